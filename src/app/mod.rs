@@ -1,0 +1,5 @@
+//! The functional core.
+
+mod request;
+
+pub use request::{Answer, PageToken, Reply, Request};

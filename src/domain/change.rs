@@ -1,0 +1,30 @@
+//! What is to happen to one field.
+
+/// Left alone, given a value, or emptied. The three are distinct on the wire: a field is absent
+/// from the request, in it, or named in `DeleteProperties`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Change<T> {
+    /// The field stays as it is.
+    #[default]
+    Keep,
+    /// The field gets this value.
+    Set(T),
+    /// The field becomes absent.
+    Clear,
+}
+
+impl<T> Change<T> {
+    /// Whether the field stays as it is.
+    pub fn is_keep(&self) -> bool {
+        matches!(self, Self::Keep)
+    }
+
+    /// What the field holds afterwards, if `before` is what it held.
+    pub fn applied<'a>(&'a self, before: Option<&'a T>) -> Option<&'a T> {
+        match self {
+            Self::Keep => before,
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Why a request did not do what it was asked.
+
+use super::Text;
+
+/// The kind of a failure, which decides the words and whether a retry makes sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FailureClass {
+    /// `ResourceNotFound`: no such image here.
+    NotFound,
+    /// `ResourceInUse`: another change is under way.
+    InUse,
+    /// The service refused a value.
+    Invalid,
+    /// The keys are good but may not do this.
+    Denied,
+    /// Too many requests.
+    Throttled,
+    /// The keys or the log-in have expired.
+    Expired,
+    /// The keys are not known to this partition or region.
+    BadKey,
+    /// The signature was refused, as with a clock that is off.
+    Clock,
+    /// No credentials were found or could be had.
+    NoCredentials,
+    /// No region is configured.
+    NoRegion,
+    /// The configuration itself can't be used.
+    BadConfig,
+    /// The host could not be reached: name, connection, TLS or proxy.
+    Unreachable,
+    /// No answer came in time or the connection was lost: of a write, the outcome is unknown.
+    TimedOut,
+    /// The service failed (5xx).
+    Service,
+    /// The answer could not be read.
+    Unreadable,
+    /// The program was told not to write.
+    ReadOnly,
+    /// The task that asked ended in a panic: a bug of this program.
+    Bug,
+    /// Another code.
+    Other,
+}
+
+/// A failure, with all that may help: for the screen and the log, already cleaned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The kind.
+    pub class: FailureClass,
+    /// The error code, as `ValidationException`, where the service gave one.
+    pub code: Option<Text>,
+    /// The message, or the chain of causes.
+    pub message: Text,
+    /// The request id, for AWS support, where an answer came.
+    pub request_id: Option<Text>,
+    /// The HTTP status, where an answer came.
+    pub http_status: Option<u16>,
+}
+
+impl Failure {
+    /// A failure of which only the kind and the words are known.
+    #[must_use]
+    pub fn new(class: FailureClass, message: &str) -> Self {
+        Self { class, code: None, message: Text::clean(message), request_id: None, http_status: None }
+    }
+
+    /// Whether a write that ended like this may have been done all the same.
+    #[must_use]
+    pub fn leaves_write_unknown(&self) -> bool {
+        matches!(
+            self.class,
+            FailureClass::TimedOut | FailureClass::Service | FailureClass::Unreadable | FailureClass::Bug
+        )
+    }
+
+    /// What happened, in a few words: the head line of any report.
+    #[must_use]
+    pub fn headline(&self) -> &'static str {
+        match self.class {
+            FailureClass::NotFound => "the image does not exist here",
+            FailureClass::InUse => "the image is being changed",
+            FailureClass::Invalid => "the service refused a value",
+            FailureClass::Denied => "access denied",
+            FailureClass::Throttled => "throttled: too many requests",
+            FailureClass::Expired => "the credentials have expired",
+            FailureClass::BadKey => "the access key was not accepted",
+            FailureClass::Clock => "the signature was refused",
+            FailureClass::NoCredentials => "no credentials",
+            FailureClass::NoRegion => "no region",
+            FailureClass::BadConfig => "the AWS configuration can't be used",
+            FailureClass::Unreachable => "the service can't be reached",
+            FailureClass::TimedOut => "no answer in time",
+            FailureClass::Service => "the service failed",
+            FailureClass::Unreadable => "the answer can't be read",
+            FailureClass::ReadOnly => "read-only",
+            FailureClass::Bug => "a bug in sagescope",
+            FailureClass::Other => "the request failed",
+        }
+    }
+
+    /// What the person can do about it.
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        match self.class {
+            FailureClass::NotFound => "Check name, account and region in the header.",
+            FailureClass::InUse => "Send again when its status no longer ends in ING.",
+            FailureClass::Invalid => "Correct the value and send again.",
+            FailureClass::Denied => "Ask for the permission that the message names, or use another profile.",
+            FailureClass::Throttled => "Wait a little, then try again.",
+            FailureClass::Expired => "Log in again, as with `aws sso login`, then try again.",
+            FailureClass::BadKey => "Check the keys, and that this region is enabled for the account.",
+            FailureClass::Clock => "Check this machine's clock and the secret key.",
+            FailureClass::NoCredentials => {
+                "Set a profile (--profile or AWS_PROFILE), log in, or try `sagescope --demo`."
+            }
+            FailureClass::NoRegion => "Give --region, AWS_REGION, or a region in the profile.",
+            FailureClass::BadConfig => "Mend the file or setting that the message names, then start again.",
+            FailureClass::Unreachable => "Check network, proxy, endpoint and AWS_CA_BUNDLE, then try again.",
+            FailureClass::TimedOut | FailureClass::Service => "Try again in a moment.",
+            FailureClass::Unreadable => "Is a proxy or another server answering at this endpoint?",
+            FailureClass::ReadOnly => "Start without --read-only to change images.",
+            FailureClass::Bug => "Please report it with the log file. What you typed is kept.",
+            FailureClass::Other => "See the message, then try again.",
+        }
+    }
+
+    /// Code, message and request id on one line, as far as each is known.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        let mut detail = String::new();
+        if let Some(code) = &self.code {
+            detail.push_str(code.as_str());
+            detail.push_str(": ");
+        }
+        detail.push_str(self.message.as_str());
+        if let Some(id) = &self.request_id {
+            detail.push_str(" (request id ");
+            detail.push_str(id.as_str());
+            detail.push(')');
+        }
+        detail
+    }
+}

@@ -1,0 +1,53 @@
+//! What the service knows of an image.
+
+use jiff::Timestamp;
+
+use super::{ImageName, ImageStatus, RoleArn, Text};
+
+/// The nine members of DescribeImage. Every one but the name may be absent in an answer, and
+/// ListImages never gives the role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// `ImageName`, the key.
+    pub name: ImageName,
+    /// `ImageArn`.
+    pub arn: Option<Text>,
+    /// `DisplayName`.
+    pub display_name: Option<Text>,
+    /// `Description`.
+    pub description: Option<Text>,
+    /// `RoleArn`; absent from what ListImages gives.
+    pub role: Option<RoleArn>,
+    /// `ImageStatus`.
+    pub status: Option<ImageStatus>,
+    /// `FailureReason`, when a create, update or delete failed.
+    pub failure_reason: Option<Text>,
+    /// `CreationTime`.
+    pub created: Option<Timestamp>,
+    /// `LastModifiedTime`.
+    pub modified: Option<Timestamp>,
+}
+
+impl Image {
+    /// An image of which nothing but the name is known.
+    #[must_use]
+    pub fn named(name: ImageName) -> Self {
+        Self {
+            name,
+            arn: None,
+            display_name: None,
+            description: None,
+            role: None,
+            status: None,
+            failure_reason: None,
+            created: None,
+            modified: None,
+        }
+    }
+
+    /// Whether a change to the image is under way.
+    #[must_use]
+    pub fn is_changing(&self) -> bool {
+        self.status.as_ref().is_some_and(ImageStatus::is_changing)
+    }
+}

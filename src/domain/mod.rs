@@ -1,0 +1,23 @@
+//! The nouns of SageMaker images, free of the SDK, the terminal and the clock.
+
+mod arn;
+mod change;
+mod failure;
+mod field;
+mod image;
+mod name;
+mod place;
+mod status;
+mod text;
+mod update;
+
+pub use arn::RoleArn;
+pub use change::Change;
+pub use failure::{Failure, FailureClass};
+pub use field::{Field, Problem};
+pub use image::Image;
+pub use name::{BadName, ImageName};
+pub use place::{Location, Mode};
+pub use status::ImageStatus;
+pub use text::Text;
+pub use update::Update;

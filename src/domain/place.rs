@@ -1,0 +1,23 @@
+//! Where the program speaks to.
+
+use super::Text;
+
+/// How the program was asked to behave, for as long as it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mode {
+    /// No write may leave the program; enforced where requests are made.
+    pub read_only: bool,
+    /// The embedded service is behind the endpoint.
+    pub demo: bool,
+}
+
+/// A place as configuration names it: which account's keys, which region, which endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Location {
+    /// The profile, where one is named; else the keys come from the default chain.
+    pub profile: Option<Text>,
+    /// The region, once known.
+    pub region: Option<Text>,
+    /// The endpoint, where it is not AWS's own.
+    pub endpoint: Option<Text>,
+}

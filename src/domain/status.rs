@@ -1,0 +1,84 @@
+//! Where an image stands in its life.
+
+use std::fmt;
+
+use super::Text;
+
+/// `ImageStatus`, as DescribeImage gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ImageStatus {
+    /// Being made.
+    Creating,
+    /// Ready: the settled state after a create or an update that went well.
+    Created,
+    /// The create ended badly; `FailureReason` says why.
+    CreateFailed,
+    /// An update is under way; another is refused until it ends.
+    Updating,
+    /// The last update ended badly; `FailureReason` says why.
+    UpdateFailed,
+    /// Being deleted.
+    Deleting,
+    /// The delete ended badly; `FailureReason` says why.
+    DeleteFailed,
+    /// A word this program does not know yet.
+    Other(Text),
+}
+
+impl ImageStatus {
+    /// Reads the service's word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "CREATING" => Self::Creating,
+            "CREATED" => Self::Created,
+            "CREATE_FAILED" => Self::CreateFailed,
+            "UPDATING" => Self::Updating,
+            "UPDATE_FAILED" => Self::UpdateFailed,
+            "DELETING" => Self::Deleting,
+            "DELETE_FAILED" => Self::DeleteFailed,
+            other => Self::Other(Text::clean(other)),
+        }
+    }
+
+    /// The service's word.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Creating => "CREATING",
+            Self::Created => "CREATED",
+            Self::CreateFailed => "CREATE_FAILED",
+            Self::Updating => "UPDATING",
+            Self::UpdateFailed => "UPDATE_FAILED",
+            Self::Deleting => "DELETING",
+            Self::DeleteFailed => "DELETE_FAILED",
+            Self::Other(word) => word.as_str(),
+        }
+    }
+
+    /// Whether a change is under way, so that the service refuses another.
+    #[must_use]
+    pub fn is_changing(&self) -> bool {
+        match self {
+            Self::Other(word) => word.as_str().ends_with("ING"),
+            status => matches!(status, Self::Creating | Self::Updating | Self::Deleting),
+        }
+    }
+
+    /// Whether the last change ended badly.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        match self {
+            Self::Other(word) => word.as_str().ends_with("FAILED"),
+            status => {
+                matches!(status, Self::CreateFailed | Self::UpdateFailed | Self::DeleteFailed)
+            }
+        }
+    }
+}
+
+impl fmt::Display for ImageStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}

@@ -1,0 +1,192 @@
+//! Text from outside, cleaned once at the boundary.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What stands where something unfit for a terminal was removed, so that the reader knows.
+const REMOVED: char = '\u{FFFD}';
+
+/// One line of text that is safe to draw, to copy and to log.
+///
+/// Escape sequences, control characters and the invisible characters that reorder text (bidi
+/// overrides and isolates) are replaced by `U+FFFD`; line breaks and tabs become blanks. Everything
+/// that comes from the service, configuration, the environment or the clipboard goes through here.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "String")]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// Cleans `raw`. Text that needs no cleaning is taken as it is.
+    #[must_use]
+    pub fn clean(raw: &str) -> Self {
+        if raw.chars().all(is_plain) {
+            return Self(raw.into());
+        }
+        let mut clean = String::with_capacity(raw.len());
+        let mut chars = raw.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\u{1b}' => {
+                    skip_escape(&mut chars);
+                    push_removed(&mut clean);
+                }
+                '\u{9b}' => {
+                    skip_csi(&mut chars);
+                    push_removed(&mut clean);
+                }
+                '\r' if chars.peek() == Some(&'\n') => {}
+                c if is_line_break(c) || c == '\t' => clean.push(' '),
+                c if is_plain(c) => clean.push(c),
+                _ => push_removed(&mut clean),
+            }
+        }
+        Self(clean.into())
+    }
+
+    /// The cleaned text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing is left.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The characters that SageMaker's `.` does not match, and so no field of an image may hold.
+#[must_use]
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a terminal can be trusted with `c`.
+fn is_plain(c: char) -> bool {
+    !c.is_control()
+        && !is_line_break(c)
+        && !matches!(c,
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
+}
+
+fn push_removed(clean: &mut String) {
+    if !clean.ends_with(REMOVED) {
+        clean.push(REMOVED);
+    }
+}
+
+type Chars<'a> = std::iter::Peekable<std::str::Chars<'a>>;
+
+/// Skips what follows an ESC: a CSI sequence, a string (OSC, DCS, APC, PM, SOS) or one character.
+fn skip_escape(chars: &mut Chars<'_>) {
+    match chars.peek() {
+        Some('[') => {
+            chars.next();
+            skip_csi(chars);
+        }
+        Some(']' | 'P' | '_' | '^' | 'X') => {
+            chars.next();
+            skip_string(chars);
+        }
+        Some(c) if c.is_ascii_graphic() => {
+            chars.next();
+        }
+        _ => {}
+    }
+}
+
+fn skip_csi(chars: &mut Chars<'_>) {
+    while let Some(&c) = chars.peek() {
+        if !('\u{20}'..='\u{7e}').contains(&c) {
+            return;
+        }
+        chars.next();
+        if ('\u{40}'..='\u{7e}').contains(&c) {
+            return;
+        }
+    }
+}
+
+/// A string sequence ends at BEL or ESC `\`; one that never ends is only its introducer, so that
+/// a stray ESC `]` does not swallow the rest of the text.
+fn skip_string(chars: &mut Chars<'_>) {
+    let mut ahead = chars.clone();
+    while let Some(c) = ahead.next() {
+        if c == '\u{07}' || c == '\u{9c}' {
+            *chars = ahead;
+            return;
+        }
+        if c == '\u{1b}' {
+            if ahead.peek() == Some(&'\\') {
+                ahead.next();
+                *chars = ahead;
+            }
+            return;
+        }
+    }
+}
+
+impl From<String> for Text {
+    fn from(raw: String) -> Self {
+        Self::clean(&raw)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(raw: &str) -> Self {
+        Self::clean(raw)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_is_cleaned_and_says_so() {
+        for (raw, clean) in [
+            ("plain ümlaut 日本語 e\u{301}", "plain ümlaut 日本語 e\u{301}"),
+            ("\u{1b}[31mred\u{1b}[0m", "\u{fffd}red\u{fffd}"),
+            ("a\u{1b}]0;title\u{07}b", "a\u{fffd}b"),
+            ("a\u{1b}]8;;http://x\u{1b}\\b", "a\u{fffd}b"),
+            ("never ends \u{1b}]52;c;AAAA", "never ends \u{fffd}52;c;AAAA"),
+            ("\u{9b}31mx", "\u{fffd}x"),
+            ("two\r\nlines\tand a tab", "two lines and a tab"),
+            ("gpj\u{202e}exe", "gpj\u{fffd}exe"),
+            ("nul\0bell\u{07}", "nul\u{fffd}bell\u{fffd}"),
+            ("ends in \u{1b}", "ends in \u{fffd}"),
+        ] {
+            assert_eq!(Text::clean(raw).as_str(), clean, "{raw:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_unfit_for_a_terminal_comes_through(raw in "\\PC*|[\\x00-\\xff]*") {
+            let clean = Text::clean(&raw);
+            proptest::prop_assert!(clean.as_str().chars().all(is_plain));
+            proptest::prop_assert_eq!(&Text::clean(clean.as_str()), &clean);
+        }
+    }
+}
