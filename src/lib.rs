@@ -6,3 +6,5 @@
 
 pub mod app;
 pub mod domain;
+pub mod keys;
+pub mod view;

@@ -19,5 +19,5 @@ pub use image::Image;
 pub use name::{BadName, ImageName};
 pub use place::{Location, Mode};
 pub use status::ImageStatus;
-pub use text::Text;
+pub use text::{Text, is_line_break};
 pub use update::Update;

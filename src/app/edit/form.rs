@@ -1,0 +1,248 @@
+//! The form in which an image is edited.
+
+use jiff::Timestamp;
+
+use crate::app::Remote;
+use crate::domain::{Change, Failure, Field, Image, ImageName, Problem, Text, Update};
+
+use super::{Difference, Input};
+
+/// What a field of the form stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldState {
+    /// As the image has it.
+    Unchanged,
+    /// Gets a new value.
+    Set,
+    /// Held a value and is emptied.
+    Clear,
+    /// What the image has is not known yet.
+    Unknown,
+}
+
+/// The edit of one image. It outlives the screen it is shown on: a form that is closed with
+/// something typed in it is a draft.
+#[derive(Debug)]
+pub struct Form {
+    /// Whose form.
+    pub image: ImageName,
+    /// What the edit began from, as the service described it.
+    pub base: Remote<Image>,
+    /// The field that is typed in.
+    pub focus: Field,
+    /// Something to tell about the form, as that line breaks became blanks.
+    pub remark: Option<String>,
+    /// What another hand changed since the edit began.
+    pub foreign: Vec<Difference>,
+    /// When the edit began, or was begun anew.
+    pub opened: Timestamp,
+    fields: [FormField; 3],
+}
+
+#[derive(Debug, Default)]
+struct FormField {
+    input: Input,
+    touched: bool,
+    /// What was typed before the field was put back.
+    put_by: Option<String>,
+    /// What the service said of the value that was typed.
+    refusal: Option<Text>,
+}
+
+impl Form {
+    /// A form filled with what is known of the image, waiting for what it begins from.
+    #[must_use]
+    pub fn open(image: ImageName, known: Option<&Image>, now: Timestamp) -> Self {
+        let mut form = Self {
+            image,
+            base: Remote::Loading { old: None },
+            focus: Field::DisplayName,
+            remark: None,
+            foreign: Vec::new(),
+            opened: now,
+            fields: Default::default(),
+        };
+        if let Some(known) = known {
+            form.fill_untouched(known);
+        }
+        form
+    }
+
+    /// Takes what the service says the image is. Fields that were typed in stay as they are; the
+    /// others take on the new values. What changed since an earlier answer is remembered.
+    pub fn land(&mut self, result: Result<Image, Failure>) {
+        if let Ok(image) = &result {
+            if let Some(before) = self.base.value() {
+                let changed = Difference::between(before, image);
+                if !changed.is_empty() {
+                    self.foreign = changed;
+                }
+            }
+            self.fill_untouched(image);
+        }
+        self.base.land(result);
+        for field in Field::ALL {
+            self.settle_touched(field);
+        }
+    }
+
+    /// What is typed in `field`.
+    #[must_use]
+    pub fn text(&self, field: Field) -> &str {
+        self.field(field).input.text()
+    }
+
+    /// The editor of `field`.
+    #[must_use]
+    pub fn input(&self, field: Field) -> &Input {
+        &self.field(field).input
+    }
+
+    /// What `field` held when the edit began.
+    #[must_use]
+    pub fn base_text(&self, field: Field) -> Option<&str> {
+        self.base.value().and_then(|base| field.of(base))
+    }
+
+    /// What `field` stands for now.
+    #[must_use]
+    pub fn state(&self, field: Field) -> FieldState {
+        let text = self.text(field);
+        let Some(base) = self.base.value() else { return FieldState::Unknown };
+        match field.of(base) {
+            Some(before) if before == text => FieldState::Unchanged,
+            None if text.is_empty() => FieldState::Unchanged,
+            _ if text.is_empty() => FieldState::Clear,
+            _ => FieldState::Set,
+        }
+    }
+
+    /// Why what is typed in `field` can't be sent, or nothing.
+    #[must_use]
+    pub fn problem(&self, field: Field) -> Option<Problem> {
+        match self.state(field) {
+            FieldState::Unchanged => None,
+            FieldState::Clear if !field.can_clear() => {
+                Some(Problem("the role can't be cleared, only replaced: the service has no way to".into()))
+            }
+            FieldState::Clear => None,
+            FieldState::Set | FieldState::Unknown => {
+                let refused = self.field(field).refusal.as_ref();
+                let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));
+                field.problem(self.text(field)).or(refused)
+            }
+        }
+    }
+
+    /// The first field that can't be sent.
+    #[must_use]
+    pub fn first_problem(&self) -> Option<(Field, Problem)> {
+        Field::ALL.into_iter().find_map(|field| Some((field, self.problem(field)?)))
+    }
+
+    /// The request that the form stands for; nothing while what it begins from is not known.
+    #[must_use]
+    pub fn update(&self) -> Option<Update> {
+        self.base.value()?;
+        let mut update = Update::nothing(self.image.clone());
+        for field in Field::ALL {
+            let change = match self.state(field) {
+                FieldState::Set => Change::Set(self.text(field).to_owned()),
+                FieldState::Clear => Change::Clear,
+                FieldState::Unchanged | FieldState::Unknown => Change::Keep,
+            };
+            update.set_change(field, change);
+        }
+        Some(update)
+    }
+
+    /// Whether something typed would be lost with the form.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        let changed = |field| !matches!(self.state(field), FieldState::Unchanged);
+        Field::ALL.into_iter().any(|field| {
+            let it = self.field(field);
+            it.put_by.is_some() || (it.touched && changed(field))
+        })
+    }
+
+    /// Lets the person type in the field that has the focus.
+    pub fn type_in(&mut self, change: impl FnOnce(&mut Input)) {
+        let at = self.focus as usize;
+        let field = &mut self.fields[at];
+        let before = field.input.text().to_owned();
+        change(&mut field.input);
+        if field.input.text() != before {
+            field.touched = true;
+            field.refusal = None;
+            self.remark = None;
+        }
+    }
+
+    /// Pastes into the field that has the focus. Line breaks become blanks, and it is said so.
+    pub fn paste(&mut self, text: &str) {
+        let (line, broken) = one_line(text);
+        self.type_in(|input| input.insert(&line));
+        if broken {
+            self.remark = Some("Pasted: each line break became a blank, this field is one line.".into());
+        }
+    }
+
+    /// Puts the field that has the focus back as the image has it; where it was put back before
+    /// and not typed in since, brings what was typed back.
+    pub fn put_back(&mut self) {
+        let base = self.base_text(self.focus).unwrap_or_default().to_owned();
+        let field = &mut self.fields[self.focus as usize];
+        field.refusal = None;
+        if field.input.text() != base {
+            field.put_by = Some(field.input.text().to_owned());
+            field.input.replace(&base);
+            self.remark = Some("Put back. The same key brings what you typed back.".into());
+        } else if let Some(typed) = field.put_by.take() {
+            field.input.replace(&typed);
+            field.touched = true;
+            self.remark = None;
+        }
+    }
+
+    /// Moves the focus by one field, round and round.
+    pub fn move_focus(&mut self, forward: bool) {
+        let count = Field::ALL.len();
+        let step = if forward { 1 } else { count - 1 };
+        self.focus = Field::ALL[(self.focus as usize + step) % count];
+    }
+
+    /// Notes what the service said of the value typed in `field`.
+    pub fn refuse(&mut self, field: Field, said: Text) {
+        self.fields[field as usize].refusal = Some(said);
+        self.focus = field;
+    }
+
+    fn field(&self, field: Field) -> &FormField {
+        &self.fields[field as usize]
+    }
+
+    fn fill_untouched(&mut self, image: &Image) {
+        for field in Field::ALL {
+            let it = &mut self.fields[field as usize];
+            let text = field.of(image).unwrap_or_default();
+            if !it.touched && it.input.text() != text {
+                it.input = Input::new(text);
+            }
+        }
+    }
+
+    /// A field that was typed in and holds what the image has needs no keeping.
+    fn settle_touched(&mut self, field: Field) {
+        if self.state(field) == FieldState::Unchanged {
+            self.fields[field as usize].touched = false;
+        }
+    }
+}
+
+/// `text` as one line without control characters, and whether it held line breaks.
+fn one_line(text: &str) -> (String, bool) {
+    let text = text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text));
+    let broken = text.chars().any(crate::domain::is_line_break);
+    (Text::clean(text).as_str().to_owned(), broken)
+}

@@ -1,0 +1,107 @@
+//! One UpdateImage on its way.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::domain::{Failure, Image, Text, Update};
+
+use super::Difference;
+
+/// A write, from the review's Enter to its outcome.
+#[derive(Debug)]
+pub struct Write {
+    /// What is sent.
+    pub update: Update,
+    /// What the edit began from.
+    pub base: Image,
+    /// How far it has come.
+    pub stage: Stage,
+    /// When Enter was pressed.
+    pub begun: Timestamp,
+    /// How often the image was read back since it was sent.
+    pub reads: u32,
+}
+
+/// How far a write has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// The image is read once more; nothing has been sent.
+    Checking,
+    /// The request is out, no answer has come.
+    Sending,
+    /// The service took it; the image is read until it settles.
+    Settling,
+    /// No answer came, the write may have been done: the image is read until that is known.
+    Unknown(Failure),
+}
+
+/// What became of a write that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Settled at CREATED with the fields as sent, and LastModifiedTime moved on.
+    Verified,
+    /// Settled at UPDATE_FAILED, with its FailureReason.
+    Failed(Option<Text>),
+    /// Settled, but not as sent: somebody else wrote.
+    Differs(Vec<Difference>),
+    /// No answer had come, and the image stayed as it was: the request did nothing.
+    NotApplied,
+    /// The image is gone.
+    Gone,
+}
+
+/// A write whose answer was lost is given this many reads to show, before it is said that it did
+/// nothing: the request may still be on its way.
+const READS_BEFORE_NOT_APPLIED: u32 = 4;
+
+impl Write {
+    /// Whether the person can still call it off.
+    #[must_use]
+    pub fn can_be_called_off(&self) -> bool {
+        self.stage == Stage::Checking
+    }
+
+    /// How long to wait before the image is read the next time: 1, 2, 4, 8 s, then every 8 s, and
+    /// every 30 s after some five minutes. A share of up to a quarter is added, by `seed`, so that
+    /// many programs do not ask in step.
+    #[must_use]
+    pub fn next_read(&self, unit: Duration, seed: u64) -> Duration {
+        let seconds: u32 = match self.reads {
+            0..=3 => 1 << self.reads,
+            4..=40 => 8,
+            _ => 30,
+        };
+        let quarter = unit * seconds / 4;
+        let share = u32::try_from(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56).unwrap_or_default();
+        unit * seconds + quarter * share / 256
+    }
+
+    /// What `image`, read back, says of the write; nothing while it can't be told yet.
+    #[must_use]
+    pub fn outcome(&self, image: &Image) -> Option<Outcome> {
+        if image.is_changing() {
+            return None;
+        }
+        let moved_on = image.modified > self.base.modified;
+        let is_update_failure = image.status == Some(crate::domain::ImageStatus::UpdateFailed);
+        if is_update_failure && moved_on {
+            return Some(Outcome::Failed(image.failure_reason.clone()));
+        }
+        let differences = Difference::from_expected(|field| self.update.expected(field, &self.base), image);
+        if differences.is_empty() && moved_on {
+            return Some(Outcome::Verified);
+        }
+        if moved_on {
+            return Some(Outcome::Differs(differences));
+        }
+        // Nothing has moved: the read was stale, or the request has not arrived, or never will.
+        if self.reads < READS_BEFORE_NOT_APPLIED {
+            return None;
+        }
+        match self.stage {
+            Stage::Unknown(_) => Some(Outcome::NotApplied),
+            _ => Some(Outcome::Differs(differences)),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What `update` wants done, as plain values.
+
+use std::time::Duration;
+
+use crate::domain::ImageName;
+
+use super::{PlaceId, Request, Ticket};
+
+/// One thing for the shell to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask the service, on a background task; the reply comes back with the ticket.
+    Call {
+        /// What the reply has to carry.
+        ticket: Ticket,
+        /// Whose keys, region and endpoint.
+        place: PlaceId,
+        /// What to ask.
+        request: Request,
+    },
+    /// Nobody waits for this read any more: end its task.
+    Cancel(Ticket),
+    /// Send [`super::Msg::Timer`] after a while; a timer that runs already starts anew.
+    After {
+        /// Which.
+        timer: Timer,
+        /// How long.
+        delay: Duration,
+    },
+    /// Stop a timer.
+    Disarm(Timer),
+    /// Put text on the person's clipboard.
+    Copy(String),
+    /// Draw every cell anew.
+    Redraw,
+    /// Give the terminal back and stop, as a job that was suspended.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// What a timer is for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Timer {
+    /// The selection has rested: read the detail of the image it rests on.
+    Rest,
+    /// Read again what became of a write.
+    Watch(PlaceId, ImageName),
+    /// A notice that passes has been shown long enough.
+    Notice(u64),
+    /// Ages are shown in minutes: show them anew.
+    Minute,
+}
+
+/// What one message led to.
+#[derive(Debug, Default)]
+pub struct Effects {
+    /// To be done, in this order.
+    pub list: Vec<Effect>,
+    /// Whether anything that is shown may have changed.
+    pub draw: bool,
+}
+
+impl Effects {
+    /// Adds an effect.
+    pub fn push(&mut self, effect: Effect) {
+        self.list.push(effect);
+    }
+}

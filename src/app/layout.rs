@@ -1,0 +1,170 @@
+//! Where things stand on the screen. Pure arithmetic, shared by `update`, which has to know how
+//! many rows a page has, and `view`.
+
+use ratatui::layout::Rect;
+
+use super::{App, Overlay};
+
+/// The size of the terminal, in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// From this width on, list and detail stand side by side.
+const WIDE: u16 = 100;
+/// Below these, nothing useful fits.
+const LEAST: Size = Size { width: 30, height: 8 };
+
+impl Size {
+    /// Whether list and detail stand side by side.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        self.width >= WIDE
+    }
+
+    /// Whether nothing useful fits.
+    #[must_use]
+    pub fn is_too_small(self) -> bool {
+        self.width < LEAST.width || self.height < LEAST.height
+    }
+
+    fn area(self) -> Rect {
+        Rect::new(0, 0, self.width, self.height)
+    }
+}
+
+/// The parts of the screen.
+///
+/// ```text
+/// header   one row: where we are
+/// body     list, detail, or both; overlays lie over it
+/// message  no row, or up to three: the newest notice, the writes under way
+/// footer   one row: the keys that work now
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// Where we are.
+    pub header: Rect,
+    /// List and detail.
+    pub body: Rect,
+    /// Notice and writes under way.
+    pub message: Rect,
+    /// Keys.
+    pub footer: Rect,
+}
+
+impl Frame {
+    /// Divides the screen; `message` is how many rows the messages want.
+    #[must_use]
+    pub fn of(size: Size, message: u16) -> Self {
+        let all = size.area();
+        let header = Rect { height: 1.min(all.height), ..all };
+        let footer =
+            Rect { y: all.height.saturating_sub(1), height: 1.min(all.height.saturating_sub(1)), ..all };
+        let between = all.height.saturating_sub(header.height + footer.height);
+        let message_height = message.min(3).min(between / 3);
+        let body = Rect { y: header.height, height: between - message_height, ..all };
+        let message = Rect { y: body.y + body.height, height: message_height, ..all };
+        Self { header, body, message, footer }
+    }
+}
+
+/// List and detail within the body, each with its border; a part that is not shown is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panes {
+    /// The list.
+    pub list: Rect,
+    /// The detail.
+    pub detail: Rect,
+}
+
+impl Panes {
+    /// Divides `body`: side by side where it is wide, else the one that has the keys.
+    #[must_use]
+    pub fn of(app: &App, body: Rect) -> Self {
+        let none = Rect { width: 0, height: 0, ..body };
+        if !app.is_wide() {
+            return match app.pane {
+                super::Pane::List => Self { list: body, detail: none },
+                super::Pane::Detail => Self { list: none, detail: body },
+            };
+        }
+        let list = Rect { width: (body.width * 9 / 20).min(76), ..body };
+        let detail = Rect { x: body.x + list.width, width: body.width - list.width, ..body };
+        Self { list, detail }
+    }
+}
+
+/// What is left of `area` within its border.
+#[must_use]
+pub fn inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x.saturating_add(1),
+        y: area.y.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// How many rows of images the list shows, for moving by pages and keeping the cursor in sight.
+#[must_use]
+pub fn list_rows(app: &App) -> usize {
+    let body = Frame::of(app.size, message_rows(app)).body;
+    let panes = Panes::of(app, body);
+    let pane = if panes.list.width > 0 { panes.list } else { body };
+    usize::from(list_area(app, pane).height).max(1)
+}
+
+/// The rows of the list within its pane: all but the line in which a filter is typed.
+#[must_use]
+pub fn list_area(app: &App, pane: Rect) -> Rect {
+    let inner = inside(pane);
+    let filter = u16::from(app.typing.is_some()).min(inner.height);
+    Rect { height: inner.height - filter, ..inner }
+}
+
+/// How many rows the messages want: at most three.
+#[must_use]
+pub fn message_rows(app: &App) -> u16 {
+    let width = usize::from(app.size.width).saturating_sub(2).max(1);
+    let rows = |message: &super::Message| wrap(&message.words, width).len();
+    let rows: usize = app.messages().iter().map(rows).sum();
+    u16::try_from(rows.min(3)).unwrap_or(3)
+}
+
+/// `text` in lines of at most `width` cells, broken between words where that can be.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<std::borrow::Cow<'_, str>> {
+    textwrap::wrap(
+        text,
+        textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation),
+    )
+}
+
+/// What a frame showed, for `update` to know how far things can be scrolled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// How many rows of the detail are below the window when it is not scrolled.
+    pub detail_overflow: usize,
+    /// The same of the topmost overlay.
+    pub overlay_overflow: usize,
+    /// How many rows a page of what scrolls has.
+    pub page: usize,
+}
+
+/// Where the topmost overlay lies: over the body, as wide as is good to read.
+#[must_use]
+pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
+    let body = Frame::of(app.size, message_rows(app)).body;
+    let (width, height) = match overlay {
+        Overlay::Form(_) | Overlay::Review(_) => (100, body.height),
+        Overlay::Help(_) => (90, body.height),
+        Overlay::AskQuit => (60, 9),
+    };
+    let (width, height) = (body.width.min(width), body.height.min(height));
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height }
+}

@@ -1,0 +1,66 @@
+//! One-line reports at the foot of the screen.
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It went well.
+    Good,
+    /// It should be known.
+    Plain,
+    /// It went badly, or may have.
+    Bad,
+}
+
+/// One report. Good and plain ones pass; bad ones and outcomes of writes stay until dismissed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Tells notices apart.
+    pub id: u64,
+    /// How it is meant.
+    pub tone: Tone,
+    /// The words.
+    pub words: String,
+    /// Whether it stays until the person dismisses it.
+    pub stays: bool,
+}
+
+/// The notices that are to be seen, newest last.
+#[derive(Debug, Default)]
+pub struct Notices {
+    issued: u64,
+    shown: Vec<Notice>,
+}
+
+/// More than this are not kept: the oldest give way.
+const KEPT: usize = 20;
+
+impl Notices {
+    /// Adds a notice and gives its id. The same words again replace the earlier ones.
+    pub fn add(&mut self, tone: Tone, stays: bool, words: String) -> u64 {
+        self.shown.retain(|notice| notice.words != words && notice.stays);
+        self.issued += 1;
+        self.shown.push(Notice { id: self.issued, tone, words, stays });
+        if self.shown.len() > KEPT {
+            self.shown.remove(0);
+        }
+        self.issued
+    }
+
+    /// The newest notice and how many wait behind it.
+    #[must_use]
+    pub fn newest(&self) -> Option<(&Notice, usize)> {
+        self.shown.last().map(|notice| (notice, self.shown.len() - 1))
+    }
+
+    /// Takes one notice away; tells whether it was there.
+    pub fn remove(&mut self, id: u64) -> bool {
+        let before = self.shown.len();
+        self.shown.retain(|notice| notice.id != id);
+        before != self.shown.len()
+    }
+
+    /// Takes the newest notice away; tells whether there was one.
+    pub fn dismiss(&mut self) -> bool {
+        self.shown.pop().is_some()
+    }
+}

@@ -1,0 +1,86 @@
+//! What is known of one place: an account's images in a region, and the edits made there.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::domain::{Image, ImageName, Location, Text};
+
+use super::{Form, Images, Remote, Write};
+
+/// Which place. Requests, forms and writes name theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceId(pub usize);
+
+/// What DescribeImage said of one image, and when.
+#[derive(Debug, Default)]
+pub struct Detail {
+    /// What it said.
+    pub image: Remote<Image>,
+    /// When it last said something.
+    pub read_at: Option<Timestamp>,
+}
+
+/// An account and region, reached through an endpoint.
+#[derive(Debug)]
+pub struct Place {
+    /// Profile, region and endpoint, as far as they are known.
+    pub location: Location,
+    /// The account id, from GetCallerIdentity; never guessed.
+    pub account: Remote<Text>,
+    /// The list.
+    pub images: Images,
+    /// What DescribeImage said.
+    pub details: BTreeMap<ImageName, Detail>,
+    /// Open forms and drafts.
+    pub forms: BTreeMap<ImageName, Form>,
+    /// Writes that are not settled; one an image.
+    pub writes: BTreeMap<ImageName, Write>,
+}
+
+/// More described images than this are not kept; the list knows nearly all of each anyway.
+const DETAILS_KEPT: usize = 500;
+
+impl Place {
+    pub(super) fn new(location: Location) -> Self {
+        Self {
+            location,
+            account: Remote::Idle,
+            images: Images::default(),
+            details: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            writes: BTreeMap::new(),
+        }
+    }
+
+    /// The best that is known of `name`: described, else as listed.
+    #[must_use]
+    pub fn known(&self, name: &ImageName) -> Option<Image> {
+        let described = self.details.get(name).and_then(|detail| detail.image.value());
+        let listed = self.images.get(name);
+        match (described, listed) {
+            // The list may have been read after the description.
+            (Some(described), Some(listed)) if listed.modified > described.modified => {
+                Some(Image { role: described.role.clone(), ..listed.clone() })
+            }
+            (Some(described), _) => Some(described.clone()),
+            (None, listed) => listed.cloned(),
+        }
+    }
+
+    /// The forms that hold something typed.
+    pub fn drafts(&self) -> impl Iterator<Item = &Form> + '_ {
+        self.forms.values().filter(|form| form.is_draft())
+    }
+
+    /// The slot for what DescribeImage says of `name`; makes room if there are many.
+    pub(super) fn detail_mut(&mut self, name: &ImageName) -> &mut Detail {
+        if self.details.len() >= DETAILS_KEPT && !self.details.contains_key(name) {
+            let oldest = self.details.iter().min_by_key(|(_, detail)| detail.read_at);
+            if let Some(oldest) = oldest.map(|(name, _)| name.clone()) {
+                self.details.remove(&oldest);
+            }
+        }
+        self.details.entry(name.clone()).or_default()
+    }
+}

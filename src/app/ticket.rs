@@ -1,0 +1,104 @@
+//! Tickets: every request carries one, and a reply lands only where its ticket is still waited for.
+
+use std::collections::BTreeMap;
+
+use crate::domain::ImageName;
+
+use super::PlaceId;
+
+/// The number of one request. Never used twice in a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);
+
+/// What a request was sent for, and so where its reply lands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// To learn region and endpoint.
+    Locate,
+    /// To learn the account.
+    Account,
+    /// To fill the list, page after page.
+    Page,
+    /// To fill in the detail of an image.
+    Detail(ImageName),
+    /// To learn what a form begins from.
+    Base(ImageName),
+    /// To see, just before a write, that the image still is what the form began from.
+    Check(ImageName),
+    /// To write.
+    Send(ImageName),
+    /// To see what became of a write.
+    Watch(ImageName),
+}
+
+impl Errand {
+    /// Whether a reply to `self` makes one to `other` pointless: the newest read in a lane wins.
+    /// A write shares its lane with nothing.
+    fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Send(_), _) | (_, Self::Send(_)) => false,
+            (Self::Detail(_), Self::Detail(_)) => true,
+            (Self::Check(a) | Self::Watch(a), Self::Check(b) | Self::Watch(b)) => a == b,
+            _ => self == other,
+        }
+    }
+}
+
+/// The requests that are under way.
+#[derive(Debug, Default)]
+pub struct Tickets {
+    issued: u64,
+    waiting: BTreeMap<Ticket, (PlaceId, Errand)>,
+}
+
+impl Tickets {
+    /// Issues a ticket; gives back too the ticket that the new request makes pointless.
+    pub fn issue(&mut self, place: PlaceId, errand: Errand) -> (Ticket, Option<Ticket>) {
+        let replaced = self.find(place, |other| errand.replaces(other));
+        if let Some(ticket) = replaced {
+            self.waiting.remove(&ticket);
+        }
+        self.issued += 1;
+        let ticket = Ticket(self.issued);
+        self.waiting.insert(ticket, (place, errand));
+        (ticket, replaced)
+    }
+
+    /// Redeems a ticket: what it was for, or nothing if nobody waits for it any more.
+    pub fn redeem(&mut self, ticket: Ticket) -> Option<(PlaceId, Errand)> {
+        self.waiting.remove(&ticket)
+    }
+
+    /// Stops waiting for the requests at `place` that `unwanted` picks; writes stay.
+    pub fn retire(&mut self, place: PlaceId, unwanted: impl Fn(&Errand) -> bool) -> Vec<Ticket> {
+        let gone = |at: PlaceId, errand: &Errand| {
+            at == place && !matches!(errand, Errand::Send(_)) && unwanted(errand)
+        };
+        let tickets: Vec<_> = self
+            .waiting
+            .iter()
+            .filter(|(_, (at, errand))| gone(*at, errand))
+            .map(|(ticket, _)| *ticket)
+            .collect();
+        for ticket in &tickets {
+            self.waiting.remove(ticket);
+        }
+        tickets
+    }
+
+    /// Whether a request for `errand` is under way at `place`.
+    #[must_use]
+    pub fn is_waiting(&self, place: PlaceId, errand: &Errand) -> bool {
+        self.find(place, |other| other == errand).is_some()
+    }
+
+    /// Whether nothing is under way.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    fn find(&self, place: PlaceId, is_it: impl Fn(&Errand) -> bool) -> Option<Ticket> {
+        self.waiting.iter().find(|(_, (at, errand))| *at == place && is_it(errand)).map(|(ticket, _)| *ticket)
+    }
+}

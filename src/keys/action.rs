@@ -1,0 +1,186 @@
+//! What a key can do.
+
+use serde::Deserialize;
+
+/// Declares the actions together with the list of all of them, so that neither can miss one.
+macro_rules! actions {
+    ($($(#[doc = $words:literal])* $name:ident,)*) => {
+        /// Something a person can do. The names in the key table are these, in kebab case.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Action {
+            $($(#[doc = $words])* $name,)*
+        }
+
+        impl Action {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+actions! {
+    /// One image down.
+    ListDown,
+    /// One image up.
+    ListUp,
+    /// To the first image.
+    ListFirst,
+    /// To the last image.
+    ListLast,
+    /// One page down.
+    ListPageDown,
+    /// One page up.
+    ListPageUp,
+    /// Half a page down.
+    ListHalfDown,
+    /// Half a page up.
+    ListHalfUp,
+    /// From the list to the detail.
+    OpenDetail,
+    /// Begin to type a filter.
+    Filter,
+    /// Show all images again.
+    ClearFilter,
+    /// Sort by the next column.
+    SortNext,
+    /// Sort the other way round.
+    SortReverse,
+    /// Scroll the detail down.
+    DetailDown,
+    /// Scroll the detail up.
+    DetailUp,
+    /// Scroll the detail one page down.
+    DetailPageDown,
+    /// Scroll the detail one page up.
+    DetailPageUp,
+    /// Scroll the detail to its top.
+    DetailTop,
+    /// Scroll the detail to its bottom.
+    DetailBottom,
+    /// From the detail to the list.
+    BackToList,
+    /// Open the form.
+    Edit,
+    /// Put the image's ARN on the clipboard.
+    CopyArn,
+    /// Read everything shown again.
+    Refresh,
+    /// Times in UTC, or local again.
+    ToggleUtc,
+    /// Take the newest notice away.
+    Dismiss,
+    /// End typing and keep the filter.
+    KeepFilter,
+    /// End typing and show all images again.
+    DropFilter,
+    /// To the next field.
+    NextField,
+    /// To the field before.
+    PreviousField,
+    /// Review what would be sent.
+    Review,
+    /// Put the field back as the image has it, or bring back what was typed.
+    PutBack,
+    /// Close the form and keep the draft.
+    CloseForm,
+    /// To the start of the text.
+    TextStart,
+    /// To the end of the text.
+    TextEnd,
+    /// One word left.
+    TextWordLeft,
+    /// One word right.
+    TextWordRight,
+    /// Delete the word to the left.
+    TextDeleteWordLeft,
+    /// Delete the word to the right.
+    TextDeleteWordRight,
+    /// Delete all to the left.
+    TextDeleteToStart,
+    /// Delete all to the right.
+    TextDeleteToEnd,
+    /// Undo the last typing.
+    TextUndo,
+    /// Redo it.
+    TextRedo,
+    /// Send the request under review.
+    Send,
+    /// From the review to the form.
+    BackToForm,
+    /// Put the AWS CLI command on the clipboard.
+    CopyCommand,
+    /// Scroll the review down.
+    ReviewDown,
+    /// Scroll the review up.
+    ReviewUp,
+    /// Scroll the help down.
+    HelpDown,
+    /// Scroll the help up.
+    HelpUp,
+    /// Scroll the help one page down.
+    HelpPageDown,
+    /// Scroll the help one page up.
+    HelpPageUp,
+    /// Close the help.
+    CloseHelp,
+    /// Yes to a question.
+    AnswerYes,
+    /// No to a question.
+    AnswerNo,
+    /// Show all keys.
+    Help,
+    /// Draw the screen anew.
+    Redraw,
+    /// Suspend the program.
+    Suspend,
+    /// Quit.
+    Quit,
+    /// Quit; the second time without asking.
+    QuitNow,
+}
+
+/// How a bound key changes text that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextEdit {
+    /// Cursor to the start.
+    Start,
+    /// Cursor to the end.
+    End,
+    /// Cursor one word left.
+    WordLeft,
+    /// Cursor one word right.
+    WordRight,
+    /// Delete the word to the left.
+    DeleteWordLeft,
+    /// Delete the word to the right.
+    DeleteWordRight,
+    /// Delete all to the left.
+    DeleteToStart,
+    /// Delete all to the right.
+    DeleteToEnd,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+}
+
+impl Action {
+    /// What the action does to text that is typed, if that is what it is for.
+    #[must_use]
+    pub fn text_edit(self) -> Option<TextEdit> {
+        Some(match self {
+            Self::TextStart => TextEdit::Start,
+            Self::TextEnd => TextEdit::End,
+            Self::TextWordLeft => TextEdit::WordLeft,
+            Self::TextWordRight => TextEdit::WordRight,
+            Self::TextDeleteWordLeft => TextEdit::DeleteWordLeft,
+            Self::TextDeleteWordRight => TextEdit::DeleteWordRight,
+            Self::TextDeleteToStart => TextEdit::DeleteToStart,
+            Self::TextDeleteToEnd => TextEdit::DeleteToEnd,
+            Self::TextUndo => TextEdit::Undo,
+            Self::TextRedo => TextEdit::Redo,
+            _ => return None,
+        })
+    }
+}

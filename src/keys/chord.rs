@@ -1,0 +1,143 @@
+//! A key with its modifiers, as it is compared and written.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde::Deserialize;
+
+/// A key press, reduced to what terminals report alike: the code, and Ctrl and Alt. Shift counts
+/// only in the character it makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Chord {
+    code: KeyCode,
+    ctrl: bool,
+    alt: bool,
+}
+
+/// The keys that have a name: in the table, and as a person reads it.
+const NAMED: [(&str, &str, KeyCode); 16] = [
+    ("enter", "Enter", KeyCode::Enter),
+    ("esc", "Esc", KeyCode::Esc),
+    ("tab", "Tab", KeyCode::Tab),
+    ("backtab", "Shift-Tab", KeyCode::BackTab),
+    ("space", "Space", KeyCode::Char(' ')),
+    ("backspace", "Backspace", KeyCode::Backspace),
+    ("delete", "Delete", KeyCode::Delete),
+    ("up", "↑", KeyCode::Up),
+    ("down", "↓", KeyCode::Down),
+    ("left", "←", KeyCode::Left),
+    ("right", "→", KeyCode::Right),
+    ("home", "Home", KeyCode::Home),
+    ("end", "End", KeyCode::End),
+    ("pgup", "PgUp", KeyCode::PageUp),
+    ("pgdn", "PgDn", KeyCode::PageDown),
+    ("f1", "F1", KeyCode::F(1)),
+];
+
+impl Chord {
+    /// Whether the key types a character, and so belongs to the text wherever text is typed.
+    #[must_use]
+    pub fn types(&self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.ctrl && !self.alt
+    }
+}
+
+impl From<KeyEvent> for Chord {
+    fn from(key: KeyEvent) -> Self {
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let code = match key.code {
+            // With Ctrl, terminals differ in the case they report.
+            KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+            KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+            code => code,
+        };
+        Self { code, ctrl, alt }
+    }
+}
+
+impl FromStr for Chord {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (mut rest, mut ctrl, mut alt) = (text, false, false);
+        loop {
+            if let Some(after) = rest.strip_prefix("ctrl-") {
+                (rest, ctrl) = (after, true);
+            } else if let Some(after) = rest.strip_prefix("alt-") {
+                (rest, alt) = (after, true);
+            } else {
+                break;
+            }
+        }
+        let mut chars = rest.chars();
+        let code = match (chars.next(), chars.next()) {
+            (Some(c), None) if !c.is_control() && c != ' ' => KeyCode::Char(c),
+            _ => NAMED
+                .iter()
+                .find(|(name, ..)| *name == rest)
+                .map(|(.., code)| *code)
+                .ok_or_else(|| format!("{text:?} is no key"))?,
+        };
+        Ok(Self { code, ctrl, alt })
+    }
+}
+
+impl TryFrom<String> for Chord {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("Alt-")?;
+        }
+        if let Some((_, shown, _)) = NAMED.iter().find(|(.., code)| *code == self.code) {
+            return f.write_str(shown);
+        }
+        match self.code {
+            KeyCode::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            KeyCode::Char(c) => write!(f, "{c}"),
+            other => write!(f, "{other}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_in_the_table_is_what_the_terminal_reports() {
+        let key = |code, modifiers| Chord::from(KeyEvent::new(code, modifiers));
+        for (written, pressed, shown) in [
+            ("j", key(KeyCode::Char('j'), KeyModifiers::NONE), "j"),
+            ("G", key(KeyCode::Char('G'), KeyModifiers::SHIFT), "G"),
+            ("?", key(KeyCode::Char('?'), KeyModifiers::SHIFT), "?"),
+            ("ctrl-d", key(KeyCode::Char('D'), KeyModifiers::CONTROL), "Ctrl-D"),
+            ("alt-b", key(KeyCode::Char('b'), KeyModifiers::ALT), "Alt-b"),
+            ("backtab", key(KeyCode::BackTab, KeyModifiers::SHIFT), "Shift-Tab"),
+            ("backtab", key(KeyCode::Tab, KeyModifiers::SHIFT), "Shift-Tab"),
+            ("space", key(KeyCode::Char(' '), KeyModifiers::NONE), "Space"),
+            ("-", key(KeyCode::Char('-'), KeyModifiers::NONE), "-"),
+            ("ctrl--", key(KeyCode::Char('-'), KeyModifiers::CONTROL), "Ctrl--"),
+            ("ctrl-left", key(KeyCode::Left, KeyModifiers::CONTROL), "Ctrl-←"),
+        ] {
+            let chord: Chord = written.parse().unwrap();
+            assert_eq!(chord, pressed, "{written}");
+            assert_eq!(chord.to_string(), shown);
+        }
+        for bad in ["", "ctrl-", "shift-x", "jj", " ", "hyper-j"] {
+            assert!(bad.parse::<Chord>().is_err(), "{bad:?}");
+        }
+    }
+}

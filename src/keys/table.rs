@@ -1,0 +1,178 @@
+//! The table of actions and their keys.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::{Action, Chord};
+
+/// Where a key works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// In the list.
+    List,
+    /// In the detail.
+    Detail,
+    /// On an image, in list and detail.
+    Image,
+    /// While a filter is typed.
+    Filter,
+    /// In the form.
+    Form,
+    /// Wherever text is typed.
+    Text,
+    /// In the review.
+    Review,
+    /// On the help page.
+    Help,
+    /// While a question is asked.
+    Question,
+    /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
+    /// nothing.
+    Everywhere,
+}
+
+impl Scope {
+    /// In the order of the help page.
+    pub const ALL: [Self; 10] = [
+        Self::List,
+        Self::Detail,
+        Self::Image,
+        Self::Filter,
+        Self::Form,
+        Self::Text,
+        Self::Review,
+        Self::Help,
+        Self::Question,
+        Self::Everywhere,
+    ];
+
+    /// What a person reads.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::List => "List",
+            Self::Detail => "Detail",
+            Self::Image => "An image (list or detail)",
+            Self::Filter => "While typing a filter",
+            Self::Form => "Form",
+            Self::Text => "Wherever text is typed",
+            Self::Review => "Review",
+            Self::Help => "Help",
+            Self::Question => "A question",
+            Self::Everywhere => "Everywhere",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Binding {
+    /// Where.
+    pub scope: Scope,
+    /// What.
+    pub action: Action,
+    /// By which keys; the first is the one the footer shows.
+    pub keys: Vec<Chord>,
+    /// For the footer.
+    pub words: String,
+    /// For the help page and the README.
+    pub help: String,
+    /// How long the footer keeps it when the width is short; 0 means it is never shown there.
+    pub footer: u8,
+}
+
+/// The whole table.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keymap {
+    #[serde(rename = "binding")]
+    bindings: Vec<Binding>,
+}
+
+impl Keymap {
+    /// The table that comes with the program.
+    #[must_use]
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Keymap> = OnceLock::new();
+        // A test reads the table, so that what is shipped can be read.
+        BUILTIN.get_or_init(|| toml::from_str(include_str!("../../assets/keys.toml")).unwrap_or_default())
+    }
+
+    /// The rows of one scope, in the table's order.
+    pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Binding> + '_ {
+        self.bindings.iter().filter(move |binding| binding.scope == scope)
+    }
+
+    /// What `chord` does where `scopes` are in force, the innermost first. Of a scope's rows for
+    /// the same key, the first that `can` be done counts.
+    pub fn action(&self, scopes: &[Scope], chord: Chord, can: impl Fn(Action) -> bool) -> Option<Action> {
+        scopes.iter().find_map(|&scope| {
+            let mut bound = self.of(scope).filter(|binding| binding.keys.contains(&chord));
+            bound.find(|binding| can(binding.action)).map(|binding| binding.action)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn shipped() -> Keymap {
+        toml::from_str(include_str!("../../assets/keys.toml")).unwrap()
+    }
+
+    #[test]
+    fn every_action_stands_once_in_the_table_with_keys_and_words() {
+        let keymap = shipped();
+        let mut seen = BTreeSet::new();
+        for binding in &keymap.bindings {
+            assert!(seen.insert(binding.action), "{:?} stands twice", binding.action);
+            assert!(!binding.keys.is_empty(), "{:?} has no key", binding.action);
+            assert!(
+                !binding.words.is_empty() && !binding.help.is_empty(),
+                "{:?} has no words",
+                binding.action
+            );
+            assert!(binding.footer <= 9);
+        }
+        let all: BTreeSet<_> = Action::ALL.iter().copied().collect();
+        assert_eq!(seen, all, "the table and the actions differ");
+    }
+
+    #[test]
+    fn no_two_actions_share_a_key_where_both_are_in_force() {
+        let together = [
+            &[Scope::List, Scope::Image, Scope::Everywhere][..],
+            &[Scope::Detail, Scope::Image, Scope::Everywhere],
+            &[Scope::Filter, Scope::Text, Scope::Everywhere],
+            &[Scope::Form, Scope::Text, Scope::Everywhere],
+            &[Scope::Review, Scope::Everywhere],
+            &[Scope::Question, Scope::Everywhere],
+        ];
+        let keymap = shipped();
+        for scopes in together {
+            let mut taken: Vec<(Chord, Action)> = Vec::new();
+            for binding in scopes.iter().flat_map(|&scope| keymap.of(scope)) {
+                for &key in &binding.keys {
+                    let clash = taken.iter().find(|(chord, _)| *chord == key);
+                    assert!(clash.is_none(), "{key} is both {:?} and {clash:?}", binding.action);
+                    taken.push((key, binding.action));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_write_is_near_a_scrolling_key() {
+        let near: Vec<Chord> = ["ctrl-d", "ctrl-u", "ctrl-k"].map(|key| key.parse().unwrap()).into();
+        let keymap = shipped();
+        let send = keymap.bindings.iter().find(|binding| binding.action == Action::Send).unwrap();
+        assert!(send.keys.iter().all(|key| !near.contains(key)));
+        assert_eq!(send.scope, Scope::Review);
+    }
+}
