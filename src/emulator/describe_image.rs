@@ -1,0 +1,18 @@
+use serde_json::Value;
+
+use super::{
+    members::Members, place::Place, refusal::Refusal, store::Store, text_rule, violations::Violations,
+};
+
+/// `DescribeImage`: everything about one image.
+pub(super) fn describe_image(store: &Store, place: &Place, body: &Value) -> Result<Value, Refusal> {
+    let mut members = Members::of(body)?;
+    let name = members.text("ImageName")?;
+    members.finish()?;
+    let mut violations = Violations::default();
+    violations.required_text("imageName", name.as_deref(), &text_rule::IMAGE_NAME);
+    violations.into_result()?;
+    let name = name.unwrap_or_default();
+    let image = store.get(&name).ok_or_else(|| Refusal::not_found(&name))?;
+    Ok(image.described(place))
+}

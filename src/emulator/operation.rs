@@ -1,0 +1,55 @@
+use std::fmt;
+
+/// An operation the embedded service knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// `sagemaker:ListImages`
+    ListImages,
+    /// `sagemaker:DescribeImage`
+    DescribeImage,
+    /// `sagemaker:UpdateImage`
+    UpdateImage,
+    /// `sts:GetCallerIdentity`
+    GetCallerIdentity,
+}
+
+impl Operation {
+    /// Every operation.
+    pub const ALL: [Self; 4] =
+        [Self::ListImages, Self::DescribeImage, Self::UpdateImage, Self::GetCallerIdentity];
+
+    /// The name on the wire, as `ListImages`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ListImages => "ListImages",
+            Self::DescribeImage => "DescribeImage",
+            Self::UpdateImage => "UpdateImage",
+            Self::GetCallerIdentity => "GetCallerIdentity",
+        }
+    }
+
+    /// The operation of this name, if the service knows it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|operation| operation.as_str() == name)
+    }
+
+    /// Whether a request for it names one image.
+    #[must_use]
+    pub fn names_an_image(self) -> bool {
+        matches!(self, Self::DescribeImage | Self::UpdateImage)
+    }
+
+    /// The name a policy knows it by, as `sagemaker:ListImages`.
+    pub(super) fn action(self) -> String {
+        let service = if self == Self::GetCallerIdentity { "sts" } else { "sagemaker" };
+        format!("{service}:{self}")
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,37 @@
+use std::time::Duration;
+
+use super::{catalogue::Catalogue, fault::Fault};
+
+/// How the service is to be.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The port on 127.0.0.1; 0 for any free one.
+    pub port: u16,
+    /// The region its ARNs name, whatever region clients sign for.
+    pub region: String,
+    /// The account its ARNs name: twelve digits.
+    pub account: String,
+    /// How long every answer is held back, after the request was served.
+    pub latency: Duration,
+    /// How long an image is UPDATING.
+    pub settle: Duration,
+    /// What goes wrong, from the start.
+    pub faults: Vec<Fault>,
+    /// The images it begins with.
+    pub catalogue: Catalogue,
+}
+
+impl Default for Options {
+    /// Any free port, us-east-1, account 123456789012, no latency, two seconds to settle, no faults, the built-in catalogue.
+    fn default() -> Self {
+        Self {
+            port: 0,
+            region: "us-east-1".to_owned(),
+            account: "123456789012".to_owned(),
+            latency: Duration::ZERO,
+            settle: Duration::from_secs(2),
+            faults: Vec::new(),
+            catalogue: Catalogue::built_in(),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// The one region and account the service plays: where its ARNs come from.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) region: String,
+    pub(super) account: String,
+}
+
+/// Which partition a region's name begins with; all others are in `aws`.
+const PARTITIONS: [(&str, &str); 7] = [
+    ("cn-", "aws-cn"),
+    ("us-gov-", "aws-us-gov"),
+    ("eusc-", "aws-eusc"),
+    ("us-iso-", "aws-iso"),
+    ("us-isob-", "aws-iso-b"),
+    ("us-isof-", "aws-iso-f"),
+    ("eu-isoe-", "aws-iso-e"),
+];
+
+impl Place {
+    pub(super) fn partition(&self) -> &'static str {
+        let named = PARTITIONS.iter().find(|(prefix, _)| self.region.starts_with(prefix));
+        named.map_or("aws", |(_, partition)| partition)
+    }
+
+    /// The ARN of an image, or of all images where the name is `*`.
+    pub(super) fn image_arn(&self, name: &str) -> String {
+        format!("arn:{}:sagemaker:{}:{}:image/{name}", self.partition(), self.region, self.account)
+    }
+
+    /// The ARN of a role given by its name or path; what is an ARN already stays as it is.
+    pub(super) fn role_arn(&self, role: &str) -> String {
+        if role.starts_with("arn:") {
+            return role.to_owned();
+        }
+        format!("arn:{}:iam::{}:role/{role}", self.partition(), self.account)
+    }
+
+    /// The principal that every caller is taken for.
+    pub(super) fn caller_arn(&self) -> String {
+        format!("arn:{}:iam::{}:user/sagescope-demo", self.partition(), self.account)
+    }
+}

@@ -1,0 +1,107 @@
+use hyper::StatusCode;
+
+use super::{image_status::ImageStatus, place::Place};
+
+/// A refusal as the service words it. Errors are HTTP 400; 403 for signature and key errors; 5xx for failures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    pub(super) status: StatusCode,
+    pub(super) code: &'static str,
+    pub(super) message: String,
+}
+
+impl Refusal {
+    pub(super) fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
+        Self { status, code, message: message.into() }
+    }
+
+    pub(super) fn invalid(message: impl Into<String>) -> Self {
+        Self::bad("ValidationException", message)
+    }
+
+    pub(super) fn unreadable(message: impl Into<String>) -> Self {
+        Self::bad("SerializationException", message)
+    }
+
+    pub(super) fn unknown_operation() -> Self {
+        Self::bad(
+            "UnknownOperationException",
+            "The requested operation is not supported in the called region.",
+        )
+    }
+
+    pub(super) fn too_large() -> Self {
+        let message = "Request entity too large: the limit is 1048576 bytes.";
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLarge", message)
+    }
+
+    pub(super) fn not_found(name: &str) -> Self {
+        Self::bad("ResourceNotFound", format!("No Image with the name {name} found."))
+    }
+
+    pub(super) fn in_use(arn: &str, status: ImageStatus) -> Self {
+        Self::bad("ResourceInUse", format!("Image {arn} is in status {status} and cannot be updated."))
+    }
+
+    pub(super) fn invalid_state(name: &str, status: ImageStatus) -> Self {
+        Self::invalid(format!("Image {name} is in an invalid state: {status}."))
+    }
+
+    pub(super) fn throttled() -> Self {
+        Self::bad("ThrottlingException", "Rate exceeded")
+    }
+
+    pub(super) fn denied(place: &Place, operation: &str, resource: &str) -> Self {
+        let caller = place.caller_arn();
+        let message = format!(
+            "User: {caller} is not authorized to perform: {operation} on resource: {resource} \
+             because no identity-based policy allows the {operation} action"
+        );
+        Self::bad("AccessDeniedException", message)
+    }
+
+    pub(super) fn expired_token() -> Self {
+        Self::forbidden("ExpiredTokenException", "The security token included in the request is expired")
+    }
+
+    pub(super) fn bad_key() -> Self {
+        Self::forbidden(
+            "UnrecognizedClientException",
+            "The security token included in the request is invalid.",
+        )
+    }
+
+    pub(super) fn missing_signature() -> Self {
+        Self::forbidden("MissingAuthenticationTokenException", "Missing Authentication Token")
+    }
+
+    pub(super) fn incomplete_signature(message: impl Into<String>) -> Self {
+        Self::forbidden("IncompleteSignatureException", message)
+    }
+
+    pub(super) fn invalid_signature(message: impl Into<String>) -> Self {
+        Self::forbidden("InvalidSignatureException", message)
+    }
+
+    /// A failure of the service itself; `status` is 500 to 599.
+    pub(super) fn failure(status: u16) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            return Self::new(
+                status,
+                "ServiceUnavailable",
+                "Service is unavailable. Please try again later.",
+            );
+        }
+        let message = "The request processing has failed because of an unknown error, exception or failure.";
+        Self::new(status, "InternalFailure", message)
+    }
+
+    fn bad(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, message)
+    }
+
+    fn forbidden(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, code, message)
+    }
+}

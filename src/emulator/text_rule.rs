@@ -1,0 +1,56 @@
+use super::pattern::{self, Pattern};
+
+/// What the service's model asks of one member that is a text. Lengths count Unicode scalar values.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextRule {
+    min: usize,
+    max: usize,
+    pattern: Option<Pattern>,
+}
+
+pub(super) const IMAGE_NAME: TextRule = TextRule { min: 1, max: 63, pattern: Some(pattern::IMAGE_NAME) };
+pub(super) const DISPLAY_NAME: TextRule = TextRule { min: 1, max: 128, pattern: Some(pattern::DISPLAY_NAME) };
+pub(super) const DESCRIPTION: TextRule = TextRule { min: 1, max: 512, pattern: Some(pattern::ONE_LINE) };
+pub(super) const ROLE_ARN: TextRule = TextRule { min: 20, max: 2048, pattern: Some(pattern::ROLE_ARN) };
+pub(super) const FAILURE_REASON: TextRule = TextRule { min: 0, max: 1024, pattern: None };
+pub(super) const NAME_CONTAINS: TextRule = TextRule { min: 0, max: 63, pattern: Some(pattern::NAME_PART) };
+pub(super) const NEXT_TOKEN: TextRule = TextRule { min: 0, max: 8192, pattern: Some(pattern::ONE_LINE) };
+pub(super) const DELETE_PROPERTY: TextRule =
+    TextRule { min: 1, max: 11, pattern: Some(pattern::DELETE_PROPERTY) };
+
+impl TextRule {
+    /// The constraints the text breaks, in the service's words.
+    pub(super) fn broken_by(&self, text: &str) -> Vec<String> {
+        let length = text.chars().count();
+        let mut broken = Vec::new();
+        if length > self.max {
+            broken.push(self.upper());
+        }
+        if length < self.min {
+            broken.push(self.lower());
+        }
+        if let Some(pattern) = self.pattern.filter(|pattern| !(pattern.matches)(text)) {
+            broken.push(spelled(&pattern));
+        }
+        broken
+    }
+
+    /// All constraints of the rule, as a refusal lists them for the items of a list.
+    pub(super) fn constraints(&self) -> String {
+        let pattern = self.pattern.map(|pattern| spelled(&pattern));
+        let all: Vec<String> = [self.upper(), self.lower()].into_iter().chain(pattern).collect();
+        format!("[{}]", all.join(", "))
+    }
+
+    fn upper(&self) -> String {
+        format!("Member must have length less than or equal to {}", self.max)
+    }
+
+    fn lower(&self) -> String {
+        format!("Member must have length greater than or equal to {}", self.min)
+    }
+}
+
+fn spelled(pattern: &Pattern) -> String {
+    format!("Member must satisfy regular expression pattern: {}", pattern.text)
+}

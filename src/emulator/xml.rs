@@ -1,0 +1,43 @@
+use serde_json::Value;
+
+use super::refusal::Refusal;
+
+const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+/// The answer to an operation of the query protocol.
+pub(super) fn answer(operation: &str, members: &Value, request_id: &str) -> String {
+    let member = |(name, value): (&String, &Value)| {
+        format!("<{name}>{}</{name}>", escaped(value.as_str().unwrap_or("")))
+    };
+    let members: String = members.as_object().into_iter().flatten().map(member).collect();
+    format!(
+        "<{operation}Response xmlns=\"{NAMESPACE}\"><{operation}Result>{members}</{operation}Result>\
+         <ResponseMetadata><RequestId>{request_id}</RequestId></ResponseMetadata></{operation}Response>\n"
+    )
+}
+
+/// A refusal in the query protocol, which knows some of the codes by other names.
+pub(super) fn refused(refusal: &Refusal, request_id: &str) -> String {
+    let kind = if refusal.status.is_server_error() { "Receiver" } else { "Sender" };
+    format!(
+        "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>{kind}</Type><Code>{}</Code><Message>{}</Message></Error>\
+         <RequestId>{request_id}</RequestId></ErrorResponse>\n",
+        code(refusal.code),
+        escaped(&refusal.message)
+    )
+}
+
+fn code(code: &'static str) -> &'static str {
+    match code {
+        "UnrecognizedClientException" => "InvalidClientTokenId",
+        "InvalidSignatureException" => "SignatureDoesNotMatch",
+        "UnknownOperationException" => "InvalidAction",
+        "SerializationException" => "MalformedQueryString",
+        "ValidationException" => "ValidationError",
+        code => code.strip_suffix("Exception").unwrap_or(code),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

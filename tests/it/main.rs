@@ -1,0 +1,13 @@
+//! The tests of the program from outside, in one binary.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says no by panicking")]
+
+mod aws_cli;
+mod emulator;
+mod emulator_catalogue;
+mod emulator_command;
+mod emulator_faults;
+mod emulator_life;
+mod emulator_transport;
+mod emulator_validation;
+mod wire;
