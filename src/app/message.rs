@@ -30,7 +30,12 @@ fn under_way(write: &Write) -> Option<Message> {
         // The review is on the screen and says it.
         WriteStage::Checking => return None,
         WriteStage::Sending => (Tone::Plain, format!("{image}: sending the change")),
-        WriteStage::Settling => (Tone::Plain, format!("{image}: accepted; waiting until the image settles")),
+        WriteStage::Settling => match &write.trouble {
+            None => (Tone::Plain, format!("{image}: accepted; waiting until the image settles")),
+            Some(failure) => {
+                (Tone::Plain, format!("{image}: accepted; reading it back fails ({})", failure.headline()))
+            }
+        },
         WriteStage::Unknown(failure) => (
             Tone::Bad,
             format!(

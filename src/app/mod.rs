@@ -3,6 +3,7 @@
 //! Nothing in here does I/O, reads a clock or holds a sender. What is to be done is returned as
 //! [`Effects`]; what has happened comes in as a [`Msg`].
 
+mod command;
 mod edit;
 mod effect;
 mod filter;

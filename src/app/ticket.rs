@@ -52,12 +52,10 @@ pub struct Tickets {
 }
 
 impl Tickets {
-    /// Issues a ticket; gives back too the ticket that the new request makes pointless.
-    pub fn issue(&mut self, place: PlaceId, errand: Errand) -> (Ticket, Option<Ticket>) {
+    /// Issues a ticket; gives back too the request that the new one makes pointless.
+    pub fn issue(&mut self, place: PlaceId, errand: Errand) -> (Ticket, Option<(Ticket, Errand)>) {
         let replaced = self.find(place, |other| errand.replaces(other));
-        if let Some(ticket) = replaced {
-            self.waiting.remove(&ticket);
-        }
+        let replaced = replaced.and_then(|ticket| Some((ticket, self.waiting.remove(&ticket)?.1)));
         self.issued += 1;
         let ticket = Ticket(self.issued);
         self.waiting.insert(ticket, (place, errand));

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says no by panicking")]
 
+mod adapter;
 mod aws_cli;
 mod emulator;
 mod emulator_catalogue;

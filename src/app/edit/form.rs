@@ -86,6 +86,13 @@ impl Form {
         }
     }
 
+    /// Begins the edit anew from `image`, without a word about what changed.
+    pub fn rebase(&mut self, image: &Image) {
+        self.foreign.clear();
+        self.base = Remote::Idle;
+        self.land(Ok(image.clone()));
+    }
+
     /// What is typed in `field`.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {

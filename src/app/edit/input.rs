@@ -40,12 +40,10 @@ impl Input {
         &self.area
     }
 
-    /// Takes a key that is typed; tells whether it meant something here.
-    pub fn type_key(&mut self, key: KeyEvent) -> bool {
+    /// Takes a key that is typed. Line breaks are no part of a field.
+    pub fn type_key(&mut self, key: KeyEvent) {
         use crossterm::event::KeyCode as Code;
         match key.code {
-            // Line breaks are no part of a field; Enter is left to whoever owns the form.
-            Code::Enter | Code::Tab | Code::BackTab => return false,
             Code::Left => self.area.move_cursor(CursorMove::Back),
             Code::Right => self.area.move_cursor(CursorMove::Forward),
             Code::Up => self.area.move_cursor(CursorMove::Up),
@@ -53,9 +51,8 @@ impl Input {
             Code::Char(_) | Code::Backspace | Code::Delete => {
                 self.area.input_without_shortcuts(key);
             }
-            _ => return false,
+            _ => {}
         }
-        true
     }
 
     /// Does what a bound key asks for.

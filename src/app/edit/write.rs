@@ -21,6 +21,8 @@ pub struct Write {
     pub begun: Timestamp,
     /// How often the image was read back since it was sent.
     pub reads: u32,
+    /// Why the last attempt to read it back came to nothing.
+    pub trouble: Option<Failure>,
 }
 
 /// How far a write has come.

@@ -1,7 +1,11 @@
 //! How a list comes from the service.
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use jiff::Timestamp;
 
+use crate::app::PageToken;
 use crate::domain::Failure;
 
 /// The state of loading the list, page after page.
@@ -13,6 +17,8 @@ pub struct Load {
     pub whole_at: Option<Timestamp>,
     /// The number of this round of loading: rows remember which round brought them last.
     pub(in crate::app) round: u32,
+    /// Fingerprints of the page tokens of this round: one that comes again would go on for ever.
+    tokens: HashSet<u64>,
 }
 
 /// Where a round of loading stands.
@@ -40,6 +46,17 @@ impl Load {
     pub(in crate::app) fn begin(&mut self) {
         self.stage = Stage::Loading { got: 0 };
         self.round += 1;
+        self.tokens.clear();
+    }
+
+    /// Whether a page token came before in this round.
+    pub(in crate::app) fn is_seen(&self, token: &PageToken) -> bool {
+        self.tokens.contains(&fingerprint(token))
+    }
+
+    /// Notes that a page token came.
+    pub(in crate::app) fn see(&mut self, token: &PageToken) {
+        self.tokens.insert(fingerprint(token));
     }
 
     /// Whether pages are coming.
@@ -47,4 +64,10 @@ impl Load {
     pub fn is_loading(&self) -> bool {
         matches!(self.stage, Stage::Loading { .. })
     }
+}
+
+fn fingerprint(token: &PageToken) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    token.0.hash(&mut hasher);
+    hasher.finish()
 }

@@ -102,25 +102,24 @@ impl Images {
     }
 
     /// Ties the selection to `name`, which need not be in the list yet.
-    pub fn select(&mut self, name: ImageName, height: usize) {
+    pub fn select(&mut self, name: ImageName) {
         self.anchor = Some(name);
-        self.follow_anchor(height);
+        self.follow_anchor();
     }
 
     /// Moves the cursor to the visible row `to`, or the last one, and ties the selection to it.
-    pub fn move_to(&mut self, to: usize, height: usize) {
+    pub fn move_to(&mut self, to: usize) {
         self.cursor = to.min(self.visible.len().saturating_sub(1));
         self.anchor = self.selected().map(|image| image.name.clone()).or(self.anchor.take());
-        self.keep_cursor_in_window(height);
     }
 
     /// Moves the cursor by `rows`.
-    pub fn move_by(&mut self, rows: isize, height: usize) {
-        self.move_to(self.cursor.saturating_add_signed(rows), height);
+    pub fn move_by(&mut self, rows: isize) {
+        self.move_to(self.cursor.saturating_add_signed(rows));
     }
 
     /// Puts another filter in force.
-    pub fn set_filter(&mut self, filter: Filter, height: usize) {
+    pub fn set_filter(&mut self, filter: Filter) {
         if filter.narrows(&self.filter) {
             let rows = &self.rows;
             self.visible.retain(|&row| rows[row as usize].passes(&filter));
@@ -129,17 +128,17 @@ impl Images {
             self.filter = filter;
             self.sift();
         }
-        self.follow_anchor(height);
+        self.follow_anchor();
     }
 
     /// Puts another order in force.
-    pub fn set_sort(&mut self, sort: Sort, height: usize) {
+    pub fn set_sort(&mut self, sort: Sort) {
         self.sort = sort;
-        self.arrange(height);
+        self.arrange();
     }
 
     /// Adds a page, or brings what is known up to date.
-    pub fn merge(&mut self, page: Vec<Image>, height: usize) {
+    pub fn merge(&mut self, page: Vec<Image>) {
         let round = self.load.round;
         let known: std::collections::HashMap<&str, usize> = if self.rows.is_empty() {
             std::collections::HashMap::new()
@@ -155,30 +154,30 @@ impl Images {
                 None => self.rows.push(Row::new(image, round)),
             }
         }
-        self.arrange(height);
+        self.arrange();
     }
 
     /// Brings one image up to date, if the list has it.
-    pub fn refresh(&mut self, image: &Image, height: usize) {
+    pub fn refresh(&mut self, image: &Image) {
         let Some(at) = self.position(&image.name) else { return };
         let row = Row::new(Image { role: None, ..image.clone() }, self.rows[at].round);
         if self.rows[at].image != row.image {
             self.rows[at] = row;
-            self.arrange(height);
+            self.arrange();
         }
     }
 
     /// Takes away the images that the round of loading that ends now did not bring.
-    pub fn drop_unseen(&mut self, height: usize) {
+    pub fn drop_unseen(&mut self) {
         let round = self.load.round;
         self.rows.retain(|row| row.round == round);
-        self.arrange(height);
+        self.arrange();
     }
 
     /// Takes away one image, which is known to be gone.
-    pub fn remove(&mut self, name: &ImageName, height: usize) {
+    pub fn remove(&mut self, name: &ImageName) {
         self.rows.retain(|row| row.image.name != *name);
-        self.arrange(height);
+        self.arrange();
     }
 
     /// Keeps the cursor in a window that has become `height` rows high.
@@ -195,7 +194,7 @@ impl Images {
         self.rows.iter().position(|row| row.image.name == *name)
     }
 
-    fn arrange(&mut self, height: usize) {
+    fn arrange(&mut self) {
         let sort = self.sort;
         // Merges the sorted runs that are there already, so a page more costs little.
         self.rows.sort_by(|a, b| match sort.compare(&a.image, &b.image) {
@@ -203,7 +202,7 @@ impl Images {
             order => order,
         });
         self.sift();
-        self.follow_anchor(height);
+        self.follow_anchor();
     }
 
     fn sift(&mut self) {
@@ -212,7 +211,7 @@ impl Images {
         self.visible.extend(rows.filter(|(_, row)| row.passes(&self.filter)).map(|(at, _)| at));
     }
 
-    fn follow_anchor(&mut self, height: usize) {
+    fn follow_anchor(&mut self) {
         let found = self.anchor.as_ref().and_then(|anchor| {
             self.visible.iter().position(|&row| self.rows[row as usize].image.name == *anchor)
         });
@@ -221,6 +220,5 @@ impl Images {
             None if self.anchor.is_some() => self.cursor.min(self.visible.len().saturating_sub(1)),
             None => 0,
         };
-        self.keep_cursor_in_window(height);
     }
 }

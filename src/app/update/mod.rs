@@ -1,9 +1,107 @@
 //! The one place where state changes.
 
-use super::{App, Effects, Msg};
+mod act;
+mod browse;
+mod filtering;
+mod form;
+mod loading;
+mod quit;
+mod reply;
+mod review;
+mod settle;
+#[cfg(test)]
+mod tests;
 
-/// Takes one message.
+use std::time::Duration;
+
+use super::layout::{self, Shown, Size};
+use super::{App, Effect, Effects, Errand, Msg, Overlay, Request, Timer, Tone};
+
+/// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
-    let _ = (app, msg);
-    Effects::default()
+    let mut fx = Effects { list: Vec::new(), draw: true };
+    match msg {
+        Msg::Clock(now) => {
+            app.now = now;
+            fx.draw = false;
+        }
+        Msg::Start => loading::start(app, &mut fx),
+        Msg::Key(key) => act::key(app, &mut fx, key),
+        Msg::Paste(text) => act::paste(app, &mut fx, &text),
+        Msg::Resize { width, height } => app.size = Size { width, height },
+        Msg::Reply { ticket, reply } => match app.tickets.redeem(ticket) {
+            Some((place, errand)) => reply::land(app, &mut fx, place, errand, reply),
+            // Nobody waits for it any more.
+            None => fx.draw = false,
+        },
+        Msg::Timer(timer) => time_out(app, &mut fx, timer),
+        Msg::Painted(shown) => {
+            painted(app, shown);
+            fx.draw = false;
+        }
+        Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
+    }
+    if fx.draw {
+        let rows = layout::list_rows(app);
+        app.place_mut().images.keep_cursor_in_window(rows);
+    }
+    fx
+}
+
+fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
+    match timer {
+        Timer::Rest => loading::read_rested(app, fx),
+        Timer::Watch(place, image) => settle::read_back(app, fx, place, image),
+        Timer::Notice(id) => fx.draw = app.notices.remove(id),
+        Timer::Minute => fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE }),
+    }
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+fn painted(app: &mut App, shown: Shown) {
+    app.shown = shown;
+    app.detail_scroll = app.detail_scroll.min(shown.detail_overflow);
+    match app.overlays.last_mut() {
+        Some(Overlay::Review(review)) => {
+            review.seen = true;
+            review.scroll = review.scroll.min(shown.overlay_overflow);
+        }
+        Some(Overlay::Help(scroll)) => *scroll = (*scroll).min(shown.overlay_overflow),
+        _ => {}
+    }
+}
+
+impl App {
+    /// Asks the service something at the place on the screen; an older read in the same lane is
+    /// ended.
+    fn call(&mut self, fx: &mut Effects, errand: Errand, request: Request) {
+        let here = self.here;
+        self.call_at(fx, here, errand, request);
+    }
+
+    fn call_at(&mut self, fx: &mut Effects, place: super::PlaceId, errand: Errand, request: Request) {
+        let (ticket, replaced) = self.tickets.issue(place, errand);
+        if let Some((old, errand)) = replaced {
+            fx.push(Effect::Cancel(old));
+            if let Errand::Detail(image) = errand {
+                self.places[place.0].detail_mut(&image).image.forgo();
+            }
+        }
+        fx.push(Effect::Call { ticket, place, request });
+    }
+
+    /// Says something at the foot of the screen that passes by itself, unless it went badly.
+    fn notify(&mut self, fx: &mut Effects, tone: Tone, words: String) {
+        let delay = self.pace.notice;
+        self.notify_for(fx, tone, words, (tone != Tone::Bad).then_some(delay));
+    }
+
+    /// Says something for a while, or until it is dismissed.
+    fn notify_for(&mut self, fx: &mut Effects, tone: Tone, words: String, delay: Option<Duration>) {
+        let id = self.notices.add(tone, delay.is_none(), words);
+        if let Some(delay) = delay {
+            fx.push(Effect::After { timer: Timer::Notice(id), delay });
+        }
+    }
 }

@@ -1,0 +1,24 @@
+//! The AWS CLI's words for what this program does.
+
+use crate::domain::{Text, Update};
+
+use super::App;
+
+impl App {
+    /// The command that sends `update` to the place on the screen, ready to be pasted in a shell.
+    #[must_use]
+    pub fn command_of(&self, update: &Update) -> String {
+        let location = &self.place().location;
+        let options = [
+            ("--profile", &location.profile),
+            ("--region", &location.region),
+            ("--endpoint-url", &location.endpoint),
+        ];
+        let known = |(option, value): &(&'static str, &'_ Option<Text>)| {
+            value.as_ref().map(|value| (*option, value.as_str().to_owned()))
+        };
+        let known: Vec<_> = options.iter().filter_map(known).collect();
+        let known: Vec<_> = known.iter().map(|(option, value)| (*option, value.as_str())).collect();
+        update.to_command(&known)
+    }
+}

@@ -1,0 +1,106 @@
+//! From a key to what it does.
+
+use crossterm::event::KeyEvent;
+
+use crate::keys::{Action, Chord, Keymap};
+
+use super::super::{App, Effect, Effects, Overlay};
+use super::{browse, filtering, form, loading, quit, review};
+
+/// Takes a key press: the scopes in force say what it does; where text is typed, what they do not
+/// name is typed.
+pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
+    let chord = Chord::from(key);
+    let (scopes, types) = app.scopes();
+    let action = if types && chord.types() {
+        None
+    } else {
+        Keymap::builtin().action(scopes, chord, |action| app.can(action))
+    };
+    match action {
+        Some(action) => act(app, fx, action),
+        None if types => type_key(app, fx, key),
+        None => fx.draw = false,
+    }
+}
+
+/// Pasted text is typed where text is typed; elsewhere it does nothing, whatever it holds.
+pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
+    if app.typing.is_some() && app.overlays.is_empty() {
+        filtering::paste(app, fx, text);
+    } else if let Some(form) = app.top_form() {
+        form.paste(text);
+    } else {
+        fx.draw = false;
+    }
+}
+
+fn type_key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
+    if let Some(form) = app.top_form() {
+        form.type_in(|input| input.type_key(key));
+    } else {
+        filtering::type_in(app, fx, |input| input.type_key(key));
+    }
+}
+
+fn act(app: &mut App, fx: &mut Effects, action: Action) {
+    use Action as A;
+    if let Some(edit) = action.text_edit() {
+        if let Some(form) = app.top_form() {
+            form.type_in(|input| input.edit(edit));
+        } else {
+            filtering::type_in(app, fx, |input| input.edit(edit));
+        }
+        return;
+    }
+    match action {
+        A::Filter => filtering::begin(app),
+        A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),
+        A::KeepFilter => filtering::keep(app, fx),
+        A::Edit => form::open(app, fx),
+        A::NextField => form::move_focus(app, true),
+        A::PreviousField => form::move_focus(app, false),
+        A::PutBack => form::put_back(app),
+        A::CloseForm => form::close(app, fx),
+        A::Review => review::open(app, fx),
+        A::Send => review::send(app, fx),
+        A::BackToForm => review::back(app, fx),
+        A::CopyCommand => review::copy_command(app, fx),
+        A::CopyArn => browse::copy_arn(app, fx),
+        A::Refresh => loading::refresh(app, fx),
+        A::Help => app.overlays.push(Overlay::Help(0)),
+        A::CloseHelp | A::AnswerNo => drop(app.overlays.pop()),
+        A::AnswerYes => fx.push(Effect::Quit),
+        A::Quit | A::QuitNow => quit::ask(app, fx),
+        A::Redraw => fx.push(Effect::Redraw),
+        A::Suspend => fx.push(Effect::Suspend),
+        A::ToggleUtc => app.utc = !app.utc,
+        A::Dismiss => drop(app.notices.dismiss()),
+        _ => move_about(app, fx, action),
+    }
+}
+
+fn move_about(app: &mut App, fx: &mut Effects, action: Action) {
+    use Action as A;
+    match action {
+        A::ListDown => browse::move_by(app, fx, 1),
+        A::ListUp => browse::move_by(app, fx, -1),
+        A::ListFirst => browse::move_to(app, fx, 0),
+        A::ListLast => browse::move_to(app, fx, usize::MAX),
+        A::ListPageDown => browse::move_pages(app, fx, 2),
+        A::ListPageUp => browse::move_pages(app, fx, -2),
+        A::ListHalfDown => browse::move_pages(app, fx, 1),
+        A::ListHalfUp => browse::move_pages(app, fx, -1),
+        A::SortNext => browse::sort(app, |sort| sort.next()),
+        A::SortReverse => browse::sort(app, |sort| sort.reverse()),
+        A::OpenDetail => browse::open_detail(app, fx),
+        A::BackToList => browse::back_to_list(app, fx),
+        A::DetailDown | A::ReviewDown | A::HelpDown => browse::scroll(app, 1),
+        A::DetailUp | A::ReviewUp | A::HelpUp => browse::scroll(app, -1),
+        A::DetailPageDown | A::HelpPageDown => browse::scroll_page(app, 1),
+        A::DetailPageUp | A::HelpPageUp => browse::scroll_page(app, -1),
+        A::DetailTop => app.detail_scroll = 0,
+        A::DetailBottom => app.detail_scroll = app.shown.detail_overflow,
+        _ => {}
+    }
+}

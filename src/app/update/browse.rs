@@ -1,0 +1,90 @@
+//! Moving about in list and detail.
+
+use crate::app::{App, Effect, Effects, Overlay, Pane, Sort, Timer, Tone, layout};
+
+use super::loading;
+
+/// Moves the cursor of the list by `rows`.
+pub fn move_by(app: &mut App, fx: &mut Effects, rows: isize) {
+    let before = app.current_name();
+    app.place_mut().images.move_by(rows);
+    moved(app, fx, before.as_ref());
+}
+
+/// Moves the cursor of the list to row `to`, or the last one.
+pub fn move_to(app: &mut App, fx: &mut Effects, to: usize) {
+    let before = app.current_name();
+    app.place_mut().images.move_to(to);
+    moved(app, fx, before.as_ref());
+}
+
+/// Moves the cursor by `halves` of a page.
+pub fn move_pages(app: &mut App, fx: &mut Effects, halves: isize) {
+    let half = isize::try_from(layout::list_rows(app) / 2).unwrap_or(1).max(1);
+    move_by(app, fx, halves * half);
+}
+
+/// Puts another order in force; the selection stays with its image.
+pub fn sort(app: &mut App, change: impl FnOnce(Sort) -> Sort) {
+    let images = &mut app.place_mut().images;
+    images.set_sort(change(images.sort()));
+}
+
+/// Gives the keys to the detail.
+pub fn open_detail(app: &mut App, fx: &mut Effects) {
+    if let Some(name) = app.current_name() {
+        app.place_mut().images.select(name.clone());
+        app.pane = Pane::Detail;
+        app.detail_scroll = 0;
+        loading::read_detail(app, fx, name);
+    }
+}
+
+/// Gives the keys to the list.
+pub fn back_to_list(app: &mut App, fx: &mut Effects) {
+    app.pane = Pane::List;
+    // The list may stand on another image than the detail did, if the filter hides that one.
+    app.detail_scroll = 0;
+    rest(app, fx);
+}
+
+/// The selection may have moved: begins to wait until it rests.
+pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&crate::domain::ImageName>) {
+    if app.current_name().as_ref() != before {
+        app.detail_scroll = 0;
+        rest(app, fx);
+    }
+}
+
+/// Where a detail can be seen, it is read once the selection rests.
+pub fn rest(app: &App, fx: &mut Effects) {
+    if app.is_wide() || app.pane == Pane::Detail {
+        fx.push(Effect::After { timer: Timer::Rest, delay: app.pace.rest });
+    }
+}
+
+/// Scrolls what has the keys.
+pub fn scroll(app: &mut App, rows: isize) {
+    let shown = app.shown;
+    let moved = |from: usize, most: usize| from.saturating_add_signed(rows).min(most);
+    match app.overlays.last_mut() {
+        Some(Overlay::Review(review)) => review.scroll = moved(review.scroll, shown.overlay_overflow),
+        Some(Overlay::Help(scroll)) => *scroll = moved(*scroll, shown.overlay_overflow),
+        Some(_) => {}
+        None => app.detail_scroll = moved(app.detail_scroll, shown.detail_overflow),
+    }
+}
+
+/// Scrolls it by `pages`.
+pub fn scroll_page(app: &mut App, pages: isize) {
+    let page = isize::try_from(app.shown.page).unwrap_or(1).max(1);
+    scroll(app, pages * page);
+}
+
+/// Puts the image's ARN on the clipboard.
+pub fn copy_arn(app: &mut App, fx: &mut Effects) {
+    if let Some(arn) = app.current().and_then(|image| image.arn) {
+        fx.push(Effect::Copy(arn.as_str().to_owned()));
+        app.notify(fx, Tone::Good, format!("Copied {arn}"));
+    }
+}

@@ -1,0 +1,43 @@
+//! The filter, as it is typed.
+
+use crate::app::{App, Effects, Filter, Input};
+use crate::domain::Text;
+
+use super::browse;
+
+/// Begins to type, from the filter in force.
+pub fn begin(app: &mut App) {
+    app.typing = Some(Input::new(app.place().images.filter().text()));
+}
+
+/// Lets the person type; the list follows at once.
+pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
+    let before = app.current_name();
+    let Some(input) = &mut app.typing else { return };
+    change(input);
+    let text = input.text().to_owned();
+    let images = &mut app.place_mut().images;
+    if images.filter().text() != text {
+        images.set_filter(Filter::new(&text));
+        browse::moved(app, fx, before.as_ref());
+    }
+}
+
+/// Pastes, on one line and cleaned.
+pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
+    let text = Text::clean(text.trim());
+    type_in(app, fx, |input| input.insert(text.as_str()));
+}
+
+/// Ends typing; the filter stays.
+pub fn keep(app: &mut App, fx: &mut Effects) {
+    app.typing = None;
+    browse::rest(app, fx);
+}
+
+/// Ends typing; the filter goes. The selection is where it was, unless it was moved meanwhile.
+pub fn drop_filter(app: &mut App, fx: &mut Effects) {
+    app.typing = None;
+    app.place_mut().images.set_filter(Filter::default());
+    browse::rest(app, fx);
+}

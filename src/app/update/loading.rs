@@ -1,0 +1,112 @@
+//! Reading lists and images.
+
+use jiff::SignedDuration;
+
+use crate::app::images::Stage;
+use crate::app::{App, Effect, Effects, Errand, PageToken, Pane, PlaceId, Remote, Request, Timer};
+use crate::domain::{Failure, FailureClass, Image, ImageName};
+
+use super::{MINUTE, browse};
+
+/// A description younger than this is not read again just because the selection came by.
+const FRESH: SignedDuration = SignedDuration::from_secs(15);
+
+/// The program begins: ask where we are, who we are and what is here, all at once.
+pub fn start(app: &mut App, fx: &mut Effects) {
+    fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE });
+    locate(app, fx);
+    read_list(app, fx);
+    if let Some(name) = app.wanted.take() {
+        app.place_mut().images.select(name.clone());
+        app.pane = Pane::Detail;
+        read_detail(app, fx, name);
+    }
+}
+
+/// Reads everything shown again.
+pub fn refresh(app: &mut App, fx: &mut Effects) {
+    if !matches!(app.place().account, Remote::Ready(_)) || app.place().location.region.is_none() {
+        locate(app, fx);
+    }
+    read_list(app, fx);
+    if let Some(name) = app.current_name() {
+        ask_detail(app, fx, name);
+    }
+}
+
+fn locate(app: &mut App, fx: &mut Effects) {
+    app.call(fx, Errand::Locate, Request::Locate);
+    app.place_mut().account.ask();
+    app.call(fx, Errand::Account, Request::WhoAmI);
+}
+
+/// Begins a round of loading the list; one that is under way is given up.
+fn read_list(app: &mut App, fx: &mut Effects) {
+    app.place_mut().images.load.begin();
+    app.call(fx, Errand::Page, Request::List { after: None });
+}
+
+/// A page has come, or has not.
+pub fn page_landed(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    page: Result<(Vec<Image>, Option<PageToken>), Failure>,
+) {
+    let before = app.current_name();
+    let now = app.now;
+    let images = &mut app.places[place.0].images;
+    let Stage::Loading { got } = images.load.stage else { return };
+    let page = page.and_then(|(page, next)| match next {
+        Some(next) if images.load.is_seen(&next) => Err(Failure::new(
+            FailureClass::Unreadable,
+            "the service gave the same page token twice, so the list can't be read to its end",
+        )),
+        next => Ok((page, next)),
+    });
+    match page {
+        Err(failure) => images.load.stage = Stage::Failed { failure, got },
+        Ok((page, next)) => {
+            images.load.stage = Stage::Loading { got: got + page.len() };
+            images.merge(page);
+            match next {
+                Some(next) => {
+                    images.load.see(&next);
+                    app.call_at(fx, place, Errand::Page, Request::List { after: Some(next) });
+                }
+                None => {
+                    images.drop_unseen();
+                    images.load.stage = Stage::Idle;
+                    images.load.whole_at = Some(now);
+                }
+            }
+        }
+    }
+    browse::moved(app, fx, before.as_ref());
+}
+
+/// The selection has rested: reads the image it rests on.
+pub fn read_rested(app: &mut App, fx: &mut Effects) {
+    fx.draw = false;
+    if let Some(name) = app.current_name() {
+        read_detail(app, fx, name);
+    }
+}
+
+/// Reads the description of an image, unless it was read just now or is being read.
+pub fn read_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
+    let now = app.now;
+    let detail = app.place_mut().detail_mut(&name);
+    let fresh = detail.read_at.is_some_and(|at| now.duration_since(at) < FRESH);
+    let is_here = matches!(detail.image, Remote::Ready(_));
+    if detail.image.is_loading() || (fresh && is_here) {
+        return;
+    }
+    ask_detail(app, fx, name);
+}
+
+fn ask_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
+    app.place_mut().detail_mut(&name).image.ask();
+    app.call(fx, Errand::Detail(name.clone()), Request::Describe(name));
+    fx.draw = true;
+}

@@ -1,0 +1,20 @@
+//! Leaving.
+
+use crate::app::{App, Effect, Effects, Overlay, WriteStage};
+
+/// Quits, or first asks if something would be left behind. Asked a second time, it quits.
+pub fn ask(app: &mut App, fx: &mut Effects) {
+    let asked = app.overlays.last() == Some(&Overlay::AskQuit);
+    if asked || !leaves_something(app) {
+        fx.push(Effect::Quit);
+    } else {
+        app.overlays.push(Overlay::AskQuit);
+    }
+}
+
+fn leaves_something(app: &App) -> bool {
+    app.places.iter().any(|place| {
+        let sent = |write: &crate::app::Write| write.stage != WriteStage::Checking;
+        place.drafts().next().is_some() || place.writes.values().any(sent)
+    })
+}

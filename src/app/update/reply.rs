@@ -1,0 +1,77 @@
+//! Replies, each to where it is waited for.
+
+use crate::app::{Answer, App, Effects, Errand, PlaceId, Reply};
+use crate::domain::{Failure, FailureClass, Image, ImageName};
+
+use super::{form, loading, review, settle};
+
+/// Lets a reply land. What DescribeImage says is worth knowing whatever it was asked for.
+pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, reply: Reply) {
+    match errand {
+        Errand::Locate => {
+            if let Ok(Answer::Located(location)) = reply {
+                app.places[place.0].location = location;
+            }
+        }
+        Errand::Account => {
+            let account = reply.and_then(|answer| match answer {
+                Answer::Account(account) => Ok(account),
+                _ => Err(stray()),
+            });
+            app.places[place.0].account.land(account);
+        }
+        Errand::Page => {
+            let page = reply.and_then(|answer| match answer {
+                Answer::Page { images, next } => Ok((images, next)),
+                _ => Err(stray()),
+            });
+            loading::page_landed(app, fx, place, page);
+        }
+        Errand::Send(name) => review::sent(app, fx, place, name, reply.map(|_| ())),
+        Errand::Detail(name) => drop(described(app, place, &name, reply, true)),
+        Errand::Base(name) => {
+            let result = described(app, place, &name, reply, false);
+            form::base_landed(app, place, &name, result);
+        }
+        Errand::Check(name) => {
+            let result = described(app, place, &name, reply, false);
+            review::checked(app, fx, place, name, result);
+        }
+        Errand::Watch(name) => {
+            let result = described(app, place, &name, reply, false);
+            settle::watched(app, fx, place, name, result);
+        }
+    }
+}
+
+/// Takes a description into detail and list. Of a failure, only the detail's own read speaks
+/// there; the others say it where they were asked.
+fn described(
+    app: &mut App,
+    place: PlaceId,
+    name: &ImageName,
+    reply: Reply,
+    failure_shows: bool,
+) -> Result<Image, Failure> {
+    let result = reply.and_then(|answer| match answer {
+        Answer::Described(image) => Ok(*image),
+        _ => Err(stray()),
+    });
+    let now = app.now;
+    let place = &mut app.places[place.0];
+    if result.is_ok() || failure_shows {
+        let detail = place.detail_mut(name);
+        detail.image.land(result.clone());
+        if result.is_ok() {
+            detail.read_at = Some(now);
+        }
+    }
+    if let Ok(image) = &result {
+        place.images.refresh(image);
+    }
+    result
+}
+
+fn stray() -> Failure {
+    Failure::new(FailureClass::Bug, "the answer is to another question")
+}

@@ -1,0 +1,108 @@
+//! What becomes of a write that is out.
+
+use crate::app::{App, Difference, Effect, Effects, Errand, Outcome, Overlay, PlaceId, Request, Timer, Tone};
+use crate::domain::{Failure, FailureClass, Image, ImageName};
+
+/// Waits before the image is read back.
+pub fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
+    let unit = app.pace.read_back;
+    let seed = u64::from(app.now.subsec_nanosecond().unsigned_abs());
+    if let Some(write) = app.places[place.0].writes.get(&name) {
+        let delay = write.next_read(unit, seed);
+        fx.push(Effect::After { timer: Timer::Watch(place, name), delay });
+    }
+}
+
+/// Reads the image back.
+pub fn read_back(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
+    fx.draw = false;
+    if app.places[place.0].writes.contains_key(&name) {
+        app.call_at(fx, place, Errand::Watch(name.clone()), Request::Describe(name));
+    }
+}
+
+/// The image as it was read back, or why it was not.
+pub fn watched(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    name: ImageName,
+    result: Result<Image, Failure>,
+) {
+    let Some(write) = app.places[place.0].writes.get_mut(&name) else { return };
+    write.reads += 1;
+    let outcome = match &result {
+        Ok(image) => {
+            write.trouble = None;
+            write.outcome(image)
+        }
+        Err(failure) if failure.class == FailureClass::NotFound => Some(Outcome::Gone),
+        Err(failure) => {
+            write.trouble = Some(failure.clone());
+            None
+        }
+    };
+    match outcome {
+        None => wait(app, fx, place, name),
+        Some(outcome) => settled(app, fx, place, &name, &outcome, result.ok().as_ref()),
+    }
+}
+
+fn settled(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    name: &ImageName,
+    outcome: &Outcome,
+    image: Option<&Image>,
+) {
+    app.places[place.0].writes.remove(name);
+    if let Some(image) = image {
+        rebase_draft(app, place, name, image);
+    }
+    let (tone, words) = words(name, outcome);
+    // Good news may pass, but not before somebody can have looked up from other work.
+    let good = app.pace.notice * 5;
+    app.notify_for(fx, tone, words, (tone == Tone::Good).then_some(good));
+}
+
+/// The draft stands against the image as it is now: what was written is no draft any more.
+fn rebase_draft(app: &mut App, place: PlaceId, name: &ImageName, image: &Image) {
+    let is_open = app.overlays.contains(&Overlay::Form(name.clone()));
+    let forms = &mut app.places[place.0].forms;
+    if let Some(form) = forms.get_mut(name) {
+        form.rebase(image);
+        if !is_open && !form.is_draft() {
+            forms.remove(name);
+        }
+    }
+}
+
+fn words(name: &ImageName, outcome: &Outcome) -> (Tone, String) {
+    match outcome {
+        Outcome::Verified => {
+            (Tone::Good, format!("{name}: verified. It is CREATED and holds what was sent."))
+        }
+        Outcome::Failed(reason) => {
+            let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
+            (Tone::Bad, format!("{name}: the update failed: {reason}"))
+        }
+        Outcome::Differs(differences) if differences.is_empty() => (
+            Tone::Bad,
+            format!(
+                "{name}: accepted, and it holds what was sent, but its LastModifiedTime has not moved on."
+            ),
+        ),
+        Outcome::Differs(differences) => {
+            let list: Vec<_> = differences.iter().map(Difference::words).collect();
+            (Tone::Bad, format!("{name}: not as sent, somebody else may have written. {}.", list.join("; ")))
+        }
+        Outcome::NotApplied => (
+            Tone::Bad,
+            format!("{name}: not changed. The request was lost on its way; the draft is kept, e opens it."),
+        ),
+        Outcome::Gone => {
+            (Tone::Bad, format!("{name}: the image is gone; it can't be told what the update did."))
+        }
+    }
+}

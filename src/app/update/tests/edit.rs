@@ -1,0 +1,234 @@
+//! The form and the review, up to the moment before something is sent.
+
+use crate::app::{FieldState, Msg, Overlay, Request};
+use crate::domain::{FailureClass, Field, Image, Mode};
+
+use super::play::{Play, ROLE, image, name};
+
+fn form_of(play: &Play) -> &crate::app::Form {
+    play.app.form().expect("no form is open")
+}
+
+#[test]
+fn the_form_is_filled_from_a_fresh_describe() {
+    let mut play = Play::with(&["a"]);
+    play.press("e");
+    assert_eq!(play.typed(Field::DisplayName), "a shown", "what is known stands there at once");
+    let fresh = Image { display_name: Some("Fresh".into()), ..image("a") };
+    play.describe(fresh);
+    assert_eq!(play.typed(Field::DisplayName), "Fresh");
+    assert_eq!(play.typed(Field::Role), ROLE);
+    assert!(Field::ALL.iter().all(|&field| form_of(&play).state(field) == FieldState::Unchanged));
+}
+
+#[test]
+fn what_is_typed_before_the_image_is_read_stays() {
+    let mut play = Play::with(&["a"]);
+    play.press("e");
+    play.fill("Mine");
+    play.describe(image("a"));
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(form_of(&play).state(Field::DisplayName), FieldState::Set);
+    assert_eq!(form_of(&play).state(Field::Description), FieldState::Unchanged);
+}
+
+#[test]
+fn each_field_says_what_would_become_of_it() {
+    let absent = Image { display_name: None, description: None, role: None, ..image("a") };
+    for (base, field, typed, state, can_be_sent) in [
+        (image("a"), Field::DisplayName, "a shown", FieldState::Unchanged, true),
+        (image("a"), Field::DisplayName, "New", FieldState::Set, true),
+        (image("a"), Field::DisplayName, "", FieldState::Clear, true),
+        (image("a"), Field::DisplayName, " x", FieldState::Set, false),
+        (image("a"), Field::Description, "", FieldState::Clear, true),
+        (image("a"), Field::Role, "", FieldState::Clear, false),
+        (image("a"), Field::Role, "arn:aws:iam::123456789012:role/Other", FieldState::Set, true),
+        (image("a"), Field::Role, "role/Other", FieldState::Set, false),
+        (absent.clone(), Field::DisplayName, "", FieldState::Unchanged, true),
+        (absent.clone(), Field::Description, "New", FieldState::Set, true),
+        (absent, Field::Role, "", FieldState::Unchanged, true),
+    ] {
+        let mut play = Play::with(&["a"]);
+        play.open_form(base);
+        while form_of(&play).focus != field {
+            play.press("tab");
+        }
+        play.fill(typed);
+        assert_eq!(form_of(&play).state(field), state, "{field:?} {typed:?}");
+        assert_eq!(form_of(&play).problem(field).is_none(), can_be_sent, "{field:?} {typed:?}");
+        play.press("ctrl-s");
+        let is_review = matches!(play.app.overlays.last(), Some(Overlay::Review(_)));
+        assert_eq!(is_review, can_be_sent, "{field:?} {typed:?}");
+    }
+}
+
+#[test]
+fn limits_are_counted_in_characters_and_marked_while_typing() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill(&"ü".repeat(128));
+    assert!(form_of(&play).problem(Field::DisplayName).is_none());
+    play.type_text("x");
+    let problem = form_of(&play).problem(Field::DisplayName).unwrap().0;
+    assert!(problem.contains("129 characters, 1 over the limit of 128"), "{problem}");
+    play.press("backspace");
+    assert!(form_of(&play).problem(Field::DisplayName).is_none());
+}
+
+#[test]
+fn a_paste_with_line_breaks_becomes_one_line_and_says_so() {
+    for (pasted, typed, says_so) in [
+        ("one\ntwo", "one two", true),
+        ("one\r\ntwo\u{2028}three", "one two three", true),
+        ("no break", "no break", false),
+        ("trailing break\n", "trailing break", false),
+        ("esc \u{1b}[31mred", "esc \u{fffd}red", false),
+    ] {
+        let mut play = Play::with(&["a"]);
+        play.open_form(image("a"));
+        play.press("tab end ctrl-u");
+        play.tell(Msg::Paste(pasted.into()));
+        assert_eq!(play.typed(Field::Description), typed, "{pasted:?}");
+        assert_eq!(form_of(&play).remark.is_some(), says_so, "{pasted:?}");
+        assert!(play.sent.is_empty());
+    }
+}
+
+#[test]
+fn a_field_is_put_back_and_what_was_typed_comes_back_too() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-r");
+    assert_eq!(play.typed(Field::DisplayName), "a shown");
+    assert_eq!(form_of(&play).state(Field::DisplayName), FieldState::Unchanged);
+    play.press("ctrl-r");
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    play.press("ctrl-r");
+    play.press("alt-u");
+    assert_ne!(play.typed(Field::DisplayName), "a shown", "undo works over a field put back");
+}
+
+#[test]
+fn a_closed_form_is_a_draft_that_comes_back() {
+    let mut play = Play::with(&["a", "b"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("esc");
+    assert!(play.app.overlays.is_empty());
+    assert!(play.said().contains("Draft of a kept"), "{}", play.said());
+    play.press("j k");
+    play.open_form(image("a"));
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    play.press("esc q");
+    assert!(!play.quit, "q never loses a draft");
+    assert_eq!(play.app.overlays.last(), Some(&Overlay::AskQuit));
+    play.press("n");
+    assert!(play.app.overlays.is_empty());
+    play.press("q y");
+    assert!(play.quit);
+}
+
+#[test]
+fn a_form_without_a_word_typed_leaves_nothing_behind() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.press("x backspace esc q");
+    assert!(play.quit);
+    let mut play = Play::with(&["a"]);
+    play.press("e esc");
+    assert_eq!(play.cancelled.len(), 1, "nobody waits for what it would have begun from");
+    play.press("q");
+    assert!(play.quit);
+}
+
+#[test]
+fn a_draft_shows_what_another_hand_changed_since() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("esc");
+    let theirs =
+        Image { description: Some("Theirs".into()), display_name: Some("Their name".into()), ..image("a") };
+    play.open_form(theirs);
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(play.typed(Field::Description), "Theirs", "what was not typed in follows the image");
+    let fields: Vec<_> = form_of(&play).foreign.iter().map(|difference| difference.field).collect();
+    assert_eq!(fields, [Field::DisplayName, Field::Description]);
+}
+
+#[test]
+fn the_review_waits_for_the_image_and_a_failed_read_can_be_tried_again() {
+    let mut play = Play::with(&["a"]);
+    play.press("e");
+    play.fill("Mine");
+    play.press("ctrl-s");
+    assert!(matches!(play.app.overlays.last(), Some(Overlay::Form(_))));
+    play.describe_fails(FailureClass::Expired);
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    play.press("ctrl-s");
+    play.describe(image("a"));
+    play.press("ctrl-s");
+    assert!(matches!(play.app.overlays.last(), Some(Overlay::Review(_))));
+}
+
+#[test]
+fn nothing_changed_sends_nothing() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.press("ctrl-s enter enter");
+    assert!(play.calls.is_empty() && play.sent.is_empty());
+}
+
+#[test]
+fn keys_typed_ahead_do_not_send_what_nobody_has_seen() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press_unseen("ctrl-s");
+    play.press_unseen("enter");
+    assert_eq!(play.asked(|_| true), 0);
+    play.paint();
+    play.press("enter");
+    assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 1);
+    assert!(play.sent.is_empty(), "the image is read first");
+}
+
+#[test]
+fn the_command_can_be_copied_from_the_review() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("It's mine");
+    play.press("ctrl-s y");
+    assert_eq!(
+        play.copied,
+        ["aws sagemaker update-image --image-name a --display-name='It'\\''s mine' \
+          --profile research --region us-east-1"]
+    );
+}
+
+#[test]
+fn in_a_text_plain_keys_are_typed_and_enter_does_not_send() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("");
+    play.type_text("?q:eyj/");
+    assert_eq!(play.typed(Field::DisplayName), "?q:eyj/");
+    play.press("enter enter enter enter");
+    assert!(matches!(play.app.overlays.last(), Some(Overlay::Form(_))));
+    play.press("f1");
+    assert!(matches!(play.app.overlays.last(), Some(Overlay::Help(_))));
+    play.press("esc");
+    assert_eq!(play.typed(Field::DisplayName), "?q:eyj/");
+}
+
+#[test]
+fn read_only_explains_and_opens_no_form() {
+    let mode = Mode { read_only: true, demo: false };
+    let mut play = Play::begin_at(crate::app::Size { width: 120, height: 40 }, mode, Some("a"));
+    play.describe(image("a"));
+    play.press("e");
+    assert!(play.app.overlays.is_empty());
+    assert!(play.said().contains("Read-only"));
+    assert!(!play.app.place().forms.contains_key(&name("a")));
+}

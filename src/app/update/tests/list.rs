@@ -1,0 +1,211 @@
+//! Browsing.
+
+use crate::app::{LoadStage, Msg, Pane, Remote, Request, Size};
+use crate::domain::{FailureClass, ImageName, Mode};
+
+use super::play::{Play, failure, image, name};
+
+#[test]
+fn moving_keys_move_and_stop_at_the_ends() {
+    for (keys, at) in [
+        ("", "a"),
+        ("j", "b"),
+        ("down down", "c"),
+        ("j k k", "a"),
+        ("G", "d"),
+        ("G j", "d"),
+        ("G g", "a"),
+        ("pgdn", "d"),
+        ("end home", "a"),
+        ("G pgup", "a"),
+    ] {
+        let mut play = Play::with(&["a", "b", "c", "d"]);
+        play.press(keys);
+        assert_eq!(play.selected(), at, "{keys}");
+    }
+}
+
+#[test]
+fn half_pages_follow_the_height_of_the_list() {
+    let names: Vec<String> = (0..200).map(|n| format!("i{n:03}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut play = Play::with(&names);
+    let rows = crate::app::layout::list_rows(&play.app);
+    play.press("ctrl-d");
+    assert_eq!(play.app.place().images.cursor(), rows / 2);
+    play.press("pgdn ctrl-u");
+    assert_eq!(play.app.place().images.cursor(), rows / 2 * 2);
+}
+
+#[test]
+fn pages_are_merged_as_they_arrive_and_the_selection_stays_with_its_image() {
+    let mut play = Play::begin();
+    play.page(&["m", "n"], Some("token-1"));
+    play.press("j");
+    assert_eq!(play.selected(), "n");
+    assert!(play.app.place().images.load.is_loading());
+    play.page(&["a", "z"], Some("token-2"));
+    assert_eq!(play.names(), ["a", "m", "n", "z"]);
+    assert_eq!(play.selected(), "n");
+    play.page(&["b"], None);
+    assert_eq!(play.app.place().images.load.stage, LoadStage::Idle);
+    assert_eq!((play.names().len(), play.selected()), (5, "n".into()));
+}
+
+#[test]
+fn the_selection_is_kept_by_name_through_filter_sort_and_refresh() {
+    for keys in ["s", "S", "s s S", "/ n enter", "/ n esc", "/ x esc", "/ x enter esc"] {
+        let mut play = Play::with(&["m", "n", "x"]);
+        play.press("j");
+        play.press(keys);
+        assert_eq!(play.selected(), "n", "{keys}");
+    }
+    let mut play = Play::with(&["m", "n", "x"]);
+    play.press("j r");
+    play.page(&["a", "b", "c", "n"], None);
+    assert_eq!(play.names(), ["a", "b", "c", "n"], "what a refresh does not bring is gone");
+    assert_eq!(play.selected(), "n");
+}
+
+#[test]
+fn the_list_follows_the_filter_as_it_is_typed() {
+    let mut play = Play::with(&["pytorch-cpu", "pytorch-gpu", "sklearn"]);
+    play.press("/");
+    for (typed, left) in [("p", 2), ("y", 2), ("g", 0)] {
+        play.type_text(typed);
+        assert_eq!(play.names().len(), left, "after {typed}");
+    }
+    play.press("backspace");
+    assert_eq!(play.names().len(), 2);
+    play.type_text(" -GPU");
+    assert_eq!(play.names(), ["pytorch-cpu"]);
+    play.press("enter q");
+    assert!(play.quit, "after Enter, keys are keys again");
+}
+
+#[test]
+fn a_failed_load_keeps_what_came_and_r_tries_again() {
+    let mut play = Play::begin();
+    play.page(&["a", "b"], Some("token"));
+    let list = |request: &Request| matches!(request, Request::List { .. });
+    play.answer(list, Err(failure(FailureClass::Throttled)));
+    assert_eq!(play.names(), ["a", "b"]);
+    assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { got: 2, .. }));
+    play.press("r");
+    assert!(play.app.place().images.load.is_loading());
+    assert_eq!(play.names(), ["a", "b"]);
+    play.answer(list, Err(failure(FailureClass::Throttled)));
+    assert_eq!(play.names(), ["a", "b"], "a refresh that fails takes nothing away");
+}
+
+#[test]
+fn a_page_token_that_comes_again_ends_the_round() {
+    let mut play = Play::begin();
+    play.page(&["a"], Some("one"));
+    play.page(&["b"], Some("two"));
+    play.page(&["c"], Some("one"));
+    assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { .. }));
+    assert_eq!(play.asked(|request| matches!(request, Request::List { .. })), 0);
+}
+
+#[test]
+fn moving_fast_asks_for_one_description_when_the_selection_rests() {
+    let names: Vec<String> = (0..50).map(|n| format!("i{n:02}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut play = Play::with(&names);
+    let describes = |play: &Play| play.asked(|request| matches!(request, Request::Describe(_)));
+    for _ in 0..20 {
+        play.press("j");
+    }
+    assert_eq!(describes(&play), 0);
+    play.rest();
+    assert_eq!(describes(&play), 1);
+    // A newer read ends the older one.
+    play.press("j");
+    play.rest();
+    assert_eq!((describes(&play), play.cancelled.len()), (1, 1));
+    // What was read just now is not read again.
+    play.describe(image("i21"));
+    play.press("j");
+    play.press("k");
+    play.rest();
+    assert_eq!(describes(&play), 0);
+}
+
+#[test]
+fn a_reply_that_nobody_waits_for_changes_nothing() {
+    let mut play = Play::with(&["a", "b"]);
+    play.press("r");
+    let old = play.calls.clone();
+    play.press("r");
+    let before = format!("{:?}", play.app.place());
+    for (ticket, request) in old {
+        let reply = match request {
+            Request::Describe(_) => crate::app::Answer::Described(Box::new(image("a"))),
+            _ => crate::app::Answer::Page { images: vec![image("stale")], next: None },
+        };
+        play.tell(Msg::Reply { ticket, reply: Ok(reply) });
+    }
+    assert_eq!(format!("{:?}", play.app.place()), before);
+}
+
+#[test]
+fn narrow_screens_show_one_half_at_a_time_and_read_only_what_is_open() {
+    let size = Size { width: 80, height: 24 };
+    let mut play = Play::begin_at(size, Mode::default(), None);
+    play.locate();
+    play.page(&["a", "b"], None);
+    play.press("j");
+    play.rest();
+    assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 0);
+    play.press("enter");
+    assert_eq!((play.app.pane, play.selected()), (Pane::Detail, "b".into()));
+    play.describe(image("b"));
+    play.press("esc");
+    assert_eq!(play.app.pane, Pane::List);
+}
+
+#[test]
+fn an_image_named_on_the_command_line_is_opened_even_if_the_list_lacks_it() {
+    let size = Size { width: 120, height: 40 };
+    let mut play = Play::begin_at(size, Mode::default(), Some("b"));
+    assert_eq!((play.app.pane, play.selected()), (Pane::Detail, "b".into()));
+    play.describe(image("b"));
+    play.page(&["a", "b", "c"], None);
+    assert_eq!(play.app.place().images.cursor(), 1);
+
+    let mut play = Play::begin_at(size, Mode::default(), Some("gone"));
+    play.page(&["a", "b", "c"], None);
+    play.describe_fails(FailureClass::NotFound);
+    assert_eq!(play.selected(), "gone");
+    let detail = &play.app.place().details[&name("gone")];
+    assert!(matches!(detail.image, Remote::Failed { old: None, .. }));
+    play.press("esc");
+    assert_eq!(play.selected(), "a", "the list stands on what it has");
+}
+
+#[test]
+fn what_is_read_of_an_image_reaches_its_row() {
+    let mut play = Play::with(&["a", "b"]);
+    let mut changed = image("a");
+    changed.display_name = Some("New words".into());
+    play.later(60);
+    play.press("r");
+    play.describe(changed);
+    let row = play.app.place().images.get(&ImageName::parse("a").unwrap()).unwrap();
+    assert_eq!(row.display_name.as_ref().unwrap().as_str(), "New words");
+}
+
+#[test]
+fn copying_gives_the_arn() {
+    let mut play = Play::with(&["a"]);
+    play.press("y");
+    assert_eq!(play.copied, ["arn:aws:sagemaker:us-east-1:123456789012:image/a"]);
+}
+
+#[test]
+fn a_paste_outside_a_text_does_nothing() {
+    let mut play = Play::with(&["a"]);
+    play.tell(Msg::Paste("q\ne\n".into()));
+    assert!(!play.quit && play.app.overlays.is_empty());
+}

@@ -1,0 +1,266 @@
+//! A program without a shell: keys and replies go in, calls come out.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::app::layout::Shown;
+use crate::app::{
+    Answer, App, Effect, Effects, Msg, Overlay, PageToken, Refusal, Reply, Request, Size, Ticket, Timer,
+    update,
+};
+use crate::domain::{
+    Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
+};
+
+pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
+
+/// The program, and what it asked for that was not answered yet.
+pub struct Play {
+    pub app: App,
+    pub calls: Vec<(Ticket, Request)>,
+    pub cancelled: Vec<Ticket>,
+    pub copied: Vec<String>,
+    pub timers: Vec<Timer>,
+    pub quit: bool,
+    /// Every UpdateImage that went out.
+    pub sent: Vec<serde_json::Value>,
+}
+
+pub fn name(text: &str) -> ImageName {
+    ImageName::parse(text).unwrap()
+}
+
+pub fn second(at: i64) -> Timestamp {
+    Timestamp::from_second(1_790_000_000 + at).unwrap()
+}
+
+/// An image with all of its fields, last modified at second 0.
+pub fn image(text: &str) -> Image {
+    Image {
+        name: name(text),
+        arn: Some(format!("arn:aws:sagemaker:us-east-1:123456789012:image/{text}").as_str().into()),
+        display_name: Some(format!("{text} shown").as_str().into()),
+        description: Some("An image for the vision team".into()),
+        role: Some(RoleArn::received(ROLE)),
+        status: Some(ImageStatus::Created),
+        failure_reason: None,
+        created: Some(second(-86_400)),
+        modified: Some(second(0)),
+    }
+}
+
+pub fn failure(class: FailureClass) -> Failure {
+    Failure { code: Some("SomeException".into()), ..Failure::new(class, "said the service") }
+}
+
+impl Play {
+    /// Begins on a wide screen; nothing is answered yet.
+    pub fn begin() -> Self {
+        Self::begin_at(Size { width: 120, height: 40 }, Mode::default(), None)
+    }
+
+    pub fn begin_at(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
+        let location = Location { profile: Some("research".into()), ..Location::default() };
+        let app = App::new(location, mode, wanted.map(name), size, second(100));
+        let mut play = Self {
+            app,
+            calls: Vec::new(),
+            cancelled: Vec::new(),
+            copied: Vec::new(),
+            timers: Vec::new(),
+            quit: false,
+            sent: Vec::new(),
+        };
+        play.tell(Msg::Start);
+        play
+    }
+
+    /// Begins, located, with these images listed; the first is described.
+    pub fn with(names: &[&str]) -> Self {
+        let mut play = Self::begin();
+        play.locate();
+        play.page(names, None);
+        play.rest();
+        if let Some(first) = names.first() {
+            play.describe(image(first));
+        }
+        play
+    }
+
+    pub fn locate(&mut self) {
+        let region = Some(Text::clean("us-east-1"));
+        let location = Location { profile: Some("research".into()), region, endpoint: None };
+        self.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
+        self.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account("123456789012".into())));
+    }
+
+    pub fn page(&mut self, names: &[&str], next: Option<&str>) {
+        let images = names.iter().map(|name| Image { role: None, ..image(name) }).collect();
+        let next = next.map(|token| PageToken(token.into()));
+        let page = Ok(Answer::Page { images, next });
+        self.answer(|request| matches!(request, Request::List { .. }), page);
+    }
+
+    pub fn describe(&mut self, image: Image) {
+        let wanted = Request::Describe(image.name.clone());
+        self.answer(|request| *request == wanted, Ok(Answer::Described(Box::new(image))));
+    }
+
+    pub fn describe_fails(&mut self, class: FailureClass) {
+        self.answer(|request| matches!(request, Request::Describe(_)), Err(failure(class)));
+    }
+
+    /// Answers the write that is out.
+    pub fn answer_write(&mut self, reply: Reply) {
+        self.answer(|request| matches!(request, Request::Update(_)), reply);
+    }
+
+    /// Answers the newest call that `is_it` picks.
+    pub fn answer(&mut self, is_it: impl Fn(&Request) -> bool, reply: Reply) {
+        let at = self.calls.iter().rposition(|(_, request)| is_it(request));
+        let at = at.unwrap_or_else(|| panic!("no such call is out: {:?}", self.calls));
+        let (ticket, _) = self.calls.remove(at);
+        self.tell(Msg::Reply { ticket, reply });
+    }
+
+    pub fn asked(&self, is_it: impl Fn(&Request) -> bool) -> usize {
+        self.calls.iter().filter(|(_, request)| is_it(request)).count()
+    }
+
+    /// The selection rests.
+    pub fn rest(&mut self) {
+        self.run_out(&Timer::Rest);
+    }
+
+    /// A timer runs out, if it was started.
+    pub fn run_out(&mut self, timer: &Timer) {
+        if let Some(at) = self.timers.iter().position(|running| running == timer) {
+            self.timers.remove(at);
+            self.tell(Msg::Timer(timer.clone()));
+        }
+    }
+
+    /// The wait before a write is read back is over.
+    pub fn wait(&mut self) {
+        let watch = self.timers.iter().find(|timer| matches!(timer, Timer::Watch(..))).cloned();
+        self.run_out(&watch.expect("nothing is waited for"));
+    }
+
+    pub fn paint(&mut self) {
+        self.tell(Msg::Painted(Shown { detail_overflow: 5, overlay_overflow: 50, page: 10 }));
+    }
+
+    pub fn later(&mut self, seconds: i64) {
+        let now = self.app.now + SignedDuration::from_secs(seconds);
+        self.tell(Msg::Clock(now));
+    }
+
+    /// Presses keys, written as in the key table and apart by blanks; a frame is painted after
+    /// each.
+    pub fn press(&mut self, keys: &str) {
+        for key in keys.split_whitespace() {
+            self.press_unseen(key);
+            self.paint();
+        }
+    }
+
+    /// Presses one key before anything is painted.
+    pub fn press_unseen(&mut self, key: &str) {
+        self.tell(Msg::Key(event(key)));
+    }
+
+    /// Types text, character by character.
+    pub fn type_text(&mut self, text: &str) {
+        for c in text.chars() {
+            self.tell(Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+        }
+    }
+
+    /// Replaces all of the text in the field that has the focus.
+    pub fn fill(&mut self, text: &str) {
+        self.press("end ctrl-u");
+        self.type_text(text);
+    }
+
+    pub fn tell(&mut self, msg: Msg) {
+        let Effects { list, .. } = update(&mut self.app, msg);
+        for effect in list {
+            match effect {
+                Effect::Call { ticket, request, .. } => {
+                    if let Request::Update(update) = &request {
+                        self.sent.push(update.to_json());
+                    }
+                    self.calls.push((ticket, request));
+                }
+                Effect::Cancel(ticket) => {
+                    self.calls.retain(|(running, _)| *running != ticket);
+                    self.cancelled.push(ticket);
+                }
+                Effect::After { timer, .. } => {
+                    self.timers.retain(|running| *running != timer);
+                    self.timers.push(timer);
+                }
+                Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Quit => self.quit = true,
+                Effect::Redraw | Effect::Suspend => {}
+            }
+        }
+    }
+
+    /// Opens the form of the image under the cursor; it has been read.
+    pub fn open_form(&mut self, base: Image) {
+        self.press("e");
+        self.describe(base);
+    }
+
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self.app.overlays.last() {
+            Some(Overlay::Review(review)) => review.refusal.as_ref(),
+            _ => None,
+        }
+    }
+
+    pub fn typed(&self, field: Field) -> String {
+        self.app.form().expect("no form is open").text(field).to_owned()
+    }
+
+    pub fn said(&self) -> String {
+        let words: Vec<_> = self.app.messages().into_iter().map(|message| message.words).collect();
+        words.join("\n")
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        self.app.place().images.window(1000).map(|(_, row)| row.image.name.to_string()).collect()
+    }
+
+    pub fn selected(&self) -> String {
+        self.app.current_name().map(|name| name.to_string()).unwrap_or_default()
+    }
+}
+
+pub fn event(key: &str) -> KeyEvent {
+    let (rest, modifiers) = match (key.strip_prefix("ctrl-"), key.strip_prefix("alt-")) {
+        (Some(rest), _) => (rest, KeyModifiers::CONTROL),
+        (_, Some(rest)) => (rest, KeyModifiers::ALT),
+        _ => (key, KeyModifiers::NONE),
+    };
+    let code = match rest {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "backtab" => KeyCode::BackTab,
+        "down" => KeyCode::Down,
+        "up" => KeyCode::Up,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgdn" => KeyCode::PageDown,
+        "pgup" => KeyCode::PageUp,
+        "f1" => KeyCode::F(1),
+        "backspace" => KeyCode::Backspace,
+        c => KeyCode::Char(c.chars().next().unwrap()),
+    };
+    KeyEvent::new(code, modifiers)
+}

@@ -1,0 +1,220 @@
+//! Whatever happens, in whatever order: no word is lost, nothing is sent twice or unseen, nothing
+//! is claimed that was not read back.
+
+use proptest::prelude::*;
+
+use crate::app::{Answer, Msg, Overlay, Request, Size, WriteStage};
+use crate::domain::{FailureClass, Field, Image, ImageStatus, Mode};
+
+use super::play::{Play, failure, image, name, second};
+
+#[derive(Debug, Clone)]
+enum Step {
+    Key(&'static str),
+    Type(char),
+    Paste(String),
+    Paint,
+    Timer(usize),
+    Reply { which: usize, kind: Kind },
+    Resize(u16, u16),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Honest,
+    Foreign,
+    Stale,
+    Fails(FailureClass),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let keys = prop::sample::select(vec![
+        "j",
+        "k",
+        "g",
+        "G",
+        "enter",
+        "esc",
+        "tab",
+        "backtab",
+        "e",
+        "r",
+        "q",
+        "n",
+        "y",
+        "/",
+        "?",
+        "s",
+        "S",
+        "x",
+        "t",
+        "ctrl-s",
+        "ctrl-r",
+        "ctrl-u",
+        "ctrl-k",
+        "ctrl-w",
+        "ctrl-c",
+        "ctrl-d",
+        "alt-u",
+        "alt-r",
+        "backspace",
+        "left",
+        "end",
+        "f1",
+        "pgdn",
+    ]);
+    let class = prop::sample::select(vec![
+        FailureClass::NotFound,
+        FailureClass::InUse,
+        FailureClass::Invalid,
+        FailureClass::Denied,
+        FailureClass::Throttled,
+        FailureClass::TimedOut,
+        FailureClass::Service,
+    ]);
+    let kind = prop_oneof![
+        6 => Just(Kind::Honest),
+        1 => Just(Kind::Foreign),
+        1 => Just(Kind::Stale),
+        2 => class.prop_map(Kind::Fails),
+    ];
+    prop_oneof![
+        8 => keys.prop_map(Step::Key),
+        3 => "[a-zA-Z é日]".prop_map(|text| Step::Type(text.chars().next().unwrap())),
+        1 => ".{0,8}".prop_map(Step::Paste),
+        4 => Just(Step::Paint),
+        3 => any::<usize>().prop_map(Step::Timer),
+        6 => (any::<usize>(), kind).prop_map(|(which, kind)| Step::Reply { which, kind }),
+        1 => (0u16..200, 0u16..60).prop_map(|(width, height)| Step::Resize(width, height)),
+    ]
+}
+
+/// A service of one image: what it holds, and what it was told.
+struct Service {
+    image: Image,
+    clock: i64,
+}
+
+impl Service {
+    fn tick(&mut self) {
+        self.clock += 1;
+        self.image.modified = Some(second(self.clock));
+    }
+
+    fn write(&mut self, update: &crate::domain::Update) {
+        let set = |field| update.expected(field, &self.image).map(str::to_owned);
+        let (display, description, role) =
+            (set(Field::DisplayName), set(Field::Description), set(Field::Role));
+        self.image.display_name = display.map(Into::into);
+        self.image.description = description.map(Into::into);
+        self.image.role = role.map(|role| crate::domain::RoleArn::received(&role));
+        self.tick();
+    }
+
+    fn answer(&mut self, request: &Request, kind: Kind) -> crate::app::Reply {
+        if let Kind::Fails(class) = kind {
+            // An answer that is lost may have been lost after the write.
+            if let (Request::Update(update), FailureClass::TimedOut) = (request, class) {
+                self.write(update);
+            }
+            return Err(failure(class));
+        }
+        match request {
+            Request::Locate => Ok(Answer::Located(crate::domain::Location::default())),
+            Request::WhoAmI => Ok(Answer::Account("123456789012".into())),
+            Request::List { .. } => Ok(Answer::Page {
+                images: vec![Image { role: None, ..self.image.clone() }, Image { role: None, ..image("b") }],
+                next: None,
+            }),
+            Request::Describe(asked) if *asked == self.image.name => {
+                match kind {
+                    Kind::Foreign => {
+                        self.image.display_name = Some(format!("Theirs {}", self.clock).as_str().into());
+                        self.tick();
+                    }
+                    Kind::Stale => {
+                        let stale = Image { status: Some(ImageStatus::Updating), ..self.image.clone() };
+                        return Ok(Answer::Described(Box::new(stale)));
+                    }
+                    _ => {}
+                }
+                Ok(Answer::Described(Box::new(self.image.clone())))
+            }
+            Request::Describe(asked) => Ok(Answer::Described(Box::new(image(asked.as_str())))),
+            Request::Update(update) => {
+                self.write(update);
+                Ok(Answer::Accepted)
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_interleaving_keeps_the_promises(steps in prop::collection::vec(step(), 1..160)) {
+        let mut play = Play::begin_at(Size { width: 120, height: 40 }, Mode::default(), None);
+        let mut service = Service { image: image("a"), clock: 0 };
+        let mut asked_to_send = 0;
+        for step in steps {
+            let typed = play.app.form().map(|form| (form.image.clone(), form.focus, form.text(form.focus).to_owned()));
+            let closes_nothing = matches!(step, Step::Reply { .. } | Step::Timer(_) | Step::Paint | Step::Resize(..));
+            let seen = matches!(play.app.overlays.last(), Some(Overlay::Review(review)) if review.seen);
+            let sends = matches!(step, Step::Key("enter")) && seen;
+            let sent = play.sent.len();
+            match step {
+                Step::Key(key) => play.press_unseen(key),
+                Step::Type(c) => play.type_text(&c.to_string()),
+                Step::Paste(text) => play.tell(Msg::Paste(text)),
+                Step::Paint => play.paint(),
+                Step::Resize(width, height) => play.tell(Msg::Resize { width, height }),
+                Step::Timer(which) => {
+                    let timers = play.timers.len();
+                    if timers > 0 {
+                        let timer = play.timers[which % timers].clone();
+                        play.run_out(&timer);
+                    }
+                }
+                Step::Reply { which, kind } => {
+                    let calls = play.calls.len();
+                    if calls > 0 {
+                        let (ticket, request) = play.calls.remove(which % calls);
+                        let reply = service.answer(&request, kind);
+                        play.tell(Msg::Reply { ticket, reply });
+                    }
+                }
+            }
+            asked_to_send += usize::from(sends);
+            // Nothing is sent but on an Enter in a review that was seen; each sends at most once.
+            prop_assert!(play.sent.len() <= asked_to_send);
+            prop_assert!(play.sent.len() <= sent + 1);
+            // What the person typed is changed by nobody else, while the form is there.
+            if let (true, Some((image, field, text))) = (closes_nothing, typed) {
+                if let Some(form) = play.app.place().forms.get(&image) {
+                    let is_theirs = form.base_text(field) == Some(form.text(field));
+                    prop_assert!(form.text(field) == text || is_theirs);
+                }
+            }
+            // Only what holds in the service is called verified.
+            if play.said().contains("verified") {
+                prop_assert!(!play.sent.is_empty());
+            }
+            // A write that is out is waited for: by a ticket, or by a timer.
+            let at = name("a");
+            if let Some(write) = play.app.place().writes.get(&at) {
+                let timer = play.timers.iter().any(|timer| matches!(timer, crate::app::Timer::Watch(..)));
+                let call = play.calls.iter().any(|(_, request)| match (&write.stage, request) {
+                    (WriteStage::Sending, Request::Update(_)) => true,
+                    (WriteStage::Sending, _) => false,
+                    (_, Request::Describe(image)) => *image == at,
+                    _ => false,
+                });
+                prop_assert!(timer || call, "{:?} waits for nothing", write.stage);
+            }
+            if play.quit {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! From the review's Enter to the outcome.
+
+use serde_json::json;
+
+use crate::app::{Answer, Overlay, Refusal, Request, WriteStage};
+use crate::domain::{Failure, FailureClass, Field, Image, ImageStatus};
+
+use super::play::{Play, failure, image, name, second};
+
+/// A form in which the display name is set and the description cleared, reviewed and seen.
+fn reviewed() -> Play {
+    let mut play = Play::with(&["a", "b"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("tab end ctrl-u ctrl-s");
+    play
+}
+
+/// The same, sent and accepted.
+fn accepted() -> Play {
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(image("a"));
+    play.answer_write(Ok(Answer::Accepted));
+    play
+}
+
+fn written(status: ImageStatus, modified: i64) -> Image {
+    Image {
+        display_name: Some("Mine".into()),
+        description: None,
+        status: Some(status),
+        modified: Some(second(modified)),
+        ..image("a")
+    }
+}
+
+fn stage(play: &Play) -> Option<&WriteStage> {
+    play.app.place().writes.get(&name("a")).map(|write| &write.stage)
+}
+
+#[test]
+fn a_write_is_checked_sent_once_and_verified() {
+    let mut play = reviewed();
+    play.press("enter enter");
+    assert!(play.sent.is_empty(), "first the image is read");
+    play.describe(image("a"));
+    let exact = json!({"ImageName": "a", "DisplayName": "Mine", "DeleteProperties": ["Description"]});
+    assert_eq!(play.sent, [exact]);
+    play.answer_write(Ok(Answer::Accepted));
+    assert!(play.app.overlays.is_empty(), "the person goes on working");
+    assert!(play.said().contains("accepted"), "{}", play.said());
+    play.press("j");
+    for _ in 0..3 {
+        play.wait();
+        play.describe(written(ImageStatus::Updating, 1));
+    }
+    play.wait();
+    play.describe(written(ImageStatus::Created, 2));
+    assert!(play.said().contains("a: verified"), "{}", play.said());
+    assert_eq!(play.sent.len(), 1);
+    assert!(stage(&play).is_none());
+    play.press("q");
+    assert!(play.quit, "what was verified is no draft");
+}
+
+#[test]
+fn each_outcome_is_said_plainly() {
+    let stale = image("a");
+    let theirs = Image { display_name: Some("Theirs".into()), ..written(ImageStatus::Created, 2) };
+    let mut failed = written(ImageStatus::UpdateFailed, 2);
+    failed.failure_reason = Some("The role could not be assumed.".into());
+    for (read, says) in [
+        (written(ImageStatus::Created, 2), "verified"),
+        (failed, "the update failed: The role could not be assumed."),
+        (theirs, "not as sent"),
+    ] {
+        let mut play = accepted();
+        play.wait();
+        play.describe(stale.clone());
+        assert!(stage(&play).is_some(), "a stale CREATED proves nothing");
+        play.wait();
+        play.describe(read);
+        assert!(play.said().contains(says), "{says}: {}", play.said());
+        assert_eq!(play.sent.len(), 1);
+    }
+    let mut play = accepted();
+    play.wait();
+    play.describe_fails(FailureClass::NotFound);
+    assert!(play.said().contains("the image is gone"), "{}", play.said());
+}
+
+#[test]
+fn an_answer_that_was_lost_is_looked_up_and_never_repeated() {
+    for class in [FailureClass::TimedOut, FailureClass::Service, FailureClass::Unreadable, FailureClass::Bug]
+    {
+        for (reads, says) in [
+            (vec![written(ImageStatus::Updating, 1), written(ImageStatus::Created, 2)], "verified"),
+            (vec![image("a"); 4], "not changed"),
+        ] {
+            let mut play = reviewed();
+            play.press("enter");
+            play.describe(image("a"));
+            play.answer_write(Err(failure(class)));
+            assert!(play.said().contains("outcome unknown"), "{}", play.said());
+            for read in reads {
+                play.wait();
+                play.describe(read);
+            }
+            assert!(play.said().contains(says), "{class:?} {says}: {}", play.said());
+            assert_eq!(play.sent.len(), 1, "{class:?}");
+            assert_eq!(play.asked(|request| matches!(request, Request::Update(_))), 0);
+        }
+    }
+}
+
+#[test]
+fn a_refused_write_keeps_the_form_with_every_word() {
+    for class in [
+        FailureClass::NotFound,
+        FailureClass::InUse,
+        FailureClass::Denied,
+        FailureClass::Throttled,
+        FailureClass::Expired,
+        FailureClass::Unreachable,
+        FailureClass::Other,
+    ] {
+        let mut play = reviewed();
+        play.press("enter");
+        play.describe(image("a"));
+        play.answer_write(Err(failure(class)));
+        assert_eq!(play.refusal(), Some(&Refusal::Failure(failure(class))));
+        assert!(stage(&play).is_none());
+        play.press("esc");
+        assert_eq!(
+            (play.typed(Field::DisplayName), play.typed(Field::Description)),
+            ("Mine".into(), "".into())
+        );
+        assert_eq!(play.sent.len(), 1);
+    }
+}
+
+#[test]
+fn a_refused_value_is_told_at_its_field() {
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(image("a"));
+    let said = "1 validation error detected: Value 'Mine' at 'displayName' failed to satisfy constraint: …";
+    play.answer_write(Err(Failure::new(FailureClass::Invalid, said)));
+    play.press("esc");
+    let form = play.app.form().unwrap();
+    assert_eq!(form.focus, Field::DisplayName);
+    assert!(form.problem(Field::DisplayName).unwrap().0.contains("at 'displayName'"));
+    play.type_text("!");
+    let form = play.app.form().unwrap();
+    assert!(form.problem(Field::DisplayName).is_none() || form.focus != Field::DisplayName);
+}
+
+#[test]
+fn what_another_hand_changed_stops_the_write_and_is_shown() {
+    let theirs = Image { modified: Some(second(9)), description: Some("Theirs".into()), ..image("a") };
+    let touched = Image { modified: Some(second(9)), ..image("a") };
+    for (now, fields) in [(theirs, vec![Field::Description]), (touched, vec![])] {
+        let mut play = reviewed();
+        play.press("enter");
+        play.describe(now.clone());
+        assert!(play.sent.is_empty());
+        let Some(Refusal::Conflict(found)) = play.refusal() else { panic!("{:?}", play.refusal()) };
+        assert_eq!(found.iter().map(|it| it.field).collect::<Vec<_>>(), fields);
+        // Seen and sent again, it goes out against what the image is now.
+        play.paint();
+        play.press("enter");
+        play.describe(now);
+        assert_eq!(play.sent.len(), 1);
+    }
+}
+
+#[test]
+fn a_conflict_has_to_be_seen_before_enter_works_again() {
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(Image { modified: Some(second(9)), ..image("a") });
+    play.press_unseen("enter");
+    assert_eq!(play.asked(|_| true), 0);
+}
+
+#[test]
+fn an_image_that_is_changing_is_not_written_to() {
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+    assert_eq!(play.refusal(), Some(&Refusal::Changing(ImageStatus::Updating)));
+    assert!(play.sent.is_empty());
+}
+
+#[test]
+fn esc_calls_it_off_before_it_is_sent_and_not_after() {
+    let mut play = reviewed();
+    play.press("enter esc");
+    assert!(stage(&play).is_none());
+    assert_eq!(play.asked(|_| true), 0, "the check was cancelled");
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(image("a"));
+    play.press("esc esc");
+    assert_eq!(stage(&play), Some(&WriteStage::Sending));
+    assert_eq!(play.asked(|request| matches!(request, Request::Update(_))), 1, "writes are not dropped");
+    play.answer_write(Err(failure(FailureClass::Denied)));
+    assert!(play.said().contains("a was not changed: access denied"), "{}", play.said());
+    assert!(play.app.place().forms[&name("a")].is_draft(), "every word is kept");
+}
+
+#[test]
+fn a_check_that_fails_sends_nothing() {
+    for class in [FailureClass::TimedOut, FailureClass::Denied, FailureClass::NotFound] {
+        let mut play = reviewed();
+        play.press("enter");
+        play.describe_fails(class);
+        assert!(matches!(play.refusal(), Some(Refusal::Failure(_))));
+        assert!(play.sent.is_empty() && stage(&play).is_none());
+    }
+}
+
+#[test]
+fn one_write_an_image_at_a_time() {
+    let mut play = accepted();
+    play.press("e");
+    play.describe(written(ImageStatus::Updating, 1));
+    play.fill("More");
+    play.press("ctrl-s enter");
+    assert_eq!(play.refusal(), Some(&Refusal::Busy));
+    assert_eq!(play.sent.len(), 1);
+}
+
+#[test]
+fn what_is_typed_while_a_write_settles_is_not_lost_with_it() {
+    let mut play = accepted();
+    play.press("e");
+    play.describe(written(ImageStatus::Updating, 1));
+    play.press("backtab");
+    play.fill("More");
+    play.wait();
+    play.describe(written(ImageStatus::Created, 2));
+    assert!(play.said().contains("verified"));
+    assert_eq!(play.typed(Field::DisplayName), "More");
+    play.press("esc q");
+    assert_eq!(play.app.overlays.last(), Some(&Overlay::AskQuit));
+}
+
+#[test]
+fn quitting_while_a_write_is_out_asks() {
+    let mut play = accepted();
+    play.press("q");
+    assert_eq!(play.app.overlays.last(), Some(&Overlay::AskQuit));
+    play.press("esc ctrl-c");
+    assert!(!play.quit);
+    play.press("ctrl-c");
+    assert!(play.quit, "a second Ctrl-C does not ask");
+}
+
+#[test]
+fn a_read_back_that_fails_is_tried_again() {
+    let mut play = accepted();
+    for class in [FailureClass::Expired, FailureClass::TimedOut, FailureClass::Throttled] {
+        play.wait();
+        play.describe_fails(class);
+        assert!(play.said().contains("reading it back fails"), "{}", play.said());
+    }
+    play.wait();
+    play.describe(written(ImageStatus::Created, 2));
+    assert!(play.said().contains("verified"));
+}

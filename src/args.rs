@@ -1,0 +1,101 @@
+//! The command line.
+
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A terminal browser for Amazon SageMaker images: look one up, read all that is known of it, and
+/// change its display name, description or role.
+///
+/// AWS configuration works as in the AWS CLI: profiles, AWS_* variables, AWS_ENDPOINT_URL.
+/// Press ? in the program for its keys.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub struct Arguments {
+    /// Open on this image
+    pub image: Option<String>,
+
+    /// Use this profile of the AWS configuration
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+
+    /// Use this region
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+
+    /// Send requests here instead of AWS's own endpoint
+    #[arg(long, value_name = "URL")]
+    pub endpoint_url: Option<String>,
+
+    /// Let no change leave the program
+    #[arg(long)]
+    pub read_only: bool,
+
+    /// Browse the embedded service: no account, no credentials, nothing real
+    #[arg(long, conflicts_with_all = ["profile", "region", "endpoint_url"])]
+    pub demo: bool,
+
+    /// How the embedded service behaves
+    #[command(flatten)]
+    pub behaviour: Behaviour,
+
+    /// Something else to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What else the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the embedded SageMaker image service for other clients, such as the AWS CLI
+    Emulator {
+        /// Listen on this port of the loopback address; 0 takes any that is free
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+
+        /// How the service behaves
+        #[command(flatten)]
+        behaviour: Behaviour,
+    },
+}
+
+/// How the embedded service behaves.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Embedded service")]
+pub struct Behaviour {
+    /// Hold this many made-up images, up to 100,000, instead of the catalogue
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100_000))]
+    pub images: Option<u32>,
+
+    /// Answer each request after this many milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    pub latency: u64,
+
+    /// Let an update take this many milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 3_000)]
+    pub settle: u64,
+
+    /// Misbehave, as UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2
+    #[arg(long = "fault", value_name = "OPERATION=KIND")]
+    pub faults: Vec<String>,
+}
+
+impl Behaviour {
+    /// The delay of each answer.
+    #[must_use]
+    pub fn latency(&self) -> Duration {
+        Duration::from_millis(self.latency)
+    }
+
+    /// How long an update takes.
+    #[must_use]
+    pub fn settle(&self) -> Duration {
+        Duration::from_millis(self.settle)
+    }
+
+    /// Whether anything was asked for.
+    #[must_use]
+    pub fn is_asked_for(&self) -> bool {
+        self.images.is_some() || self.latency != 0 || !self.faults.is_empty()
+    }
+}

@@ -1,0 +1,85 @@
+//! The HTTP client that all SDK clients of this process share.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use aws_smithy_http_client::Connector;
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient,
+    SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use hyper::Uri;
+
+use super::lost::Lost;
+use super::route::Route;
+use super::trust::Trust;
+
+/// How long an idle connection is kept: below the time after which routers forget it in silence.
+pub(super) const IDLE: Duration = Duration::from_secs(25);
+
+/// The client for `trust`; there is one for each that was ever asked for, which is nearly always one.
+pub(super) fn shared(trust: &Trust) -> SharedHttpClient {
+    static CLIENTS: Mutex<Vec<(Trust, SharedHttpClient)>> = Mutex::new(Vec::new());
+    let mut clients = CLIENTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, client)) = clients.iter().find(|(known, _)| known == trust) {
+        return client.clone();
+    }
+    let client = SharedHttpClient::new(Http { trust: trust.clone(), connectors: Mutex::default() });
+    clients.push((trust.clone(), client.clone()));
+    client
+}
+
+/// One connector for each connect timeout: ours, and the shorter one of the metadata service.
+#[derive(Debug)]
+struct Http {
+    trust: Trust,
+    connectors: Mutex<Vec<(HttpConnectorSettings, SharedHttpConnector)>>,
+}
+
+impl HttpClient for Http {
+    fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+        let mut connectors = self.connectors.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |known: &HttpConnectorSettings| {
+            known.connect_timeout() == settings.connect_timeout()
+                && known.read_timeout() == settings.read_timeout()
+        };
+        if let Some((_, connector)) = connectors.iter().find(|(known, _)| same(known)) {
+            return connector.clone();
+        }
+        let connector = SharedHttpConnector::new(Routes {
+            trust: self.trust.clone(),
+            settings: settings.clone(),
+            built: Arc::default(),
+        });
+        connectors.push((settings.clone(), connector.clone()));
+        connector
+    }
+}
+
+/// Connection pools, each built when the first request takes its way.
+#[derive(Debug)]
+struct Routes {
+    trust: Trust,
+    settings: HttpConnectorSettings,
+    built: Arc<[OnceLock<Connector>; Route::COUNT]>,
+}
+
+impl HttpConnector for Routes {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let uri: Uri = match request.uri().parse() {
+            Ok(uri) => uri,
+            Err(error) => return HttpConnectorFuture::ready(Err(ConnectorError::user(Box::new(error)))),
+        };
+        let route = Route::to(&uri);
+        let host = uri.authority().map(ToString::to_string).unwrap_or_default();
+        let Some(slot) = self.built.get(route.index()) else {
+            return HttpConnectorFuture::ready(Err(ConnectorError::user("no such route".into())));
+        };
+        let connector = slot.get_or_init(|| route.connector(self.settings.clone(), || self.trust.context()));
+        let answer = connector.call(request);
+        HttpConnectorFuture::new(async move { answer.await.map_err(|error| Lost::mark(error, host)) })
+    }
+}

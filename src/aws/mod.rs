@@ -1,0 +1,41 @@
+//! The adapter: the one module that knows the AWS SDK.
+//!
+//! A [`Client`] takes the core's [`crate::app::Request`]s and gives back its replies. It finds
+//! profile, region, endpoint and keys as the AWS CLI does, reads with retries, writes once, and turns
+//! whatever goes wrong into a [`crate::domain::Failure`].
+//!
+//! ```text
+//! Request ─► client ─► session (profiles, region, endpoint, retry, keyring; loaded once)
+//!                │         └─► http (trust, route)
+//!                └───► list, describe, update, identity ─► SDK ─► image | failure (code, cause, body)
+//! ```
+
+mod body;
+mod cause;
+mod client;
+mod code;
+mod connection;
+mod describe;
+mod endpoint;
+mod failure;
+mod http;
+mod identity;
+mod image;
+mod keyring;
+mod list;
+mod lost;
+mod pace;
+mod profiles;
+mod region;
+mod retry;
+mod route;
+mod session;
+mod trust;
+mod update;
+
+pub use client::Client;
+pub use connection::{Connection, Keys};
+pub use endpoint::check_endpoint;
+pub use pace::Pace;
+pub use profiles::profile_exists;
+pub use region::check_region;

@@ -1,0 +1,67 @@
+//! How long things may take.
+
+use std::time::Duration;
+
+use aws_smithy_types::timeout::TimeoutConfig;
+
+/// Time limits. The defaults are what the program runs with; tests shorten them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pace {
+    /// For name, connection and TLS together.
+    pub connect: Duration,
+    /// For one attempt of a read.
+    pub attempt: Duration,
+    /// For a read with its retries.
+    pub operation: Duration,
+    /// For one attempt of ListImages.
+    pub list_attempt: Duration,
+    /// For ListImages with its retries.
+    pub list_operation: Duration,
+    /// For UpdateImage, which has one attempt.
+    pub update: Duration,
+    /// For the keys to be had: a log-in service, a role, a process that waits for a touch.
+    pub keys: Duration,
+    /// The first wait between two attempts; the next ones double.
+    pub backoff: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(3),
+            attempt: Duration::from_secs(4),
+            operation: Duration::from_secs(10),
+            list_attempt: Duration::from_secs(10),
+            list_operation: Duration::from_secs(20),
+            update: Duration::from_secs(15),
+            keys: Duration::from_secs(30),
+            backoff: Duration::from_millis(200),
+        }
+    }
+}
+
+impl Pace {
+    /// The limits of a read.
+    pub(super) fn for_read(&self) -> TimeoutConfig {
+        self.limits(self.attempt, self.operation)
+    }
+
+    /// The limits of ListImages.
+    pub(super) fn for_list(&self) -> TimeoutConfig {
+        self.limits(self.list_attempt, self.list_operation)
+    }
+
+    /// The limits of UpdateImage.
+    pub(super) fn for_update(&self) -> TimeoutConfig {
+        self.limits(self.update, self.update)
+    }
+
+    /// One connect limit for all, because connections are pooled by it.
+    fn limits(&self, attempt: Duration, operation: Duration) -> TimeoutConfig {
+        TimeoutConfig::builder()
+            .connect_timeout(self.connect)
+            .operation_attempt_timeout(attempt)
+            .operation_timeout(operation)
+            .build()
+    }
+}

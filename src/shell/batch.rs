@@ -1,0 +1,97 @@
+//! All that is ready, taken at once.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use crossterm::event::EventStream;
+use futures_util::Stream;
+use tokio::sync::oneshot;
+
+use crate::app::Msg;
+
+use super::signals::{Signal, Signals};
+use super::{Service, Tasks, Timers, input};
+
+/// So many messages at the most are taken before a frame is painted.
+const MOST: usize = 5_000;
+
+/// What has happened since the last frame.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// In order: what came back first, then timers, then what the person did.
+    pub messages: Vec<Msg>,
+    /// Signals.
+    pub signals: Vec<Signal>,
+    /// The terminal is gone, or its input has ended.
+    pub gone: bool,
+}
+
+impl Batch {
+    fn is_empty(&self) -> bool {
+        self.messages.is_empty() && self.signals.is_empty() && !self.gone
+    }
+}
+
+/// Where messages come from.
+#[derive(Debug)]
+pub struct Sources<S> {
+    /// Requests under way.
+    pub tasks: Tasks<S>,
+    /// Timers that run.
+    pub timers: Timers,
+    /// The terminal's input; nothing while the terminal is not ours.
+    pub events: Option<EventStream>,
+    /// Signals.
+    pub signals: Signals,
+    /// Resolves when the terminal is gone.
+    pub hangup: Option<oneshot::Receiver<()>>,
+}
+
+impl<S: Service> Sources<S> {
+    /// Waits until something has happened, and takes all of it.
+    pub async fn next(&mut self) -> Batch {
+        std::future::poll_fn(|context| self.poll_batch(context)).await
+    }
+
+    fn poll_batch(&mut self, context: &mut Context<'_>) -> Poll<Batch> {
+        let mut batch = Batch::default();
+        while let Poll::Ready(signal) = self.signals.poll_signal(context) {
+            batch.signals.push(signal);
+        }
+        while let Poll::Ready(Some(reply)) = self.tasks.poll_reply(context) {
+            batch.messages.push(reply);
+        }
+        while let Poll::Ready(timer) = self.timers.poll_due(context) {
+            batch.messages.push(timer);
+        }
+        self.poll_events(context, &mut batch);
+        self.poll_hangup(context, &mut batch);
+        if batch.is_empty() { Poll::Pending } else { Poll::Ready(batch) }
+    }
+
+    fn poll_events(&mut self, context: &mut Context<'_>, batch: &mut Batch) {
+        let Some(events) = &mut self.events else { return };
+        while batch.messages.len() < MOST {
+            match Pin::new(&mut *events).poll_next(context) {
+                Poll::Ready(Some(Ok(event))) => batch.messages.extend(input::message(event)),
+                Poll::Ready(Some(Err(_)) | None) => {
+                    batch.gone = true;
+                    return;
+                }
+                Poll::Pending => return,
+            }
+        }
+        // More is waiting: come back after the frame.
+        context.waker().wake_by_ref();
+    }
+
+    fn poll_hangup(&mut self, context: &mut Context<'_>, batch: &mut Batch) {
+        let Some(hangup) = &mut self.hangup else { return };
+        match Pin::new(hangup).poll(context) {
+            Poll::Ready(Ok(())) => batch.gone = true,
+            Poll::Ready(Err(_)) => self.hangup = None,
+            Poll::Pending => {}
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The one loop: it owns the terminal, the clock and the tasks, and holds no state of its own
+//! that a person could see.
+//!
+//! ```text
+//! terminal ─► input ─► Msg ─► update ─► effects ─► tasks, timers, terminal
+//!                       ▲                            │
+//!                       └────── replies, timers ◄────┘        then, once a batch: view ─► frame
+//! ```
+
+mod batch;
+mod hangup;
+mod input;
+mod run;
+mod screen;
+mod service;
+mod signals;
+mod tasks;
+mod terminal;
+mod timers;
+
+pub use run::{Ended, Shell};
+pub use screen::Screen;
+pub use service::Service;
+pub use signals::Signal;
+pub use tasks::Tasks;
+pub use terminal::{Guest, restore_on_panic};
+pub use timers::Timers;

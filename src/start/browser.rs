@@ -1,0 +1,152 @@
+//! `sagescope` itself: the first frame, then everything else.
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use jiff::Timestamp;
+use tokio::runtime::Runtime;
+
+use crate::app::{App, Size};
+use crate::args::Arguments;
+use crate::aws::{self, Client, Connection};
+use crate::clients::Clients;
+use crate::domain::{ImageName, Location, Mode, Text};
+use crate::emulator::{Emulator, Options};
+use crate::log_file;
+use crate::shell::{Ended, Guest, Screen, Shell, restore_on_panic};
+use crate::view::{Look, view};
+
+use super::{Refusal, demo};
+
+/// Browses until the person leaves.
+///
+/// # Errors
+///
+/// [`Refusal`] for a command line that can't be followed; else when the terminal can't be used.
+pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
+    let wanted = check(arguments)?;
+    if !io::stdout().is_terminal() {
+        let words = "standard output is not a terminal, and there is nothing to browse without one";
+        return Err(Refusal(words.into()).into());
+    }
+    let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
+    let (width, height) = crossterm::terminal::size().context("the terminal's size can't be read")?;
+    let size = Size { width, height };
+    let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
+    let app = App::new(location(arguments), mode, wanted, size, Timestamp::now());
+
+    restore_on_panic();
+    let guest = Guest::enter().context("the terminal can't be set up")?;
+    let mut screen = Screen::new(io::stdout(), size);
+    let mut look = Look::plain();
+    paint_first(&mut screen, &app, &look)?;
+
+    // The first frame stands; now what takes time.
+    log_file::begin();
+    look.know_zone();
+    let runtime = runtime()?;
+    let ended = runtime.block_on(run(arguments, service, app, look, screen, guest))?;
+    // Nothing that is left is worth waiting for.
+    runtime.shutdown_background();
+    Ok(exit_code(ended))
+}
+
+async fn run(
+    arguments: &Arguments,
+    service: Option<Options>,
+    app: App,
+    look: Look,
+    screen: Screen<io::Stdout>,
+    guest: Guest,
+) -> Result<Ended> {
+    // It serves as long as it is held.
+    let (connection, _service) = match service {
+        Some(options) => {
+            let service = Emulator::start(options).await?;
+            (demo::connection(&service, arguments.read_only), Some(service))
+        }
+        None => (connection(arguments), None),
+    };
+    let clients = Clients::new(vec![Client::new(connection)]);
+    let mut shell = Shell::new(app, look, screen, guest, clients)?;
+    Ok(shell.run().await?)
+}
+
+fn paint_first(screen: &mut Screen<io::Stdout>, app: &App, look: &Look) -> io::Result<()> {
+    screen.paint(app.size, |buffer| view(app, look, buffer)).map(drop)
+}
+
+/// Two threads beside the one that draws are plenty for what is under way at a time.
+fn runtime() -> io::Result<Runtime> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_stack_size(1024 * 1024)
+        .enable_all()
+        .build()
+}
+
+fn location(arguments: &Arguments) -> Location {
+    let clean = |text: &Option<String>| text.as_deref().map(Text::clean);
+    let region = if arguments.demo { Some(demo::REGION.into()) } else { clean(&arguments.region) };
+    Location { profile: clean(&arguments.profile), region, endpoint: clean(&arguments.endpoint_url) }
+}
+
+fn connection(arguments: &Arguments) -> Connection {
+    Connection {
+        profile: arguments.profile.clone(),
+        region: arguments.region.clone(),
+        endpoint_url: arguments.endpoint_url.clone(),
+        read_only: arguments.read_only,
+        ..Connection::default()
+    }
+}
+
+/// Says in one sentence what can't be followed; gives the image that is to be opened.
+fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
+    let refuse = |what: &str, given: &str, why: String| {
+        let given = Text::clean(given);
+        Refusal(format!("{what} ‘{given}’ can't be used: {why}"))
+    };
+    if arguments.behaviour.is_asked_for() && !arguments.demo {
+        let words = "--images, --latency and --fault are about the embedded service: add --demo";
+        return Err(Refusal(words.into()).into());
+    }
+    if let Some(region) = &arguments.region {
+        aws::check_region(region).map_err(|why| refuse("the region", region, why))?;
+    }
+    if let Some(url) = &arguments.endpoint_url {
+        aws::check_endpoint(url).map_err(|why| refuse("the endpoint URL", url, why))?;
+    }
+    if let Some(profile) = &arguments.profile {
+        check_profile(profile)?;
+    }
+    let name = |image: &String| {
+        ImageName::parse(image).map_err(|why| refuse("the image name", image, why.to_string()))
+    };
+    Ok(arguments.image.as_ref().map(name).transpose()?)
+}
+
+/// A profile named on the command line is looked up before the first frame, so that a slip of the
+/// finger is told in the shell; nothing else is read that early.
+fn check_profile(profile: &str) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let given = Text::clean(profile);
+    match runtime.block_on(aws::profile_exists(profile)) {
+        Ok(true) => Ok(()),
+        Ok(false) => {
+            Err(Refusal(format!("the profile ‘{given}’ is not in the AWS configuration files")).into())
+        }
+        Err(failure) => {
+            Err(Refusal(format!("the profile ‘{given}’ can't be looked up: {}", failure.message)).into())
+        }
+    }
+}
+
+fn exit_code(ended: Ended) -> ExitCode {
+    match ended {
+        Ended::Quit | Ended::TerminalGone => ExitCode::SUCCESS,
+        // As shells count: 128 and the signal's number.
+        Ended::Signal(number) => ExitCode::from(128_u8.saturating_add(u8::try_from(number).unwrap_or(127))),
+    }
+}

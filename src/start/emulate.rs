@@ -1,0 +1,22 @@
+//! `sagescope emulator`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::args::Behaviour;
+use crate::emulator;
+
+use super::demo;
+
+/// Serves until a signal ends it.
+///
+/// # Errors
+///
+/// When a fault can't be read or the port can't be had.
+pub fn emulate(port: u16, behaviour: &Behaviour) -> Result<ExitCode> {
+    let options = demo::options(port, behaviour)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(emulator::command::run(options))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,26 @@
+//! From the command line to the running program.
+
+mod browser;
+mod demo;
+mod emulate;
+mod refusal;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::args::{Arguments, Command};
+
+pub use refusal::Refusal;
+
+/// Does what the command line asks for.
+///
+/// # Errors
+///
+/// [`Refusal`] where it can't be followed; anything else is a failure of the machine.
+pub fn start(arguments: Arguments) -> Result<ExitCode> {
+    match arguments.command {
+        Some(Command::Emulator { port, behaviour }) => emulate::emulate(port, &behaviour),
+        None => browser::browse(&arguments),
+    }
+}

@@ -1,0 +1,9 @@
+//! Panics on purpose, for the tests that look at what a panic leaves behind.
+
+/// Panics if `SAGESCOPE_TRIPWIRE` names `place`. Release builds have no such wire.
+pub fn tripwire(place: &str) {
+    if cfg!(debug_assertions) {
+        let armed = std::env::var("SAGESCOPE_TRIPWIRE").is_ok_and(|wire| wire == place);
+        assert!(!armed, "the tripwire in the {place} was armed");
+    }
+}

@@ -1,0 +1,158 @@
+//! What comes of requests that go wrong, and how often they arrive.
+
+use super::*;
+
+#[tokio::test]
+async fn a_page_that_leads_to_itself_is_not_followed() {
+    let service =
+        Emulator::start(Options { catalogue: Catalogue::made(250), ..Options::default() }).await.unwrap();
+    let client = client(&service);
+    let (_, next) = page(client.perform(list()).await);
+    service.inject("ListImages=repeat-token".parse().unwrap());
+    let failure = client.perform(Request::List { after: next }).await.unwrap_err();
+    assert_eq!(failure.class, FailureClass::Unreadable);
+}
+
+#[tokio::test]
+async fn each_way_to_fail_has_its_class() {
+    for (fault, class, status) in [
+        ("throttle", FailureClass::Throttled, Some(400)),
+        ("fault-500", FailureClass::Service, Some(500)),
+        ("fault-503", FailureClass::Service, Some(503)),
+        ("lost-answer", FailureClass::TimedOut, None),
+        ("reset", FailureClass::TimedOut, None),
+        ("hang", FailureClass::TimedOut, None),
+        ("html", FailureClass::Service, Some(502)),
+        ("empty", FailureClass::Unreadable, Some(200)),
+        ("truncated", FailureClass::Unreadable, Some(200)),
+        ("denied", FailureClass::Denied, Some(400)),
+        ("expired", FailureClass::Expired, Some(403)),
+        ("in-use", FailureClass::InUse, Some(400)),
+        ("bad-key", FailureClass::BadKey, Some(403)),
+        ("skew", FailureClass::Clock, Some(403)),
+    ] {
+        let service = service_with_image().await;
+        let client = client_facing(&service, fault);
+        for (operation, request) in
+            [("DescribeImage", Request::Describe(name())), ("ListImages", list()), ("UpdateImage", rename())]
+        {
+            service.clear_faults();
+            service.inject(format!("{operation}={fault}").parse().unwrap());
+            let failure = client.perform(request).await.expect_err(fault);
+            assert_eq!((failure.class, failure.http_status), (class, status), "{operation}: {failure:?}");
+            let words = failure.message.as_str();
+            assert!(!words.is_empty() && !words.contains(" {"), "{operation}={fault}: {words}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_write_arrives_once_however_it_goes() {
+    let unsure = ["lost-answer", "reset", "hang", "fault-500", "html", "empty", "truncated"];
+    let sure = ["throttle", "denied", "expired", "in-use", "bad-key", "skew"];
+    for fault in unsure.into_iter().chain(sure) {
+        let service = service_with_image().await;
+        let (writer, reader) = (client_facing(&service, fault), client(&service));
+        // The second write goes over a connection that was used before, the first over a new one.
+        for count in 1..=2 {
+            service.inject(format!("UpdateImage={fault}x1").parse().unwrap());
+            let failure = writer.perform(rename()).await.expect_err(fault);
+            assert_eq!(failure.leaves_write_unknown(), unsure.contains(&fault), "{fault}: {failure:?}");
+            assert_eq!(arrived(&service, "UpdateImage").len(), count, "{fault}");
+            image(reader.perform(Request::Describe(name())).await);
+            service.settle_now();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_read_is_tried_three_times() {
+    for fault in ["throttle", "fault-500", "reset", "lost-answer", "hang"] {
+        let service = service_with_image().await;
+        service.inject(format!("DescribeImage={fault}x2").parse().unwrap());
+        // The one that hangs has room for a slow machine where it answers.
+        let pace = Pace { attempt: Duration::from_secs(1), ..brisk() };
+        let client = Client::new(Connection { pace, ..connection(service.endpoint_url()) });
+        image(client.perform(Request::Describe(name())).await);
+        assert_eq!(arrived(&service, "DescribeImage").len(), 3, "{fault}");
+    }
+    let service = service_with_image().await;
+    service.inject("DescribeImage=fault-500".parse().unwrap());
+    let failure = client(&service).perform(Request::Describe(name())).await.unwrap_err();
+    assert_eq!(failure.class, FailureClass::Service);
+    assert_eq!(arrived(&service, "DescribeImage").len(), 3);
+}
+
+#[tokio::test]
+async fn read_only_sends_no_write() {
+    let service = service_with_image().await;
+    let client = Client::new(Connection { read_only: true, ..connection(service.endpoint_url()) });
+    let failure = client.perform(rename()).await.unwrap_err();
+    assert_eq!(failure.class, FailureClass::ReadOnly);
+    assert_eq!(service.arrivals(), []);
+    image(client.perform(Request::Describe(name())).await);
+}
+
+#[tokio::test]
+async fn a_refused_connection_is_unreachable_for_reads_and_writes() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let client = Client::new(connection(format!("http://{address}")));
+    for request in [Request::Describe(name()), list(), rename(), Request::WhoAmI] {
+        let failure = client.perform(request).await.unwrap_err();
+        assert_eq!(failure.class, FailureClass::Unreachable);
+        assert!(!failure.leaves_write_unknown());
+        let words = failure.message.as_str();
+        assert!(words.contains(&address.to_string()) && words.contains("refused"), "{words}");
+        assert!(!words.contains("os error") && !words.contains("dispatch"), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn a_handshake_that_fails_is_unreachable() {
+    let service = service(Vec::new()).await;
+    let client = Client::new(connection(service.endpoint_url().replace("http:", "https:")));
+    let failure = client.perform(rename()).await.unwrap_err();
+    assert_eq!(failure.class, FailureClass::Unreachable, "{failure:?}");
+}
+
+#[tokio::test]
+async fn a_handshake_that_hangs_is_unreachable() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let pace = Pace { connect: Duration::from_millis(100), ..brisk() };
+    let failure = Client::new(Connection { pace, ..connection(url) }).perform(rename()).await.unwrap_err();
+    assert_eq!(failure.class, FailureClass::Unreachable, "{failure:?}");
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_the_services_is_unreadable() {
+    for (head, body) in [
+        ("200 OK", ""),
+        ("200 OK", "{}"),
+        ("200 OK", "{\"Images\": null}"),
+        ("200 OK", "<html><title>Log in to the network</title></html>"),
+        ("200 OK", "{\"Images\": [{\"ImageNa"),
+        ("200 OK", "[]"),
+        ("403 Forbidden", "<html><title>Blocked</title></html>"),
+        ("404 Not Found", ""),
+        ("404 Not Found", "{\"detail\": \"no such route\"}"),
+    ] {
+        for request in [list(), Request::Describe(name()), rename()] {
+            let failure = asked(head, body, request).await.unwrap_err();
+            assert_eq!(failure.class, FailureClass::Unreadable, "{head} {body:?}: {failure:?}");
+            let words = failure.message.as_str();
+            assert!(words.contains(&format!("HTTP {}", &head[..3])), "{head} {body:?}: {words}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_refused_signature_repeats_is_not_shown() {
+    let body = "{\"__type\": \"InvalidSignatureException\", \"message\": \"The signature does not match.\\n\\nThe \
+                Canonical String for this request should have been\\nx-amz-security-token:SECRET\"}";
+    let failure: Failure = asked("403 Forbidden", body, Request::Describe(name())).await.unwrap_err();
+    assert_eq!(failure.class, FailureClass::Clock);
+    assert_eq!(failure.message.as_str(), "The signature does not match.");
+}

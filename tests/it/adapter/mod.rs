@@ -1,0 +1,114 @@
+//! The AWS adapter against the embedded service: the real SDK over real HTTP.
+
+mod answers;
+mod config;
+mod failures;
+
+use std::time::Duration;
+
+use sagescope::app::{Answer, PageToken, Reply, Request};
+use sagescope::aws::{Client, Connection, Keys, Pace};
+use sagescope::domain::{Change, Failure, FailureClass, Image, ImageName, ImageStatus, Update};
+use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Options};
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+const IMAGE: &str = "pytorch-2.4-gpu";
+
+async fn service(images: Vec<CatalogueImage>) -> Emulator {
+    let catalogue = Catalogue { images, unassumable_roles: Vec::new() };
+    Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
+}
+
+async fn service_with_image() -> Emulator {
+    service(vec![CatalogueImage {
+        display_name: Some("PyTorch 2.4".into()),
+        description: Some("For the vision team".into()),
+        role: Some("SageMakerImages".into()),
+        ..CatalogueImage::named(IMAGE)
+    }])
+    .await
+}
+
+/// Waits between attempts are cut short.
+fn brisk() -> Pace {
+    Pace { backoff: Duration::from_millis(1), ..Pace::default() }
+}
+
+/// For services that hang: patience is cut short too.
+fn impatient() -> Pace {
+    let limit = Duration::from_millis(300);
+    Pace { attempt: limit, list_attempt: limit, update: limit, ..brisk() }
+}
+
+fn connection(endpoint_url: String) -> Connection {
+    Connection {
+        region: Some("us-east-1".into()),
+        endpoint_url: Some(endpoint_url),
+        keys: Keys::Fixed,
+        pace: brisk(),
+        ..Connection::default()
+    }
+}
+
+fn client(service: &Emulator) -> Client {
+    Client::new(connection(service.endpoint_url()))
+}
+
+/// For a service with this fault.
+fn client_facing(service: &Emulator, fault: &str) -> Client {
+    let pace = if fault == "hang" { impatient() } else { brisk() };
+    Client::new(Connection { pace, ..connection(service.endpoint_url()) })
+}
+
+fn name() -> ImageName {
+    ImageName::parse(IMAGE).unwrap()
+}
+
+fn rename() -> Request {
+    Request::Update(Update { display_name: Change::Set("Renamed".into()), ..Update::nothing(name()) })
+}
+
+fn list() -> Request {
+    Request::List { after: None }
+}
+
+fn image(reply: Reply) -> Image {
+    match reply.unwrap() {
+        Answer::Described(image) => *image,
+        other => panic!("no description: {other:?}"),
+    }
+}
+
+fn page(reply: Reply) -> (Vec<Image>, Option<PageToken>) {
+    match reply.unwrap() {
+        Answer::Page { images, next } => (images, next),
+        other => panic!("no page: {other:?}"),
+    }
+}
+
+fn arrived(service: &Emulator, operation: &str) -> Vec<Arrival> {
+    service.arrivals().into_iter().filter(|arrival| arrival.operation == operation).collect()
+}
+
+/// A server that gives every request on every connection the same answer.
+async fn answering(head: &'static str, body: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = [0; 16 * 1024];
+            let _ = stream.read(&mut request).await;
+            let length = body.len();
+            let answer =
+                format!("HTTP/1.1 {head}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}");
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    url
+}
+
+async fn asked(head: &'static str, body: &'static str, request: Request) -> Reply {
+    Client::new(connection(answering(head, body).await)).perform(request).await
+}
