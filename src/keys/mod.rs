@@ -2,6 +2,7 @@
 
 mod action;
 mod chord;
+mod markdown;
 mod table;
 
 pub use action::{Action, TextEdit};

@@ -11,4 +11,5 @@ mod emulator_faults;
 mod emulator_life;
 mod emulator_transport;
 mod emulator_validation;
+mod readme;
 mod wire;
