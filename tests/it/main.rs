@@ -4,6 +4,7 @@
 
 mod adapter;
 mod aws_cli;
+mod drive;
 mod emulator;
 mod emulator_catalogue;
 mod emulator_command;

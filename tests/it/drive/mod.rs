@@ -1,0 +1,189 @@
+//! The program without a terminal: the real `update`, the real tasks and timers, the real SDK, and
+//! the embedded service behind it, over HTTP. It is idle when no task and no timer is left.
+
+mod edit;
+
+use std::future::poll_fn;
+use std::task::Poll;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
+use sagescope::Clients;
+use sagescope::app::layout::Shown;
+use sagescope::app::{App, Effect, Msg, Overlay, Pace, Refusal, Size, update};
+use sagescope::aws::{Client, Connection, Keys};
+use sagescope::domain::{Field, ImageName, Location, Mode};
+use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
+use sagescope::shell::{Tasks, Timers};
+use serde_json::Value;
+
+/// A role that the service accepts.
+pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
+
+/// A role that it can't assume.
+pub const UNASSUMABLE: &str = "arn:aws:iam::123456789012:role/Retired";
+
+/// A person at the program.
+pub struct Drive {
+    pub app: App,
+    pub service: Emulator,
+    pub copied: Vec<String>,
+    pub quit: bool,
+    tasks: Tasks<Clients>,
+    timers: Timers,
+}
+
+/// A service that holds one image, `subject`, with all of its fields.
+pub async fn service() -> Emulator {
+    let mut subject = CatalogueImage::named("subject");
+    subject.display_name = Some("Subject".into());
+    subject.description = Some("An image for the vision team".into());
+    subject.role = Some(ROLE.into());
+    let mut catalogue = Catalogue::empty();
+    catalogue.images.push(subject);
+    catalogue.unassumable_roles.push(UNASSUMABLE.into());
+    let settle = Duration::from_millis(20);
+    Emulator::start(Options { catalogue, settle, ..Options::default() }).await.unwrap()
+}
+
+impl Drive {
+    /// Opens the program on `subject`; everything is read.
+    pub async fn open() -> Self {
+        Self::open_on(service().await, Mode::default()).await
+    }
+
+    /// The same, on a service that was prepared.
+    pub async fn open_on(service: Emulator, mode: Mode) -> Self {
+        let connection = Connection {
+            region: Some("us-east-1".into()),
+            endpoint_url: Some(service.endpoint_url()),
+            read_only: mode.read_only,
+            keys: Keys::Fixed,
+            ..Connection::default()
+        };
+        let size = Size { width: 120, height: 40 };
+        let wanted = ImageName::parse("subject").ok();
+        let mut app = App::new(Location::default(), mode, wanted, size, Timestamp::now());
+        app.pace = Pace {
+            rest: Duration::from_millis(1),
+            read_back: Duration::from_millis(8),
+            notice: Duration::from_secs(60),
+        };
+        let clients = Clients::new(vec![Client::new(connection)]);
+        let mut drive = Self {
+            app,
+            service,
+            copied: Vec::new(),
+            quit: false,
+            tasks: Tasks::new(clients),
+            timers: Timers::default(),
+        };
+        drive.tell(Msg::Start);
+        drive.settle().await;
+        drive
+    }
+
+    /// Opens the form and waits until the image was read.
+    pub async fn open_form(&mut self) {
+        self.press("e");
+        self.settle().await;
+    }
+
+    /// Goes on until nothing is under way.
+    pub async fn settle(&mut self) {
+        while !(self.tasks.is_idle() && self.timers.is_idle()) {
+            self.step().await;
+        }
+    }
+
+    /// Goes on until `it` holds.
+    pub async fn until(&mut self, it: impl Fn(&Self) -> bool) {
+        while !it(self) {
+            assert!(!(self.tasks.is_idle() && self.timers.is_idle()), "idle, and it does not hold");
+            self.step().await;
+        }
+    }
+
+    async fn step(&mut self) {
+        let (tasks, timers) = (&mut self.tasks, &mut self.timers);
+        let next = poll_fn(|context| {
+            if let Poll::Ready(Some(reply)) = tasks.poll_reply(context) {
+                return Poll::Ready(reply);
+            }
+            timers.poll_due(context)
+        });
+        let message = tokio::time::timeout(Duration::from_secs(60), next).await.expect("nothing happens");
+        self.tell(message);
+    }
+
+    pub fn tell(&mut self, message: Msg) {
+        update(&mut self.app, Msg::Clock(Timestamp::now()));
+        for effect in update(&mut self.app, message).list {
+            match effect {
+                Effect::Call { ticket, place, request } => self.tasks.begin(ticket, place, request),
+                Effect::Cancel(ticket) => self.tasks.cancel(ticket),
+                Effect::After { timer, delay } => self.timers.start(timer, delay),
+                Effect::Disarm(timer) => self.timers.stop(&timer),
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Quit => self.quit = true,
+                Effect::Redraw | Effect::Suspend => {}
+            }
+        }
+        // What stands on the screen now has been seen.
+        update(&mut self.app, Msg::Painted(Shown::default()));
+    }
+
+    /// Presses keys, apart by blanks.
+    pub fn press(&mut self, keys: &str) {
+        for key in keys.split_whitespace() {
+            let (rest, modifiers) = match key.strip_prefix("ctrl-") {
+                Some(rest) => (rest, KeyModifiers::CONTROL),
+                None => (key, KeyModifiers::NONE),
+            };
+            let code = match rest {
+                "enter" => KeyCode::Enter,
+                "esc" => KeyCode::Esc,
+                "tab" => KeyCode::Tab,
+                "end" => KeyCode::End,
+                c => KeyCode::Char(c.chars().next().unwrap()),
+            };
+            self.tell(Msg::Key(KeyEvent::new(code, modifiers)));
+        }
+    }
+
+    /// Types text over what the field that has the focus holds.
+    pub fn fill(&mut self, text: &str) {
+        self.press("end ctrl-u");
+        for c in text.chars() {
+            self.tell(Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+        }
+    }
+
+    /// What is said at the foot of the screen.
+    pub fn said(&self) -> String {
+        let words: Vec<_> = self.app.messages().into_iter().map(|message| message.words).collect();
+        words.join("\n")
+    }
+
+    /// Why the review on the screen was not sent.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self.app.overlays.last() {
+            Some(Overlay::Review(review)) => review.refusal.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What is typed in the form.
+    pub fn typed(&self, field: Field) -> &str {
+        let subject = ImageName::parse("subject").unwrap();
+        self.app.place().forms.get(&subject).map_or("", |form| form.text(field))
+    }
+
+    /// Every UpdateImage that reached the service.
+    pub fn arrived(&self) -> Vec<Value> {
+        let arrivals = self.service.arrivals();
+        let updates = arrivals.into_iter().filter(|arrival| arrival.operation == "UpdateImage");
+        updates.map(|arrival| arrival.body).collect()
+    }
+}
