@@ -177,6 +177,12 @@ impl App {
         &self.places[self.here.0]
     }
 
+    /// The place on the screen, for tests to furnish.
+    #[cfg(test)]
+    pub(crate) fn place_for_tests(&mut self) -> &mut Place {
+        self.place_mut()
+    }
+
     fn place_mut(&mut self) -> &mut Place {
         &mut self.places[self.here.0]
     }
@@ -230,6 +236,8 @@ impl App {
             Action::CopyArn => self.current().is_some_and(|image| image.arn.is_some()),
             Action::ClearFilter => !self.place().images.filter().is_open(),
             Action::Dismiss => self.notices.newest().is_some(),
+            Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
+            Action::Help => !matches!(self.overlays.last(), Some(Overlay::Help(_))),
             _ => true,
         }
     }

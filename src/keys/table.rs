@@ -101,6 +101,11 @@ impl Keymap {
         BUILTIN.get_or_init(|| toml::from_str(include_str!("../../assets/keys.toml")).unwrap_or_default())
     }
 
+    /// Every row, in the table's order.
+    pub fn all(&self) -> impl Iterator<Item = &Binding> + '_ {
+        self.bindings.iter()
+    }
+
     /// The rows of one scope, in the table's order.
     pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Binding> + '_ {
         self.bindings.iter().filter(move |binding| binding.scope == scope)

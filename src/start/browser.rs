@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 
 use crate::app::{App, Size};
@@ -15,7 +16,7 @@ use crate::domain::{ImageName, Location, Mode, Text};
 use crate::emulator::{Emulator, Options};
 use crate::log_file;
 use crate::shell::{Ended, Guest, Screen, Shell, restore_on_panic};
-use crate::view::{Look, view};
+use crate::view::{Look, Theme, view};
 
 use super::{Refusal, demo};
 
@@ -39,12 +40,16 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     restore_on_panic();
     let guest = Guest::enter().context("the terminal can't be set up")?;
     let mut screen = Screen::new(io::stdout(), size);
-    let mut look = Look::plain();
+    // No time is shown in the first frame, so the zone can wait.
+    let mut look = Look {
+        theme: Theme::new(std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())),
+        zone: TimeZone::UTC,
+    };
     paint_first(&mut screen, &app, &look)?;
 
     // The first frame stands; now what takes time.
     log_file::begin();
-    look.know_zone();
+    look.zone = TimeZone::system();
     let runtime = runtime()?;
     let ended = runtime.block_on(run(arguments, service, app, look, screen, guest))?;
     // Nothing that is left is worth waiting for.

@@ -1,25 +1,89 @@
 //! State in, cells out.
+//!
+//! ```text
+//! header    where we are
+//! list      detail       side by side, or the one that has the keys
+//! messages  the newest notice, the writes under way
+//! footer    the keys that work now
+//! ```
+//!
+//! One file a pane; what they share is [`cells`] (text in cells), [`wrap`], [`page`] (rows that
+//! scroll) and [`pane`] (frames). Everything is clipped to the buffer, whatever its size.
+
+mod age;
+mod cells;
+mod columns;
+mod detail;
+mod diff;
+mod differences;
+mod empty;
+mod failure;
+mod filter;
+mod footer;
+mod form;
+mod header;
+mod help;
+mod hint;
+mod list;
+mod messages;
+mod page;
+mod pane;
+mod question;
+mod review;
+mod status;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod too_small;
+mod typed;
+mod wrap;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::App;
-use crate::app::layout::Shown;
+use crate::app::layout::{self, Frame, Panes, Shown};
+use crate::app::{App, Overlay};
 
-/// Draws the whole screen.
+use page::View;
+pub use theme::{Look, Theme};
+
+/// Draws the whole screen and tells how far what it shows can be scrolled.
 #[must_use]
-pub fn view(_app: &App, _look: &Look, _buffer: &mut Buffer) -> Shown {
-    Shown::default()
+pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
+    let theme = look.theme;
+    if app.size.is_too_small() {
+        too_small::draw(app.size, theme, buffer.area, buffer);
+        return Shown::default();
+    }
+    let frame = Frame::of(app.size, layout::message_rows(app));
+    header::draw(app, theme, frame.header, buffer);
+    let panes = Panes::of(app, frame.body);
+    if panes.list.width > 0 {
+        list::draw(app, theme, panes.list, buffer);
+    }
+    let detail = detail::draw(app, look, panes.detail, buffer);
+    messages::draw(app, theme, frame.message, buffer);
+    footer::draw(app, theme, frame.footer, buffer);
+    if app.overlays.is_empty() {
+        return Shown { detail_overflow: detail.overflow(), overlay_overflow: 0, page: detail.window };
+    }
+    let mut top = View::default();
+    for overlay in &app.overlays {
+        // What lies below stands back.
+        buffer.set_style(frame.body, theme.dim());
+        top = draw_overlay(app, overlay, look, buffer);
+    }
+    Shown { detail_overflow: detail.overflow(), overlay_overflow: top.overflow(), page: top.window }
 }
 
-/// How things look.
-#[derive(Debug, Clone)]
-pub struct Look {}
-
-impl Look {
-    /// x
-    pub fn plain() -> Self {
-        Self {}
+fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) -> View {
+    let (theme, area) = (look.theme, layout::overlay_area(app, overlay));
+    match overlay {
+        Overlay::Form(image) => match app.place().forms.get(image) {
+            Some(form) => form::draw(form, theme, area, buffer),
+            None => View::default(),
+        },
+        Overlay::Review(review) => review::draw(app, review, theme, area, buffer),
+        Overlay::Help(scroll) => help::draw(*scroll, theme, area, buffer),
+        Overlay::AskQuit => question::draw(app, theme, area, buffer),
     }
-    /// x
-    pub fn know_zone(&mut self) {}
 }

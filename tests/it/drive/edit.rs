@@ -1,7 +1,5 @@
 //! An edit from the form to its outcome, on a service that behaves and one that does not.
 
-use std::time::Duration;
-
 use sagescope::app::Refusal;
 use sagescope::domain::{FailureClass, Field, Mode};
 use sagescope::emulator::{Edit, ImageStatus};

@@ -1,0 +1,116 @@
+//! Text in cells: measured as ratatui draws it, clipped with `…`.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How many cells `text` takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
+    }
+    graphemes(text).map(|(_, _, width)| width).sum()
+}
+
+/// What is drawn as one: where it begins, the text, and its cells. Control characters take none.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    text.grapheme_indices(true).map(|(at, grapheme)| {
+        let drawn = !grapheme.contains(char::is_control);
+        (at, grapheme, if drawn { usize::from(grapheme.cell_width()) } else { 0 })
+    })
+}
+
+/// As much of `text`, from its start, as fits into `room` cells; with a cell to spare for `…` if
+/// that is not all of it.
+#[must_use]
+pub fn clip(text: &str, room: usize) -> (&str, bool) {
+    if text.len() <= room && text.is_ascii() {
+        return (text, false);
+    }
+    let (mut used, mut kept) = (0, 0);
+    for (at, grapheme, cells) in graphemes(text) {
+        used += cells;
+        if used > room {
+            return (&text[..kept], true);
+        }
+        if used < room {
+            kept = at + grapheme.len();
+        }
+    }
+    (text, false)
+}
+
+/// Draws `text` into at most `room` cells and gives how many it took. Nothing is drawn outside
+/// the buffer.
+pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: u16, style: Style) -> u16 {
+    let area = buffer.area;
+    if x < area.x || x >= area.right() || y < area.y || y >= area.bottom() {
+        return 0;
+    }
+    let room = room.min(area.right() - x);
+    let (kept, is_cut) = clip(text, room.into());
+    let (end, _) = buffer.set_stringn(x, y, kept, room.into(), style);
+    if !is_cut || end >= x + room {
+        return end - x;
+    }
+    buffer[(end, y)].set_char('…').set_style(style);
+    end + 1 - x
+}
+
+/// The same for a line of several styles; only its end is clipped.
+pub fn put_line(buffer: &mut Buffer, (mut x, y): (u16, u16), line: &Line<'_>, room: u16) -> u16 {
+    let (start, end) = (x, x.saturating_add(room));
+    for (at, span) in line.spans.iter().enumerate() {
+        let left = end.saturating_sub(x);
+        // `…` has to stand for the spans that no longer fit, too.
+        let rest = &line.spans[at + 1..];
+        let fits =
+            width(&span.content) < usize::from(left) || rest.iter().all(|span| span.content.is_empty());
+        let style = line.style.patch(span.style);
+        if fits {
+            x += put(buffer, (x, y), &span.content, left, style);
+            continue;
+        }
+        x += put(buffer, (x, y), &span.content, left.saturating_sub(1), style);
+        if !buffer_ends_with_ellipsis(buffer, x, start, y) {
+            x += put(buffer, (x, y), "…", end.saturating_sub(x), style);
+        }
+        break;
+    }
+    x - start
+}
+
+fn buffer_ends_with_ellipsis(buffer: &Buffer, x: u16, start: u16, y: u16) -> bool {
+    x > start && buffer.cell((x - 1, y)).is_some_and(|cell| cell.symbol() == "…")
+}
+
+/// Makes room for what lies over the rest: blanks, without cutting a wide character in half.
+pub fn clear(buffer: &mut Buffer, area: Rect) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        if area.x > buffer.area.x {
+            let before = &mut buffer[(area.x - 1, y)];
+            if before.cell_width() > 1 {
+                before.set_char(' ');
+            }
+        }
+        for x in area.left()..area.right() {
+            buffer[(x, y)].reset();
+        }
+    }
+}
+
+/// `area` less a column at either side.
+#[must_use]
+pub fn padded(area: Rect) -> Rect {
+    Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..area }
+}
+
+/// `count` as a `u16`, or the largest there is.
+#[must_use]
+pub fn short(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,125 @@
+//! The difference between two texts, word by word.
+//!
+//! ```text
+//! - PyTorch [-2.4-] (GPU)
+//! + PyTorch {+2.5+} (GPU)
+//! ```
+//!
+//! The marks are drawn where there is no colour; with colour, red and struck through against green.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Span;
+use similar::{ChangeTag, TextDiff};
+
+use super::page::{Page, Run};
+use super::theme::Theme;
+use super::wrap::Break;
+
+/// A piece of either text, and whether the other has it too.
+type Piece = (String, bool);
+
+/// Writes both texts, the earlier first.
+pub fn write(page: &mut Page, theme: Theme, before: Option<&str>, after: Option<&str>) {
+    let (removed, added) = match (before, after) {
+        (Some(before), Some(after)) => pieces(before, after),
+        (before, after) => {
+            let whole = |text: Option<&str>| text.map(|text| vec![(text.to_owned(), false)]);
+            (whole(before).unwrap_or_default(), whole(after).unwrap_or_default())
+        }
+    };
+    let whole = before.is_none() || after.is_none();
+    let crossed = theme.removed().add_modifier(if theme.has_colour() {
+        Modifier::CROSSED_OUT
+    } else {
+        Modifier::empty()
+    });
+    side(page, theme, "  - ", (theme.removed(), crossed, ["[-", "-]"]), &removed, whole);
+    let bold = if theme.has_colour() { theme.good() } else { theme.strong() };
+    side(page, theme, "  + ", (theme.good(), bold, ["{+", "+}"]), &added, whole);
+}
+
+fn side(
+    page: &mut Page,
+    theme: Theme,
+    lead: &'static str,
+    (lead_style, style, marks): (Style, Style, [&str; 2]),
+    pieces: &[Piece],
+    whole: bool,
+) {
+    let lead = Span::styled(lead, lead_style);
+    let mut runs: Vec<Run> = Vec::new();
+    if pieces.is_empty() {
+        runs.push(("none".into(), theme.dim()));
+    }
+    for (text, is_common) in pieces {
+        if *is_common {
+            runs.push((text.clone(), theme.plain()));
+            continue;
+        }
+        let shown = if text.trim().is_empty() { "␣".repeat(text.chars().count()) } else { text.clone() };
+        let has_marks = !theme.has_colour() && !whole;
+        let shown = if has_marks { format!("{}{shown}{}", marks[0], marks[1]) } else { shown };
+        runs.push((shown, style));
+    }
+    page.runs(lead, &runs, Break::Blanks);
+}
+
+/// Divides both texts into what they share and what they do not.
+fn pieces(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
+    let diff = TextDiff::configure().diff_unicode_words(before, after);
+    let changes: Vec<_> = diff.iter_all_changes().map(|change| (change.tag(), change.value())).collect();
+    let (mut removed, mut added) = (Vec::new(), Vec::new());
+    for (at, (tag, text)) in changes.iter().enumerate() {
+        // A blank between two words that differ belongs to both.
+        let between = text.trim().is_empty() && is_between_changes(&changes, at);
+        match tag {
+            ChangeTag::Delete => push(&mut removed, text, false),
+            ChangeTag::Insert => push(&mut added, text, false),
+            ChangeTag::Equal => {
+                push(&mut removed, text, !between);
+                push(&mut added, text, !between);
+            }
+        }
+    }
+    (removed, added)
+}
+
+fn is_between_changes(changes: &[(ChangeTag, &str)], at: usize) -> bool {
+    let is_change = |at: Option<usize>| {
+        at.and_then(|at| changes.get(at)).is_some_and(|(tag, _)| *tag != ChangeTag::Equal)
+    };
+    is_change(at.checked_sub(1)) && is_change(at.checked_add(1))
+}
+
+fn push(pieces: &mut Vec<Piece>, text: &str, is_common: bool) {
+    match pieces.last_mut() {
+        Some((last, common)) if *common == is_common => last.push_str(text),
+        _ => pieces.push((text.to_owned(), is_common)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_differ_are_told_apart_from_those_that_do_not() {
+        let told = |before, after| {
+            let (removed, added) = pieces(before, after);
+            let mark = |pieces: Vec<Piece>| -> String {
+                let mark = |(text, common): Piece| if common { text } else { format!("[{text}]") };
+                pieces.into_iter().map(mark).collect()
+            };
+            (mark(removed), mark(added))
+        };
+        let both = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(
+            told("PyTorch 2.4 (GPU)", "PyTorch 2.5 (GPU)"),
+            both("PyTorch [2.4] (GPU)", "PyTorch [2.5] (GPU)")
+        );
+        assert_eq!(told("one two", "three four"), both("[one two]", "[three four]"));
+        assert_eq!(told("a", "a b"), both("a", "a[ b]"));
+        assert_eq!(told("a  b", "a b"), both("a[  ]b", "a[ ]b"));
+        assert_eq!(told("機械学習", "機械翻訳").1.chars().filter(|&c| c == '[').count(), 1);
+    }
+}

@@ -1,0 +1,175 @@
+//! The form in which an image is edited.
+//!
+//! ```text
+//! ╭ Edit pytorch-2.4-gpu ──────────────────────────────────╮
+//! │ ▌ Display name                            set   17/128 │
+//! │ ▌ PyTorch 2.5 (GPU)█                                   │
+//! │ ▌ was: PyTorch 2.4 (GPU)                               │
+//! │                                                        │
+//! │   Description                       unchanged   34/512 │
+//! │   Training image for the vision team                   │
+//! │                                                        │
+//! │   Role ARN  can be replaced, never …   unchanged   …   │
+//! ╰────────────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::{FieldState, Form, Remote, layout};
+use crate::domain::Field;
+
+use super::page::{Page, View};
+use super::theme::Theme;
+use super::typed::Typed;
+use super::wrap::Break;
+use super::{cells, differences, failure, pane};
+
+/// The marker of the field that is typed in, and the blanks in its place elsewhere.
+const LEAD: usize = 2;
+
+/// Draws the form in its frame. The field that is typed in is always in sight.
+pub fn draw(form: &Form, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let inner = cells::padded(layout::inside(area));
+    let mut page = Page::new(inner.width);
+    head(form, theme, &mut page);
+    let mut focus = Focus::default();
+    for field in Field::ALL {
+        page.gap();
+        let begin = page.len();
+        let cursor = write_field(form, field, theme, &mut page);
+        if field == form.focus {
+            focus = Focus { begin, cursor: begin + cursor, end: page.len() };
+        }
+    }
+    cells::clear(buffer, area);
+    let view = page.draw(inner, focus.scroll(inner.height.into()), buffer);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::styled(format!("Edit {}", form.image), theme.strong()),
+        more: Line::styled(view.words(), theme.dim()),
+        note: changes(form, theme),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+/// The rows of the field that is typed in.
+#[derive(Default)]
+struct Focus {
+    begin: usize,
+    cursor: usize,
+    end: usize,
+}
+
+impl Focus {
+    /// How far to scroll: no further than it takes to see the whole field, or else its cursor.
+    fn scroll(&self, window: usize) -> usize {
+        let window = window.max(1);
+        let whole = self.end.saturating_sub(window).min(self.begin);
+        whole.max((self.cursor + 1).saturating_sub(window))
+    }
+}
+
+/// What is to be known before the fields are read.
+fn head(form: &Form, theme: Theme, page: &mut Page) {
+    match &form.base {
+        Remote::Idle | Remote::Loading { old: None } => {
+            page.text(0, "◐ reading the image…", theme.busy());
+        }
+        Remote::Loading { old: Some(_) } => page.text(0, "◐ reading the image again…", theme.busy()),
+        Remote::Failed { failure, .. } => {
+            failure::write(page, theme, "The image can't be read", failure);
+            page.text(2, "What you typed stays.", theme.plain());
+        }
+        Remote::Ready(_) => {}
+    }
+    if !form.foreign.is_empty() {
+        page.gap();
+        let words = "Changed by another hand since you began:";
+        page.runs(Span::styled("! ", theme.busy()), &[(words.into(), theme.busy())], Break::Blanks);
+        differences::write(page, theme, &form.foreign);
+    }
+    if let Some(remark) = &form.remark {
+        page.gap();
+        page.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
+    }
+}
+
+/// Writes one field and tells in which of its rows the cursor stands.
+fn write_field(form: &Form, field: Field, theme: Theme, page: &mut Page) -> usize {
+    let is_focused = form.focus == field;
+    let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
+    page.ends(label(field, lead.clone(), is_focused, page.width(), theme), counter(form, field, theme));
+    let width = page.width().saturating_sub(LEAD);
+    let typed = Typed::of(form.input(field), width, is_focused, theme);
+    let cursor = typed.cursor + 1;
+    for row in typed.rows {
+        let row = match row.width() {
+            0 if form.state(field) == FieldState::Unknown => Line::styled("not read yet", theme.dim()),
+            0 => Line::styled("empty", theme.dim()),
+            _ => row,
+        };
+        page.row(Line::from_iter(std::iter::once(lead.clone()).chain(row)));
+    }
+    below(form, field, &lead, theme, page);
+    cursor
+}
+
+fn label(field: Field, lead: Span<'static>, is_focused: bool, width: usize, theme: Theme) -> Line<'static> {
+    let style = if is_focused { theme.strong() } else { theme.plain() };
+    let mut label = Line::from(vec![lead, Span::styled(field.label(), style)]);
+    if !field.can_clear() {
+        let note = "  can be replaced, never cleared";
+        // The state and the counter stand at the right.
+        if label.width() + note.len() + 22 <= width {
+            label.spans.push(Span::styled(note, theme.dim()));
+        }
+    }
+    label
+}
+
+/// `set   17/128`
+fn counter(form: &Form, field: Field, theme: Theme) -> Line<'static> {
+    let (state, style) = match form.state(field) {
+        FieldState::Unchanged => ("unchanged", theme.dim()),
+        FieldState::Set => ("set", theme.good()),
+        FieldState::Clear => ("clear", theme.busy()),
+        FieldState::Unknown => ("…", theme.dim()),
+    };
+    let (count, max) = (form.text(field).chars().count(), field.max());
+    let (mark, count_style) = if count > max { ("! ", theme.bad()) } else { ("", theme.dim()) };
+    let count = format!("{mark}{count}/{max}");
+    Line::from(vec![Span::styled(state, style), Span::styled(format!("{count:>11}"), count_style)])
+}
+
+/// What stands below the text: what is wrong with it, or what it was.
+fn below(form: &Form, field: Field, lead: &Span<'static>, theme: Theme, page: &mut Page) {
+    let text = |words: String, style: Style| vec![lead.clone(), Span::styled(words, style)];
+    if let Some(problem) = form.problem(field) {
+        for (at, row) in wrapped(&problem.0, page.width().saturating_sub(LEAD + 2)).into_iter().enumerate() {
+            let mark = if at == 0 { "! " } else { "  " };
+            page.row(Line::from(text(format!("{mark}{row}"), theme.bad())));
+        }
+    } else if matches!(form.state(field), FieldState::Set | FieldState::Clear) {
+        let was = form.base_text(field).map_or("was: none".into(), |was| format!("was: {was}"));
+        page.row(Line::from(text(was, theme.dim())));
+    }
+}
+
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    layout::wrap(text, width).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// `2 changes`
+fn changes(form: &Form, theme: Theme) -> Line<'static> {
+    let is_changed = |&field: &Field| matches!(form.state(field), FieldState::Set | FieldState::Clear);
+    match Field::ALL.into_iter().filter(is_changed).count() {
+        0 => Line::default(),
+        1 => Line::styled("1 change", theme.good()),
+        count => Line::styled(format!("{count} changes"), theme.good()),
+    }
+}

@@ -1,0 +1,161 @@
+//! Rows of text that may be longer than their window.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::cells;
+use super::wrap::{self, Break};
+
+/// A piece of text in one style.
+pub type Run = (String, Style);
+
+/// Rows, wrapped to a width as they are written.
+#[derive(Debug)]
+pub struct Page {
+    width: usize,
+    rows: Vec<Line<'static>>,
+}
+
+/// How a page stands in its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct View {
+    /// Rows of the page that are above the window.
+    pub above: usize,
+    /// Rows of the page that are below it.
+    pub below: usize,
+    /// Rows of the window.
+    pub window: usize,
+}
+
+impl View {
+    /// How many rows of the page are outside the window.
+    #[must_use]
+    pub fn overflow(self) -> usize {
+        self.above + self.below
+    }
+
+    /// What tells the person that there is more.
+    #[must_use]
+    pub fn words(self) -> String {
+        match (self.above, self.below) {
+            (0, 0) => String::new(),
+            (0, below) => format!("↓ {below} more"),
+            (above, 0) => format!("↑ {above} more"),
+            (above, below) => format!("↑ {above} ↓ {below} more"),
+        }
+    }
+}
+
+impl Page {
+    /// An empty page.
+    #[must_use]
+    pub fn new(width: u16) -> Self {
+        Self { width: usize::from(width).max(1), rows: Vec::new() }
+    }
+
+    /// An empty page of the same width.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self { width: self.width, rows: Vec::new() }
+    }
+
+    /// How many cells a row has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// How many rows there are so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many cells the longest row takes.
+    #[must_use]
+    pub fn widest(&self) -> u16 {
+        cells::short(self.rows.iter().map(Line::width).max().unwrap_or_default())
+    }
+
+    /// Takes over the rows of another page, at most so many; the last of them ends in `…` if that
+    /// is not all.
+    pub fn take(&mut self, mut other: Self, most: usize) {
+        if other.rows.len() > most {
+            other.rows.truncate(most);
+            if let Some(last) = other.rows.last_mut() {
+                last.spans.push(Span::raw(" …"));
+            }
+        }
+        self.rows.append(&mut other.rows);
+    }
+
+    /// Leaves a row free, unless the page begins or one is free already.
+    pub fn gap(&mut self) {
+        if self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
+            self.rows.push(Line::default());
+        }
+    }
+
+    /// Writes one row, clipped where it is too long.
+    pub fn row(&mut self, row: Line<'static>) {
+        self.rows.push(row);
+    }
+
+    /// Writes a row whose end stands at the right edge, if both ends fit.
+    pub fn ends(&mut self, left: Line<'static>, right: Line<'static>) {
+        let (mut row, used) = (left, right.width());
+        if let Some(free) = self.width.checked_sub(row.width() + used) {
+            row.spans.push(Span::raw(" ".repeat(free)));
+            row.spans.extend(right.spans);
+        }
+        self.rows.push(row);
+    }
+
+    /// Writes text behind `indent` blanks.
+    pub fn text(&mut self, indent: usize, text: &str, style: Style) {
+        self.runs(" ".repeat(indent).into(), &[(text.to_owned(), style)], Break::Blanks);
+    }
+
+    /// Writes text behind `lead`; the rows that follow the first are as far in as the first.
+    pub fn runs(&mut self, lead: Span<'static>, runs: &[Run], at: Break) {
+        let indent = lead.width();
+        let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
+        let mut lead = Some(lead);
+        for range in wrap::rows(&text, self.width.saturating_sub(indent), at) {
+            let lead = lead.take().unwrap_or_else(|| Span::raw(" ".repeat(indent)));
+            let mut row = Line::from(lead);
+            let mut start = 0;
+            for (run, style) in runs {
+                let (from, to) = (range.start.max(start), range.end.min(start + run.len()));
+                if from < to {
+                    row.spans.push(Span::styled(text[from..to].to_owned(), *style));
+                }
+                start += run.len();
+            }
+            if at == Break::Blanks {
+                trim_end(&mut row);
+            }
+            self.rows.push(row);
+        }
+    }
+
+    /// Draws as much as `area` has room for, from row `scroll` on or as far down as makes sense.
+    pub fn draw(&self, area: Rect, scroll: usize, buffer: &mut Buffer) -> View {
+        let window = usize::from(area.height);
+        let above = scroll.min(self.rows.len().saturating_sub(window));
+        for (row, y) in self.rows.iter().skip(above).zip(area.top()..area.bottom()) {
+            cells::put_line(buffer, (area.x, y), row, area.width);
+        }
+        View { above, below: self.rows.len().saturating_sub(above + window), window }
+    }
+}
+
+/// Blanks at which a row was broken hang over the edge: they are not drawn.
+fn trim_end(row: &mut Line<'static>) {
+    if let Some(last) = row.spans.last_mut() {
+        let kept = last.content.trim_end_matches(' ').len();
+        last.content.to_mut().truncate(kept);
+    }
+}

@@ -1,0 +1,150 @@
+//! What would be sent, before it is.
+//!
+//! ```text
+//! ╭ Review ──────────────────────────── pytorch-2.4-gpu ╮
+//! │ Display name                                        │
+//! │   - PyTorch 2.4                                     │
+//! │   + PyTorch 2.5                                     │
+//! │                                                     │
+//! │ Request  UpdateImage                                │
+//! │   {                                                 │
+//! │     "ImageName": "pytorch-2.4-gpu",                 │
+//! │     "DisplayName": "PyTorch 2.5"                    │
+//! │   }                                                 │
+//! │                                                     │
+//! │ Command  AWS CLI                                    │
+//! │   aws sagemaker update-image --image-name …         │
+//! ╰─────────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Refusal, Review, Write, WriteStage, layout};
+use crate::domain::{Change, Field, Image, Update};
+use crate::keys::Action;
+
+use super::page::{Page, View};
+use super::theme::Theme;
+use super::wrap::Break;
+use super::{cells, diff, differences, failure, hint, pane};
+
+/// Draws the review in its frame and tells how far it can be scrolled.
+pub fn draw(app: &App, review: &Review, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let inner = cells::padded(layout::inside(area));
+    let mut page = Page::new(inner.width);
+    write(app, review, theme, &mut page);
+    cells::clear(buffer, area);
+    let view = page.draw(inner, review.scroll, buffer);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::styled("Review", theme.strong()),
+        state: Line::raw(review.image.as_str()),
+        more: Line::styled(view.words(), theme.strong()),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
+    let sent = app.place().writes.get(&review.image);
+    let form = app.place().forms.get(&review.image);
+    if let Some(refusal) = &review.refusal {
+        write_refusal(refusal, theme, page);
+    }
+    if let Some(write) = sent {
+        write_stage(write, theme, page);
+    }
+    page.gap();
+    // What is on its way stands in the write, even if the form has moved on.
+    let update = sent.map(|write| write.update.clone()).or_else(|| form?.update());
+    let base = sent.map(|write| &write.base).or_else(|| form?.base.value());
+    let (Some(update), Some(base)) = (update, base) else {
+        return page.text(0, "Reading the image: there is nothing to review yet.", theme.plain());
+    };
+    if update.is_empty() {
+        return page.text(0, "Nothing to send: every field is as the image has it.", theme.strong());
+    }
+    for field in update.changed() {
+        write_change(field, &update, base, theme, page);
+    }
+    write_request(app, &update, theme, page);
+}
+
+fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, page: &mut Page) {
+    page.gap();
+    let mut head = Line::from(Span::styled(field.label(), theme.strong()));
+    let after = match update.change(field) {
+        Change::Set(value) => Some(value.as_str()),
+        Change::Clear | Change::Keep => {
+            head.spans.push(Span::styled("  cleared: becomes absent", theme.busy()));
+            None
+        }
+    };
+    page.row(head);
+    diff::write(page, theme, field.of(base), after);
+}
+
+fn write_request(app: &App, update: &Update, theme: Theme, page: &mut Page) {
+    let head = |what: &'static str, how: &'static str| {
+        Line::from(vec![Span::styled(what, theme.strong()), Span::styled(how, theme.dim())])
+    };
+    page.gap();
+    page.row(head("Request", "  UpdateImage"));
+    let json = serde_json::to_string_pretty(&update.to_json()).unwrap_or_default();
+    for row in json.lines() {
+        let text = row.trim_start_matches(' ');
+        let indent = 2 + row.len() - text.len();
+        page.text(indent, text, theme.plain());
+    }
+    page.gap();
+    page.row(head("Command", "  the same for the AWS CLI"));
+    page.text(2, &app.command_of(update), theme.plain());
+}
+
+fn write_stage(write: &Write, theme: Theme, page: &mut Page) {
+    let words = match &write.stage {
+        WriteStage::Checking => {
+            format!("Checking that the image is unchanged… {} calls it off", hint::key(Action::BackToForm))
+        }
+        WriteStage::Sending => "Sending…".into(),
+        WriteStage::Settling => "Accepted; waiting until the image settles.".into(),
+        WriteStage::Unknown(_) => {
+            "The outcome is unknown; the image is read back to learn it. Nothing is sent again.".into()
+        }
+    };
+    page.gap();
+    let style = theme.busy().patch(theme.strong());
+    page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
+}
+
+fn write_refusal(refusal: &Refusal, theme: Theme, page: &mut Page) {
+    match refusal {
+        Refusal::Failure(failure) => {
+            failure::write(page, theme, "Nothing was changed", failure);
+        }
+        Refusal::Conflict(differences) => {
+            warn(page, theme, "The image was changed by another hand since you began.");
+            differences::write(page, theme, differences);
+            let words = "Nothing was sent. The review below is against the image as it is now.";
+            page.text(2, words, theme.strong());
+        }
+        Refusal::Changing(status) => {
+            let words = format!(
+                "The image is {status}: the service refuses changes until that ends. Nothing was sent. Send again when it has settled."
+            );
+            warn(page, theme, &words);
+        }
+        Refusal::Busy => {
+            let words = "An earlier change to this image is not settled yet. Nothing was sent. Send again when it is.";
+            warn(page, theme, words);
+        }
+    }
+}
+
+fn warn(page: &mut Page, theme: Theme, words: &str) {
+    let style = theme.busy().patch(theme.strong());
+    page.runs(Span::styled("! ", style), &[(words.to_owned(), style)], Break::Blanks);
+}

@@ -1,0 +1,170 @@
+//! Whatever the size and the text, nothing panics and nothing is drawn where it does not belong.
+
+use proptest::prelude::*;
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::app::{App, Input, Overlay, Pane, Refusal, Remote, Tone, WriteStage};
+use crate::domain::{Failure, FailureClass, Mode, RoleArn, Text};
+use crate::view::theme::Theme;
+use crate::view::typed::Typed;
+
+use super::picture::draw;
+use super::scene;
+
+/// Text as it may come from afar: wide, combining, of no width, right to left, and long.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("a".to_owned()),
+        Just(" ".to_owned()),
+        Just("機械".to_owned()),
+        Just("e\u{301}\u{323}".to_owned()),
+        Just("\u{200b}\u{200d}".to_owned()),
+        Just("👩\u{200d}🚀".to_owned()),
+        Just("🇩🇪".to_owned()),
+        Just("שלום".to_owned()),
+        Just("ｶﾞﾊﾟ".to_owned()),
+        Just("\u{fffd}".to_owned()),
+        Just("ﷺ".to_owned()),
+        "[ -~]{1,40}",
+        "\\PC{1,8}",
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn scenes() -> Vec<App> {
+    let mut apps = vec![
+        scene::begun(),
+        scene::browsing(),
+        scene::in_detail(),
+        scene::filtered("py", true),
+        scene::loading(0),
+        scene::empty_account(),
+        scene::first_load_failed(),
+        scene::refresh_failed(),
+        scene::form_with_problems(),
+        scene::form_unread(),
+        scene::form_failed(),
+        scene::reviewing(scene::cleared(), Some(Refusal::Failure(scene::denied()))),
+        scene::reviewing(scene::edited(), Some(Refusal::Conflict(scene::foreign()))),
+        scene::sending(WriteStage::Checking),
+        scene::asking(),
+        scene::browsing(),
+    ];
+    if let Some(app) = apps.last_mut() {
+        app.overlays.push(Overlay::Help(7));
+    }
+    apps
+}
+
+/// Puts the text wherever text from outside is shown.
+fn spoil(app: &mut App, text: &str, scroll: usize) {
+    let clean = Text::clean(text);
+    let failure =
+        Failure { code: Some(clean.clone()), ..Failure::new(FailureClass::Other, &format!("{text} {text}")) };
+    app.notices.add(Tone::Bad, true, clean.as_str().to_owned());
+    app.mode = Mode { read_only: scroll.is_multiple_of(2), demo: scroll.is_multiple_of(3) };
+    app.detail_scroll = scroll;
+    app.utc = true;
+    if let Some(typing) = &mut app.typing {
+        typing.replace(clean.as_str());
+    }
+    let place = app.place_for_tests();
+    place.location.profile = Some(clean.clone());
+    place.location.region = Some(clean.clone());
+    place.location.endpoint = Some(clean.clone());
+    let mut image = scene::pytorch();
+    image.display_name = Some(clean.clone());
+    image.description = Some(clean.clone());
+    image.arn = Some(clean.clone());
+    image.failure_reason = Some(clean.clone());
+    image.role = Some(RoleArn::received(text));
+    image.status = Some(crate::domain::ImageStatus::Other(clean.clone()));
+    if !place.images.is_empty() {
+        place.images.merge(vec![image.clone()], scene::HEIGHT);
+    }
+    let detail = place.details.entry(image.name.clone()).or_default();
+    detail.image = Remote::Failed { failure, old: Some(image) };
+    for form in place.forms.values_mut() {
+        form.type_in(|input| input.replace(clean.as_str()));
+        form.move_focus(true);
+        form.type_in(|input| input.replace(&clean.as_str().repeat(3)));
+    }
+    for overlay in &mut app.overlays {
+        if let Overlay::Review(review) = overlay {
+            review.scroll = scroll;
+        }
+    }
+}
+
+/// No cell lies beyond what its row has room for, and what is drawn is whole.
+fn is_sound(buffer: &Buffer) -> bool {
+    let area = buffer.area;
+    (0..area.height).all(|y| {
+        (0..area.width).all(|x| {
+            let cell = &buffer[(x, y)];
+            x + cell.cell_width().max(1) <= area.width && !cell.symbol().contains(char::is_control)
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_size_and_no_text_is_too_much(
+        width in 0u16..=200,
+        height in 0u16..=60,
+        text in hostile(),
+        scroll in 0usize..200,
+        colour: bool,
+        in_detail: bool,
+    ) {
+        for mut app in scenes() {
+            spoil(&mut app, &text, scroll);
+            app.pane = if in_detail { Pane::Detail } else { app.pane };
+            let buffer = draw(&scene::sized(app, (width, height)), colour);
+            prop_assert!(is_sound(&buffer));
+        }
+    }
+
+    /// The cursor moves up and down by the editor's own rows: they have to be those on the screen.
+    #[test]
+    fn typed_text_is_broken_as_the_editor_breaks_it(text in "[a-z ,.:/é機-]{0,200}", width in 3usize..60) {
+        let input = Input::new(&text);
+        let typed = Typed::of(&input, width, true, Theme::new(false));
+        let area = Rect::new(0, 0, u16::try_from(width - 1).unwrap(), 220);
+        let mut theirs = Buffer::empty(area);
+        Input::new(&text).area().render(area, &mut theirs);
+        let mut ours = Buffer::empty(area);
+        for (row, y) in typed.rows.iter().zip(0..) {
+            ours.set_line(0, y, row, area.width);
+        }
+        let symbols = |buffer: &Buffer| buffer.content().iter().map(|cell| cell.symbol().to_owned()).collect::<Vec<_>>();
+        prop_assert_eq!(symbols(&ours), symbols(&theirs));
+    }
+}
+
+#[test]
+fn every_small_size_is_survived() {
+    for app in scenes() {
+        let mut app = app;
+        for width in 0..=45 {
+            for height in 0..=14 {
+                app = scene::sized(app, (width, height));
+                assert!(is_sound(&draw(&app, false)), "{width}×{height}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_frame_is_quick() {
+    let app = scene::sized(scene::browsing(), (120, 40));
+    let begun = std::time::Instant::now();
+    for _ in 0..100 {
+        assert!(draw(&app, true).area.width == 120);
+    }
+    println!("{:?} a frame", begun.elapsed() / 100);
+}

@@ -1,0 +1,6 @@
+//! The screens, as they are drawn.
+
+mod hostile;
+mod picture;
+mod scene;
+mod screens;

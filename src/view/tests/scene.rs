@@ -1,0 +1,253 @@
+//! States worth a picture.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::app::{
+    App, Difference, Filter, Form, Input, LoadStage, Overlay, Pane, Refusal, Remote, Review, Size, Tone,
+    Write, WriteStage,
+};
+use crate::domain::{
+    Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
+};
+
+/// The size of a page, for what has to know one.
+pub const HEIGHT: usize = 20;
+
+pub fn now() -> Timestamp {
+    "2026-11-21T12:00:00Z".parse().unwrap()
+}
+
+pub fn name(name: &str) -> ImageName {
+    ImageName::received(name)
+}
+
+/// A program that has just begun.
+pub fn begun() -> App {
+    let location = Location { profile: Some(Text::clean("research")), ..Location::default() };
+    App::new(location, Mode::default(), None, Size { width: 120, height: 40 }, now())
+}
+
+/// One that knows where it is.
+pub fn located() -> App {
+    let mut app = begun();
+    let place = app.place_for_tests();
+    place.location.region = Some(Text::clean("us-east-1"));
+    place.account = Remote::Ready(Text::clean("123456789012"));
+    app
+}
+
+pub fn image(image: &str, display_name: Option<&str>, status: &str, hours: i64) -> Image {
+    Image {
+        arn: Some(Text::clean(&format!("arn:aws:sagemaker:us-east-1:123456789012:image/{image}"))),
+        display_name: display_name.map(Text::clean),
+        description: None,
+        role: None,
+        status: Some(ImageStatus::from_word(status)),
+        failure_reason: None,
+        created: Some("2026-03-02T13:05:09Z".parse().unwrap()),
+        modified: Some(now() - SignedDuration::from_hours(hours) - SignedDuration::from_mins(3)),
+        ..Image::named(name(image))
+    }
+}
+
+pub fn catalogue() -> Vec<Image> {
+    let mut images = vec![
+        image("base-python-3.12", Some("Python 3.12"), "CREATED", 400 * 24),
+        image(
+            "bildanalyse-gpu",
+            Some("Bildanalyse (Straße & Schiene), GPU, für das Team Süd"),
+            "CREATED",
+            30,
+        ),
+        image("japanese-nlp", Some("日本語の自然言語処理イメージ"), "CREATED", 12 * 24),
+        image("hebrew-ocr", Some("זיהוי תווים 2.1"), "CREATED", 70 * 24),
+        image("pytorch-2.4-cpu", Some("PyTorch 2.4 (CPU)"), "CREATED", 9 * 24),
+        image("pytorch-2.4-gpu", Some("PyTorch 2.4 (GPU)"), "UPDATE_FAILED", 27),
+        image("pytorch-2.5-gpu", Some("PyTorch 2.5 (GPU)"), "UPDATING", 0),
+        image("rstudio-4.4-with-a-name-that-is-as-long-as-a-name-may-well-be", None, "CREATED", 250 * 24),
+        image("sklearn-base", None, "CREATED", 5),
+        image("tf-2.17-cpu", Some("TensorFlow 2.17"), "CREATING", 1),
+        image("xgboost-1.7", Some("XGBoost"), "DELETE_FAILED", 48),
+        image("zero-shot", Some("Zero"), "HIBERNATED", 100),
+    ];
+    for number in 0..38 {
+        let display_name = format!("Team image {number}");
+        let hours = 24 * 31 + i64::from(number) * 100;
+        images.push(image(&format!("team-{number:02}"), Some(&display_name), "CREATED", hours));
+    }
+    images
+}
+
+/// The image that the other scenes are about.
+pub fn pytorch() -> Image {
+    Image {
+        description: Some(Text::clean(
+            "Training image for the vision team: CUDA 12.4, cuDNN 9 and the team's own data loaders. Ask #ml-platform before you change it.",
+        )),
+        role: Some(RoleArn::received("arn:aws:iam::123456789012:role/service-role/SageMakerImageRole")),
+        failure_reason: Some(Text::clean(
+            "The role arn:aws:iam::123456789012:role/service-role/SageMakerImageRole could not be assumed: its trust policy does not name sagemaker.amazonaws.com.",
+        )),
+        ..image("pytorch-2.4-gpu", Some("PyTorch 2.4 (GPU)"), "UPDATE_FAILED", 27)
+    }
+}
+
+pub fn denied() -> Failure {
+    Failure {
+        code: Some(Text::clean("AccessDeniedException")),
+        request_id: Some(Text::clean("2f1c8d0a-6b1e-4a8e-9f57-3c1f0e9d7b42")),
+        http_status: Some(400),
+        ..Failure::new(
+            FailureClass::Denied,
+            "User: arn:aws:sts::123456789012:assumed-role/Reader/jo is not authorized to perform: sagemaker:ListImages because no identity-based policy allows the action",
+        )
+    }
+}
+
+/// The list, whole, with the cursor on the image and its detail read.
+pub fn browsing() -> App {
+    let mut app = located();
+    let place = app.place_for_tests();
+    place.images.merge(catalogue(), HEIGHT);
+    place.images.load.whole_at = Some(now());
+    place.images.select(name("pytorch-2.4-gpu"), HEIGHT);
+    let read_at = Some(now() - SignedDuration::from_mins(5));
+    let detail = place.details.entry(name("pytorch-2.4-gpu")).or_default();
+    (detail.image, detail.read_at) = (Remote::Ready(pytorch()), read_at);
+    app
+}
+
+pub fn sized(mut app: App, (width, height): (u16, u16)) -> App {
+    app.size = Size { width, height };
+    app
+}
+
+pub fn in_detail() -> App {
+    let mut app = browsing();
+    app.pane = Pane::Detail;
+    app
+}
+
+pub fn filtered(text: &str, is_typed: bool) -> App {
+    let mut app = browsing();
+    app.place_for_tests().images.set_filter(Filter::new(text), HEIGHT);
+    app.typing = is_typed.then(|| Input::new(text));
+    app
+}
+
+pub fn loading(got: usize) -> App {
+    let mut app = located();
+    let place = app.place_for_tests();
+    place.images.load.stage = LoadStage::Loading { got };
+    place.images.merge(catalogue().into_iter().take(got).collect(), HEIGHT);
+    app
+}
+
+pub fn empty_account() -> App {
+    let mut app = located();
+    app.place_for_tests().images.load.whole_at = Some(now());
+    app
+}
+
+pub fn first_load_failed() -> App {
+    let mut app = located();
+    app.place_for_tests().images.load.stage = LoadStage::Failed { failure: denied(), got: 0 };
+    app
+}
+
+pub fn refresh_failed() -> App {
+    let mut app = browsing();
+    let failure = Failure::new(FailureClass::Unreachable, "connection refused");
+    let place = app.place_for_tests();
+    place.images.load.whole_at = Some(now() - SignedDuration::from_mins(12));
+    place.images.load.stage = LoadStage::Failed { failure: failure.clone(), got: 0 };
+    let detail = place.details.get_mut(&name("pytorch-2.4-gpu")).unwrap();
+    detail.image.land(Err(failure.clone()));
+    app.notices.add(Tone::Bad, true, format!("The list could not be read: {}", failure.headline()));
+    app
+}
+
+/// A form in which two fields were changed.
+pub fn edited() -> Form {
+    let mut form = Form::open(name("pytorch-2.4-gpu"), Some(&pytorch()), now());
+    form.land(Ok(pytorch()));
+    form.type_in(|input| input.replace("PyTorch 2.5 (GPU)"));
+    form.move_focus(true);
+    form.type_in(|input| {
+        input.replace(
+            "Training image for the vision team: CUDA 12.6, cuDNN 9 and the team's own data loaders. Ask #ml-platform before you change it, please.",
+        );
+    });
+    form
+}
+
+pub fn with_form(form: Form) -> App {
+    let mut app = browsing();
+    let image = form.image.clone();
+    app.place_for_tests().forms.insert(image.clone(), form);
+    app.overlays.push(Overlay::Form(image));
+    app
+}
+
+pub fn form_with_problems() -> App {
+    let mut form = edited();
+    form.type_in(|input| input.replace(""));
+    form.move_focus(true);
+    form.type_in(|input| input.replace("arn:aws:iam::1234:role/x"));
+    form.remark = Some("Pasted: each line break became a blank, this field is one line.".into());
+    form.foreign = foreign();
+    with_form(form)
+}
+
+pub fn form_unread() -> App {
+    let mut form = Form::open(name("sklearn-base"), Some(&image("sklearn-base", None, "CREATED", 5)), now());
+    form.type_in(|input| input.replace("scikit-learn"));
+    with_form(form)
+}
+
+pub fn form_failed() -> App {
+    let mut app = form_unread();
+    app.place_for_tests().forms.get_mut(&name("sklearn-base")).unwrap().land(Err(denied()));
+    app
+}
+
+pub fn foreign() -> Vec<Difference> {
+    vec![Difference {
+        field: Field::DisplayName,
+        before: Some("PyTorch 2.4".into()),
+        now: Some("PyTorch 2.4 (GPU)".into()),
+    }]
+}
+
+pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
+    let image = form.image.clone();
+    let mut app = with_form(form);
+    app.overlays.push(Overlay::Review(Review { image, seen: false, refusal, scroll: 0 }));
+    app
+}
+
+pub fn cleared() -> Form {
+    let mut form = edited();
+    form.type_in(|input| input.replace(""));
+    form
+}
+
+pub fn untouched() -> Form {
+    let mut form = Form::open(name("pytorch-2.4-gpu"), Some(&pytorch()), now());
+    form.land(Ok(pytorch()));
+    form
+}
+
+pub fn sending(stage: WriteStage) -> App {
+    let mut app = reviewing(edited(), None);
+    let update = edited().update().unwrap();
+    let write = Write { update, base: pytorch(), stage, begun: now(), reads: 0 };
+    app.place_for_tests().writes.insert(name("pytorch-2.4-gpu"), write);
+    app
+}
+
+pub fn asking() -> App {
+    let mut app = sending(WriteStage::Settling);
+    app.overlays = vec![Overlay::AskQuit];
+    app
+}

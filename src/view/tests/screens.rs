@@ -1,0 +1,155 @@
+//! A picture of every screen, at the sizes that people have.
+
+use crate::app::{App, Overlay, Pane, Refusal, Remote, Tone, WriteStage};
+use crate::domain::{ImageStatus, Mode, Text};
+
+use super::picture::{draw, picture, text};
+use super::scene::{self, sized};
+
+const WIDE: (u16, u16) = (120, 40);
+const USUAL: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (40, 12);
+
+fn check(name: &str, picture: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../../../tests/it/snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, picture));
+}
+
+/// With colour and styles where it is wide, as text at the other sizes.
+fn at_every_size(name: &str, make: impl Fn() -> App) {
+    check(&format!("{name}@120x40"), &picture(&draw(&sized(make(), WIDE), true)));
+    for size in [USUAL, SMALL] {
+        check(&format!("{name}@{}x{}", size.0, size.1), &text(&draw(&sized(make(), size), true)));
+    }
+}
+
+fn without_colour(name: &str, make: impl Fn() -> App) {
+    check(&format!("{name}@80x24-plain"), &picture(&draw(&sized(make(), USUAL), false)));
+}
+
+#[test]
+fn list_and_detail() {
+    at_every_size("list", scene::browsing);
+    at_every_size("detail", scene::in_detail);
+    without_colour("list", scene::browsing);
+    without_colour("detail", scene::in_detail);
+}
+
+#[test]
+fn detail_in_its_other_states() {
+    at_every_size("detail-not-read", || {
+        let mut app = scene::in_detail();
+        app.utc = true;
+        app.place_for_tests().images.select(scene::name("sklearn-base"), scene::HEIGHT);
+        app
+    });
+    at_every_size("detail-unreadable", || {
+        let mut app = scene::refresh_failed();
+        app.pane = Pane::Detail;
+        app
+    });
+    at_every_size("detail-draft", || {
+        let mut app = scene::sending(WriteStage::Settling);
+        app.overlays.clear();
+        app.pane = Pane::Detail;
+        app.detail_scroll = 3;
+        let detail = app.place_for_tests().details.get_mut(&scene::name("pytorch-2.4-gpu"));
+        detail.unwrap().image.ask();
+        app
+    });
+}
+
+#[test]
+fn the_list_with_nothing_in_it() {
+    at_every_size("not-located", scene::begun);
+    at_every_size("first-load", || scene::loading(0));
+    at_every_size("empty-account", scene::empty_account);
+    at_every_size("first-load-failed", scene::first_load_failed);
+    at_every_size("no-match", || scene::filtered("xyz", true));
+}
+
+#[test]
+fn the_list_in_its_other_states() {
+    at_every_size("loading", || scene::loading(9));
+    at_every_size("filter-typed", || scene::filtered("py -2.5", true));
+    at_every_size("filter-kept", || scene::filtered("status:failed", false));
+    at_every_size("refresh-failed", scene::refresh_failed);
+}
+
+#[test]
+fn the_header_where_much_is_to_be_said() {
+    at_every_size("header", || {
+        let mut app = scene::browsing();
+        app.mode = Mode { read_only: true, demo: false };
+        app.place_for_tests().location.endpoint =
+            Some(Text::clean("https://vpce-0123.sagemaker.example.com"));
+        app
+    });
+    at_every_size("header-demo", || {
+        let mut app = scene::browsing();
+        app.mode = Mode { read_only: true, demo: true };
+        app.place_for_tests().account = Remote::Ready(Text::clean("000000000000"));
+        app.place_for_tests().location.endpoint = Some(Text::clean("http://127.0.0.1:41234"));
+        app.notices.add(Tone::Good, false, "Copied the ARN of pytorch-2.4-gpu".into());
+        app
+    });
+}
+
+#[test]
+fn messages_that_are_long() {
+    at_every_size("messages", || {
+        let mut app = scene::sending(WriteStage::Settling);
+        app.overlays.clear();
+        let long = "pytorch-2.4-gpu: the change failed. The role could not be assumed: its trust policy does not name sagemaker.amazonaws.com, and so nothing of it was done; the image is as it was before.";
+        app.notices.add(Tone::Bad, true, long.into());
+        app
+    });
+}
+
+#[test]
+fn the_form() {
+    at_every_size("form", || scene::with_form(scene::edited()));
+    at_every_size("form-problems", scene::form_with_problems);
+    at_every_size("form-not-read", scene::form_unread);
+    at_every_size("form-unreadable", scene::form_failed);
+    without_colour("form", || scene::with_form(scene::edited()));
+}
+
+#[test]
+fn the_review() {
+    at_every_size("review", || scene::reviewing(scene::edited(), None));
+    at_every_size("review-cleared", || scene::reviewing(scene::cleared(), None));
+    at_every_size("review-nothing", || scene::reviewing(scene::untouched(), None));
+    at_every_size("review-refused", || {
+        scene::reviewing(scene::edited(), Some(Refusal::Failure(scene::denied())))
+    });
+    at_every_size("review-conflict", || {
+        scene::reviewing(scene::edited(), Some(Refusal::Conflict(scene::foreign())))
+    });
+    let changing = || Some(Refusal::Changing(ImageStatus::Updating));
+    at_every_size("review-changing", || scene::reviewing(scene::edited(), changing()));
+    at_every_size("review-busy", || scene::reviewing(scene::edited(), Some(Refusal::Busy)));
+    at_every_size("review-checking", || scene::sending(WriteStage::Checking));
+    at_every_size("review-sending", || scene::sending(WriteStage::Sending));
+    without_colour("review", || scene::reviewing(scene::edited(), None));
+}
+
+#[test]
+fn help_and_question() {
+    at_every_size("help", || {
+        let mut app = scene::browsing();
+        app.overlays.push(Overlay::Help(0));
+        app
+    });
+    at_every_size("quit", scene::asking);
+}
+
+#[test]
+fn a_screen_that_is_too_small() {
+    check("too-small@20x5", &text(&draw(&sized(scene::browsing(), (20, 5)), true)));
+    check("too-small@29x7", &text(&draw(&sized(scene::browsing(), (29, 7)), true)));
+    check("narrow@30x8", &text(&draw(&sized(scene::browsing(), (30, 8)), true)));
+}

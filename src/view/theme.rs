@@ -1,0 +1,98 @@
+//! How things are coloured: with the terminal's own sixteen colours, or with none.
+
+use jiff::tz::TimeZone;
+use ratatui::style::{Color, Modifier, Style};
+
+/// What the person's terminal and settings decide about the screen.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// Colours.
+    pub theme: Theme,
+    /// The zone in which times are shown, unless UTC is asked for.
+    pub zone: TimeZone,
+}
+
+/// The styles, by what they mean. Without colour only bold, dim, reversed and underlined are left,
+/// and no meaning rests on a style alone: symbols and words carry it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    colour: bool,
+}
+
+impl Theme {
+    /// With colour, or without, as `NO_COLOR` asks.
+    #[must_use]
+    pub fn new(colour: bool) -> Self {
+        Self { colour }
+    }
+
+    /// Whether there is colour.
+    #[must_use]
+    pub fn has_colour(self) -> bool {
+        self.colour
+    }
+
+    /// Plain text.
+    #[must_use]
+    pub fn plain(self) -> Style {
+        Style::new()
+    }
+
+    /// What stands back: labels, what is absent, frames that do not have the keys.
+    #[must_use]
+    pub fn dim(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
+    /// What stands out: titles, keys, the row of the cursor.
+    #[must_use]
+    pub fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// Where the keys go: the frame, the marker.
+    #[must_use]
+    pub fn accent(self) -> Style {
+        self.hue(Color::Cyan, Modifier::empty())
+    }
+
+    /// Settled, done, added.
+    #[must_use]
+    pub fn good(self) -> Style {
+        self.hue(Color::Green, Modifier::empty())
+    }
+
+    /// Under way.
+    #[must_use]
+    pub fn busy(self) -> Style {
+        self.hue(Color::Yellow, Modifier::empty())
+    }
+
+    /// Failed, refused, not as it should be.
+    #[must_use]
+    pub fn bad(self) -> Style {
+        self.hue(Color::Red, Modifier::BOLD)
+    }
+
+    /// A word that must not be overlooked, such as READ-ONLY.
+    #[must_use]
+    pub fn badge(self) -> Style {
+        self.hue(Color::Yellow, Modifier::BOLD).add_modifier(Modifier::BOLD)
+    }
+
+    /// What a difference takes away.
+    #[must_use]
+    pub fn removed(self) -> Style {
+        self.hue(Color::Red, Modifier::empty())
+    }
+
+    /// Where typed text goes.
+    #[must_use]
+    pub fn cursor(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    fn hue(self, colour: Color, instead: Modifier) -> Style {
+        if self.colour { Style::new().fg(colour) } else { Style::new().add_modifier(instead) }
+    }
+}

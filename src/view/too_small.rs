@@ -1,0 +1,21 @@
+//! What is left to say on a screen on which nothing useful fits.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Size, layout};
+
+use super::cells;
+use super::theme::Theme;
+
+/// Draws the words in the middle, as many as fit.
+pub fn draw(size: Size, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let words = format!("sagescope needs at least 30×8 cells; this is {}×{}", size.width, size.height);
+    let rows = layout::wrap(&words, area.width.into());
+    let height = cells::short(rows.len()).min(area.height);
+    let top = area.y + (area.height - height) / 2;
+    for (row, y) in rows.iter().zip(top..area.bottom()) {
+        let blank = area.width.saturating_sub(cells::short(cells::width(row))) / 2;
+        cells::put(buffer, (area.x + blank, y), row, area.width - blank, theme.plain());
+    }
+}

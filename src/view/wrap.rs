@@ -1,0 +1,97 @@
+//! Where text is broken into rows.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::cells;
+
+/// Where a row may end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// At blanks, which then hang over the edge: for what is read.
+    Blanks,
+    /// Anywhere: for ARNs, which are long words.
+    Anywhere,
+    /// As the editor of a field does it, so that the cursor moves as it looks.
+    Typed,
+}
+
+/// The rows of `text`, each at most `width` cells wide. There is always one.
+#[must_use]
+pub fn rows(text: &str, width: usize, at: Break) -> Vec<Range<usize>> {
+    match at {
+        Break::Blanks => fill(text, text.split_inclusive(' '), width, true),
+        Break::Anywhere => fill(text, text.graphemes(true), width, false),
+        Break::Typed => fill(text, text.split_word_bounds(), width, false),
+    }
+}
+
+fn fill<'a>(
+    text: &str,
+    chunks: impl Iterator<Item = &'a str>,
+    width: usize,
+    hang: bool,
+) -> Vec<Range<usize>> {
+    let width = width.max(1);
+    let mut rows = Vec::new();
+    let (mut start, mut end, mut used) = (0, 0, 0);
+    for chunk in chunks {
+        let word = if hang { chunk.trim_end_matches(' ') } else { chunk };
+        let counted = cells::width(word);
+        if end > start && counted > 0 && used + counted > width {
+            rows.push(start..end);
+            (start, used) = (end, 0);
+        }
+        let next = end + chunk.len();
+        if counted > width {
+            split(text, end..end + word.len(), width, &mut rows);
+            (start, end, used) = (next, next, 0);
+            // What is read goes on behind the word; the editor begins a row.
+            if let Some(last) = rows.pop_if(|_| hang) {
+                (start, used) = (last.start, cells::width(&text[last.start..next]));
+            }
+            continue;
+        }
+        end = next;
+        used += cells::width(chunk);
+    }
+    if end > start || rows.is_empty() {
+        rows.push(start..end);
+    }
+    rows
+}
+
+/// Breaks a word that is longer than a row.
+fn split(text: &str, word: Range<usize>, width: usize, rows: &mut Vec<Range<usize>>) {
+    let (mut start, mut used) = (word.start, 0);
+    for (at, _, cells) in cells::graphemes(&text[word.clone()]) {
+        let at = word.start + at;
+        if used + cells > width && at > start {
+            rows.push(start..at);
+            (start, used) = (at, 0);
+        }
+        used += cells;
+    }
+    rows.push(start..word.end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str, width: usize, at: Break) -> Vec<&str> {
+        rows(text, width, at).into_iter().map(|row| &text[row]).collect()
+    }
+
+    #[test]
+    fn rows_end_where_they_may() {
+        assert_eq!(broken("", 5, Break::Blanks), [""]);
+        assert_eq!(broken("one two three", 7, Break::Blanks), ["one two ", "three"]);
+        assert_eq!(broken("one two three", 7, Break::Typed), ["one two", " three"]);
+        assert_eq!(broken("arn:aws:iam", 4, Break::Anywhere), ["arn:", "aws:", "iam"]);
+        assert_eq!(broken("a longerword b", 5, Break::Blanks), ["a ", "longe", "rword ", "b"]);
+        assert_eq!(broken("機械学習", 5, Break::Blanks), ["機械", "学習"]);
+        assert_eq!(broken("機械", 1, Break::Anywhere), ["機", "械"]);
+    }
+}
