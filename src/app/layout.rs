@@ -93,7 +93,7 @@ impl Panes {
                 super::Pane::Detail => Self { list: none, detail: body },
             };
         }
-        let list = Rect { width: (body.width * 9 / 20).min(76), ..body };
+        let list = Rect { width: (body.width / 2).min(80), ..body };
         let detail = Rect { x: body.x + list.width, width: body.width - list.width, ..body };
         Self { list, detail }
     }
@@ -161,7 +161,9 @@ pub struct Shown {
 pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
     let body = Frame::of(app.size, message_rows(app)).body;
     let (width, height) = match overlay {
-        Overlay::Form(_) | Overlay::Review(_) => (100, body.height),
+        // The form's three fields need no more, however high the screen is.
+        Overlay::Form(_) => (100, body.height.min(24)),
+        Overlay::Review(_) => (100, body.height),
         Overlay::Help(_) => (90, body.height),
         Overlay::AskQuit => (60, 9),
     };

@@ -237,9 +237,19 @@ impl App {
             Action::ClearFilter => !self.place().images.filter().is_open(),
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
+            Action::Send | Action::CopyCommand => self.can_send(),
             Action::Help => !matches!(self.overlays.last(), Some(Overlay::Help(_))),
             _ => true,
         }
+    }
+
+    /// Whether the review on the screen stands for a request that has not gone out.
+    fn can_send(&self) -> bool {
+        let Some(Overlay::Review(review)) = self.overlays.last() else { return false };
+        let form = self.place().forms.get(&review.image);
+        let changes = form.and_then(Form::update).is_some_and(|update| !update.is_empty());
+        let is_out = |write: &Write| matches!(write.stage, WriteStage::Checking | WriteStage::Sending);
+        changes && !self.place().writes.get(&review.image).is_some_and(is_out)
     }
 
     /// The form on the screen, if it or its review is.

@@ -24,13 +24,17 @@ pub const LEAD: u16 = 3;
 /// Blanks between columns.
 pub const GAP: u16 = 2;
 
-const NAME: u16 = 19;
-const DISPLAY_NAME: u16 = 16;
-/// The longest word of the service.
-const STATUS: u16 = "CREATE_FAILED".len() as u16;
+const NAME: u16 = 17;
+const DISPLAY_NAME: u16 = 12;
+/// The longest short word, `updating`.
+const STATUS: u16 = 8;
+/// The longest word of the service, `CREATE_FAILED`.
+pub const WHOLE_STATUS: u16 = 13;
 const AGE: u16 = 4;
 /// A blank keeps the last column from the frame.
 const EDGE: u16 = 1;
+/// So many cells to spare, and the status is spelt as the service does.
+const ROOMY: u16 = 14;
 /// No name is longer.
 const LONGEST_NAME: u16 = 63;
 
@@ -52,6 +56,10 @@ impl Columns {
                 *slot = least;
                 left -= GAP + least;
             }
+        }
+        if columns.status > 0 && left >= ROOMY {
+            columns.status = WHOLE_STATUS;
+            left -= WHOLE_STATUS - STATUS;
         }
         columns.spread(width, left);
         columns
@@ -80,13 +88,14 @@ mod tests {
             [columns.display_name, columns.status, columns.age].map(|cells| cells > 0)
         };
         assert_eq!(shown(78, Column::Name), [true, true, true]);
-        assert_eq!(shown(56, Column::Name), [true, true, false]);
-        assert_eq!(shown(52, Column::Name), [true, false, true]);
-        assert_eq!(shown(52, Column::Status), [false, true, true]);
-        assert_eq!(shown(42, Column::Name), [true, false, false]);
-        assert_eq!(shown(38, Column::Name), [false, true, false]);
-        assert_eq!(shown(38, Column::Modified), [false, false, true]);
-        assert_eq!(shown(28, Column::Name), [false, false, false]);
+        assert_eq!(shown(52, Column::Name), [true, true, true]);
+        assert_eq!(shown(48, Column::Name), [true, true, false]);
+        assert_eq!(shown(42, Column::Name), [true, false, true]);
+        assert_eq!(shown(42, Column::Status), [false, true, true]);
+        assert_eq!(shown(38, Column::Name), [true, false, false]);
+        assert_eq!(shown(34, Column::Name), [false, true, false]);
+        assert_eq!(shown(34, Column::Modified), [false, false, true]);
+        assert_eq!(shown(26, Column::Name), [false, false, false]);
     }
 
     #[test]

@@ -109,14 +109,20 @@ fn write_field(form: &Form, field: Field, theme: Theme, page: &mut Page) -> usiz
     let cursor = typed.cursor + 1;
     for row in typed.rows {
         let row = match row.width() {
-            0 if form.state(field) == FieldState::Unknown => Line::styled("not read yet", theme.dim()),
-            0 => Line::styled("empty", theme.dim()),
+            0 if form.state(field) == FieldState::Unknown => absent("not read yet", theme),
+            0 => absent("empty", theme),
             _ => row,
         };
-        page.row(Line::from_iter(std::iter::once(lead.clone()).chain(row)));
+        let mut spans = row.spans;
+        spans.insert(0, lead.clone());
+        page.row(Line { spans, ..Line::default() });
     }
     below(form, field, &lead, theme, page);
     cursor
+}
+
+fn absent(words: &'static str, theme: Theme) -> Line<'static> {
+    Line::from(Span::styled(words, theme.dim()))
 }
 
 fn label(field: Field, lead: Span<'static>, is_focused: bool, width: usize, theme: Theme) -> Line<'static> {

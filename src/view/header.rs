@@ -4,8 +4,8 @@
 //!  sagescope ─ profile research ─ 123456789012 ─ us-east-1 ─────────── READ-ONLY
 //! ```
 //!
-//! Where the width is short, the endpoint gives way first, then words; never account, region or a
-//! badge.
+//! Where the width is short, the endpoint is shortened first, then words go, then the endpoint and
+//! at last the profile; never account, region or a badge.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -32,7 +32,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What is left out, step by step.
-const TERSEST: u8 = 7;
+const TERSEST: u8 = 8;
 
 /// The parts that stay, and how they are joined.
 struct Header {
@@ -47,7 +47,7 @@ impl Header {
         if terser < 4 {
             parts.push(Span::styled("sagescope", theme.strong()));
         }
-        if terser < 6 && !app.mode.demo {
+        if terser < 7 && !app.mode.demo {
             parts.push(profile(app, terser));
         }
         parts.push(account(app));
@@ -56,7 +56,7 @@ impl Header {
         let badges = [(app.mode.read_only, "READ-ONLY", "RO"), (app.mode.demo, "DEMO", "DEMO")];
         let badges = badges.into_iter().filter(|(is_on, ..)| *is_on);
         let badges = badges.map(|(_, long, short)| if terser < TERSEST { long } else { short }).collect();
-        Self { parts, badges, joint: if terser < 5 { " ─ " } else { " " } }
+        Self { parts, badges, joint: if terser < 6 { " ─ " } else { " " } }
     }
 
     /// The least that it takes, with the blanks before, between and behind.
@@ -97,7 +97,7 @@ impl Header {
 fn profile(app: &App, terser: u8) -> Span<'static> {
     let words = match (&app.place().location.profile, terser) {
         (Some(name), ..3) => format!("profile {name}"),
-        (Some(name), 3..5) => name.as_str().to_owned(),
+        (Some(name), 3..6) => name.as_str().to_owned(),
         (Some(name), _) => ellipsis(name.as_str(), 8),
         (None, ..3) => "default credentials".into(),
         (None, _) => "default".into(),
@@ -127,6 +127,7 @@ fn endpoint(app: &App, terser: u8) -> Option<Span<'static>> {
     match terser {
         0 => Some(Span::raw(format!("endpoint {endpoint}"))),
         1 => Some(Span::raw(ellipsis(host, 30))),
+        2..5 => Some(Span::raw(ellipsis(host, 16))),
         _ => None,
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! ╭ Images 3/12 of 214  /gpu ─────────── ↓ name ╮
-//! │ ● pytorch-2.4-gpu     PyTorch 2.4       12d │
-//! │▌✖ pytorch-2.5-gpu     PyTorch 2.5        3m │
-//! │ ◐ tf-2.17-cpu         TensorFlow        now │
+//! │ ● pytorch-2.4-gpu   PyTorch 2.4  created 12d │
+//! │▌✖ pytorch-2.5-gpu   PyTorch 2.5  failed   3m │
+//! │ ◐ tf-2.17-cpu       TensorFlow   updating now│
 //! │/gpu                                         │
 //! ╰────────────────────────────── loading 300… ─╯
 //! ```
@@ -20,7 +20,7 @@ use crate::app::{App, LoadStage, Pane, layout};
 use crate::domain::{Image, Text};
 use crate::keys::Action;
 
-use super::columns::{Columns, GAP, LEAD};
+use super::columns::{Columns, GAP, LEAD, WHOLE_STATUS};
 use super::theme::Theme;
 use super::{age, cells, empty, filter, hint, pane, status};
 
@@ -48,10 +48,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let columns = Columns::of(rows.width, images.sort().column);
     let window = images.window(rows.height.into());
     for ((is_cursor, row), y) in window.zip(rows.top()..rows.bottom()) {
-        let name = match is_cursor {
-            true if focused => theme.strong(),
-            _ => theme.plain(),
-        };
+        let name = if is_cursor && focused { theme.strong() } else { theme.plain() };
         if is_cursor {
             let marker = if focused { theme.accent() } else { theme.dim() };
             cells::put(buffer, (rows.x, y), "▌", rows.width, marker);
@@ -90,7 +87,8 @@ fn draw_row(
     }
     if columns.status > 0 {
         let is_calm = status.is_some_and(|status| !status.is_failed() && !status.is_changing());
-        put(x, status::word(status), columns.status, if is_calm { theme.dim() } else { hue });
+        let word = if columns.status < WHOLE_STATUS { status::short(status) } else { status::word(status) };
+        put(x, word, columns.status, if is_calm { theme.dim() } else { hue });
         x += columns.status + GAP;
     }
     if let Some(modified) = image.modified.filter(|_| columns.age > 0) {

@@ -7,8 +7,8 @@
 //! footer    the keys that work now
 //! ```
 //!
-//! One file a pane; what they share is [`cells`] (text in cells), [`wrap`], [`page`] (rows that
-//! scroll) and [`pane`] (frames). Everything is clipped to the buffer, whatever its size.
+//! One file a pane; what they share is `cells` (text in cells), `wrap`, `page` (rows that scroll)
+//! and `pane` (frames). Everything is clipped to the buffer, whatever its size.
 
 mod age;
 mod cells;
@@ -68,8 +68,12 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     }
     let mut top = View::default();
     for overlay in &app.overlays {
-        // What lies below stands back.
-        buffer.set_style(frame.body, theme.dim());
+        // What lies below stands back; slivers of it beside a page would only be in the way.
+        if matches!(overlay, Overlay::AskQuit) {
+            buffer.set_style(frame.body, theme.dim());
+        } else {
+            cells::clear(buffer, frame.body);
+        }
         top = draw_overlay(app, overlay, look, buffer);
     }
     Shown { detail_overflow: detail.overflow(), overlay_overflow: top.overflow(), page: top.window }

@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! ╭ Review ──────────────────────────── pytorch-2.4-gpu ╮
+//! │ To  123456789012 · us-east-1 · profile research     │
+//! │                                                     │
 //! │ Display name                                        │
 //! │   - PyTorch 2.4                                     │
 //! │   + PyTorch 2.5                                     │
@@ -22,7 +24,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Refusal, Review, Write, WriteStage, layout};
-use crate::domain::{Change, Field, Image, Update};
+use crate::domain::{Change, Field, Image, Text, Update};
 use crate::keys::Action;
 
 use super::page::{Page, View};
@@ -58,6 +60,7 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
         write_stage(write, theme, page);
     }
     page.gap();
+    write_place(app, theme, page);
     // What is on its way stands in the write, even if the form has moved on.
     let update = sent.map(|write| write.update.clone()).or_else(|| form?.update());
     let base = sent.map(|write| &write.base).or_else(|| form?.base.value());
@@ -71,6 +74,25 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
         write_change(field, &update, base, theme, page);
     }
     write_request(app, &update, theme, page);
+}
+
+/// `To        123456789012 · us-east-1 · profile research`: the right image in the wrong account is
+/// the worst mistake.
+fn write_place(app: &App, theme: Theme, page: &mut Page) {
+    let place = app.place();
+    let account = place.account.value().map_or("account unknown", Text::as_str);
+    let region = place.location.region.as_ref().map_or("region unknown", Text::as_str);
+    let mut to = format!("{account} · {region}");
+    if let Some(profile) = &place.location.profile {
+        to.push_str(" · profile ");
+        to.push_str(profile.as_str());
+    }
+    if let Some(endpoint) = &place.location.endpoint {
+        to.push_str(" · ");
+        to.push_str(endpoint.as_str());
+    }
+    let head = Span::styled("To  ", theme.strong());
+    page.runs(head, &[(to, theme.plain())], Break::Blanks);
 }
 
 fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, page: &mut Page) {

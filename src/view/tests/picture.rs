@@ -34,7 +34,7 @@ pub fn picture(buffer: &Buffer) -> String {
         letter.to_string().repeat(usize::from(cell.cell_width()))
     });
     let mut picture = text(buffer) + "\n" + &styles + "\n";
-    for (style, letter) in letters.iter().map(|(style, letter)| (style, letter)) {
+    for (style, letter) in &letters {
         writeln!(picture, "{letter} ={style}").unwrap();
     }
     picture

@@ -11,7 +11,6 @@ use crate::domain::{
 };
 
 /// The size of a page, for what has to know one.
-pub const HEIGHT: usize = 20;
 
 pub fn now() -> Timestamp {
     "2026-11-21T12:00:00Z".parse().unwrap()
@@ -108,9 +107,9 @@ pub fn denied() -> Failure {
 pub fn browsing() -> App {
     let mut app = located();
     let place = app.place_for_tests();
-    place.images.merge(catalogue(), HEIGHT);
+    place.images.merge(catalogue());
     place.images.load.whole_at = Some(now());
-    place.images.select(name("pytorch-2.4-gpu"), HEIGHT);
+    place.images.select(name("pytorch-2.4-gpu"));
     let read_at = Some(now() - SignedDuration::from_mins(5));
     let detail = place.details.entry(name("pytorch-2.4-gpu")).or_default();
     (detail.image, detail.read_at) = (Remote::Ready(pytorch()), read_at);
@@ -119,6 +118,8 @@ pub fn browsing() -> App {
 
 pub fn sized(mut app: App, (width, height): (u16, u16)) -> App {
     app.size = Size { width, height };
+    let rows = crate::app::layout::list_rows(&app);
+    app.place_for_tests().images.keep_cursor_in_window(rows);
     app
 }
 
@@ -130,7 +131,7 @@ pub fn in_detail() -> App {
 
 pub fn filtered(text: &str, is_typed: bool) -> App {
     let mut app = browsing();
-    app.place_for_tests().images.set_filter(Filter::new(text), HEIGHT);
+    app.place_for_tests().images.set_filter(Filter::new(text));
     app.typing = is_typed.then(|| Input::new(text));
     app
 }
@@ -139,7 +140,7 @@ pub fn loading(got: usize) -> App {
     let mut app = located();
     let place = app.place_for_tests();
     place.images.load.stage = LoadStage::Loading { got };
-    place.images.merge(catalogue().into_iter().take(got).collect(), HEIGHT);
+    place.images.merge(catalogue().into_iter().take(got).collect());
     app
 }
 
@@ -241,7 +242,7 @@ pub fn untouched() -> Form {
 pub fn sending(stage: WriteStage) -> App {
     let mut app = reviewing(edited(), None);
     let update = edited().update().unwrap();
-    let write = Write { update, base: pytorch(), stage, begun: now(), reads: 0 };
+    let write = Write { update, base: pytorch(), stage, begun: now(), reads: 0, trouble: None };
     app.place_for_tests().writes.insert(name("pytorch-2.4-gpu"), write);
     app
 }

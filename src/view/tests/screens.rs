@@ -12,7 +12,6 @@ const SMALL: (u16, u16) = (40, 12);
 
 fn check(name: &str, picture: &str) {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../../../tests/it/snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, picture));
@@ -43,7 +42,7 @@ fn detail_in_its_other_states() {
     at_every_size("detail-not-read", || {
         let mut app = scene::in_detail();
         app.utc = true;
-        app.place_for_tests().images.select(scene::name("sklearn-base"), scene::HEIGHT);
+        app.place_for_tests().images.select(scene::name("sklearn-base"));
         app
     });
     at_every_size("detail-unreadable", || {
