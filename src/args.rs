@@ -59,6 +59,9 @@ pub enum Command {
     },
 }
 
+/// How long an update takes in the embedded service, in milliseconds, unless it is said.
+const SETTLE: u64 = 3_000;
+
 /// How the embedded service behaves.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Embedded service")]
@@ -72,7 +75,7 @@ pub struct Behaviour {
     pub latency: u64,
 
     /// Let an update take this many milliseconds
-    #[arg(long, value_name = "MS", default_value_t = 3_000)]
+    #[arg(long, value_name = "MS", default_value_t = SETTLE)]
     pub settle: u64,
 
     /// Misbehave, as UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2
@@ -96,6 +99,6 @@ impl Behaviour {
     /// Whether anything was asked for.
     #[must_use]
     pub fn is_asked_for(&self) -> bool {
-        self.images.is_some() || self.latency != 0 || !self.faults.is_empty()
+        self.images.is_some() || self.latency != 0 || self.settle != SETTLE || !self.faults.is_empty()
     }
 }

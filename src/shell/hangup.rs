@@ -1,12 +1,12 @@
 //! Notices that the terminal is gone, where no SIGHUP tells.
 
-use std::fs::File;
-use std::io::{self, IsTerminal};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::OwnedFd;
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use tokio::sync::oneshot;
+
+use super::tty;
 
 /// Resolves when the terminal hangs up. Where that can't be watched it never resolves: SIGHUP and
 /// the end of input remain.
@@ -18,11 +18,7 @@ pub fn watch() -> oneshot::Receiver<()> {
     let (gone, is_gone) = oneshot::channel();
     let watcher = thread::Builder::new().name("hangup".into()).stack_size(64 * 1024);
     let spawned = watcher.spawn(move || {
-        let hung_up = if io::stdin().is_terminal() {
-            wait(io::stdin().as_fd())
-        } else {
-            File::open("/dev/tty").is_ok_and(|tty| wait(tty.as_fd()))
-        };
+        let hung_up = tty::open().is_ok_and(|terminal| wait(&terminal));
         if hung_up {
             let _ = gone.send(());
         } else {
@@ -37,9 +33,9 @@ pub fn watch() -> oneshot::Receiver<()> {
     is_gone
 }
 
-fn wait(terminal: BorrowedFd<'_>) -> bool {
+fn wait(terminal: &OwnedFd) -> bool {
     loop {
-        let mut asked = [PollFd::new(&terminal, PollFlags::empty())];
+        let mut asked = [PollFd::new(terminal, PollFlags::empty())];
         match poll(&mut asked, None) {
             Ok(_) => {
                 let told = asked[0].revents();

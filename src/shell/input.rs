@@ -11,8 +11,8 @@ pub fn message(event: Event) -> Option<Msg> {
         Event::Key(key) if key.kind == KeyEventKind::Release => None,
         Event::Key(key) => Some(Msg::Key(plain(key))),
         Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Resize(width, height) => Some(Msg::Resize { width, height }),
-        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+        // The signal tells it, and tells it every time.
+        Event::Resize(..) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Signal {
     Leave(i32),
     /// SIGTSTP from outside: suspend.
     Stop,
+    /// SIGWINCH: the terminal has another size.
+    Resize,
     /// SIGCONT: back from a stop that somebody else arranged.
     Continue,
 }
@@ -37,6 +39,7 @@ impl Signals {
             leave(SignalKind::interrupt()),
             leave(SignalKind::hangup()),
             (Signal::Stop, stop),
+            (Signal::Resize, SignalKind::window_change()),
             (Signal::Continue, resume),
         ];
         let listen = |(meaning, kind)| Ok((meaning, signal(kind)?));

@@ -1,0 +1,115 @@
+//! The table.
+
+use std::time::Duration;
+
+use super::round::{FLOOD, Idle, Round};
+use super::spread::median;
+use super::{FEW, MANY};
+
+/// All that was measured.
+#[derive(Default)]
+pub struct Report {
+    pub floor: Rounds,
+    pub sagescope: Rounds,
+    pub idle: Vec<(usize, Idle)>,
+    /// Times to quit while the service hangs.
+    pub quit: Vec<Duration>,
+}
+
+/// The rounds of one program, each with its number of images.
+#[derive(Default)]
+pub struct Rounds(Vec<(usize, Round)>);
+
+impl Rounds {
+    pub fn add(&mut self, images: usize, round: Round) {
+        self.0.push((images, round));
+    }
+
+    fn median<T: Ord + Copy + Default>(&self, images: usize, figure: impl Fn(&Round) -> T) -> T {
+        let those = self.0.iter().filter(|(of, _)| *of == images);
+        median(those.map(|(_, round)| figure(round)).collect())
+    }
+}
+
+type Figure = (&'static str, fn(&Round) -> Duration, &'static str);
+
+const TIMES: [Figure; 6] = [
+    ("to the first byte", |round| round.first_byte, ""),
+    ("to the first frame", |round| round.first_frame, "≤ 2 × floor"),
+    ("key, to its first byte", |round| round.key_first, ""),
+    ("key, to its last byte", |round| round.key, "≤ 2 × floor"),
+    ("1000 keys at once", |round| round.flood, ""),
+    ("q, to the end", |round| round.quit, ""),
+];
+
+impl Report {
+    pub fn print(&self) {
+        println!(
+            "\n{:<24}{:>8}{:>12}{:>14}{:>9}  goal",
+            "120×40, medians", "images", "floor", "sagescope", "ratio"
+        );
+        for (name, figure, goal) in TIMES {
+            for images in [FEW, MANY] {
+                let (floor, ours) =
+                    (self.floor.median(images, figure), self.sagescope.median(images, figure));
+                let ratio = format!("{:.2}", ratio(ours, floor));
+                row(name, images, &milliseconds(floor), &milliseconds(ours), &ratio, goal);
+            }
+        }
+        self.print_key_growth();
+        self.print_flood();
+        self.print_memory();
+        self.print_rest();
+    }
+
+    fn print_key_growth(&self) {
+        let key = |images| self.sagescope.median(images, |round| round.key);
+        let growth = format!("{:.2}", ratio(key(MANY), key(FEW)));
+        row("key, many to few", MANY, "", "", &growth, "≤ 1.3");
+    }
+
+    fn print_flood(&self) {
+        for images in [FEW, MANY] {
+            let frames = self.sagescope.median(images, |round| round.flood_frames);
+            let goal = format!("a few for {FLOOD} keys");
+            row("… frames painted", images, "", &frames.to_string(), "", &goal);
+            let [floor, ours] =
+                [&self.floor, &self.sagescope].map(|rounds| rounds.median(images, |round| round.flood_bytes));
+            row("… bytes written", images, &floor.to_string(), &ours.to_string(), "", "");
+        }
+    }
+
+    fn print_memory(&self) {
+        for (images, goal) in [(FEW, "≤ 12 MiB"), (MANY, "≤ 20 MiB")] {
+            let [floor, ours] =
+                [&self.floor, &self.sagescope].map(|rounds| rounds.median(images, |round| round.resident));
+            row("resident memory", images, &mebibytes(floor), &mebibytes(ours), "", goal);
+        }
+    }
+
+    fn print_rest(&self) {
+        for (images, idle) in &self.idle {
+            row("idle 10 s, bytes", *images, "", &idle.bytes.to_string(), "", "0");
+            let used = format!("{:.2} ms, {} ticks", idle.time.as_secs_f64() * 1e3, idle.ticks);
+            row("idle 10 s, processor", *images, "", &used, "", "none");
+        }
+        row("q while it hangs", FEW, "", &milliseconds(median(self.quit.clone())), "", "at once");
+    }
+}
+
+fn row(name: &str, images: usize, floor: &str, ours: &str, ratio: &str, goal: &str) {
+    println!("{name:<24}{images:>8}{floor:>12}{ours:>14}{ratio:>9}  {goal}");
+}
+
+fn ratio(ours: Duration, floor: Duration) -> f64 {
+    ours.as_secs_f64() / floor.as_secs_f64().max(f64::MIN_POSITIVE)
+}
+
+fn milliseconds(span: Duration) -> String {
+    format!("{:.2} ms", span.as_secs_f64() * 1e3)
+}
+
+fn mebibytes(bytes: u64) -> String {
+    let tenths = bytes * 10 / (1024 * 1024);
+    format!("{}.{} MiB", tenths / 10, tenths % 10)
+}

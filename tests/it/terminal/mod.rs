@@ -1,0 +1,33 @@
+//! The real binary in a pseudo-terminal, used as a person uses it.
+//!
+//! `Start` says how the program is begun, `Window` is the screen and the keyboard in front of it,
+//! `Service` the embedded service it talks to. Nothing waits for luck: every step waits until it is
+//! on the screen, or until the program has ended.
+
+mod bad_input;
+mod browse;
+mod demo;
+mod display;
+mod edit;
+mod ends;
+mod hang;
+mod keys;
+mod marks;
+mod panics;
+mod process;
+mod read_only;
+mod refusal;
+mod resize;
+mod service;
+mod start;
+mod suspend;
+mod window;
+
+use service::Service;
+use start::Start;
+use window::Window;
+
+/// Side by side.
+const WIDE: (u16, u16) = (120, 40);
+/// One at a time.
+const NARROW: (u16, u16) = (80, 24);

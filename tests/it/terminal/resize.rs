@@ -1,0 +1,70 @@
+//! A window that changes its size.
+
+use super::service::IMAGE;
+use super::{NARROW, Service, Start, WIDE};
+
+#[test]
+fn the_screen_is_whole_at_every_size() {
+    let service = Service::of(40);
+    let mut window = Start::on(&service).size(WIDE).open();
+    window.shows(&["1/40"]);
+    window.press("/");
+    window.type_text("atlas");
+    window.press("Enter");
+    window.shows(&[IMAGE, "123456789012:role/", "read just now", "/ filter"]);
+    let wide = window.contents();
+    window.is_whole();
+
+    window.resize(NARROW);
+    window.hides(&["SageMakerImages"]);
+    window.shows(&[IMAGE, "/ filter"]);
+    window.is_whole();
+
+    window.resize((20, 5));
+    window.shows(&["sagescope needs", "20×5"]);
+    window.is_whole();
+
+    window.resize(WIDE);
+    window.wait_for("the wide screen as it was", |screen| screen.contents() == wide);
+    window.is_whole();
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn a_form_survives_a_window_too_small_for_it() {
+    let service = Service::of(3);
+    let mut window = Start::on(&service).arg(IMAGE).size(WIDE).open();
+    window.shows(&["123456789012:role/"]);
+    window.press("e");
+    window.shows(&["unchanged     11/128"]);
+    window.type_text(" and more");
+    window.resize((10, 2));
+    window.hides(&["Edit"]);
+    window.type_text("!");
+    window.resize(NARROW);
+    window.shows(&["Edit atlas", "PyTorch 2.4 and more!"]);
+    window.is_whole();
+    window.press("Ctrl-C");
+    window.shows(&["Quit?"]);
+    window.press("Ctrl-C");
+    window.ends_with(0);
+}
+
+/// The two reach the program by different ways, and neither may hide the other.
+#[test]
+fn no_key_is_lost_while_the_window_changes() {
+    let service = Service::of(3);
+    let mut window = Start::on(&service).arg(IMAGE).size(WIDE).open();
+    window.shows(&["123456789012:role/"]);
+    window.press("e");
+    window.shows(&["unchanged     11/128"]);
+    for round in 0..30_u16 {
+        window.resize((WIDE.0 - 1, WIDE.1));
+        window.type_text("x");
+        window.resize(WIDE);
+        window.shows(&[&format!("set     {}/128", 12 + round)]);
+    }
+    window.signal(rustix::process::Signal::TERM);
+    window.ends_with(143);
+}

@@ -1,0 +1,79 @@
+//! The embedded service, in the test's own process.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Options};
+use serde_json::Value;
+use tokio::runtime::Runtime;
+
+/// The image that the tests edit.
+pub const IMAGE: &str = "atlas-pytorch-2.4-gpu";
+
+/// A running service. It serves on a thread of its own.
+pub struct Service {
+    pub emulator: Emulator,
+    count: usize,
+    _runtime: Runtime,
+}
+
+impl Service {
+    /// With `count` images, one of them [`IMAGE`].
+    pub fn of(count: usize) -> Self {
+        let mut catalogue = Catalogue::made(count - 1);
+        catalogue.images.push(CatalogueImage {
+            display_name: Some("PyTorch 2.4".into()),
+            description: Some("For the atlas team".into()),
+            role: Some("SageMakerImages".into()),
+            created_ago: Duration::from_hours(72),
+            modified_ago: Duration::from_hours(48),
+            ..CatalogueImage::named(IMAGE)
+        });
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let options = Options { catalogue, settle: Duration::from_millis(50), ..Options::default() };
+        let emulator = runtime.block_on(Emulator::start(options)).unwrap();
+        Self { emulator, count, _runtime: runtime }
+    }
+
+    /// Where it is.
+    pub fn endpoint_url(&self) -> String {
+        self.emulator.endpoint_url()
+    }
+
+    /// The names of its images, in order.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<_> =
+            Catalogue::made(self.count - 1).images.into_iter().map(|image| image.name).collect();
+        names.push(IMAGE.into());
+        names.sort();
+        names
+    }
+
+    /// Lets something go wrong, as `UpdateImage=denied`.
+    pub fn inject(&self, fault: &str) {
+        self.emulator.inject(fault.parse().unwrap());
+    }
+
+    /// The bodies of the requests for `operation` that have arrived.
+    pub fn arrived(&self, operation: &str) -> Vec<Value> {
+        let all = self.emulator.arrivals().into_iter();
+        all.filter(|arrival| arrival.operation == operation).map(|arrival| arrival.body).collect()
+    }
+
+    /// The requests about [`IMAGE`], in order.
+    pub fn about_image(&self) -> Vec<String> {
+        let is_about = |arrival: &Arrival| arrival.image_name() == Some(IMAGE);
+        self.emulator.arrivals().into_iter().filter(is_about).map(|arrival| arrival.operation).collect()
+    }
+
+    /// Waits until a request for `operation` has arrived.
+    #[track_caller]
+    pub fn waits_for(&self, operation: &str) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while self.arrived(operation).is_empty() {
+            assert!(Instant::now() < deadline, "no {operation} has arrived");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}

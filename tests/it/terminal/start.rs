@@ -1,0 +1,107 @@
+//! How the program is begun.
+
+use std::path::Path;
+
+use portable_pty::CommandBuilder;
+use tempfile::TempDir;
+
+use super::{Service, WIDE, Window};
+
+/// A command line, the environment it gets and the size of the terminal it stands in.
+///
+/// The environment is its own: nothing of the person who runs the tests is in it, least of all
+/// their AWS configuration.
+pub struct Start {
+    pub argv: Vec<String>,
+    pub size: (u16, u16),
+    env: Vec<(&'static str, String)>,
+    pub home: TempDir,
+}
+
+impl Start {
+    /// `sagescope` with these arguments.
+    pub fn with(args: &[&str]) -> Self {
+        let line = std::iter::once(env!("CARGO_BIN_EXE_sagescope")).chain(args.iter().copied());
+        let home = TempDir::new().unwrap();
+        let absent = |name: &str| home.path().join(name).to_str().unwrap().to_owned();
+        let env = vec![
+            ("HOME", absent("")),
+            ("TERM", "xterm-256color".into()),
+            ("LANG", "C.UTF-8".into()),
+            ("TZ", "UTC".into()),
+            ("AWS_CONFIG_FILE", absent("no-config")),
+            ("AWS_SHARED_CREDENTIALS_FILE", absent("no-credentials")),
+            ("AWS_EC2_METADATA_DISABLED", "true".into()),
+            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE".into()),
+            ("AWS_SECRET_ACCESS_KEY", "not-a-secret".into()),
+            ("AWS_REGION", "us-east-1".into()),
+            // Nothing may leave this machine, not even by mistake.
+            ("AWS_ENDPOINT_URL", "http://127.0.0.1:9".into()),
+        ];
+        Self { argv: line.map(str::to_owned).collect(), size: WIDE, env, home }
+    }
+
+    /// `sagescope` on the service.
+    pub fn on(service: &Service) -> Self {
+        Self::with(&["--endpoint-url", &service.endpoint_url()])
+    }
+
+    /// One argument more.
+    pub fn arg(mut self, arg: &str) -> Self {
+        self.argv.push(arg.to_owned());
+        self
+    }
+
+    /// One variable more.
+    pub fn env(mut self, name: &'static str, value: &str) -> Self {
+        self.env.push((name, value.to_owned()));
+        self
+    }
+
+    /// Without these variables.
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.env.retain(|(name, _)| !names.contains(name));
+        self
+    }
+
+    /// In a terminal of this many columns and rows.
+    pub fn size(mut self, size: (u16, u16)) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// From a shell script, in which `"$@"` stands for the program.
+    pub fn under_shell(mut self, script: &str) -> Self {
+        let shell = ["/bin/sh", "-c", script, "sh"].map(str::to_owned);
+        self.argv.splice(0..0, shell);
+        self
+    }
+
+    /// In a terminal.
+    pub fn open(self) -> Window {
+        Window::open(self)
+    }
+
+    /// As a command for a pseudo-terminal.
+    pub fn command(&self) -> CommandBuilder {
+        let mut command = CommandBuilder::from_argv(self.argv.iter().map(Into::into).collect());
+        command.env_clear();
+        command.cwd(self.home());
+        for (name, value) in &self.env {
+            command.env(name, value);
+        }
+        command
+    }
+
+    /// As a command for pipes.
+    pub fn piped(&self) -> std::process::Command {
+        let mut command = std::process::Command::new(&self.argv[0]);
+        command.args(&self.argv[1..]).env_clear().current_dir(self.home());
+        command.envs(self.env.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    fn home(&self) -> &Path {
+        self.home.path()
+    }
+}
