@@ -1,5 +1,7 @@
 //! Where the program speaks to.
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// How the program was asked to behave, for as long as it runs.
@@ -20,4 +22,13 @@ pub struct Location {
     pub region: Option<Text>,
     /// The endpoint, where it is not AWS's own.
     pub endpoint: Option<Text>,
+}
+
+/// Where an image is, whichever way it was reached: what drafts and journal go by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PlaceKey {
+    /// The account id; where it can't be learnt, a word that says so and the profile.
+    pub account: Text,
+    /// The region.
+    pub region: Text,
 }

@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// `ImageStatus`, as DescribeImage gives it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum ImageStatus {
     /// Being made.
     Creating,
@@ -74,6 +77,18 @@ impl ImageStatus {
                 matches!(status, Self::CreateFailed | Self::UpdateFailed | Self::DeleteFailed)
             }
         }
+    }
+}
+
+impl From<String> for ImageStatus {
+    fn from(word: String) -> Self {
+        Self::from_word(&word)
+    }
+}
+
+impl From<ImageStatus> for String {
+    fn from(status: ImageStatus) -> Self {
+        status.word().to_owned()
     }
 }
 

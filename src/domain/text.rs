@@ -13,7 +13,7 @@ const REMOVED: char = '\u{FFFD}';
 /// overrides and isolates) are replaced by `U+FFFD`; line breaks and tabs become blanks. Everything
 /// that comes from the service, configuration, the environment or the clipboard goes through here.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(from = "String")]
+#[serde(from = "String", into = "String")]
 pub struct Text(Box<str>);
 
 impl Text {
@@ -132,6 +132,12 @@ fn skip_string(chars: &mut Chars<'_>) {
 impl From<String> for Text {
     fn from(raw: String) -> Self {
         Self::clean(&raw)
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.0.into()
     }
 }
 

@@ -1,0 +1,125 @@
+//! One draft as a file.
+
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use super::path_part::path_part;
+use super::versioned::{self, Unfit};
+use super::{Trouble, whole_file};
+use crate::domain::{Draft, ImageName, PlaceKey, Text};
+
+/// The name of a draft's file: `<image>~<session>.json`, the image as [`path_part`] gives it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DraftName {
+    pub image: String,
+    pub session: String,
+}
+
+impl DraftName {
+    pub fn new(image: &ImageName, session: &str) -> Self {
+        Self { image: path_part(image.as_str()), session: session.to_owned() }
+    }
+
+    /// Reads the name of a file; nothing if it is none of a draft.
+    pub fn parse(file_name: &str) -> Option<Self> {
+        let (image, session) = file_name.strip_suffix(".json")?.split_once('~')?;
+        let plain = !session.is_empty() && session.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        plain.then(|| Self { image: image.to_owned(), session: session.to_owned() })
+    }
+
+    pub fn file_name(&self) -> String {
+        format!("{}~{}.json", self.image, self.session)
+    }
+
+    /// The same draft, of another session.
+    pub fn of_session(&self, session: &str) -> Self {
+        Self { image: self.image.clone(), session: session.to_owned() }
+    }
+}
+
+/// What a file turned out to be.
+pub enum Found {
+    /// A draft.
+    Draft(Box<Draft>),
+    /// It is gone: another program took it, or this one.
+    Gone,
+    /// It was damaged, and is no longer in the way.
+    SetAside(Trouble),
+    /// It can't be read, and stays where it is.
+    Unread(Trouble),
+}
+
+/// Reads the draft `name` of `place` in `folder`. A damaged one is set aside.
+pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> Found {
+    let path = folder.join(name.file_name());
+    let mut raw = Vec::new();
+    match whole_file::open(&path).and_then(|mut file| file.read_to_end(&mut raw)) {
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => return Found::Gone,
+        Err(error) => return Found::Unread(Trouble::io("read the draft", &path, &error)),
+    }
+    match versioned::from_slice::<Draft>(&raw) {
+        Ok(draft) if belongs(&draft, name, place) => Found::Draft(Box::new(cleaned(draft))),
+        Ok(_) | Err(Unfit::Damaged) => set_aside(&path),
+        Err(Unfit::Newer) => Found::Unread(Trouble::new(&format!(
+            "The draft {} is of a newer sagescope and was left as it is; open it with that one.",
+            path.display()
+        ))),
+    }
+}
+
+/// Whether the draft is of the image and place that its path says. One that is not could be neither
+/// kept nor forgotten under its name.
+fn belongs(draft: &Draft, name: &DraftName, place: &PlaceKey) -> bool {
+    draft.place == *place && path_part(draft.image.as_str()) == name.image
+}
+
+/// What was typed is cleaned as a paste is; the rest cleans itself when it is read.
+fn cleaned(mut draft: Draft) -> Draft {
+    for text in draft.typed.values_mut() {
+        *text = Text::clean(text).into();
+    }
+    draft
+}
+
+fn set_aside(path: &Path) -> Found {
+    match whole_file::set_aside(path) {
+        Ok(aside) => Found::SetAside(Trouble::new(&format!(
+            "A damaged draft can't be read and was set aside: see {} for what was typed.",
+            aside.display()
+        ))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Found::Gone,
+        Err(error) => Found::Unread(Trouble::io("set aside the damaged draft", path, &error)),
+    }
+}
+
+/// The names of drafts in `folder`, and of what was left behind half written. A folder that is not
+/// there holds none.
+pub fn list(folder: &Path) -> io::Result<(Vec<DraftName>, Vec<String>)> {
+    let found = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok((Vec::new(), Vec::new())),
+        found => found?,
+    };
+    let (mut drafts, mut unready) = (Vec::new(), Vec::new());
+    for file in found {
+        let Ok(name) = file?.file_name().into_string() else { continue };
+        match DraftName::parse(&name) {
+            _ if name.starts_with('.') => unready.push(name),
+            Some(draft) => drafts.push(draft),
+            None => {}
+        }
+    }
+    drafts.sort();
+    Ok((drafts, unready))
+}
+
+/// The beginning of the name of what `session` has not written whole yet.
+pub fn unready(session: &str) -> String {
+    format!(".{session}~")
+}
+
+/// Whose half written file it is.
+pub fn session_of_unready(name: &str) -> Option<&str> {
+    let (session, _) = name.strip_prefix('.')?.strip_suffix(".tmp")?.split_once('~')?;
+    Some(session)
+}

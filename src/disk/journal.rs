@@ -1,0 +1,94 @@
+//! The journal of writes: one file, one write a line, only ever added to.
+
+use std::fs::{File, OpenOptions, Permissions};
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use super::{Trouble, folders, journal_reader, versioned};
+use crate::domain::{Entry, PlaceKey};
+
+/// Longer lines are not written, and passed over when they are read.
+pub const LONGEST_LINE: usize = 1024 * 1024;
+
+/// The journal of all programs. They need no lock: each line goes out in one piece, and the kernel
+/// puts it behind what is there.
+#[derive(Debug)]
+pub struct Journal {
+    folder: PathBuf,
+    path: PathBuf,
+}
+
+impl Journal {
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), path: folder.join("journal.jsonl") }
+    }
+
+    pub fn note(&self, entry: &Entry) -> Result<(), Trouble> {
+        let trouble = |error: io::Error| Trouble::io("write to the journal", &self.path, &error);
+        let mut line = versioned::to_line(entry).map_err(|error| trouble(error.into()))?;
+        if line.len() >= LONGEST_LINE {
+            let path = self.path.display();
+            return Err(Trouble::new(&format!(
+                "The write is too large for the journal {path}; shorten the fields of {}.",
+                entry.image
+            )));
+        }
+        line.push(b'\n');
+        self.append(line).map_err(trouble)
+    }
+
+    fn append(&self, mut line: Vec<u8>) -> io::Result<()> {
+        let mut file = self.open()?;
+        if is_torn(&file)? {
+            line.insert(0, b'\n');
+        }
+        let written = loop {
+            match file.write(&line) {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                written => break written?,
+            }
+        };
+        if written < line.len() {
+            // What follows begins a new line; this one is passed over when it is read.
+            return Err(ErrorKind::StorageFull.into());
+        }
+        file.sync_data()
+    }
+
+    /// Opens the file to add to it, and makes it if it is missing.
+    fn open(&self) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.read(true).append(true).mode(0o600);
+        let file = match options.open(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                folders::make(&self.folder, &self.folder)?;
+                let file = options.create(true).open(&self.path)?;
+                folders::sync(&self.folder)?;
+                file
+            }
+            opened => opened?,
+        };
+        let found = file.metadata()?;
+        if found.is_file() && found.permissions().mode() & 0o777 != 0o600 {
+            // A file of somebody else is used as it is.
+            let _ = file.set_permissions(Permissions::from_mode(0o600));
+        }
+        Ok(file)
+    }
+
+    pub fn read(&self, place: &PlaceKey, most: usize) -> (Vec<Entry>, Option<Trouble>) {
+        journal_reader::read(&self.path, place, most)
+    }
+}
+
+/// Whether the last line has no end, because a program or the machine stopped within it.
+fn is_torn(file: &File) -> io::Result<bool> {
+    let found = file.metadata()?;
+    if !found.is_file() || found.len() == 0 {
+        return Ok(false);
+    }
+    let mut last = [0];
+    file.read_exact_at(&mut last, found.len() - 1)?;
+    Ok(last != *b"\n")
+}

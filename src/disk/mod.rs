@@ -1,0 +1,112 @@
+//! All that is kept on disk: drafts, the journal of writes, and the settings file.
+//!
+//! ```text
+//! $XDG_STATE_HOME/sagescope/             0700
+//!   drafts/<account>/<region>/           0700
+//!     <image>~<session>.json             0600, one draft of one program, always whole
+//!   journal.jsonl                        0600, one write a line, append only
+//!   sessions/<session>.lock              held for as long as that program lives
+//! $XDG_CONFIG_HOME/sagescope/config.toml read, never written
+//! ```
+//!
+//! Everything here is synchronous and may wait for the disk: it is for a thread of its own. What
+//! goes wrong comes back as a [`Trouble`], a sentence for the person; the program goes on. What is
+//! read back is text from outside, and cleaned. Nothing secret is kept.
+
+mod draft_file;
+mod drafts;
+mod folders;
+mod journal;
+mod journal_reader;
+mod path_part;
+mod session;
+mod settings;
+mod trouble;
+mod versioned;
+mod whole_file;
+
+pub use folders::Folders;
+pub use settings::{ProfileSettings, Settings};
+pub use trouble::Trouble;
+
+use crate::domain::{Draft, Entry, ImageName, PlaceKey};
+use drafts::Drafts;
+use journal::Journal;
+use session::Session;
+
+/// What a running program keeps on disk. Each program has one; two in one process count as two
+/// programs.
+#[derive(Debug)]
+pub struct Disk {
+    drafts: Drafts,
+    journal: Journal,
+}
+
+/// What was found of a place.
+#[derive(Debug, Default)]
+pub struct Recalled {
+    /// The drafts that are this program's now, at most one of an image, by image.
+    pub drafts: Vec<Draft>,
+    /// The last [`Recalled::MOST_ENTRIES`] writes, newest first.
+    pub entries: Vec<Entry>,
+    /// What could not be read.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Recalled {
+    /// How many writes of a place are recalled; the older ones stay in the file.
+    pub const MOST_ENTRIES: usize = 1000;
+}
+
+impl Disk {
+    /// Makes what folders are missing, begins a session, and clears away the locks of programs
+    /// that are gone.
+    ///
+    /// # Errors
+    ///
+    /// Where the state folder can't be made or written, or holds no locks.
+    pub fn open(folders: Folders) -> Result<Self, Trouble> {
+        let state = folders.state;
+        folders::make(&state, &state).map_err(|error| Trouble::io("make the folder", &state, &error))?;
+        let session = Session::begin(&state)?;
+        Ok(Self { journal: Journal::in_folder(&state), drafts: Drafts::new(state, session) })
+    }
+
+    /// Finds the drafts and the writes of `place`. The drafts of programs that are gone become this
+    /// program's; those of programs that still live are left to them.
+    #[must_use]
+    pub fn recall(&self, place: &PlaceKey) -> Recalled {
+        let (drafts, mut troubles) = self.drafts.recall(place);
+        let (entries, of_journal) = self.journal.read(place, Recalled::MOST_ENTRIES);
+        troubles.extend(of_journal);
+        Recalled { drafts, entries, troubles }
+    }
+
+    /// Keeps `draft` in place of what this program kept of the same image before. A power cut
+    /// leaves the old one or the new one, whole.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be written; what was kept before is still there.
+    pub fn keep(&self, draft: &Draft) -> Result<(), Trouble> {
+        self.drafts.keep(draft)
+    }
+
+    /// Removes this program's draft of `image`, if there is one. Drafts of other programs stay.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be removed.
+    pub fn forget(&self, place: &PlaceKey, image: &ImageName) -> Result<(), Trouble> {
+        self.drafts.forget(place, image)
+    }
+
+    /// Adds `entry`, as it stands, to the journal. The newest line of an id counts.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be written and brought to the disk: then nothing should be sent either.
+    pub fn note(&self, entry: &Entry) -> Result<(), Trouble> {
+        self.journal.note(entry)
+    }
+}

@@ -1,0 +1,83 @@
+//! The settings file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{Folders, Trouble, whole_file};
+
+/// The profile that is meant where none is named.
+const DEFAULT: &str = "default";
+
+/// What `config.toml` says:
+///
+/// ```toml
+/// [profiles.production]
+/// read_only = true
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// By the name of the profile.
+    #[serde(default)]
+    pub profiles: BTreeMap<String, ProfileSettings>,
+}
+
+/// What is set for one profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileSettings {
+    /// No write leaves the program with this profile.
+    #[serde(default)]
+    pub read_only: bool,
+}
+
+impl Settings {
+    /// Reads the file. Where there is none, nothing is set.
+    ///
+    /// # Errors
+    ///
+    /// Where the file can't be read, or holds anything that is not understood: a mistyped
+    /// `read_only` must not allow a write. **On an error the caller takes every profile as
+    /// read-only.**
+    pub fn read(folders: &Folders) -> Result<Self, Trouble> {
+        let path = folders.config.join("config.toml");
+        let mut raw = Vec::new();
+        match whole_file::open(&path).and_then(|mut file| file.read_to_end(&mut raw)) {
+            Ok(_) => {}
+            Err(error) if is_missing(&error, &path, &folders.config) => return Ok(Self::default()),
+            Err(error) => return Err(Trouble::io("read the settings", &path, &error)),
+        }
+        let text = str::from_utf8(&raw)
+            .map_err(|error| trouble(&path, &raw, error.valid_up_to(), "it is not UTF-8"))?;
+        toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            trouble(&path, &raw, at, error.message())
+        })
+    }
+
+    /// Whether nothing may be written with `profile`; none named is `default`.
+    #[must_use]
+    pub fn is_read_only(&self, profile: Option<&str>) -> bool {
+        self.profiles.get(profile.unwrap_or(DEFAULT)).is_some_and(|profile| profile.read_only)
+    }
+}
+
+/// Whether there is no settings file. A link that leads nowhere is not the same: what it led to may
+/// have said that a profile is read-only.
+fn is_missing(error: &io::Error, path: &Path, folder: &Path) -> bool {
+    let leads_nowhere = |path: &Path| path.is_symlink() && fs::metadata(path).is_err();
+    error.kind() == ErrorKind::NotFound && !leads_nowhere(path) && !leads_nowhere(folder)
+}
+
+fn trouble(path: &Path, raw: &[u8], at: usize, what: &str) -> Trouble {
+    let line = 1 + raw.iter().take(at).filter(|byte| **byte == b'\n').count();
+    Trouble::new(&format!(
+        "The settings in {}, line {line}, are not understood: {what}; correct them and start again, \
+         until then everything is read-only.",
+        path.display()
+    ))
+}

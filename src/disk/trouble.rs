@@ -1,0 +1,57 @@
+//! What went wrong with a file, for the person to read.
+
+use std::fmt;
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+use crate::domain::Text;
+
+/// One sentence that names the file and says what to do; safe to draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble(pub String);
+
+impl Trouble {
+    /// Takes a sentence and cleans it: paths and the words of parsers come from outside.
+    pub(super) fn new(sentence: &str) -> Self {
+        Self(Text::clean(sentence).into())
+    }
+
+    /// The sentence "Can't *do* *path*: *cause*; *what to do*."
+    pub(super) fn io(what: &str, path: &Path, error: &Error) -> Self {
+        let (cause, advice) = in_plain_words(error);
+        Self::new(&format!("Can't {what} {}: {cause}; {advice}.", path.display()))
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+/// The cause, and what to do about it.
+fn in_plain_words(error: &Error) -> (String, &'static str) {
+    let (cause, advice) = match error.kind() {
+        ErrorKind::PermissionDenied => ("permission denied", "check whose it is and its mode"),
+        ErrorKind::StorageFull => ("the disk is full", "make room on it"),
+        ErrorKind::QuotaExceeded => ("the disk quota is used up", "make room"),
+        ErrorKind::FileTooLarge => ("there is a limit on the size of files", "raise it (ulimit -f)"),
+        ErrorKind::ReadOnlyFilesystem => {
+            ("the file system is read-only", "name a folder that can be written in XDG_STATE_HOME")
+        }
+        ErrorKind::NotADirectory => {
+            ("a file stands where a folder should be", "move that file out of the way")
+        }
+        ErrorKind::IsADirectory => {
+            ("a folder stands where a file should be", "move that folder out of the way")
+        }
+        ErrorKind::InvalidInput => ("it is not a plain file", "move it out of the way"),
+        ErrorKind::Unsupported => {
+            ("that file system holds no locks", "name a folder on another one in XDG_STATE_HOME")
+        }
+        _ => return (error.to_string(), "look at it, then start again"),
+    };
+    (cause.to_owned(), advice)
+}
