@@ -9,6 +9,7 @@ pub mod app;
 pub mod args;
 pub mod aws;
 mod clients;
+pub mod disk;
 pub mod domain;
 pub mod emulator;
 pub mod keys;

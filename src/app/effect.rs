@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::ImageName;
+use crate::domain::{Draft, Entry, ImageName, PlaceKey};
 
 use super::{PlaceId, Request, Ticket};
 
@@ -29,6 +29,29 @@ pub enum Effect {
     },
     /// Stop a timer.
     Disarm(Timer),
+    /// Keep a draft on disk.
+    Keep(Box<Draft>),
+    /// A draft is one no more: take it off the disk.
+    Forget {
+        /// Where the image is.
+        place: PlaceKey,
+        /// Whose draft.
+        image: ImageName,
+    },
+    /// Append to the journal; where there is a ticket, [`super::Msg::Noted`] tells when it is safe.
+    Note {
+        /// What the answer has to carry.
+        ticket: Option<Ticket>,
+        /// The line.
+        entry: Box<Entry>,
+    },
+    /// Read what earlier sessions left; comes back as [`super::Msg::Recalled`].
+    Recall {
+        /// For which place.
+        place: PlaceId,
+        /// What it goes by on disk.
+        key: PlaceKey,
+    },
     /// Put text on the person's clipboard.
     Copy(String),
     /// Draw every cell anew.
@@ -50,6 +73,12 @@ pub enum Timer {
     Notice(u64),
     /// Ages are shown in minutes: show them anew.
     Minute,
+    /// Something was typed: keep it on disk.
+    Keep,
+    /// A form is open: see whether another hand has changed its image.
+    Glance,
+    /// A write waits until its image has settled: look whether it has.
+    Armed(PlaceId, ImageName),
 }
 
 /// What one message led to.

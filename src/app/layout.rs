@@ -164,6 +164,9 @@ pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
         // The form's three fields need no more, however high the screen is.
         Overlay::Form(_) => (100, body.height.min(24)),
         Overlay::Review(_) => (100, body.height),
+        Overlay::Conflict(_) | Overlay::History { .. } | Overlay::Errors(_) => (110, body.height),
+        Overlay::Drafts(_) => (90, body.height.min(20)),
+        Overlay::AskDiscard(_) => (60, 9),
         Overlay::Help(_) => (90, body.height),
         Overlay::AskQuit => (60, 9),
     };

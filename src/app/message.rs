@@ -28,7 +28,7 @@ fn under_way(write: &Write) -> Option<Message> {
     let image = &write.update.image;
     let (tone, words) = match &write.stage {
         // The review is on the screen and says it.
-        WriteStage::Checking => return None,
+        WriteStage::Checking | WriteStage::Noting => return None,
         WriteStage::Sending => (Tone::Plain, format!("{image}: sending the change")),
         WriteStage::Settling => match &write.trouble {
             None => (Tone::Plain, format!("{image}: accepted; waiting until the image settles")),

@@ -6,37 +6,46 @@
 mod command;
 mod edit;
 mod effect;
+mod errors;
 mod filter;
+mod history;
 mod images;
 pub mod layout;
 mod message;
 mod msg;
 mod notice;
+mod overlay;
+mod pace;
 mod place;
+mod recall;
 mod remote;
 mod request;
 mod ticket;
 mod update;
-
-use std::time::Duration;
 
 use jiff::Timestamp;
 
 use crate::domain::{Image, ImageName, Location, Mode};
 use crate::keys::{Action, Scope};
 
-pub use edit::{Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Write};
+pub use edit::{Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Write};
 pub use effect::{Effect, Effects, Timer};
+pub use errors::{Errors, Mishap};
 pub use filter::Filter;
+pub use history::History;
 pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};
 pub use layout::Size;
 pub use message::Message;
 pub use msg::Msg;
 pub use notice::{Notice, Notices, Tone};
+pub use overlay::{Conflict, Overlay, Refusal, Review};
+pub use pace::Pace;
 pub use place::{Place, PlaceId};
+pub use recall::Recalled;
 pub use remote::Remote;
 pub use request::{Answer, PageToken, Reply, Request};
 pub use ticket::{Errand, Ticket, Tickets};
+use update::makes_sense_to_wait;
 pub use update::update;
 
 /// Which half of the browser has the keys.
@@ -46,67 +55,6 @@ pub enum Pane {
     List,
     /// The detail of one.
     Detail,
-}
-
-/// What lies over the browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Overlay {
-    /// The form of an image.
-    Form(ImageName),
-    /// The review of what the form stands for.
-    Review(Review),
-    /// The page of all keys, scrolled by so many rows.
-    Help(usize),
-    /// Whether to quit all the same.
-    AskQuit,
-}
-
-/// The review on the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// Whose.
-    pub image: ImageName,
-    /// Whether it has been painted: what has not been seen can't be sent.
-    pub seen: bool,
-    /// Why the last attempt to send it came to nothing.
-    pub refusal: Option<Refusal>,
-    /// Scrolled by so many rows.
-    pub scroll: usize,
-}
-
-/// Why a review that was to be sent was not, or was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// The check or the service said no. Nothing was changed.
-    Failure(crate::domain::Failure),
-    /// Another hand has changed the image since the edit began; the review is against the new
-    /// state now. Nothing was sent.
-    Conflict(Vec<Difference>),
-    /// The image is being changed, the service would refuse. Nothing was sent.
-    Changing(crate::domain::ImageStatus),
-    /// An earlier write to the image is not settled yet. Nothing was sent.
-    Busy,
-}
-
-/// How fast the program acts by itself. Tests shorten it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pace {
-    /// How long the selection rests before its detail is read.
-    pub rest: Duration,
-    /// The wait before a write is read back the first time; later waits are multiples.
-    pub read_back: Duration,
-    /// How long a passing notice stays.
-    pub notice: Duration,
-}
-
-impl Default for Pace {
-    fn default() -> Self {
-        Self {
-            rest: Duration::from_millis(120),
-            read_back: Duration::from_secs(1),
-            notice: Duration::from_secs(6),
-        }
-    }
 }
 
 /// The whole state.
@@ -136,6 +84,14 @@ pub struct App {
     pub utc: bool,
     /// Reports at the foot of the screen.
     pub notices: Notices,
+    /// The failures of this session.
+    pub errors: Errors,
+    /// The name of this run of the program; no other has it, now or ever.
+    pub session: String,
+    /// How many writes this session noted.
+    noted: u64,
+    /// Whether what was typed is about to be kept on disk.
+    keeping: bool,
     /// What the last frame showed.
     shown: layout::Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -166,6 +122,10 @@ impl App {
             detail_scroll: 0,
             utc: false,
             notices: Notices::default(),
+            errors: Errors::default(),
+            session: String::new(),
+            noted: 0,
+            keeping: false,
             shown: layout::Shown::default(),
             wanted,
         }
@@ -219,7 +179,11 @@ impl App {
             Some(Overlay::Form(_)) => (&[Scope::Form, Scope::Text, Scope::Everywhere], true),
             Some(Overlay::Review(_)) => (&[Scope::Review, Scope::Everywhere], false),
             Some(Overlay::Help(_)) => (&[Scope::Help, Scope::Everywhere], false),
-            Some(Overlay::AskQuit) => (&[Scope::Question, Scope::Everywhere], false),
+            Some(Overlay::Conflict(_)) => (&[Scope::Conflict, Scope::Everywhere], false),
+            Some(Overlay::History { .. }) => (&[Scope::History, Scope::Everywhere], false),
+            Some(Overlay::Drafts(_)) => (&[Scope::Drafts, Scope::Everywhere], false),
+            Some(Overlay::Errors(_)) => (&[Scope::Errors, Scope::Everywhere], false),
+            Some(Overlay::AskQuit | Overlay::AskDiscard(_)) => (&[Scope::Question, Scope::Everywhere], false),
             None if self.typing.is_some() => (&[Scope::Filter, Scope::Text, Scope::Everywhere], true),
             None => match self.pane {
                 Pane::List => (&[Scope::List, Scope::Image, Scope::Everywhere], false),
@@ -238,6 +202,13 @@ impl App {
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::Send | Action::CopyCommand => self.can_send(),
+            Action::Undo => {
+                let change = |name: &ImageName| self.place().history.last_change(name).is_some();
+                self.current_name().as_ref().is_some_and(change)
+            }
+            Action::Drafts => self.place().drafts().next().is_some(),
+            Action::Errors => !self.errors.mishaps().is_empty(),
+            Action::SendWhenSettled => makes_sense_to_wait(self),
             Action::Help => !matches!(self.overlays.last(), Some(Overlay::Help(_))),
             _ => true,
         }
@@ -248,7 +219,9 @@ impl App {
         let Some(Overlay::Review(review)) = self.overlays.last() else { return false };
         let form = self.place().forms.get(&review.image);
         let changes = form.and_then(Form::update).is_some_and(|update| !update.is_empty());
-        let is_out = |write: &Write| matches!(write.stage, WriteStage::Checking | WriteStage::Sending);
+        let is_out = |write: &Write| {
+            matches!(write.stage, WriteStage::Checking | WriteStage::Noting | WriteStage::Sending)
+        };
         changes && !self.place().writes.get(&review.image).is_some_and(is_out)
     }
 

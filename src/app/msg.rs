@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 
 use super::layout::Shown;
-use super::{Reply, Ticket, Timer};
+use super::{PlaceId, Recalled, Reply, Ticket, Timer};
 
 /// One message to `update`.
 #[derive(Debug)]
@@ -35,6 +35,30 @@ pub enum Msg {
     Timer(Timer),
     /// A frame has been painted: what is on the screen now has been seen.
     Painted(Shown),
+    /// What earlier sessions left for a place.
+    Recalled {
+        /// Which place.
+        place: PlaceId,
+        /// What they left.
+        recalled: Recalled,
+    },
+    /// The journal was written, or could not be, which is then said in a sentence.
+    Noted {
+        /// Which note.
+        ticket: Ticket,
+        /// What went wrong.
+        trouble: Option<String>,
+    },
+    /// Something could not be kept on disk; a sentence that names the file.
+    DiskTrouble(String),
+    /// The program is about to end: what is typed has to be safe.
+    Leaving,
+    /// The settings file says that this profile is only to be looked at, or can't be trusted to
+    /// say otherwise.
+    ReadOnly {
+        /// Why, if it is more than that.
+        trouble: Option<String>,
+    },
     /// The clipboard could not be written.
     CopyFailed(String),
 }

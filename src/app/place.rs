@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Image, ImageName, Location, Text};
+use crate::domain::{Field, Image, ImageName, Location, Mode, PlaceKey, Text};
 
-use super::{Form, Images, Remote, Write};
+use super::{Form, History, Images, Remote, Write};
 
 /// Which place. Requests, forms and writes name theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +36,12 @@ pub struct Place {
     pub forms: BTreeMap<ImageName, Form>,
     /// Writes that are not settled; one an image.
     pub writes: BTreeMap<ImageName, Write>,
+    /// The journal of writes.
+    pub history: History,
+    /// The drafts as the disk has them.
+    pub(super) kept: BTreeMap<ImageName, BTreeMap<Field, String>>,
+    /// Whether the disk was asked what earlier sessions left.
+    pub(super) recalled: bool,
 }
 
 /// More described images than this are not kept; the list knows nearly all of each anyway.
@@ -50,7 +56,29 @@ impl Place {
             details: BTreeMap::new(),
             forms: BTreeMap::new(),
             writes: BTreeMap::new(),
+            history: History::default(),
+            kept: BTreeMap::new(),
+            recalled: false,
         }
+    }
+
+    /// What drafts and journal go by: account and region, once both are known or known not to be.
+    #[must_use]
+    pub fn key(&self, mode: Mode) -> Option<PlaceKey> {
+        let is_known = matches!(self.account, Remote::Ready(_) | Remote::Failed { .. });
+        (is_known && self.location.region.is_some()).then(|| self.key_or_unknown(mode))
+    }
+
+    /// The same as well as it is known. The demo keeps its own, apart from every account.
+    #[must_use]
+    pub fn key_or_unknown(&self, mode: Mode) -> PlaceKey {
+        let profile = self.location.profile.as_ref().map_or("default", Text::as_str);
+        let account = match self.account.value() {
+            _ if mode.demo => "demo".into(),
+            Some(account) => account.clone(),
+            None => Text::clean(&format!("unknown-{profile}")),
+        };
+        PlaceKey { account, region: self.location.region.clone().unwrap_or_else(|| "unknown".into()) }
     }
 
     /// The best that is known of `name`: described, else as listed.

@@ -25,6 +25,12 @@ pub enum Errand {
     Base(ImageName),
     /// To see, just before a write, that the image still is what the form began from.
     Check(ImageName),
+    /// To write the journal before the write goes out.
+    Note(ImageName),
+    /// To see whether another hand has changed the image of an open form.
+    Glance(ImageName),
+    /// To see whether an image has settled that a write waits for.
+    Settled(ImageName),
     /// To write.
     Send(ImageName),
     /// To see what became of a write.
@@ -36,7 +42,7 @@ impl Errand {
     /// A write shares its lane with nothing.
     fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Send(_), _) | (_, Self::Send(_)) => false,
+            (Self::Send(_) | Self::Note(_), _) | (_, Self::Send(_) | Self::Note(_)) => false,
             (Self::Detail(_), Self::Detail(_)) => true,
             (Self::Check(a) | Self::Watch(a), Self::Check(b) | Self::Watch(b)) => a == b,
             _ => self == other,
@@ -70,7 +76,7 @@ impl Tickets {
     /// Stops waiting for the requests at `place` that `unwanted` picks; writes stay.
     pub fn retire(&mut self, place: PlaceId, unwanted: impl Fn(&Errand) -> bool) -> Vec<Ticket> {
         let gone = |at: PlaceId, errand: &Errand| {
-            at == place && !matches!(errand, Errand::Send(_)) && unwanted(errand)
+            at == place && !matches!(errand, Errand::Send(_) | Errand::Note(_)) && unwanted(errand)
         };
         let tickets: Vec<_> = self
             .waiting

@@ -110,10 +110,62 @@ actions! {
     BackToForm,
     /// Put the AWS CLI command on the clipboard.
     CopyCommand,
+    /// Send as soon as the image has settled, or call that off.
+    SendWhenSettled,
     /// Scroll the review down.
     ReviewDown,
     /// Scroll the review up.
     ReviewUp,
+    /// To the next clash.
+    NextClash,
+    /// To the clash before.
+    PreviousClash,
+    /// Mine, for this field.
+    TakeMine,
+    /// Theirs, for this field.
+    TakeTheirs,
+    /// Write something that serves both.
+    EditClash,
+    /// Every clash is decided: to the review.
+    Decided,
+    /// From the clashes to the form.
+    CloseConflict,
+    /// Undo the last change of the image.
+    Undo,
+    /// Show the journal.
+    History,
+    /// One entry down.
+    HistoryDown,
+    /// One entry up.
+    HistoryUp,
+    /// The journal of all images, or of one again.
+    HistoryWiden,
+    /// Undo the entry.
+    HistoryUndo,
+    /// Close the journal.
+    CloseHistory,
+    /// List the drafts.
+    Drafts,
+    /// One draft down.
+    DraftsDown,
+    /// One draft up.
+    DraftsUp,
+    /// Open the draft.
+    OpenDraft,
+    /// Throw the draft away, after a question.
+    DiscardDraft,
+    /// Close the list of drafts.
+    CloseDrafts,
+    /// Show the session's errors.
+    Errors,
+    /// Scroll the errors down.
+    ErrorsDown,
+    /// Scroll the errors up.
+    ErrorsUp,
+    /// Close the errors.
+    CloseErrors,
+    /// Put the text of the field on the clipboard.
+    CopyField,
     /// Scroll the help down.
     HelpDown,
     /// Scroll the help up.

@@ -24,6 +24,14 @@ pub enum Scope {
     Text,
     /// In the review.
     Review,
+    /// Where clashes are decided.
+    Conflict,
+    /// In the history.
+    History,
+    /// In the list of drafts.
+    Drafts,
+    /// On the page of errors.
+    Errors,
     /// On the help page.
     Help,
     /// While a question is asked.
@@ -35,7 +43,7 @@ pub enum Scope {
 
 impl Scope {
     /// In the order of the help page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::List,
         Self::Detail,
         Self::Image,
@@ -43,6 +51,10 @@ impl Scope {
         Self::Form,
         Self::Text,
         Self::Review,
+        Self::Conflict,
+        Self::History,
+        Self::Drafts,
+        Self::Errors,
         Self::Help,
         Self::Question,
         Self::Everywhere,
@@ -59,6 +71,10 @@ impl Scope {
             Self::Form => "Form",
             Self::Text => "Wherever text is typed",
             Self::Review => "Review",
+            Self::Conflict => "Conflict",
+            Self::History => "History",
+            Self::Drafts => "Drafts",
+            Self::Errors => "Errors",
             Self::Help => "Help",
             Self::Question => "A question",
             Self::Everywhere => "Everywhere",
@@ -157,6 +173,9 @@ mod tests {
             &[Scope::Filter, Scope::Text, Scope::Everywhere],
             &[Scope::Form, Scope::Text, Scope::Everywhere],
             &[Scope::Review, Scope::Everywhere],
+            &[Scope::Conflict, Scope::Everywhere],
+            &[Scope::History, Scope::Everywhere],
+            &[Scope::Drafts, Scope::Everywhere],
             &[Scope::Question, Scope::Everywhere],
         ];
         let keymap = shipped();

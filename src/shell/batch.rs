@@ -4,14 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crossterm::event::EventStream;
-use futures_util::Stream;
 use tokio::sync::oneshot;
 
 use crate::app::Msg;
 
+use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
-use super::{Service, Tasks, Timers, input};
+use super::{Keeper, Service, Tasks, Timers, input};
 
 /// So many messages at the most are taken before a frame is painted.
 const MOST: usize = 5_000;
@@ -40,8 +39,10 @@ pub struct Sources<S> {
     pub tasks: Tasks<S>,
     /// Timers that run.
     pub timers: Timers,
+    /// What is kept on disk.
+    pub keeper: Keeper,
     /// The terminal's input; nothing while the terminal is not ours.
-    pub events: Option<EventStream>,
+    pub keyboard: Option<Keyboard>,
     /// Signals.
     pub signals: Signals,
     /// Resolves when the terminal is gone.
@@ -62,6 +63,9 @@ impl<S: Service> Sources<S> {
         while let Poll::Ready(Some(reply)) = self.tasks.poll_reply(context) {
             batch.messages.push(reply);
         }
+        while let Poll::Ready(told) = self.keeper.poll_told(context) {
+            batch.messages.push(told);
+        }
         while let Poll::Ready(timer) = self.timers.poll_due(context) {
             batch.messages.push(timer);
         }
@@ -71,9 +75,9 @@ impl<S: Service> Sources<S> {
     }
 
     fn poll_events(&mut self, context: &mut Context<'_>, batch: &mut Batch) {
-        let Some(events) = &mut self.events else { return };
+        let Some(keyboard) = &mut self.keyboard else { return };
         while batch.messages.len() < MOST {
-            match Pin::new(&mut *events).poll_next(context) {
+            match keyboard.poll_event(context) {
                 Poll::Ready(Some(Ok(event))) => batch.messages.extend(input::message(event)),
                 Poll::Ready(Some(Err(_)) | None) => {
                     batch.gone = true;

@@ -10,6 +10,8 @@
 mod batch;
 mod hangup;
 mod input;
+mod keeper;
+mod keyboard;
 mod run;
 mod screen;
 mod service;
@@ -17,7 +19,9 @@ mod signals;
 mod tasks;
 mod terminal;
 mod timers;
+mod tty;
 
+pub use keeper::{Chore, Keeper};
 pub use run::{Ended, Shell};
 pub use screen::Screen;
 pub use service::Service;

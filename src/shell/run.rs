@@ -3,17 +3,18 @@
 use std::io::{self, Write};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::EventStream;
 use crossterm::execute;
 use jiff::Timestamp;
 
-use crate::app::{App, Effect, Msg, Size, update};
+use crate::app::{App, Effect, Msg, update};
+use crate::disk::Disk;
 use crate::tripwire::tripwire;
 use crate::view::{Look, view};
 
 use super::batch::Sources;
+use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
-use super::{Guest, Screen, Service, Tasks, Timers, hangup};
+use super::{Chore, Guest, Keeper, Screen, Service, Tasks, Timers, hangup};
 
 /// Why the loop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,24 +50,37 @@ impl<S: Service> Shell<S> {
         screen: Screen<io::Stdout>,
         guest: Guest,
         service: S,
+        disk: Option<Disk>,
     ) -> io::Result<Self> {
         let sources = Sources {
             tasks: Tasks::new(service),
             timers: Timers::default(),
-            events: Some(EventStream::new()),
+            keeper: Keeper::begin(disk),
+            keyboard: Some(Keyboard::open()?),
             signals: Signals::listen()?,
             hangup: Some(hangup::watch()),
         };
         Ok(Self { app, look, screen, guest: Some(guest), sources, ended: None })
     }
 
-    /// Runs until the person quits, a signal comes, or the terminal is gone.
+    /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
+    /// is to be told before anything else.
     ///
     /// # Errors
     ///
     /// When the terminal can't be taken again after a suspension.
-    pub async fn run(&mut self) -> io::Result<Ended> {
-        let mut draw = self.take(vec![Msg::Start])?;
+    pub async fn run(&mut self, first: Vec<Msg>) -> io::Result<Ended> {
+        let ended = self.browse(first).await;
+        // However it ended, what is typed is kept before the program is gone.
+        let _ = self.take(vec![Msg::Leaving]);
+        self.guest = None;
+        self.sources.keeper.finish();
+        ended
+    }
+
+    async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
+        first.push(Msg::Start);
+        let mut draw = self.take(first)?;
         loop {
             if let Some(ended) = self.ended {
                 return Ok(ended);
@@ -106,6 +120,10 @@ impl<S: Service> Shell<S> {
             Effect::Cancel(ticket) => self.sources.tasks.cancel(ticket),
             Effect::After { timer, delay } => self.sources.timers.start(timer, delay),
             Effect::Disarm(timer) => self.sources.timers.stop(&timer),
+            Effect::Keep(draft) => self.sources.keeper.ask(Chore::Keep(draft)),
+            Effect::Forget { place, image } => self.sources.keeper.ask(Chore::Forget(place, image)),
+            Effect::Note { ticket, entry } => self.sources.keeper.ask(Chore::Note(ticket, entry)),
+            Effect::Recall { place, key } => self.sources.keeper.ask(Chore::Recall(place, key)),
             Effect::Copy(text) => return self.copy(&text),
             Effect::Redraw => {
                 self.screen.forget();
@@ -129,6 +147,7 @@ impl<S: Service> Shell<S> {
                     self.suspend()?;
                     draw = true;
                 }
+                Signal::Resize => draw |= self.measure()?,
                 Signal::Continue => {
                     self.screen.forget();
                     draw = true;
@@ -159,14 +178,19 @@ impl<S: Service> Shell<S> {
     /// Gives the terminal back and stops the whole job; comes back when it is continued.
     fn suspend(&mut self) -> io::Result<()> {
         // The reader goes first: what is typed now belongs to the shell.
-        self.sources.events = None;
+        self.sources.keyboard = None;
         self.guest = None;
         rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
         self.guest = Some(Guest::enter()?);
-        self.sources.events = Some(EventStream::new());
+        self.sources.keyboard = Some(Keyboard::open()?);
         self.screen.forget();
-        let (width, height) = crossterm::terminal::size()?;
-        self.app.size = Size { width, height };
+        self.measure()?;
         Ok(())
+    }
+
+    /// Takes on the size that the terminal has now.
+    fn measure(&mut self) -> io::Result<bool> {
+        let (width, height) = crossterm::terminal::size()?;
+        self.take(vec![Msg::Resize { width, height }])
     }
 }

@@ -33,7 +33,7 @@ impl Timers {
     /// Whether a timer runs that something waits for; the one that refreshes ages does not count.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.due.keys().all(|timer| matches!(timer, Timer::Minute | Timer::Notice(_)))
+        self.due.keys().all(|timer| matches!(timer, Timer::Minute | Timer::Notice(_) | Timer::Glance))
     }
 
     /// The next timer that has run out, if one has.

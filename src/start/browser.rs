@@ -18,6 +18,7 @@ use crate::log_file;
 use crate::shell::{Ended, Guest, Screen, Shell, restore_on_panic};
 use crate::view::{Look, Theme, view};
 
+use super::kept::Kept;
 use super::{Refusal, demo};
 
 /// Browses until the person leaves.
@@ -35,7 +36,8 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     let (width, height) = crossterm::terminal::size().context("the terminal's size can't be read")?;
     let size = Size { width, height };
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
-    let app = App::new(location(arguments), mode, wanted, size, Timestamp::now());
+    let mut app = App::new(location(arguments), mode, wanted, size, Timestamp::now());
+    app.session = uuid::Uuid::now_v7().to_string();
 
     restore_on_panic();
     let guest = Guest::enter().context("the terminal can't be set up")?;
@@ -65,17 +67,19 @@ async fn run(
     screen: Screen<io::Stdout>,
     guest: Guest,
 ) -> Result<Ended> {
+    let kept = Kept::open(profile(arguments).as_deref(), arguments.demo);
+    let read_only = arguments.read_only || kept.read_only;
     // It serves as long as it is held.
     let (connection, _service) = match service {
         Some(options) => {
             let service = Emulator::start(options).await?;
-            (demo::connection(&service, arguments.read_only), Some(service))
+            (demo::connection(&service, read_only), Some(service))
         }
-        None => (connection(arguments), None),
+        None => (connection(arguments, read_only), None),
     };
     let clients = Clients::new(vec![Client::new(connection)]);
-    let mut shell = Shell::new(app, look, screen, guest, clients)?;
-    Ok(shell.run().await?)
+    let mut shell = Shell::new(app, look, screen, guest, clients, kept.disk)?;
+    Ok(shell.run(kept.messages).await?)
 }
 
 fn paint_first(screen: &mut Screen<io::Stdout>, app: &App, look: &Look) -> io::Result<()> {
@@ -97,12 +101,18 @@ fn location(arguments: &Arguments) -> Location {
     Location { profile: clean(&arguments.profile), region, endpoint: clean(&arguments.endpoint_url) }
 }
 
-fn connection(arguments: &Arguments) -> Connection {
+/// The profile in force, for the settings that go by it.
+fn profile(arguments: &Arguments) -> Option<String> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|profile| !profile.is_empty());
+    arguments.profile.clone().or_else(|| variable("AWS_PROFILE")).or_else(|| variable("AWS_DEFAULT_PROFILE"))
+}
+
+fn connection(arguments: &Arguments, read_only: bool) -> Connection {
     Connection {
         profile: arguments.profile.clone(),
         region: arguments.region.clone(),
         endpoint_url: arguments.endpoint_url.clone(),
-        read_only: arguments.read_only,
+        read_only,
         ..Connection::default()
     }
 }
@@ -114,7 +124,7 @@ fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
         Refusal(format!("{what} ‘{given}’ can't be used: {why}"))
     };
     if arguments.behaviour.is_asked_for() && !arguments.demo {
-        let words = "--images, --latency and --fault are about the embedded service: add --demo";
+        let words = "--images, --latency, --settle and --fault are about the embedded service: add --demo";
         return Err(Refusal(words.into()).into());
     }
     if let Some(region) = &arguments.region {
@@ -150,8 +160,10 @@ fn check_profile(profile: &str) -> Result<()> {
 
 fn exit_code(ended: Ended) -> ExitCode {
     match ended {
-        Ended::Quit | Ended::TerminalGone => ExitCode::SUCCESS,
+        Ended::Quit => ExitCode::SUCCESS,
         // As shells count: 128 and the signal's number.
         Ended::Signal(number) => ExitCode::from(128_u8.saturating_add(u8::try_from(number).unwrap_or(127))),
+        // Whether SIGHUP or its cause is seen first must not matter.
+        Ended::TerminalGone => exit_code(Ended::Signal(rustix::process::Signal::HUP.as_raw())),
     }
 }

@@ -3,6 +3,7 @@
 mod browser;
 mod demo;
 mod emulate;
+mod kept;
 mod refusal;
 
 use std::process::ExitCode;

@@ -73,6 +73,18 @@ pub fn absolute(then: Timestamp, zone: &TimeZone) -> String {
     told.strftime(&format!("%Y-%m-%d %H:%M:%S {zone_format}")).to_string()
 }
 
+/// Date and time to the minute, for where the zone is said elsewhere: `2026-03-02 14:05`.
+#[must_use]
+pub fn minute(then: Timestamp, zone: &TimeZone) -> String {
+    then.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The same and how long ago, for a sentence: `2026-03-02 14:05 (8 months ago)`.
+#[must_use]
+pub fn told(then: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    format!("{} ({})", minute(then, zone), long(then, now))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

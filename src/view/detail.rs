@@ -141,8 +141,7 @@ impl Writer<'_> {
         let Some(time) = time else {
             return self.value(label, "not known", self.theme.dim(), Break::Blanks);
         };
-        let zone = if app.utc { &jiff::tz::TimeZone::UTC } else { &look.zone };
-        let told = format!("{} ({})", age::absolute(time, zone), age::long(time, app.now));
+        let told = format!("{} ({})", age::absolute(time, &look.zone(app)), age::long(time, app.now));
         self.value(label, &told, self.theme.plain(), Break::Blanks);
     }
 
@@ -166,7 +165,9 @@ impl Writer<'_> {
         let before = self.page.len();
         if let Some(write) = app.place().writes.get(&image.name) {
             let words = match write.stage {
-                WriteStage::Checking => "checking that the image is unchanged; nothing has been sent",
+                WriteStage::Checking | WriteStage::Noting => {
+                    "checking that the image is unchanged; nothing has been sent"
+                }
                 WriteStage::Sending => "being sent",
                 WriteStage::Settling => "accepted; waiting until the image settles",
                 WriteStage::Unknown(_) => "outcome unknown; the image is read back to learn it",

@@ -10,6 +10,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 use similar::{ChangeTag, TextDiff};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::{Page, Run};
 use super::theme::Theme;
@@ -17,6 +18,37 @@ use super::wrap::Break;
 
 /// A piece of either text, and whether the other has it too.
 type Piece = (String, bool);
+
+/// `after` as runs, in which the words that `before` does not have stand out. If `short`, long
+/// stretches that both have are left out but for their ends.
+#[must_use]
+pub fn against(theme: Theme, before: Option<&str>, after: Option<&str>, short: bool) -> Vec<Run> {
+    let added = match (before, after) {
+        (Some(before), Some(after)) => pieces(before, after).1,
+        // Nothing to compare it with: all of it is new, which goes without marks.
+        (None, Some(after)) => vec![(after.to_owned(), true)],
+        (_, None) => Vec::new(),
+    };
+    let last = added.len().saturating_sub(1);
+    let cut = |(at, (text, is_common)): (usize, Piece)| {
+        let text = if short && is_common { ends(&text, at > 0, at < last) } else { text };
+        (text, is_common)
+    };
+    let added: Vec<_> = added.into_iter().enumerate().map(cut).collect();
+    runs(theme, &added, added_style(theme), ["{+", "+}"], before.is_none())
+}
+
+/// The ends of a stretch of text: those that touch something that differs.
+fn ends(text: &str, keep_start: bool, keep_end: bool) -> String {
+    const KEPT: usize = 8;
+    let graphemes: Vec<_> = text.graphemes(true).collect();
+    if (!keep_start && !keep_end) || graphemes.len() <= 2 * KEPT {
+        return text.to_owned();
+    }
+    let start = if keep_start { graphemes[..KEPT].concat() } else { String::new() };
+    let end = if keep_end { graphemes[graphemes.len() - KEPT..].concat() } else { String::new() };
+    format!("{start}…{end}")
+}
 
 /// Writes both texts, the earlier first.
 pub fn write(page: &mut Page, theme: Theme, before: Option<&str>, after: Option<&str>) {
@@ -34,8 +66,7 @@ pub fn write(page: &mut Page, theme: Theme, before: Option<&str>, after: Option<
         Modifier::empty()
     });
     side(page, theme, "  - ", (theme.removed(), crossed, ["[-", "-]"]), &removed, whole);
-    let bold = if theme.has_colour() { theme.good() } else { theme.strong() };
-    side(page, theme, "  + ", (theme.good(), bold, ["{+", "+}"]), &added, whole);
+    side(page, theme, "  + ", (theme.good(), added_style(theme), ["{+", "+}"]), &added, whole);
 }
 
 fn side(
@@ -46,22 +77,29 @@ fn side(
     pieces: &[Piece],
     whole: bool,
 ) {
-    let lead = Span::styled(lead, lead_style);
-    let mut runs: Vec<Run> = Vec::new();
+    page.runs(Span::styled(lead, lead_style), &runs(theme, pieces, style, marks, whole), Break::Blanks);
+}
+
+fn added_style(theme: Theme) -> Style {
+    if theme.has_colour() { theme.good() } else { theme.strong() }
+}
+
+/// The pieces in their styles; those that the other text does not have within `marks`, where there
+/// is no colour, unless that is the whole text.
+fn runs(theme: Theme, pieces: &[Piece], style: Style, marks: [&str; 2], whole: bool) -> Vec<Run> {
     if pieces.is_empty() {
-        runs.push(("none".into(), theme.dim()));
+        return vec![("none".into(), theme.dim())];
     }
-    for (text, is_common) in pieces {
+    let run = |(text, is_common): &Piece| {
         if *is_common {
-            runs.push((text.clone(), theme.plain()));
-            continue;
+            return (text.clone(), theme.plain());
         }
         let shown = if text.trim().is_empty() { "␣".repeat(text.chars().count()) } else { text.clone() };
         let has_marks = !theme.has_colour() && !whole;
         let shown = if has_marks { format!("{}{shown}{}", marks[0], marks[1]) } else { shown };
-        runs.push((shown, style));
-    }
-    page.runs(lead, &runs, Break::Blanks);
+        (shown, style)
+    };
+    pieces.iter().map(run).collect()
 }
 
 /// Divides both texts into what they share and what they do not.

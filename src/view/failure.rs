@@ -2,14 +2,17 @@
 //!
 //! ```text
 //! ✖ The images can't be listed: access denied
-//!   AccessDeniedException: User: arn:aws:… is not authorized to perform: sagemaker:ListImages
+//!   AccessDeniedException
+//!   who      arn:aws:sts::123456789012:assumed-role/Reader/jo
+//!   may not  sagemaker:ListImages
+//!   why      no identity-based policy allows the action
 //!   Request id  2f1c…
 //!   Ask for the permission that the message names, or use another profile.
 //! ```
 
 use ratatui::text::Span;
 
-use crate::domain::Failure;
+use crate::domain::{Denied, Failure, FailureClass};
 
 use super::page::Page;
 use super::theme::Theme;
@@ -23,13 +26,30 @@ pub fn write(page: &mut Page, theme: Theme, what: &str, failure: &Failure) {
 
 /// Writes what happened.
 pub fn write_what(page: &mut Page, theme: Theme, what: &str, failure: &Failure) {
+    write_head(page, theme, what, failure);
+    write_said(page, theme, failure);
+}
+
+/// Writes what came to nothing and why, in a few words.
+pub fn write_head(page: &mut Page, theme: Theme, what: &str, failure: &Failure) {
     let head = format!("{what}: {}", failure.headline());
     page.runs(Span::styled("✖ ", theme.bad()), &[(head, theme.bad())], Break::Blanks);
-    let code = failure.code.as_ref().map_or(String::new(), |code| format!("{code}: "));
-    let mut said = vec![(code, theme.strong()), (failure.message.as_str().to_owned(), theme.plain())];
+}
+
+/// Writes what the service said.
+pub fn write_said(page: &mut Page, theme: Theme, failure: &Failure) {
+    let is_denied = failure.class == FailureClass::Denied;
+    let denied = Denied::read(failure.message.as_str()).filter(|_| is_denied);
+    let message = if denied.is_some() { "" } else { failure.message.as_str() };
+    let colon = if message.is_empty() { "" } else { ": " };
+    let code = failure.code.as_ref().map_or(String::new(), |code| format!("{code}{colon}"));
+    let mut said = vec![(code, theme.strong()), (message.to_owned(), theme.plain())];
     said.retain(|(text, _)| !text.is_empty());
     if !said.is_empty() {
         page.runs("  ".into(), &said, Break::Blanks);
+    }
+    if let Some(denied) = denied {
+        write_denied(page, theme, &denied);
     }
     if let Some(id) = &failure.request_id {
         let id = id.as_str().to_owned();
@@ -37,7 +57,29 @@ pub fn write_what(page: &mut Page, theme: Theme, what: &str, failure: &Failure) 
     }
 }
 
+fn write_denied(page: &mut Page, theme: Theme, denied: &Denied) {
+    let mut line = |label: &str, value: &str, style, at| {
+        let lead = Span::styled(format!("  {label:<9}"), theme.dim());
+        page.runs(lead, &[(value.to_owned(), style)], at);
+    };
+    line("who", &denied.who, theme.plain(), Break::Anywhere);
+    line("may not", &denied.action, theme.strong(), Break::Anywhere);
+    if let Some(resource) = &denied.resource {
+        line("on", resource, theme.plain(), Break::Anywhere);
+    }
+    if let Some(why) = &denied.why {
+        line("why", why, theme.plain(), Break::Blanks);
+    }
+}
+
 /// Writes what can be done about it.
 pub fn write_advice(page: &mut Page, theme: Theme, failure: &Failure) {
     page.text(2, failure.advice(), theme.plain());
+}
+
+/// Writes what else the denied change of a role may want.
+pub fn write_role_hint(page: &mut Page, theme: Theme, failure: &Failure) {
+    if failure.class == FailureClass::Denied {
+        page.text(2, "Setting a role also needs iam:PassRole on it.", theme.strong());
+    }
 }

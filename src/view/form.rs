@@ -6,8 +6,9 @@
 //! │ ▌ PyTorch 2.5 (GPU)█                                   │
 //! │ ▌ was: PyTorch 2.4 (GPU)                               │
 //! │                                                        │
-//! │   Description                       unchanged   34/512 │
+//! │   Description                             set   34/512 │
 //! │   Training image for the vision team                   │
+//! │   ! changed by another hand to ‘Training image’; it …  │
 //! │                                                        │
 //! │   Role ARN  can be replaced, never …   unchanged   …   │
 //! ╰────────────────────────────────────────────────────────╯
@@ -18,23 +19,27 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{FieldState, Form, Remote, layout};
+use crate::app::{App, Choice, Clash, Difference, FieldState, Form, Remote, layout};
 use crate::domain::Field;
+use crate::keys::Action;
 
+use super::focus::Focus;
 use super::page::{Page, View};
-use super::theme::Theme;
+use super::theme::{Look, Theme};
 use super::typed::Typed;
 use super::wrap::Break;
-use super::{cells, differences, failure, pane};
+use super::{age, cells, differences, failure, hint, pane};
 
 /// The marker of the field that is typed in, and the blanks in its place elsewhere.
 const LEAD: usize = 2;
 
 /// Draws the form in its frame. The field that is typed in is always in sight.
-pub fn draw(form: &Form, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, form: &Form, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+    let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let mut page = Page::new(inner.width);
     head(form, theme, &mut page);
+    origin(app, form, look, &mut page);
     let mut focus = Focus::default();
     for field in Field::ALL {
         page.gap();
@@ -57,23 +62,6 @@ pub fn draw(form: &Form, theme: Theme, area: Rect, buffer: &mut Buffer) -> View 
     view
 }
 
-/// The rows of the field that is typed in.
-#[derive(Default)]
-struct Focus {
-    begin: usize,
-    cursor: usize,
-    end: usize,
-}
-
-impl Focus {
-    /// How far to scroll: no further than it takes to see the whole field, or else its cursor.
-    fn scroll(&self, window: usize) -> usize {
-        let window = window.max(1);
-        let whole = self.end.saturating_sub(window).min(self.begin);
-        whole.max((self.cursor + 1).saturating_sub(window))
-    }
-}
-
 /// What is to be known before the fields are read.
 fn head(form: &Form, theme: Theme, page: &mut Page) {
     match &form.base {
@@ -87,15 +75,46 @@ fn head(form: &Form, theme: Theme, page: &mut Page) {
         }
         Remote::Ready(_) => {}
     }
-    if !form.foreign.is_empty() {
+    // What two hands changed is said at the field.
+    let has_clash = |difference: &&Difference| !form.clashes().contains_key(&difference.field);
+    let foreign: Vec<_> = form.foreign.iter().filter(has_clash).cloned().collect();
+    if !foreign.is_empty() {
         page.gap();
-        let words = "Changed by another hand since you began:";
+        let is_taken = |difference: &Difference| form.state(difference.field) == FieldState::Unchanged;
+        let words = if foreign.iter().all(is_taken) {
+            "Changed by another hand since you began; not touched here, so taken over:"
+        } else {
+            "Changed by another hand since you began:"
+        };
         page.runs(Span::styled("! ", theme.busy()), &[(words.into(), theme.busy())], Break::Blanks);
-        differences::write(page, theme, &form.foreign);
+        differences::write(page, theme, &foreign);
     }
     if let Some(remark) = &form.remark {
         page.gap();
         page.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
+    }
+}
+
+/// Where the words in the form come from: an earlier session, or a change that is undone.
+fn origin(app: &App, form: &Form, look: &Look, page: &mut Page) {
+    let told = |at| age::told(at, app.now, &look.zone(app));
+    let mut lines = Vec::new();
+    if let Some(id) = &form.undoes {
+        let undone = app.place().history.get(id);
+        lines.push(match undone {
+            Some(undone) => format!("This undoes the change of {}.", told(undone.at)),
+            None => "This undoes an earlier change.".into(),
+        });
+    }
+    if let Some(kept) = form.kept_at.filter(|_| form.is_draft()) {
+        lines.push(format!("Draft kept {}", told(kept)));
+    }
+    if page.len() > 0 && !lines.is_empty() {
+        page.gap();
+    }
+    for line in lines {
+        let lead = Span::styled("• ", look.theme.accent());
+        page.runs(lead, &[(line, look.theme.plain())], Break::Blanks);
     }
 }
 
@@ -160,10 +179,46 @@ fn below(form: &Form, field: Field, lead: &Span<'static>, theme: Theme, page: &m
             let mark = if at == 0 { "! " } else { "  " };
             page.row(Line::from(text(format!("{mark}{row}"), theme.bad())));
         }
+    }
+    if let Some(clash) = form.clashes().get(&field) {
+        let width = page.width().saturating_sub(LEAD + 2);
+        let (symbol, style) = if clash.choice.is_none() { ("!", theme.busy()) } else { ("•", theme.dim()) };
+        for (at, row) in wrapped(&clash_words(form, field, clash), width).into_iter().enumerate() {
+            let mark = if at == 0 { symbol } else { " " };
+            page.row(Line::from(text(format!("{mark} {row}"), style)));
+        }
+    } else if form.problem(field).is_some() {
+        // What is wrong with it matters more than what it was.
     } else if matches!(form.state(field), FieldState::Set | FieldState::Clear) {
         let was = form.base_text(field).map_or("was: none".into(), |was| format!("was: {was}"));
         page.row(Line::from(text(was, theme.dim())));
     }
+}
+
+/// What another hand made of a field that was typed in; the page on which it is decided has the
+/// values whole.
+fn clash_words(form: &Form, field: Field, clash: &Clash) -> String {
+    let say = |text: Option<&str>| text.map_or("nothing".to_owned(), quoted);
+    let theirs = say(clash.theirs.as_deref());
+    match clash.choice {
+        Some(Choice::Mine) => format!("you chose mine; another hand had changed it to {theirs}"),
+        Some(Choice::Theirs) => format!("you chose theirs; mine was {}", say(Some(form.mine(field)))),
+        None if form.state(field) == FieldState::Unchanged => {
+            format!("changed by another hand to {theirs} too")
+        }
+        None => format!(
+            "changed by another hand to {theirs}; it was {}. {} asks which to keep",
+            say(clash.base.as_deref()),
+            hint::key(Action::Review)
+        ),
+    }
+}
+
+/// `‘Training image for the vision…’`
+fn quoted(text: &str) -> String {
+    const WIDEST: usize = 56;
+    let (kept, is_cut) = cells::clip(text, WIDEST);
+    format!("‘{kept}{}’", if is_cut { "…" } else { "" })
 }
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {

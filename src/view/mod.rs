@@ -13,29 +13,38 @@
 mod age;
 mod cells;
 mod columns;
+mod conflict;
 mod detail;
 mod diff;
 mod differences;
+mod discard;
+mod drafts;
 mod empty;
+mod errors;
 mod failure;
 mod filter;
+mod focus;
 mod footer;
 mod form;
 mod header;
 mod help;
 mod hint;
+mod history;
 mod list;
 mod messages;
 mod page;
 mod pane;
 mod question;
+mod quit;
 mod review;
+mod split;
 mod status;
 #[cfg(test)]
 mod tests;
 mod theme;
 mod too_small;
 mod typed;
+mod verdict;
 mod wrap;
 
 use ratatui::buffer::Buffer;
@@ -69,7 +78,8 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     let mut top = View::default();
     for overlay in &app.overlays {
         // What lies below stands back; slivers of it beside a page would only be in the way.
-        if matches!(overlay, Overlay::AskQuit) {
+        let is_question = matches!(overlay, Overlay::AskQuit | Overlay::AskDiscard(_));
+        if is_question && layout::overlay_area(app, overlay).height + 2 < frame.body.height {
             buffer.set_style(frame.body, theme.dim());
         } else {
             cells::clear(buffer, frame.body);
@@ -83,11 +93,16 @@ fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) 
     let (theme, area) = (look.theme, layout::overlay_area(app, overlay));
     match overlay {
         Overlay::Form(image) => match app.place().forms.get(image) {
-            Some(form) => form::draw(form, theme, area, buffer),
+            Some(form) => form::draw(app, form, look, area, buffer),
             None => View::default(),
         },
         Overlay::Review(review) => review::draw(app, review, theme, area, buffer),
         Overlay::Help(scroll) => help::draw(*scroll, theme, area, buffer),
-        Overlay::AskQuit => question::draw(app, theme, area, buffer),
+        Overlay::Conflict(conflict) => conflict::draw(app, conflict, theme, area, buffer),
+        Overlay::History { image, at } => history::draw(app, image.as_ref(), *at, look, area, buffer),
+        Overlay::Drafts(at) => drafts::draw(app, *at, look, area, buffer),
+        Overlay::Errors(scroll) => errors::draw(app, *scroll, look, area, buffer),
+        Overlay::AskDiscard(image) => discard::draw(image, theme, area, buffer),
+        Overlay::AskQuit => quit::draw(app, theme, area, buffer),
     }
 }

@@ -61,6 +61,12 @@ impl Page {
         Self { width: self.width, rows: Vec::new() }
     }
 
+    /// An empty page that is narrower by `indent` cells.
+    #[must_use]
+    pub fn within(&self, indent: usize) -> Self {
+        Self { width: self.width.saturating_sub(indent).max(1), rows: Vec::new() }
+    }
+
     /// How many cells a row has.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -89,6 +95,14 @@ impl Page {
             }
         }
         self.rows.append(&mut other.rows);
+    }
+
+    /// Takes over the rows of another page, each behind `lead`.
+    pub fn behind(&mut self, lead: &Span<'static>, other: Self) {
+        for mut row in other.rows {
+            row.spans.insert(0, lead.clone());
+            self.rows.push(row);
+        }
     }
 
     /// Leaves a row free, unless the page begins or one is free already.

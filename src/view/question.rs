@@ -1,20 +1,19 @@
-//! Whether to quit all the same.
+//! A question, over what it is about.
 //!
 //! ```text
 //! ╭ Quit? ──────────────────────────────────────────╮
-//! │ This would be left behind:                      │
-//! │   not sent   pytorch-2.4-gpu                    │
-//! │   under way  tf-2.17-cpu                        │
+//! │ Drafts stay on disk and come back:              │
+//! │   pytorch-2.4-gpu                               │
 //! │                                                 │
-//! │ y quits all the same, n stays                   │
+//! │ y quits, n stays                                │
 //! ╰─────────────────────────────────────────────────╯
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
-use crate::app::{App, layout};
+use crate::app::layout;
 use crate::keys::Action;
 
 use super::page::{Page, View};
@@ -22,42 +21,43 @@ use super::theme::Theme;
 use super::wrap::Break;
 use super::{cells, hint, pane};
 
-/// Draws the question in its frame.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
-    let inner = cells::padded(layout::inside(area));
-    let mut page = Page::new(inner.width);
-    write(app, theme, inner.height.into(), &mut page);
-    cells::clear(buffer, area);
-    let view = page.draw(inner, 0, buffer);
-    let frame =
-        pane::Pane { focused: true, title: Line::styled("Quit?", theme.strong()), ..pane::Pane::default() };
-    frame.draw(theme, area, buffer);
-    view
+/// The words of a question.
+#[derive(Debug, Clone, Copy)]
+pub struct Question {
+    /// Above it.
+    pub title: &'static str,
+    /// What yes does, as `quits`.
+    pub yes: &'static str,
+    /// What no does, as `stays`.
+    pub no: &'static str,
 }
 
-fn write(app: &App, theme: Theme, height: usize, page: &mut Page) {
-    let drafts: Vec<_> = app.place().drafts().map(|form| form.image.to_string()).collect();
-    let writes: Vec<_> = app.place().writes.keys().map(ToString::to_string).collect();
-    let mut head = page.beside();
-    head.text(0, "This would be left behind:", theme.plain());
-    named(&mut head, theme, "  not sent   ", &drafts);
-    named(&mut head, theme, "  under way  ", &writes);
-    // However many names there are, the answers stay in sight.
-    page.take(head, height.saturating_sub(2));
-    page.gap();
-    let (yes, no) = (hint::key(Action::AnswerYes), hint::key(Action::AnswerNo));
-    let answers = [
-        (yes, theme.strong()),
-        (" quits all the same, ".into(), theme.plain()),
-        (no, theme.strong()),
-        (" stays".into(), theme.plain()),
-    ];
-    page.runs("".into(), &answers, Break::Blanks);
-}
+impl Question {
+    /// Draws the question in its frame; `write` says what it is about.
+    pub fn draw(self, theme: Theme, area: Rect, buffer: &mut Buffer, write: impl FnOnce(&mut Page)) -> View {
+        let inner = cells::padded(layout::inside(area));
+        let mut page = Page::new(inner.width);
+        let mut head = page.beside();
+        write(&mut head);
+        // However much there is to say, the answers stay in sight.
+        page.take(head, usize::from(inner.height).saturating_sub(2));
+        page.gap();
+        self.write_answers(theme, &mut page);
+        cells::clear(buffer, area);
+        let view = page.draw(inner, 0, buffer);
+        let title = Line::styled(self.title, theme.strong());
+        pane::Pane { focused: true, title, ..pane::Pane::default() }.draw(theme, area, buffer);
+        view
+    }
 
-fn named(page: &mut Page, theme: Theme, label: &'static str, names: &[String]) {
-    if !names.is_empty() {
-        let lead = Span::styled(label, theme.dim());
-        page.runs(lead, &[(names.join(", "), theme.strong())], Break::Blanks);
+    fn write_answers(self, theme: Theme, page: &mut Page) {
+        let (yes, no) = (hint::key(Action::AnswerYes), hint::key(Action::AnswerNo));
+        let answers = [
+            (yes, theme.strong()),
+            (format!(" {}, ", self.yes), theme.plain()),
+            (no, theme.strong()),
+            (format!(" {}", self.no), theme.plain()),
+        ];
+        page.runs("".into(), &answers, Break::Blanks);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! ╭ Review ──────────────────────────── pytorch-2.4-gpu ╮
+//! │ ◐ Armed: will be sent as soon as the image has …    │
+//! │                                                     │
 //! │ To  123456789012 · us-east-1 · profile research     │
 //! │                                                     │
 //! │ Display name                                        │
@@ -23,8 +25,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Refusal, Review, Write, WriteStage, layout};
-use crate::domain::{Change, Field, Image, Text, Update};
+use crate::app::{App, Form, Refusal, Review, Write, WriteStage, layout};
+use crate::domain::{Change, EntryId, Field, Image, Text, Update};
 use crate::keys::Action;
 
 use super::page::{Page, View};
@@ -39,9 +41,13 @@ pub fn draw(app: &App, review: &Review, theme: Theme, area: Rect, buffer: &mut B
     write(app, review, theme, &mut page);
     cells::clear(buffer, area);
     let view = page.draw(inner, review.scroll, buffer);
+    let place = app.place();
+    let undoes = |undoes: Option<&Option<EntryId>>| undoes.is_some_and(Option::is_some);
+    let is_undo = undoes(place.writes.get(&review.image).map(|write| &write.undoes))
+        || undoes(place.forms.get(&review.image).map(|form| &form.undoes));
     let frame = pane::Pane {
         focused: true,
-        title: Line::styled("Review", theme.strong()),
+        title: Line::styled(if is_undo { "Review · undo" } else { "Review" }, theme.strong()),
         state: Line::raw(review.image.as_str()),
         more: Line::styled(view.words(), theme.strong()),
         ..pane::Pane::default()
@@ -55,7 +61,12 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
     let form = app.place().forms.get(&review.image);
     if let Some(refusal) = &review.refusal {
         write_refusal(refusal, theme, page);
+        let changes_role = form.and_then(Form::update).is_some_and(|update| update.changed().any(is_role));
+        if let (Refusal::Failure(failure), true) = (refusal, changes_role) {
+            failure::write_role_hint(page, theme, failure);
+        }
     }
+    write_waiting(app, review, theme, page);
     if let Some(write) = sent {
         write_stage(write, theme, page);
     }
@@ -74,6 +85,25 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
         write_change(field, &update, base, theme, page);
     }
     write_request(app, &update, theme, page);
+}
+
+fn is_role(field: Field) -> bool {
+    field == Field::Role
+}
+
+/// Whether it waits to be sent until the image has settled, or could.
+fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
+    let key = hint::key(Action::SendWhenSettled);
+    if review.armed.is_some() {
+        let words = format!("Armed: will be sent as soon as the image has settled. {key} calls it off.");
+        let style = theme.badge();
+        page.gap();
+        page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
+    } else if app.can(Action::SendWhenSettled) {
+        let send = hint::key(Action::Send);
+        let words = format!("{key} sends it when the image has settled; {send} tries again now.");
+        page.text(2, &words, theme.strong());
+    }
 }
 
 /// `To        123456789012 · us-east-1 · profile research`: the right image in the wrong account is
@@ -128,7 +158,7 @@ fn write_request(app: &App, update: &Update, theme: Theme, page: &mut Page) {
 
 fn write_stage(write: &Write, theme: Theme, page: &mut Page) {
     let words = match &write.stage {
-        WriteStage::Checking => {
+        WriteStage::Checking | WriteStage::Noting => {
             format!("Checking that the image is unchanged… {} calls it off", hint::key(Action::BackToForm))
         }
         WriteStage::Sending => "Sending…".into(),
@@ -155,12 +185,12 @@ fn write_refusal(refusal: &Refusal, theme: Theme, page: &mut Page) {
         }
         Refusal::Changing(status) => {
             let words = format!(
-                "The image is {status}: the service refuses changes until that ends. Nothing was sent. Send again when it has settled."
+                "The image is {status}: the service refuses changes until that ends. Nothing was sent."
             );
             warn(page, theme, &words);
         }
         Refusal::Busy => {
-            let words = "An earlier change to this image is not settled yet. Nothing was sent. Send again when it is.";
+            let words = "An earlier change to this image is not settled yet. Nothing was sent.";
             warn(page, theme, words);
         }
     }

@@ -3,6 +3,8 @@
 use jiff::tz::TimeZone;
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::App;
+
 /// What the person's terminal and settings decide about the screen.
 #[derive(Debug, Clone)]
 pub struct Look {
@@ -10,6 +12,14 @@ pub struct Look {
     pub theme: Theme,
     /// The zone in which times are shown, unless UTC is asked for.
     pub zone: TimeZone,
+}
+
+impl Look {
+    /// The zone in which times are shown now.
+    #[must_use]
+    pub fn zone(&self, app: &App) -> TimeZone {
+        if app.utc { TimeZone::UTC } else { self.zone.clone() }
+    }
 }
 
 /// The styles, by what they mean. Without colour only bold, dim, reversed and underlined are left,

@@ -1,9 +1,10 @@
 //! The tests of the program from outside, in one binary.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says no by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
 mod adapter;
 mod aws_cli;
+mod disk;
 mod drive;
 mod emulator;
 mod emulator_catalogue;
@@ -13,4 +14,5 @@ mod emulator_life;
 mod emulator_transport;
 mod emulator_validation;
 mod readme;
+mod terminal;
 mod wire;

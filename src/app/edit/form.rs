@@ -1,11 +1,13 @@
 //! The form in which an image is edited.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use crate::app::Remote;
-use crate::domain::{Change, Failure, Field, Image, ImageName, Problem, Text, Update};
+use crate::domain::{Change, EntryId, Failure, Field, Image, ImageName, Problem, Text, Update};
 
-use super::{Difference, Input};
+use super::{Clash, Difference, Input};
 
 /// What a field of the form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,15 +38,22 @@ pub struct Form {
     pub foreign: Vec<Difference>,
     /// When the edit began, or was begun anew.
     pub opened: Timestamp,
+    /// When the words in it were last kept on disk in an earlier session.
+    pub kept_at: Option<Timestamp>,
+    /// What the form is the inverse of, if it undoes a write.
+    pub undoes: Option<EntryId>,
+    /// Whether the review follows as soon as the image has been read.
+    pub review_next: bool,
+    pub(super) clashes: BTreeMap<Field, Clash>,
     fields: [FormField; 3],
 }
 
 #[derive(Debug, Default)]
-struct FormField {
-    input: Input,
-    touched: bool,
+pub(super) struct FormField {
+    pub(super) input: Input,
+    pub(super) touched: bool,
     /// What was typed before the field was put back.
-    put_by: Option<String>,
+    pub(super) put_by: Option<String>,
     /// What the service said of the value that was typed.
     refusal: Option<Text>,
 }
@@ -60,6 +69,10 @@ impl Form {
             remark: None,
             foreign: Vec::new(),
             opened: now,
+            kept_at: None,
+            undoes: None,
+            review_next: false,
+            clashes: BTreeMap::new(),
             fields: Default::default(),
         };
         if let Some(known) = known {
@@ -69,13 +82,15 @@ impl Form {
     }
 
     /// Takes what the service says the image is. Fields that were typed in stay as they are; the
-    /// others take on the new values. What changed since an earlier answer is remembered.
+    /// others take on the new values. What changed since an earlier answer is remembered, and what
+    /// was changed here too waits for the person's choice.
     pub fn land(&mut self, result: Result<Image, Failure>) {
         if let Ok(image) = &result {
-            if let Some(before) = self.base.value() {
-                let changed = Difference::between(before, image);
+            if let Some(before) = self.base.value().cloned() {
+                let changed = Difference::between(&before, image);
                 if !changed.is_empty() {
                     self.foreign = changed;
+                    self.meet(&before, image);
                 }
             }
             self.fill_untouched(image);
@@ -89,6 +104,8 @@ impl Form {
     /// Begins the edit anew from `image`, without a word about what changed.
     pub fn rebase(&mut self, image: &Image) {
         self.foreign.clear();
+        self.clashes.clear();
+        self.undoes = None;
         self.base = Remote::Idle;
         self.land(Ok(image.clone()));
     }
@@ -225,8 +242,12 @@ impl Form {
         self.focus = field;
     }
 
-    fn field(&self, field: Field) -> &FormField {
+    pub(super) fn field(&self, field: Field) -> &FormField {
         &self.fields[field as usize]
+    }
+
+    pub(super) fn field_mut(&mut self, field: Field) -> &mut FormField {
+        &mut self.fields[field as usize]
     }
 
     fn fill_untouched(&mut self, image: &Image) {
@@ -243,6 +264,7 @@ impl Form {
     fn settle_touched(&mut self, field: Field) {
         if self.state(field) == FieldState::Unchanged {
             self.fields[field as usize].touched = false;
+            self.clashes.remove(&field);
         }
     }
 }

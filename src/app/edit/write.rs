@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::domain::{Failure, Image, Text, Update};
+use crate::domain::{EntryId, Failure, Image, Text, Update};
 
 use super::Difference;
 
@@ -23,6 +23,10 @@ pub struct Write {
     pub reads: u32,
     /// Why the last attempt to read it back came to nothing.
     pub trouble: Option<Failure>,
+    /// Its entry in the journal, once it has one.
+    pub entry: Option<EntryId>,
+    /// The entry that it undoes.
+    pub undoes: Option<EntryId>,
 }
 
 /// How far a write has come.
@@ -30,6 +34,8 @@ pub struct Write {
 pub enum Stage {
     /// The image is read once more; nothing has been sent.
     Checking,
+    /// The journal is written; nothing has been sent.
+    Noting,
     /// The request is out, no answer has come.
     Sending,
     /// The service took it; the image is read until it settles.
@@ -61,7 +67,7 @@ impl Write {
     /// Whether the person can still call it off.
     #[must_use]
     pub fn can_be_called_off(&self) -> bool {
-        self.stage == Stage::Checking
+        matches!(self.stage, Stage::Checking | Stage::Noting)
     }
 
     /// How long to wait before the image is read the next time: 1, 2, 4, 8 s, then every 8 s, and

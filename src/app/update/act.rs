@@ -4,8 +4,8 @@ use crossterm::event::KeyEvent;
 
 use crate::keys::{Action, Chord, Keymap};
 
-use super::super::{App, Effect, Effects, Overlay};
-use super::{browse, filtering, form, loading, quit, review};
+use super::super::{App, Choice, Effect, Effects, Overlay};
+use super::{armed, browse, conflict, drafts, filtering, form, journal, loading, quit, review};
 
 /// Takes a key press: the scopes in force say what it does; where text is typed, what they do not
 /// name is typed.
@@ -65,18 +65,53 @@ fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Review => review::open(app, fx),
         A::Send => review::send(app, fx),
         A::BackToForm => review::back(app, fx),
+        A::SendWhenSettled => armed::toggle(app, fx),
+        A::CopyField => form::copy_field(app, fx),
         A::CopyCommand => review::copy_command(app, fx),
         A::CopyArn => browse::copy_arn(app, fx),
         A::Refresh => loading::refresh(app, fx),
         A::Help => app.overlays.push(Overlay::Help(0)),
-        A::CloseHelp | A::AnswerNo => drop(app.overlays.pop()),
-        A::AnswerYes => fx.push(Effect::Quit),
+        A::CloseHelp | A::AnswerNo | A::CloseConflict | A::CloseHistory | A::CloseDrafts | A::CloseErrors => {
+            app.overlays.pop();
+        }
+        A::AnswerYes => answer_yes(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => fx.push(Effect::Suspend),
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
+        _ if decide(app, fx, action) => {}
         _ => move_about(app, fx, action),
+    }
+}
+
+/// Conflicts, history and drafts; tells whether `action` was one of theirs.
+fn decide(app: &mut App, fx: &mut Effects, action: Action) -> bool {
+    use Action as A;
+    match action {
+        A::TakeMine => conflict::choose(app, Choice::Mine),
+        A::TakeTheirs => conflict::choose(app, Choice::Theirs),
+        A::EditClash => conflict::edit(app),
+        A::NextClash => conflict::move_focus(app, true),
+        A::PreviousClash => conflict::move_focus(app, false),
+        A::Decided => conflict::decided(app, fx),
+        A::Undo => journal::undo_last(app, fx),
+        A::History => journal::show(app),
+        A::HistoryWiden => journal::widen(app),
+        A::HistoryUndo => journal::undo_chosen(app, fx),
+        A::Drafts => drafts::list(app),
+        A::OpenDraft => drafts::open(app, fx),
+        A::DiscardDraft => drafts::ask_discard(app),
+        A::Errors => app.overlays.push(Overlay::Errors(0)),
+        _ => return false,
+    }
+    true
+}
+
+fn answer_yes(app: &mut App, fx: &mut Effects) {
+    match app.overlays.last().cloned() {
+        Some(Overlay::AskDiscard(name)) => drafts::discard(app, &name),
+        _ => fx.push(Effect::Quit),
     }
 }
 
@@ -95,8 +130,10 @@ fn move_about(app: &mut App, fx: &mut Effects, action: Action) {
         A::SortReverse => browse::sort(app, |sort| sort.reverse()),
         A::OpenDetail => browse::open_detail(app, fx),
         A::BackToList => browse::back_to_list(app, fx),
-        A::DetailDown | A::ReviewDown | A::HelpDown => browse::scroll(app, 1),
-        A::DetailUp | A::ReviewUp | A::HelpUp => browse::scroll(app, -1),
+        A::HistoryDown | A::DraftsDown => browse::move_cursor(app, 1),
+        A::HistoryUp | A::DraftsUp => browse::move_cursor(app, -1),
+        A::DetailDown | A::ReviewDown | A::HelpDown | A::ErrorsDown => browse::scroll(app, 1),
+        A::DetailUp | A::ReviewUp | A::HelpUp | A::ErrorsUp => browse::scroll(app, -1),
         A::DetailPageDown | A::HelpPageDown => browse::scroll_page(app, 1),
         A::DetailPageUp | A::HelpPageUp => browse::scroll_page(app, -1),
         A::DetailTop => app.detail_scroll = 0,

@@ -69,9 +69,24 @@ pub fn scroll(app: &mut App, rows: isize) {
     let moved = |from: usize, most: usize| from.saturating_add_signed(rows).min(most);
     match app.overlays.last_mut() {
         Some(Overlay::Review(review)) => review.scroll = moved(review.scroll, shown.overlay_overflow),
-        Some(Overlay::Help(scroll)) => *scroll = moved(*scroll, shown.overlay_overflow),
+        Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
+            *scroll = moved(*scroll, shown.overlay_overflow)
+        }
         Some(_) => {}
         None => app.detail_scroll = moved(app.detail_scroll, shown.detail_overflow),
+    }
+}
+
+/// Moves the cursor of the list that lies over the browser.
+pub fn move_cursor(app: &mut App, rows: isize) {
+    let place = app.place();
+    let count = match app.overlays.last() {
+        Some(Overlay::History { image, .. }) => place.history.of(image.as_ref()).count(),
+        Some(Overlay::Drafts(_)) => place.drafts().count(),
+        _ => 0,
+    };
+    if let Some(Overlay::History { at, .. } | Overlay::Drafts(at)) = app.overlays.last_mut() {
+        *at = at.saturating_add_signed(rows).min(count.saturating_sub(1));
     }
 }
 

@@ -1,16 +1,29 @@
 //! Opening, filling and closing the form.
 
-use crate::app::{App, Effects, Errand, Form, Overlay, PlaceId, Remote, Request, Tone};
+use crate::app::{App, Effect, Effects, Errand, Form, Overlay, PlaceId, Remote, Request, Timer, Tone};
 use crate::domain::{Failure, Image, ImageName};
+
+use super::review;
 
 /// Opens the form of the current image: a draft as it was left, else filled with what is known.
 /// Either way the image is read anew, and what it holds then is what the edit begins from.
 pub fn open(app: &mut App, fx: &mut Effects) {
-    let Some(name) = app.current_name() else { return };
+    if let Some(name) = app.current_name() {
+        open_of(app, fx, name);
+    }
+}
+
+/// Says why no form opens.
+pub fn say_read_only(app: &mut App, fx: &mut Effects) {
+    let words = "Read-only: images can be looked at, not changed. That is so because of --read-only, or of \
+                 read_only for this profile in sagescope's config file.";
+    app.notify(fx, Tone::Plain, words.into());
+}
+
+/// Opens the form of an image, which need not be the current one.
+pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
     if app.mode.read_only {
-        let words = "Read-only: images can be looked at, not changed. Start without --read-only to edit.";
-        app.notify(fx, Tone::Plain, words.into());
-        return;
+        return say_read_only(app, fx);
     }
     let now = app.now;
     let known = app.place().known(&name);
@@ -23,6 +36,42 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     }
     app.overlays.push(Overlay::Form(name.clone()));
     read_base(app, fx, name);
+    fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
+}
+
+/// While a form is open, its image is read now and then: a change by another hand is told at once.
+pub fn glance(app: &mut App, fx: &mut Effects) {
+    fx.draw = false;
+    let open = app.overlays.iter().find_map(|overlay| match overlay {
+        Overlay::Form(name) => Some(name.clone()),
+        _ => None,
+    });
+    if let Some(name) = open {
+        app.call(fx, Errand::Glance(name.clone()), Request::Describe(name));
+        fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
+    }
+}
+
+/// The image of a form was read for another reason; what it holds now is told in the form, unless
+/// it is this program that is changing it.
+pub fn glanced(app: &mut App, place: PlaceId, image: &Image) {
+    let place = &mut app.places[place.0];
+    if place.writes.contains_key(&image.name) {
+        return;
+    }
+    if let Some(form) = place.forms.get_mut(&image.name) {
+        if matches!(form.base, Remote::Ready(_)) {
+            form.land(Ok(image.clone()));
+        }
+    }
+}
+
+/// Puts the text of the field that has the focus on the clipboard.
+pub fn copy_field(app: &mut App, fx: &mut Effects) {
+    let Some(form) = app.top_form() else { return };
+    let (text, label) = (form.text(form.focus).to_owned(), form.focus.label());
+    fx.push(Effect::Copy(text));
+    app.notify(fx, Tone::Good, format!("Copied: {label}."));
 }
 
 /// Reads what the edit begins from.
@@ -34,9 +83,18 @@ pub fn read_base(app: &mut App, fx: &mut Effects, name: ImageName) {
 }
 
 /// What the edit begins from has come, or has not.
-pub fn base_landed(app: &mut App, place: PlaceId, name: &ImageName, result: Result<Image, Failure>) {
-    if let Some(form) = app.places[place.0].forms.get_mut(name) {
-        form.land(result);
+pub fn base_landed(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    name: &ImageName,
+    result: Result<Image, Failure>,
+) {
+    let Some(form) = app.places[place.0].forms.get_mut(name) else { return };
+    let is_read = result.is_ok();
+    form.land(result);
+    if is_read && std::mem::take(&mut form.review_next) && app.top_form().is_some() {
+        review::open(app, fx);
     }
 }
 
@@ -59,7 +117,7 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::Form(name)) = app.overlays.pop() else { return };
     let here = app.here;
     for ticket in app.tickets.retire(here, |errand| *errand == Errand::Base(name.clone())) {
-        fx.push(crate::app::Effect::Cancel(ticket));
+        fx.push(Effect::Cancel(ticket));
     }
     let forms = &mut app.place_mut().forms;
     let Some(form) = forms.get_mut(&name) else { return };

@@ -1,10 +1,15 @@
 //! The one place where state changes.
 
 mod act;
+mod armed;
 mod browse;
+mod conflict;
+mod drafts;
 mod filtering;
 mod form;
+mod journal;
 mod loading;
+mod outgoing;
 mod quit;
 mod reply;
 mod review;
@@ -39,11 +44,25 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             painted(app, shown);
             fx.draw = false;
         }
+        Msg::Recalled { place, recalled } => drafts::recalled(app, &mut fx, place, recalled),
+        Msg::Noted { ticket, trouble } => match app.tickets.redeem(ticket) {
+            Some((place, Errand::Note(name))) => journal::noted(app, &mut fx, place, name, trouble),
+            _ => fx.draw = false,
+        },
+        Msg::DiskTrouble(trouble) => app.notify(&mut fx, Tone::Bad, trouble),
+        Msg::Leaving => drafts::keep(app, &mut fx),
+        Msg::ReadOnly { trouble } => {
+            app.mode.read_only = true;
+            if let Some(trouble) = trouble {
+                app.notify(&mut fx, Tone::Bad, trouble);
+            }
+        }
         Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
     }
     if fx.draw {
         let rows = layout::list_rows(app);
         app.place_mut().images.keep_cursor_in_window(rows);
+        drafts::watch(app, &mut fx);
     }
     fx
 }
@@ -53,11 +72,23 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         Timer::Rest => loading::read_rested(app, fx),
         Timer::Watch(place, image) => settle::read_back(app, fx, place, image),
         Timer::Notice(id) => fx.draw = app.notices.remove(id),
+        Timer::Keep => {
+            fx.draw = false;
+            drafts::keep(app, fx);
+        }
+        Timer::Glance => form::glance(app, fx),
+        Timer::Armed(place, image) => armed::look(app, fx, place, image),
         Timer::Minute => fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE }),
     }
 }
 
 const MINUTE: Duration = Duration::from_secs(60);
+
+/// Whether the review on the screen can wait for its image to settle.
+#[must_use]
+pub fn makes_sense_to_wait(app: &App) -> bool {
+    armed::makes_sense(app)
+}
 
 fn painted(app: &mut App, shown: Shown) {
     app.shown = shown;
@@ -67,7 +98,9 @@ fn painted(app: &mut App, shown: Shown) {
             review.seen = true;
             review.scroll = review.scroll.min(shown.overlay_overflow);
         }
-        Some(Overlay::Help(scroll)) => *scroll = (*scroll).min(shown.overlay_overflow),
+        Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
+            *scroll = (*scroll).min(shown.overlay_overflow)
+        }
         _ => {}
     }
 }

@@ -1,6 +1,6 @@
 //! Leaving.
 
-use crate::app::{App, Effect, Effects, Overlay, WriteStage};
+use crate::app::{App, Effect, Effects, Overlay};
 
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
@@ -14,7 +14,7 @@ pub fn ask(app: &mut App, fx: &mut Effects) {
 
 fn leaves_something(app: &App) -> bool {
     app.places.iter().any(|place| {
-        let sent = |write: &crate::app::Write| write.stage != WriteStage::Checking;
+        let sent = |write: &crate::app::Write| !write.can_be_called_off();
         place.drafts().next().is_some() || place.writes.values().any(sent)
     })
 }

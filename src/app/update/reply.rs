@@ -3,15 +3,20 @@
 use crate::app::{Answer, App, Effects, Errand, PlaceId, Reply};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
-use super::{form, loading, review, settle};
+use super::{armed, drafts, form, loading, outgoing, settle};
 
 /// Lets a reply land. What DescribeImage says is worth knowing whatever it was asked for.
 pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, reply: Reply) {
+    if let Err(failure) = &reply {
+        let now = app.now;
+        app.errors.add(now, doing(&errand), failure.clone());
+    }
     match errand {
         Errand::Locate => {
             if let Ok(Answer::Located(location)) = reply {
                 app.places[place.0].location = location;
             }
+            drafts::ask(app, fx, place);
         }
         Errand::Account => {
             let account = reply.and_then(|answer| match answer {
@@ -19,6 +24,7 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
                 _ => Err(stray()),
             });
             app.places[place.0].account.land(account);
+            drafts::ask(app, fx, place);
         }
         Errand::Page => {
             let page = reply.and_then(|answer| match answer {
@@ -27,15 +33,29 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
             });
             loading::page_landed(app, fx, place, page);
         }
-        Errand::Send(name) => review::sent(app, fx, place, name, reply.map(|_| ())),
-        Errand::Detail(name) => drop(described(app, place, &name, reply, true)),
+        Errand::Send(name) => outgoing::sent(app, fx, place, name, reply.map(|_| ())),
+        Errand::Detail(name) => {
+            if let Ok(image) = described(app, place, &name, reply, true) {
+                form::glanced(app, place, &image);
+            }
+        }
+        Errand::Glance(name) => {
+            if let Ok(image) = described(app, place, &name, reply, false) {
+                form::glanced(app, place, &image);
+            }
+        }
+        Errand::Settled(name) => {
+            let result = described(app, place, &name, reply, false);
+            armed::looked(app, fx, place, name, result);
+        }
+        Errand::Note(_) => {}
         Errand::Base(name) => {
             let result = described(app, place, &name, reply, false);
-            form::base_landed(app, place, &name, result);
+            form::base_landed(app, fx, place, &name, result);
         }
         Errand::Check(name) => {
             let result = described(app, place, &name, reply, false);
-            review::checked(app, fx, place, name, result);
+            outgoing::checked(app, fx, place, name, result);
         }
         Errand::Watch(name) => {
             let result = described(app, place, &name, reply, false);
@@ -74,4 +94,21 @@ fn described(
 
 fn stray() -> Failure {
     Failure::new(FailureClass::Bug, "the answer is to another question")
+}
+
+/// What was being done, in the service's own words.
+fn doing(errand: &Errand) -> String {
+    match errand {
+        Errand::Locate => "reading the AWS configuration".into(),
+        Errand::Account => "GetCallerIdentity".into(),
+        Errand::Page => "ListImages".into(),
+        Errand::Send(name) => format!("UpdateImage {name}"),
+        Errand::Note(name) => format!("noting the change of {name}"),
+        Errand::Detail(name)
+        | Errand::Base(name)
+        | Errand::Glance(name)
+        | Errand::Settled(name)
+        | Errand::Check(name)
+        | Errand::Watch(name) => format!("DescribeImage {name}"),
+    }
 }

@@ -1,14 +1,15 @@
-//! The review, the check before the write, and the write.
+//! The review: what would be sent, and the Enter that sends it.
 
 use crate::app::{
     App, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Request, Review, Tone, Write,
     WriteStage,
 };
-use crate::domain::{Failure, FailureClass, Field, Image, ImageName, ImageStatus};
+use crate::domain::ImageName;
 
-use super::{form, settle};
+use super::{armed, conflict, form, journal};
 
-/// Opens the review, unless something in the form can't be sent; then the focus goes there.
+/// Opens the review, unless something in the form can't be sent or waits for a decision; then the
+/// person is led there.
 pub fn open(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
     if App::is_reading_base(form) {
@@ -16,7 +17,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         return;
     }
     let name = form.image.clone();
-    if form.base.failure().is_some() {
+    if form.base.failure().is_some() || form.base.value().is_none() {
         form.remark = Some("Reading the image again: the review needs to know what it holds now.".into());
         form::read_base(app, fx, name);
         return;
@@ -26,24 +27,31 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         form.remark = Some(format!("{} can't be sent as it is.", field.label()));
         return;
     }
+    if form.is_undecided() {
+        conflict::open(app, name);
+        return;
+    }
     form.remark = None;
-    app.overlays.push(Overlay::Review(Review { image: name, seen: false, refusal: None, scroll: 0 }));
+    let review = Review { image: name, seen: false, refusal: None, scroll: 0, armed: None };
+    app.overlays.push(Overlay::Review(review));
 }
 
 /// Back to the form. Before anything is sent this calls the write off; afterwards it goes on.
 pub fn back(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::Review(review)) = app.overlays.pop() else { return };
-    let name = review.image;
-    let here = app.here;
-    let is_checking = |write: &Write| write.can_be_called_off();
-    if app.place().writes.get(&name).is_some_and(is_checking) {
-        app.place_mut().writes.remove(&name);
-        for ticket in app.tickets.retire(here, |errand| *errand == Errand::Check(name.clone())) {
-            fx.push(Effect::Cancel(ticket));
-        }
-        if let Some(form) = app.top_form() {
-            form.remark = Some("Called off: nothing was sent.".into());
-        }
+    let (name, here) = (review.image, app.here);
+    if review.armed.is_some() {
+        armed::disarm(app, fx, here, &name);
+    }
+    let Some(write) = app.place().writes.get(&name).filter(|write| write.can_be_called_off()) else { return };
+    let entry = write.entry.clone();
+    app.place_mut().writes.remove(&name);
+    journal::settle(app, fx, here, entry, crate::domain::Verdict::NotApplied);
+    for ticket in app.tickets.retire(here, |errand| *errand == Errand::Check(name.clone())) {
+        fx.push(Effect::Cancel(ticket));
+    }
+    if let Some(form) = app.top_form() {
+        form.remark = Some("Called off: nothing was sent.".into());
     }
 }
 
@@ -63,106 +71,66 @@ pub fn send(app: &mut App, fx: &mut Effects) {
     if !review.seen {
         return;
     }
-    let name = review.image.clone();
-    if app.place().writes.contains_key(&name) {
-        refuse(app, &name, Refusal::Busy);
-        return;
+    let (name, here) = (review.image.clone(), app.here);
+    if review.armed.is_some() {
+        armed::toggle(app, fx);
     }
-    let Some(form) = app.place().forms.get(&name) else { return };
-    let (Some(update), Some(base)) = (form.update(), form.base.value().cloned()) else { return };
-    if update.is_empty() || form.first_problem().is_some() {
-        return;
+    if begin(app, here, &name) {
+        app.call(fx, Errand::Check(name.clone()), Request::Describe(name));
     }
-    let write = Write { update, base, stage: WriteStage::Checking, begun: app.now, reads: 0, trouble: None };
-    app.place_mut().writes.insert(name.clone(), write);
+}
+
+/// Sends what is reviewed without reading the image again: it was read just now.
+pub fn send_read(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
+    if begin(app, place, name) {
+        journal::note(app, fx, place, name);
+    }
+}
+
+/// Makes a write of what the form stands for; tells whether there is one to send.
+fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
+    if app.places[place.0].writes.contains_key(name) {
+        refuse(app, name, &Refusal::Busy);
+        return false;
+    }
+    let Some(form) = app.places[place.0].forms.get(name) else { return false };
+    let (Some(update), Some(base)) = (form.update(), form.base.value().cloned()) else { return false };
+    if update.is_empty() || form.first_problem().is_some() || form.is_undecided() {
+        return false;
+    }
+    let write = Write {
+        update,
+        base,
+        stage: WriteStage::Checking,
+        begun: app.now,
+        reads: 0,
+        trouble: None,
+        entry: None,
+        undoes: form.undoes.clone(),
+    };
+    app.places[place.0].writes.insert(name.clone(), write);
     if let Some(Overlay::Review(review)) = app.overlays.last_mut() {
         review.refusal = None;
         review.scroll = 0;
     }
-    app.call(fx, Errand::Check(name.clone()), Request::Describe(name));
+    true
 }
 
-/// The image as it is just before the write. Only if it is what the edit began from, the request
-/// goes out; the service has no way to make the two one step.
-pub fn checked(
-    app: &mut App,
-    fx: &mut Effects,
-    place: PlaceId,
-    name: ImageName,
-    result: Result<Image, Failure>,
-) {
-    let is_checking = |write: &Write| write.can_be_called_off();
-    let Some(write) = app.places[place.0].writes.get_mut(&name).filter(|write| is_checking(write)) else {
-        return;
-    };
-    let image = match result {
-        Ok(image) => image,
-        Err(failure) => return stop(app, place, &name, Refusal::Failure(failure)),
-    };
-    if let Some(status) = image.status.clone().filter(ImageStatus::is_changing) {
-        return stop(app, place, &name, Refusal::Changing(status));
+/// Another hand was quicker: fields that both changed are to be decided; otherwise the review says
+/// what has changed, and is against the image as it is now.
+pub fn meet_conflict(app: &mut App, name: ImageName, foreign: Vec<Difference>) {
+    let undecided = app.place().forms.get(&name).is_some_and(Form::is_undecided);
+    let is_reviewed = matches!(app.overlays.last(), Some(Overlay::Review(review)) if review.image == name);
+    if undecided && is_reviewed {
+        app.overlays.pop();
+        conflict::open(app, name);
+    } else {
+        refuse(app, &name, &Refusal::Conflict(foreign));
     }
-    let foreign = Difference::between(&write.base, &image);
-    if !foreign.is_empty() || write.base.modified != image.modified {
-        if let Some(form) = app.places[place.0].forms.get_mut(&name) {
-            form.rebase(&image);
-            form.foreign.clone_from(&foreign);
-        }
-        return stop(app, place, &name, Refusal::Conflict(foreign));
-    }
-    write.stage = WriteStage::Sending;
-    let update = write.update.clone();
-    app.call_at(fx, place, Errand::Send(name), Request::Update(update));
-}
-
-/// The service's answer to the write.
-pub fn sent(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, result: Result<(), Failure>) {
-    let Some(write) = app.places[place.0].writes.get_mut(&name) else { return };
-    match result {
-        Ok(()) => write.stage = WriteStage::Settling,
-        Err(failure) if failure.leaves_write_unknown() => write.stage = WriteStage::Unknown(failure),
-        Err(failure) => return refused(app, fx, place, &name, failure),
-    }
-    close(app, &name);
-    settle::wait(app, fx, place, name);
-}
-
-/// The write was refused: nothing was changed, every word is still in the form.
-fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, failure: Failure) {
-    if let (FailureClass::Invalid, Some(form)) = (failure.class, app.places[place.0].forms.get_mut(name)) {
-        if let Some(field) = named_field(failure.message.as_str()) {
-            form.refuse(field, failure.message.clone());
-        }
-    }
-    let is_open = app.overlays.iter().any(|o| matches!(o, Overlay::Review(review) if review.image == *name));
-    if !is_open {
-        let words = format!(
-            "{name} was not changed: {}. {} The draft is kept.",
-            failure.headline(),
-            failure.detail()
-        );
-        app.notify(fx, Tone::Bad, words);
-    }
-    stop(app, place, name, Refusal::Failure(failure));
-}
-
-/// The field that a ValidationException names, as in "Value 'x' at 'displayName' failed …".
-fn named_field(message: &str) -> Option<Field> {
-    Field::ALL.into_iter().find(|field| {
-        let member = field.member();
-        let mut camel = member[..1].to_ascii_lowercase();
-        camel.push_str(&member[1..]);
-        message.contains(&format!("at '{camel}'"))
-    })
-}
-
-fn stop(app: &mut App, place: PlaceId, name: &ImageName, refusal: Refusal) {
-    app.places[place.0].writes.remove(name);
-    refuse(app, name, refusal);
 }
 
 /// Says in the review why nothing was sent; it has to be seen before Enter works again.
-fn refuse(app: &mut App, name: &ImageName, refusal: Refusal) {
+pub fn refuse(app: &mut App, name: &ImageName, refusal: &Refusal) {
     for overlay in &mut app.overlays {
         if let Overlay::Review(review) = overlay {
             if review.image == *name {
@@ -172,13 +140,4 @@ fn refuse(app: &mut App, name: &ImageName, refusal: Refusal) {
             }
         }
     }
-}
-
-/// Closes form and review of an image: the person goes on working while it settles.
-fn close(app: &mut App, name: &ImageName) {
-    app.overlays.retain(|overlay| match overlay {
-        Overlay::Form(image) => image != name,
-        Overlay::Review(review) => review.image != *name,
-        _ => true,
-    });
 }

@@ -1,7 +1,11 @@
 //! What becomes of a write that is out.
 
+use std::time::Duration;
+
 use crate::app::{App, Difference, Effect, Effects, Errand, Outcome, Overlay, PlaceId, Request, Timer, Tone};
-use crate::domain::{Failure, FailureClass, Image, ImageName};
+use crate::domain::{Failure, FailureClass, Image, ImageName, Verdict};
+
+use super::journal;
 
 /// Waits before the image is read back.
 pub fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
@@ -11,6 +15,11 @@ pub fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
         let delay = write.next_read(unit, seed);
         fx.push(Effect::After { timer: Timer::Watch(place, name), delay });
     }
+}
+
+/// Has the image read back as soon as may be.
+pub fn read_back_now(fx: &mut Effects, place: PlaceId, name: ImageName) {
+    fx.push(Effect::After { timer: Timer::Watch(place, name), delay: Duration::ZERO });
 }
 
 /// Reads the image back.
@@ -56,7 +65,8 @@ fn settled(
     outcome: &Outcome,
     image: Option<&Image>,
 ) {
-    app.places[place.0].writes.remove(name);
+    let write = app.places[place.0].writes.remove(name);
+    journal::settle(app, fx, place, write.and_then(|write| write.entry), verdict(outcome));
     if let Some(image) = image {
         rebase_draft(app, place, name, image);
     }
@@ -78,6 +88,16 @@ fn rebase_draft(app: &mut App, place: PlaceId, name: &ImageName, image: &Image) 
     }
 }
 
+fn verdict(outcome: &Outcome) -> Verdict {
+    match outcome {
+        Outcome::Verified => Verdict::Verified,
+        Outcome::Failed(reason) => Verdict::Failed(reason.clone()),
+        Outcome::Differs(_) => Verdict::Differs,
+        Outcome::NotApplied => Verdict::NotApplied,
+        Outcome::Gone => Verdict::Gone,
+    }
+}
+
 fn words(name: &ImageName, outcome: &Outcome) -> (Tone, String) {
     match outcome {
         Outcome::Verified => {
@@ -85,7 +105,7 @@ fn words(name: &ImageName, outcome: &Outcome) -> (Tone, String) {
         }
         Outcome::Failed(reason) => {
             let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
-            (Tone::Bad, format!("{name}: the update failed: {reason}"))
+            (Tone::Bad, format!("{name}: the update failed: {reason} (e edits again, u undoes it)"))
         }
         Outcome::Differs(differences) if differences.is_empty() => (
             Tone::Bad,

@@ -6,13 +6,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
-use crate::app::{App, Input, Overlay, Pane, Refusal, Remote, Tone, WriteStage};
-use crate::domain::{Failure, FailureClass, Field, Mode, RoleArn, Text};
+use crate::app::{App, History, Input, Overlay, Pane, Refusal, Remote, Tone, WriteStage};
+use crate::domain::{Failure, FailureClass, Field, Mode, RoleArn, Text, Verdict};
 use crate::view::theme::Theme;
 use crate::view::typed::Typed;
 
 use super::picture::draw;
 use super::scene;
+use super::trust;
 
 /// Text as it may come from afar: wide, combining, of no width, right to left, and long.
 fn hostile() -> impl Strategy<Value = String> {
@@ -51,6 +52,19 @@ fn scenes() -> Vec<App> {
         scene::reviewing(scene::edited(), Some(Refusal::Conflict(scene::foreign()))),
         scene::sending(WriteStage::Checking),
         scene::asking(),
+        trust::in_conflict(trust::clashing(), Field::Description),
+        trust::half_decided(),
+        trust::in_conflict(trust::clashing_with_nothing(), Field::DisplayName),
+        trust::clashing_form(true),
+        trust::history(true, 3),
+        trust::no_history(),
+        trust::undo_form(),
+        trust::drafts(2),
+        trust::no_drafts(),
+        trust::discarding(),
+        trust::errors(),
+        trust::armed(),
+        trust::role_denied(),
         scene::browsing(),
     ];
     if let Some(app) = apps.last_mut() {
@@ -92,9 +106,18 @@ fn spoil(app: &mut App, text: &str, scroll: usize) {
         form.move_focus(true);
         form.type_in(|input| input.replace(&clean.as_str().repeat(3)));
     }
+    let mut entries = trust::entries();
+    for entry in &mut entries {
+        entry.after.description = Some(clean.clone());
+        entry.verdict = Some(Verdict::Refused(clean.clone()));
+        entry.profile = Some(clean.clone());
+    }
+    place.history = History::for_tests(entries);
     for overlay in &mut app.overlays {
-        if let Overlay::Review(review) = overlay {
-            review.scroll = scroll;
+        match overlay {
+            Overlay::Review(review) => review.scroll = scroll,
+            Overlay::History { at, .. } | Overlay::Drafts(at) | Overlay::Errors(at) => *at = scroll,
+            _ => {}
         }
     }
 }
@@ -155,6 +178,25 @@ fn every_small_size_is_survived() {
             for height in 0..=14 {
                 app = scene::sized(app, (width, height));
                 assert!(is_sound(&draw(&app, false)), "{width}×{height}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_the_keys_is_always_in_sight() {
+    for make in [
+        trust::half_decided as fn() -> App,
+        || trust::in_conflict(trust::clashing(), Field::DisplayName),
+        || trust::history(true, 8),
+        || trust::history(false, 3),
+        || trust::drafts(2),
+    ] {
+        for width in [30, 40, 80, 200] {
+            for height in 8..=30 {
+                let buffer = draw(&scene::sized(make(), (width, height)), true);
+                let marks = buffer.content().iter().filter(|cell| cell.symbol() == "▌").count();
+                assert!(marks > 0, "{width}×{height}");
             }
         }
     }

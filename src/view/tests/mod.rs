@@ -4,3 +4,4 @@ mod hostile;
 mod picture;
 mod scene;
 mod screens;
+mod trust;

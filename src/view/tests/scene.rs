@@ -10,8 +10,6 @@ use crate::domain::{
     Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
 };
 
-/// The size of a page, for what has to know one.
-
 pub fn now() -> Timestamp {
     "2026-11-21T12:00:00Z".parse().unwrap()
 }
@@ -223,7 +221,7 @@ pub fn foreign() -> Vec<Difference> {
 pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
     let image = form.image.clone();
     let mut app = with_form(form);
-    app.overlays.push(Overlay::Review(Review { image, seen: false, refusal, scroll: 0 }));
+    app.overlays.push(Overlay::Review(Review { image, seen: false, refusal, scroll: 0, armed: None }));
     app
 }
 
@@ -242,7 +240,16 @@ pub fn untouched() -> Form {
 pub fn sending(stage: WriteStage) -> App {
     let mut app = reviewing(edited(), None);
     let update = edited().update().unwrap();
-    let write = Write { update, base: pytorch(), stage, begun: now(), reads: 0, trouble: None };
+    let write = Write {
+        update,
+        base: pytorch(),
+        stage,
+        begun: now(),
+        reads: 0,
+        trouble: None,
+        entry: None,
+        undoes: None,
+    };
     app.place_for_tests().writes.insert(name("pytorch-2.4-gpu"), write);
     app
 }

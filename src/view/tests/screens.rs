@@ -1,10 +1,11 @@
 //! A picture of every screen, at the sizes that people have.
 
 use crate::app::{App, Overlay, Pane, Refusal, Remote, Tone, WriteStage};
-use crate::domain::{ImageStatus, Mode, Text};
+use crate::domain::{Field, ImageStatus, Mode, Text};
 
 use super::picture::{draw, picture, text};
 use super::scene::{self, sized};
+use super::trust;
 
 const WIDE: (u16, u16) = (120, 40);
 const USUAL: (u16, u16) = (80, 24);
@@ -134,6 +135,49 @@ fn the_review() {
     at_every_size("review-checking", || scene::sending(WriteStage::Checking));
     at_every_size("review-sending", || scene::sending(WriteStage::Sending));
     without_colour("review", || scene::reviewing(scene::edited(), None));
+}
+
+#[test]
+fn two_hands() {
+    let undecided = || trust::in_conflict(trust::clashing(), Field::DisplayName);
+    at_every_size("conflict", undecided);
+    without_colour("conflict", undecided);
+    at_every_size("conflict-half-decided", trust::half_decided);
+    at_every_size("conflict-decided", trust::decided);
+    at_every_size("conflict-with-nothing", || {
+        trust::in_conflict(trust::clashing_with_nothing(), Field::DisplayName)
+    });
+    at_every_size("form-clashing", || trust::clashing_form(false));
+    at_every_size("form-chosen", || trust::clashing_form(true));
+}
+
+#[test]
+fn what_was_changed_before() {
+    at_every_size("history", || trust::history(false, 1));
+    without_colour("history", || trust::history(false, 2));
+    at_every_size("history-not-known", || trust::history(false, 0));
+    at_every_size("history-all", || trust::history(true, 3));
+    at_every_size("history-last", || trust::history(true, 99));
+    at_every_size("history-empty", trust::no_history);
+    at_every_size("form-undoes", trust::undo_form);
+    at_every_size("review-undo", || scene::reviewing(trust::undoing(), None));
+}
+
+#[test]
+fn what_was_not_sent() {
+    at_every_size("drafts", || trust::drafts(0));
+    at_every_size("drafts-gone", || trust::drafts(2));
+    at_every_size("drafts-empty", trust::no_drafts);
+    at_every_size("discard", trust::discarding);
+    at_every_size("form-recalled", || scene::with_form(trust::recalled()));
+    at_every_size("review-armed", trust::armed);
+}
+
+#[test]
+fn what_went_wrong() {
+    at_every_size("errors", trust::errors);
+    at_every_size("errors-empty", trust::no_errors);
+    at_every_size("review-role-denied", trust::role_denied);
 }
 
 #[test]

@@ -2,10 +2,12 @@
 //! the embedded service behind it, over HTTP. It is idle when no task and no timer is left.
 
 mod edit;
+mod hazards;
 
 use std::future::poll_fn;
+use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
@@ -13,10 +15,15 @@ use sagescope::Clients;
 use sagescope::app::layout::Shown;
 use sagescope::app::{App, Effect, Msg, Overlay, Pace, Refusal, Size, update};
 use sagescope::aws::{Client, Connection, Keys};
+use sagescope::disk::{Disk, Folders};
 use sagescope::domain::{Field, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
-use sagescope::shell::{Tasks, Timers};
+use sagescope::shell::{Chore, Keeper, Tasks, Timers};
 use serde_json::Value;
+use tempfile::TempDir;
+
+/// Longer than anything takes here.
+const BOUND: Duration = Duration::from_secs(60);
 
 /// A role that the service accepts.
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
@@ -32,6 +39,9 @@ pub struct Drive {
     pub quit: bool,
     tasks: Tasks<Clients>,
     timers: Timers,
+    keeper: Keeper,
+    /// The person's home, as long as it is needed.
+    home: Arc<TempDir>,
 }
 
 /// A service that holds one image, `subject`, with all of its fields.
@@ -47,6 +57,10 @@ pub async fn service() -> Emulator {
     Emulator::start(Options { catalogue, settle, ..Options::default() }).await.unwrap()
 }
 
+fn folders(home: &TempDir) -> Folders {
+    Folders { state: home.path().join("state"), config: home.path().join("config") }
+}
+
 impl Drive {
     /// Opens the program on `subject`; everything is read.
     pub async fn open() -> Self {
@@ -55,6 +69,23 @@ impl Drive {
 
     /// The same, on a service that was prepared.
     pub async fn open_on(service: Emulator, mode: Mode) -> Self {
+        Self::open_at(service, mode, Arc::new(TempDir::new().unwrap())).await
+    }
+
+    /// The next program of the same person, after this one was killed: what was not kept is gone.
+    pub async fn killed_and_opened_again(self) -> Self {
+        let Self { service, home, tasks, mut keeper, .. } = self;
+        drop(tasks);
+        keeper.finish();
+        Self::open_at(service, Mode::default(), home).await
+    }
+
+    /// A second program of the same person, beside this one.
+    pub async fn open_beside(&self) -> Self {
+        Self::open_at(self.service.clone(), Mode::default(), Arc::clone(&self.home)).await
+    }
+
+    async fn open_at(service: Emulator, mode: Mode, home: Arc<TempDir>) -> Self {
         let connection = Connection {
             region: Some("us-east-1".into()),
             endpoint_url: Some(service.endpoint_url()),
@@ -65,9 +96,11 @@ impl Drive {
         let size = Size { width: 120, height: 40 };
         let wanted = ImageName::parse("subject").ok();
         let mut app = App::new(Location::default(), mode, wanted, size, Timestamp::now());
+        app.session = uuid::Uuid::now_v7().to_string();
         app.pace = Pace {
             rest: Duration::from_millis(1),
             read_back: Duration::from_millis(8),
+            glance: Duration::from_secs(3_600),
             notice: Duration::from_secs(60),
         };
         let clients = Clients::new(vec![Client::new(connection)]);
@@ -78,6 +111,8 @@ impl Drive {
             quit: false,
             tasks: Tasks::new(clients),
             timers: Timers::default(),
+            keeper: Keeper::begin(Some(Disk::open(folders(&home)).unwrap())),
+            home,
         };
         drive.tell(Msg::Start);
         drive.settle().await;
@@ -92,29 +127,50 @@ impl Drive {
 
     /// Goes on until nothing is under way.
     pub async fn settle(&mut self) {
-        while !(self.tasks.is_idle() && self.timers.is_idle()) {
+        let begun = Instant::now();
+        while !self.is_idle() {
+            assert!(begun.elapsed() < BOUND, "it never becomes idle: {}", self.said());
             self.step().await;
         }
     }
 
     /// Goes on until `it` holds.
     pub async fn until(&mut self, it: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
         while !it(self) {
-            assert!(!(self.tasks.is_idle() && self.timers.is_idle()), "idle, and it does not hold");
+            assert!(begun.elapsed() < BOUND, "it never holds: {}", self.said());
+            assert!(!self.is_idle(), "idle, and it does not hold");
             self.step().await;
         }
     }
 
+    fn is_idle(&self) -> bool {
+        self.tasks.is_idle() && self.timers.is_idle() && self.keeper.is_idle()
+    }
+
     async fn step(&mut self) {
-        let (tasks, timers) = (&mut self.tasks, &mut self.timers);
+        let (tasks, timers, keeper) = (&mut self.tasks, &mut self.timers, &mut self.keeper);
         let next = poll_fn(|context| {
             if let Poll::Ready(Some(reply)) = tasks.poll_reply(context) {
-                return Poll::Ready(reply);
+                return Poll::Ready(Some(reply));
             }
-            timers.poll_due(context)
+            if let Poll::Ready(told) = keeper.poll_told(context) {
+                return Poll::Ready(Some(told));
+            }
+            if let Poll::Ready(due) = timers.poll_due(context) {
+                return Poll::Ready(Some(due));
+            }
+            // A chore may have ended without a word.
+            if keeper.is_idle() && tasks.is_idle() && timers.is_idle() {
+                Poll::Ready(None)
+            } else {
+                Poll::Pending
+            }
         });
-        let message = tokio::time::timeout(Duration::from_secs(60), next).await.expect("nothing happens");
-        self.tell(message);
+        let message = tokio::time::timeout(BOUND, next).await.expect("nothing happens");
+        if let Some(message) = message {
+            self.tell(message);
+        }
     }
 
     pub fn tell(&mut self, message: Msg) {
@@ -125,6 +181,10 @@ impl Drive {
                 Effect::Cancel(ticket) => self.tasks.cancel(ticket),
                 Effect::After { timer, delay } => self.timers.start(timer, delay),
                 Effect::Disarm(timer) => self.timers.stop(&timer),
+                Effect::Keep(draft) => self.keeper.ask(Chore::Keep(draft)),
+                Effect::Forget { place, image } => self.keeper.ask(Chore::Forget(place, image)),
+                Effect::Note { ticket, entry } => self.keeper.ask(Chore::Note(ticket, entry)),
+                Effect::Recall { place, key } => self.keeper.ask(Chore::Recall(place, key)),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Redraw | Effect::Suspend => {}

@@ -1,5 +1,7 @@
 //! A program without a shell: keys and replies go in, calls come out.
 
+use std::collections::BTreeMap;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
 
@@ -9,7 +11,8 @@ use crate::app::{
     update,
 };
 use crate::domain::{
-    Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
+    Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, PlaceKey,
+    RoleArn, Text,
 };
 
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
@@ -22,6 +25,12 @@ pub struct Play {
     pub copied: Vec<String>,
     pub timers: Vec<Timer>,
     pub quit: bool,
+    /// The drafts as they are kept.
+    pub disk: BTreeMap<String, Draft>,
+    /// What was noted, in order.
+    pub journal: Vec<Entry>,
+    /// What the disk was asked to recall.
+    pub recalls: Vec<PlaceKey>,
     /// Every UpdateImage that went out.
     pub sent: Vec<serde_json::Value>,
 }
@@ -69,6 +78,9 @@ impl Play {
             copied: Vec::new(),
             timers: Vec::new(),
             quit: false,
+            disk: BTreeMap::new(),
+            journal: Vec::new(),
+            recalls: Vec::new(),
             sent: Vec::new(),
         };
         play.tell(Msg::Start);
@@ -201,6 +213,18 @@ impl Play {
                     self.timers.push(timer);
                 }
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
+                Effect::Keep(draft) => {
+                    self.disk.insert(draft.image.to_string(), *draft);
+                }
+                Effect::Forget { image, .. } => drop(self.disk.remove(image.as_str())),
+                Effect::Note { ticket, entry } => {
+                    self.journal.push(*entry);
+                    // The disk is quick here; what it does when it is not is told elsewhere.
+                    if let Some(ticket) = ticket {
+                        self.tell(Msg::Noted { ticket, trouble: None });
+                    }
+                }
+                Effect::Recall { key, .. } => self.recalls.push(key),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Redraw | Effect::Suspend => {}

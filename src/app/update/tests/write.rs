@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::app::{Answer, Overlay, Refusal, Request, WriteStage};
-use crate::domain::{Failure, FailureClass, Field, Image, ImageStatus};
+use crate::domain::{Failure, FailureClass, Field, Image, ImageStatus, RoleArn};
 
 use super::play::{Play, failure, image, name, second};
 
@@ -158,9 +158,10 @@ fn a_refused_value_is_told_at_its_field() {
 
 #[test]
 fn what_another_hand_changed_stops_the_write_and_is_shown() {
-    let theirs = Image { modified: Some(second(9)), description: Some("Theirs".into()), ..image("a") };
+    let role = "arn:aws:iam::123456789012:role/Theirs";
+    let theirs = Image { modified: Some(second(9)), role: Some(RoleArn::received(role)), ..image("a") };
     let touched = Image { modified: Some(second(9)), ..image("a") };
-    for (now, fields) in [(theirs, vec![Field::Description]), (touched, vec![])] {
+    for (now, fields) in [(theirs, vec![Field::Role]), (touched, vec![])] {
         let mut play = reviewed();
         play.press("enter");
         play.describe(now.clone());
@@ -172,6 +173,43 @@ fn what_another_hand_changed_stops_the_write_and_is_shown() {
         play.press("enter");
         play.describe(now);
         assert_eq!(play.sent.len(), 1);
+    }
+}
+
+#[test]
+fn a_field_that_two_hands_changed_waits_for_the_persons_word() {
+    for (keys, description, sent) in [
+        (
+            "m enter",
+            "",
+            json!({"ImageName": "a", "DisplayName": "Mine", "DeleteProperties": ["Description"]}),
+        ),
+        ("t enter", "Theirs", json!({"ImageName": "a", "DisplayName": "Mine"})),
+        (
+            "t m enter",
+            "",
+            json!({"ImageName": "a", "DisplayName": "Mine", "DeleteProperties": ["Description"]}),
+        ),
+        ("e B o t h ctrl-s", "Both", json!({"ImageName": "a", "DisplayName": "Mine", "Description": "Both"})),
+    ] {
+        let mut play = reviewed();
+        let theirs = Image { modified: Some(second(9)), description: Some("Theirs".into()), ..image("a") };
+        play.press("enter");
+        play.describe(theirs.clone());
+        assert!(matches!(play.app.overlays.last(), Some(Overlay::Conflict(_))), "{:?}", play.app.overlays);
+        play.press("enter");
+        assert!(play.sent.is_empty() && play.asked(|_| true) == 0, "undecided, nothing goes on");
+        play.press(keys);
+        assert!(
+            matches!(play.app.overlays.last(), Some(Overlay::Review(_))),
+            "{keys}: {:?}",
+            play.app.overlays
+        );
+        let form = &play.app.place().forms[&name("a")];
+        assert_eq!(form.text(Field::Description), description, "{keys}");
+        play.press("enter");
+        play.describe(theirs);
+        assert_eq!(play.sent, [sent], "{keys}");
     }
 }
 

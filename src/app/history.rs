@@ -1,0 +1,69 @@
+//! The journal as the program holds it.
+
+use crate::domain::{Entry, EntryId, ImageName, Verdict};
+
+/// The writes made at a place, newest first, over all sessions.
+#[derive(Debug, Default)]
+pub struct History {
+    entries: Vec<Entry>,
+}
+
+impl History {
+    /// A journal of these entries, newest first, for tests to furnish.
+    #[cfg(test)]
+    pub(crate) fn for_tests(entries: Vec<Entry>) -> Self {
+        Self { entries }
+    }
+
+    /// All entries, or those of one image.
+    pub fn of<'a>(&'a self, image: Option<&'a ImageName>) -> impl Iterator<Item = &'a Entry> + 'a {
+        self.entries.iter().filter(move |entry| image.is_none_or(|image| entry.image == *image))
+    }
+
+    /// The entry of that name.
+    #[must_use]
+    pub fn get(&self, id: &EntryId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == *id)
+    }
+
+    /// The newest write that changed `image`, which is what undoing undoes.
+    #[must_use]
+    pub fn last_change(&self, image: &ImageName) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.image == *image && entry.changed_something())
+    }
+
+    /// The entries whose outcome was never noted.
+    pub fn unsettled(&self) -> impl Iterator<Item = &Entry> + '_ {
+        self.entries.iter().filter(|entry| entry.verdict.is_none())
+    }
+
+    /// Adds a write that goes out now.
+    pub(in crate::app) fn add(&mut self, entry: Entry) {
+        self.entries.insert(0, entry);
+    }
+
+    /// Adds what earlier sessions noted; what this one noted itself stays.
+    pub(in crate::app) fn recall(&mut self, entries: Vec<Entry>) {
+        for entry in entries {
+            if self.get(&entry.id).is_none() {
+                self.entries.push(entry);
+            }
+        }
+        self.entries.sort_by(|a, b| b.at.cmp(&a.at));
+    }
+
+    /// Notes an outcome; gives the entry as it stands then.
+    pub(in crate::app) fn settle(&mut self, id: &EntryId, verdict: Verdict) -> Option<&Entry> {
+        let entry = self.entries.iter_mut().find(|entry| entry.id == *id)?;
+        entry.verdict = Some(verdict);
+        Some(entry)
+    }
+}
+
+impl Entry {
+    /// Whether the image was changed by it, well or badly.
+    #[must_use]
+    pub fn changed_something(&self) -> bool {
+        matches!(self.verdict, Some(Verdict::Verified | Verdict::Failed(_) | Verdict::Differs))
+    }
+}

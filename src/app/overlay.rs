@@ -1,0 +1,71 @@
+//! What lies over the browser, one at a time.
+
+use crate::domain::{Failure, Field, ImageName, ImageStatus};
+
+use super::Difference;
+
+/// What lies over the browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Overlay {
+    /// The form of an image.
+    Form(ImageName),
+    /// The review of what the form stands for.
+    Review(Review),
+    /// The page of all keys, scrolled by so many rows.
+    Help(usize),
+    /// The clashes of a form, each to be decided.
+    Conflict(Conflict),
+    /// The journal.
+    History {
+        /// Of this image, or of all.
+        image: Option<ImageName>,
+        /// The entry under the cursor, the newest being 0.
+        at: usize,
+    },
+    /// The drafts; the one under the cursor.
+    Drafts(usize),
+    /// The session's errors, scrolled by so many rows.
+    Errors(usize),
+    /// Whether to throw the draft of an image away.
+    AskDiscard(ImageName),
+    /// Whether to quit all the same.
+    AskQuit,
+}
+
+/// The page on which clashes are decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Whose.
+    pub image: ImageName,
+    /// The clash that has the keys.
+    pub focus: Field,
+}
+
+/// The review on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Whose.
+    pub image: ImageName,
+    /// Whether it has been painted: what has not been seen can't be sent.
+    pub seen: bool,
+    /// Why the last attempt to send it came to nothing.
+    pub refusal: Option<Refusal>,
+    /// Scrolled by so many rows.
+    pub scroll: usize,
+    /// While it waits to be sent until the image has settled: how often that was looked at.
+    pub armed: Option<u32>,
+}
+
+/// Why a review that was to be sent was not, or was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The check or the service said no. Nothing was changed.
+    Failure(Failure),
+    /// Another hand has changed the image since the edit began; the review is against the new
+    /// state now. Nothing was sent.
+    Conflict(Vec<Difference>),
+    /// The image is being changed, the service would refuse. Nothing was sent.
+    Changing(ImageStatus),
+    /// An earlier write to the image is not settled yet. Nothing was sent.
+    Busy,
+}

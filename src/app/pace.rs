@@ -1,0 +1,27 @@
+//! How fast the program acts by itself.
+
+use std::time::Duration;
+
+/// How fast the program acts by itself. Tests shorten it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// How long the selection rests before its detail is read.
+    pub rest: Duration,
+    /// The wait before a write is read back the first time; later waits are multiples.
+    pub read_back: Duration,
+    /// How often the image of an open form is read.
+    pub glance: Duration,
+    /// How long a passing notice stays.
+    pub notice: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            rest: Duration::from_millis(120),
+            read_back: Duration::from_secs(1),
+            glance: Duration::from_secs(20),
+            notice: Duration::from_secs(6),
+        }
+    }
+}

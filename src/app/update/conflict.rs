@@ -1,0 +1,72 @@
+//! Two hands on one image.
+
+use crate::app::{App, Choice, Conflict, Effects, Form, Overlay};
+use crate::domain::{Field, ImageName};
+
+use super::review;
+
+/// Opens the page on which each clash is decided.
+pub fn open(app: &mut App, name: ImageName) {
+    let first = app.place().forms.get(&name).and_then(|form| form.clashes().keys().next().copied());
+    if let Some(focus) = first {
+        app.overlays.push(Overlay::Conflict(Conflict { image: name, focus }));
+    }
+}
+
+/// Moves to the next clash, or the one before.
+pub fn move_focus(app: &mut App, forward: bool) {
+    let Some((name, focus)) = top(app) else { return };
+    let Some(form) = app.place().forms.get(&name) else { return };
+    let fields: Vec<Field> = form.clashes().keys().copied().collect();
+    let at = fields.iter().position(|field| *field == focus).unwrap_or_default();
+    let step = if forward { 1 } else { fields.len().saturating_sub(1) };
+    let to = fields.get((at + step) % fields.len().max(1)).copied().unwrap_or(focus);
+    if let Some(Overlay::Conflict(conflict)) = app.overlays.last_mut() {
+        conflict.focus = to;
+    }
+}
+
+/// Takes mine or theirs for the field that has the focus, and goes on to the next undecided.
+pub fn choose(app: &mut App, choice: Choice) {
+    let Some((name, focus)) = top(app) else { return };
+    let Some(form) = app.place_mut().forms.get_mut(&name) else { return };
+    form.choose(focus, choice);
+    let open = |form: &Form| {
+        form.clashes().iter().find(|(_, clash)| clash.choice.is_none()).map(|(field, _)| *field)
+    };
+    if let (Some(next), Some(Overlay::Conflict(conflict))) =
+        (app.places[app.here.0].forms.get(&name).and_then(open), app.overlays.last_mut())
+    {
+        conflict.focus = next;
+    }
+}
+
+/// Goes to the form, to write something that serves both. What is typed there counts as mine.
+pub fn edit(app: &mut App) {
+    let Some((name, focus)) = top(app) else { return };
+    app.overlays.pop();
+    if let Some(form) = app.place_mut().forms.get_mut(&name) {
+        form.choose(focus, Choice::Mine);
+        form.focus = focus;
+    }
+    if !app.overlays.contains(&Overlay::Form(name.clone())) {
+        app.overlays.push(Overlay::Form(name));
+    }
+}
+
+/// Every clash is decided: on to the review, against the image as it is now.
+pub fn decided(app: &mut App, fx: &mut Effects) {
+    let Some((name, _)) = top(app) else { return };
+    let undecided = app.place().forms.get(&name).is_some_and(Form::is_undecided);
+    if !undecided {
+        app.overlays.pop();
+        review::open(app, fx);
+    }
+}
+
+fn top(app: &App) -> Option<(ImageName, Field)> {
+    match app.overlays.last() {
+        Some(Overlay::Conflict(conflict)) => Some((conflict.image.clone(), conflict.focus)),
+        _ => None,
+    }
+}

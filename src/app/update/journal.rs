@@ -1,0 +1,166 @@
+//! The journal: every write is noted before it goes out and when its outcome is known, and any of
+//! them can be undone.
+
+use crate::app::{App, Effect, Effects, Errand, Form, Overlay, PlaceId, Request, Tone, Write, WriteStage};
+use crate::domain::{
+    Change, Entry, EntryId, Failure, FailureClass, Field, Image, ImageName, RoleArn, Text, Update, Verdict,
+};
+
+use super::{form, settle};
+
+/// Notes a write that is about to go out. It goes out when the note is safe, or can't be made.
+pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
+    app.noted += 1;
+    let id = EntryId(format!("{}-{}", app.session, app.noted));
+    let now = app.now;
+    let key = app.places[place.0].key_or_unknown(app.mode);
+    let profile = app.places[place.0].location.profile.clone();
+    let (ticket, _) = app.tickets.issue(place, Errand::Note(name.clone()));
+    let Some(write) = app.places[place.0].writes.get_mut(name) else { return };
+    write.stage = WriteStage::Noting;
+    write.entry = Some(id.clone());
+    let entry = Entry {
+        id,
+        at: now,
+        profile,
+        place: key,
+        image: name.clone(),
+        before: write.base.clone(),
+        after: after(&write.update, &write.base),
+        undoes: write.undoes.clone(),
+        verdict: None,
+    };
+    fx.push(Effect::Note { ticket: Some(ticket), entry: Box::new(entry.clone()) });
+    app.places[place.0].history.add(entry);
+}
+
+/// The note is safe, or could not be made: the write goes out either way, and the latter is told.
+pub fn noted(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, trouble: Option<String>) {
+    if let Some(trouble) = trouble {
+        let words = format!("{trouble} The change goes out all the same; it can be undone until you quit.");
+        app.notify(fx, Tone::Bad, words);
+    }
+    let is_noting = |write: &&mut Write| write.stage == WriteStage::Noting;
+    if let Some(write) = app.places[place.0].writes.get_mut(&name).filter(is_noting) {
+        write.stage = WriteStage::Sending;
+        let update = write.update.clone();
+        app.call_at(fx, place, Errand::Send(name), Request::Update(update));
+    }
+}
+
+/// Notes what became of a write.
+pub fn settle(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Option<EntryId>, verdict: Verdict) {
+    let history = &mut app.places[place.0].history;
+    if let Some(entry) = entry.and_then(|id| history.settle(&id, verdict)) {
+        fx.push(Effect::Note { ticket: None, entry: Box::new(entry.clone()) });
+    }
+}
+
+/// Takes in what earlier sessions noted. Writes whose outcome was never noted are looked up now.
+pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry>) {
+    let now = app.now;
+    let place = &mut app.places[id.0];
+    place.history.recall(entries);
+    let mut unsettled: Vec<Entry> = place.history.unsettled().cloned().collect();
+    // Of several of one image, the newest tells.
+    unsettled.dedup_by(|later, newest| later.image == newest.image);
+    for entry in unsettled {
+        if place.writes.contains_key(&entry.image) {
+            continue;
+        }
+        let said = "an earlier session ended before the outcome was known";
+        let write = Write {
+            update: between(&entry),
+            base: entry.before.clone(),
+            stage: WriteStage::Unknown(Failure::new(FailureClass::TimedOut, said)),
+            begun: now,
+            reads: 0,
+            trouble: None,
+            entry: Some(entry.id),
+            undoes: entry.undoes,
+        };
+        place.writes.insert(entry.image.clone(), write);
+        settle::read_back_now(fx, id, entry.image);
+    }
+}
+
+/// Shows the history, of the current image if there is one.
+pub fn show(app: &mut App) {
+    let image = app.current_name();
+    app.overlays.push(Overlay::History { image, at: 0 });
+}
+
+/// Turns the history from one image to all, or back.
+pub fn widen(app: &mut App) {
+    let current = app.current_name();
+    if let Some(Overlay::History { image, at }) = app.overlays.last_mut() {
+        *image = if image.is_some() { None } else { current };
+        *at = 0;
+    }
+}
+
+/// Undoes the last change of the current image.
+pub fn undo_last(app: &mut App, fx: &mut Effects) {
+    let Some(name) = app.current_name() else { return };
+    match app.place().history.last_change(&name).cloned() {
+        Some(entry) => undo(app, fx, &entry),
+        None => app.notify(fx, Tone::Plain, format!("{name}: sagescope has changed nothing here yet.")),
+    }
+}
+
+/// Undoes the entry under the cursor.
+pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
+    let Some(Overlay::History { image, at }) = app.overlays.last().cloned() else { return };
+    let Some(entry) = app.place().history.of(image.as_ref()).nth(at).cloned() else { return };
+    if !entry.changed_something() {
+        let words = "This one changed nothing, or its outcome is not known yet: there is nothing to undo.";
+        app.notify(fx, Tone::Plain, words.into());
+        return;
+    }
+    app.overlays.pop();
+    undo(app, fx, &entry);
+}
+
+/// Opens the inverse of a write as a form; the review follows when the image has been read and is
+/// as that write left it. If it is not, that is a conflict, and shown as one.
+fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
+    if app.mode.read_only {
+        form::say_read_only(app, fx);
+        return;
+    }
+    let name = entry.image.clone();
+    if app.place().forms.get(&name).is_some_and(Form::is_draft) {
+        let words = format!("{name} has a draft, which undoing would replace: send or discard it first (D).");
+        app.notify(fx, Tone::Bad, words);
+        return;
+    }
+    let now = app.now;
+    let mut form = Form::to_undo(&entry.before, &entry.after, now);
+    form.undoes = Some(entry.id.clone());
+    form.review_next = true;
+    app.place_mut().forms.insert(name.clone(), form);
+    app.overlays.push(Overlay::Form(name.clone()));
+    form::read_base(app, fx, name);
+}
+
+fn after(update: &Update, before: &Image) -> Image {
+    let text = |field| update.expected(field, before).map(str::to_owned);
+    Image {
+        display_name: text(Field::DisplayName).as_deref().map(Text::clean),
+        description: text(Field::Description).as_deref().map(Text::clean),
+        role: text(Field::Role).as_deref().map(RoleArn::received),
+        ..before.clone()
+    }
+}
+
+/// The request that an entry stands for.
+fn between(entry: &Entry) -> Update {
+    let mut update = Update::nothing(entry.image.clone());
+    for field in Field::ALL {
+        if field.of(&entry.before) != field.of(&entry.after) {
+            let change = field.of(&entry.after).map_or(Change::Clear, |text| Change::Set(text.to_owned()));
+            update.set_change(field, change);
+        }
+    }
+    update
+}

@@ -1,0 +1,91 @@
+//! A write on its way out: the check before it, and the service's answer.
+
+use crate::app::{App, Difference, Effects, Overlay, PlaceId, Refusal, Tone, Write, WriteStage};
+use crate::domain::{Failure, FailureClass, Field, Image, ImageName, ImageStatus, Text, Verdict};
+
+use super::{journal, review, settle};
+
+/// The image as it is just before the write. Only if it is what the edit began from, the request
+/// goes out; the service has no way to make the two one step.
+pub fn checked(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    name: ImageName,
+    result: Result<Image, Failure>,
+) {
+    let is_checking = |write: &&Write| write.stage == WriteStage::Checking;
+    let Some(write) = app.places[place.0].writes.get(&name).filter(is_checking) else { return };
+    let image = match result {
+        Ok(image) => image,
+        Err(failure) => return stop(app, place, &name, &Refusal::Failure(failure)),
+    };
+    if let Some(status) = image.status.clone().filter(ImageStatus::is_changing) {
+        return stop(app, place, &name, &Refusal::Changing(status));
+    }
+    let foreign = Difference::between(&write.base, &image);
+    if !foreign.is_empty() || write.base.modified != image.modified {
+        app.places[place.0].writes.remove(&name);
+        if let Some(form) = app.places[place.0].forms.get_mut(&name) {
+            form.land(Ok(image));
+        }
+        return review::meet_conflict(app, name, foreign);
+    }
+    journal::note(app, fx, place, &name);
+}
+
+/// The service's answer to the write.
+pub fn sent(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, result: Result<(), Failure>) {
+    let Some(write) = app.places[place.0].writes.get_mut(&name) else { return };
+    match result {
+        Ok(()) => write.stage = WriteStage::Settling,
+        Err(failure) if failure.leaves_write_unknown() => write.stage = WriteStage::Unknown(failure),
+        Err(failure) => return refused(app, fx, place, &name, failure),
+    }
+    close(app, &name);
+    settle::wait(app, fx, place, name);
+}
+
+/// The write was refused: nothing was changed, every word is still in the form.
+fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, failure: Failure) {
+    let entry = app.places[place.0].writes.get(name).and_then(|write| write.entry.clone());
+    journal::settle(app, fx, place, entry, Verdict::Refused(Text::clean(&failure.detail())));
+    let is_open = app.overlays.iter().any(|o| matches!(o, Overlay::Review(review) if review.image == *name));
+    if !is_open {
+        let words = format!(
+            "{name} was not changed: {}. {} The draft is kept.",
+            failure.headline(),
+            failure.detail()
+        );
+        app.notify(fx, Tone::Bad, words);
+    }
+    let field = named_field(failure.message.as_str()).filter(|_| failure.class == FailureClass::Invalid);
+    if let (Some(field), Some(form)) = (field, app.places[place.0].forms.get_mut(name)) {
+        form.refuse(field, failure.message.clone());
+    }
+    stop(app, place, name, &Refusal::Failure(failure));
+}
+
+/// The field that a ValidationException names, as in "Value 'x' at 'displayName' failed …".
+fn named_field(message: &str) -> Option<Field> {
+    Field::ALL.into_iter().find(|field| {
+        let member = field.member();
+        let mut camel = member[..1].to_ascii_lowercase();
+        camel.push_str(&member[1..]);
+        message.contains(&format!("at '{camel}'"))
+    })
+}
+
+fn stop(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal) {
+    app.places[place.0].writes.remove(name);
+    review::refuse(app, name, refusal);
+}
+
+/// Closes form and review of an image: the person goes on working while it settles.
+fn close(app: &mut App, name: &ImageName) {
+    app.overlays.retain(|overlay| match overlay {
+        Overlay::Form(image) => image != name,
+        Overlay::Review(review) => review.image != *name,
+        _ => true,
+    });
+}

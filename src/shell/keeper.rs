@@ -1,0 +1,114 @@
+//! What is kept on disk, by a thread of its own: no key waits for a disk, and what is asked is done
+//! in the order in which it was asked.
+
+use std::sync::mpsc;
+use std::task::{Context, Poll};
+use std::thread::{self, JoinHandle};
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use crate::app::{Msg, PlaceId, Recalled, Ticket};
+use crate::disk::{self, Disk};
+use crate::domain::{Draft, Entry, ImageName, PlaceKey};
+
+/// One thing for the disk to do.
+#[derive(Debug)]
+pub enum Chore {
+    /// Keep a draft.
+    Keep(Box<Draft>),
+    /// Take a draft off the disk.
+    Forget(PlaceKey, ImageName),
+    /// Append to the journal, and tell when it is safe if there is a ticket.
+    Note(Option<Ticket>, Box<Entry>),
+    /// Read what earlier sessions left.
+    Recall(PlaceId, PlaceKey),
+}
+
+/// The thread that keeps things. Dropped, it ends when everything asked for is done.
+#[derive(Debug)]
+pub struct Keeper {
+    chores: Option<mpsc::Sender<Chore>>,
+    told: UnboundedReceiver<Option<Msg>>,
+    thread: Option<JoinHandle<()>>,
+    /// Chores that were asked for and whose end was not told yet.
+    open: usize,
+}
+
+impl Keeper {
+    /// Begins to keep things in `disk`; where there is none, what is asked for is told as done, so
+    /// that everything else goes on.
+    #[must_use]
+    pub fn begin(disk: Option<Disk>) -> Self {
+        let (chores, asked) = mpsc::channel::<Chore>();
+        let (tell, told) = unbounded_channel();
+        let keep = move || keep(disk.as_ref(), &asked, &tell);
+        let thread = thread::Builder::new().name("keeper".into()).stack_size(256 * 1024).spawn(keep);
+        Self { chores: Some(chores), told, thread: thread.ok(), open: 0 }
+    }
+
+    /// Asks for something.
+    pub fn ask(&mut self, chore: Chore) {
+        if self.chores.as_ref().is_some_and(|chores| chores.send(chore).is_ok()) {
+            self.open += 1;
+        }
+    }
+
+    /// Whether everything asked for is done.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.open == 0
+    }
+
+    /// What a chore led to, if one has ended with something to tell.
+    pub fn poll_told(&mut self, context: &mut Context<'_>) -> Poll<Msg> {
+        while let Poll::Ready(Some(told)) = self.told.poll_recv(context) {
+            self.open = self.open.saturating_sub(1);
+            if let Some(message) = told {
+                return Poll::Ready(message);
+            }
+        }
+        Poll::Pending
+    }
+
+    /// Waits until everything asked for is safe; the program is about to end.
+    pub fn finish(&mut self) {
+        self.chores = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn keep(disk: Option<&Disk>, asked: &mpsc::Receiver<Chore>, tell: &UnboundedSender<Option<Msg>>) {
+    for chore in asked {
+        // Nobody listens any more when the program ends; what is asked for is done all the same.
+        let _ = tell.send(perform(disk, chore));
+    }
+}
+
+fn perform(disk: Option<&Disk>, chore: Chore) -> Option<Msg> {
+    match chore {
+        Chore::Keep(draft) => told(disk?.keep(&draft)),
+        Chore::Forget(place, image) => told(disk?.forget(&place, &image)),
+        Chore::Note(ticket, entry) => {
+            let trouble = disk.and_then(|disk| disk.note(&entry).err()).map(|trouble| trouble.to_string());
+            match ticket {
+                Some(ticket) => Some(Msg::Noted { ticket, trouble }),
+                None => trouble.map(Msg::DiskTrouble),
+            }
+        }
+        Chore::Recall(place, key) => {
+            let recalled = disk.map(|disk| plain(disk.recall(&key))).unwrap_or_default();
+            Some(Msg::Recalled { place, recalled })
+        }
+    }
+}
+
+fn told(done: Result<(), disk::Trouble>) -> Option<Msg> {
+    done.err().map(|trouble| Msg::DiskTrouble(trouble.to_string()))
+}
+
+fn plain(found: disk::Recalled) -> Recalled {
+    let troubles = found.troubles.iter().map(ToString::to_string).collect();
+    Recalled { drafts: found.drafts, entries: found.entries, troubles }
+}

@@ -1,0 +1,49 @@
+//! What the person's disk holds for the program: settings, drafts, the journal.
+
+use crate::app::Msg;
+use crate::disk::{Disk, Folders, Settings};
+
+/// The disk, and what the settings in it say of the profile.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// Where drafts and journal are kept; nothing where they can't be.
+    pub disk: Option<Disk>,
+    /// Whether the settings let nothing be written with this profile, or can't be trusted to.
+    pub read_only: bool,
+    /// What the person is to be told.
+    pub messages: Vec<Msg>,
+}
+
+impl Kept {
+    /// Opens what there is. The settings are those of `profile`; the demo is nobody's profile.
+    #[must_use]
+    pub fn open(profile: Option<&str>, is_demo: bool) -> Self {
+        let mut kept = Self::default();
+        let Some(folders) = Folders::of_the_person() else {
+            let words = "There is no home folder: drafts and history are not kept beyond this session.";
+            kept.messages.push(Msg::DiskTrouble(words.into()));
+            return kept;
+        };
+        if !is_demo {
+            kept.read_settings(&folders, profile);
+        }
+        match Disk::open(folders) {
+            Ok(disk) => kept.disk = Some(disk),
+            Err(trouble) => {
+                let words = format!("{trouble} Drafts and history are not kept beyond this session.");
+                kept.messages.push(Msg::DiskTrouble(words));
+            }
+        }
+        kept
+    }
+
+    fn read_settings(&mut self, folders: &Folders, profile: Option<&str>) {
+        let trouble = match Settings::read(folders) {
+            Ok(settings) if !settings.is_read_only(profile) => return,
+            Ok(_) => None,
+            Err(trouble) => Some(trouble.to_string()),
+        };
+        self.read_only = true;
+        self.messages.push(Msg::ReadOnly { trouble });
+    }
+}

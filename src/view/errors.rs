@@ -1,0 +1,59 @@
+//! The failures of this session, newest first.
+//!
+//! ```text
+//! ╭ Errors ─────────────────────────────────────── 3 ╮
+//! │ ✖ UpdateImage pytorch-2.4-gpu: access denied     │
+//! │   2026-11-20 09:12:33 UTC (3 minutes ago)        │
+//! │   AccessDeniedException                          │
+//! │   who      arn:aws:sts::…                        │
+//! │   …                                              │
+//! ╰──────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::{App, Mishap, layout};
+
+use super::page::{Page, View};
+use super::theme::Look;
+use super::{age, cells, failure, pane};
+
+/// Draws the page in its frame and tells how far it can be scrolled.
+pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+    let theme = look.theme;
+    let inner = cells::padded(layout::inside(area));
+    let mut page = Page::new(inner.width);
+    let mishaps = app.errors.mishaps();
+    for mishap in mishaps {
+        page.gap();
+        write(app, mishap, look, &mut page);
+    }
+    if mishaps.is_empty() {
+        page.text(0, "No errors in this session.", theme.strong());
+    }
+    cells::clear(buffer, area);
+    let view = page.draw(inner, scroll, buffer);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::styled("Errors", theme.strong()),
+        state: Line::raw("of this session, newest first"),
+        more: Line::styled(view.words(), theme.strong()),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+fn write(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
+    let theme = look.theme;
+    failure::write_head(page, theme, &mishap.doing, &mishap.failure);
+    let times =
+        if mishap.times > 1 { format!(" · ×{}, this is the last", mishap.times) } else { String::new() };
+    let when =
+        format!("{} ({}){times}", age::absolute(mishap.at, &look.zone(app)), age::long(mishap.at, app.now));
+    page.text(2, &when, theme.dim());
+    failure::write_said(page, theme, &mishap.failure);
+    failure::write_advice(page, theme, &mishap.failure);
+}

@@ -1,0 +1,232 @@
+//! States in which two hands, earlier sessions or failures have a say.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::app::{App, Choice, Conflict, Errors, Form, History, Mishap, Overlay, Refusal};
+use crate::domain::{
+    Draft, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, PlaceKey, RoleArn, Text, Verdict,
+};
+
+use super::scene::{
+    browsing, denied, edited, image, located, name, now, pytorch, reviewing, untouched, with_form,
+};
+
+fn ago(hours: i64) -> Timestamp {
+    now() - SignedDuration::from_hours(hours) - SignedDuration::from_mins(7)
+}
+
+fn place() -> PlaceKey {
+    PlaceKey { account: Text::clean("123456789012"), region: Text::clean("us-east-1") }
+}
+
+fn shown(display_name: &str) -> Image {
+    Image { display_name: Some(Text::clean(display_name)), ..pytorch() }
+}
+
+/// What another hand made of the image: all three fields.
+fn theirs() -> Image {
+    Image {
+        description: Some(Text::clean(
+            "Training image for the vision and the speech team: CUDA 12.4, cuDNN 9 and the team's own data loaders. Ask #ml-platform before you change it.",
+        )),
+        role: Some(RoleArn::received("arn:aws:iam::123456789012:role/service-role/SageMakerImageRoleV2")),
+        ..shown("PyTorch 2.4 LTS (GPU)")
+    }
+}
+
+/// A form of which two fields were changed by two hands, and the third by the other.
+pub fn clashing() -> Form {
+    let mut form = edited();
+    form.land(Ok(theirs()));
+    form
+}
+
+/// One in which the other hand cleared what was typed in.
+pub fn clashing_with_nothing() -> Form {
+    let mut form = edited();
+    form.land(Ok(Image { display_name: None, ..pytorch() }));
+    form
+}
+
+pub fn in_conflict(form: Form, focus: Field) -> App {
+    let mut app = with_form(form);
+    let image = name("pytorch-2.4-gpu");
+    app.overlays.push(Overlay::Conflict(Conflict { image, focus }));
+    app
+}
+
+pub fn half_decided() -> App {
+    let mut form = clashing();
+    form.choose(Field::DisplayName, Choice::Theirs);
+    in_conflict(form, Field::Description)
+}
+
+pub fn decided() -> App {
+    let mut form = clashing();
+    form.choose(Field::DisplayName, Choice::Theirs);
+    form.choose(Field::Description, Choice::Mine);
+    in_conflict(form, Field::DisplayName)
+}
+
+/// The form, back from the page on which clashes are decided.
+pub fn clashing_form(choose: bool) -> App {
+    let mut form = clashing();
+    if choose {
+        form.choose(Field::DisplayName, Choice::Mine);
+        form.choose(Field::Description, Choice::Theirs);
+    }
+    with_form(form)
+}
+
+fn entry(id: &str, hours: i64, (before, after): (Image, Image), verdict: Option<Verdict>) -> Entry {
+    Entry {
+        id: EntryId(format!("2026-11-14-3f9c-{id}")),
+        at: ago(hours),
+        profile: Some(Text::clean("research")),
+        place: place(),
+        image: before.name.clone(),
+        before,
+        after,
+        undoes: None,
+        verdict,
+    }
+}
+
+/// A journal in which everything has happened.
+pub fn entries() -> Vec<Entry> {
+    let base = || (shown("PyTorch 2.4 (GPU)"), shown("PyTorch 2.5 (GPU)"));
+    let other =
+        |text: &str| (image(text, None, "CREATED", 9), image(text, Some("Scikit-learn"), "CREATED", 9));
+    let mut undo = entry("7", 1, (base().1, base().0), Some(Verdict::Verified));
+    undo.undoes = Some(EntryId("2026-11-14-3f9c-4".into()));
+    let reason = pytorch().failure_reason;
+    let said = "User: arn:aws:sts::123456789012:assumed-role/Reader/jo is not authorized to perform: sagemaker:UpdateImage";
+    vec![
+        entry("8", 0, base(), None),
+        undo,
+        entry("6", 20, (pytorch(), theirs()), Some(Verdict::Failed(reason))),
+        entry("5", 27, other("sklearn-base"), Some(Verdict::Differs)),
+        entry("4", 30, base(), Some(Verdict::Verified)),
+        entry("3", 31, base(), Some(Verdict::NotApplied)),
+        entry("2", 26 * 24, base(), Some(Verdict::Refused(Text::clean(said)))),
+        entry("1", 40 * 24, other("tf-2.11-gone"), Some(Verdict::Gone)),
+        entry("0", 41 * 24, other("japanese-nlp"), Some(Verdict::Verified)),
+    ]
+}
+
+pub fn history(all: bool, at: usize) -> App {
+    let mut app = browsing();
+    app.place_for_tests().history = History::for_tests(entries());
+    let image = (!all).then(|| name("pytorch-2.4-gpu"));
+    app.overlays.push(Overlay::History { image, at });
+    app
+}
+
+/// The journal knows other images only.
+pub fn no_history() -> App {
+    let mut app = history(false, 0);
+    let others = entries().into_iter().filter(|entry| entry.image != name("pytorch-2.4-gpu")).collect();
+    app.place_for_tests().history = History::for_tests(others);
+    app
+}
+
+/// A form as an earlier session left it.
+pub fn recalled() -> Form {
+    let typed = edited().typed();
+    Form::from_draft(
+        Draft {
+            place: place(),
+            image: name("pytorch-2.4-gpu"),
+            base: Some(pytorch()),
+            typed,
+            kept_at: ago(26),
+        },
+        now(),
+    )
+}
+
+pub fn undoing() -> Form {
+    let before = Image { description: None, ..shown("PyTorch 2.3") };
+    let mut form = Form::to_undo(&before, &pytorch(), now());
+    form.undoes = Some(EntryId("2026-11-14-3f9c-4".into()));
+    form
+}
+
+pub fn undo_form() -> App {
+    let mut app = with_form(undoing());
+    app.place_for_tests().history = History::for_tests(entries());
+    app
+}
+
+pub fn drafts(at: usize) -> App {
+    let mut app = browsing();
+    let gone = Draft {
+        place: place(),
+        image: name("tf-2.11-gone"),
+        base: Some(image("tf-2.11-gone", Some("TensorFlow 2.11"), "CREATED", 900)),
+        typed: [(Field::Description, "The last TensorFlow for Python 3.7; teams move to 2.17".into())].into(),
+        kept_at: ago(200),
+    };
+    let mut short = Form::open(name("sklearn-base"), None, ago(0));
+    short.land(Ok(image("sklearn-base", Some("Scikit"), "CREATED", 5)));
+    short.type_in(|input| input.replace(""));
+    for form in [recalled(), Form::from_draft(gone, now()), short] {
+        app.place_for_tests().forms.insert(form.image.clone(), form);
+    }
+    app.overlays.push(Overlay::Drafts(at));
+    app
+}
+
+pub fn no_drafts() -> App {
+    let mut app = browsing();
+    app.overlays.push(Overlay::Drafts(0));
+    app
+}
+
+pub fn discarding() -> App {
+    let mut app = drafts(0);
+    app.overlays.push(Overlay::AskDiscard(name("pytorch-2.4-gpu")));
+    app
+}
+
+/// What the service says when the role can't be handed over.
+pub fn may_not_update() -> Failure {
+    let message = "User: arn:aws:sts::123456789012:assumed-role/Reader/jo is not authorized to perform: sagemaker:UpdateImage on resource: arn:aws:sagemaker:us-east-1:123456789012:image/pytorch-2.4-gpu because no identity-based policy allows the sagemaker:UpdateImage action";
+    Failure { message: Text::clean(message), ..denied() }
+}
+
+pub fn errors() -> App {
+    let mut app = browsing();
+    let mishap =
+        |hours, doing: &str, failure, times| Mishap { at: ago(hours), doing: doing.into(), failure, times };
+    app.errors = Errors::for_tests(vec![
+        mishap(0, "UpdateImage pytorch-2.4-gpu", may_not_update(), 1),
+        mishap(1, "ListImages", Failure::new(FailureClass::Unreachable, "connection refused"), 3),
+        mishap(2, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
+    ]);
+    app.overlays.push(Overlay::Errors(0));
+    app
+}
+
+pub fn no_errors() -> App {
+    let mut app = located();
+    app.overlays.push(Overlay::Errors(0));
+    app
+}
+
+/// A review that waits until the image has settled.
+pub fn armed() -> App {
+    let mut app = reviewing(edited(), Some(Refusal::Changing(ImageStatus::Updating)));
+    if let Some(Overlay::Review(review)) = app.overlays.last_mut() {
+        review.armed = Some(2);
+    }
+    app
+}
+
+/// A new role was refused.
+pub fn role_denied() -> App {
+    let mut form = untouched();
+    form.move_focus(false);
+    form.type_in(|input| input.replace("arn:aws:iam::123456789012:role/service-role/SageMakerImageRoleV2"));
+    reviewing(form, Some(Refusal::Failure(may_not_update())))
+}
