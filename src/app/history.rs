@@ -49,7 +49,7 @@ impl History {
                 self.entries.push(entry);
             }
         }
-        self.entries.sort_by(|a, b| b.at.cmp(&a.at));
+        self.entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     }
 
     /// Notes an outcome; gives the entry as it stands then.

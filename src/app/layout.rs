@@ -166,9 +166,8 @@ pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
         Overlay::Review(_) => (100, body.height),
         Overlay::Conflict(_) | Overlay::History { .. } | Overlay::Errors(_) => (110, body.height),
         Overlay::Drafts(_) => (90, body.height.min(20)),
-        Overlay::AskDiscard(_) => (60, 9),
         Overlay::Help(_) => (90, body.height),
-        Overlay::AskQuit => (60, 9),
+        Overlay::AskDiscard(_) | Overlay::AskQuit => (60, 9),
     };
     let (width, height) = (body.width.min(width), body.height.min(height));
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height }

@@ -50,10 +50,11 @@ impl<S: Service> Tasks<S> {
     pub fn poll_reply(&mut self, context: &mut Context<'_>) -> Poll<Option<Msg>> {
         loop {
             match self.running.poll_join_next_with_id(context) {
-                Poll::Ready(Some(Ok((id, reply)))) => match self.forget(id) {
-                    Some(ticket) => return Poll::Ready(Some(Msg::Reply { ticket, reply })),
-                    None => continue,
-                },
+                Poll::Ready(Some(Ok((id, reply)))) => {
+                    if let Some(ticket) = self.forget(id) {
+                        return Poll::Ready(Some(Msg::Reply { ticket, reply }));
+                    }
+                }
                 Poll::Ready(Some(Err(error))) => {
                     let ticket = self.forget(error.id());
                     if let (Some(ticket), Some(reply)) = (ticket, panic_reply(error)) {

@@ -145,11 +145,10 @@ impl Form {
     #[must_use]
     pub fn problem(&self, field: Field) -> Option<Problem> {
         match self.state(field) {
-            FieldState::Unchanged => None,
             FieldState::Clear if !field.can_clear() => {
                 Some(Problem("the role can't be cleared, only replaced: the service has no way to".into()))
             }
-            FieldState::Clear => None,
+            FieldState::Unchanged | FieldState::Clear => None,
             FieldState::Set | FieldState::Unknown => {
                 let refused = self.field(field).refusal.as_ref();
                 let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));

@@ -70,7 +70,7 @@ pub fn scroll(app: &mut App, rows: isize) {
     match app.overlays.last_mut() {
         Some(Overlay::Review(review)) => review.scroll = moved(review.scroll, shown.overlay_overflow),
         Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
-            *scroll = moved(*scroll, shown.overlay_overflow)
+            *scroll = moved(*scroll, shown.overlay_overflow);
         }
         Some(_) => {}
         None => app.detail_scroll = moved(app.detail_scroll, shown.detail_overflow),

@@ -59,10 +59,9 @@ pub fn glanced(app: &mut App, place: PlaceId, image: &Image) {
     if place.writes.contains_key(&image.name) {
         return;
     }
-    if let Some(form) = place.forms.get_mut(&image.name) {
-        if matches!(form.base, Remote::Ready(_)) {
-            form.land(Ok(image.clone()));
-        }
+    let is_read = |form: &&mut Form| matches!(form.base, Remote::Ready(_));
+    if let Some(form) = place.forms.get_mut(&image.name).filter(is_read) {
+        form.land(Ok(image.clone()));
     }
 }
 

@@ -69,16 +69,13 @@ pub fn page_landed(
         Ok((page, next)) => {
             images.load.stage = Stage::Loading { got: got + page.len() };
             images.merge(page);
-            match next {
-                Some(next) => {
-                    images.load.see(&next);
-                    app.call_at(fx, place, Errand::Page, Request::List { after: Some(next) });
-                }
-                None => {
-                    images.drop_unseen();
-                    images.load.stage = Stage::Idle;
-                    images.load.whole_at = Some(now);
-                }
+            if let Some(next) = next {
+                images.load.see(&next);
+                app.call_at(fx, place, Errand::Page, Request::List { after: Some(next) });
+            } else {
+                images.drop_unseen();
+                images.load.stage = Stage::Idle;
+                images.load.whole_at = Some(now);
             }
         }
     }

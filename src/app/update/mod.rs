@@ -82,7 +82,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
     }
 }
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Whether the review on the screen can wait for its image to settle.
 #[must_use]
@@ -99,7 +99,7 @@ fn painted(app: &mut App, shown: Shown) {
             review.scroll = review.scroll.min(shown.overlay_overflow);
         }
         Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
-            *scroll = (*scroll).min(shown.overlay_overflow)
+            *scroll = (*scroll).min(shown.overlay_overflow);
         }
         _ => {}
     }

@@ -132,12 +132,12 @@ pub fn meet_conflict(app: &mut App, name: ImageName, foreign: Vec<Difference>) {
 /// Says in the review why nothing was sent; it has to be seen before Enter works again.
 pub fn refuse(app: &mut App, name: &ImageName, refusal: &Refusal) {
     for overlay in &mut app.overlays {
-        if let Overlay::Review(review) = overlay {
-            if review.image == *name {
-                review.refusal = Some(refusal.clone());
-                review.seen = false;
-                review.scroll = 0;
-            }
+        if let Overlay::Review(review) = overlay
+            && review.image == *name
+        {
+            review.refusal = Some(refusal.clone());
+            review.seen = false;
+            review.scroll = 0;
         }
     }
 }

@@ -23,7 +23,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Longer than anything takes here.
-const BOUND: Duration = Duration::from_secs(60);
+const BOUND: Duration = Duration::from_mins(1);
 
 /// A role that the service accepts.
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
@@ -100,8 +100,8 @@ impl Drive {
         app.pace = Pace {
             rest: Duration::from_millis(1),
             read_back: Duration::from_millis(8),
-            glance: Duration::from_secs(3_600),
-            notice: Duration::from_secs(60),
+            glance: Duration::from_hours(1),
+            notice: Duration::from_mins(1),
         };
         let clients = Clients::new(vec![Client::new(connection)]);
         let mut drive = Self {

@@ -134,7 +134,7 @@ fn a_refused_write_keeps_the_form_with_every_word() {
         play.press("esc");
         assert_eq!(
             (play.typed(Field::DisplayName), play.typed(Field::Description)),
-            ("Mine".into(), "".into())
+            ("Mine".into(), String::new())
         );
         assert_eq!(play.sent.len(), 1);
     }
