@@ -207,6 +207,13 @@ impl App {
                 self.current_name().as_ref().is_some_and(change)
             }
             Action::Drafts => self.place().drafts().next().is_some(),
+            Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
+            Action::HistoryUndo => match self.overlays.last() {
+                Some(Overlay::History { image, .. }) => {
+                    self.place().history.of(image.as_ref()).next().is_some()
+                }
+                _ => false,
+            },
             Action::Errors => !self.errors.mishaps().is_empty(),
             Action::SendWhenSettled => makes_sense_to_wait(self),
             Action::Help => !matches!(self.overlays.last(), Some(Overlay::Help(_))),

@@ -39,6 +39,7 @@ mod quit;
 mod review;
 mod split;
 mod status;
+mod steady;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -58,6 +59,12 @@ pub use theme::{Look, Theme};
 /// Draws the whole screen and tells how far what it shows can be scrolled.
 #[must_use]
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
+    let shown = draw(app, look, buffer);
+    steady::steady(buffer);
+    shown
+}
+
+fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     let theme = look.theme;
     if app.size.is_too_small() {
         too_small::draw(app.size, theme, buffer.area, buffer);

@@ -21,6 +21,7 @@ mod resize;
 mod service;
 mod start;
 mod suspend;
+mod trust;
 mod window;
 
 use service::Service;
