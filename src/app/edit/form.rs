@@ -214,7 +214,11 @@ impl Form {
     /// Puts the field that has the focus back as the image has it; where it was put back before
     /// and not typed in since, brings what was typed back.
     pub fn put_back(&mut self) {
-        let base = self.base_text(self.focus).unwrap_or_default().to_owned();
+        let Some(image) = self.base.value() else {
+            self.remark = Some("The image is still being read: what the field held is not known yet.".into());
+            return;
+        };
+        let base = self.focus.of(image).unwrap_or_default().to_owned();
         let field = &mut self.fields[self.focus as usize];
         field.refusal = None;
         if field.input.text() != base {

@@ -14,6 +14,7 @@ mod hang;
 mod keys;
 mod marks;
 mod panics;
+mod picture;
 mod process;
 mod read_only;
 mod refusal;
