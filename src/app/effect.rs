@@ -77,6 +77,8 @@ pub enum Timer {
     Keep,
     /// A form is open: see whether another hand has changed its image.
     Glance,
+    /// A second of a countdown has passed.
+    Tick,
     /// A write waits until its image has settled: look whether it has.
     Armed(PlaceId, ImageName),
 }

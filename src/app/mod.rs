@@ -38,7 +38,7 @@ pub use layout::Size;
 pub use message::Message;
 pub use msg::Msg;
 pub use notice::{Notice, Notices, Tone};
-pub use overlay::{Conflict, Overlay, Refusal, Review};
+pub use overlay::{Armed, Conflict, Overlay, Refusal, Review};
 pub use pace::Pace;
 pub use place::{Place, PlaceId};
 pub use recall::Recalled;
@@ -92,6 +92,8 @@ pub struct App {
     noted: u64,
     /// Whether what was typed is about to be kept on disk.
     keeping: bool,
+    /// How often in a row the service throttled a read that nobody had asked for: the next comes later.
+    throttled: u32,
     /// What the last frame showed.
     shown: layout::Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -126,6 +128,7 @@ impl App {
             session: String::new(),
             noted: 0,
             keeping: false,
+            throttled: 0,
             shown: layout::Shown::default(),
             wanted,
         }

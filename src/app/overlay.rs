@@ -1,5 +1,7 @@
 //! What lies over the browser, one at a time.
 
+use jiff::Timestamp;
+
 use crate::domain::{Failure, Field, ImageName, ImageStatus};
 
 use super::Difference;
@@ -52,8 +54,17 @@ pub struct Review {
     pub refusal: Option<Refusal>,
     /// Scrolled by so many rows.
     pub scroll: usize,
-    /// While it waits to be sent until the image has settled: how often that was looked at.
-    pub armed: Option<u32>,
+    /// While it waits to be sent by itself.
+    pub armed: Option<Armed>,
+}
+
+/// A review that is sent as soon as nothing is in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Armed {
+    /// How often it was looked whether something still is.
+    pub looks: u32,
+    /// When it is looked at next.
+    pub due: Timestamp,
 }
 
 /// Why a review that was to be sent was not, or was refused.

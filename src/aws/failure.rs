@@ -9,7 +9,7 @@ use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_types::request_id::RequestId;
 
 use super::lost::Lost;
-use super::{body, cause, code};
+use super::{body, cause, code, skew};
 use crate::domain::{Failure, FailureClass, Text};
 
 /// Why a call failed.
@@ -78,6 +78,8 @@ fn of_answer(raw: &HttpResponse, meta: Option<&ErrorMetadata>) -> Failure {
         FailureClass::Other if told.is_none() => FailureClass::Unreadable,
         class => class,
     });
+    let skew = if class == FailureClass::Clock { skew::told(raw) } else { None };
+    let message = skew.map_or(message.clone(), |skew| format!("{message} {skew}"));
     Failure {
         class,
         code: told.map(Text::clean),

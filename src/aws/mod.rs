@@ -30,6 +30,7 @@ mod region;
 mod retry;
 mod route;
 mod session;
+mod skew;
 mod trust;
 mod update;
 

@@ -33,7 +33,9 @@ impl Timers {
     /// Whether a timer runs that something waits for; the one that refreshes ages does not count.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.due.keys().all(|timer| matches!(timer, Timer::Minute | Timer::Notice(_) | Timer::Glance))
+        self.due
+            .keys()
+            .all(|timer| matches!(timer, Timer::Minute | Timer::Notice(_) | Timer::Glance | Timer::Tick))
     }
 
     /// The next timer that has run out, if one has.

@@ -86,10 +86,10 @@ fn paint_first(screen: &mut Screen<io::Stdout>, app: &App, look: &Look) -> io::R
     screen.paint(app.size, |buffer| view(app, look, buffer)).map(drop)
 }
 
-/// Two threads beside the one that draws are plenty for what is under way at a time.
+/// One thread beside the one that draws is plenty for what is under way at a time.
 fn runtime() -> io::Result<Runtime> {
     tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+        .worker_threads(1)
         .thread_stack_size(1024 * 1024)
         .enable_all()
         .build()

@@ -9,7 +9,8 @@
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
-use similar::{ChangeTag, TextDiff};
+use similar::algorithms::{Capture, Compact, myers};
+use similar::{ChangeTag, DiffOp};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::{Page, Run};
@@ -104,8 +105,12 @@ fn runs(theme: Theme, pieces: &[Piece], style: Style, marks: [&str; 2], whole: b
 
 /// Divides both texts into what they share and what they do not.
 fn pieces(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
-    let diff = TextDiff::configure().diff_unicode_words(before, after);
-    let changes: Vec<_> = diff.iter_all_changes().map(|change| (change.tag(), change.value())).collect();
+    let (before, after): (Vec<_>, Vec<_>) =
+        (before.split_word_bounds().collect(), after.split_word_bounds().collect());
+    let ops = compare(&before, &after);
+    let change =
+        |op: DiffOp| op.iter_changes(&before, &after).map(|it| (it.tag(), it.value())).collect::<Vec<_>>();
+    let changes: Vec<(ChangeTag, &str)> = ops.into_iter().flat_map(change).collect();
     let (mut removed, mut added) = (Vec::new(), Vec::new());
     for (at, (tag, text)) in changes.iter().enumerate() {
         // A blank between two words that differ belongs to both.
@@ -120,6 +125,19 @@ fn pieces(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
         }
     }
     (removed, added)
+}
+
+/// One algorithm, called directly: by way of `TextDiff` all of them would be in the binary, for
+/// every kind of text.
+fn compare(before: &[&str], after: &[&str]) -> Vec<DiffOp> {
+    let mut compact = Compact::new(Capture::new(), before, after);
+    match myers::diff(&mut compact, before, 0..before.len(), after, 0..after.len()) {
+        Ok(()) => compact.into_inner().into_ops(),
+        // Taking notes can't fail; were it so, all of the text would be said to differ.
+        Err(_) => {
+            vec![DiffOp::Replace { old_index: 0, old_len: before.len(), new_index: 0, new_len: after.len() }]
+        }
+    }
 }
 
 fn is_between_changes(changes: &[(ChangeTag, &str)], at: usize) -> bool {

@@ -91,17 +91,20 @@ fn is_role(field: Field) -> bool {
     field == Field::Role
 }
 
-/// Whether it waits to be sent until the image has settled, or could.
+/// Whether it waits to be sent by itself, or could.
 fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
     let key = hint::key(Action::SendWhenSettled);
-    if review.armed.is_some() {
-        let words = format!("Armed: will be sent as soon as the image has settled. {key} calls it off.");
+    if let Some(armed) = review.armed {
+        let left = armed.due.duration_since(app.now).as_secs().max(0);
+        let words = format!(
+            "Armed: will be sent as soon as nothing is in the way; looks again in {left} s. {key} calls it off."
+        );
         let style = theme.badge();
         page.gap();
         page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
     } else if app.can(Action::SendWhenSettled) {
         let send = hint::key(Action::Send);
-        let words = format!("{key} sends it when the image has settled; {send} tries again now.");
+        let words = format!("{key} waits and sends it by itself when it can; {send} tries again now.");
         page.text(2, &words, theme.strong());
     }
 }

@@ -1,9 +1,15 @@
-//! A write that waits until the image has settled.
+//! A write that waits: until the image has settled, or the service wants to hear it again.
 
-use crate::app::{App, Difference, Effect, Effects, Errand, Overlay, PlaceId, Refusal, Request, Timer};
+use std::time::Duration;
+
+use crate::app::{
+    App, Armed, Difference, Effect, Effects, Errand, Overlay, PlaceId, Refusal, Request, Timer,
+};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
 use super::review;
+
+const SECOND: Duration = Duration::from_secs(1);
 
 /// Arms the review on the screen, if it was stopped because the image is being changed; or calls
 /// that off.
@@ -15,8 +21,20 @@ pub fn toggle(app: &mut App, fx: &mut Effects) {
         disarm(app, fx, here, &name);
         return;
     }
-    review.armed = Some(0);
+    // Where the service asked for quiet, it gets more of it at once.
+    let throttled =
+        matches!(&review.refusal, Some(Refusal::Failure(it)) if it.class == FailureClass::Throttled);
+    review.armed = Some(Armed { looks: if throttled { 2 } else { 0 }, due: app.now });
     wait(app, fx, here, name);
+    tick(app, fx);
+}
+
+/// The countdown goes on as long as something is armed.
+pub fn tick(app: &mut App, fx: &mut Effects) {
+    let is_armed = |overlay: &Overlay| matches!(overlay, Overlay::Review(review) if review.armed.is_some());
+    if app.overlays.iter().any(is_armed) {
+        fx.push(Effect::After { timer: Timer::Tick, delay: SECOND });
+    }
 }
 
 /// Whether waiting makes sense: the image is being changed.
@@ -26,7 +44,9 @@ pub fn makes_sense(app: &App) -> bool {
     review.armed.is_some()
         || match &review.refusal {
             Some(Refusal::Changing(_) | Refusal::Busy) => true,
-            Some(Refusal::Failure(failure)) => failure.class == FailureClass::InUse,
+            Some(Refusal::Failure(failure)) => {
+                matches!(failure.class, FailureClass::InUse | FailureClass::Throttled)
+            }
             _ => false,
         }
 }
@@ -41,8 +61,10 @@ pub fn disarm(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName)
 
 fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
     let unit = app.pace.read_back;
-    if let Some(reads) = armed_review(app, &name).and_then(|review| review.armed) {
-        let delay = unit * (1 << reads.min(3));
+    let now = app.now;
+    if let Some(armed) = armed_review(app, &name).and_then(|review| review.armed.as_mut()) {
+        let delay = unit * (1 << armed.looks.min(3));
+        armed.due = now.checked_add(delay).unwrap_or(now);
         fx.push(Effect::After { timer: Timer::Armed(place, name), delay });
     }
 }
@@ -77,7 +99,7 @@ pub fn looked(
             review::refuse(app, &name, &Refusal::Failure(failure));
         }
         _ => {
-            review.armed = review.armed.map(|reads| reads + 1);
+            review.armed = review.armed.map(|armed| Armed { looks: armed.looks + 1, ..armed });
             wait(app, fx, place, name);
         }
     }

@@ -48,7 +48,9 @@ pub fn glance(app: &mut App, fx: &mut Effects) {
     });
     if let Some(name) = open {
         app.call(fx, Errand::Glance(name.clone()), Request::Describe(name));
-        fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
+        // Where the service throttles, reads that nobody asked for are the first to slow down.
+        let delay = app.pace.glance * (1 << app.throttled.min(4));
+        fx.push(Effect::After { timer: Timer::Glance, delay });
     }
 }
 

@@ -77,6 +77,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
             drafts::keep(app, fx);
         }
         Timer::Glance => form::glance(app, fx),
+        Timer::Tick => armed::tick(app, fx),
         Timer::Armed(place, image) => armed::look(app, fx, place, image),
         Timer::Minute => fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE }),
     }

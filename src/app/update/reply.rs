@@ -39,11 +39,14 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
                 form::glanced(app, place, &image);
             }
         }
-        Errand::Glance(name) => {
-            if let Ok(image) = described(app, place, &name, reply, false) {
+        Errand::Glance(name) => match described(app, place, &name, reply, false) {
+            Ok(image) => {
+                app.throttled = 0;
                 form::glanced(app, place, &image);
             }
-        }
+            Err(failure) if failure.class == FailureClass::Throttled => app.throttled += 1,
+            Err(_) => {}
+        },
         Errand::Settled(name) => {
             let result = described(app, place, &name, reply, false);
             armed::looked(app, fx, place, name, result);

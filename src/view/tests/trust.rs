@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{App, Choice, Conflict, Errors, Form, History, Mishap, Overlay, Refusal};
+use crate::app::{App, Armed, Choice, Conflict, Errors, Form, History, Mishap, Overlay, Refusal};
 use crate::domain::{
     Draft, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, PlaceKey, RoleArn, Text, Verdict,
 };
@@ -218,7 +218,7 @@ pub fn no_errors() -> App {
 pub fn armed() -> App {
     let mut app = reviewing(edited(), Some(Refusal::Changing(ImageStatus::Updating)));
     if let Some(Overlay::Review(review)) = app.overlays.last_mut() {
-        review.armed = Some(2);
+        review.armed = Some(Armed { looks: 2, due: now() + SignedDuration::from_secs(4) });
     }
     app
 }

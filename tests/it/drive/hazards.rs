@@ -171,6 +171,20 @@ async fn a_throttled_write_is_sent_again_only_by_the_person() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_throttled_write_waits_visibly_if_the_person_says_so() {
+    let mut drive = reviewed().await;
+    drive.service.inject("UpdateImage=throttlex1".parse().unwrap());
+    drive.press("enter");
+    drive.settle().await;
+    drive.press("w");
+    let Some(Overlay::Review(review)) = drive.app.overlays.last() else { panic!("{:?}", drive.app.overlays) };
+    assert!(review.armed.is_some());
+    drive.settle().await;
+    assert!(drive.said().contains("verified"), "{}", drive.said());
+    assert_eq!(drive.arrived().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn credentials_that_expire_mid_edit_cost_no_word() {
     let mut drive = typing().await;
     drive.service.inject("*=expired".parse().unwrap());
