@@ -28,7 +28,9 @@ use jiff::Timestamp;
 use crate::domain::{Image, ImageName, Location, Mode};
 use crate::keys::{Action, Scope};
 
-pub use edit::{Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Write};
+pub use edit::{
+    Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Words, Write,
+};
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Errors, Mishap};
 pub use filter::Filter;

@@ -3,6 +3,8 @@
 use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 
+use crate::domain::{ImageName, PlaceKey};
+
 use super::layout::Shown;
 use super::{PlaceId, Recalled, Reply, Ticket, Timer};
 
@@ -39,6 +41,8 @@ pub enum Msg {
     Recalled {
         /// Which place.
         place: PlaceId,
+        /// What it goes by on disk.
+        key: PlaceKey,
         /// What they left.
         recalled: Recalled,
     },
@@ -49,7 +53,14 @@ pub enum Msg {
         /// What went wrong.
         trouble: Option<String>,
     },
-    /// Something could not be kept on disk; a sentence that names the file.
+    /// A draft could not be kept on disk; a sentence that names the file.
+    NotKept {
+        /// Whose draft.
+        image: ImageName,
+        /// What went wrong.
+        trouble: String,
+    },
+    /// Something else went wrong on disk; a sentence that names the file.
     DiskTrouble(String),
     /// The program is about to end: what is typed has to be safe.
     Leaving,

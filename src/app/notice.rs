@@ -31,17 +31,18 @@ pub struct Notices {
     shown: Vec<Notice>,
 }
 
-/// More than this are not kept: the oldest give way.
+/// More than this are not kept: the oldest give way, those that pass anyway first.
 const KEPT: usize = 20;
 
 impl Notices {
     /// Adds a notice and gives its id. The same words again replace the earlier ones.
     pub fn add(&mut self, tone: Tone, stays: bool, words: String) -> u64 {
-        self.shown.retain(|notice| notice.words != words && notice.stays);
+        self.shown.retain(|notice| notice.words != words);
         self.issued += 1;
         self.shown.push(Notice { id: self.issued, tone, words, stays });
         if self.shown.len() > KEPT {
-            self.shown.remove(0);
+            let passing = self.shown.iter().position(|notice| !notice.stays);
+            self.shown.remove(passing.unwrap_or(0));
         }
         self.issued
     }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Field, Image, ImageName, Location, Mode, PlaceKey, Text};
+use crate::domain::{Image, ImageName, Location, Mode, PlaceKey, Text};
 
-use super::{Form, History, Images, Remote, Write};
+use super::{Form, History, Images, Remote, Words, Write};
 
 /// Which place. Requests, forms and writes name theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,9 +39,11 @@ pub struct Place {
     /// The journal of writes.
     pub history: History,
     /// The drafts as the disk has them.
-    pub(super) kept: BTreeMap<ImageName, BTreeMap<Field, String>>,
-    /// Whether the disk was asked what earlier sessions left.
-    pub(super) recalled: bool,
+    pub(super) kept: BTreeMap<ImageName, Words>,
+    /// For what the disk was asked what earlier sessions left.
+    pub(super) recalled: Option<PlaceKey>,
+    /// Whether the keys may have changed, so that the account has to be asked for again.
+    pub(super) doubtful: bool,
 }
 
 /// More described images than this are not kept; the list knows nearly all of each anyway.
@@ -58,7 +60,8 @@ impl Place {
             writes: BTreeMap::new(),
             history: History::default(),
             kept: BTreeMap::new(),
-            recalled: false,
+            recalled: None,
+            doubtful: false,
         }
     }
 
@@ -72,13 +75,12 @@ impl Place {
     /// The same as well as it is known. The demo keeps its own, apart from every account.
     #[must_use]
     pub fn key_or_unknown(&self, mode: Mode) -> PlaceKey {
-        let profile = self.location.profile.as_ref().map_or("default", Text::as_str);
-        let account = match self.account.value() {
-            _ if mode.demo => "demo".into(),
-            Some(account) => account.clone(),
-            None => Text::clean(&format!("unknown-{profile}")),
-        };
-        PlaceKey { account, region: self.location.region.clone().unwrap_or_else(|| "unknown".into()) }
+        let unknown = self.unknown_key();
+        match self.account.value() {
+            _ if mode.demo => PlaceKey { account: "demo".into(), ..unknown },
+            Some(account) => PlaceKey { account: account.clone(), ..unknown },
+            None => unknown,
+        }
     }
 
     /// The best that is known of `name`: described, else as listed.
@@ -94,6 +96,14 @@ impl Place {
             (Some(described), _) => Some(described.clone()),
             (None, listed) => listed.cloned(),
         }
+    }
+
+    /// What drafts went by while the account was not known.
+    #[must_use]
+    pub fn unknown_key(&self) -> PlaceKey {
+        let profile = self.location.profile.as_ref().map_or("default", Text::as_str);
+        let region = self.location.region.clone().unwrap_or_else(|| "unknown".into());
+        PlaceKey { account: Text::clean(&format!("unknown-{profile}")), region }
     }
 
     /// The forms that hold something typed.

@@ -1,6 +1,6 @@
 //! What was kept on disk.
 
-use crate::domain::{Draft, Entry};
+use crate::domain::{Draft, Entry, EntryId};
 
 /// What earlier sessions left for a place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,6 +9,8 @@ pub struct Recalled {
     pub drafts: Vec<Draft>,
     /// The journal, newest first.
     pub entries: Vec<Entry>,
+    /// Of the entries without an outcome, those whose program still runs: it will note it itself.
+    pub alive: Vec<EntryId>,
     /// What could not be read, each in a sentence that names the file.
     pub troubles: Vec<String>,
 }

@@ -38,6 +38,11 @@ impl Drafts {
         self.state.join("drafts").join(account).join(path_part(place.region.as_str()))
     }
 
+    /// This program's session.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
     pub fn keep(&self, draft: &Draft) -> Result<(), Trouble> {
         let _turn = self.turn();
         let folder = self.folder(&draft.place);

@@ -29,7 +29,7 @@ pub use folders::Folders;
 pub use settings::{ProfileSettings, Settings};
 pub use trouble::Trouble;
 
-use crate::domain::{Draft, Entry, ImageName, PlaceKey};
+use crate::domain::{Draft, Entry, EntryId, ImageName, PlaceKey};
 use drafts::Drafts;
 use journal::Journal;
 use session::Session;
@@ -80,6 +80,19 @@ impl Disk {
         let (entries, of_journal) = self.journal.read(place, Recalled::MOST_ENTRIES);
         troubles.extend(of_journal);
         Recalled { drafts, entries, troubles }
+    }
+
+    /// The name of this program's session, which begins the names of its writes.
+    #[must_use]
+    pub fn session(&self) -> &str {
+        self.drafts.session().name()
+    }
+
+    /// Whether the write of that name is one of another program that still runs.
+    #[must_use]
+    pub fn is_of_living_program(&self, write: &EntryId) -> bool {
+        let Some((session, _)) = write.0.rsplit_once('-') else { return false };
+        session != self.session() && self.drafts.session().is_dead(session).is_ok_and(|is_dead| !is_dead)
     }
 
     /// Keeps `draft` in place of what this program kept of the same image before. A power cut

@@ -66,6 +66,16 @@ impl Update {
         }
     }
 
+    /// The image as it should be afterwards, if nobody else writes and `before` was the image.
+    #[must_use]
+    pub fn applied(&self, before: &Image) -> Image {
+        let mut after = before.clone();
+        for field in Field::ALL {
+            after.set(field, self.expected(field, before));
+        }
+        after
+    }
+
     /// The properties that `DeleteProperties` names, in the order of the form.
     pub fn deleted(&self) -> impl Iterator<Item = Field> + '_ {
         self.changed().filter(|&field| matches!(self.change(field), Change::Clear))

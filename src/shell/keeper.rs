@@ -4,12 +4,16 @@
 use std::sync::mpsc;
 use std::task::{Context, Poll};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::app::{Msg, PlaceId, Recalled, Ticket};
 use crate::disk::{self, Disk};
 use crate::domain::{Draft, Entry, ImageName, PlaceKey};
+
+/// A disk that takes longer than this, as one over a network that is gone, is not waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One thing for the disk to do.
 #[derive(Debug)]
@@ -73,9 +77,16 @@ impl Keeper {
     /// Waits until everything asked for is safe; the program is about to end.
     pub fn finish(&mut self) {
         self.chores = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+        let begun = Instant::now();
+        let Some(thread) = self.thread.take() else { return };
+        while !thread.is_finished() {
+            if begun.elapsed() > PATIENCE {
+                eprintln!("sagescope: the disk does not answer; what was typed last may not be kept");
+                return;
+            }
+            thread::sleep(Duration::from_millis(1));
         }
+        let _ = thread.join();
     }
 }
 
@@ -88,7 +99,10 @@ fn keep(disk: Option<&Disk>, asked: &mpsc::Receiver<Chore>, tell: &UnboundedSend
 
 fn perform(disk: Option<&Disk>, chore: Chore) -> Option<Msg> {
     match chore {
-        Chore::Keep(draft) => told(disk?.keep(&draft)),
+        Chore::Keep(draft) => {
+            let trouble = disk?.keep(&draft).err()?.to_string();
+            Some(Msg::NotKept { image: draft.image, trouble })
+        }
         Chore::Forget(place, image) => told(disk?.forget(&place, &image)),
         Chore::Note(ticket, entry) => {
             let trouble = disk.and_then(|disk| disk.note(&entry).err()).map(|trouble| trouble.to_string());
@@ -98,8 +112,8 @@ fn perform(disk: Option<&Disk>, chore: Chore) -> Option<Msg> {
             }
         }
         Chore::Recall(place, key) => {
-            let recalled = disk.map(|disk| plain(disk.recall(&key))).unwrap_or_default();
-            Some(Msg::Recalled { place, recalled })
+            let recalled = disk.map(|disk| plain(disk, disk.recall(&key))).unwrap_or_default();
+            Some(Msg::Recalled { place, key, recalled })
         }
     }
 }
@@ -108,7 +122,9 @@ fn told(done: Result<(), disk::Trouble>) -> Option<Msg> {
     done.err().map(|trouble| Msg::DiskTrouble(trouble.to_string()))
 }
 
-fn plain(found: disk::Recalled) -> Recalled {
+fn plain(disk: &Disk, found: disk::Recalled) -> Recalled {
     let troubles = found.troubles.iter().map(ToString::to_string).collect();
-    Recalled { drafts: found.drafts, entries: found.entries, troubles }
+    let is_alive = |entry: &&Entry| entry.verdict.is_none() && disk.is_of_living_program(&entry.id);
+    let alive = found.entries.iter().filter(is_alive).map(|entry| entry.id.clone()).collect();
+    Recalled { drafts: found.drafts, entries: found.entries, alive, troubles }
 }

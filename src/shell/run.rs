@@ -89,11 +89,12 @@ impl<S: Service> Shell<S> {
                 return Ok(Ended::TerminalGone);
             }
             let batch = self.sources.next().await;
+            // What was typed before the terminal went counts.
+            draw = self.take(batch.messages)?;
             if batch.gone {
                 return Ok(Ended::TerminalGone);
             }
-            draw = self.heed(&batch.signals)?;
-            draw |= self.take(batch.messages)?;
+            draw |= self.heed(&batch.signals)?;
         }
     }
 

@@ -36,8 +36,7 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     let (width, height) = crossterm::terminal::size().context("the terminal's size can't be read")?;
     let size = Size { width, height };
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
-    let mut app = App::new(location(arguments), mode, wanted, size, Timestamp::now());
-    app.session = uuid::Uuid::now_v7().to_string();
+    let app = App::new(location(arguments), mode, wanted, size, Timestamp::now());
 
     restore_on_panic();
     let guest = Guest::enter().context("the terminal can't be set up")?;
@@ -67,7 +66,12 @@ async fn run(
     screen: Screen<io::Stdout>,
     guest: Guest,
 ) -> Result<Ended> {
+    let mut app = app;
     let kept = Kept::open(profile(arguments).as_deref(), arguments.demo);
+    app.session = match &kept.disk {
+        Some(disk) => disk.session().to_owned(),
+        None => uuid::Uuid::now_v7().simple().to_string(),
+    };
     let read_only = arguments.read_only || kept.read_only;
     // It serves as long as it is held.
     let (connection, _service) = match service {

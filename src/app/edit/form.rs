@@ -52,8 +52,8 @@ pub struct Form {
 pub(super) struct FormField {
     pub(super) input: Input,
     pub(super) touched: bool,
-    /// What was typed before the field was put back.
-    pub(super) put_by: Option<String>,
+    /// What was typed before the field was put back, the oldest first.
+    pub(super) put_by: Vec<String>,
     /// What the service said of the value that was typed.
     refusal: Option<Text>,
 }
@@ -185,7 +185,7 @@ impl Form {
         let changed = |field| !matches!(self.state(field), FieldState::Unchanged);
         Field::ALL.into_iter().any(|field| {
             let it = self.field(field);
-            it.put_by.is_some() || (it.touched && changed(field))
+            !it.put_by.is_empty() || (it.touched && changed(field))
         })
     }
 
@@ -222,13 +222,22 @@ impl Form {
         let field = &mut self.fields[self.focus as usize];
         field.refusal = None;
         if field.input.text() != base {
-            field.put_by = Some(field.input.text().to_owned());
+            field.put_by.push(field.input.text().to_owned());
             field.input.replace(&base);
             self.remark = Some("Put back. The same key brings what you typed back.".into());
-        } else if let Some(typed) = field.put_by.take() {
+        } else if !field.put_by.is_empty() {
+            // Round and round, so that all words can be had again.
+            let typed = field.put_by.remove(0);
             field.input.replace(&typed);
             field.touched = true;
             self.remark = None;
+        }
+    }
+
+    /// Lets go of words that were put by: what was wanted is in the image.
+    pub fn forget_put_by(&mut self) {
+        for field in &mut self.fields {
+            field.put_by.clear();
         }
     }
 

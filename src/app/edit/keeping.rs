@@ -15,27 +15,46 @@ impl Form {
     pub fn typed(&self) -> BTreeMap<Field, String> {
         let typed = |&field: &Field| {
             let it = self.field(field);
-            (it.touched && self.state(field) != FieldState::Unchanged) || it.put_by.is_some()
+            (it.touched && self.state(field) != FieldState::Unchanged) || !it.put_by.is_empty()
         };
         let kept = |field: Field| {
             let it = self.field(field);
             let unchanged = self.state(field) == FieldState::Unchanged;
-            let text = it.put_by.as_deref().filter(|_| unchanged).unwrap_or(it.input.text());
+            let text = it.put_by.last().filter(|_| unchanged).map_or(it.input.text(), String::as_str);
             (field, text.to_owned())
         };
         Field::ALL.into_iter().filter(typed).map(kept).collect()
     }
 
-    /// The form as it is kept on disk.
+    /// The words that were put by, behind others that stand in the field.
+    #[must_use]
+    pub fn put_by(&self) -> BTreeMap<Field, Vec<String>> {
+        let typed = self.typed();
+        let behind = |field: Field| {
+            let words = self.field(field).put_by.iter().filter(|words| typed.get(&field) != Some(*words));
+            (field, words.cloned().collect::<Vec<_>>())
+        };
+        Field::ALL.into_iter().map(behind).filter(|(_, words)| !words.is_empty()).collect()
+    }
+
+    /// All words that would be lost with the form.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words { typed: self.typed(), put_by: self.put_by() }
+    }
+
+    /// The form as it is kept on disk. Where a clash waits for the person's word, it is against what
+    /// the edit began from, so that it is a clash the next time too.
     #[must_use]
     pub fn to_draft(&self, place: PlaceKey, now: Timestamp) -> Draft {
-        Draft {
-            place,
-            image: self.image.clone(),
-            base: self.base.value().cloned(),
-            typed: self.typed(),
-            kept_at: now,
+        let mut base = self.base.value().cloned();
+        for (field, clash) in self.clashes() {
+            if let (Some(base), None) = (&mut base, clash.choice) {
+                base.set(*field, clash.base.as_deref());
+            }
         }
+        let Words { typed, put_by } = self.words();
+        Draft { place, image: self.image.clone(), base, typed, put_by, kept_at: now }
     }
 
     /// A form as a draft had it. What the edit began from is as old as the draft: the next read
@@ -48,7 +67,33 @@ impl Form {
         for (field, text) in draft.typed {
             form.take_typed(field, &text);
         }
+        for (field, text) in draft.put_by {
+            form.field_mut(field).put_by = text;
+        }
         form
+    }
+
+    /// Lets a draft of an earlier session take the place of this form, which was opened before it
+    /// was known of: with the draft's beginning, this one's image, and the words of both.
+    pub fn take_up(&mut self, draft: Draft, now: Timestamp) {
+        let here = std::mem::replace(self, Self::from_draft(draft, now));
+        if let Some(base) = here.base.value() {
+            self.land(Ok(base.clone()));
+        }
+        if here.base.is_loading() {
+            self.base.ask();
+        }
+        self.focus = here.focus;
+        for (field, text) in here.typed() {
+            let it = self.field_mut(field);
+            if it.input.text() != text {
+                if it.touched {
+                    it.put_by.push(it.input.text().to_owned());
+                }
+                it.input = Input::new(&text);
+                it.touched = true;
+            }
+        }
     }
 
     /// A form that takes `image`, as a write left it, back to what it was `before`: the inverse of
@@ -72,19 +117,26 @@ impl Form {
         form
     }
 
-    /// Takes words that were typed earlier: into the field, or, where something else was typed in
-    /// it meanwhile, behind it, from where the key that puts a field back brings them.
-    pub fn recall(&mut self, field: Field, text: &str) {
-        if self.field(field).touched && self.text(field) != text {
-            self.field_mut(field).put_by = Some(text.to_owned());
-        } else {
-            self.take_typed(field, text);
-        }
-    }
-
     fn take_typed(&mut self, field: Field, text: &str) {
         let it = self.field_mut(field);
         it.input = Input::new(text);
         it.touched = true;
+    }
+}
+
+/// The words in a form that are nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// In the fields.
+    pub typed: BTreeMap<Field, String>,
+    /// Behind them.
+    pub put_by: BTreeMap<Field, Vec<String>>,
+}
+
+impl Words {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.typed.is_empty() && self.put_by.is_empty()
     }
 }

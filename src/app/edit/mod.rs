@@ -11,4 +11,5 @@ pub use clash::{Choice, Clash};
 pub use difference::Difference;
 pub use form::{FieldState, Form};
 pub use input::Input;
+pub use keeping::Words;
 pub use write::{Outcome, Stage, Write};

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::domain::{EntryId, Failure, Image, Text, Update};
+use crate::domain::{EntryId, Failure, Image, ImageStatus, Text, Update};
+
+use crate::app::Ticket;
 
 use super::Difference;
 
@@ -19,10 +21,14 @@ pub struct Write {
     pub stage: Stage,
     /// When Enter was pressed.
     pub begun: Timestamp,
-    /// How often the image was read back since it was sent.
+    /// How often it was tried to read the image back since it was sent.
     pub reads: u32,
+    /// How often it could be read.
+    pub seen: u32,
     /// Why the last attempt to read it back came to nothing.
     pub trouble: Option<Failure>,
+    /// The ticket of the note that has to be safe before it goes out.
+    pub note: Option<Ticket>,
     /// Its entry in the journal, once it has one.
     pub entry: Option<EntryId>,
     /// The entry that it undoes.
@@ -51,6 +57,8 @@ pub enum Outcome {
     Verified,
     /// Settled at UPDATE_FAILED, with its FailureReason.
     Failed(Option<Text>),
+    /// It holds what was sent, but settled at another status than CREATED.
+    Otherwise(Option<ImageStatus>),
     /// Settled, but not as sent: somebody else wrote.
     Differs(Vec<Difference>),
     /// No answer had come, and the image stayed as it was: the request did nothing.
@@ -92,19 +100,24 @@ impl Write {
             return None;
         }
         let moved_on = image.modified > self.base.modified;
-        let is_update_failure = image.status == Some(crate::domain::ImageStatus::UpdateFailed);
-        if is_update_failure && moved_on {
+        let failed = Some(ImageStatus::UpdateFailed);
+        if image.status == failed && (moved_on || self.base.status != failed) {
             return Some(Outcome::Failed(image.failure_reason.clone()));
         }
         let differences = Difference::from_expected(|field| self.update.expected(field, &self.base), image);
         if differences.is_empty() && moved_on {
-            return Some(Outcome::Verified);
+            let is_created = image.status == Some(ImageStatus::Created);
+            return Some(if is_created {
+                Outcome::Verified
+            } else {
+                Outcome::Otherwise(image.status.clone())
+            });
         }
         if moved_on {
             return Some(Outcome::Differs(differences));
         }
         // Nothing has moved: the read was stale, or the request has not arrived, or never will.
-        if self.reads < READS_BEFORE_NOT_APPLIED {
+        if self.seen < READS_BEFORE_NOT_APPLIED {
             return None;
         }
         match self.stage {

@@ -1,9 +1,9 @@
 //! Two hands on one image.
 
-use crate::app::{App, Choice, Conflict, Effects, Form, Overlay};
+use crate::app::{App, Choice, Conflict, Effects, Form, Overlay, PlaceId};
 use crate::domain::{Field, ImageName};
 
-use super::review;
+use super::{armed, review};
 
 /// Opens the page on which each clash is decided.
 pub fn open(app: &mut App, name: ImageName) {
@@ -62,6 +62,24 @@ pub fn decided(app: &mut App, fx: &mut Effects) {
         app.overlays.pop();
         review::open(app, fx);
     }
+}
+
+/// What the edit began from has moved under a form. If its review is open, or waits to be sent, it
+/// is not what the person saw any more: it says so, and has to be seen again.
+pub fn base_moved(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
+    let Some(form) = app.places[place.0].forms.get(name) else { return };
+    let foreign = form.foreign.clone();
+    let is_review = |overlay: &Overlay| matches!(overlay, Overlay::Review(review) if review.image == *name);
+    if foreign.is_empty() || !app.overlays.iter().any(is_review) {
+        return;
+    }
+    for overlay in &mut app.overlays {
+        if let Overlay::Review(review) = overlay {
+            review.armed = None;
+        }
+    }
+    armed::disarm(app, fx, place, name);
+    review::meet_conflict(app, name.clone(), foreign);
 }
 
 fn top(app: &App) -> Option<(ImageName, Field)> {

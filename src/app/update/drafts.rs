@@ -1,15 +1,16 @@
 //! Drafts on disk: kept soon after the last key, recalled when the place is known.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
-use crate::app::{App, Effect, Effects, Form, Overlay, PlaceId, Recalled, Timer, Tone};
-use crate::domain::{Field, ImageName};
+use crate::app::{App, Effect, Effects, Form, Overlay, Place, PlaceId, Recalled, Timer, Tone, Words};
+use crate::domain::{Draft, ImageName, PlaceKey};
 
 use super::{form, journal};
 
 /// How soon what is typed is kept. Words younger than this are lost to a power cut.
 const SOON: Duration = Duration::from_millis(300);
+/// How long until a draft that could not be kept is tried again.
+const LATER: Duration = Duration::from_secs(10);
 
 /// After each message: if a form holds other words than the disk, they will be kept soon.
 pub fn watch(app: &mut App, fx: &mut Effects) {
@@ -19,80 +20,119 @@ pub fn watch(app: &mut App, fx: &mut Effects) {
     }
 }
 
-/// Keeps what is not kept yet, and forgets drafts that are drafts no more.
-pub fn keep(app: &mut App, fx: &mut Effects) {
+/// Keeps what is not kept yet, and forgets drafts that are drafts no more. While it is being found
+/// out whose they are, they wait; at the end they are kept all the same.
+pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
     app.keeping = false;
     let (now, mode) = (app.now, app.mode);
     for place in &mut app.places {
-        let Some(key) = place.key(mode) else { continue };
-        for (image, typed) in changes(place) {
-            let form = place.forms.get(&image);
-            match form.filter(|_| !typed.is_empty()) {
-                Some(form) => fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now)))),
-                None => fx.push(Effect::Forget { place: key.clone(), image: image.clone() }),
-            }
-            if typed.is_empty() {
-                place.kept.remove(&image);
-            } else {
-                place.kept.insert(image, typed);
+        let key = if at_the_end { Some(place.key_or_unknown(mode)) } else { place.key(mode) };
+        let Some(key) = key else { continue };
+        for (image, words) in changes(place) {
+            match place.forms.get(&image).filter(|_| !words.is_empty()) {
+                Some(form) => {
+                    fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now))));
+                    place.kept.insert(image, words);
+                }
+                None => {
+                    place.kept.remove(&image);
+                    fx.push(Effect::Forget { place: key.clone(), image });
+                }
             }
         }
     }
 }
 
-type Typed = BTreeMap<Field, String>;
+/// A draft could not be kept: it is tried again after a while, and at the end.
+pub fn not_kept(app: &mut App, fx: &mut Effects, image: &ImageName, trouble: String) {
+    for place in &mut app.places {
+        place.kept.remove(image);
+    }
+    app.keeping = true;
+    fx.push(Effect::After { timer: Timer::Keep, delay: LATER });
+    app.notify(fx, Tone::Bad, trouble);
+}
 
 /// The drafts that the disk has otherwise than the forms, each as it should be.
-fn changes(place: &crate::app::Place) -> Vec<(ImageName, Typed)> {
-    let open = place.forms.iter().map(|(image, form)| (image, form.typed()));
+fn changes(place: &Place) -> Vec<(ImageName, Words)> {
+    let open = place.forms.iter().map(|(image, form)| (image, form.words()));
     let mut changes: Vec<_> = open
-        .filter(|(image, typed)| place.kept.get(*image).map_or(!typed.is_empty(), |kept| kept != typed))
-        .map(|(image, typed)| (image.clone(), typed))
+        .filter(|(image, words)| place.kept.get(*image).map_or(!words.is_empty(), |kept| kept != words))
+        .map(|(image, words)| (image.clone(), words))
         .collect();
     let gone = place.kept.keys().filter(|image| !place.forms.contains_key(*image));
-    changes.extend(gone.map(|image| (image.clone(), Typed::new())));
+    changes.extend(gone.map(|image| (image.clone(), Words::default())));
     changes
 }
 
-/// Asks the disk what earlier sessions left, once it is known where we are.
+/// Asks the disk what earlier sessions left, once it is known where we are, and again when that
+/// turns out to be elsewhere. What was typed before the account was known is brought over.
 pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
     let mode = app.mode;
     let place = &mut app.places[id.0];
-    if place.recalled {
-        return;
+    let Some(key) = place.key(mode).filter(|key| place.recalled.as_ref() != Some(key)) else { return };
+    let unknown = place.unknown_key();
+    place.recalled = Some(key.clone());
+    // All that is typed is kept anew, under this key.
+    let kept_elsewhere = std::mem::take(&mut place.kept);
+    if key != unknown && !mode.demo {
+        for image in kept_elsewhere.into_keys() {
+            fx.push(Effect::Forget { place: unknown.clone(), image });
+        }
+        fx.push(Effect::Recall { place: id, key: unknown });
     }
-    if let Some(key) = place.key(mode) {
-        place.recalled = true;
-        fx.push(Effect::Recall { place: id, key });
-    }
+    fx.push(Effect::Recall { place: id, key });
+    keep(app, fx, false);
 }
 
 /// What earlier sessions left has come.
-pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, recalled: Recalled) {
+pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, recalled: Recalled) {
     for trouble in recalled.troubles {
         app.notify(fx, Tone::Bad, trouble);
     }
-    let now = app.now;
+    let (now, mode) = (app.now, app.mode);
     let place = &mut app.places[id.0];
+    let here = place.key_or_unknown(mode);
     let mut found = 0;
+    let mut moved = Vec::new();
     for draft in recalled.drafts {
-        let (image, typed) = (draft.image.clone(), draft.typed.clone());
-        found += 1;
-        if let Some(form) = place.forms.get_mut(&image) {
-            form.remark = Some("Your draft from before is back; Ctrl-R shows what it replaced.".into());
-            for (field, text) in &typed {
-                form.recall(*field, text);
+        if *key != here {
+            if !belongs(&draft, &here) {
+                continue;
             }
-        } else {
-            place.forms.insert(image.clone(), Form::from_draft(draft, now));
+            moved.push(draft.image.clone());
         }
-        place.kept.insert(image, typed);
+        found += 1;
+        let (image, words) =
+            (draft.image.clone(), Words { typed: draft.typed.clone(), put_by: draft.put_by.clone() });
+        if *key == here {
+            place.kept.insert(image.clone(), words);
+        }
+        match place.forms.get_mut(&image) {
+            Some(form) => {
+                form.take_up(draft, now);
+                form.remark =
+                    Some("Your draft from before is back. Ctrl-R shows what stands behind a field.".into());
+            }
+            None => drop(place.forms.insert(image, Form::from_draft(draft, now))),
+        }
     }
     if found > 0 {
         let words = if found == 1 { "1 draft is".into() } else { format!("{found} drafts are") };
         app.notify(fx, Tone::Plain, format!("{words} here from before; D lists what is not sent."));
     }
-    journal::recalled(app, fx, id, recalled.entries);
+    keep(app, fx, false);
+    for image in moved {
+        fx.push(Effect::Forget { place: key.clone(), image });
+    }
+    journal::recalled(app, fx, id, recalled.entries, &recalled.alive);
+}
+
+/// Whether a draft that was kept while the account was not known is of the account that is known
+/// now: its image's ARN tells.
+fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
+    let arn = draft.base.as_ref().and_then(|base| base.arn.as_ref());
+    arn.is_none_or(|arn| arn.as_str().split(':').nth(4) == Some(here.account.as_str()))
 }
 
 /// Lists the drafts.

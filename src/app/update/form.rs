@@ -1,9 +1,11 @@
 //! Opening, filling and closing the form.
 
-use crate::app::{App, Effect, Effects, Errand, Form, Overlay, PlaceId, Remote, Request, Timer, Tone};
+use crate::app::{
+    App, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Remote, Request, Timer, Tone,
+};
 use crate::domain::{Failure, Image, ImageName};
 
-use super::review;
+use super::{conflict, review};
 
 /// Opens the form of the current image: a draft as it was left, else filled with what is known.
 /// Either way the image is read anew, and what it holds then is what the edit begins from.
@@ -56,14 +58,17 @@ pub fn glance(app: &mut App, fx: &mut Effects) {
 
 /// The image of a form was read for another reason; what it holds now is told in the form, unless
 /// it is this program that is changing it.
-pub fn glanced(app: &mut App, place: PlaceId, image: &Image) {
-    let place = &mut app.places[place.0];
-    if place.writes.contains_key(&image.name) {
+pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, image: &Image) {
+    let at = &mut app.places[place.0];
+    if at.writes.contains_key(&image.name) {
         return;
     }
     let is_read = |form: &&mut Form| matches!(form.base, Remote::Ready(_));
-    if let Some(form) = place.forms.get_mut(&image.name).filter(is_read) {
-        form.land(Ok(image.clone()));
+    let Some(form) = at.forms.get_mut(&image.name).filter(is_read) else { return };
+    let moved = form.base.value().is_some_and(|base| !Difference::between(base, image).is_empty());
+    form.land(Ok(image.clone()));
+    if moved {
+        conflict::base_moved(app, fx, place, &image.name);
     }
 }
 
@@ -94,7 +99,10 @@ pub fn base_landed(
     let Some(form) = app.places[place.0].forms.get_mut(name) else { return };
     let is_read = result.is_ok();
     form.land(result);
-    if is_read && std::mem::take(&mut form.review_next) && app.top_form().is_some() {
+    let goes_on = is_read && std::mem::take(&mut form.review_next);
+    // An undoing that can't change anything stays in the form, which says why.
+    let changes = form.update().is_some_and(|update| !update.is_empty());
+    if goes_on && changes && app.top_form().is_some_and(|form| form.image == *name) {
         review::open(app, fx);
     }
 }
@@ -124,6 +132,7 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     let Some(form) = forms.get_mut(&name) else { return };
     form.base.forgo();
     form.remark = None;
+    form.review_next = false;
     if form.is_draft() {
         app.notify(fx, Tone::Plain, format!("Draft of {name} kept; e opens it again."));
     } else {

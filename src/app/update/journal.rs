@@ -1,10 +1,10 @@
 //! The journal: every write is noted before it goes out and when its outcome is known, and any of
 //! them can be undone.
 
-use crate::app::{App, Effect, Effects, Errand, Form, Overlay, PlaceId, Request, Tone, Write, WriteStage};
-use crate::domain::{
-    Change, Entry, EntryId, Failure, FailureClass, Field, Image, ImageName, RoleArn, Text, Update, Verdict,
+use crate::app::{
+    App, Effect, Effects, Errand, Form, Overlay, PlaceId, Request, Ticket, Timer, Tone, Write, WriteStage,
 };
+use crate::domain::{Change, Entry, EntryId, Failure, FailureClass, Field, ImageName, Update, Verdict};
 
 use super::{form, settle};
 
@@ -18,6 +18,7 @@ pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
     let (ticket, _) = app.tickets.issue(place, Errand::Note(name.clone()));
     let Some(write) = app.places[place.0].writes.get_mut(name) else { return };
     write.stage = WriteStage::Noting;
+    write.note = Some(ticket);
     write.entry = Some(id.clone());
     let entry = Entry {
         id,
@@ -26,7 +27,7 @@ pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
         place: key,
         image: name.clone(),
         before: write.base.clone(),
-        after: after(&write.update, &write.base),
+        after: write.update.applied(&write.base),
         undoes: write.undoes.clone(),
         verdict: None,
     };
@@ -35,12 +36,20 @@ pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
 }
 
 /// The note is safe, or could not be made: the write goes out either way, and the latter is told.
-pub fn noted(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, trouble: Option<String>) {
+pub fn noted(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    name: ImageName,
+    ticket: Ticket,
+    trouble: Option<String>,
+) {
     if let Some(trouble) = trouble {
         let words = format!("{trouble} The change goes out all the same; it can be undone until you quit.");
         app.notify(fx, Tone::Bad, words);
     }
-    let is_noting = |write: &&mut Write| write.stage == WriteStage::Noting;
+    // A note of a write that was called off releases no other.
+    let is_noting = |write: &&mut Write| write.stage == WriteStage::Noting && write.note == Some(ticket);
     if let Some(write) = app.places[place.0].writes.get_mut(&name).filter(is_noting) {
         write.stage = WriteStage::Sending;
         let update = write.update.clone();
@@ -57,11 +66,12 @@ pub fn settle(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Option<Ent
 }
 
 /// Takes in what earlier sessions noted. Writes whose outcome was never noted are looked up now.
-pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry>) {
+pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry>, alive: &[EntryId]) {
     let now = app.now;
     let place = &mut app.places[id.0];
     place.history.recall(entries);
-    let mut unsettled: Vec<Entry> = place.history.unsettled().cloned().collect();
+    let mut unsettled: Vec<Entry> =
+        place.history.unsettled().filter(|entry| !alive.contains(&entry.id)).cloned().collect();
     // Of several of one image, the newest tells.
     unsettled.dedup_by(|later, newest| later.image == newest.image);
     for entry in unsettled {
@@ -75,7 +85,9 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry
             stage: WriteStage::Unknown(Failure::new(FailureClass::TimedOut, said)),
             begun: now,
             reads: 0,
+            seen: 0,
             trouble: None,
+            note: None,
             entry: Some(entry.id),
             undoes: entry.undoes,
         };
@@ -141,16 +153,7 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     app.place_mut().forms.insert(name.clone(), form);
     app.overlays.push(Overlay::Form(name.clone()));
     form::read_base(app, fx, name);
-}
-
-fn after(update: &Update, before: &Image) -> Image {
-    let text = |field| update.expected(field, before).map(str::to_owned);
-    Image {
-        display_name: text(Field::DisplayName).as_deref().map(Text::clean),
-        description: text(Field::Description).as_deref().map(Text::clean),
-        role: text(Field::Role).as_deref().map(RoleArn::received),
-        ..before.clone()
-    }
+    fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
 }
 
 /// The request that an entry stands for.

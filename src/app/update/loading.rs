@@ -6,7 +6,7 @@ use crate::app::images::Stage;
 use crate::app::{App, Effect, Effects, Errand, PageToken, Pane, PlaceId, Remote, Request, Timer};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
-use super::{MINUTE, browse};
+use super::{MINUTE, browse, keys};
 
 /// A description younger than this is not read again just because the selection came by.
 const FRESH: SignedDuration = SignedDuration::from_secs(15);
@@ -25,7 +25,7 @@ pub fn start(app: &mut App, fx: &mut Effects) {
 
 /// Reads everything shown again.
 pub fn refresh(app: &mut App, fx: &mut Effects) {
-    if !matches!(app.place().account, Remote::Ready(_)) || app.place().location.region.is_none() {
+    if !keys::is_known(&app.place().account) || app.place().location.region.is_none() {
         locate(app, fx);
     }
     read_list(app, fx);
@@ -34,14 +34,15 @@ pub fn refresh(app: &mut App, fx: &mut Effects) {
     }
 }
 
-fn locate(app: &mut App, fx: &mut Effects) {
+/// Asks where we are and whose account it is.
+pub fn locate(app: &mut App, fx: &mut Effects) {
     app.call(fx, Errand::Locate, Request::Locate);
     app.place_mut().account.ask();
     app.call(fx, Errand::Account, Request::WhoAmI);
 }
 
 /// Begins a round of loading the list; one that is under way is given up.
-fn read_list(app: &mut App, fx: &mut Effects) {
+pub fn read_list(app: &mut App, fx: &mut Effects) {
     app.place_mut().images.load.begin();
     app.call(fx, Errand::Page, Request::List { after: None });
 }

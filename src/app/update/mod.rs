@@ -8,6 +8,7 @@ mod drafts;
 mod filtering;
 mod form;
 mod journal;
+mod keys;
 mod loading;
 mod outgoing;
 mod quit;
@@ -44,13 +45,14 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             painted(app, shown);
             fx.draw = false;
         }
-        Msg::Recalled { place, recalled } => drafts::recalled(app, &mut fx, place, recalled),
+        Msg::Recalled { place, key, recalled } => drafts::recalled(app, &mut fx, place, &key, recalled),
+        Msg::NotKept { image, trouble } => drafts::not_kept(app, &mut fx, &image, trouble),
         Msg::Noted { ticket, trouble } => match app.tickets.redeem(ticket) {
-            Some((place, Errand::Note(name))) => journal::noted(app, &mut fx, place, name, trouble),
+            Some((place, Errand::Note(name))) => journal::noted(app, &mut fx, place, name, ticket, trouble),
             _ => fx.draw = false,
         },
         Msg::DiskTrouble(trouble) => app.notify(&mut fx, Tone::Bad, trouble),
-        Msg::Leaving => drafts::keep(app, &mut fx),
+        Msg::Leaving => drafts::keep(app, &mut fx, true),
         Msg::ReadOnly { trouble } => {
             app.mode.read_only = true;
             if let Some(trouble) = trouble {
@@ -74,7 +76,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         Timer::Notice(id) => fx.draw = app.notices.remove(id),
         Timer::Keep => {
             fx.draw = false;
-            drafts::keep(app, fx);
+            drafts::keep(app, fx, false);
         }
         Timer::Glance => form::glance(app, fx),
         Timer::Tick => armed::tick(app, fx),

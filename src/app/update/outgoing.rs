@@ -81,8 +81,18 @@ fn stop(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal) {
     review::refuse(app, name, refusal);
 }
 
-/// Closes form and review of an image: the person goes on working while it settles.
+/// Closes form and review of an image: the person goes on working while it settles. If the person
+/// has gone back to the form meanwhile, or reviews another edit, that is left alone.
 fn close(app: &mut App, name: &ImageName) {
+    let is_its_review = |overlay: &Overlay| match overlay {
+        Overlay::Review(review) => {
+            review.image == *name && review.armed.is_none() && review.refusal.is_none()
+        }
+        _ => false,
+    };
+    if !app.overlays.iter().any(is_its_review) {
+        return;
+    }
     app.overlays.retain(|overlay| match overlay {
         Overlay::Form(image) => image != name,
         Overlay::Review(review) => review.image != *name,

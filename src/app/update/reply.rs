@@ -3,13 +3,17 @@
 use crate::app::{Answer, App, Effects, Errand, PlaceId, Reply};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
-use super::{armed, drafts, form, loading, outgoing, settle};
+use super::{armed, drafts, form, keys, loading, outgoing, settle};
 
 /// Lets a reply land. What DescribeImage says is worth knowing whatever it was asked for.
 pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, reply: Reply) {
-    if let Err(failure) = &reply {
-        let now = app.now;
-        app.errors.add(now, doing(&errand), failure.clone());
+    match &reply {
+        Err(failure) => {
+            let now = app.now;
+            app.errors.add(now, doing(&errand), failure.clone());
+            keys::doubt(app, place, failure);
+        }
+        Ok(_) => keys::ask_again(app, fx, place, &errand),
     }
     match errand {
         Errand::Locate => {
@@ -23,7 +27,7 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
                 Answer::Account(account) => Ok(account),
                 _ => Err(stray()),
             });
-            app.places[place.0].account.land(account);
+            keys::account_landed(app, fx, place, account);
             drafts::ask(app, fx, place);
         }
         Errand::Page => {
@@ -36,13 +40,13 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
         Errand::Send(name) => outgoing::sent(app, fx, place, name, reply.map(|_| ())),
         Errand::Detail(name) => {
             if let Ok(image) = described(app, place, &name, reply, true) {
-                form::glanced(app, place, &image);
+                form::glanced(app, fx, place, &image);
             }
         }
         Errand::Glance(name) => match described(app, place, &name, reply, false) {
             Ok(image) => {
                 app.throttled = 0;
-                form::glanced(app, place, &image);
+                form::glanced(app, fx, place, &image);
             }
             Err(failure) if failure.class == FailureClass::Throttled => app.throttled += 1,
             Err(_) => {}

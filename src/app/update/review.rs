@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::domain::ImageName;
 
-use super::{armed, conflict, form, journal};
+use super::{armed, conflict, form, journal, keys};
 
 /// Opens the review, unless something in the form can't be sent or waits for a decision; then the
 /// person is led there.
@@ -31,7 +31,9 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         conflict::open(app, name);
         return;
     }
-    form.remark = None;
+    if form.undoes.is_none() {
+        form.remark = None;
+    }
     let review = Review { image: name, seen: false, refusal: None, scroll: 0, armed: None };
     app.overlays.push(Overlay::Review(review));
 }
@@ -72,12 +74,37 @@ pub fn send(app: &mut App, fx: &mut Effects) {
         return;
     }
     let (name, here) = (review.image.clone(), app.here);
+    if keys::is_in_doubt(app) {
+        let words =
+            "The keys may have changed: whose account it is, is being asked again. Then press Enter again.";
+        app.notify(fx, Tone::Plain, words.into());
+        if !app.place().account.is_loading() {
+            super::loading::locate(app, fx);
+        }
+        return;
+    }
+    if lead_back(app, fx, &name) {
+        return;
+    }
+    let Some(Overlay::Review(review)) = app.overlays.last() else { return };
     if review.armed.is_some() {
         armed::toggle(app, fx);
     }
     if begin(app, here, &name) {
         app.call(fx, Errand::Check(name.clone()), Request::Describe(name));
     }
+}
+
+/// If the form has come to hold something that can't be sent, or waits for a decision, the review
+/// is no more: leads the person there.
+fn lead_back(app: &mut App, fx: &mut Effects, name: &ImageName) -> bool {
+    let Some(form) = app.place().forms.get(name) else { return false };
+    if form.first_problem().is_none() && !form.is_undecided() {
+        return false;
+    }
+    back(app, fx);
+    open(app, fx);
+    true
 }
 
 /// Sends what is reviewed without reading the image again: it was read just now.
@@ -104,7 +131,9 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
         stage: WriteStage::Checking,
         begun: app.now,
         reads: 0,
+        seen: 0,
         trouble: None,
+        note: None,
         entry: None,
         undoes: form.undoes.clone(),
     };

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use crate::app::{App, Difference, Effect, Effects, Errand, Outcome, Overlay, PlaceId, Request, Timer, Tone};
-use crate::domain::{Failure, FailureClass, Image, ImageName, Verdict};
+use crate::app::{
+    App, Difference, Effect, Effects, Errand, Outcome, Overlay, PlaceId, Request, Timer, Tone, Write,
+};
+use crate::domain::{Failure, FailureClass, Image, ImageName, ImageStatus, Verdict};
 
-use super::journal;
+use super::{conflict, journal};
 
 /// Waits before the image is read back.
 pub fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
@@ -43,6 +45,7 @@ pub fn watched(
     let outcome = match &result {
         Ok(image) => {
             write.trouble = None;
+            write.seen += 1;
             write.outcome(image)
         }
         Err(failure) if failure.class == FailureClass::NotFound => Some(Outcome::Gone),
@@ -65,10 +68,11 @@ fn settled(
     outcome: &Outcome,
     image: Option<&Image>,
 ) {
-    let write = app.places[place.0].writes.remove(name);
-    journal::settle(app, fx, place, write.and_then(|write| write.entry), verdict(outcome));
+    let Some(write) = app.places[place.0].writes.remove(name) else { return };
+    journal::settle(app, fx, place, write.entry.clone(), verdict(outcome));
     if let Some(image) = image {
-        rebase_draft(app, place, name, image);
+        rebase_draft(app, place, &write, outcome, image);
+        conflict::base_moved(app, fx, place, name);
     }
     let (tone, words) = words(name, outcome);
     // Good news may pass, but not before somebody can have looked up from other work.
@@ -77,11 +81,21 @@ fn settled(
 }
 
 /// The draft stands against the image as it is now: what was written is no draft any more.
-fn rebase_draft(app: &mut App, place: PlaceId, name: &ImageName, image: &Image) {
+fn rebase_draft(app: &mut App, place: PlaceId, write: &Write, outcome: &Outcome, image: &Image) {
+    let name = &write.update.image;
     let is_open = app.overlays.contains(&Overlay::Form(name.clone()));
     let forms = &mut app.places[place.0].forms;
     if let Some(form) = forms.get_mut(name) {
-        form.rebase(image);
+        if matches!(outcome, Outcome::Differs(_)) {
+            // What was typed since it was sent meets what the other hand made of it.
+            form.rebase(&write.update.applied(&write.base));
+            form.land(Ok(image.clone()));
+        } else {
+            form.rebase(image);
+        }
+        if *outcome == Outcome::Verified {
+            form.forget_put_by();
+        }
         if !is_open && !form.is_draft() {
             forms.remove(name);
         }
@@ -92,7 +106,7 @@ fn verdict(outcome: &Outcome) -> Verdict {
     match outcome {
         Outcome::Verified => Verdict::Verified,
         Outcome::Failed(reason) => Verdict::Failed(reason.clone()),
-        Outcome::Differs(_) => Verdict::Differs,
+        Outcome::Differs(_) | Outcome::Otherwise(_) => Verdict::Differs,
         Outcome::NotApplied => Verdict::NotApplied,
         Outcome::Gone => Verdict::Gone,
     }
@@ -106,6 +120,10 @@ fn words(name: &ImageName, outcome: &Outcome) -> (Tone, String) {
         Outcome::Failed(reason) => {
             let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
             (Tone::Bad, format!("{name}: the update failed: {reason} (e edits again, u undoes it)"))
+        }
+        Outcome::Otherwise(status) => {
+            let status = status.as_ref().map_or("without a status", ImageStatus::word);
+            (Tone::Bad, format!("{name}: it holds what was sent, but it is {status}, not CREATED."))
         }
         Outcome::Differs(differences) if differences.is_empty() => (
             Tone::Bad,

@@ -246,6 +246,8 @@ pub fn sending(stage: WriteStage) -> App {
         stage,
         begun: now(),
         reads: 0,
+        seen: 0,
+        note: None,
         trouble: None,
         entry: None,
         undoes: None,

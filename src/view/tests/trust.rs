@@ -139,6 +139,7 @@ pub fn recalled() -> Form {
             image: name("pytorch-2.4-gpu"),
             base: Some(pytorch()),
             typed,
+            put_by: std::collections::BTreeMap::new(),
             kept_at: ago(26),
         },
         now(),
@@ -165,6 +166,7 @@ pub fn drafts(at: usize) -> App {
         image: name("tf-2.11-gone"),
         base: Some(image("tf-2.11-gone", Some("TensorFlow 2.11"), "CREATED", 900)),
         typed: [(Field::Description, "The last TensorFlow for Python 3.7; teams move to 2.17".into())].into(),
+        put_by: std::collections::BTreeMap::new(),
         kept_at: ago(200),
     };
     let mut short = Form::open(name("sklearn-base"), None, ago(0));

@@ -96,7 +96,8 @@ impl Drive {
         let size = Size { width: 120, height: 40 };
         let wanted = ImageName::parse("subject").ok();
         let mut app = App::new(Location::default(), mode, wanted, size, Timestamp::now());
-        app.session = uuid::Uuid::now_v7().to_string();
+        let disk = Disk::open(folders(&home)).unwrap();
+        disk.session().clone_into(&mut app.session);
         app.pace = Pace {
             rest: Duration::from_millis(1),
             read_back: Duration::from_millis(8),
@@ -111,7 +112,7 @@ impl Drive {
             quit: false,
             tasks: Tasks::new(clients),
             timers: Timers::default(),
-            keeper: Keeper::begin(Some(Disk::open(folders(&home)).unwrap())),
+            keeper: Keeper::begin(Some(disk)),
             home,
         };
         drive.tell(Msg::Start);

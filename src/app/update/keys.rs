@@ -1,0 +1,70 @@
+//! Keys that change while the program runs, as after a new log-in: they may be another account's.
+
+use crate::app::{App, Effects, Errand, History, Images, PlaceId, Remote, Tone};
+use crate::domain::{Failure, FailureClass, Text};
+
+use super::{drafts, loading};
+
+/// A failure after which other keys may come: from then on the account is in doubt.
+pub fn doubt(app: &mut App, place: PlaceId, failure: &Failure) {
+    let after =
+        [FailureClass::Expired, FailureClass::NoCredentials, FailureClass::BadKey, FailureClass::Clock];
+    if after.contains(&failure.class) {
+        app.places[place.0].doubtful = true;
+    }
+}
+
+/// Something went well again: if the account is in doubt, it is asked for anew.
+pub fn ask_again(app: &mut App, fx: &mut Effects, place: PlaceId, errand: &Errand) {
+    let is_about_it = matches!(errand, Errand::Locate | Errand::Account);
+    if app.places[place.0].doubtful && !is_about_it {
+        app.places[place.0].doubtful = false;
+        loading::locate(app, fx);
+    }
+}
+
+/// Whether nothing may be sent yet, because it is being found out again whose account it is.
+#[must_use]
+pub fn is_in_doubt(app: &App) -> bool {
+    let place = app.place();
+    place.account.value().is_some() && (place.doubtful || place.account.is_loading())
+}
+
+/// The account is known. If it is another than before, nothing that was known is of any use: what
+/// was typed is kept under the old account, and everything is read anew.
+pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: Result<Text, Failure>) {
+    let before = app.places[place.0].account.value().cloned();
+    let is_other = matches!((&before, &account), (Some(before), Ok(now)) if before != now);
+    if is_other {
+        // Still under the account it was typed for.
+        drafts::keep(app, fx, true);
+    }
+    let now = account.as_ref().ok().cloned();
+    let at = &mut app.places[place.0];
+    at.account.land(account);
+    if at.account.failure().is_none() {
+        at.doubtful = false;
+    }
+    let (true, Some(before), Some(now)) = (is_other, before, now) else { return };
+    at.images = Images::default();
+    at.details.clear();
+    at.forms.clear();
+    at.kept.clear();
+    at.writes.clear();
+    at.history = History::default();
+    at.recalled = None;
+    for ticket in app.tickets.retire(place, |errand| !matches!(errand, Errand::Locate)) {
+        fx.push(crate::app::Effect::Cancel(ticket));
+    }
+    app.overlays.clear();
+    let words =
+        format!("These keys are of account {now}, those before were of {before}: everything is read anew.");
+    app.notify(fx, Tone::Bad, words);
+    loading::read_list(app, fx);
+}
+
+/// Whether the account is known for good.
+#[must_use]
+pub fn is_known(account: &Remote<Text>) -> bool {
+    matches!(account, Remote::Ready(_))
+}
