@@ -211,8 +211,9 @@ impl App {
                 let change = |name: &ImageName| self.place().history.last_change(name).is_some();
                 self.current_name().as_ref().is_some_and(change)
             }
-            Action::Drafts => self.place().drafts().next().is_some(),
-            Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
+            Action::Drafts | Action::OpenDraft | Action::DiscardDraft => {
+                self.place().drafts().next().is_some()
+            }
             Action::HistoryUndo => match self.overlays.last() {
                 Some(Overlay::History { image, .. }) => {
                     self.place().history.of(image.as_ref()).next().is_some()

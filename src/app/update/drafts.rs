@@ -29,15 +29,12 @@ pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
         let key = if at_the_end { Some(place.key_or_unknown(mode)) } else { place.key(mode) };
         let Some(key) = key else { continue };
         for (image, words) in changes(place) {
-            match place.forms.get(&image).filter(|_| !words.is_empty()) {
-                Some(form) => {
-                    fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now))));
-                    place.kept.insert(image, words);
-                }
-                None => {
-                    place.kept.remove(&image);
-                    fx.push(Effect::Forget { place: key.clone(), image });
-                }
+            if let Some(form) = place.forms.get(&image).filter(|_| !words.is_empty()) {
+                fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now))));
+                place.kept.insert(image, words);
+            } else {
+                place.kept.remove(&image);
+                fx.push(Effect::Forget { place: key.clone(), image });
             }
         }
     }

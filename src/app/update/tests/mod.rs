@@ -4,4 +4,5 @@ mod edit;
 mod list;
 mod play;
 mod property;
+mod trust;
 mod write;

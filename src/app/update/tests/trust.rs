@@ -1,0 +1,223 @@
+//! What holds among other hands, other keys and other sessions.
+
+use crate::app::{Answer, Msg, Overlay, PlaceId, Recalled, Refusal, Request, Timer};
+use crate::domain::{Entry, FailureClass, Field, Image, ImageStatus, Verdict};
+
+use super::play::{Play, failure, image, name, second};
+
+fn reviewed() -> Play {
+    let mut play = Play::with(&["a", "b"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s");
+    play
+}
+
+fn theirs(display_name: &str) -> Image {
+    Image { display_name: Some(display_name.into()), modified: Some(second(9)), ..image("a") }
+}
+
+fn sent(play: &mut Play) {
+    play.press("enter");
+    play.describe(image("a"));
+    play.answer_write(Ok(Answer::Accepted));
+}
+
+#[test]
+fn a_base_that_moves_under_an_armed_review_disarms_it_and_is_shown() {
+    for (now, is_clash) in [
+        (theirs("Theirs"), true),
+        (Image { description: Some("Theirs".into()), modified: Some(second(9)), ..image("a") }, false),
+    ] {
+        let mut play = reviewed();
+        play.press("enter");
+        play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+        play.press("w");
+        play.run_out(&Timer::Glance);
+        play.describe(now.clone());
+        match play.app.overlays.last() {
+            Some(Overlay::Conflict(_)) => assert!(is_clash),
+            Some(Overlay::Review(review)) => {
+                assert!(!is_clash && review.armed.is_none() && !review.seen);
+                assert!(matches!(review.refusal, Some(Refusal::Conflict(_))));
+            }
+            other => panic!("{other:?}"),
+        }
+        play.run_out(&Timer::Armed(PlaceId(0), name("a")));
+        assert!(play.sent.is_empty());
+    }
+}
+
+#[test]
+fn an_answer_closes_no_form_that_is_typed_in() {
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(image("a"));
+    play.press("esc");
+    play.type_text("!");
+    play.answer_write(Ok(Answer::Accepted));
+    assert_eq!(play.typed(Field::DisplayName), "Mine!");
+}
+
+#[test]
+fn verified_is_said_of_created_alone() {
+    for (status, verdict) in [
+        (ImageStatus::Created, Verdict::Verified),
+        (ImageStatus::DeleteFailed, Verdict::Differs),
+        (ImageStatus::Other("ARCHIVED".into()), Verdict::Differs),
+        (ImageStatus::UpdateFailed, Verdict::Failed(None)),
+    ] {
+        let mut play = reviewed();
+        sent(&mut play);
+        play.wait();
+        play.describe(Image { status: Some(status.clone()), ..theirs("Mine") });
+        assert_eq!(play.journal.last().unwrap().verdict, Some(verdict), "{status}");
+        assert_eq!(play.said().contains("verified"), status == ImageStatus::Created, "{}", play.said());
+    }
+}
+
+#[test]
+fn reads_that_fail_prove_nothing() {
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(image("a"));
+    play.answer_write(Err(failure(FailureClass::TimedOut)));
+    for _ in 0..6 {
+        play.wait();
+        play.describe_fails(FailureClass::Unreachable);
+    }
+    play.wait();
+    play.describe(image("a"));
+    assert!(play.said().contains("outcome unknown"), "one read is not enough: {}", play.said());
+    play.wait();
+    play.describe(theirs("Mine"));
+    assert!(play.said().contains("verified"));
+}
+
+#[test]
+fn other_keys_are_asked_whose_they_are_before_anything_is_sent() {
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe_fails(FailureClass::Expired);
+    play.paint();
+    play.press("enter");
+    assert!(play.said().contains("whose account"), "{}", play.said());
+    let who = |request: &Request| *request == Request::WhoAmI;
+    assert_eq!(play.asked(who), 1);
+    play.answer(who, Ok(Answer::Account("999999999999".into())));
+    assert!(play.app.overlays.is_empty() && play.app.place().forms.is_empty());
+    assert!(play.said().contains("account 999999999999"), "{}", play.said());
+    let kept = &play.disk["a"];
+    assert_eq!(
+        kept.place.account.as_str(),
+        "123456789012",
+        "words stay with the account they were typed for"
+    );
+    assert_eq!(kept.typed[&Field::DisplayName], "Mine");
+    assert_eq!(play.recalls.last().unwrap().account.as_str(), "999999999999");
+    assert!(play.app.place().images.is_empty() && play.sent.is_empty());
+}
+
+#[test]
+fn what_is_typed_before_the_account_is_known_is_brought_over() {
+    let mut play = Play::begin();
+    play.page(&["a"], None);
+    play.rest();
+    play.describe(image("a"));
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.run_out(&Timer::Keep);
+    assert!(play.disk.is_empty(), "it is being found out whose it is");
+    play.locate();
+    assert_eq!(play.disk["a"].place.account.as_str(), "123456789012");
+    let recalled: Vec<_> = play.recalls.iter().map(|key| key.account.to_string()).collect();
+    assert_eq!(recalled, ["unknown-research", "123456789012"]);
+    // At the end nothing waits.
+    let mut play = Play::begin();
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.tell(Msg::Leaving);
+    assert_eq!(play.disk["a"].typed[&Field::DisplayName], "Mine");
+}
+
+#[test]
+fn a_draft_that_could_not_be_kept_is_tried_again() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.run_out(&Timer::Keep);
+    play.disk.clear();
+    play.tell(Msg::NotKept { image: name("a"), trouble: "The disk is full.".into() });
+    assert!(play.said().contains("full"));
+    play.run_out(&Timer::Keep);
+    assert_eq!(play.disk["a"].typed[&Field::DisplayName], "Mine");
+}
+
+#[test]
+fn an_undecided_clash_is_one_the_next_time_too() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.run_out(&Timer::Glance);
+    play.describe(theirs("Theirs"));
+    play.type_text("!");
+    play.tell(Msg::Leaving);
+    let draft = play.disk["a"].clone();
+    let mut next = Play::with(&["a"]);
+    let key = draft.place.clone();
+    let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };
+    next.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
+    next.open_form(theirs("Theirs"));
+    let clash = &next.app.form().unwrap().clashes()[&Field::DisplayName];
+    assert_eq!((clash.base.as_deref(), clash.theirs.as_deref()), (Some("a shown"), Some("Theirs")));
+}
+
+#[test]
+fn words_from_before_and_words_typed_since_are_both_there() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Earlier");
+    play.tell(Msg::Leaving);
+    let draft = play.disk["a"].clone();
+    let mut next = Play::with(&["a"]);
+    next.open_form(image("a"));
+    next.fill("Later");
+    let key = draft.place.clone();
+    let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };
+    next.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
+    assert_eq!(next.typed(Field::DisplayName), "Later");
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        next.press("ctrl-r");
+        seen.push(next.typed(Field::DisplayName));
+    }
+    assert_eq!(seen, ["a shown", "Earlier", "a shown", "Later"]);
+    next.tell(Msg::Leaving);
+    let kept = &next.disk["a"];
+    assert_eq!(kept.typed[&Field::DisplayName], "Later");
+    assert_eq!(kept.put_by[&Field::DisplayName], ["Earlier"]);
+}
+
+#[test]
+fn a_write_of_a_program_that_still_runs_is_left_to_it() {
+    let entry = |id: &str| Entry {
+        id: crate::domain::EntryId(id.into()),
+        at: second(50),
+        profile: None,
+        place: Play::with(&[]).app.place().key_or_unknown(crate::domain::Mode::default()),
+        image: name("a"),
+        before: image("a"),
+        after: theirs("Mine"),
+        undoes: None,
+        verdict: None,
+    };
+    for (alive, looked_up) in [(vec![], true), (vec![entry("s-1").id], false)] {
+        let mut play = Play::with(&["a"]);
+        let recalled = Recalled { entries: vec![entry("s-1")], alive, ..Recalled::default() };
+        let key = entry("s-1").place;
+        play.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
+        assert_eq!(play.app.place().writes.contains_key(&name("a")), looked_up);
+        assert!(play.sent.is_empty());
+    }
+}
