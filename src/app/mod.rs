@@ -86,6 +86,8 @@ pub struct App {
     pub utc: bool,
     /// Reports at the foot of the screen.
     pub notices: Notices,
+    /// Why nothing can be changed, if so.
+    why_read_only: String,
     /// The failures of this session.
     pub errors: Errors,
     /// The name of this run of the program; no other has it, now or ever.
@@ -127,6 +129,7 @@ impl App {
             utc: false,
             notices: Notices::default(),
             errors: Errors::default(),
+            why_read_only: "It was started with --read-only.".into(),
             session: String::new(),
             noted: 0,
             keeping: false,
@@ -180,7 +183,17 @@ impl App {
     /// The scopes in force, innermost first, and whether text is typed.
     #[must_use]
     pub fn scopes(&self) -> (&'static [Scope], bool) {
-        match self.overlays.last() {
+        self.scopes_of(self.overlays.last())
+    }
+
+    /// The same where the help page was called.
+    #[must_use]
+    pub fn scopes_below_help(&self) -> (&'static [Scope], bool) {
+        self.scopes_of(self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_))))
+    }
+
+    fn scopes_of(&self, overlay: Option<&Overlay>) -> (&'static [Scope], bool) {
+        match overlay {
             Some(Overlay::Form(_)) => (&[Scope::Form, Scope::Text, Scope::Everywhere], true),
             Some(Overlay::Review(_)) => (&[Scope::Review, Scope::Everywhere], false),
             Some(Overlay::Help(_)) => (&[Scope::Help, Scope::Everywhere], false),
@@ -207,24 +220,34 @@ impl App {
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::Send | Action::CopyCommand => self.can_send(),
-            Action::Undo => {
-                let change = |name: &ImageName| self.place().history.last_change(name).is_some();
-                self.current_name().as_ref().is_some_and(change)
-            }
-            Action::Drafts | Action::OpenDraft | Action::DiscardDraft => {
-                self.place().drafts().next().is_some()
-            }
+            Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
             Action::HistoryUndo => match self.overlays.last() {
                 Some(Overlay::History { image, .. }) => {
                     self.place().history.of(image.as_ref()).next().is_some()
                 }
                 _ => false,
             },
-            Action::Errors => !self.errors.mishaps().is_empty(),
             Action::SendWhenSettled => makes_sense_to_wait(self),
             Action::Help => !matches!(self.overlays.last(), Some(Overlay::Help(_))),
             _ => true,
         }
+    }
+
+    /// Whether the footer offers `action`. A few do no more than say why there is nothing to do:
+    /// those work, but are not offered.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        let worth_it = match action {
+            Action::Edit => !self.mode.read_only,
+            Action::Undo => {
+                let change = |name: &ImageName| self.place().history.last_change(name).is_some();
+                !self.mode.read_only && self.current_name().as_ref().is_some_and(change)
+            }
+            Action::Drafts => self.place().drafts().next().is_some(),
+            Action::Errors => !self.errors.mishaps().is_empty(),
+            _ => true,
+        };
+        worth_it && self.can(action)
     }
 
     /// Whether the review on the screen stands for a request that has not gone out.

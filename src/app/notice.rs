@@ -47,10 +47,25 @@ impl Notices {
         self.issued
     }
 
-    /// The newest notice and how many wait behind it.
+    /// The notice to show and how many wait behind it.
+    ///
+    /// What went badly is not covered by what is just to be known.
     #[must_use]
     pub fn newest(&self) -> Option<(&Notice, usize)> {
-        self.shown.last().map(|notice| (notice, self.shown.len() - 1))
+        let at = self.foremost()?;
+        self.shown.get(at).map(|notice| (notice, self.shown.len() - 1))
+    }
+
+    fn foremost(&self) -> Option<usize> {
+        let last = self.shown.len().checked_sub(1)?;
+        let bad = self.shown.iter().rposition(|notice| notice.tone == Tone::Bad);
+        let is_plain = self.shown.get(last).is_some_and(|notice| notice.tone == Tone::Plain);
+        if is_plain { bad.or(Some(last)) } else { Some(last) }
+    }
+
+    /// Takes away what would pass anyway, as when other work begins.
+    pub fn clear_passing(&mut self) {
+        self.shown.retain(|notice| notice.stays);
     }
 
     /// Takes one notice away; tells whether it was there.
@@ -62,6 +77,7 @@ impl Notices {
 
     /// Takes the newest notice away; tells whether there was one.
     pub fn dismiss(&mut self) -> bool {
-        self.shown.pop().is_some()
+        let at = self.foremost();
+        at.map(|at| self.shown.remove(at)).is_some()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Image, ImageName, Location, Mode, PlaceKey, Text};
+use crate::domain::{Change, Image, ImageName, Location, Mode, PlaceKey, Text};
 
 use super::{Form, History, Images, Remote, Words, Write};
 
@@ -26,6 +26,8 @@ pub struct Detail {
 pub struct Place {
     /// Profile, region and endpoint, as far as they are known.
     pub location: Location,
+    /// Whether the configuration does not tell where we are.
+    pub is_lost: bool,
     /// The account id, from GetCallerIdentity; never guessed.
     pub account: Remote<Text>,
     /// The list.
@@ -53,6 +55,7 @@ impl Place {
     pub(super) fn new(location: Location) -> Self {
         Self {
             location,
+            is_lost: false,
             account: Remote::Idle,
             images: Images::default(),
             details: BTreeMap::new(),
@@ -108,7 +111,20 @@ impl Place {
 
     /// The forms that hold something typed.
     pub fn drafts(&self) -> impl Iterator<Item = &Form> + '_ {
-        self.forms.values().filter(|form| form.is_draft())
+        self.forms.values().filter(|form| form.is_draft() && !self.is_on_its_way(form))
+    }
+
+    /// Whether all that is typed in `form` is in a write that is out.
+    #[must_use]
+    pub fn is_on_its_way(&self, form: &Form) -> bool {
+        let Some(write) = self.writes.get(&form.image).filter(|write| !write.can_be_called_off()) else {
+            return false;
+        };
+        form.typed().iter().all(|(field, text)| match write.update.change(*field) {
+            Change::Set(sent) => sent == text,
+            Change::Clear => text.is_empty(),
+            Change::Keep => false,
+        })
     }
 
     /// The slot for what DescribeImage says of `name`; makes room if there are many.

@@ -90,7 +90,7 @@ impl Failure {
             FailureClass::NoRegion => "no region",
             FailureClass::BadConfig => "the AWS configuration can't be used",
             FailureClass::Unreachable => "the service can't be reached",
-            FailureClass::TimedOut => "no answer in time",
+            FailureClass::TimedOut => "no answer came",
             FailureClass::Service => "the service failed",
             FailureClass::Unreadable => "the answer can't be read",
             FailureClass::ReadOnly => "read-only",

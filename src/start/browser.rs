@@ -102,7 +102,8 @@ fn runtime() -> io::Result<Runtime> {
 fn location(arguments: &Arguments) -> Location {
     let clean = |text: &Option<String>| text.as_deref().map(Text::clean);
     let region = if arguments.demo { Some(demo::REGION.into()) } else { clean(&arguments.region) };
-    Location { profile: clean(&arguments.profile), region, endpoint: clean(&arguments.endpoint_url) }
+    let profile = if arguments.demo { None } else { profile(arguments) };
+    Location { profile: clean(&profile), region, endpoint: clean(&arguments.endpoint_url) }
 }
 
 /// The profile in force, for the settings that go by it.

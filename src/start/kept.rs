@@ -1,5 +1,7 @@
 //! What the person's disk holds for the program: settings, drafts, the journal.
 
+use tempfile::TempDir;
+
 use crate::app::Msg;
 use crate::disk::{Disk, Folders, Settings};
 
@@ -10,6 +12,8 @@ pub struct Kept {
     pub disk: Option<Disk>,
     /// Whether the settings let nothing be written with this profile, or can't be trusted to.
     pub read_only: bool,
+    /// Where the demo keeps things, as long as it runs.
+    pub demo: Option<TempDir>,
     /// What the person is to be told.
     pub messages: Vec<Msg>,
 }
@@ -19,7 +23,8 @@ impl Kept {
     #[must_use]
     pub fn open(profile: Option<&str>, is_demo: bool) -> Self {
         let mut kept = Self::default();
-        let Some(folders) = Folders::of_the_person() else {
+        let folders = if is_demo { kept.demo_folders() } else { Folders::of_the_person() };
+        let Some(folders) = folders else {
             let words = "There is no home folder: drafts and history are not kept beyond this session.";
             kept.messages.push(Msg::DiskTrouble(words.into()));
             return kept;
@@ -35,6 +40,14 @@ impl Kept {
             }
         }
         kept
+    }
+
+    /// The demo's drafts and history go with it: its service begins anew each time.
+    fn demo_folders(&mut self) -> Option<Folders> {
+        let folder = tempfile::Builder::new().prefix("sagescope-demo-").tempdir().ok()?;
+        let folders = Folders { state: folder.path().join("state"), config: folder.path().join("config") };
+        self.demo = Some(folder);
+        Some(folders)
     }
 
     fn read_settings(&mut self, folders: &Folders, profile: Option<&str>) {

@@ -59,7 +59,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
 fn page(app: &App, look: &Look, image: &Image, width: u16) -> Page {
     let theme = look.theme;
     let mut page = Page::new(width);
-    let mut writer = Writer { page: &mut page, theme };
+    let mut writer = Writer { page: &mut page, theme, is_known: app.place().known(&image.name).is_some() };
     writer.trouble(app, image);
     writer.work(app, image);
     writer.text("Display name", image.display_name.as_ref());
@@ -78,6 +78,8 @@ fn page(app: &App, look: &Look, image: &Image, width: u16) -> Page {
 struct Writer<'a> {
     page: &'a mut Page,
     theme: Theme,
+    /// Whether list or description ever told of the image.
+    is_known: bool,
 }
 
 impl Writer<'_> {
@@ -95,6 +97,7 @@ impl Writer<'_> {
     /// A member that every answer gives, where the image has it.
     fn text(&mut self, label: &str, text: Option<&Text>) {
         match text.map(Text::as_str) {
+            None if !self.is_known => self.value(label, "not known", self.theme.dim(), Break::Blanks),
             None => self.value(label, "none", self.theme.dim(), Break::Blanks),
             Some(text) if text.trim().is_empty() => {
                 let blanks = format!("{} blanks", text.chars().count());
@@ -174,7 +177,7 @@ impl Writer<'_> {
             };
             self.value("Change", words, self.theme.busy(), Break::Blanks);
         }
-        if app.place().forms.get(&image.name).is_some_and(crate::app::Form::is_draft) {
+        if app.place().drafts().any(|form| form.image == image.name) {
             let words = format!("changes that were not sent; {} opens them", hint::key(Action::Edit));
             self.value("Draft", &words, self.theme.busy(), Break::Blanks);
         }

@@ -55,5 +55,13 @@ fn write(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
         format!("{} ({}){times}", age::absolute(mishap.at, &look.zone(app)), age::long(mishap.at, app.now));
     page.text(2, &when, theme.dim());
     failure::write_said(page, theme, &mishap.failure);
-    failure::write_advice(page, theme, &mishap.failure);
+    if mishap.doing.starts_with("UpdateImage") && mishap.failure.leaves_write_unknown() {
+        page.text(
+            2,
+            "It may have been done: the image is read to learn it. Nothing is sent again.",
+            theme.strong(),
+        );
+    } else {
+        failure::write_advice(page, theme, &mishap.failure);
+    }
 }

@@ -55,7 +55,7 @@ fn width(hints: &[Hint<'_>]) -> usize {
 /// The hint of a binding that is in force, can be done now and is worth a place.
 fn hint<'a>(app: &App, binding: &'a Binding) -> Option<Hint<'a>> {
     let (scopes, _) = app.scopes();
-    if binding.footer == 0 || !scopes.contains(&binding.scope) || !app.can(binding.action) {
+    if binding.footer == 0 || !scopes.contains(&binding.scope) || !app.offers(binding.action) {
         return None;
     }
     let key = working_key(app, binding)?.to_string();

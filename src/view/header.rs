@@ -118,7 +118,8 @@ fn account(app: &App) -> Span<'static> {
 
 fn region(app: &App) -> Span<'static> {
     let region = app.place().location.region.as_ref();
-    Span::raw(region.map_or("region …", Text::as_str).to_owned())
+    let unknown = if app.place().is_lost { "no region" } else { "region …" };
+    Span::raw(region.map_or(unknown, Text::as_str).to_owned())
 }
 
 fn endpoint(app: &App, terser: u8) -> Option<Span<'static>> {

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::layout;
+use crate::app::{App, layout};
 use crate::keys::{Binding, Chord, Keymap, Scope};
 
 use super::page::{Page, View};
@@ -22,10 +22,10 @@ use super::{cells, pane};
 const WIDEST: usize = 18;
 
 /// Draws the help in its frame and tells how far it can be scrolled.
-pub fn draw(scroll: usize, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
     let inner = cells::padded(layout::inside(area));
     let mut page = Page::new(inner.width);
-    write(theme, &mut page);
+    write(app, theme, &mut page);
     cells::clear(buffer, area);
     let view = page.draw(inner, scroll, buffer);
     let frame = pane::Pane {
@@ -38,11 +38,14 @@ pub fn draw(scroll: usize, theme: Theme, area: Rect, buffer: &mut Buffer) -> Vie
     view
 }
 
-fn write(theme: Theme, page: &mut Page) {
+/// What works where the help was called comes first.
+fn write(app: &App, theme: Theme, page: &mut Page) {
     let keymap = Keymap::builtin();
     let widest = keymap.all().map(|binding| cells::width(&keys(binding))).max().unwrap_or_default();
     let widest = widest.min(WIDEST).min(page.width() / 3);
-    for scope in Scope::ALL {
+    let (here, _) = app.scopes_below_help();
+    let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
+    for &scope in here.iter().chain(elsewhere) {
         page.gap();
         page.row(Line::styled(scope.title(), theme.accent().patch(theme.strong())));
         for binding in keymap.of(scope) {

@@ -104,7 +104,7 @@ fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) 
             None => View::default(),
         },
         Overlay::Review(review) => review::draw(app, review, theme, area, buffer),
-        Overlay::Help(scroll) => help::draw(*scroll, theme, area, buffer),
+        Overlay::Help(scroll) => help::draw(app, *scroll, theme, area, buffer),
         Overlay::Conflict(conflict) => conflict::draw(app, conflict, theme, area, buffer),
         Overlay::History { image, at } => history::draw(app, image.as_ref(), *at, look, area, buffer),
         Overlay::Drafts(at) => drafts::draw(app, *at, look, area, buffer),

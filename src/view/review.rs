@@ -104,7 +104,13 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
         page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
     } else if app.can(Action::SendWhenSettled) {
         let send = hint::key(Action::Send);
-        let words = format!("{key} waits and sends it by itself when it can; {send} tries again now.");
+        let words = if review.refusal.is_some() {
+            format!("{key} waits and sends it by itself when it can; {send} tries again now.")
+        } else {
+            format!(
+                "The image is being changed, the service would refuse. {key} waits and sends it by itself."
+            )
+        };
         page.text(2, &words, theme.strong());
     }
 }

@@ -42,6 +42,9 @@ pub struct Form {
     pub kept_at: Option<Timestamp>,
     /// What the form is the inverse of, if it undoes a write.
     pub undoes: Option<EntryId>,
+    /// Whether it undoes a write and nothing was typed in it: then it is no draft, it can be had
+    /// again by the same key.
+    pub(super) untouched_undo: bool,
     /// Whether the review follows as soon as the image has been read.
     pub review_next: bool,
     pub(super) clashes: BTreeMap<Field, Clash>,
@@ -71,6 +74,7 @@ impl Form {
             opened: now,
             kept_at: None,
             undoes: None,
+            untouched_undo: false,
             review_next: false,
             clashes: BTreeMap::new(),
             fields: Default::default(),
@@ -145,9 +149,9 @@ impl Form {
     #[must_use]
     pub fn problem(&self, field: Field) -> Option<Problem> {
         match self.state(field) {
-            FieldState::Clear if !field.can_clear() => {
-                Some(Problem("the role can't be cleared, only replaced: the service has no way to".into()))
-            }
+            FieldState::Clear if !field.can_clear() => Some(Problem(
+                "the role can be replaced, but not cleared: the service has no way to do it".into(),
+            )),
             FieldState::Unchanged | FieldState::Clear => None,
             FieldState::Set | FieldState::Unknown => {
                 let refused = self.field(field).refusal.as_ref();
@@ -179,9 +183,18 @@ impl Form {
         Some(update)
     }
 
+    /// Whether it undoes a write and nothing was typed in it.
+    #[must_use]
+    pub fn is_untouched_undo(&self) -> bool {
+        self.untouched_undo
+    }
+
     /// Whether something typed would be lost with the form.
     #[must_use]
     pub fn is_draft(&self) -> bool {
+        if self.untouched_undo {
+            return false;
+        }
         let changed = |field| !matches!(self.state(field), FieldState::Unchanged);
         Field::ALL.into_iter().any(|field| {
             let it = self.field(field);
@@ -199,6 +212,7 @@ impl Form {
             field.touched = true;
             field.refusal = None;
             self.remark = None;
+            self.untouched_undo = false;
         }
     }
 
@@ -283,7 +297,7 @@ impl Form {
 
 /// `text` as one line without control characters, and whether it held line breaks.
 fn one_line(text: &str) -> (String, bool) {
-    let text = text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text));
+    let text = text.trim_end_matches(['\n', '\r']);
     let broken = text.chars().any(crate::domain::is_line_break);
     (Text::clean(text).as_str().to_owned(), broken)
 }

@@ -13,6 +13,9 @@ impl Form {
     /// The text of each field that holds something typed and not sent.
     #[must_use]
     pub fn typed(&self) -> BTreeMap<Field, String> {
+        if self.untouched_undo {
+            return BTreeMap::new();
+        }
         let typed = |&field: &Field| {
             let it = self.field(field);
             (it.touched && self.state(field) != FieldState::Unchanged) || !it.put_by.is_empty()
@@ -102,6 +105,7 @@ impl Form {
     pub fn to_undo(before: &Image, left: &Image, now: Timestamp) -> Self {
         let mut form = Self::open(left.name.clone(), Some(left), now);
         form.base = Remote::Ready(left.clone());
+        form.untouched_undo = true;
         for field in Field::ALL {
             if field.of(before) == field.of(left) {
                 continue;

@@ -41,7 +41,10 @@ pub fn tick(app: &mut App, fx: &mut Effects) {
 #[must_use]
 pub fn makes_sense(app: &App) -> bool {
     let Some(Overlay::Review(review)) = app.overlays.last() else { return false };
+    let form = app.place().forms.get(&review.image);
+    let base = form.and_then(|form| form.base.value());
     review.armed.is_some()
+        || base.is_some_and(Image::is_changing)
         || match &review.refusal {
             Some(Refusal::Changing(_) | Refusal::Busy) => true,
             Some(Refusal::Failure(failure)) => {

@@ -47,7 +47,7 @@ pub fn not_kept(app: &mut App, fx: &mut Effects, image: &ImageName, trouble: Str
     }
     app.keeping = true;
     fx.push(Effect::After { timer: Timer::Keep, delay: LATER });
-    app.notify(fx, Tone::Bad, trouble);
+    app.report(fx, trouble);
 }
 
 /// The drafts that the disk has otherwise than the forms, each as it should be.
@@ -85,7 +85,7 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
 /// What earlier sessions left has come.
 pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, recalled: Recalled) {
     for trouble in recalled.troubles {
-        app.notify(fx, Tone::Bad, trouble);
+        app.report(fx, trouble);
     }
     let (now, mode) = (app.now, app.mode);
     let place = &mut app.places[id.0];

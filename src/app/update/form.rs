@@ -17,9 +17,10 @@ pub fn open(app: &mut App, fx: &mut Effects) {
 
 /// Says why no form opens.
 pub fn say_read_only(app: &mut App, fx: &mut Effects) {
-    let words = "Read-only: images can be looked at, not changed. That is so because of --read-only, or of \
-                 read_only for this profile in sagescope's config file.";
-    app.notify(fx, Tone::Plain, words.into());
+    let words = format!("Read-only: images can be looked at, not changed. {}", app.why_read_only);
+    // An answer to a key must not be covered by older news.
+    let delay = app.pace.notice;
+    app.notify_for(fx, Tone::Bad, words, Some(delay));
 }
 
 /// Opens the form of an image, which need not be the current one.
@@ -27,6 +28,7 @@ pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
     if app.mode.read_only {
         return say_read_only(app, fx);
     }
+    app.notices.clear_passing();
     let now = app.now;
     let known = app.place().known(&name);
     let forms = &mut app.place_mut().forms;
@@ -80,6 +82,11 @@ pub fn copy_field(app: &mut App, fx: &mut Effects) {
     app.notify(fx, Tone::Good, format!("Copied: {label}."));
 }
 
+/// Said while the review waits for the image.
+pub const STILL: &str = "The image is still being read. Try again in a moment.";
+/// Said when the image is read again for the review.
+pub const AGAIN: &str = "Reading the image again: the review needs to know what it holds now.";
+
 /// Reads what the edit begins from.
 pub fn read_base(app: &mut App, fx: &mut Effects, name: ImageName) {
     if let Some(form) = app.place_mut().forms.get_mut(&name) {
@@ -96,8 +103,24 @@ pub fn base_landed(
     name: &ImageName,
     result: Result<Image, Failure>,
 ) {
-    let Some(form) = app.places[place.0].forms.get_mut(name) else { return };
     let is_read = result.is_ok();
+    let write = app.places[place.0].writes.get(name).filter(|write| !write.can_be_called_off());
+    let expected = write.map(|write| write.update.applied(&write.base));
+    let Some(form) = app.places[place.0].forms.get_mut(name) else { return };
+    if let (Some(expected), true) = (expected, is_read) {
+        // The hand that changed it is ours.
+        form.rebase(&expected);
+        form.remark = Some("Your last change is on its way; the form begins from it.".into());
+    }
+    let asked_to_wait = form.remark.as_deref().is_some_and(|remark| [STILL, AGAIN].contains(&remark));
+    if asked_to_wait {
+        let words = if is_read {
+            "The image has been read: Ctrl-S reviews."
+        } else {
+            "Ctrl-S tries to read it again."
+        };
+        form.remark = Some(words.into());
+    }
     form.land(result);
     let goes_on = is_read && std::mem::take(&mut form.review_next);
     // An undoing that can't change anything stays in the form, which says why.

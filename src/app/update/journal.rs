@@ -143,9 +143,10 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     let name = entry.image.clone();
     if app.place().forms.get(&name).is_some_and(Form::is_draft) {
         let words = format!("{name} has a draft, which undoing would replace: send or discard it first (D).");
-        app.notify(fx, Tone::Bad, words);
+        app.notify(fx, Tone::Plain, words);
         return;
     }
+    app.notices.clear_passing();
     let now = app.now;
     let mut form = Form::to_undo(&entry.before, &entry.after, now);
     form.undoes = Some(entry.id.clone());

@@ -20,6 +20,8 @@ mod tests;
 
 use std::time::Duration;
 
+use crate::domain::{Failure, FailureClass};
+
 use super::layout::{self, Shown, Size};
 use super::{App, Effect, Effects, Errand, Msg, Overlay, Request, Timer, Tone};
 
@@ -51,12 +53,14 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             Some((place, Errand::Note(name))) => journal::noted(app, &mut fx, place, name, ticket, trouble),
             _ => fx.draw = false,
         },
-        Msg::DiskTrouble(trouble) => app.notify(&mut fx, Tone::Bad, trouble),
+        Msg::DiskTrouble(trouble) => app.report(&mut fx, trouble),
         Msg::Leaving => drafts::keep(app, &mut fx, true),
         Msg::ReadOnly { trouble } => {
             app.mode.read_only = true;
+            app.why_read_only =
+                trouble.clone().unwrap_or_else(|| "The config file says read_only for this profile.".into());
             if let Some(trouble) = trouble {
-                app.notify(&mut fx, Tone::Bad, trouble);
+                app.report(&mut fx, trouble);
             }
         }
         Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
@@ -125,6 +129,14 @@ impl App {
             }
         }
         fx.push(Effect::Call { ticket, place, request });
+    }
+
+    /// Says what went wrong on this machine, and keeps it with the session's errors.
+    fn report(&mut self, fx: &mut Effects, trouble: String) {
+        let failure = Failure::new(FailureClass::BadConfig, &trouble);
+        let now = self.now;
+        self.errors.add(now, "files of sagescope".into(), failure);
+        self.notify(fx, Tone::Bad, trouble);
     }
 
     /// Says something at the foot of the screen that passes by itself, unless it went badly.

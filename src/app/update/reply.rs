@@ -17,6 +17,7 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
     }
     match errand {
         Errand::Locate => {
+            app.places[place.0].is_lost = reply.is_err();
             if let Ok(Answer::Located(location)) = reply {
                 app.places[place.0].location = location;
             }

@@ -13,12 +13,12 @@ use super::{armed, conflict, form, journal, keys};
 pub fn open(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
     if App::is_reading_base(form) {
-        form.remark = Some("The image is still being read. Try again in a moment.".into());
+        form.remark = Some(form::STILL.into());
         return;
     }
     let name = form.image.clone();
     if form.base.failure().is_some() || form.base.value().is_none() {
-        form.remark = Some("Reading the image again: the review needs to know what it holds now.".into());
+        form.remark = Some(form::AGAIN.into());
         form::read_base(app, fx, name);
         return;
     }
@@ -34,6 +34,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     if form.undoes.is_none() {
         form.remark = None;
     }
+    app.notices.clear_passing();
     let review = Review { image: name, seen: false, refusal: None, scroll: 0, armed: None };
     app.overlays.push(Overlay::Review(review));
 }
@@ -42,6 +43,13 @@ pub fn open(app: &mut App, fx: &mut Effects) {
 pub fn back(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::Review(review)) = app.overlays.pop() else { return };
     let (name, here) = (review.image, app.here);
+    if app.place().forms.get(&name).is_some_and(Form::is_untouched_undo)
+        && !app.place().writes.contains_key(&name)
+    {
+        // It was never more than a look.
+        form::close(app, fx);
+        return;
+    }
     if review.armed.is_some() {
         armed::disarm(app, fx, here, &name);
     }
