@@ -82,6 +82,8 @@ pub struct App {
     pub typing: Option<Input>,
     /// How far the detail is scrolled, in rows.
     pub detail_scroll: usize,
+    /// How far the lower part of history and drafts is scrolled, in rows.
+    pub below_scroll: usize,
     /// Whether times are shown in UTC.
     pub utc: bool,
     /// Reports at the foot of the screen.
@@ -126,6 +128,7 @@ impl App {
             overlays: Vec::new(),
             typing: None,
             detail_scroll: 0,
+            below_scroll: 0,
             utc: false,
             notices: Notices::default(),
             errors: Errors::default(),

@@ -51,6 +51,16 @@ pub struct Place {
 /// More described images than this are not kept; the list knows nearly all of each anyway.
 const DETAILS_KEPT: usize = 500;
 
+/// Host and port of an endpoint that is not one of AWS's own, as a VPC endpoint is.
+fn foreign_host(endpoint: &Text) -> Option<&str> {
+    let (_, rest) = endpoint.as_str().split_once("://")?;
+    let host = rest.split('/').next()?;
+    let name = host.split(':').next()?;
+    let is_aws =
+        [".amazonaws.com", ".amazonaws.com.cn", ".api.aws"].iter().any(|suffix| name.ends_with(suffix));
+    (!is_aws).then_some(host)
+}
+
 impl Place {
     pub(super) fn new(location: Location) -> Self {
         Self {
@@ -81,7 +91,11 @@ impl Place {
         let unknown = self.unknown_key();
         match self.account.value() {
             _ if mode.demo => PlaceKey { account: "demo".into(), ..unknown },
-            Some(account) => PlaceKey { account: account.clone(), ..unknown },
+            Some(account) => match self.location.endpoint.as_ref().and_then(foreign_host) {
+                // An emulator may answer where a real account's keys are in force.
+                Some(host) => PlaceKey { account: Text::clean(&format!("{account}@{host}")), ..unknown },
+                None => PlaceKey { account: account.clone(), ..unknown },
+            },
             None => unknown,
         }
     }

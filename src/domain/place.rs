@@ -27,7 +27,8 @@ pub struct Location {
 /// Where an image is, whichever way it was reached: what drafts and journal go by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceKey {
-    /// The account id; where it can't be learnt, a word that says so and the profile.
+    /// The account id, with `@host` where the endpoint is not one of AWS's own; where it can't be
+    /// learnt, a word that says so and the profile.
     pub account: Text,
     /// The region.
     pub region: Text,

@@ -138,6 +138,14 @@ actions! {
     HistoryDown,
     /// One entry up.
     HistoryUp,
+    /// Scroll the entry down.
+    HistoryPageDown,
+    /// Scroll the entry up.
+    HistoryPageUp,
+    /// Scroll the draft down.
+    DraftsPageDown,
+    /// Scroll the draft up.
+    DraftsPageUp,
     /// The journal of all images, or of one again.
     HistoryWiden,
     /// Undo the entry.

@@ -40,7 +40,13 @@ pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) 
     cells::clear(buffer, area);
     let view = draw_drafts(app, &drafts, at, look, inner, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
-    let more = if view.below > 0 { format!("↓ {} more of this one", view.below) } else { String::new() };
+    let (down, up) = (view.below, view.above);
+    let more = match (up, down) {
+        (0, 0) => String::new(),
+        (0, down) => format!("↓ {down} more of this one, PgDn"),
+        (up, 0) => format!("↑ {up} more of this one, PgUp"),
+        (up, down) => format!("↑ {up} ↓ {down} more of this one"),
+    };
     let frame = pane::Pane {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),
@@ -68,7 +74,7 @@ fn draw_drafts(app: &App, drafts: &[&Form], at: usize, look: &Look, area: Rect, 
     let below = cells::padded(split.below);
     let mut page = Page::new(below.width);
     write_words(app, form, look, &mut page);
-    page.draw(below, 0, buffer)
+    page.draw(below, app.below_scroll, buffer)
 }
 
 fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, buffer: &mut Buffer) {

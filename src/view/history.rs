@@ -59,7 +59,13 @@ pub fn draw(
         draw_entries(app, image, (at, count), look, inner, buffer)
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
-    let more = if view.below > 0 { format!("↓ {} more of this one", view.below) } else { String::new() };
+    let (down, up) = (view.below, view.above);
+    let more = match (up, down) {
+        (0, 0) => String::new(),
+        (0, down) => format!("↓ {down} more of this one, PgDn"),
+        (up, 0) => format!("↑ {up} more of this one, PgUp"),
+        (up, down) => format!("↑ {up} ↓ {down} more of this one"),
+    };
     let frame = pane::Pane {
         focused: true,
         title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position)]),
@@ -93,7 +99,7 @@ fn draw_entries(
     if let Some(entry) = app.place().history.of(image).nth(at) {
         write_entry(app, entry, look, &mut page);
     }
-    page.draw(below, 0, buffer)
+    page.draw(below, app.below_scroll, buffer)
 }
 
 fn draw_row(

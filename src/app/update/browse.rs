@@ -72,6 +72,9 @@ pub fn scroll(app: &mut App, rows: isize) {
         Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
             *scroll = moved(*scroll, shown.overlay_overflow);
         }
+        Some(Overlay::History { .. } | Overlay::Drafts(_)) => {
+            app.below_scroll = moved(app.below_scroll, shown.overlay_overflow);
+        }
         Some(_) => {}
         None => app.detail_scroll = moved(app.detail_scroll, shown.detail_overflow),
     }
@@ -85,6 +88,7 @@ pub fn move_cursor(app: &mut App, rows: isize) {
         Some(Overlay::Drafts(_)) => place.drafts().count(),
         _ => 0,
     };
+    app.below_scroll = 0;
     if let Some(Overlay::History { at, .. } | Overlay::Drafts(at)) = app.overlays.last_mut() {
         *at = at.saturating_add_signed(rows).min(count.saturating_sub(1));
     }

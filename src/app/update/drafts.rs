@@ -129,11 +129,13 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
 /// now: its image's ARN tells.
 fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
     let arn = draft.base.as_ref().and_then(|base| base.arn.as_ref());
-    arn.is_none_or(|arn| arn.as_str().split(':').nth(4) == Some(here.account.as_str()))
+    let account = here.account.as_str().split('@').next();
+    arn.is_none_or(|arn| arn.as_str().split(':').nth(4) == account)
 }
 
 /// Lists the drafts.
 pub fn list(app: &mut App) {
+    app.below_scroll = 0;
     app.overlays.push(Overlay::Drafts(0));
 }
 

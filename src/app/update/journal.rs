@@ -99,6 +99,7 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry
 /// Shows the history, of the current image if there is one.
 pub fn show(app: &mut App) {
     let image = app.current_name();
+    app.below_scroll = 0;
     app.overlays.push(Overlay::History { image, at: 0 });
 }
 

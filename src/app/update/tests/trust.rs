@@ -142,6 +142,19 @@ fn what_is_typed_before_the_account_is_known_is_brought_over() {
 }
 
 #[test]
+fn what_is_kept_goes_by_the_endpoint_too_where_it_is_not_of_aws() {
+    for (endpoint, account) in [
+        (None, "123456789012"),
+        (Some("https://vpce-1.api.sagemaker.us-east-1.vpce.amazonaws.com"), "123456789012"),
+        (Some("http://127.0.0.1:4566/"), "123456789012@127.0.0.1:4566"),
+    ] {
+        let mut play = Play::with(&["a"]);
+        play.app.place_for_tests().location.endpoint = endpoint.map(Into::into);
+        assert_eq!(play.app.place().key(play.app.mode).unwrap().account.as_str(), account);
+    }
+}
+
+#[test]
 fn a_draft_that_could_not_be_kept_is_tried_again() {
     let mut play = Play::with(&["a"]);
     play.open_form(image("a"));
