@@ -135,7 +135,7 @@ fn move_about(app: &mut App, fx: &mut Effects, action: Action) {
         A::DetailDown | A::ReviewDown | A::HelpDown | A::ErrorsDown => browse::scroll(app, 1),
         A::DetailUp | A::ReviewUp | A::HelpUp | A::ErrorsUp => browse::scroll(app, -1),
         A::DetailPageDown | A::HelpPageDown | A::HistoryPageDown | A::DraftsPageDown => {
-            browse::scroll_page(app, 1)
+            browse::scroll_page(app, 1);
         }
         A::DetailPageUp | A::HelpPageUp | A::HistoryPageUp | A::DraftsPageUp => browse::scroll_page(app, -1),
         A::DetailTop => app.detail_scroll = 0,
