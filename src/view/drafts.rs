@@ -19,7 +19,7 @@ use crate::domain::Field;
 use crate::keys::Action;
 
 use super::page::{Page, View};
-use super::split::Split;
+use super::split::{self, Split};
 use super::theme::{Look, Theme};
 use super::{age, cells, focus, hint, pane, status};
 
@@ -40,13 +40,7 @@ pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) 
     cells::clear(buffer, area);
     let view = draw_drafts(app, &drafts, at, look, inner, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
-    let (down, up) = (view.below, view.above);
-    let more = match (up, down) {
-        (0, 0) => String::new(),
-        (0, down) => format!("↓ {down} more of this one, PgDn"),
-        (up, 0) => format!("↑ {up} more of this one, PgUp"),
-        (up, down) => format!("↑ {up} ↓ {down} more of this one"),
-    };
+    let more = split::more(view);
     let frame = pane::Pane {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),

@@ -21,7 +21,7 @@ use crate::domain::{Entry, Field, ImageName};
 use crate::keys::Action;
 
 use super::page::{Page, View};
-use super::split::Split;
+use super::split::{self, Split};
 use super::theme::{Look, Theme};
 use super::wrap::Break;
 use super::{age, cells, diff, focus, hint, pane, verdict};
@@ -59,13 +59,7 @@ pub fn draw(
         draw_entries(app, image, (at, count), look, inner, buffer)
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
-    let (down, up) = (view.below, view.above);
-    let more = match (up, down) {
-        (0, 0) => String::new(),
-        (0, down) => format!("↓ {down} more of this one, PgDn"),
-        (up, 0) => format!("↑ {up} more of this one, PgUp"),
-        (up, down) => format!("↑ {up} ↓ {down} more of this one"),
-    };
+    let more = split::more(view);
     let frame = pane::Pane {
         focused: true,
         title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position)]),

@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::cells;
+use super::page::View;
 use super::theme::Theme;
 
 /// The parts; one for which there is no room is empty.
@@ -23,6 +24,17 @@ pub struct Split {
     rule: Rect,
     /// What the cursor stands on.
     pub below: Rect,
+}
+
+/// What tells the person that there is more of what the cursor stands on, and by which key.
+#[must_use]
+pub fn more(below: View) -> String {
+    match (below.above, below.below) {
+        (0, 0) => String::new(),
+        (0, down) => format!("↓ {down} more of this one, PgDn"),
+        (up, 0) => format!("↑ {up} more of this one, PgUp"),
+        (up, down) => format!("↑ {up} ↓ {down} more of this one"),
+    }
 }
 
 impl Split {
