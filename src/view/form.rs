@@ -44,7 +44,7 @@ pub fn draw(app: &App, form: &Form, look: &Look, area: Rect, buffer: &mut Buffer
     for field in Field::ALL {
         page.gap();
         let begin = page.len();
-        let cursor = write_field(form, field, theme, &mut page);
+        let cursor = write_field(form, field, theme, inner.height.into(), &mut page);
         if field == form.focus {
             focus = Focus { begin, cursor: begin + cursor, end: page.len() };
         }
@@ -119,12 +119,14 @@ fn origin(app: &App, form: &Form, look: &Look, page: &mut Page) {
 }
 
 /// Writes one field and tells in which of its rows the cursor stands.
-fn write_field(form: &Form, field: Field, theme: Theme, page: &mut Page) -> usize {
+fn write_field(form: &Form, field: Field, theme: Theme, height: usize, page: &mut Page) -> usize {
     let is_focused = form.focus == field;
     let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
     page.ends(label(field, lead.clone(), is_focused, page.width(), theme), counter(form, field, theme));
     let width = page.width().saturating_sub(LEAD);
-    let typed = Typed::of(form.input(field), width, is_focused, theme);
+    // Label, problem and a row to spare.
+    let typed =
+        Typed::of(form.input(field), width, is_focused, theme).within(height.saturating_sub(3), theme);
     let cursor = typed.cursor + 1;
     for row in typed.rows {
         let row = match row.width() {

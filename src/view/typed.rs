@@ -43,6 +43,32 @@ impl Typed {
     }
 }
 
+impl Typed {
+    /// At most so many of the rows, those around the cursor: however much is typed, what is said
+    /// above and below it stays in sight. `most` is at least 3.
+    #[must_use]
+    pub fn within(mut self, most: usize, theme: Theme) -> Self {
+        let (count, most) = (self.rows.len(), most.max(3));
+        if count <= most {
+            return self;
+        }
+        let start = self.cursor.saturating_sub(most / 2).min(count - most);
+        let below = count - start - most;
+        self.rows.drain(..start);
+        self.rows.truncate(most);
+        let told =
+            |arrow: char, rows: usize| Line::styled(format!("{arrow} {} more rows", rows + 1), theme.dim());
+        if let Some(first) = self.rows.first_mut().filter(|_| start > 0) {
+            *first = told('↑', start);
+        }
+        if let Some(last) = self.rows.last_mut().filter(|_| below > 0) {
+            *last = told('↓', below);
+        }
+        self.cursor -= start;
+        self
+    }
+}
+
 fn with_cursor(text: &str, cursor: Option<usize>, theme: Theme) -> Line<'static> {
     let Some(cursor) = cursor else { return Line::raw(text.to_owned()) };
     let under = cells::graphemes(text).find(|(at, grapheme, _)| cursor < at + grapheme.len());

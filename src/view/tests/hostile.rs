@@ -220,3 +220,18 @@ fn the_cursor_of_the_form_is_always_in_sight() {
         }
     }
 }
+
+#[test]
+fn however_much_is_typed_its_limit_stays_in_sight() {
+    for size in [(80, 24), (40, 12)] {
+        let mut form = scene::edited();
+        form.focus = Field::DisplayName;
+        form.paste(&"many words ".repeat(300));
+        let app = scene::sized(scene::with_form(form), size);
+        let shown = super::picture::text(&draw(&app, true));
+        assert!(
+            shown.contains("/128") && shown.contains("too long") && shown.contains("more rows"),
+            "{shown}"
+        );
+    }
+}
