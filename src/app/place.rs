@@ -89,7 +89,7 @@ impl Place {
     #[must_use]
     pub fn key_or_unknown(&self, mode: Mode) -> PlaceKey {
         let unknown = self.unknown_key();
-        match self.account.value() {
+        match self.known_account() {
             _ if mode.demo => PlaceKey { account: "demo".into(), ..unknown },
             Some(account) => match self.location.endpoint.as_ref().and_then(foreign_host) {
                 // An emulator may answer where a real account's keys are in force.
@@ -98,6 +98,13 @@ impl Place {
             },
             None => unknown,
         }
+    }
+
+    /// Whose account it is, unless the last attempt to learn it failed: then other keys may be in
+    /// force, and what was known before is no more than a guess.
+    #[must_use]
+    pub fn known_account(&self) -> Option<&Text> {
+        self.account.value().filter(|_| self.account.failure().is_none())
     }
 
     /// The best that is known of `name`: described, else as listed.

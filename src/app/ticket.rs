@@ -90,18 +90,6 @@ impl Tickets {
         tickets
     }
 
-    /// Whether a request for `errand` is under way at `place`.
-    #[must_use]
-    pub fn is_waiting(&self, place: PlaceId, errand: &Errand) -> bool {
-        self.find(place, |other| other == errand).is_some()
-    }
-
-    /// Whether nothing is under way.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
-    }
-
     fn find(&self, place: PlaceId, is_it: impl Fn(&Errand) -> bool) -> Option<Ticket> {
         self.waiting.iter().find(|(_, (at, errand))| *at == place && is_it(errand)).map(|(ticket, _)| *ticket)
     }

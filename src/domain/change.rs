@@ -18,13 +18,4 @@ impl<T> Change<T> {
     pub fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }
-
-    /// What the field holds afterwards, if `before` is what it held.
-    pub fn applied<'a>(&'a self, before: Option<&'a T>) -> Option<&'a T> {
-        match self {
-            Self::Keep => before,
-            Self::Set(value) => Some(value),
-            Self::Clear => None,
-        }
-    }
 }

@@ -119,7 +119,7 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
 /// the worst mistake.
 fn write_place(app: &App, theme: Theme, page: &mut Page) {
     let place = app.place();
-    let account = place.account.value().map_or("account unknown", Text::as_str);
+    let account = place.known_account().map_or("account unknown", Text::as_str);
     let region = place.location.region.as_ref().map_or("region unknown", Text::as_str);
     let mut to = format!("{account} · {region}");
     if let Some(profile) = &place.location.profile {

@@ -93,6 +93,12 @@ impl Write {
         unit * seconds + quarter * share / 256
     }
 
+    /// Whether `image` holds what was sent.
+    #[must_use]
+    pub fn shows_in(&self, image: &Image) -> bool {
+        self.update.changed().all(|field| self.update.expected(field, &self.base) == field.of(image))
+    }
+
     /// What `image`, read back, says of the write; nothing while it can't be told yet.
     #[must_use]
     pub fn outcome(&self, image: &Image) -> Option<Outcome> {

@@ -104,12 +104,13 @@ pub fn base_landed(
     result: Result<Image, Failure>,
 ) {
     let is_read = result.is_ok();
-    let write = app.places[place.0].writes.get(name).filter(|write| !write.can_be_called_off());
-    let expected = write.map(|write| write.update.applied(&write.base));
-    let Some(form) = app.places[place.0].forms.get_mut(name) else { return };
-    if let (Some(expected), true) = (expected, is_read) {
-        // The hand that changed it is ours.
-        form.rebase(&expected);
+    let at = &mut app.places[place.0];
+    let Some(form) = at.forms.get_mut(name) else { return };
+    let write = at.writes.get(name).filter(|write| !write.can_be_called_off());
+    // Only if it shows: until then the words are nowhere but here.
+    let ours = result.as_ref().ok().filter(|image| write.is_some_and(|write| write.shows_in(image)));
+    if let Some(image) = ours {
+        form.rebase(image);
         form.remark = Some("Your last change is on its way; the form begins from it.".into());
     }
     let asked_to_wait = form.remark.as_deref().is_some_and(|remark| [STILL, AGAIN].contains(&remark));
@@ -168,10 +169,5 @@ impl App {
     pub(super) fn top_form(&mut self) -> Option<&mut Form> {
         let Some(Overlay::Form(name)) = self.overlays.last() else { return None };
         self.places[self.here.0].forms.get_mut(name)
-    }
-
-    /// Whether the form's beginning is being read.
-    pub(super) fn is_reading_base(form: &Form) -> bool {
-        matches!(form.base, Remote::Loading { .. })
     }
 }

@@ -1,6 +1,6 @@
 //! Keys that change while the program runs, as after a new log-in: they may be another account's.
 
-use crate::app::{App, Effects, Errand, History, Images, PlaceId, Remote, Tone};
+use crate::app::{App, Effect, Effects, Errand, History, Images, PlaceId, Tone};
 use crate::domain::{Failure, FailureClass, Text};
 
 use super::{drafts, loading};
@@ -54,17 +54,11 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
     at.history = History::default();
     at.recalled = None;
     for ticket in app.tickets.retire(place, |errand| !matches!(errand, Errand::Locate)) {
-        fx.push(crate::app::Effect::Cancel(ticket));
+        fx.push(Effect::Cancel(ticket));
     }
     app.overlays.clear();
     let words =
         format!("These keys are of account {now}, those before were of {before}: everything is read anew.");
     app.notify(fx, Tone::Bad, words);
     loading::read_list(app, fx);
-}
-
-/// Whether the account is known for good.
-#[must_use]
-pub fn is_known(account: &Remote<Text>) -> bool {
-    matches!(account, Remote::Ready(_))
 }

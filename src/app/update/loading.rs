@@ -6,7 +6,7 @@ use crate::app::images::Stage;
 use crate::app::{App, Effect, Effects, Errand, PageToken, Pane, PlaceId, Remote, Request, Timer};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
-use super::{MINUTE, browse, keys};
+use super::{MINUTE, browse};
 
 /// A description younger than this is not read again just because the selection came by.
 const FRESH: SignedDuration = SignedDuration::from_secs(15);
@@ -25,7 +25,7 @@ pub fn start(app: &mut App, fx: &mut Effects) {
 
 /// Reads everything shown again.
 pub fn refresh(app: &mut App, fx: &mut Effects) {
-    if !keys::is_known(&app.place().account) || app.place().location.region.is_none() {
+    if !matches!(app.place().account, Remote::Ready(_)) || app.place().location.region.is_none() {
         locate(app, fx);
     }
     read_list(app, fx);

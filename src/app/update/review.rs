@@ -12,7 +12,7 @@ use super::{armed, conflict, form, journal, keys};
 /// person is led there.
 pub fn open(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
-    if App::is_reading_base(form) {
+    if form.base.is_loading() {
         form.remark = Some(form::STILL.into());
         return;
     }

@@ -119,6 +119,42 @@ fn other_keys_are_asked_whose_they_are_before_anything_is_sent() {
 }
 
 #[test]
+fn a_form_opened_while_its_write_is_unknown_keeps_the_words_until_they_are_in_the_image() {
+    // The answer was lost, and the image is as it was: the words are not in it yet, if ever.
+    let mut play = reviewed();
+    play.press("enter");
+    play.describe(image("a"));
+    play.answer_write(Err(failure(FailureClass::TimedOut)));
+    play.open_form(image("a"));
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    for _ in 0..4 {
+        play.wait();
+        play.describe(image("a"));
+    }
+    assert!(play.said().contains("not changed"), "{}", play.said());
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+
+    // They are in it: the form begins from there, and no other hand is blamed.
+    let mut play = reviewed();
+    sent(&mut play);
+    play.open_form(Image { status: Some(ImageStatus::Updating), ..theirs("Mine") });
+    let form = play.app.form().unwrap();
+    assert!(form.foreign.is_empty() && !form.is_draft());
+}
+
+#[test]
+fn an_account_that_can_not_be_learnt_again_is_not_claimed() {
+    let mut play = Play::with(&["a"]);
+    play.press("r");
+    play.describe_fails(FailureClass::Expired);
+    play.page(&["a"], None);
+    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::Denied)));
+    let place = play.app.place();
+    assert_eq!(place.known_account(), None);
+    assert_eq!(place.key(play.app.mode).unwrap().account.as_str(), "unknown-research");
+}
+
+#[test]
 fn what_is_typed_before_the_account_is_known_is_brought_over() {
     let mut play = Play::begin();
     play.page(&["a"], None);
