@@ -92,7 +92,7 @@ fn asked(protocol: Protocol, headers: &HeaderMap, body: &Value) -> String {
 
 fn known(protocol: Protocol, name: &str, body: &Value) -> Result<Operation, Refusal> {
     let operation = Operation::named(name);
-    let is_of_sts = operation == Some(Operation::GetCallerIdentity);
+    let is_of_sts = operation.is_some_and(Operation::is_of_sts);
     match protocol {
         Protocol::Json => operation.filter(|_| !is_of_sts).ok_or_else(Refusal::unknown_operation),
         Protocol::Query if body["Version"] == "2011-06-15" => {

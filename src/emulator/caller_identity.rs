@@ -1,16 +1,24 @@
 use serde_json::{Value, json};
 
-use super::{members::Members, place::Place, refusal::Refusal};
+use super::{call::Call, members::Members, refusal::Refusal, state::State};
 
-/// `GetCallerIdentity` of STS: everybody is the same user of the service's account.
-pub(super) fn caller_identity(place: &Place, body: &Value) -> Result<Value, Refusal> {
-    let mut fields = Members::of(body)?;
+/// `GetCallerIdentity` of STS: who has no keys of a role is the same user of the service's account.
+pub(super) fn caller_identity(state: &State, call: &Call) -> Result<Value, Refusal> {
+    let mut fields = Members::of(&call.body)?;
     fields.text("Action")?;
     fields.text("Version")?;
     fields.finish()?;
-    Ok(json!({
-        "Arn": place.caller_arn(),
-        "UserId": "AIDASAGESCOPEDEMOUSER",
-        "Account": place.account,
-    }))
+    let session = call.signer.as_ref().and_then(|signer| state.sessions().of(&signer.access_key).cloned());
+    Ok(match session {
+        Some(session) => json!({
+            "Arn": session.arn,
+            "UserId": "AROASAGESCOPEDEMOROLE:session",
+            "Account": session.account,
+        }),
+        None => json!({
+            "Arn": state.place.caller_arn(),
+            "UserId": "AIDASAGESCOPEDEMOUSER",
+            "Account": state.place.account,
+        }),
+    })
 }

@@ -90,7 +90,7 @@ async fn answer(state: &State, call: &Call, operation: Operation) -> Result<Answ
 }
 
 fn ordinary(state: &State, call: &Call, operation: Operation) -> Answer {
-    match serve(state, operation, &call.body) {
+    match serve(state, operation, call) {
         Ok(members) => Answer::served(call.protocol, operation, &members),
         Err(refusal) => Answer::refused(call.protocol, &refusal),
     }
@@ -105,6 +105,7 @@ fn refusal(state: &State, call: &Call, operation: Operation, kind: FaultKind) ->
         FaultKind::Denied => {
             let resource = match operation {
                 Operation::GetCallerIdentity => "*".to_owned(),
+                Operation::AssumeRole => call.body["RoleArn"].as_str().unwrap_or_default().to_owned(),
                 Operation::ListImages => arn("*"),
                 Operation::DescribeImage | Operation::UpdateImage => arn(named_image(call)),
             };
@@ -136,7 +137,7 @@ fn skewed(call: &Call) -> Answer {
 
 /// An ordinary page, but with the token the request came with; the first page has a good one.
 fn repeating(state: &State, call: &Call, operation: Operation) -> Answer {
-    match serve(state, operation, &call.body) {
+    match serve(state, operation, call) {
         Ok(mut members) => {
             if let Some(token @ Value::String(_)) = call.body.get("NextToken") {
                 members["NextToken"] = token.clone();

@@ -124,6 +124,13 @@ impl Emulator {
         Some(store.get(image_name)?.described(&state.place))
     }
 
+    /// The MFA device shows another code, which is good once.
+    pub fn show_code(&self, code: &str) {
+        if let Some(mfa) = self.0.state.mfa().as_mut() {
+            code.clone_into(&mut mfa.code);
+        }
+    }
+
     /// Ends every update under way, as if its time had passed.
     pub fn settle_now(&self) {
         let now = self.0.state.clock.at(Instant::now());

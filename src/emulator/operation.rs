@@ -11,12 +11,14 @@ pub enum Operation {
     UpdateImage,
     /// `sts:GetCallerIdentity`
     GetCallerIdentity,
+    /// `sts:AssumeRole`
+    AssumeRole,
 }
 
 impl Operation {
     /// Every operation.
-    pub const ALL: [Self; 4] =
-        [Self::ListImages, Self::DescribeImage, Self::UpdateImage, Self::GetCallerIdentity];
+    pub const ALL: [Self; 5] =
+        [Self::ListImages, Self::DescribeImage, Self::UpdateImage, Self::GetCallerIdentity, Self::AssumeRole];
 
     /// The name on the wire, as `ListImages`.
     #[must_use]
@@ -26,6 +28,7 @@ impl Operation {
             Self::DescribeImage => "DescribeImage",
             Self::UpdateImage => "UpdateImage",
             Self::GetCallerIdentity => "GetCallerIdentity",
+            Self::AssumeRole => "AssumeRole",
         }
     }
 
@@ -41,9 +44,14 @@ impl Operation {
         matches!(self, Self::DescribeImage | Self::UpdateImage)
     }
 
+    /// Whether it is STS's, which speaks the query protocol.
+    pub(super) fn is_of_sts(self) -> bool {
+        matches!(self, Self::GetCallerIdentity | Self::AssumeRole)
+    }
+
     /// The name a policy knows it by, as `sagemaker:ListImages`.
     pub(super) fn action(self) -> String {
-        let service = if self == Self::GetCallerIdentity { "sts" } else { "sagemaker" };
+        let service = if self.is_of_sts() { "sts" } else { "sagemaker" };
         format!("{service}:{self}")
     }
 }

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::{catalogue::Catalogue, fault::Fault};
+use super::{catalogue::Catalogue, fault::Fault, mfa::Mfa};
 
 /// How the service is to be.
 #[derive(Clone, Debug)]
@@ -19,10 +19,13 @@ pub struct Options {
     pub faults: Vec<Fault>,
     /// The images it begins with.
     pub catalogue: Catalogue,
+    /// The role that wants an MFA code, if one does.
+    pub mfa: Option<Mfa>,
 }
 
 impl Default for Options {
-    /// Any free port, us-east-1, account 123456789012, no latency, two seconds to settle, no faults, the built-in catalogue.
+    /// Any free port, us-east-1, account 123456789012, no latency, two seconds to settle, no faults, the built-in catalogue,
+    /// no MFA.
     fn default() -> Self {
         Self {
             port: 0,
@@ -32,6 +35,7 @@ impl Default for Options {
             settle: Duration::from_secs(2),
             faults: Vec::new(),
             catalogue: Catalogue::built_in(),
+            mfa: None,
         }
     }
 }

@@ -18,6 +18,11 @@ pub(super) const NAME_PART: Pattern = Pattern { text: r"[a-zA-Z0-9\-.]+", matche
 pub(super) const DELETE_PROPERTY: Pattern =
     Pattern { text: "(^DisplayName$)|(^Description$)", matches: is_delete_property };
 
+pub(super) const SESSION_NAME: Pattern = Pattern { text: r"[\w+=,.@-]*", matches: is_session_name };
+pub(super) const EXTERNAL_ID: Pattern = Pattern { text: r"[\w+=,.@:\/-]*", matches: is_external_id };
+pub(super) const SERIAL_NUMBER: Pattern = Pattern { text: r"[\w+=/:,.@-]*", matches: is_external_id };
+pub(super) const TOKEN_CODE: Pattern = Pattern { text: r"[\d]*", matches: is_digits };
+
 fn is_image_name(text: &str) -> bool {
     let mut alphanumerics = 0;
     // A separator must stand between two alphanumerics, so it counts as "before" both ends.
@@ -64,7 +69,19 @@ fn is_role_arn(text: &str) -> bool {
 
 /// Twelve digits, as an account's number is.
 pub(super) fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+    text.len() == 12 && is_digits(text)
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_session_name(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte))
+}
+
+fn is_external_id(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+=,.@:/-".contains(&byte))
 }
 
 fn is_name_part(text: &str) -> bool {

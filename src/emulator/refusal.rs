@@ -60,6 +60,12 @@ impl Refusal {
         Self::bad("AccessDeniedException", message)
     }
 
+    /// An MFA code that was not taken.
+    pub(super) fn wrong_code() -> Self {
+        let message = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+        Self::forbidden("AccessDenied", message)
+    }
+
     pub(super) fn expired_token() -> Self {
         Self::forbidden("ExpiredTokenException", "The security token included in the request is expired")
     }

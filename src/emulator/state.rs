@@ -9,8 +9,8 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    clock::Clock, edit::Edit, fault_queue::FaultQueue, journal::Journal, options::Options, place::Place,
-    store::Store,
+    clock::Clock, edit::Edit, fault_queue::FaultQueue, journal::Journal, mfa::Mfa, options::Options,
+    place::Place, sessions::Sessions, store::Store,
 };
 
 /// Everything the service is, shared by its connections and its handles.
@@ -24,6 +24,8 @@ pub(super) struct State {
     store: Mutex<Store>,
     journal: Mutex<Journal>,
     faults: Mutex<FaultQueue>,
+    mfa: Mutex<Option<Mfa>>,
+    sessions: Mutex<Sessions>,
     foreign_edits: AtomicU64,
 }
 
@@ -39,6 +41,8 @@ impl State {
             store: Mutex::new(Store::of(images)),
             journal: Mutex::default(),
             faults: Mutex::new(FaultQueue::of(options.faults)),
+            mfa: Mutex::new(options.mfa),
+            sessions: Mutex::default(),
             foreign_edits: AtomicU64::new(0),
             latency: options.latency,
             settle: options.settle,
@@ -57,6 +61,14 @@ impl State {
 
     pub(super) fn faults(&self) -> MutexGuard<'_, FaultQueue> {
         lock(&self.faults)
+    }
+
+    pub(super) fn mfa(&self) -> MutexGuard<'_, Option<Mfa>> {
+        lock(&self.mfa)
+    }
+
+    pub(super) fn sessions(&self) -> MutexGuard<'_, Sessions> {
+        lock(&self.sessions)
     }
 
     /// Somebody else's edit: applied at once, the status stays. False where there is no such image.

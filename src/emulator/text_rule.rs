@@ -18,6 +18,13 @@ pub(super) const NEXT_TOKEN: TextRule = TextRule { min: 0, max: 8192, pattern: S
 pub(super) const DELETE_PROPERTY: TextRule =
     TextRule { min: 1, max: 11, pattern: Some(pattern::DELETE_PROPERTY) };
 
+pub(super) const ASSUMED_ROLE: TextRule = TextRule { min: 20, max: 2048, pattern: None };
+pub(super) const SESSION_NAME: TextRule = TextRule { min: 2, max: 64, pattern: Some(pattern::SESSION_NAME) };
+pub(super) const EXTERNAL_ID: TextRule = TextRule { min: 2, max: 1224, pattern: Some(pattern::EXTERNAL_ID) };
+pub(super) const SERIAL_NUMBER: TextRule =
+    TextRule { min: 9, max: 256, pattern: Some(pattern::SERIAL_NUMBER) };
+pub(super) const TOKEN_CODE: TextRule = TextRule { min: 6, max: 6, pattern: Some(pattern::TOKEN_CODE) };
+
 impl TextRule {
     /// The constraints the text breaks, in the service's words.
     pub(super) fn broken_by(&self, text: &str) -> Vec<String> {

@@ -6,14 +6,20 @@ const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
 
 /// The answer to an operation of the query protocol.
 pub(super) fn answer(operation: &str, members: &Value, request_id: &str) -> String {
-    let member = |(name, value): (&String, &Value)| {
-        format!("<{name}>{}</{name}>", escaped(value.as_str().unwrap_or("")))
-    };
-    let members: String = members.as_object().into_iter().flatten().map(member).collect();
+    let members = listed(members);
     format!(
         "<{operation}Response xmlns=\"{NAMESPACE}\"><{operation}Result>{members}</{operation}Result>\
          <ResponseMetadata><RequestId>{request_id}</RequestId></ResponseMetadata></{operation}Response>\n"
     )
+}
+
+/// The members of a structure, each an element.
+fn listed(members: &Value) -> String {
+    let member = |(name, value): (&String, &Value)| match value {
+        Value::String(text) => format!("<{name}>{}</{name}>", escaped(text)),
+        structure => format!("<{name}>{}</{name}>", listed(structure)),
+    };
+    members.as_object().into_iter().flatten().map(member).collect()
 }
 
 /// A refusal in the query protocol, which knows some of the codes by other names.

@@ -155,7 +155,7 @@ async fn sts_refuses_in_xml() {
     let emulator = service_of_one().await;
     let form = "Action=GetCallerIdentity&Version=2011-06-15";
     let refusals = [
-        (Ask::sts("Action=AssumeRole&Version=2011-06-15"), 400, "InvalidAction"),
+        (Ask::sts("Action=GetSessionToken&Version=2011-06-15"), 400, "InvalidAction"),
         (Ask::sts("Action=GetCallerIdentity"), 400, "InvalidAction"),
         (Ask::sts("Action=%3Cb%3E&Version=1"), 400, "InvalidAction"),
         (Ask { authorization: None, ..Ask::sts(form) }, 403, "MissingAuthenticationToken"),
