@@ -1,15 +1,16 @@
 //! The way from a request to its reply.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Mutex;
+use aws_types::os_shim_internal::{Env, Fs};
+use tokio::sync::Mutex as Turn;
 use tracing::debug;
 
-use super::Connection;
 use super::session::Session;
-use super::{describe, identity, list, update};
+use super::{Connection, Keys};
+use super::{describe, files, identity, list, update};
 use crate::app::{Answer, Reply, Request};
-use crate::domain::{Failure, FailureClass};
+use crate::domain::{Failure, FailureClass, Surroundings};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.
 #[derive(Debug, Clone)]
@@ -18,15 +19,16 @@ pub struct Client(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     connection: Connection,
-    /// Loaded by the first request that needs it; the others wait for that one.
     session: Mutex<Option<Arc<Session>>>,
+    /// Held by the first request that needs a session, while it is loaded; the others wait for that one.
+    loading: Turn<()>,
 }
 
 impl Client {
     /// A client that has touched nothing yet: no file, no variable, no network.
     #[must_use]
     pub fn new(connection: Connection) -> Self {
-        Self(Arc::new(Inner { connection, session: Mutex::new(None) }))
+        Self(Arc::new(Inner { connection, session: Mutex::new(None), loading: Turn::new(()) }))
     }
 
     /// Does what `request` asks. Reads are retried; UpdateImage is sent once, or not at all.
@@ -42,47 +44,90 @@ impl Client {
             let said = "UpdateImage was not sent, because sagescope runs read-only.";
             return Err(Failure::new(FailureClass::ReadOnly, said));
         }
+        if request == Request::Survey {
+            return Ok(survey(self.0.connection.keys).await);
+        }
         let session = self.session().await?;
-        let reply = answer(&session, request).await;
-        if let Err(failure) = &reply {
+        let mut reply = answer(&session, request).await;
+        if let Err(failure) = &mut reply {
             debug!(class = ?failure.class, code = ?failure.code, "a request failed");
-            self.forget_stale(&session, failure).await;
+            add_log_in(&session, failure);
+            self.forget_stale(&session, failure);
         }
         reply
     }
 
+    /// Ends the search for keys that is under way; requests that wait for them fail as stopped, and the next
+    /// one begins anew. Dropping a request leaves the search alone.
+    pub fn stop(&self) {
+        if let Some(session) = self.held().as_ref() {
+            session.keyring.stop();
+        }
+    }
+
     /// The session, loaded if need be. A load that failed is not kept: the next request tries again.
     async fn session(&self) -> Result<Arc<Session>, Failure> {
-        let mut slot = self.0.session.lock().await;
-        if let Some(session) = slot.as_ref() {
+        let _turn = self.0.loading.lock().await;
+        if let Some(session) = self.held().as_ref() {
             return Ok(Arc::clone(session));
         }
         let session = Arc::new(Session::load(&self.0.connection).await?);
-        *slot = Some(Arc::clone(&session));
+        *self.held() = Some(Arc::clone(&session));
         Ok(session)
     }
 
     /// After a failure of the keys the configuration is read again, so that a log-in in another
     /// terminal helps: the SDK's providers keep what they read.
-    async fn forget_stale(&self, failed: &Arc<Session>, failure: &Failure) {
-        let stale = matches!(
-            failure.class,
-            FailureClass::Expired | FailureClass::NoCredentials | FailureClass::BadKey | FailureClass::Clock
-        );
-        let mut slot = self.0.session.lock().await;
-        if stale && slot.as_ref().is_some_and(|current| Arc::ptr_eq(current, failed)) {
-            *slot = None;
+    fn forget_stale(&self, failed: &Arc<Session>, failure: &Failure) {
+        let stale = match failure.class {
+            FailureClass::Expired | FailureClass::BadKey => true,
+            // A fetch that goes on may wait for a person, who is asked once.
+            FailureClass::NoCredentials => !failed.keyring.is_busy(),
+            // Keys that took a code are kept: with a wrong clock new ones can't be had.
+            FailureClass::Clock => !failed.keyring.took_code(),
+            _ => false,
+        };
+        let mut held = self.held();
+        if stale && held.as_ref().is_some_and(|current| Arc::ptr_eq(current, failed)) {
+            *held = None;
         }
     }
+
+    fn held(&self) -> MutexGuard<'_, Option<Arc<Session>>> {
+        self.0.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Keys that go by a log-in in a browser are had by another one.
+fn add_log_in(session: &Session, failure: &mut Failure) {
+    let helps =
+        matches!(failure.class, FailureClass::Expired | FailureClass::NoCredentials | FailureClass::BadKey);
+    if helps && failure.log_in.is_none() {
+        failure.log_in = session.keyring.sso();
+    }
+}
+
+/// What there is to choose from. It needs no session, since it is asked where none can be had.
+async fn survey(keys: Keys) -> Answer {
+    let found = match keys {
+        Keys::Chain => files::surroundings(&Env::real(), &Fs::real()).await,
+        Keys::Fixed => Surroundings::default(),
+    };
+    Answer::Surveyed(Box::new(found))
 }
 
 async fn answer(session: &Session, request: Request) -> Reply {
     if request == Request::Locate {
         return Ok(Answer::Located(session.location.clone()));
     }
+    if let Request::LogIn(code) = request {
+        return session.keyring.log_in(code).await.map(|()| Answer::LoggedIn);
+    }
     session.keyring.ready().await?;
     match request {
         Request::Locate => Ok(Answer::Located(session.location.clone())),
+        Request::Survey => Ok(survey(Keys::Chain).await),
+        Request::LogIn(_) => Ok(Answer::LoggedIn),
         Request::WhoAmI => identity::ask(session).await,
         Request::List { after } => list::page(session, after).await,
         Request::Describe(name) => describe::image(session, &name).await,

@@ -1,6 +1,6 @@
 //! How a place is reached, as the command line says it.
 
-use super::Pace;
+use super::{Pace, Steps};
 
 /// What was asked for; everything left open is found as the AWS CLI finds it.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub struct Connection {
     pub keys: Keys,
     /// How long things may take.
     pub pace: Pace,
+    /// Who is told what is being tried to get keys.
+    pub steps: Steps,
 }
 
 /// Where the keys that sign requests come from.

@@ -4,6 +4,8 @@ use aws_types::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 use hyper::Uri;
 
+use super::route;
+
 /// Judges an endpoint URL that a person gave.
 ///
 /// # Errors
@@ -46,14 +48,28 @@ pub(super) fn configured(sdk: &SdkConfig, service: &str) -> Option<String> {
     if sdk.get_origin("endpoint_url").is_client_config() {
         return sdk.endpoint_url().map(str::to_owned);
     }
+    in_files(sdk, service).or_else(|| sdk.endpoint_url().map(str::to_owned)).filter(|url| !url.is_empty())
+}
+
+/// The same without what the connection says: where keys of roles come from.
+pub(super) fn of_configuration(sdk: &SdkConfig, service: &str) -> Option<String> {
+    let shared = sdk.endpoint_url().filter(|_| !sdk.get_origin("endpoint_url").is_client_config());
+    in_files(sdk, service).or_else(|| shared.map(str::to_owned)).filter(|url| !url.is_empty())
+}
+
+/// Whether `url` is on this machine.
+pub(super) fn is_near(url: &str) -> bool {
+    url.parse::<Uri>().is_ok_and(|uri| uri.host().is_some_and(route::is_near))
+}
+
+fn in_files(sdk: &SdkConfig, service: &str) -> Option<String> {
     let key = ServiceConfigKey::builder()
         .service_id(service)
         .env("AWS_ENDPOINT_URL")
         .profile("endpoint_url")
         .build()
         .ok()?;
-    let own = sdk.service_config().and_then(|config| config.load_config(key));
-    own.or_else(|| sdk.endpoint_url().map(str::to_owned)).filter(|url| !url.is_empty())
+    sdk.service_config().and_then(|config| config.load_config(key))
 }
 
 #[cfg(test)]

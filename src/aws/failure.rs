@@ -48,18 +48,8 @@ pub(super) fn of_keys(error: &CredentialsError) -> Failure {
     let said = if said.is_empty() { "The source of credentials failed without a reason." } else { &said };
     match error {
         CredentialsError::InvalidConfiguration(_) => Failure::new(FailureClass::BadConfig, said),
-        CredentialsError::CredentialsNotLoaded(_) => Failure::new(FailureClass::NoCredentials, &tried(said)),
         _ => Failure::new(FailureClass::NoCredentials, said),
     }
-}
-
-/// The report of the SDK's chain, one source a line, as a sentence.
-fn tried(report: &str) -> String {
-    let sources = report.split_once("Attempted:").map_or(report, |(_, sources)| sources);
-    let sources: Vec<&str> = sources.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let off = "the credential provider was not enabled";
-    let sources = sources.join("; ").replace(&format!("{off}: "), "").replace(off, "nothing there");
-    format!("No credentials were found. {sources}")
 }
 
 /// The service, or something in its place, answered with an error.
@@ -86,6 +76,7 @@ fn of_answer(raw: &HttpResponse, meta: Option<&ErrorMetadata>) -> Failure {
         message: Text::clean(&message),
         request_id: raw.request_id().map(Text::clean),
         http_status: Some(status),
+        log_in: None,
     }
 }
 
@@ -163,18 +154,14 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_cannot_be_had_say_what_was_tried() {
-        let report = "no credentials found in chain. Attempted:\n  Environment: the credential provider was not \
-                      enabled: environment variable not set\n  Profile: no profile";
-        let none = of_keys(&CredentialsError::not_loaded(report));
-        assert_eq!(none.class, FailureClass::NoCredentials);
-        let said =
-            "No credentials were found. Environment: environment variable not set; Profile: no profile";
-        assert_eq!(none.message.as_str(), said);
-        let expired =
-            of_keys(&CredentialsError::provider_error("the SSO token has expired and cannot be refreshed"));
-        assert_eq!(expired.class, FailureClass::Expired);
-        let broken = of_keys(&CredentialsError::invalid_configuration("profile loops"));
-        assert_eq!(broken.class, FailureClass::BadConfig);
+    fn keys_that_cannot_be_had_are_told_apart() {
+        for (error, class) in [
+            (CredentialsError::not_loaded("nothing there"), FailureClass::NoCredentials),
+            (CredentialsError::provider_error("the token has expired"), FailureClass::Expired),
+            (CredentialsError::invalid_configuration("profile loops"), FailureClass::BadConfig),
+        ] {
+            assert_eq!(of_keys(&error).class, class, "{error:?}");
+        }
+        assert!(of_keys(&CredentialsError::provider_error("")).message.as_str().contains("without a reason"));
     }
 }

@@ -5,7 +5,7 @@
 //! whatever goes wrong into a [`crate::domain::Failure`].
 //!
 //! ```text
-//! Request ─► client ─► session (profiles, region, endpoint, retry, keyring; loaded once)
+//! Request ─► client ─► session (files, profiles, region, endpoint, retry, keys; loaded once)
 //!                │         └─► http (trust, route)
 //!                └───► list, describe, update, identity ─► SDK ─► image | failure (code, cause, body)
 //! ```
@@ -18,10 +18,11 @@ mod connection;
 mod describe;
 mod endpoint;
 mod failure;
+mod files;
 mod http;
 mod identity;
 mod image;
-mod keyring;
+mod keys;
 mod list;
 mod lost;
 mod pace;
@@ -31,12 +32,14 @@ mod retry;
 mod route;
 mod session;
 mod skew;
+mod steps;
 mod trust;
 mod update;
 
+pub use crate::domain::check_region;
 pub use client::Client;
 pub use connection::{Connection, Keys};
 pub use endpoint::check_endpoint;
 pub use pace::Pace;
 pub use profiles::profile_exists;
-pub use region::check_region;
+pub use steps::{Step, Steps};

@@ -21,6 +21,8 @@ pub struct Pace {
     pub update: Duration,
     /// For the keys to be had: a log-in service, a role, a process that waits for a touch.
     pub keys: Duration,
+    /// For the instance metadata service, with all of its requests and retries.
+    pub metadata: Duration,
     /// The first wait between two attempts; the next ones double.
     pub backoff: Duration,
 }
@@ -35,6 +37,7 @@ impl Default for Pace {
             list_operation: Duration::from_secs(20),
             update: Duration::from_secs(15),
             keys: Duration::from_secs(30),
+            metadata: Duration::from_secs(1),
             backoff: Duration::from_millis(200),
         }
     }

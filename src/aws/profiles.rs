@@ -1,9 +1,9 @@
-//! The profiles of the shared configuration files.
+//! Which profile of the shared configuration files is meant.
 
-use aws_config::profile::{self, ProfileSet};
+use aws_config::profile::ProfileSet;
 use aws_types::os_shim_internal::{Env, Fs};
 
-use super::cause;
+use super::files::Files;
 use crate::domain::{Failure, FailureClass};
 
 /// The profile that is meant where none is named.
@@ -14,10 +14,15 @@ pub(super) const DEFAULT: &str = "default";
 ///
 /// # Errors
 ///
-/// [`FailureClass::BadConfig`] where a file can't be read or understood.
+/// [`FailureClass::BadConfig`] where it is there but can't be used, or where something is wrong with
+/// a file that may hold it.
 pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
-    let profiles = parse(&Env::real(), &Fs::real(), None).await?;
-    Ok(profiles.get_profile(name).is_some())
+    let files = Files::read(&Env::real(), &Fs::real()).await;
+    match load(Some(name), false, &files).await {
+        Ok(_) => Ok(true),
+        Err(_) if !files.has(name) && files.hints(name).is_empty() => Ok(false),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// The profile that is asked for by name: `flag`, `AWS_PROFILE`, or `AWS_DEFAULT_PROFILE`, which the
@@ -30,46 +35,48 @@ pub(super) fn named(flag: Option<&str>, env: &Env) -> Option<String> {
         .find(|name| !name.is_empty())
 }
 
-/// The shared files, with `named` or `default` selected.
+/// The shared files, with `named` or `default` selected. With keys in the environment those of the
+/// profile don't matter.
 ///
 /// # Errors
 ///
-/// [`FailureClass::BadConfig`] where a file is broken, holds no profile of the name asked for, or
-/// where that one takes its keys from a profile that is not there.
-pub(super) async fn load(named: Option<&str>, env: &Env, fs: &Fs) -> Result<ProfileSet, Failure> {
-    let profiles = parse(env, fs, named.map(str::to_owned)).await?;
-    match named {
-        Some(name) if profiles.get_profile(name).is_none() => {
-            Err(bad(&format!("There is no profile {name:?} in the AWS config and credentials files.")))
+/// [`FailureClass::BadConfig`] where that profile can't be used or, if it is named, is not there.
+pub(super) async fn load(
+    named: Option<&str>,
+    environment_keys: bool,
+    files: &Files,
+) -> Result<ProfileSet, Failure> {
+    let name = named.unwrap_or(DEFAULT);
+    if let Some(trouble) = files.section_trouble(name) {
+        return Err(bad(&trouble));
+    }
+    if !environment_keys && let Some(trouble) = files.keys_trouble(name) {
+        return Err(bad(&trouble));
+    }
+    if !files.has(name) {
+        is_needless(named, environment_keys, files)?;
+    }
+    files.load(name).await
+}
+
+/// A `default` need not be there. But where a file can't be read it might be in that one, and the
+/// SDK would go on to the keys of this machine's own role.
+fn is_needless(named: Option<&str>, environment_keys: bool, files: &Files) -> Result<(), Failure> {
+    match (named, files.unreadable()) {
+        (Some(name), _) => Err(bad(&files.missing(name))),
+        (None, Some(trouble)) if !environment_keys => Err(bad(trouble)),
+        (None, _) => Ok(()),
+    }
+}
+
+/// A failure to find a region, with what is wrong with a whole file: it might be there.
+pub(super) fn hinted(failure: Failure, files: &Files) -> Failure {
+    match files.whole_trouble() {
+        Some(trouble) if failure.class == FailureClass::NoRegion => {
+            Failure::new(failure.class, &format!("{} {trouble}", failure.message))
         }
-        _ => sources_exist(&profiles).map(|()| profiles),
+        _ => failure,
     }
-}
-
-/// The SDK would pass over a profile with a missing `source_profile`, and might end with the keys
-/// of this machine's own role: another account than the one asked for.
-fn sources_exist(profiles: &ProfileSet) -> Result<(), Failure> {
-    let mut seen = vec![profiles.selected_profile()];
-    let mut next = profiles.get("source_profile");
-    while let Some(source) = next.filter(|source| !seen.contains(source)) {
-        let Some(profile) = profiles.get_profile(source) else {
-            let from = seen.last().copied().unwrap_or_default();
-            return Err(bad(&format!(
-                "The profile {from:?} has a source_profile {source:?} that does not exist."
-            )));
-        };
-        seen.push(source);
-        next = profile.get("source_profile");
-    }
-    Ok(())
-}
-
-async fn parse(env: &Env, fs: &Fs, selected: Option<String>) -> Result<ProfileSet, Failure> {
-    // Named in any case, because the SDK takes an empty AWS_PROFILE for a name.
-    let selected = selected.unwrap_or_else(|| DEFAULT.to_owned());
-    // Inferred, because the type has no name here that is not deprecated.
-    let parsed = profile::load(fs, env, &<_>::default(), Some(selected.into())).await;
-    parsed.map_err(|error| bad(&cause::chain(&error)))
 }
 
 fn bad(said: &str) -> Failure {
@@ -80,8 +87,10 @@ fn bad(said: &str) -> Failure {
 mod tests {
     use super::*;
 
-    fn home(config: &str) -> (Env, Fs) {
-        (Env::from_slice(&[("HOME", "/home")]), Fs::from_slice(&[("/home/.aws/config", config)]))
+    async fn select(named: Option<&str>, config: &str) -> Result<ProfileSet, Failure> {
+        let fs = Fs::from_slice(&[("/home/.aws/config", config)]);
+        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs).await;
+        load(named, false, &files).await
     }
 
     #[test]
@@ -96,27 +105,42 @@ mod tests {
 
     #[tokio::test]
     async fn a_profile_that_is_not_there_is_named() {
-        let (env, fs) = home("[profile research]\nregion = eu-west-1\n");
-        let found = load(Some("research"), &env, &fs).await.unwrap();
+        let config = "[profile research]\nregion = eu-west-1\n";
+        let found = select(Some("research"), config).await.unwrap();
         assert_eq!(found.get("region"), Some("eu-west-1"));
-        let failure = load(Some("reserch"), &env, &fs).await.unwrap_err();
+        let failure = select(Some("reserch"), config).await.unwrap_err();
         assert_eq!(failure.class, FailureClass::BadConfig);
         assert!(failure.message.as_str().contains("\"reserch\""));
-        assert!(load(None, &env, &fs).await.is_ok());
-        let (env, fs) = home("[default]\nrole_arn = r\nsource_profile = lost\n");
-        let failure = load(None, &env, &fs).await.unwrap_err();
+        assert!(select(None, config).await.is_ok());
+        let failure = select(None, "[default]\nrole_arn = r\nsource_profile = lost\n").await.unwrap_err();
         assert_eq!(failure.class, FailureClass::BadConfig);
         assert!(failure.message.as_str().contains("\"lost\""));
-        let (env, fs) = home("[default]\nrole_arn = r\nsource_profile = default\n");
-        assert!(load(None, &env, &fs).await.is_ok());
     }
 
     #[tokio::test]
-    async fn a_broken_file_says_where() {
-        let (env, fs) = home("[profile research\nregion = eu-west-1\n");
-        let failure = load(None, &env, &fs).await.unwrap_err();
+    async fn a_broken_section_hurts_its_own_profile_alone() {
+        let config = "[profile broken\n[profile good]\nregion = eu-west-1\n";
+        let failure = select(Some("broken"), config).await.unwrap_err();
         assert_eq!(failure.class, FailureClass::BadConfig);
-        assert!(failure.message.as_str().contains("config"), "{}", failure.message);
-        assert!(failure.message.as_str().contains("line 1"), "{}", failure.message);
+        assert!(failure.message.as_str().contains("~/.aws/config, line 1"), "{}", failure.message);
+        assert_eq!(select(Some("good"), config).await.unwrap().get("region"), Some("eu-west-1"));
+        assert!(select(None, config).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_file_that_cannot_be_read_is_told_where_the_profile_may_be_in_it() {
+        let broken = "[default]\0";
+        assert!(select(None, broken).await.unwrap_err().message.as_str().contains("NUL"));
+        let failure = select(Some("a"), broken).await.unwrap_err();
+        assert!(failure.message.as_str().contains("\"a\""), "{}", failure.message);
+        assert!(failure.message.as_str().contains("NUL"), "{}", failure.message);
+    }
+
+    #[tokio::test]
+    async fn keys_in_the_environment_spare_those_of_the_profile() {
+        let fs = Fs::from_slice(&[("/home/.aws/config", "[default]\naws_access_key_id = AKIA\n")]);
+        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs).await;
+        assert!(load(None, false, &files).await.is_err());
+        assert!(load(None, true, &files).await.is_ok());
     }
 }

@@ -50,7 +50,7 @@ impl Route {
 
 /// Whether `host` is this machine or one of the metadata services beside it, none of which a proxy
 /// can reach, whatever `NO_PROXY` says.
-fn is_near(host: &str) -> bool {
+pub(super) fn is_near(host: &str) -> bool {
     use std::net::{IpAddr, Ipv6Addr};
     /// Where an EC2 instance finds its metadata over IPv6.
     const METADATA: Ipv6Addr = Ipv6Addr::new(0xfd00, 0xec2, 0, 0, 0, 0, 0, 0x254);

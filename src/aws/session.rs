@@ -2,7 +2,6 @@
 
 use aws_config::BehaviorVersion;
 use aws_config::identity::IdentityCache;
-use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::provider_config::ProviderConfig;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
@@ -14,7 +13,8 @@ use aws_types::app_name::AppName;
 use aws_types::os_shim_internal::{Env, Fs};
 use aws_types::region::Region;
 
-use super::keyring::Keyring;
+use super::files::Files;
+use super::keys::{Chain, Keyring, Setting, Sts};
 use super::trust::Trust;
 use super::{Connection, Keys, Pace, check_endpoint, check_region, endpoint, http, profiles, region, retry};
 use crate::domain::{Failure, FailureClass, Location, Text};
@@ -50,8 +50,11 @@ impl Session {
 
     async fn from_chain(connection: &Connection, env: &Env, fs: &Fs) -> Result<Self, Failure> {
         let named = profiles::named(connection.profile.as_deref(), env);
-        let files = profiles::load(named.as_deref(), env, fs).await?;
-        let region = region::find(connection.region.as_deref(), env, &files)?;
+        let environment_keys = has_environment_keys(connection, env);
+        let shared = Files::read(env, fs).await;
+        let files = profiles::load(named.as_deref(), environment_keys, &shared).await?;
+        let region = region::find(connection.region.as_deref(), env, &files)
+            .map_err(|failure| profiles::hinted(failure, &shared))?;
         let retry = retry::configured(connection.pace.backoff, env, &files)?;
         let trust = Trust::configured(env, fs, &files).await?;
         let http = http::shared(&trust);
@@ -61,17 +64,29 @@ impl Session {
             .retry_config(retry.clone())
             .timeout_config(connection.pace.for_read())
             .http_client(http.clone())
+            .profile_files(shared.for_sdk())
             .profile_name(named.as_deref().unwrap_or(profiles::DEFAULT));
         if let Some(url) = &connection.endpoint_url {
             loader = loader.endpoint_url(url);
         }
-        let sdk = loader.load().await;
-        let sdk = match profile_keys(connection, env, &sdk, &retry, &http) {
-            Some(keys) => sdk.into_builder().credentials_provider(keys).build(),
-            None => sdk,
-        };
+        let sdk = loader.no_credentials().load().await;
         let sts_endpoint = sts_endpoint(connection, env, &sdk);
-        Self::new(connection, named, region, &sdk, sts_endpoint)
+        let role_endpoint = role_endpoint(connection, &sdk, sts_endpoint.as_deref());
+        if let Some(url) = &role_endpoint {
+            usable(url, "the AWS configuration")?;
+        }
+        let chain = Chain::configured(&Setting {
+            connection,
+            env,
+            files: &files,
+            shared: shared.for_sdk(),
+            sso: shared.sso_profile(files.selected_profile()),
+            provider: provider(connection, &sdk, &retry, &http),
+            sts: Sts::new(&sdk, role_endpoint),
+        });
+        let mut session = Self::new(connection, named, region, &sdk, sts_endpoint, chain)?;
+        session.location.environment_keys = environment_keys;
+        Ok(session)
     }
 
     fn from_fixed(connection: &Connection) -> Result<Self, Failure> {
@@ -85,12 +100,11 @@ impl Session {
             .region(Region::new(region.clone()))
             .retry_config(RetryConfig::standard().with_initial_backoff(connection.pace.backoff))
             .timeout_config(connection.pace.for_read())
-            .http_client(http::shared(&Trust::System))
-            .credentials_provider(SharedCredentialsProvider::new(keys));
+            .http_client(http::shared(&Trust::System));
         builder.set_endpoint_url(connection.endpoint_url.clone());
         let sdk = builder.build();
         let sts_endpoint = connection.endpoint_url.clone();
-        Self::new(connection, connection.profile.clone(), region, &sdk, sts_endpoint)
+        Self::new(connection, connection.profile.clone(), region, &sdk, sts_endpoint, Chain::fixed(keys))
     }
 
     /// Clients from a finished configuration; the keys go through a [`Keyring`] of ours.
@@ -100,15 +114,13 @@ impl Session {
         region: String,
         sdk: &SdkConfig,
         sts_endpoint: Option<String>,
+        chain: Chain,
     ) -> Result<Self, Failure> {
         let endpoint = endpoint::configured(sdk, "SageMaker");
         for url in [&endpoint, &sts_endpoint].into_iter().flatten() {
             usable(url, "the AWS configuration")?;
         }
-        let Some(provider) = sdk.credentials_provider() else {
-            return Err(Failure::new(FailureClass::NoCredentials, "No source of credentials is configured."));
-        };
-        let keyring = Keyring::new(provider, connection.pace.keys);
+        let keyring = Keyring::new(chain, connection.pace.keys);
         let mut shared = sdk
             .to_builder()
             .credentials_provider(SharedCredentialsProvider::new(keyring.clone()))
@@ -129,32 +141,42 @@ impl Session {
                 profile: profile.map(Text::from),
                 region: Some(Text::from(region)),
                 endpoint: endpoint.map(Text::from),
+                environment_keys: false,
             },
             pace: connection.pace.clone(),
         })
     }
 }
 
-/// Where `--profile` and keys in the environment name different accounts, the AWS CLI takes the
-/// profile and the SDK's chain takes the environment; this takes the profile.
-fn profile_keys(
+/// Whether the chain begins and ends with the keys of the environment: they win over a profile that
+/// only the environment names.
+fn has_environment_keys(connection: &Connection, env: &Env) -> bool {
+    connection.profile.is_none() && env.get("AWS_ACCESS_KEY_ID").is_ok_and(|key| !key.is_empty())
+}
+
+/// What the SDK's sources of keys have in common.
+fn provider(
     connection: &Connection,
-    env: &Env,
     sdk: &SdkConfig,
     retry: &RetryConfig,
     http: &SharedHttpClient,
-) -> Option<SharedCredentialsProvider> {
-    let name = connection.profile.as_ref()?;
-    env.get("AWS_ACCESS_KEY_ID").ok().filter(|key| !key.is_empty())?;
-    let config = ProviderConfig::without_region()
+) -> ProviderConfig {
+    ProviderConfig::without_region()
         .with_region(sdk.region().cloned())
         .with_use_fips(sdk.use_fips())
         .with_use_dual_stack(sdk.use_dual_stack())
         .with_retry_config(retry.clone())
         .with_timeout_config(connection.pace.for_read())
-        .with_http_client(http.clone());
-    let provider = ProfileFileCredentialsProvider::builder().configure(&config).profile_name(name).build();
-    Some(SharedCredentialsProvider::new(provider))
+        .with_http_client(http.clone())
+}
+
+/// Where roles are assumed: `--endpoint-url` counts where it is on this machine, for then nothing is to
+/// leave it; any other is SageMaker's own, as behind a VPC endpoint, and has no STS.
+fn role_endpoint(connection: &Connection, sdk: &SdkConfig, sts_endpoint: Option<&str>) -> Option<String> {
+    match &connection.endpoint_url {
+        Some(url) if !endpoint::is_near(url) => endpoint::of_configuration(sdk, "STS"),
+        _ => sts_endpoint.map(str::to_owned),
+    }
 }
 
 /// `--endpoint-url` holds for STS too, so that nothing leaves for AWS where a local endpoint was

@@ -1,6 +1,6 @@
 //! Why a request did not do what it was asked.
 
-use super::Text;
+use super::{LogIn, Text};
 
 /// The kind of a failure, which decides the words and whether a retry makes sense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,6 +21,8 @@ pub enum FailureClass {
     BadKey,
     /// The signature was refused, as with a clock that is off.
     Clock,
+    /// A code of an MFA device is wanted, or the one that was typed was not taken.
+    CodeWanted,
     /// No credentials were found or could be had.
     NoCredentials,
     /// No region is configured.
@@ -35,6 +37,8 @@ pub enum FailureClass {
     Service,
     /// The answer could not be read.
     Unreadable,
+    /// The person stopped it.
+    Stopped,
     /// The program was told not to write.
     ReadOnly,
     /// The task that asked ended in a panic: a bug of this program.
@@ -56,13 +60,22 @@ pub struct Failure {
     pub request_id: Option<Text>,
     /// The HTTP status, where an answer came.
     pub http_status: Option<u16>,
+    /// How new keys can be had, where that would help.
+    pub log_in: Option<LogIn>,
 }
 
 impl Failure {
     /// A failure of which only the kind and the words are known.
     #[must_use]
     pub fn new(class: FailureClass, message: &str) -> Self {
-        Self { class, code: None, message: Text::clean(message), request_id: None, http_status: None }
+        Self {
+            class,
+            code: None,
+            message: Text::clean(message),
+            request_id: None,
+            http_status: None,
+            log_in: None,
+        }
     }
 
     /// Whether a write that ended like this may have been done all the same.
@@ -86,6 +99,7 @@ impl Failure {
             FailureClass::Expired => "the credentials have expired",
             FailureClass::BadKey => "the access key was not accepted",
             FailureClass::Clock => "the signature was refused",
+            FailureClass::CodeWanted => "an MFA code is wanted",
             FailureClass::NoCredentials => "no credentials",
             FailureClass::NoRegion => "no region",
             FailureClass::BadConfig => "the AWS configuration can't be used",
@@ -93,6 +107,7 @@ impl Failure {
             FailureClass::TimedOut => "no answer came",
             FailureClass::Service => "the service failed",
             FailureClass::Unreadable => "the answer can't be read",
+            FailureClass::Stopped => "stopped",
             FailureClass::ReadOnly => "read-only",
             FailureClass::Bug => "a bug in sagescope",
             FailureClass::Other => "the request failed",
@@ -111,6 +126,7 @@ impl Failure {
             FailureClass::Expired => "Log in again, as with `aws sso login`, then try again.",
             FailureClass::BadKey => "Check the keys, and that this region is enabled for the account.",
             FailureClass::Clock => "Check this machine's clock and the secret key.",
+            FailureClass::CodeWanted => "Type the code that the device shows.",
             FailureClass::NoCredentials => {
                 "Set a profile (--profile or AWS_PROFILE), log in, or try `sagescope --demo`."
             }
@@ -119,6 +135,7 @@ impl Failure {
             FailureClass::Unreachable => "Check network, proxy, endpoint and AWS_CA_BUNDLE, then try again.",
             FailureClass::TimedOut | FailureClass::Service => "Try again in a moment.",
             FailureClass::Unreadable => "Is a proxy or another server answering at this endpoint?",
+            FailureClass::Stopped => "You stopped it.",
             FailureClass::ReadOnly => "Start without --read-only to change images.",
             FailureClass::Bug => "Please report it with the log file. What you typed is kept.",
             FailureClass::Other => "See the message, then try again.",

@@ -22,6 +22,17 @@ pub struct Location {
     pub region: Option<Text>,
     /// The endpoint, where it is not AWS's own.
     pub endpoint: Option<Text>,
+    /// Whether keys in the environment are used, whatever the profile holds.
+    pub environment_keys: bool,
+}
+
+/// What a place is asked for by; what is left open, configuration tells.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Aim {
+    /// The profile that was chosen; its keys win over those of the environment.
+    pub profile: Option<Text>,
+    /// The region that was chosen.
+    pub region: Option<Text>,
 }
 
 /// Where an image is, whichever way it was reached: what drafts and journal go by.

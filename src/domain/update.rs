@@ -124,7 +124,8 @@ impl Update {
 }
 
 /// One word of a POSIX shell command: bare where that is safe, else in single quotes.
-fn quote(word: &str) -> String {
+#[must_use]
+pub fn quote(word: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || "-_./:=@+,".contains(c);
     if !word.is_empty() && word.chars().all(bare) {
         return word.to_owned();

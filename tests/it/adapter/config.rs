@@ -1,22 +1,32 @@
 //! How the AWS adapter finds configuration and keys: each case in a process with an environment and
 //! a home folder of its own, because the SDK reads those of the process.
 
+use std::fmt::Debug;
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use sagescope::app::{Answer, Request};
-use sagescope::aws::{Client, Connection, profile_exists};
-use sagescope::domain::ImageName;
+use sagescope::app::{Answer, PlaceId, Reply, Request};
+use sagescope::aws::{Client, Connection, Steps, profile_exists};
+use sagescope::domain::{Code, ImageName, Profile, Text};
 use sagescope::emulator::{Catalogue, Emulator, Options};
 use tempfile::TempDir;
+use tokio::sync::mpsc::unbounded_channel;
 
 /// What the process of [`child`] is to do, one word each: `locate`, `who`, `describe`, `both`, `exists:NAME`,
-/// `profile:NAME`, `region:NAME`, `endpoint:URL`.
+/// `profile:NAME`, `region:NAME`, `endpoint:URL`, `survey`; `code:CODE` logs in, `steps` says what was tried
+/// since, `soon` describes and says whether that took long, `stop` stops the search for keys and asks again,
+/// `write:FILE=FILE` copies a file within the home.
 const ASK: &str = "SAGESCOPE_TEST_ASK";
 
+/// A part of every secret of these tests: it may be in nothing that is said.
+pub const SECRET: &str = "S3CRET";
+
 /// A home folder whose `.aws/config` is `config`.
-fn home(config: &str) -> TempDir {
+pub fn home(config: &str) -> TempDir {
     let home = TempDir::new().unwrap();
     fs::create_dir(home.path().join(".aws")).unwrap();
     fs::write(home.path().join(".aws/config"), config).unwrap();
@@ -24,7 +34,7 @@ fn home(config: &str) -> TempDir {
 }
 
 /// What a process with this home and environment answers to `ask`, a line each.
-fn told(home: &Path, variables: &[(&str, &str)], ask: &str) -> Vec<String> {
+pub fn told(home: &Path, variables: &[(&str, &str)], ask: &str) -> Vec<String> {
     let output = Command::new(env::current_exe().unwrap())
         .args(["adapter::config::child", "--exact", "--ignored", "--nocapture"])
         .env_clear()
@@ -36,13 +46,14 @@ fn told(home: &Path, variables: &[(&str, &str)], ask: &str) -> Vec<String> {
         .output()
         .unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
+    assert!(!said.contains(SECRET), "{said}");
     let lines: Vec<String> =
         said.lines().filter_map(|line| line.strip_prefix("> ")).map(str::to_owned).collect();
     assert!(!lines.is_empty(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
     lines
 }
 
-async fn service() -> Emulator {
+pub async fn service() -> Emulator {
     Emulator::start(Options { catalogue: Catalogue::made(3), ..Options::default() }).await.unwrap()
 }
 
@@ -63,36 +74,107 @@ fn runs(home: &Path) -> usize {
 #[ignore = "a part of the other tests, in a process of its own"]
 async fn child() {
     let Ok(ask) = env::var(ASK) else { return };
-    let mut connection = Connection::default();
+    let (listener, mut steps) = unbounded_channel();
+    let steps_of = Steps::to(listener, PlaceId(0));
+    let mut connection = Connection { steps: steps_of, ..Connection::default() };
+    let mut client = Client::new(connection.clone());
     for word in ask.split_whitespace() {
-        let client = Client::new(connection.clone());
-        let describe = Request::Describe(ImageName::received("no-such-image"));
-        match word.split_once(':').unwrap_or((word, "")) {
-            ("profile", name) => connection.profile = Some(name.into()),
-            ("region", name) => connection.region = Some(name.into()),
-            ("endpoint", url) => connection.endpoint_url = Some(url.into()),
-            ("exists", name) => println!("> {:?}", profile_exists(name).await),
-            ("locate", _) => match client.perform(Request::Locate).await {
-                Ok(Answer::Located(place)) => {
-                    println!("> {:?} {:?} {:?}", place.profile, place.region, place.endpoint);
+        let (word, rest) = word.split_once(':').unwrap_or((word, ""));
+        match word {
+            "profile" => connection.profile = Some(rest.into()),
+            "region" => connection.region = Some(rest.into()),
+            "endpoint" => connection.endpoint_url = Some(rest.into()),
+            "exists" => say(profile_exists(rest).await),
+            "steps" => {
+                while let Ok((_, step)) = steps.try_recv() {
+                    println!("> {}", step.map_or("nothing".to_owned(), |step| format!("trying {step}")));
                 }
-                other => println!("> {other:?}"),
-            },
-            ("who", _) => println!("> {:?}", client.perform(Request::WhoAmI).await),
-            ("both", _) => {
-                let (one, other) = tokio::join!(client.perform(describe.clone()), client.perform(describe));
-                println!("> {one:?}\n> {other:?}");
             }
-            ("again", _) => {
-                println!("> {:?}", client.perform(describe.clone()).await);
-                println!("> {:?}", client.perform(describe).await);
-            }
-            _ => println!("> {:?}", client.perform(describe).await),
+            "write" => copy(rest),
+            _ => Box::pin(perform(&client, word, rest)).await,
+        }
+        if ["profile", "region", "endpoint"].contains(&word) {
+            client = Client::new(connection.clone());
         }
     }
 }
 
-fn assert_says(lines: &[String], words: &[&str]) {
+async fn perform(client: &Client, word: &str, rest: &str) {
+    let describe = || client.perform(Request::Describe(ImageName::received("no-such-image")));
+    match word {
+        "locate" => match client.perform(Request::Locate).await {
+            Ok(Answer::Located(place)) => {
+                println!("> {:?} {:?} {:?}", place.profile, place.region, place.endpoint);
+            }
+            other => say(other),
+        },
+        "survey" => survey(client.perform(Request::Survey).await),
+        "who" => say(client.perform(Request::WhoAmI).await),
+        "code" => say(client.perform(Request::LogIn(Code(rest.into()))).await),
+        "both" => {
+            let (one, other) = tokio::join!(describe(), describe());
+            println!("> {one:?}\n> {other:?}");
+        }
+        "again" => {
+            say(describe().await);
+            say(describe().await);
+        }
+        "soon" => {
+            let begun = Instant::now();
+            say(describe().await);
+            println!("> in time: {}", begun.elapsed() < Duration::from_millis(1900));
+        }
+        "stop" => {
+            let asked = tokio::spawn({
+                let client = client.clone();
+                async move { client.perform(Request::WhoAmI).await }
+            });
+            let home = env::var("HOME").unwrap();
+            let began = Path::new(&home).join("began");
+            tokio::task::spawn_blocking(move || fs::read(began)).await.unwrap().unwrap();
+            client.stop();
+            say(asked.await.unwrap());
+            fs::write(Path::new(&home).join("go"), "").unwrap();
+            say(describe().await);
+            // The process that nobody waits for any more comes to its end.
+            let mut gate = OpenOptions::new();
+            let mut gate = gate.read(true).write(true).open(Path::new(&home).join("gate")).unwrap();
+            gate.write_all(b"\n").unwrap();
+        }
+        _ => say(describe().await),
+    }
+}
+
+/// What a person would be told of the files: a line a file, a profile, a trouble.
+fn survey(reply: Reply) {
+    let Ok(Answer::Surveyed(found)) = reply else { panic!("{reply:?}") };
+    let shown = |text: Option<Text>| text.map_or("-".into(), String::from);
+    for file in found.files {
+        println!("> file {}: {:?}", file.path, file.found);
+    }
+    for profile in found.profiles {
+        let Profile { name, region, source, account, trouble } = profile;
+        let (region, account, trouble) = (shown(region), shown(account), shown(trouble));
+        println!("> profile {name} | {region} | {} | {account} | {trouble}", source.word());
+    }
+    for trouble in found.troubles {
+        println!("> trouble {trouble}");
+    }
+    println!("> regions {:?}, sessions {:?}", found.regions, found.sso_sessions);
+}
+
+fn say(what: impl Debug) {
+    println!("> {what:?}");
+}
+
+/// Copies `TO=FROM` within the home, as a program beside this one would.
+fn copy(files: &str) {
+    let home = env::var("HOME").unwrap();
+    let (to, from) = files.split_once('=').unwrap();
+    fs::copy(Path::new(&home).join(from), Path::new(&home).join(to)).unwrap();
+}
+
+pub fn assert_says(lines: &[String], words: &[&str]) {
     for word in words {
         assert!(lines.iter().any(|line| line.contains(word)), "{word:?} is not in {lines:#?}");
     }
@@ -140,7 +222,8 @@ fn configuration_that_cannot_be_used_is_named() {
         assert_says(&told(plain.path(), variables, ask), says);
     }
     let broken = home("[profile x\nregion = eu-west-1\n");
-    assert_says(&told(broken.path(), &[], "locate"), &["BadConfig", "config", "line 1"]);
+    assert_says(&told(broken.path(), &[], "profile:x locate"), &["BadConfig", "~/.aws/config", "line 1"]);
+    assert_says(&told(broken.path(), &[], "locate"), &["NoRegion"]);
     assert_says(&told(broken.path(), &[], "exists:x"), &["BadConfig", "line 1"]);
 }
 
@@ -186,7 +269,12 @@ async fn no_credentials_say_what_was_tried() {
     let lines = told(home.path(), &[], &ask);
     assert_says(
         &lines,
-        &["NoCredentials", "Environment: environment variable not set; Profile:", "Ec2Instance"],
+        &[
+            "NoCredentials",
+            "No credentials were found. Environment: AWS_ACCESS_KEY_ID not set; profile default: no such profile; \
+             web identity: ",
+            "container: AWS_CONTAINER_CREDENTIALS_FULL_URI not set; instance metadata: IMDS disabled by",
+        ],
     );
     assert_eq!(service.arrivals(), []);
 }
@@ -199,9 +287,13 @@ async fn keys_that_fail_are_told_apart() {
         (
             "[default]\nsso_session = s\nsso_account_id = 123456789012\nsso_role_name = r\n\
              [sso-session s]\nsso_region = us-east-1\nsso_start_url = https://x.invalid/start\n",
-            &["Expired", "SSO token"][..],
+            &["Expired", "Nobody has logged in to SSO with profile default yet.", "Sso"][..],
         ),
         ("[default]\ncredential_process = sh -c 'exit 3'\n", &["NoCredentials"]),
+        (
+            "[default]\nlogin_session = arn:aws:iam::123456789012:user/me\n",
+            &["BadConfig", "aws login", "export-credentials --format process --profile default"],
+        ),
         ("[default]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = none\n", &["BadConfig", "none"]),
     ] {
         let home = home(config);

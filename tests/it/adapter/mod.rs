@@ -3,6 +3,11 @@
 mod answers;
 mod config;
 mod failures;
+mod files;
+mod keys;
+mod portal;
+mod roles;
+mod transport;
 
 use std::time::Duration;
 

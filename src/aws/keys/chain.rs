@@ -1,0 +1,113 @@
+//! The places where keys may be, in their order.
+
+use aws_credential_types::Credentials;
+
+use super::refused::Refused;
+use super::roles::Roles;
+use super::setting::Setting;
+use super::source::Source;
+use crate::aws::Steps;
+use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
+
+/// Where keys are looked for: the SDK's order, but each step is told and none takes long in vain.
+#[derive(Debug)]
+pub(in crate::aws) struct Chain {
+    links: Vec<Link>,
+    steps: Steps,
+    /// The profile with the SSO settings that the keys go by.
+    sso: Option<String>,
+}
+
+#[derive(Debug)]
+enum Link {
+    Source(Source),
+    /// The role profile of this name.
+    Roles(String, Box<Roles>),
+}
+
+impl Chain {
+    /// These keys and no others.
+    pub(in crate::aws) fn fixed(keys: Credentials) -> Self {
+        Self::of(vec![Source::new("fixed keys", keys)], Steps::default())
+    }
+
+    /// These sources in this order.
+    pub(super) fn of(sources: Vec<Source>, steps: Steps) -> Self {
+        Self { links: sources.into_iter().map(Link::Source).collect(), steps, sso: None }
+    }
+
+    /// What environment and shared files say. A profile that was asked for by `--profile` wins over keys in
+    /// the environment, as with the AWS CLI; else they win over any profile.
+    pub(in crate::aws) fn configured(setting: &Setting) -> Self {
+        let mut links = Vec::new();
+        let is_asked_for = setting.connection.profile.is_some();
+        if !is_asked_for {
+            links.push(Link::Source(Source::environment(setting)));
+        }
+        let name = setting.files.selected_profile();
+        links.push(match Roles::configured(setting) {
+            Some(roles) => Link::Roles(format!("profile {name}"), Box::new(roles)),
+            None => Link::Source(Source::profile(setting, name)),
+        });
+        let others = [Source::web_identity(setting), Source::container(setting), Source::metadata(setting)];
+        links.extend(others.map(Link::Source));
+        let keys = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+        let environment_wins = !is_asked_for && keys.into_iter().all(|name| setting.variable(name).is_some());
+        let sso = setting.sso.clone().filter(|_| !environment_wins);
+        Self { links, steps: setting.connection.steps.clone(), sso }
+    }
+
+    /// The first keys that are there. A role that wants a code takes that one.
+    ///
+    /// # Errors
+    ///
+    /// Why none could be had; a request that wanted them was not sent.
+    pub(super) async fn keys(&self, code: Option<Code>) -> Result<Credentials, Failure> {
+        let mut code = code;
+        let mut tried = Vec::new();
+        for link in &self.links {
+            let (name, keys) = match link {
+                Link::Source(source) => (&source.name, source.keys(&self.steps).await),
+                Link::Roles(name, roles) => (name, roles.keys(&self.steps, &mut code).await),
+            };
+            match keys {
+                Ok(keys) => return Ok(keys),
+                Err(Refused::Failed(failure)) => return Err(*failure),
+                Err(Refused::Nothing(why)) => tried.push(format!("{name}: {why}")),
+            }
+        }
+        let said = format!("No credentials were found. {}.", tried.join("; "));
+        Err(Failure::new(FailureClass::NoCredentials, &said))
+    }
+
+    /// Whoever listens is told that nothing is tried any more.
+    pub(super) fn rest(&self) {
+        self.steps.tell(None);
+    }
+
+    /// The log-in in a browser that the keys go by.
+    pub(super) fn log_in(&self) -> Option<LogIn> {
+        self.sso.as_deref().map(|profile| LogIn::Sso { profile: Text::clean(profile) })
+    }
+
+    /// Whether some role on the way wants a code.
+    pub(super) fn wants_code(&self) -> bool {
+        self.roles().any(|roles| roles.wanting().is_some())
+    }
+
+    /// That `code` can't be one, where some role wants one: nothing need be asked to know that.
+    pub(super) fn judge(&self, code: &Code) -> Result<(), Failure> {
+        let is_good = code.0.len() == 6 && code.0.bytes().all(|byte| byte.is_ascii_digit());
+        match self.roles().find_map(Roles::wanting) {
+            Some(hop) if !is_good => Err(hop.wants_code("A code is six digits. It was not sent.")),
+            _ => Ok(()),
+        }
+    }
+
+    fn roles(&self) -> impl Iterator<Item = &Roles> {
+        self.links.iter().filter_map(|link| match link {
+            Link::Roles(_, roles) => Some(roles.as_ref()),
+            Link::Source(_) => None,
+        })
+    }
+}

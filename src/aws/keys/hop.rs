@@ -1,0 +1,210 @@
+//! One role that is assumed with the keys before it.
+
+use std::time::SystemTime;
+
+use aws_config::profile::Profile;
+use aws_credential_types::Credentials;
+use aws_sdk_sts::types;
+use uuid::Uuid;
+
+use super::sts::Sts;
+use crate::aws::failure;
+use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
+
+/// A role as a profile asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hop {
+    profile: String,
+    role: String,
+    session: Option<String>,
+    external_id: Option<String>,
+    duration: Option<String>,
+    /// The MFA device whose code it wants.
+    pub device: Option<String>,
+}
+
+impl Hop {
+    /// The role of `profile`, where it has one; that of a token file is no hop but a beginning.
+    pub(super) fn of(profile: &Profile) -> Option<Self> {
+        if profile.get("web_identity_token_file").is_some() {
+            return None;
+        }
+        let setting = |name: &str| profile.get(name).filter(|value| !value.is_empty()).map(str::to_owned);
+        Some(Self {
+            profile: profile.name().to_owned(),
+            role: profile.get("role_arn")?.to_owned(),
+            session: setting("role_session_name"),
+            external_id: setting("external_id"),
+            duration: setting("duration_seconds"),
+            device: setting("mfa_serial"),
+        })
+    }
+
+    /// What is tried here, for people.
+    pub(super) fn words(&self) -> String {
+        format!("the role {} with profile {}", self.name(), self.profile)
+    }
+
+    /// How a person gets its keys, where that takes a code.
+    pub(super) fn log_in(&self) -> Option<LogIn> {
+        let device = Text::clean(self.device.as_ref()?);
+        Some(LogIn::Mfa { device, role: Text::clean(&self.role) })
+    }
+
+    /// That its code is wanted, with a sentence that says why.
+    pub(super) fn wants_code(&self, said: &str) -> Failure {
+        Failure { log_in: self.log_in(), ..Failure::new(FailureClass::CodeWanted, said) }
+    }
+
+    /// That no code was given yet.
+    pub(super) fn lacks_code(&self) -> Failure {
+        let device = self.device.as_deref().unwrap_or_default();
+        self.wants_code(&format!("The role {} wants a code of the MFA device {device}.", self.name()))
+    }
+
+    /// The role's keys. With a code there is one attempt: the code is good once, so that a second one after a
+    /// lost answer would be refused, and the refusal would hide what went wrong.
+    ///
+    /// # Errors
+    ///
+    /// Why not; of a class that says of a write that it was not sent.
+    pub(super) async fn take(
+        &self,
+        sts: &Sts,
+        keys: Credentials,
+        code: Option<Code>,
+    ) -> Result<Credentials, Failure> {
+        let duration = self.seconds()?;
+        let session =
+            self.session.clone().unwrap_or_else(|| format!("sagescope-{}", Uuid::now_v7().simple()));
+        let asked = sts
+            .client(keys, code.is_some())
+            .assume_role()
+            .role_arn(&self.role)
+            .role_session_name(session)
+            .set_external_id(self.external_id.clone())
+            .set_duration_seconds(duration)
+            .set_serial_number(self.device.clone())
+            .set_token_code(code.as_ref().map(|code| code.0.clone()));
+        let answer =
+            asked.send().await.map_err(|error| self.refused(failure::of_call(&error), code.as_ref()))?;
+        answer.credentials.and_then(credentials).ok_or_else(|| {
+            let said = format!("The answer to AssumeRole for the role {} holds no keys.", self.name());
+            Failure::new(FailureClass::NoCredentials, &said)
+        })
+    }
+
+    fn seconds(&self) -> Result<Option<i32>, Failure> {
+        let Some(duration) = &self.duration else { return Ok(None) };
+        duration.trim().parse().map(Some).map_err(|_| {
+            let said = format!(
+                "The duration_seconds {duration:?} of profile {} is not a number from 900 to 43200.",
+                self.profile
+            );
+            Failure::new(FailureClass::BadConfig, &said)
+        })
+    }
+
+    fn refused(&self, failure: Failure, code: Option<&Code>) -> Failure {
+        let said = match code {
+            Some(code) => failure.message.as_str().replace(&code.0, "(the code)"),
+            None => failure.message.as_str().to_owned(),
+        };
+        if code.is_some() && is_about_code(failure.class, &said) {
+            return Failure { log_in: self.log_in(), ..with(failure, FailureClass::CodeWanted, &said) };
+        }
+        let class = match failure.class {
+            FailureClass::TimedOut => FailureClass::Unreachable,
+            FailureClass::Invalid => FailureClass::BadConfig,
+            class @ (FailureClass::Denied
+            | FailureClass::Throttled
+            | FailureClass::Expired
+            | FailureClass::BadKey
+            | FailureClass::Clock
+            | FailureClass::BadConfig
+            | FailureClass::Unreachable) => class,
+            // Whatever else it was, the request that wanted the keys was not sent.
+            _ => FailureClass::NoCredentials,
+        };
+        let said = format!("The role {} of profile {} was not assumed: {said}", self.name(), self.profile);
+        with(failure, class, &said)
+    }
+
+    /// The name at the end of the ARN.
+    fn name(&self) -> &str {
+        self.role.rsplit('/').next().unwrap_or(&self.role)
+    }
+}
+
+fn with(failure: Failure, class: FailureClass, said: &str) -> Failure {
+    Failure { class, message: Text::clean(said.trim()), ..failure }
+}
+
+/// Whether a refusal is one of the code, so that another may be taken.
+fn is_about_code(class: FailureClass, said: &str) -> bool {
+    let lower = said.to_lowercase();
+    match class {
+        FailureClass::Denied => lower.contains("multifactorauthentication"),
+        FailureClass::Invalid => lower.contains("tokencode") || lower.contains("token code"),
+        _ => false,
+    }
+}
+
+fn credentials(keys: types::Credentials) -> Option<Credentials> {
+    let end = SystemTime::try_from(keys.expiration).ok()?;
+    let (id, secret) = (keys.access_key_id, keys.secret_access_key);
+    Some(Credentials::new(id, secret, Some(keys.session_token), Some(end), "AssumeRole"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hop() -> Hop {
+        Hop {
+            profile: "ops".into(),
+            role: "arn:aws:iam::123456789012:role/team/Admin".into(),
+            session: None,
+            external_id: None,
+            duration: None,
+            device: Some("arn:aws:iam::123456789012:mfa/me".into()),
+        }
+    }
+
+    #[test]
+    fn a_refusal_of_the_code_asks_for_another_and_does_not_repeat_it() {
+        let code = Code("246813".into());
+        for (class, said) in [
+            (FailureClass::Denied, "MultiFactorAuthentication failed with invalid MFA one time pass code. "),
+            (FailureClass::Invalid, "Value '246813' at 'tokenCode' failed to satisfy constraint"),
+        ] {
+            let failure = hop().refused(Failure::new(class, said), Some(&code));
+            assert_eq!(failure.class, FailureClass::CodeWanted);
+            assert!(failure.log_in.is_some() && !format!("{failure:?}").contains("246813"));
+        }
+        let denied = Failure::new(FailureClass::Denied, "User is not authorized to perform: sts:AssumeRole");
+        assert_eq!(hop().refused(denied, Some(&code)).class, FailureClass::Denied);
+    }
+
+    #[test]
+    fn no_refusal_leaves_a_write_unknown() {
+        for class in [
+            FailureClass::TimedOut,
+            FailureClass::Service,
+            FailureClass::Unreadable,
+            FailureClass::Bug,
+            FailureClass::Other,
+        ] {
+            assert!(!hop().refused(Failure::new(class, "x"), None).leaves_write_unknown(), "{class:?}");
+        }
+    }
+
+    #[test]
+    fn a_duration_is_a_number() {
+        let duration = |text: &str| Hop { duration: Some(text.into()), ..hop() }.seconds();
+        assert_eq!(duration("3600").unwrap(), Some(3600));
+        let failure = duration("an hour").unwrap_err();
+        assert_eq!(failure.class, FailureClass::BadConfig);
+        assert!(failure.message.as_str().contains("ops"));
+    }
+}

@@ -1,0 +1,25 @@
+//! Why a source gave no keys.
+
+use crate::domain::{Failure, FailureClass};
+
+/// Whether the next source may be asked.
+#[derive(Debug)]
+pub(super) enum Refused {
+    /// Nothing is set up there, for this reason: the second half of a sentence.
+    Nothing(String),
+    /// It is set up and failed. Other keys than those that are meant would be another account's.
+    Failed(Box<Failure>),
+}
+
+impl Refused {
+    /// A failure of which only kind and words are known.
+    pub(super) fn failed(class: FailureClass, said: &str) -> Self {
+        Failure::new(class, said).into()
+    }
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(Box::new(failure))
+    }
+}

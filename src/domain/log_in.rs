@@ -1,0 +1,32 @@
+//! How a person gets new keys.
+
+use std::fmt;
+
+use super::Text;
+
+/// What a person can do where keys are missing or have expired, as the configuration says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogIn {
+    /// A log-in in the browser, which the AWS CLI begins: `aws sso login --profile PROFILE`.
+    Sso {
+        /// The profile that has the SSO settings; a role's source may be another than the role's.
+        profile: Text,
+    },
+    /// The six digits that a device shows, typed here.
+    Mfa {
+        /// The device's `mfa_serial`.
+        device: Text,
+        /// The role that wants it.
+        role: Text,
+    },
+}
+
+/// A code that is good for one log-in. It is never shown and never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Code(pub String);
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code(…)")
+    }
+}

@@ -1,0 +1,183 @@
+//! Where keys come from: container, instance, token file, process, and what is told meanwhile.
+
+use std::fs;
+use std::process::Command;
+
+use sagescope::emulator::Emulator;
+use tokio::net::TcpListener;
+
+use super::config::{assert_says, home, service, told};
+use crate::server::Server;
+
+/// What containers and instances answer with.
+const KEYS: &str = r#"{"Code": "Success", "Type": "AWS-HMAC", "LastUpdated": "2020-01-01T00:00:00Z",
+    "AccessKeyId": "ASIAMACHINE", "SecretAccessKey": "S3CRET", "Token": "S3CRET-token",
+    "Expiration": "2099-01-01T00:00:00Z"}"#;
+
+fn signed_with(service: &Emulator) -> Vec<(String, String, String)> {
+    let arrivals = service.arrivals().into_iter();
+    let text = |text: Option<String>| text.unwrap_or_default();
+    arrivals.map(|arrival| (arrival.operation, text(arrival.access_key), text(arrival.region))).collect()
+}
+
+fn signed(operation: &str, key: &str, region: &str) -> (String, String, String) {
+    (operation.into(), key.into(), region.into())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_metadata_service_that_never_answers_costs_a_second() {
+    let service = service().await;
+    let closed = {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        format!("http://{}", listener.local_addr().unwrap())
+    };
+    let listening = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let silent = format!("http://{}", listening.local_addr().unwrap());
+    let home = home("");
+    let ask = format!("region:us-east-1 endpoint:{} soon steps", service.endpoint_url());
+    for (place, says) in [
+        (&silent, "instance metadata: no answer within 1 s."),
+        (&closed, "instance metadata: could not communicate with IMDS: no connection to 127.0.0.1"),
+    ] {
+        let variables =
+            [("AWS_EC2_METADATA_DISABLED", "false"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", place.as_str())];
+        let lines = told(home.path(), &variables, &ask);
+        assert_says(&lines[..1], &["NoCredentials", says]);
+        assert_eq!(
+            lines[1..],
+            ["in time: true", "trying the instance metadata service (1 s at most)", "nothing"]
+        );
+    }
+    drop(listening);
+    assert_eq!(service.arrivals(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_of_the_instance_waits_no_longer_for_it() {
+    let service = service().await;
+    let listening = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let silent = format!("http://{}", listening.local_addr().unwrap());
+    let role = "role_arn = arn:aws:iam::123456789012:role/x\ncredential_source = Ec2InstanceMetadata\n";
+    let ask = format!("region:us-east-1 endpoint:{} soon", service.endpoint_url());
+    for config in [
+        format!("[default]\n{role}"),
+        // Without a role the SDK itself asks the source.
+        "[default]\ncredential_source = Ec2InstanceMetadata\n".to_owned(),
+    ] {
+        let home = home(&config);
+        let variables =
+            [("AWS_EC2_METADATA_DISABLED", "false"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", &silent)];
+        let lines = told(home.path(), &variables, &ask);
+        assert_says(&lines, &["NoCredentials", "no answer within 1 s", "in time: true"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_instance_gives_keys() {
+    let service = service().await;
+    let metadata = Server::open(|request| match request.split_whitespace().nth(1) {
+        Some("/latest/api/token") => (200, "S3CRET-imds".into()),
+        Some("/latest/meta-data/iam/security-credentials/") => (200, "role".into()),
+        _ => (200, KEYS.into()),
+    })
+    .await;
+    let ask = format!("region:eu-west-1 endpoint:{} describe steps", service.endpoint_url());
+    let on = ("AWS_EC2_METADATA_DISABLED", "false");
+    let plain = home("");
+    let lines = told(plain.path(), &[on, ("AWS_EC2_METADATA_SERVICE_ENDPOINT", &metadata.url)], &ask);
+    assert_says(&lines, &["NotFound"]);
+    // The profile that is asked for may say where it is; a proxy has no part in it.
+    let placed = home(&format!("[profile p]\nec2_metadata_service_endpoint = {}\n", metadata.url));
+    let proxy = ("HTTP_PROXY", "http://127.0.0.1:1");
+    assert_says(&told(placed.path(), &[on, proxy], &format!("profile:p {ask}")), &["NotFound"]);
+    assert_eq!(signed_with(&service), vec![signed("DescribeImage", "ASIAMACHINE", "eu-west-1"); 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_container_gives_keys() {
+    let service = service().await;
+    let container = Server::open(|_| (200, KEYS.into())).await;
+    let home = home("");
+    let uri = format!("{}/keys", container.url);
+    let ask = format!("region:us-east-1 endpoint:{} describe steps", service.endpoint_url());
+    let variables = [
+        ("AWS_CONTAINER_CREDENTIALS_FULL_URI", uri.as_str()),
+        ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "S3CRET-pod"),
+    ];
+    let lines = told(home.path(), &variables, &ask);
+    assert_says(&lines[..1], &["NotFound"]);
+    assert_eq!(lines[1..], ["trying the container's credentials", "nothing"]);
+    assert_eq!(signed_with(&service), [signed("DescribeImage", "ASIAMACHINE", "us-east-1")]);
+    let request = container.requests().remove(0);
+    assert!(request.starts_with("GET /keys") && request.contains("S3CRET-pod"), "{request}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_file_gives_keys() {
+    let service = service().await;
+    let sts = Server::open(|_| {
+        let body = "<AssumeRoleWithWebIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">\
+             <AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIATOKEN</AccessKeyId>\
+             <SecretAccessKey>S3CRET</SecretAccessKey><SessionToken>S3CRET-t</SessionToken>\
+             <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult>\
+             </AssumeRoleWithWebIdentityResponse>";
+        (200, body.into())
+    })
+    .await;
+    let role = "arn:aws:iam::123456789012:role/pod";
+    let config = format!("[profile p]\nrole_arn = {role}\nweb_identity_token_file = TOKEN\n");
+    let home = home("");
+    let token = home.path().join("token");
+    fs::write(&token, "S3CRET-jwt").unwrap();
+    let token = token.to_str().unwrap();
+    fs::write(home.path().join(".aws/config"), config.replace("TOKEN", token)).unwrap();
+    let sts_url = ("AWS_ENDPOINT_URL_STS", sts.url.as_str());
+    let ask = format!("region:us-east-1 endpoint:{} describe steps", service.endpoint_url());
+    let pod = [sts_url, ("AWS_WEB_IDENTITY_TOKEN_FILE", token), ("AWS_ROLE_ARN", role)];
+    let lines = told(home.path(), &pod, &ask);
+    assert_says(&lines, &["NotFound", "trying the token file of the environment"]);
+    let lines = told(home.path(), &[sts_url], &format!("profile:p {ask}"));
+    assert_says(&lines, &["NotFound", "trying the token file of profile p"]);
+    assert_eq!(signed_with(&service), vec![signed("DescribeImage", "ASIATOKEN", "us-east-1"); 2]);
+    assert!(sts.requests().iter().all(|request| request.contains("Action=AssumeRoleWithWebIdentity")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_search_is_stopped_and_begins_anew() {
+    let service = service().await;
+    let home = home("");
+    let path = |name: &str| home.path().join(name).display().to_string();
+    for fifo in ["began", "gate"] {
+        assert!(Command::new("mkfifo").arg(path(fifo)).status().unwrap().success());
+    }
+    let script = format!(
+        "echo run >> '{runs}'\nexec 3<>'{gate}'\n[ -e '{go}' ] || {{ echo > '{began}'; read line <&3; }}\n\
+         echo '{{\"Version\": 1, \"AccessKeyId\": \"AKIAPROCESS\", \"SecretAccessKey\": \"S3CRET\"}}'\n",
+        runs = path("runs"),
+        gate = path("gate"),
+        go = path("go"),
+        began = path("began")
+    );
+    fs::write(home.path().join("keys.sh"), script).unwrap();
+    let config = format!("[default]\nregion = us-east-1\ncredential_process = sh {}\n", path("keys.sh"));
+    fs::write(home.path().join(".aws/config"), config).unwrap();
+    let lines = told(home.path(), &[], &format!("endpoint:{} stop steps", service.endpoint_url()));
+    assert_says(&lines[..1], &["Stopped"]);
+    assert_says(&lines[1..2], &["NotFound"]);
+    assert_says(&lines[2..3], &["trying credential_process of profile default"]);
+    assert_eq!(lines.last().unwrap(), "nothing");
+    assert_eq!(fs::read_to_string(home.path().join("runs")).unwrap().lines().count(), 2);
+    assert_eq!(signed_with(&service), [signed("DescribeImage", "AKIAPROCESS", "us-east-1")]);
+}
+
+#[test]
+fn keys_of_the_environment_are_never_those_of_a_profile_that_is_asked_for() {
+    let home = home("[profile p]\nregion = us-east-1\n");
+    let keys = [("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT"), ("AWS_SECRET_ACCESS_KEY", "S3CRET")];
+    let lines = told(home.path(), &keys, "profile:p endpoint:http://127.0.0.1:1 describe steps");
+    assert_says(
+        &lines[..1],
+        &["NoCredentials", "No credentials were found. profile p: no keys there; web identity"],
+    );
+    assert_eq!(lines[1..], ["nothing"]);
+}
