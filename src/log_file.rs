@@ -33,7 +33,7 @@ pub fn begin() {
         Targets::new().with_default(Level::WARN).with_target("sagescope", level.unwrap_or(Level::INFO));
     let lines = tracing_subscriber::fmt::layer().with_writer(Mutex::new(file)).with_ansi(false);
     let log = tracing_subscriber::registry().with(lines.with_filter(chosen));
-    // Only a second call could fail, and there is none.
+    // Only a second call fails, as that of a demo begun from here: the log goes on then.
     let _ = log.try_init();
 }
 

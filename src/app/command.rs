@@ -9,11 +9,10 @@ impl App {
     #[must_use]
     pub fn command_of(&self, update: &Update) -> String {
         let location = &self.place().location;
-        let options = [
-            ("--profile", &location.profile),
-            ("--region", &location.region),
-            ("--endpoint-url", &location.endpoint),
-        ];
+        // The AWS CLI would take the profile's keys, which are not those that are used here.
+        let profile = location.profile.clone().filter(|_| !location.environment_keys);
+        let options =
+            [("--profile", &profile), ("--region", &location.region), ("--endpoint-url", &location.endpoint)];
         let known = |(option, value): &(&'static str, &'_ Option<Text>)| {
             value.as_ref().map(|value| (*option, value.as_str().to_owned()))
         };

@@ -2,13 +2,31 @@
 
 use std::time::Duration;
 
-use crate::domain::{Draft, Entry, ImageName, PlaceKey};
+use crate::domain::{Aim, Draft, Entry, ImageName, PlaceKey, Recent};
 
 use super::{PlaceId, Request, Ticket};
 
 /// One thing for the shell to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Make a place ready to be asked: from now on it is what `aim` says.
+    Open {
+        /// Which place.
+        place: PlaceId,
+        /// Which profile and region.
+        aim: Aim,
+        /// Whether no write may leave for it.
+        read_only: bool,
+    },
+    /// Stop looking for keys at a place.
+    StopKeys(PlaceId),
+    /// Give the terminal to a program, and take it back when that has ended; comes back as
+    /// [`super::Msg::HandedBack`].
+    HandOver(Vec<String>),
+    /// End all this and begin the demo instead.
+    Demo,
+    /// Keep where the person has been lately.
+    Remember(Recent),
     /// Ask the service, on a background task; the reply comes back with the ticket.
     Call {
         /// What the reply has to carry.

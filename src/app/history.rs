@@ -3,7 +3,7 @@
 use crate::domain::{Entry, EntryId, ImageName, Verdict};
 
 /// The writes made at a place, newest first, over all sessions.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct History {
     entries: Vec<Entry>,
 }
@@ -50,6 +50,16 @@ impl History {
             }
         }
         self.entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    }
+
+    /// Takes in what another holds of the same account and region.
+    pub(in crate::app) fn merge(&mut self, other: &Self) {
+        for entry in &other.entries {
+            if let (Some(verdict), Some(_)) = (&entry.verdict, self.get(&entry.id)) {
+                self.settle(&entry.id, verdict.clone());
+            }
+        }
+        self.recall(other.entries.clone());
     }
 
     /// Notes an outcome; gives the entry as it stands then.

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{App, Overlay};
+use super::{App, Overlay, header};
 
 /// The size of the terminal, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,7 +40,7 @@ impl Size {
 /// The parts of the screen.
 ///
 /// ```text
-/// header   one row: where we are
+/// header   one row, or two: where we are
 /// body     list, detail, or both; overlays lie over it
 /// message  no row, or up to three: the newest notice, the writes under way
 /// footer   one row: the keys that work now
@@ -58,13 +58,13 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Divides the screen; `message` is how many rows the messages want.
+    /// Divides the screen as header and messages want it.
     #[must_use]
-    pub fn of(size: Size, message: u16) -> Self {
-        let all = size.area();
-        let header = Rect { height: 1.min(all.height), ..all };
+    pub fn of(app: &App) -> Self {
+        let (all, message) = (app.size.area(), message_rows(app));
+        let header = Rect { height: header_rows(app).min(all.height), ..all };
         let footer =
-            Rect { y: all.height.saturating_sub(1), height: 1.min(all.height.saturating_sub(1)), ..all };
+            Rect { y: all.height.saturating_sub(1), height: 1.min(all.height - header.height), ..all };
         let between = all.height.saturating_sub(header.height + footer.height);
         let message_height = message.min(3).min(between / 3);
         let body = Rect { y: header.height, height: between - message_height, ..all };
@@ -88,7 +88,7 @@ impl Panes {
     pub fn of(app: &App, body: Rect) -> Self {
         let none = Rect { width: 0, height: 0, ..body };
         if !app.is_wide() {
-            return match app.pane {
+            return match app.place().pane {
                 super::Pane::List => Self { list: body, detail: none },
                 super::Pane::Detail => Self { list: none, detail: body },
             };
@@ -113,7 +113,7 @@ pub fn inside(area: Rect) -> Rect {
 /// How many rows of images the list shows, for moving by pages and keeping the cursor in sight.
 #[must_use]
 pub fn list_rows(app: &App) -> usize {
-    let body = Frame::of(app.size, message_rows(app)).body;
+    let body = Frame::of(app).body;
     let panes = Panes::of(app, body);
     let pane = if panes.list.width > 0 { panes.list } else { body };
     usize::from(list_area(app, pane).height).max(1)
@@ -123,8 +123,14 @@ pub fn list_rows(app: &App) -> usize {
 #[must_use]
 pub fn list_area(app: &App, pane: Rect) -> Rect {
     let inner = inside(pane);
-    let filter = u16::from(app.typing.is_some()).min(inner.height);
+    let filter = u16::from(app.place().typing.is_some()).min(inner.height);
     Rect { height: inner.height - filter, ..inner }
+}
+
+/// How many rows it takes to say where we are.
+#[must_use]
+pub fn header_rows(app: &App) -> u16 {
+    if app.size.is_too_small() { 1 } else { u16::try_from(header::of(app).rows.len()).unwrap_or(1) }
 }
 
 /// How many rows the messages want: at most three.
@@ -159,14 +165,17 @@ pub struct Shown {
 /// Where the topmost overlay lies: over the body, as wide as is good to read.
 #[must_use]
 pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
-    let body = Frame::of(app.size, message_rows(app)).body;
+    let body = Frame::of(app).body;
     let (width, height) = match overlay {
         // The form's three fields need no more, however high the screen is.
         Overlay::Form(_) => (100, body.height.min(24)),
         Overlay::Review(_) => (100, body.height),
         Overlay::Conflict(_) | Overlay::History { .. } | Overlay::Errors(_) => (110, body.height),
         Overlay::Drafts(_) => (90, body.height.min(20)),
-        Overlay::Help(_) => (90, body.height),
+        Overlay::Help(_) | Overlay::Picker(_) => (90, body.height),
+        Overlay::LogIn(_) => (76, 14),
+        // Each place has something to say of its own.
+        Overlay::AskQuit if app.places.len() > 1 => (60, 12),
         Overlay::AskDiscard(_) | Overlay::AskQuit => (60, 9),
     };
     let (width, height) = (body.width.min(width), body.height.min(height));

@@ -1,6 +1,8 @@
 //! What is said at the foot of the screen, wherever the person is.
 
-use super::{App, Tone, Write, WriteStage};
+use crate::keys::{Action, Keymap};
+
+use super::{App, Overlay, Tone, Write, WriteStage};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +17,40 @@ impl App {
     /// The writes that are under way, and the newest notice; most important last.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
-        let mut messages: Vec<_> = self.place().writes.values().filter_map(under_way).collect();
+        let here = self.here.0;
+        let mut messages = Vec::new();
+        for (id, place) in self.places.iter().enumerate() {
+            let of_place = place.writes.values().filter_map(under_way);
+            messages.extend(of_place.map(|message| {
+                let words =
+                    if id == here { message.words } else { format!("{}: {}", place.label(), message.words) };
+                Message { words, ..message }
+            }));
+        }
+        messages.extend(self.log_in_message());
         if let Some((notice, more)) = self.notices.newest() {
             let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
             messages.push(Message { tone: notice.tone, words: format!("{}{more}", notice.words) });
         }
         messages
+    }
+}
+
+impl App {
+    /// What keeps standing as long as the person has to log in; the page of the log-in says it itself,
+    /// and so does an empty list.
+    fn log_in_message(&self) -> Option<Message> {
+        let place = self.place();
+        let failure = place.wants.as_ref()?;
+        let is_said = place.overlays.iter().any(|overlay| matches!(overlay, Overlay::LogIn(_)));
+        let is_in_list = place.overlays.is_empty() && place.images.is_empty();
+        if is_said || is_in_list {
+            return None;
+        }
+        let keys = Keymap::builtin().keys(Action::LogIn);
+        let (_, types) = self.scopes();
+        let key = keys.iter().find(|chord| !types || !chord.types())?;
+        Some(Message { tone: Tone::Bad, words: format!("{} {key} logs in.", failure.message) })
     }
 }
 

@@ -3,19 +3,23 @@
 //! Nothing in here does I/O, reads a clock or holds a sender. What is to be done is returned as
 //! [`Effects`]; what has happened comes in as a [`Msg`].
 
+pub mod cells;
 mod command;
 mod edit;
 mod effect;
 mod errors;
 mod filter;
+pub mod header;
 mod history;
 mod images;
 pub mod layout;
+mod log_in;
 mod message;
 mod msg;
 mod notice;
 mod overlay;
 mod pace;
+mod picker;
 mod place;
 mod recall;
 mod remote;
@@ -25,7 +29,9 @@ mod update;
 
 use jiff::Timestamp;
 
-use crate::domain::{Image, ImageName, Location, Mode};
+use std::collections::BTreeMap;
+
+use crate::domain::{Aim, Image, ImageName, Location, LogIn, Mark, Mode, Recent, Surroundings, Text};
 use crate::keys::{Action, Scope};
 
 pub use edit::{
@@ -37,11 +43,13 @@ pub use filter::Filter;
 pub use history::History;
 pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};
 pub use layout::Size;
+pub use log_in::{Handed, LogInPage, LogInStage, command, line};
 pub use message::Message;
 pub use msg::Msg;
 pub use notice::{Notice, Notices, Tone};
 pub use overlay::{Armed, Conflict, Overlay, Refusal, Review};
 pub use pace::Pace;
+pub use picker::{Offer, Pick, Picker};
 pub use place::{Place, PlaceId};
 pub use recall::Recalled;
 pub use remote::Remote;
@@ -74,18 +82,14 @@ pub struct App {
     pub size: Size,
     /// The time as of this batch of messages.
     pub now: Timestamp,
-    /// Which half has the keys.
-    pub pane: Pane,
-    /// What lies over it, the topmost last.
-    pub overlays: Vec<Overlay>,
-    /// The filter as it is typed, while it is.
-    pub typing: Option<Input>,
-    /// How far the detail is scrolled, in rows.
-    pub detail_scroll: usize,
-    /// How far the lower part of history and drafts is scrolled, in rows.
-    pub below_scroll: usize,
     /// Whether times are shown in UTC.
     pub utc: bool,
+    /// Environment and shared files, as they were when they were last looked at.
+    pub surroundings: Remote<Surroundings>,
+    /// How profiles are marked, by their names.
+    pub marks: BTreeMap<String, Mark>,
+    /// Where the person has been lately.
+    pub recent: Recent,
     /// Reports at the foot of the screen.
     pub notices: Notices,
     /// Why nothing can be changed, if so.
@@ -107,9 +111,11 @@ pub struct App {
 }
 
 impl App {
-    /// A program that has just begun, at one place, of which only what was asked for is known.
+    /// A program that has just begun, at one place, of which only what was asked for is known: `aim`
+    /// on the command line, and `location` in the environment too.
     #[must_use]
     pub fn new(
+        aim: Aim,
         location: Location,
         mode: Mode,
         wanted: Option<ImageName>,
@@ -117,19 +123,17 @@ impl App {
         now: Timestamp,
     ) -> Self {
         Self {
-            places: vec![Place::new(location)],
+            places: vec![Place::new(aim, location)],
             here: PlaceId(0),
             tickets: Tickets::default(),
             mode,
             pace: Pace::default(),
             size,
             now,
-            pane: Pane::List,
-            overlays: Vec::new(),
-            typing: None,
-            detail_scroll: 0,
-            below_scroll: 0,
             utc: false,
+            surroundings: Remote::Idle,
+            marks: BTreeMap::new(),
+            recent: Recent::default(),
             notices: Notices::default(),
             errors: Errors::default(),
             why_read_only: "It was started with --read-only.".into(),
@@ -146,6 +150,42 @@ impl App {
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.places[self.here.0]
+    }
+
+    /// Which place is on the screen.
+    #[must_use]
+    pub fn here(&self) -> PlaceId {
+        self.here
+    }
+
+    /// How the profile of a place is marked, if it is.
+    #[must_use]
+    pub fn mark_of(&self, place: &Place) -> Option<&Mark> {
+        let profile = place.location.profile.as_ref().or(place.aim.profile.as_ref());
+        self.marks.get(profile.map_or("default", Text::as_str))
+    }
+
+    /// Whether nothing may be changed at the place on the screen.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only_at(self.place())
+    }
+
+    fn is_read_only_at(&self, place: &Place) -> bool {
+        self.mode.read_only || self.mark_of(place).is_some_and(|mark| mark.read_only)
+    }
+
+    /// The places besides the one on the screen where something typed was not sent, and how much.
+    #[must_use]
+    pub fn drafts_elsewhere(&self) -> Vec<(String, usize)> {
+        let others = self.places.iter().enumerate().filter(|(id, _)| *id != self.here.0);
+        let counted = others.map(|(_, place)| (place.label(), place.drafts().count()));
+        counted.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// All places, for questions about leaving.
+    pub fn places(&self) -> impl Iterator<Item = &Place> + '_ {
+        self.places.iter()
     }
 
     /// The place on the screen, for tests to furnish.
@@ -171,7 +211,7 @@ impl App {
     pub fn current_name(&self) -> Option<ImageName> {
         let images = &self.place().images;
         // An image that was asked for by name is shown even if the list does not have it.
-        match (self.pane, images.anchor()) {
+        match (self.place().pane, images.anchor()) {
             (Pane::Detail, Some(anchor)) => Some(anchor.clone()),
             _ => images.selected().map(|image| image.name.clone()),
         }
@@ -186,13 +226,15 @@ impl App {
     /// The scopes in force, innermost first, and whether text is typed.
     #[must_use]
     pub fn scopes(&self) -> (&'static [Scope], bool) {
-        self.scopes_of(self.overlays.last())
+        self.scopes_of(self.place().overlays.last())
     }
 
     /// The same where the help page was called.
     #[must_use]
     pub fn scopes_below_help(&self) -> (&'static [Scope], bool) {
-        self.scopes_of(self.overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_))))
+        self.scopes_of(
+            self.place().overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Help(_))),
+        )
     }
 
     fn scopes_of(&self, overlay: Option<&Overlay>) -> (&'static [Scope], bool) {
@@ -204,9 +246,14 @@ impl App {
             Some(Overlay::History { .. }) => (&[Scope::History, Scope::Everywhere], false),
             Some(Overlay::Drafts(_)) => (&[Scope::Drafts, Scope::Everywhere], false),
             Some(Overlay::Errors(_)) => (&[Scope::Errors, Scope::Everywhere], false),
+            Some(Overlay::Picker(_)) => (&[Scope::Picker, Scope::Text, Scope::Everywhere], true),
+            Some(Overlay::LogIn(page)) => match page.log_in {
+                LogIn::Mfa { .. } => (&[Scope::Code, Scope::Text, Scope::Everywhere], true),
+                LogIn::Sso { .. } => (&[Scope::LogIn, Scope::Everywhere], false),
+            },
             Some(Overlay::AskQuit | Overlay::AskDiscard(_)) => (&[Scope::Question, Scope::Everywhere], false),
-            None if self.typing.is_some() => (&[Scope::Filter, Scope::Text, Scope::Everywhere], true),
-            None => match self.pane {
+            None if self.place().typing.is_some() => (&[Scope::Filter, Scope::Text, Scope::Everywhere], true),
+            None => match self.place().pane {
                 Pane::List => (&[Scope::List, Scope::Image, Scope::Everywhere], false),
                 Pane::Detail => (&[Scope::Detail, Scope::Image, Scope::Everywhere], false),
             },
@@ -224,14 +271,28 @@ impl App {
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::Send | Action::CopyCommand => self.can_send(),
             Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
-            Action::HistoryUndo => match self.overlays.last() {
+            Action::HistoryUndo => match self.place().overlays.last() {
                 Some(Overlay::History { image, .. }) => {
                     self.place().history.of(image.as_ref()).next().is_some()
                 }
                 _ => false,
             },
             Action::SendWhenSettled => makes_sense_to_wait(self),
-            Action::Help => !matches!(self.overlays.last(), Some(Overlay::Help(_))),
+            // Nobody gets lost in the demo: it is one place.
+            Action::PickProfile | Action::PickRegion => {
+                !self.mode.demo
+                    && !matches!(
+                        self.place().overlays.last(),
+                        Some(Overlay::AskQuit | Overlay::AskDiscard(_))
+                    )
+            }
+            Action::LogIn => {
+                self.place().wants.is_some()
+                    && !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.code_is_typed())
+            }
+            Action::StopTrying => self.place().trying.is_some(),
+            Action::TryDemo => !self.mode.demo && self.place().is_barren(),
+            Action::Help => !matches!(self.place().overlays.last(), Some(Overlay::Help(_))),
             _ => true,
         }
     }
@@ -241,21 +302,34 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
         let worth_it = match action {
-            Action::Edit => !self.mode.read_only,
+            Action::Edit => !self.is_read_only(),
             Action::Undo => {
                 let change = |name: &ImageName| self.place().history.last_change(name).is_some();
-                !self.mode.read_only && self.current_name().as_ref().is_some_and(change)
+                !self.is_read_only() && self.current_name().as_ref().is_some_and(change)
             }
-            Action::Drafts => self.place().drafts().next().is_some(),
+            Action::Drafts => self.place().drafts().next().is_some() || !self.drafts_elsewhere().is_empty(),
+            Action::Filter => !self.place().images.is_empty(),
+            // The page of a log-in has a key of its own for it.
+            Action::LogIn => !matches!(self.place().overlays.last(), Some(Overlay::LogIn(_))),
+            Action::PickerChoose => self.is_choosable(),
             Action::Errors => !self.errors.mishaps().is_empty(),
             _ => true,
         };
         worth_it && self.can(action)
     }
 
+    /// Whether what is under the cursor of the picker can be gone to.
+    fn is_choosable(&self) -> bool {
+        let Some(Overlay::Picker(picker)) = self.place().overlays.last() else { return false };
+        match picker.offers(self).get(picker.at) {
+            Some(Offer::Profile(profile)) => profile.trouble.is_none(),
+            offer => offer.is_some(),
+        }
+    }
+
     /// Whether the review on the screen stands for a request that has not gone out.
     fn can_send(&self) -> bool {
-        let Some(Overlay::Review(review)) = self.overlays.last() else { return false };
+        let Some(Overlay::Review(review)) = self.place().overlays.last() else { return false };
         let form = self.place().forms.get(&review.image);
         let changes = form.and_then(Form::update).is_some_and(|update| !update.is_empty());
         let is_out = |write: &Write| {
@@ -267,7 +341,7 @@ impl App {
     /// The form on the screen, if it or its review is.
     #[must_use]
     pub fn form(&self) -> Option<&Form> {
-        self.overlays.iter().rev().find_map(|overlay| match overlay {
+        self.place().overlays.iter().rev().find_map(|overlay| match overlay {
             Overlay::Form(image) => self.place().forms.get(image),
             _ => None,
         })

@@ -3,10 +3,12 @@
 use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 
-use crate::domain::{ImageName, PlaceKey};
+use std::collections::BTreeMap;
+
+use crate::domain::{ImageName, Mark, PlaceKey, Recent, Text};
 
 use super::layout::Shown;
-use super::{PlaceId, Recalled, Reply, Ticket, Timer};
+use super::{Handed, PlaceId, Recalled, Reply, Ticket, Timer};
 
 /// One message to `update`.
 #[derive(Debug)]
@@ -64,12 +66,22 @@ pub enum Msg {
     DiskTrouble(String),
     /// The program is about to end: what is typed has to be safe.
     Leaving,
-    /// The settings file says that this profile is only to be looked at, or can't be trusted to
-    /// say otherwise.
-    ReadOnly {
-        /// Why, if it is more than that.
-        trouble: Option<String>,
+    /// How the settings file marks profiles, by their names.
+    Marks(BTreeMap<String, Mark>),
+    /// The settings file can't be trusted to say what may be written: nothing may. A sentence that
+    /// says why.
+    ReadOnly(String),
+    /// Where the person was in earlier sessions.
+    Recent(Recent),
+    /// What is being tried to get keys for a place; nothing when that is over.
+    Trying {
+        /// Which place.
+        place: PlaceId,
+        /// In words that go after “Trying”.
+        what: Option<Text>,
     },
+    /// The program that had the terminal has ended.
+    HandedBack(Handed),
     /// The clipboard could not be written.
     CopyFailed(String),
 }

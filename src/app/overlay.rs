@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Failure, Field, ImageName, ImageStatus};
 
-use super::Difference;
+use super::{Difference, LogInPage, Picker};
 
 /// What lies over the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +26,29 @@ pub enum Overlay {
     },
     /// The drafts; the one under the cursor.
     Drafts(usize),
+    /// The list from which a profile or a region is picked.
+    Picker(Box<Picker>),
+    /// A log-in.
+    LogIn(Box<LogInPage>),
     /// The session's errors, scrolled by so many rows.
     Errors(usize),
     /// Whether to throw the draft of an image away.
     AskDiscard(ImageName),
     /// Whether to quit all the same.
     AskQuit,
+}
+
+impl Overlay {
+    /// The image whose edit it is about, if it is about one.
+    #[must_use]
+    pub fn image(&self) -> Option<&ImageName> {
+        match self {
+            Self::Form(image) | Self::AskDiscard(image) => Some(image),
+            Self::Review(review) => Some(&review.image),
+            Self::Conflict(conflict) => Some(&conflict.image),
+            _ => None,
+        }
+    }
 }
 
 /// The page on which clashes are decided.

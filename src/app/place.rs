@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Change, Image, ImageName, Location, Mode, PlaceKey, Text};
+use crate::domain::{Aim, Change, Failure, FailureClass, Image, ImageName, Location, Mode, PlaceKey, Text};
 
-use super::{Form, History, Images, Remote, Words, Write};
+use super::images::Stage;
+use super::{Form, History, Images, Input, Overlay, Pane, Remote, Words, Write};
 
 /// Which place. Requests, forms and writes name theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,12 +25,20 @@ pub struct Detail {
 /// An account and region, reached through an endpoint.
 #[derive(Debug)]
 pub struct Place {
+    /// What it was asked for by.
+    pub aim: Aim,
     /// Profile, region and endpoint, as far as they are known.
     pub location: Location,
     /// Whether the configuration does not tell where we are.
     pub is_lost: bool,
     /// The account id, from GetCallerIdentity; never guessed.
     pub account: Remote<Text>,
+    /// When it was last on the screen, if it is not there now.
+    pub(super) left_at: Option<Timestamp>,
+    /// What is being tried to get keys, while it is; in words that go after “Trying”.
+    pub trying: Option<Text>,
+    /// Why the person has to log in, if so.
+    pub wants: Option<Failure>,
     /// The list.
     pub images: Images,
     /// What DescribeImage said.
@@ -40,6 +49,17 @@ pub struct Place {
     pub writes: BTreeMap<ImageName, Write>,
     /// The journal of writes.
     pub history: History,
+    /// Which half of the browser has the keys.
+    pub pane: Pane,
+    /// What lies over the browser, the topmost last. It is about this place, wherever the person
+    /// goes meanwhile, and is there again on the way back.
+    pub overlays: Vec<Overlay>,
+    /// The filter as it is typed, while it is.
+    pub typing: Option<Input>,
+    /// How far the detail is scrolled, in rows.
+    pub detail_scroll: usize,
+    /// How far the lower part of history and drafts is scrolled, in rows.
+    pub below_scroll: usize,
     /// The drafts as the disk has them.
     pub(super) kept: BTreeMap<ImageName, Words>,
     /// For what the disk was asked what earlier sessions left.
@@ -62,9 +82,13 @@ fn foreign_host(endpoint: &Text) -> Option<&str> {
 }
 
 impl Place {
-    pub(super) fn new(location: Location) -> Self {
+    pub(super) fn new(aim: Aim, location: Location) -> Self {
         Self {
+            aim,
             location,
+            left_at: None,
+            trying: None,
+            wants: None,
             is_lost: false,
             account: Remote::Idle,
             images: Images::default(),
@@ -72,10 +96,33 @@ impl Place {
             forms: BTreeMap::new(),
             writes: BTreeMap::new(),
             history: History::default(),
+            pane: Pane::List,
+            overlays: Vec::new(),
+            typing: None,
+            detail_scroll: 0,
+            below_scroll: 0,
             kept: BTreeMap::new(),
             recalled: None,
             doubtful: false,
         }
+    }
+
+    /// The place in a few words, for where others are spoken of too: `production eu-west-1`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let profile = self.location.profile.as_ref().or(self.aim.profile.as_ref());
+        let region = self.location.region.as_ref().or(self.aim.region.as_ref());
+        let profile = profile.map_or("default credentials", Text::as_str);
+        format!("{profile} {}", region.map_or("without a region", Text::as_str))
+    }
+
+    /// Whether there is nothing to look at and no way to get it: no keys, no region, or a
+    /// configuration that can't be used.
+    #[must_use]
+    pub fn is_barren(&self) -> bool {
+        let Stage::Failed { failure, .. } = &self.images.load.stage else { return false };
+        let barren = [FailureClass::NoCredentials, FailureClass::NoRegion, FailureClass::BadConfig];
+        self.images.is_empty() && barren.contains(&failure.class)
     }
 
     /// What drafts and journal go by: account and region, once both are known or known not to be.

@@ -1,13 +1,17 @@
 //! What the core asks of the service, and what comes back. Plain values: the AWS adapter turns
 //! them into SDK calls.
 
-use crate::domain::{Failure, Image, ImageName, Location, Text, Update};
+use crate::domain::{Code, Failure, Image, ImageName, Location, Surroundings, Text, Update};
 
 /// One thing asked of the service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// Read the configuration: which region and endpoint are we at? Nothing goes over the wire.
     Locate,
+    /// Read environment and shared files, for a person to choose from. Nothing goes over the wire.
+    Survey,
+    /// Get the keys of a role with an MFA code (`AssumeRole`).
+    LogIn(Code),
     /// GetCallerIdentity: whose account is it?
     WhoAmI,
     /// ListImages: one page of at most 100 images, by name.
@@ -30,6 +34,10 @@ pub struct PageToken(pub String);
 pub enum Answer {
     /// To [`Request::Locate`].
     Located(Location),
+    /// To [`Request::Survey`].
+    Surveyed(Box<Surroundings>),
+    /// To [`Request::LogIn`]: keys are at hand.
+    LoggedIn,
     /// To [`Request::WhoAmI`]: the account id.
     Account(Text),
     /// To [`Request::List`].

@@ -13,6 +13,10 @@ pub struct Ticket(pub u64);
 /// What a request was sent for, and so where its reply lands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Errand {
+    /// To learn what environment and files hold.
+    Survey,
+    /// To log in with a code.
+    LogIn,
     /// To learn region and endpoint.
     Locate,
     /// To learn the account.

@@ -4,6 +4,7 @@
 //! $XDG_STATE_HOME/sagescope/             0700
 //!   drafts/<account>/<region>/           0700
 //!     <image>~<session>.json             0600, one draft of one program, always whole
+//!   recent.json                          0600, where the person has been lately
 //!   journal.jsonl                        0600, one write a line, append only
 //!   sessions/<session>.lock              held for as long as that program lives
 //! $XDG_CONFIG_HOME/sagescope/config.toml read, never written
@@ -19,17 +20,20 @@ mod folders;
 mod journal;
 mod journal_reader;
 mod path_part;
+mod recent;
 mod session;
 mod settings;
 mod trouble;
 mod versioned;
 mod whole_file;
 
+use std::path::PathBuf;
+
 pub use folders::Folders;
 pub use settings::{ProfileSettings, Settings};
 pub use trouble::Trouble;
 
-use crate::domain::{Draft, Entry, EntryId, ImageName, PlaceKey};
+use crate::domain::{Draft, Entry, EntryId, ImageName, PlaceKey, Recent};
 use drafts::Drafts;
 use journal::Journal;
 use session::Session;
@@ -38,6 +42,7 @@ use session::Session;
 /// programs.
 #[derive(Debug)]
 pub struct Disk {
+    state: PathBuf,
     drafts: Drafts,
     journal: Journal,
 }
@@ -69,7 +74,7 @@ impl Disk {
         let state = folders.state;
         folders::make(&state, &state).map_err(|error| Trouble::io("make the folder", &state, &error))?;
         let session = Session::begin(&state)?;
-        Ok(Self { journal: Journal::in_folder(&state), drafts: Drafts::new(state, session) })
+        Ok(Self { journal: Journal::in_folder(&state), drafts: Drafts::new(state.clone(), session), state })
     }
 
     /// Finds the drafts and the writes of `place`. The drafts of programs that are gone become this
@@ -112,6 +117,22 @@ impl Disk {
     /// Where it can't be removed.
     pub fn forget(&self, place: &PlaceKey, image: &ImageName) -> Result<(), Trouble> {
         self.drafts.forget(place, image)
+    }
+
+    /// Where the person has been lately, in this session and those before. What can't be read is as
+    /// if there were nothing: it is a convenience.
+    #[must_use]
+    pub fn recent(&self) -> Recent {
+        recent::read(&self.state)
+    }
+
+    /// Keeps where the person has been lately.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be written.
+    pub fn remember(&self, recent: &Recent) -> Result<(), Trouble> {
+        recent::write(&self.state, recent)
     }
 
     /// Adds `entry`, as it stands, to the journal. The newest line of an id counts.

@@ -5,18 +5,25 @@ use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use super::{Folders, Trouble, whole_file};
+use crate::domain::{Colour, Mark, Text};
 
 /// The profile that is meant where none is named.
 const DEFAULT: &str = "default";
+
+/// Longer words would push account and region out of the header.
+const LONGEST_WORD: usize = 12;
 
 /// What `config.toml` says:
 ///
 /// ```toml
 /// [profiles.production]
 /// read_only = true
+/// word = "PROD"
+/// colour = "red"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,12 +34,18 @@ pub struct Settings {
 }
 
 /// What is set for one profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProfileSettings {
     /// No write leaves the program with this profile.
     #[serde(default)]
     pub read_only: bool,
+    /// A word for the header, at most 12 characters, as `PROD`.
+    #[serde(default, deserialize_with = "word")]
+    pub word: Option<Text>,
+    /// The colour of that word: red, yellow, green, cyan, blue or magenta.
+    #[serde(default, deserialize_with = "colour", alias = "color")]
+    pub colour: Option<Colour>,
 }
 
 impl Settings {
@@ -59,11 +72,36 @@ impl Settings {
         })
     }
 
+    /// How the profiles are marked.
+    #[must_use]
+    pub fn marks(&self) -> BTreeMap<String, Mark> {
+        let mark =
+            |of: &ProfileSettings| Mark { word: of.word.clone(), colour: of.colour, read_only: of.read_only };
+        self.profiles.iter().map(|(name, of)| (name.clone(), mark(of))).collect()
+    }
+
     /// Whether nothing may be written with `profile`; none named is `default`.
     #[must_use]
     pub fn is_read_only(&self, profile: Option<&str>) -> bool {
         self.profiles.get(profile.unwrap_or(DEFAULT)).is_some_and(|profile| profile.read_only)
     }
+}
+
+fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Text>, D::Error> {
+    let word = Text::clean(String::deserialize(from)?.trim());
+    if word.is_empty() || word.as_str().chars().count() > LONGEST_WORD {
+        return Err(D::Error::custom(format!("`word` has 1 to {LONGEST_WORD} characters")));
+    }
+    Ok(Some(word))
+}
+
+fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Colour>, D::Error> {
+    let given = String::deserialize(from)?;
+    let found = Colour::ALL.iter().find(|(name, _)| given.eq_ignore_ascii_case(name));
+    let names = Colour::ALL.map(|(name, _)| name).join(", ");
+    found
+        .map(|(_, colour)| Some(*colour))
+        .ok_or_else(|| D::Error::custom(format!("`colour` is one of {names}")))
 }
 
 /// Whether there is no settings file. A link that leads nowhere is not the same: what it led to may

@@ -188,6 +188,38 @@ actions! {
     AnswerYes,
     /// No to a question.
     AnswerNo,
+    /// Pick a profile.
+    PickProfile,
+    /// Pick a region.
+    PickRegion,
+    /// One row down in the picker.
+    PickerDown,
+    /// One row up in the picker.
+    PickerUp,
+    /// One page down in the picker.
+    PickerPageDown,
+    /// One page up in the picker.
+    PickerPageUp,
+    /// Go to what is under the cursor.
+    PickerChoose,
+    /// Close the picker.
+    ClosePicker,
+    /// Log in.
+    LogIn,
+    /// Send the code.
+    SendCode,
+    /// Close the prompt for the code.
+    CloseCode,
+    /// Run the command that logs in.
+    RunLogIn,
+    /// Put that command on the clipboard.
+    CopyLogIn,
+    /// Close the page of the log-in.
+    CloseLogIn,
+    /// Stop looking for keys.
+    StopTrying,
+    /// Begin the demo.
+    TryDemo,
     /// Show all keys.
     Help,
     /// Draw the screen anew.

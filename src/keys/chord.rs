@@ -17,7 +17,7 @@ pub struct Chord {
 }
 
 /// The keys that have a name: in the table, and as a person reads it.
-const NAMED: [(&str, &str, KeyCode); 16] = [
+const NAMED: [(&str, &str, KeyCode); 17] = [
     ("enter", "Enter", KeyCode::Enter),
     ("esc", "Esc", KeyCode::Esc),
     ("tab", "Tab", KeyCode::Tab),
@@ -34,6 +34,7 @@ const NAMED: [(&str, &str, KeyCode); 16] = [
     ("pgup", "PgUp", KeyCode::PageUp),
     ("pgdn", "PgDn", KeyCode::PageDown),
     ("f1", "F1", KeyCode::F(1)),
+    ("f2", "F2", KeyCode::F(2)),
 ];
 
 impl Chord {

@@ -34,6 +34,12 @@ pub enum Scope {
     Errors,
     /// On the help page.
     Help,
+    /// While a profile or a region is picked.
+    Picker,
+    /// While the code of an MFA device is typed.
+    Code,
+    /// On the page of a log-in.
+    LogIn,
     /// While a question is asked.
     Question,
     /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
@@ -43,7 +49,7 @@ pub enum Scope {
 
 impl Scope {
     /// In the order of the help page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::List,
         Self::Detail,
         Self::Image,
@@ -55,6 +61,9 @@ impl Scope {
         Self::History,
         Self::Drafts,
         Self::Errors,
+        Self::Picker,
+        Self::Code,
+        Self::LogIn,
         Self::Help,
         Self::Question,
         Self::Everywhere,
@@ -76,6 +85,9 @@ impl Scope {
             Self::Drafts => "Drafts",
             Self::Errors => "Errors",
             Self::Help => "Help",
+            Self::Picker => "Picking a profile or region",
+            Self::Code => "Typing an MFA code",
+            Self::LogIn => "Log-in",
             Self::Question => "A question",
             Self::Everywhere => "Everywhere",
         }
@@ -127,6 +139,15 @@ impl Keymap {
         self.bindings.iter().filter(move |binding| binding.scope == scope)
     }
 
+    /// The keys of `action`, in the table's order.
+    #[must_use]
+    pub fn keys(&self, action: Action) -> Vec<Chord> {
+        self.all()
+            .filter(|binding| binding.action == action)
+            .flat_map(|binding| binding.keys.clone())
+            .collect()
+    }
+
     /// What `chord` does where `scopes` are in force, the innermost first. Of a scope's rows for
     /// the same key, the first that `can` be done counts.
     pub fn action(&self, scopes: &[Scope], chord: Chord, can: impl Fn(Action) -> bool) -> Option<Action> {
@@ -176,14 +197,24 @@ mod tests {
             &[Scope::Conflict, Scope::Everywhere],
             &[Scope::History, Scope::Everywhere],
             &[Scope::Drafts, Scope::Everywhere],
+            &[Scope::Errors, Scope::Everywhere],
+            &[Scope::Help, Scope::Everywhere],
+            &[Scope::Picker, Scope::Text, Scope::Everywhere],
+            &[Scope::Code, Scope::Text, Scope::Everywhere],
+            &[Scope::LogIn, Scope::Everywhere],
             &[Scope::Question, Scope::Everywhere],
         ];
+        // These give way to an inner scope on purpose.
+        let give_way = [Action::StopTrying, Action::PickProfile, Action::Errors, Action::Help];
         let keymap = shipped();
         for scopes in together {
             let mut taken: Vec<(Chord, Action)> = Vec::new();
             for binding in scopes.iter().flat_map(|&scope| keymap.of(scope)) {
                 for &key in &binding.keys {
                     let clash = taken.iter().find(|(chord, _)| *chord == key);
+                    if clash.is_some() && give_way.contains(&binding.action) {
+                        continue;
+                    }
                     assert!(clash.is_none(), "{key} is both {:?} and {clash:?}", binding.action);
                     taken.push((key, binding.action));
                 }

@@ -4,10 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 
-use crate::app::Msg;
+use crate::app::{Handed, Msg};
+use crate::aws::Step;
 
+use super::foreground::Foreground;
 use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
 use super::{Keeper, Service, Tasks, Timers, input};
@@ -22,13 +25,15 @@ pub struct Batch {
     pub messages: Vec<Msg>,
     /// Signals.
     pub signals: Vec<Signal>,
+    /// The program that had the terminal has ended.
+    pub handed_back: Option<Handed>,
     /// The terminal is gone, or its input has ended.
     pub gone: bool,
 }
 
 impl Batch {
     fn is_empty(&self) -> bool {
-        self.messages.is_empty() && self.signals.is_empty() && !self.gone
+        self.messages.is_empty() && self.signals.is_empty() && self.handed_back.is_none() && !self.gone
     }
 }
 
@@ -39,6 +44,10 @@ pub struct Sources<S> {
     pub tasks: Tasks<S>,
     /// Timers that run.
     pub timers: Timers,
+    /// What is being tried to get keys.
+    pub steps: UnboundedReceiver<Step>,
+    /// The program that has the terminal.
+    pub foreground: Option<Foreground>,
     /// What is kept on disk.
     pub keeper: Keeper,
     /// The terminal's input; nothing while the terminal is not ours.
@@ -60,6 +69,9 @@ impl<S: Service> Sources<S> {
         while let Poll::Ready(signal) = self.signals.poll_signal(context) {
             batch.signals.push(signal);
         }
+        while let Poll::Ready(Some((place, what))) = self.steps.poll_recv(context) {
+            batch.messages.push(Msg::Trying { place, what });
+        }
         while let Poll::Ready(Some(reply)) = self.tasks.poll_reply(context) {
             batch.messages.push(reply);
         }
@@ -68,6 +80,10 @@ impl<S: Service> Sources<S> {
         }
         while let Poll::Ready(timer) = self.timers.poll_due(context) {
             batch.messages.push(timer);
+        }
+        if let Some(Poll::Ready(handed)) = self.foreground.as_mut().map(|it| it.poll_ended(context)) {
+            self.foreground = None;
+            batch.handed_back = Some(handed);
         }
         self.poll_events(context, &mut batch);
         self.poll_hangup(context, &mut batch);

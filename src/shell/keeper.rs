@@ -10,7 +10,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::app::{Msg, PlaceId, Recalled, Ticket};
 use crate::disk::{self, Disk};
-use crate::domain::{Draft, Entry, ImageName, PlaceKey};
+use crate::domain::{Draft, Entry, ImageName, PlaceKey, Recent};
 
 /// A disk that takes longer than this, as one over a network that is gone, is not waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -24,6 +24,8 @@ pub enum Chore {
     Forget(PlaceKey, ImageName),
     /// Append to the journal, and tell when it is safe if there is a ticket.
     Note(Option<Ticket>, Box<Entry>),
+    /// Keep where the person has been lately.
+    Remember(Recent),
     /// Read what earlier sessions left.
     Recall(PlaceId, PlaceKey),
 }
@@ -103,6 +105,7 @@ fn perform(disk: Option<&Disk>, chore: Chore) -> Option<Msg> {
             let trouble = disk?.keep(&draft).err()?.to_string();
             Some(Msg::NotKept { image: draft.image, trouble })
         }
+        Chore::Remember(recent) => told(disk?.remember(&recent)),
         Chore::Forget(place, image) => told(disk?.forget(&place, &image)),
         Chore::Note(ticket, entry) => {
             let trouble = disk.and_then(|disk| disk.note(&entry).err()).map(|trouble| trouble.to_string());

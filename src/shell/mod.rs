@@ -8,6 +8,7 @@
 //! ```
 
 mod batch;
+mod foreground;
 mod hangup;
 mod input;
 mod keeper;

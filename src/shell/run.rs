@@ -6,15 +6,22 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 use jiff::Timestamp;
 
-use crate::app::{App, Effect, Msg, update};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use crate::app::{App, Effect, Handed, Msg, update};
+use crate::aws::Step;
 use crate::disk::Disk;
 use crate::tripwire::tripwire;
 use crate::view::{Look, view};
 
 use super::batch::Sources;
+use super::foreground::{self, Foreground};
 use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
 use super::{Chore, Guest, Keeper, Screen, Service, Tasks, Timers, hangup};
+
+/// The signal of a Ctrl-C, where the terminal is not raw.
+const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
 
 /// Why the loop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +32,8 @@ pub enum Ended {
     Signal(i32),
     /// The terminal is gone.
     TerminalGone,
+    /// The person wants the demo instead.
+    Demo,
 }
 
 /// The program between its first frame and its end.
@@ -50,10 +59,13 @@ impl<S: Service> Shell<S> {
         screen: Screen<io::Stdout>,
         guest: Guest,
         service: S,
+        steps: UnboundedReceiver<Step>,
         disk: Option<Disk>,
     ) -> io::Result<Self> {
         let sources = Sources {
             tasks: Tasks::new(service),
+            steps,
+            foreground: None,
             timers: Timers::default(),
             keeper: Keeper::begin(disk),
             keyboard: Some(Keyboard::open()?),
@@ -85,7 +97,8 @@ impl<S: Service> Shell<S> {
             if let Some(ended) = self.ended {
                 return Ok(ended);
             }
-            if draw && self.paint().is_err() {
+            // While another program has the terminal, nothing is painted.
+            if draw && self.guest.is_some() && self.paint().is_err() {
                 return Ok(Ended::TerminalGone);
             }
             let batch = self.sources.next().await;
@@ -95,6 +108,9 @@ impl<S: Service> Shell<S> {
                 return Ok(Ended::TerminalGone);
             }
             draw |= self.heed(&batch.signals)?;
+            if let Some(handed) = batch.handed_back {
+                draw |= self.take_back(handed)?;
+            }
         }
     }
 
@@ -117,6 +133,11 @@ impl<S: Service> Shell<S> {
 
     fn perform(&mut self, effect: Effect) -> io::Result<bool> {
         match effect {
+            Effect::Open { place, aim, read_only } => self.sources.tasks.open(place, &aim, read_only),
+            Effect::StopKeys(place) => self.sources.tasks.stop_keys(place),
+            Effect::HandOver(command) => return self.hand_over(&command),
+            Effect::Demo => self.ended = Some(Ended::Demo),
+            Effect::Remember(recent) => self.sources.keeper.ask(Chore::Remember(recent)),
             Effect::Call { ticket, place, request } => self.sources.tasks.begin(ticket, place, request),
             Effect::Cancel(ticket) => self.sources.tasks.cancel(ticket),
             Effect::After { timer, delay } => self.sources.timers.start(timer, delay),
@@ -143,7 +164,14 @@ impl<S: Service> Shell<S> {
         let mut draw = false;
         for signal in signals {
             match signal {
+                // While another program has the terminal, a Ctrl-C is meant for that; size and screen are
+                // looked at when the terminal is ours again.
+                Signal::Leave(INTERRUPT) | Signal::Resize | Signal::Continue if self.guest.is_none() => {}
                 Signal::Leave(number) => self.ended = Some(Ended::Signal(*number)),
+                // The whole job stops, and goes on, with the program that has the terminal.
+                Signal::Stop if self.guest.is_none() => {
+                    rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+                }
                 Signal::Stop => {
                     self.suspend()?;
                     draw = true;
@@ -179,14 +207,42 @@ impl<S: Service> Shell<S> {
     /// Gives the terminal back and stops the whole job; comes back when it is continued.
     fn suspend(&mut self) -> io::Result<()> {
         // The reader goes first: what is typed now belongs to the shell.
+        self.leave_terminal();
+        rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+        self.enter_terminal()
+    }
+
+    fn leave_terminal(&mut self) {
         self.sources.keyboard = None;
         self.guest = None;
-        rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+    }
+
+    fn enter_terminal(&mut self) -> io::Result<()> {
         self.guest = Some(Guest::enter()?);
         self.sources.keyboard = Some(Keyboard::open()?);
         self.screen.forget();
         self.measure()?;
         Ok(())
+    }
+
+    /// Gives the terminal to `command`. The loop goes on meanwhile, without keys and frames.
+    fn hand_over(&mut self, command: &[String]) -> io::Result<bool> {
+        if !command.first().is_some_and(|program| foreground::is_installed(program)) {
+            return self.take(vec![Msg::HandedBack(Handed::Missing)]);
+        }
+        self.leave_terminal();
+        match Foreground::begin(command) {
+            Ok(running) => self.sources.foreground = Some(running),
+            Err(error) => return self.take_back(Handed::Failed(format!("it can't be started: {error}"))),
+        }
+        Ok(false)
+    }
+
+    /// The terminal is ours again.
+    fn take_back(&mut self, handed: Handed) -> io::Result<bool> {
+        self.enter_terminal()?;
+        self.take(vec![Msg::HandedBack(handed)])?;
+        Ok(true)
     }
 
     /// Takes on the size that the terminal has now.

@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 use tokio::task::{AbortHandle, Id, JoinError, JoinSet};
 
 use crate::app::{Msg, PlaceId, Reply, Request, Ticket};
-use crate::domain::{Failure, FailureClass};
+use crate::domain::{Aim, Failure, FailureClass};
 
 use super::Service;
 
@@ -23,6 +23,16 @@ impl<S: Service> Tasks<S> {
     /// No task yet; requests go to `service`.
     pub fn new(service: S) -> Self {
         Self { service, running: JoinSet::new(), tickets: HashMap::new(), handles: HashMap::new() }
+    }
+
+    /// Makes a place ready.
+    pub fn open(&mut self, place: PlaceId, aim: &Aim, read_only: bool) {
+        self.service.open(place, aim, read_only);
+    }
+
+    /// Ends the search for keys at a place.
+    pub fn stop_keys(&self, place: PlaceId) {
+        self.service.stop(place);
     }
 
     /// Begins a request. Must be called within a tokio runtime.

@@ -4,18 +4,20 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
+use clap::Parser as _;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
+use tokio::sync::mpsc::unbounded_channel;
 
 use crate::app::{App, Size};
 use crate::args::Arguments;
-use crate::aws::{self, Client, Connection};
+use crate::aws::{self, Connection};
 use crate::clients::Clients;
-use crate::domain::{ImageName, Location, Mode, Text};
+use crate::domain::{Aim, ImageName, Location, Mode, Text};
 use crate::emulator::{Emulator, Options};
 use crate::log_file;
-use crate::shell::{Ended, Guest, Screen, Shell, restore_on_panic};
+use crate::shell::{Ended, Guest, Screen, Service as _, Shell, restore_on_panic};
 use crate::view::{Look, Theme, view};
 
 use super::kept::Kept;
@@ -32,13 +34,24 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
         let words = "standard output is not a terminal, and there is nothing to browse without one";
         return Err(Refusal(words.into()).into());
     }
+    restore_on_panic();
+    let ended = session(arguments, wanted)?;
+    if ended == Ended::Demo {
+        // With nothing left of what was tried before.
+        let demo = Arguments::try_parse_from(["sagescope", "--demo"])?;
+        return Ok(exit_code(session(&demo, None)?));
+    }
+    Ok(exit_code(ended))
+}
+
+/// One run, from its first frame to its end.
+fn session(arguments: &Arguments, wanted: Option<ImageName>) -> Result<Ended> {
     let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
     let (width, height) = crossterm::terminal::size().context("the terminal's size can't be read")?;
     let size = Size { width, height };
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
-    let app = App::new(location(arguments), mode, wanted, size, Timestamp::now());
+    let app = App::new(aim(arguments), location(arguments), mode, wanted, size, Timestamp::now());
 
-    restore_on_panic();
     let guest = Guest::enter().context("the terminal can't be set up")?;
     let mut screen = Screen::new(io::stdout(), size);
     // No time is shown in the first frame, so the zone can wait.
@@ -55,7 +68,7 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     let ended = runtime.block_on(run(arguments, service, app, look, screen, guest))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
-    Ok(exit_code(ended))
+    Ok(ended)
 }
 
 async fn run(
@@ -72,7 +85,7 @@ async fn run(
         Some(disk) => disk.session().to_owned(),
         None => uuid::Uuid::now_v7().simple().to_string(),
     };
-    let read_only = arguments.read_only || kept.read_only;
+    let read_only = arguments.read_only || kept.all_read_only;
     // It serves as long as it is held.
     let (connection, _service) = match service {
         Some(options) => {
@@ -81,8 +94,10 @@ async fn run(
         }
         None => (connection(arguments, read_only), None),
     };
-    let clients = Clients::new(vec![Client::new(connection)]);
-    let mut shell = Shell::new(app, look, screen, guest, clients, kept.disk)?;
+    let (tell, steps) = unbounded_channel();
+    let mut clients = Clients::new(connection, tell);
+    clients.open(app.here(), &app.place().aim, kept.read_only);
+    let mut shell = Shell::new(app, look, screen, guest, clients, steps, kept.disk)?;
     Ok(shell.run(kept.messages).await?)
 }
 
@@ -99,11 +114,20 @@ fn runtime() -> io::Result<Runtime> {
         .build()
 }
 
+fn clean(text: Option<&String>) -> Option<Text> {
+    text.map(|text| Text::clean(text))
+}
+
+/// The place that the command line asks for.
+fn aim(arguments: &Arguments) -> Aim {
+    Aim { profile: clean(arguments.profile.as_ref()), region: clean(arguments.region.as_ref()) }
+}
+
 fn location(arguments: &Arguments) -> Location {
-    let clean = |text: &Option<String>| text.as_deref().map(Text::clean);
-    let region = if arguments.demo { Some(demo::REGION.into()) } else { clean(&arguments.region) };
+    let region = if arguments.demo { Some(demo::REGION.into()) } else { clean(arguments.region.as_ref()) };
     let profile = if arguments.demo { None } else { profile(arguments) };
-    Location { profile: clean(&profile), region, endpoint: clean(&arguments.endpoint_url) }
+    let endpoint = clean(arguments.endpoint_url.as_ref());
+    Location { profile: clean(profile.as_ref()), region, endpoint, ..Location::default() }
 }
 
 /// The profile in force, for the settings that go by it.
@@ -158,14 +182,15 @@ fn check_profile(profile: &str) -> Result<()> {
             Err(Refusal(format!("the profile ‘{given}’ is not in the AWS configuration files")).into())
         }
         Err(failure) => {
-            Err(Refusal(format!("the profile ‘{given}’ can't be looked up: {}", failure.message)).into())
+            Err(Refusal(format!("the profile ‘{given}’ can't be used: {}", failure.message)).into())
         }
     }
 }
 
 fn exit_code(ended: Ended) -> ExitCode {
     match ended {
-        Ended::Quit => ExitCode::SUCCESS,
+        // The demo has no demo.
+        Ended::Quit | Ended::Demo => ExitCode::SUCCESS,
         // As shells count: 128 and the signal's number.
         Ended::Signal(number) => ExitCode::from(128_u8.saturating_add(u8::try_from(number).unwrap_or(127))),
         // Whether SIGHUP or its cause is seen first must not matter.

@@ -12,6 +12,8 @@ pub struct Kept {
     pub disk: Option<Disk>,
     /// Whether the settings let nothing be written with this profile, or can't be trusted to.
     pub read_only: bool,
+    /// Whether that holds for every profile.
+    pub all_read_only: bool,
     /// Where the demo keeps things, as long as it runs.
     pub demo: Option<TempDir>,
     /// What the person is to be told.
@@ -33,7 +35,10 @@ impl Kept {
             kept.read_settings(&folders, profile);
         }
         match Disk::open(folders) {
-            Ok(disk) => kept.disk = Some(disk),
+            Ok(disk) => {
+                kept.messages.push(Msg::Recent(disk.recent()));
+                kept.disk = Some(disk);
+            }
             Err(trouble) => {
                 let words = format!("{trouble} Drafts and history are not kept beyond this session.");
                 kept.messages.push(Msg::DiskTrouble(words));
@@ -51,12 +56,16 @@ impl Kept {
     }
 
     fn read_settings(&mut self, folders: &Folders, profile: Option<&str>) {
-        let trouble = match Settings::read(folders) {
-            Ok(settings) if !settings.is_read_only(profile) => return,
-            Ok(_) => None,
-            Err(trouble) => Some(trouble.to_string()),
-        };
-        self.read_only = true;
-        self.messages.push(Msg::ReadOnly { trouble });
+        match Settings::read(folders) {
+            Ok(settings) => {
+                self.read_only = settings.is_read_only(profile);
+                self.messages.push(Msg::Marks(settings.marks()));
+            }
+            Err(trouble) => {
+                self.read_only = true;
+                self.all_read_only = true;
+                self.messages.push(Msg::ReadOnly(trouble.to_string()));
+            }
+        }
     }
 }

@@ -1,47 +1,11 @@
-//! Text in cells: measured as ratatui draws it, clipped with `…`.
+//! Text in cells: drawn as it is measured, clipped with `…`.
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use unicode_segmentation::UnicodeSegmentation;
 
-/// How many cells `text` takes.
-#[must_use]
-pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
-    }
-    graphemes(text).map(|(_, _, width)| width).sum()
-}
-
-/// What is drawn as one: where it begins, the text, and its cells. Control characters take none.
-pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    text.grapheme_indices(true).map(|(at, grapheme)| {
-        let drawn = !grapheme.contains(char::is_control);
-        (at, grapheme, if drawn { usize::from(grapheme.cell_width()) } else { 0 })
-    })
-}
-
-/// As much of `text`, from its start, as fits into `room` cells; with a cell to spare for `…` if
-/// that is not all of it.
-#[must_use]
-pub fn clip(text: &str, room: usize) -> (&str, bool) {
-    if text.len() <= room && text.is_ascii() {
-        return (text, false);
-    }
-    let (mut used, mut kept) = (0, 0);
-    for (at, grapheme, cells) in graphemes(text) {
-        used += cells;
-        if used > room {
-            return (&text[..kept], true);
-        }
-        if used < room {
-            kept = at + grapheme.len();
-        }
-    }
-    (text, false)
-}
+pub use crate::app::cells::{clip, graphemes, shortened, width};
 
 /// Draws `text` into at most `room` cells and gives how many it took. Nothing is drawn outside
 /// the buffer.

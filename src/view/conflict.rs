@@ -1,7 +1,7 @@
 //! Two hands on one image: whose value is wanted, field by field.
 //!
 //! ```text
-//! ╭ Conflict ──────────────────────── pytorch-2.4-gpu ╮
+//! ╭ Conflict pytorch-2.4-gpu ───── PROD 123456789012 ╮
 //! │ ! Another hand changed the image while you edited │
 //! │   it. Nothing was sent.                           │
 //! │                                                   │
@@ -27,7 +27,7 @@ use super::focus::Focus;
 use super::page::{Page, View};
 use super::theme::Theme;
 use super::wrap::Break;
-use super::{cells, diff, differences, hint, pane};
+use super::{address, cells, diff, differences, hint, pane};
 
 /// The marker of the field that has the keys, and the blanks in its place elsewhere.
 const LEAD: usize = 2;
@@ -43,8 +43,11 @@ pub fn draw(app: &App, conflict: &Conflict, theme: Theme, area: Rect, buffer: &m
     let view = page.draw(inner, focus.scroll(window), buffer);
     let frame = pane::Pane {
         focused: true,
-        title: Line::styled("Conflict", theme.strong()),
-        state: Line::raw(conflict.image.as_str()),
+        title: Line::from(vec![
+            Span::styled("Conflict ", theme.strong()),
+            Span::raw(conflict.image.as_str()),
+        ]),
+        state: address::line(app, theme, area.width),
         more: Line::styled(view.words(), theme.dim()),
         note: form.map(|form| count(form, theme)).unwrap_or_default(),
     };

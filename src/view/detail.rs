@@ -37,13 +37,13 @@ pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
     }
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
-    let focused = app.overlays.is_empty() && app.pane == Pane::Detail;
+    let focused = app.place().overlays.is_empty() && app.place().pane == Pane::Detail;
     let Some(image) = app.current() else {
         pane::Pane { focused, ..pane::Pane::default() }.draw(theme, area, buffer);
         return View::default();
     };
     let page = page(app, look, &image, inner.width);
-    let view = page.draw(inner, app.detail_scroll, buffer);
+    let view = page.draw(inner, app.place().detail_scroll, buffer);
     let title = if focused { theme.strong() } else { theme.plain() };
     let frame = pane::Pane {
         focused,
@@ -152,7 +152,7 @@ impl Writer<'_> {
     fn trouble(&mut self, app: &App, image: &Image) {
         let Some(detail) = app.place().details.get(&image.name) else { return };
         let Some(failure) = detail.image.failure() else { return };
-        failure::write(self.page, self.theme, "The image can't be read", failure);
+        failure::write(app, self.page, self.theme, "The image can't be read", failure);
         let again = hint::key(Action::Refresh);
         let old = match (detail.read_at.filter(|_| detail.image.value().is_some()), image.arn.is_some()) {
             (Some(read), _) => format!("What stands below is old: read {}.", age::long(read, app.now)),

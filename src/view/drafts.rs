@@ -1,12 +1,13 @@
 //! The drafts: a line each, and below it the words of the one under the cursor, whole.
 //!
 //! ```text
-//! ╭ Drafts 1/2 ─────────────────────────────────────────╮
+//! ╭ Drafts 1/2 ───────────── PROD 123456789012 us-east-1 ╮
 //! │▌● pytorch-2.4-gpu  Display name          CREATED 1d │
 //! │ ? tf-2.11          Description   not in the list 3d │
 //! │──────────────────────────────────────────────────── │
 //! │ Display name                                        │
 //! │   PyTorch 2.5 (GPU)                                 │
+//! │ Elsewhere: production eu-west-1 has 2 drafts; P …   │
 //! ╰─────────────────────────────────────────────────────╯
 //! ```
 
@@ -21,7 +22,7 @@ use crate::keys::Action;
 use super::page::{Page, View};
 use super::split::{self, Split};
 use super::theme::{Look, Theme};
-use super::{age, cells, focus, hint, pane, status};
+use super::{address, age, cells, focus, hint, pane, status};
 
 /// From this width on, the status has a column.
 const ROOMY: u16 = 60;
@@ -38,12 +39,14 @@ pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) 
     let drafts: Vec<_> = app.place().drafts().collect();
     let at = at.min(drafts.len().saturating_sub(1));
     cells::clear(buffer, area);
-    let view = draw_drafts(app, &drafts, at, look, inner, buffer);
+    let rows = draw_elsewhere(app, theme, inner, buffer);
+    let view = draw_drafts(app, &drafts, at, look, rows, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
     let more = split::more(view);
     let frame = pane::Pane {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),
+        state: address::line(app, theme, area.width),
         more: Line::styled(more, theme.dim()),
         ..pane::Pane::default()
     };
@@ -61,14 +64,46 @@ fn draw_drafts(app: &App, drafts: &[&Form], at: usize, look: &Look, area: Rect, 
     }
     let Some(form) = drafts.get(at) else {
         let mut page = Page::new(cells::padded(area).width);
-        page.text(0, "No drafts.", look.theme.strong());
+        let words = if app.drafts_elsewhere().is_empty() { "No drafts." } else { "No drafts here." };
+        page.text(0, words, look.theme.strong());
         return page.draw(cells::padded(area), 0, buffer);
     };
     split.draw_rule(look.theme, buffer);
     let below = cells::padded(split.below);
     let mut page = Page::new(below.width);
     write_words(app, form, look, &mut page);
-    page.draw(below, app.below_scroll, buffer)
+    page.draw(below, app.place().below_scroll, buffer)
+}
+
+/// Says at the foot where else something was typed, and tells what is left of `area`.
+fn draw_elsewhere(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Rect {
+    let elsewhere = app.drafts_elsewhere();
+    if elsewhere.is_empty() {
+        return area;
+    }
+    let room = cells::padded(area);
+    let mut page = Page::new(room.width);
+    let places: Vec<_> = elsewhere
+        .iter()
+        .enumerate()
+        .map(|(at, (label, count))| -> String {
+            let drafts = match (at, count) {
+                (1.., _) => "",
+                (0, 1) => " draft",
+                (0, _) => " drafts",
+            };
+            format!("{label} has {count}{drafts}")
+        })
+        .collect();
+    let words = format!("Elsewhere: {}; {} goes there.", places.join(", "), hint::key(Action::PickProfile));
+    page.text(0, &words, theme.busy());
+    let mut foot = page.beside();
+    // The drafts here, and the words of one, come first.
+    foot.take(page, (usize::from(area.height) / 3).clamp(1, 3));
+    let height = cells::short(foot.len()).min(area.height);
+    let left = area.height - height;
+    foot.draw(Rect { y: area.y + left, height, ..room }, 0, buffer);
+    Rect { height: left, ..area }
 }
 
 fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, buffer: &mut Buffer) {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{App, LoadStage};
-use crate::domain::Text;
+use crate::domain::{FailureClass, Text};
 use crate::keys::Action;
 
 use super::page::Page;
@@ -36,10 +36,16 @@ fn write(app: &App, theme: Theme, height: usize, page: &mut Page) {
         return no_match(app, theme, page);
     }
     match &images.load.stage {
+        LoadStage::Failed { failure, .. } if failure.class == FailureClass::Stopped => {
+            page.text(0, "Stopped", theme.strong());
+            page.gap();
+            page.text(0, failure.message.as_str(), theme.plain());
+            page.text(0, &format!("{} tries again.", hint::key(Action::Refresh)), theme.plain());
+        }
         LoadStage::Failed { failure, .. } => {
             let (mut what, mut advice) = (page.beside(), page.beside());
             failure::write_what(&mut what, theme, "The images can't be listed", failure);
-            failure::write_advice(&mut advice, theme, failure);
+            failure::write_advice(app, &mut advice, theme, failure);
             let again = format!("{} tries again.", hint::key(Action::Refresh));
             advice.text(2, &again, theme.strong());
             // Where rows are short, what can be done stays in sight.
@@ -49,11 +55,21 @@ fn write(app: &App, theme: Theme, height: usize, page: &mut Page) {
         LoadStage::Loading { got } => {
             let count = if *got > 0 { format!(" {got}") } else { String::new() };
             page.text(0, &format!("Loading images…{count}"), theme.busy());
+            write_trying(app, theme, page);
         }
         LoadStage::Idle if images.load.whole_at.is_some() => none_there(app, theme, page),
         LoadStage::Idle => {
             page.text(0, "Reading the AWS configuration…", theme.busy());
+            write_trying(app, theme, page);
         }
+    }
+}
+
+/// What is being tried to get keys: a program, a service or a person may take their time.
+fn write_trying(app: &App, theme: Theme, page: &mut Page) {
+    if let Some(what) = &app.place().trying {
+        let words = format!("Trying {what}… {} stops it.", hint::key(Action::StopTrying));
+        page.text(0, &words, theme.plain());
     }
 }
 
@@ -65,7 +81,7 @@ fn no_match(app: &App, theme: Theme, page: &mut Page) {
     let so_far = if images.load.is_loading() { " so far; more are being loaded" } else { "" };
     let images = if images.len() == 1 { "1 image".into() } else { format!("{} images", images.len()) };
     page.text(0, &format!("{images} looked at{so_far}."), theme.plain());
-    let action = if app.typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
+    let action = if app.place().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
     page.text(0, &format!("{} clears the filter.", hint::key(action)), theme.plain());
 }
 
@@ -76,6 +92,9 @@ fn none_there(app: &App, theme: Theme, page: &mut Page) {
     page.text(0, "No images here", theme.strong());
     page.gap();
     page.text(0, &format!("{account} has no SageMaker images in {region}."), theme.plain());
-    let advice = "To look elsewhere, start sagescope with --region or --profile.";
-    page.text(0, advice, theme.plain());
+    if app.can(Action::PickProfile) && app.can(Action::PickRegion) {
+        let (profile, region) = (hint::key(Action::PickProfile), hint::key(Action::PickRegion));
+        let words = format!("{profile} goes to another profile, {region} to another region.");
+        page.text(0, &words, theme.plain());
+    }
 }

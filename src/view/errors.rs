@@ -62,6 +62,6 @@ fn write(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
             theme.strong(),
         );
     } else {
-        failure::write_advice(page, theme, &mishap.failure);
+        failure::write_advice(app, page, theme, &mishap.failure);
     }
 }

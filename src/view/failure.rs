@@ -12,16 +12,19 @@
 
 use ratatui::text::Span;
 
+use crate::app::App;
 use crate::domain::{Denied, Failure, FailureClass};
+use crate::keys::Action;
 
+use super::hint;
 use super::page::Page;
 use super::theme::Theme;
 use super::wrap::Break;
 
 /// Writes the block; `what` says what came to nothing.
-pub fn write(page: &mut Page, theme: Theme, what: &str, failure: &Failure) {
+pub fn write(app: &App, page: &mut Page, theme: Theme, what: &str, failure: &Failure) {
     write_what(page, theme, what, failure);
-    write_advice(page, theme, failure);
+    write_advice(app, page, theme, failure);
 }
 
 /// Writes what happened.
@@ -72,8 +75,13 @@ fn write_denied(page: &mut Page, theme: Theme, denied: &Denied) {
     }
 }
 
-/// Writes what can be done about it.
-pub fn write_advice(page: &mut Page, theme: Theme, failure: &Failure) {
+/// Writes what can be done about it: where a log-in would mend it, that, and by which key.
+pub fn write_advice(app: &App, page: &mut Page, theme: Theme, failure: &Failure) {
+    let wanted = app.place().wants.as_ref().and_then(|wanted| wanted.log_in.as_ref());
+    if failure.log_in.is_some() && failure.log_in.as_ref() == wanted && app.can(Action::LogIn) {
+        let words = format!("{} logs in.", hint::key_here(app, Action::LogIn));
+        return page.text(2, &words, theme.strong());
+    }
     page.text(2, failure.advice(), theme.plain());
 }
 

@@ -1,7 +1,7 @@
 //! The form in which an image is edited.
 //!
 //! ```text
-//! ╭ Edit pytorch-2.4-gpu ──────────────────────────────────╮
+//! ╭ Edit pytorch-2.4-gpu ───── PROD 123456789012 us-east-1 ╮
 //! │ ▌ Display name                            set   17/128 │
 //! │ ▌ PyTorch 2.5 (GPU)█                                   │
 //! │ ▌ was: PyTorch 2.4 (GPU)                               │
@@ -28,7 +28,7 @@ use super::page::{Page, View};
 use super::theme::{Look, Theme};
 use super::typed::Typed;
 use super::wrap::Break;
-use super::{age, cells, differences, failure, hint, pane};
+use super::{address, age, cells, differences, failure, hint, pane};
 
 /// The marker of the field that is typed in, and the blanks in its place elsewhere.
 const LEAD: usize = 2;
@@ -38,7 +38,7 @@ pub fn draw(app: &App, form: &Form, look: &Look, area: Rect, buffer: &mut Buffer
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let mut page = Page::new(inner.width);
-    head(form, theme, &mut page);
+    head(app, form, theme, &mut page);
     origin(app, form, look, &mut page);
     let mut focus = Focus::default();
     for field in Field::ALL {
@@ -54,23 +54,23 @@ pub fn draw(app: &App, form: &Form, look: &Look, area: Rect, buffer: &mut Buffer
     let frame = pane::Pane {
         focused: true,
         title: Line::styled(format!("Edit {}", form.image), theme.strong()),
+        state: address::line(app, theme, area.width),
         more: Line::styled(view.words(), theme.dim()),
         note: changes(form, theme),
-        ..pane::Pane::default()
     };
     frame.draw(theme, area, buffer);
     view
 }
 
 /// What is to be known before the fields are read.
-fn head(form: &Form, theme: Theme, page: &mut Page) {
+fn head(app: &App, form: &Form, theme: Theme, page: &mut Page) {
     match &form.base {
         Remote::Idle | Remote::Loading { old: None } => {
             page.text(0, "◐ reading the image…", theme.busy());
         }
         Remote::Loading { old: Some(_) } => page.text(0, "◐ reading the image again…", theme.busy()),
         Remote::Failed { failure, .. } => {
-            failure::write(page, theme, "The image can't be read", failure);
+            failure::write(app, page, theme, "The image can't be read", failure);
             page.text(2, "What you typed stays.", theme.plain());
         }
         Remote::Ready(_) => {}

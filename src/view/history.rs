@@ -1,7 +1,7 @@
 //! The journal of changes: a line each, and below it all of the one under the cursor.
 //!
 //! ```text
-//! ╭ History ─────────────────────────── pytorch-2.4-gpu ╮
+//! ╭ History 1/2 pytorch-2.4-gpu ─── PROD 123456789012 ╮
 //! │▌✔ 2026-11-20 09:12  Display name           verified │
 //! │ ✖ 2026-11-19 17:40  Description, Role ARN    failed │
 //! │──────────────────────────────────────────────────── │
@@ -24,7 +24,7 @@ use super::page::{Page, View};
 use super::split::{self, Split};
 use super::theme::{Look, Theme};
 use super::wrap::Break;
-use super::{age, cells, diff, focus, hint, pane, verdict};
+use super::{address, age, cells, diff, focus, hint, pane, verdict};
 
 /// From this width on, the time is told whole and the outcome has a column.
 const ROOMY: u16 = 60;
@@ -59,11 +59,12 @@ pub fn draw(
         draw_entries(app, image, (at, count), look, inner, buffer)
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
+    let of = format!(" {}", image.map_or("all images", ImageName::as_str));
     let more = split::more(view);
     let frame = pane::Pane {
         focused: true,
-        title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position)]),
-        state: Line::raw(image.map_or("all images", ImageName::as_str)),
+        title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position), Span::raw(of)]),
+        state: address::line(app, theme, area.width),
         more: Line::styled(more, theme.dim()),
         ..pane::Pane::default()
     };
@@ -93,7 +94,7 @@ fn draw_entries(
     if let Some(entry) = app.place().history.of(image).nth(at) {
         write_entry(app, entry, look, &mut page);
     }
-    page.draw(below, app.below_scroll, buffer)
+    page.draw(below, app.place().below_scroll, buffer)
 }
 
 fn draw_row(

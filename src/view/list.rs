@@ -9,6 +9,8 @@
 //! ╰────────────────────────────── loading 300… ─╯
 //! ```
 //!
+//! Rows of an earlier visit are dim until they have been read again, and the frame says so.
+//!
 //! The rows that are visible are written straight into the buffer: this is drawn at every key.
 
 use ratatui::buffer::Buffer;
@@ -22,25 +24,25 @@ use crate::keys::Action;
 
 use super::columns::{Columns, GAP, LEAD, WHOLE_STATUS};
 use super::theme::Theme;
-use super::{age, cells, empty, filter, hint, pane, status};
+use super::{age, cells, empty, hint, pane, prompt, status};
 
 /// Draws the list in its frame.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let images = &app.place().images;
-    let focused = app.overlays.is_empty() && app.pane == Pane::List;
+    let focused = app.place().overlays.is_empty() && app.place().pane == Pane::List;
     let frame = pane::Pane {
         focused,
         title: title(app, theme),
         state: if images.is_empty() { Line::default() } else { sort(app, theme) },
-        note: load_state(app, theme),
+        note: load_state(app, theme, area.width),
         ..pane::Pane::default()
     };
     frame.draw(theme, area, buffer);
     let inner = layout::inside(area);
     let rows = layout::list_area(app, area);
-    if let Some(typing) = &app.typing {
+    if let Some(typing) = &app.place().typing {
         let line = Rect { y: rows.bottom(), height: inner.height - rows.height, ..inner };
-        filter::draw(typing, theme, line, buffer);
+        prompt::draw("/", typing, theme, line, buffer);
     }
     if images.visible_len() == 0 {
         return empty::draw(app, theme, rows, buffer);
@@ -48,7 +50,8 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let columns = Columns::of(rows.width, images.sort().column);
     let window = images.window(rows.height.into());
     for ((is_cursor, row), y) in window.zip(rows.top()..rows.bottom()) {
-        let name = if is_cursor && focused { theme.strong() } else { theme.plain() };
+        let plain = if images.load.is_old { theme.dim() } else { theme.plain() };
+        let name = if is_cursor && focused { theme.strong() } else { plain };
         if is_cursor {
             let marker = if focused { theme.accent() } else { theme.dim() };
             cells::put(buffer, (rows.x, y), "▌", rows.width, marker);
@@ -72,14 +75,16 @@ fn draw_row(
         cells::put(buffer, (x, y), text, room.min(right.saturating_sub(x)), style);
     };
     let status = image.status.as_ref();
-    let hue = status::style(theme, status);
+    let is_old = app.place().images.load.is_old;
+    let plain = if is_old { theme.dim() } else { theme.plain() };
+    let hue = status::style(theme, status).patch(plain);
     put(area.x + 1, status::symbol(status), 1, hue);
     let mut x = area.x + LEAD;
     put(x, image.name.as_str(), columns.name, name);
     x += columns.name + GAP;
     if columns.display_name > 0 {
         match image.display_name.as_ref().map(Text::as_str) {
-            Some(shown) => put(x, shown, columns.display_name, theme.plain()),
+            Some(shown) => put(x, shown, columns.display_name, plain),
             // As SageMaker does, where an image has none.
             None => put(x, image.name.as_str(), columns.display_name, theme.dim()),
         }
@@ -111,7 +116,7 @@ fn title(app: &App, theme: Theme) -> Line<'static> {
     if !images.filter().is_open() {
         title.spans.push(Span::raw(format!(" of {all}")));
     }
-    if !images.filter().is_open() && app.typing.is_none() {
+    if !images.filter().is_open() && app.place().typing.is_none() {
         title.spans.push(Span::styled(format!("  /{}", images.filter().text()), theme.busy()));
     }
     title
@@ -124,23 +129,64 @@ fn sort(app: &App, theme: Theme) -> Line<'static> {
     Line::styled(format!("{arrow} {}", sort.column.label()), theme.dim())
 }
 
-/// How far the list has come; nothing when it is whole.
-fn load_state(app: &App, theme: Theme) -> Line<'static> {
+/// How far the list has come, and how old it is; nothing when it is whole and fresh. Where there is
+/// little room, that it is old stays.
+fn load_state(app: &App, theme: Theme, width: u16) -> Line<'static> {
     let images = &app.place().images;
-    match &images.load.stage {
-        LoadStage::Idle => Line::default(),
-        // The middle of the pane says it.
-        LoadStage::Loading { .. } | LoadStage::Failed { .. } if images.is_empty() => Line::default(),
-        LoadStage::Loading { got } if images.load.whole_at.is_none() => {
-            Line::styled(format!("loading {got}…"), theme.busy())
-        }
-        LoadStage::Loading { got } => Line::styled(format!("refreshing {got}…"), theme.busy()),
-        LoadStage::Failed { .. } => {
-            let what = match images.load.whole_at {
-                Some(whole) => format!("old, read {}", age::long(whole, app.now)),
-                None => "incomplete".into(),
-            };
-            Line::styled(format!("! {what}, {} tries again", hint::key(Action::Refresh)), theme.bad())
-        }
+    // The middle of the pane says it.
+    if images.is_empty() {
+        return Line::default();
     }
+    let (words, style) = load_words(app, theme);
+    // Corners, strokes and blanks of the frame.
+    let room = usize::from(width).saturating_sub(7);
+    let fitting = words.into_iter().rev().reduce(
+        |terser, words| {
+            if cells::width(&words) <= room { words } else { terser }
+        },
+    );
+    Line::styled(fitting.unwrap_or_default(), style)
+}
+
+/// The words, then terser ones.
+fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
+    let (place, load) = (app.place(), &app.place().images.load);
+    let read = match load.whole_at {
+        Some(whole) => format!("old, read {}", age::long(whole, app.now)),
+        None if load.is_old => "old and incomplete".into(),
+        None => "incomplete".into(),
+    };
+    let what = if load.whole_at.is_some() || load.is_old { "old" } else { "incomplete" };
+    let trying = place.trying.as_ref().map(|what| {
+        let what = cells::shortened(what.as_str(), 40);
+        format!("trying {}…", what.trim_end_matches('…'))
+    });
+    let doing_in_short = if trying.is_some() { "trying…" } else { "" };
+    let doing = match &load.stage {
+        LoadStage::Failed { .. } => {
+            let key = hint::key(Action::Refresh);
+            let words = [&*read, what].map(|state| format!("! {state}, {key} tries again"));
+            return (words.into_iter().chain([format!("! {what}")]).collect(), theme.bad());
+        }
+        LoadStage::Loading { got } if load.whole_at.is_none() && !load.is_old => {
+            trying.or(Some(format!("loading {got}…")))
+        }
+        LoadStage::Loading { got } => trying.or(Some(format!("refreshing {got}…"))),
+        LoadStage::Idle => trying,
+    };
+    let words = match (load.is_old, doing) {
+        (true, Some(doing)) => {
+            vec![
+                format!("{read}; {doing}"),
+                format!("{what}; {doing}"),
+                format!("{what}; {doing_in_short}"),
+                read,
+                what.into(),
+            ]
+        }
+        (true, None) => vec![read, what.into()],
+        (false, Some(doing)) => vec![doing],
+        (false, None) => Vec::new(),
+    };
+    (words, theme.busy())
 }

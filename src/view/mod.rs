@@ -1,7 +1,7 @@
 //! State in, cells out.
 //!
 //! ```text
-//! header    where we are
+//! header    where we are, on one row or two
 //! list      detail       side by side, or the one that has the keys
 //! messages  the newest notice, the writes under way
 //! footer    the keys that work now
@@ -10,6 +10,7 @@
 //! One file a pane; what they share is `cells` (text in cells), `wrap`, `page` (rows that scroll)
 //! and `pane` (frames). Everything is clipped to the buffer, whatever its size.
 
+mod address;
 mod age;
 mod cells;
 mod columns;
@@ -22,7 +23,7 @@ mod drafts;
 mod empty;
 mod errors;
 mod failure;
-mod filter;
+mod first_run;
 mod focus;
 mod footer;
 mod form;
@@ -31,15 +32,20 @@ mod help;
 mod hint;
 mod history;
 mod list;
+mod log_in;
 mod messages;
+mod offer;
 mod page;
 mod pane;
+mod picker;
+mod prompt;
 mod question;
 mod quit;
 mod review;
 mod split;
 mod status;
 mod steady;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -49,6 +55,7 @@ mod verdict;
 mod wrap;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::app::layout::{self, Frame, Panes, Shown};
 use crate::app::{App, Overlay};
@@ -70,20 +77,16 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
         too_small::draw(app.size, theme, buffer.area, buffer);
         return Shown::default();
     }
-    let frame = Frame::of(app.size, layout::message_rows(app));
+    let frame = Frame::of(app);
     header::draw(app, theme, frame.header, buffer);
-    let panes = Panes::of(app, frame.body);
-    if panes.list.width > 0 {
-        list::draw(app, theme, panes.list, buffer);
-    }
-    let detail = detail::draw(app, look, panes.detail, buffer);
+    let detail = draw_browser(app, look, frame.body, buffer);
     messages::draw(app, theme, frame.message, buffer);
     footer::draw(app, theme, frame.footer, buffer);
-    if app.overlays.is_empty() {
+    if app.place().overlays.is_empty() {
         return Shown { detail_overflow: detail.overflow(), overlay_overflow: 0, page: detail.window };
     }
     let mut top = View::default();
-    for overlay in &app.overlays {
+    for overlay in &app.place().overlays {
         // What lies below stands back; slivers of it beside a page would only be in the way.
         let is_question = matches!(overlay, Overlay::AskQuit | Overlay::AskDiscard(_));
         if is_question && layout::overlay_area(app, overlay).height + 2 < frame.body.height {
@@ -94,6 +97,21 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
         top = draw_overlay(app, overlay, look, buffer);
     }
     Shown { detail_overflow: detail.overflow(), overlay_overflow: top.overflow(), page: top.window }
+}
+
+/// List, detail or both; where there is nothing to look at, what can be done about that. Tells how
+/// the detail can be scrolled.
+fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> View {
+    // A filter that is typed wants its line.
+    if app.place().is_barren() && app.place().typing.is_none() {
+        first_run::draw(app, look.theme, body, buffer);
+        return View::default();
+    }
+    let panes = Panes::of(app, body);
+    if panes.list.width > 0 {
+        list::draw(app, look.theme, panes.list, buffer);
+    }
+    detail::draw(app, look, panes.detail, buffer)
 }
 
 fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) -> View {
@@ -109,6 +127,8 @@ fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) 
         Overlay::History { image, at } => history::draw(app, image.as_ref(), *at, look, area, buffer),
         Overlay::Drafts(at) => drafts::draw(app, *at, look, area, buffer),
         Overlay::Errors(scroll) => errors::draw(app, *scroll, look, area, buffer),
+        Overlay::Picker(picker) => picker::draw(app, picker, theme, area, buffer),
+        Overlay::LogIn(page) => log_in::draw(page, theme, area, buffer),
         Overlay::AskDiscard(image) => discard::draw(image, theme, area, buffer),
         Overlay::AskQuit => quit::draw(app, theme, area, buffer),
     }

@@ -90,6 +90,7 @@ impl Page {
     pub fn take(&mut self, mut other: Self, most: usize) {
         if other.rows.len() > most {
             other.rows.truncate(most);
+            while other.rows.pop_if(|row| row.width() == 0).is_some() {}
             if let Some(last) = other.rows.last_mut() {
                 last.spans.push(Span::raw(" …"));
             }

@@ -5,7 +5,7 @@
 //! │ Drafts stay on disk and come back:              │
 //! │   pytorch-2.4-gpu                               │
 //! │ Under way, looked up at next start:             │
-//! │   tf-2.17-cpu                                   │
+//! │   production eu-west-1: tf-2.17-cpu             │
 //! │                                                 │
 //! │ y quits, n stays                                │
 //! ╰─────────────────────────────────────────────────╯
@@ -14,11 +14,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::App;
+use crate::app::{App, Place, Write};
 
 use super::page::{Page, View};
 use super::question::Question;
 use super::theme::Theme;
+use super::wrap::Break;
 
 /// Draws the question in its frame.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
@@ -27,29 +28,40 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
 }
 
 fn write(app: &App, theme: Theme, page: &mut Page) {
-    let place = app.place();
-    let drafts: Vec<_> = place.drafts().map(|form| form.image.to_string()).collect();
-    let (not_sent, under_way): (Vec<_>, Vec<_>) =
-        place.writes.values().partition(|write| write.can_be_called_off());
-    let names = |writes: &[&crate::app::Write]| -> Vec<String> {
-        writes.iter().map(|write| write.update.image.to_string()).collect()
-    };
-    let drafts_words = match place.key(app.mode) {
-        Some(_) => "Drafts stay on disk and come back:",
+    let headings = [
+        "Drafts stay on disk and come back:",
         // What drafts go by on disk is not known yet.
-        None => "Account not known, drafts not kept:",
-    };
-    named(page, theme, drafts_words, &drafts);
-    named(page, theme, "Being checked, would not be sent:", &names(&not_sent));
-    named(page, theme, "Under way, looked up at next start:", &names(&under_way));
-    if page.len() == 0 {
+        "Account not known, drafts not kept:",
+        "Being checked, would not be sent:",
+        "Under way, looked up at next start:",
+    ];
+    let before = page.len();
+    for (at, words) in headings.into_iter().enumerate() {
+        let places = app.places().filter_map(|place| {
+            let images = names(app, place).into_iter().nth(at)?;
+            let is_here = std::ptr::eq(place, app.place());
+            let label = if is_here { String::new() } else { format!("{}: ", place.label()) };
+            (!images.is_empty()).then(|| (label, images.join(", ")))
+        });
+        for (at, (label, images)) in places.enumerate() {
+            if at == 0 {
+                page.text(0, words, theme.plain());
+            }
+            page.runs("  ".into(), &[(label, theme.plain()), (images, theme.strong())], Break::Blanks);
+        }
+    }
+    if page.len() == before {
         page.text(0, "Nothing is left behind.", theme.plain());
     }
 }
 
-fn named(page: &mut Page, theme: Theme, words: &str, names: &[String]) {
-    if !names.is_empty() {
-        page.text(0, words, theme.plain());
-        page.text(2, &names.join(", "), theme.strong());
-    }
+/// The images of a place that are in the way, as the headings have them.
+fn names(app: &App, place: &Place) -> [Vec<String>; 4] {
+    let drafts: Vec<_> = place.drafts().map(|form| form.image.to_string()).collect();
+    let (kept, not_kept) =
+        if place.key(app.mode).is_some() { (drafts, Vec::new()) } else { (Vec::new(), drafts) };
+    let (not_sent, under_way): (Vec<_>, Vec<_>) =
+        place.writes.values().partition(|write| write.can_be_called_off());
+    let names = |writes: Vec<&Write>| writes.iter().map(|write| write.update.image.to_string()).collect();
+    [kept, not_kept, names(not_sent), names(under_way)]
 }

@@ -1,10 +1,10 @@
 //! What would be sent, before it is.
 //!
 //! ```text
-//! ╭ Review ──────────────────────────── pytorch-2.4-gpu ╮
+//! ╭ Review pytorch-2.4-gpu ───────── PROD 123456789012 ╮
 //! │ ◐ Armed: will be sent as soon as the image has …    │
 //! │                                                     │
-//! │ To  123456789012 · us-east-1 · profile research     │
+//! │ To   PROD 123456789012 · us-east-1 · profile x     │
 //! │                                                     │
 //! │ Display name                                        │
 //! │   - PyTorch 2.4                                     │
@@ -32,7 +32,7 @@ use crate::keys::Action;
 use super::page::{Page, View};
 use super::theme::Theme;
 use super::wrap::Break;
-use super::{cells, diff, differences, failure, hint, pane};
+use super::{address, cells, diff, differences, failure, hint, pane};
 
 /// Draws the review in its frame and tells how far it can be scrolled.
 pub fn draw(app: &App, review: &Review, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
@@ -47,8 +47,11 @@ pub fn draw(app: &App, review: &Review, theme: Theme, area: Rect, buffer: &mut B
         || undoes(place.forms.get(&review.image).map(|form| &form.undoes));
     let frame = pane::Pane {
         focused: true,
-        title: Line::styled(if is_undo { "Review · undo" } else { "Review" }, theme.strong()),
-        state: Line::raw(review.image.as_str()),
+        title: Line::from(vec![
+            Span::styled(if is_undo { "Review · undo " } else { "Review " }, theme.strong()),
+            Span::raw(review.image.as_str()),
+        ]),
+        state: address::line(app, theme, area.width),
         more: Line::styled(view.words(), theme.strong()),
         ..pane::Pane::default()
     };
@@ -60,7 +63,7 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
     let sent = app.place().writes.get(&review.image);
     let form = app.place().forms.get(&review.image);
     if let Some(refusal) = &review.refusal {
-        write_refusal(refusal, theme, page);
+        write_refusal(app, refusal, theme, page);
         let changes_role = form.and_then(Form::update).is_some_and(|update| update.changed().any(is_role));
         if let (Refusal::Failure(failure), true) = (refusal, changes_role) {
             failure::write_role_hint(page, theme, failure);
@@ -121,7 +124,13 @@ fn write_place(app: &App, theme: Theme, page: &mut Page) {
     let place = app.place();
     let account = place.known_account().map_or("account unknown", Text::as_str);
     let region = place.location.region.as_ref().map_or("region unknown", Text::as_str);
+    let mut word = address::word(app, theme);
+    let style = word.first().map(|word| word.style).unwrap_or_default();
+    let word = word.pop().map_or(String::new(), |word| word.content.into_owned());
     let mut to = format!("{account} · {region}");
+    if place.location.environment_keys {
+        to.push_str(" · keys of the environment");
+    }
     if let Some(profile) = &place.location.profile {
         to.push_str(" · profile ");
         to.push_str(profile.as_str());
@@ -131,7 +140,7 @@ fn write_place(app: &App, theme: Theme, page: &mut Page) {
         to.push_str(endpoint.as_str());
     }
     let head = Span::styled("To  ", theme.strong());
-    page.runs(head, &[(to, theme.plain())], Break::Blanks);
+    page.runs(head, &[(word, style), (to, theme.plain())], Break::Blanks);
 }
 
 fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, page: &mut Page) {
@@ -181,10 +190,10 @@ fn write_stage(write: &Write, theme: Theme, page: &mut Page) {
     page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
 }
 
-fn write_refusal(refusal: &Refusal, theme: Theme, page: &mut Page) {
+fn write_refusal(app: &App, refusal: &Refusal, theme: Theme, page: &mut Page) {
     match refusal {
         Refusal::Failure(failure) => {
-            failure::write(page, theme, "Nothing was changed", failure);
+            failure::write(app, page, theme, "Nothing was changed", failure);
         }
         Refusal::Conflict(differences) => {
             warn(page, theme, "The image was changed by another hand since you began.");

@@ -43,7 +43,20 @@ impl Split {
     pub fn of(area: Rect, rows: usize) -> Self {
         let height = cells::short(rows).min((area.height / 3).max(1)).min(area.height);
         let list = Rect { height, ..area };
-        let left = area.height - height;
+        Self::below(area, list)
+    }
+
+    /// Divides `area` the other way round: what is below gets the `rows` that it takes.
+    #[must_use]
+    pub fn with_below(area: Rect, rows: usize) -> Self {
+        let rule = u16::from(rows > 0);
+        let below = cells::short(rows).min(area.height.saturating_sub(1 + rule));
+        let list = Rect { height: area.height.saturating_sub(below + rule), ..area };
+        Self::below(area, list)
+    }
+
+    fn below(area: Rect, list: Rect) -> Self {
+        let left = area.height - list.height;
         let rule = Rect { y: list.bottom(), height: u16::from(left > 1), ..area };
         let below = Rect { y: rule.bottom(), height: left - rule.height, ..area };
         Self { list, rule, below }

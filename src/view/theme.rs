@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::App;
+use crate::domain::Colour;
 
 /// What the person's terminal and settings decide about the screen.
 #[derive(Debug, Clone)]
@@ -94,6 +95,27 @@ impl Theme {
     #[must_use]
     pub fn removed(self) -> Style {
         self.hue(Color::Red, Modifier::empty())
+    }
+
+    /// The name of a profile that is marked in this colour.
+    #[must_use]
+    pub fn colour(self, colour: Colour) -> Style {
+        let colour = match colour {
+            Colour::Red => Color::Red,
+            Colour::Yellow => Color::Yellow,
+            Colour::Green => Color::Green,
+            Colour::Cyan => Color::Cyan,
+            Colour::Blue => Color::Blue,
+            Colour::Magenta => Color::Magenta,
+        };
+        self.hue(colour, Modifier::BOLD)
+    }
+
+    /// The word that marks a profile: a badge in its colour.
+    #[must_use]
+    pub fn mark(self, colour: Option<Colour>) -> Style {
+        let style = colour.map_or(self.plain(), |colour| self.colour(colour));
+        style.add_modifier(Modifier::REVERSED | Modifier::BOLD)
     }
 
     /// Where typed text goes.

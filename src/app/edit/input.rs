@@ -11,6 +11,15 @@ pub struct Input {
     area: TextArea<'static>,
 }
 
+impl PartialEq for Input {
+    /// By what is typed.
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for Input {}
+
 impl Default for Input {
     fn default() -> Self {
         Self::new("")

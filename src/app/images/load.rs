@@ -13,6 +13,8 @@ use crate::domain::Failure;
 pub struct Load {
     /// Where it stands.
     pub stage: Stage,
+    /// Whether the rows are those of an earlier visit, not read again since.
+    pub is_old: bool,
     /// When the list was last whole.
     pub whole_at: Option<Timestamp>,
     /// The number of this round of loading: rows remember which round brought them last.

@@ -180,6 +180,13 @@ impl Images {
         self.arrange();
     }
 
+    /// Takes away all rows, to be read again; filter, order and selection stay.
+    pub(in crate::app) fn forget_rows(&mut self) {
+        self.rows = Vec::new();
+        self.load.whole_at = None;
+        self.arrange();
+    }
+
     /// Keeps the cursor in a window that has become `height` rows high.
     pub fn keep_cursor_in_window(&mut self, height: usize) {
         let height = height.max(1);

@@ -2,10 +2,13 @@
 
 use crossterm::event::KeyEvent;
 
+use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
-use super::super::{App, Choice, Effect, Effects, Overlay};
-use super::{armed, browse, conflict, drafts, filtering, form, journal, loading, quit, review};
+use super::super::{App, Choice, Effect, Effects, Input, Overlay, Pick};
+use super::{
+    armed, browse, conflict, drafts, filtering, form, journal, loading, log_in, picking, quit, review, switch,
+};
 
 /// Takes a key press: the scopes in force say what it does; where text is typed, what they do not
 /// name is typed.
@@ -26,32 +29,40 @@ pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
 
 /// Pasted text is typed where text is typed; elsewhere it does nothing, whatever it holds.
 pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
-    if app.typing.is_some() && app.overlays.is_empty() {
-        filtering::paste(app, fx, text);
-    } else if let Some(form) = app.top_form() {
-        form.paste(text);
-    } else {
-        fx.draw = false;
+    match app.place().overlays.last() {
+        Some(Overlay::Picker(_)) => {
+            let text = Text::clean(text.trim());
+            picking::type_in(app, |input| input.insert(text.as_str()));
+        }
+        Some(Overlay::LogIn(page)) if page.code_is_typed() => log_in::paste(app, text),
+        None if app.place().typing.is_some() => filtering::paste(app, fx, text),
+        _ => match app.top_form() {
+            Some(form) => form.paste(text),
+            None => fx.draw = false,
+        },
     }
 }
 
 fn type_key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
-    if let Some(form) = app.top_form() {
-        form.type_in(|input| input.type_key(key));
-    } else {
-        filtering::type_in(app, fx, |input| input.type_key(key));
+    type_in(app, fx, |input| input.type_key(key));
+}
+
+/// Changes the text that is typed, wherever that is.
+fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
+    match app.place().overlays.last() {
+        Some(Overlay::Picker(_)) => picking::type_in(app, change),
+        Some(Overlay::LogIn(_)) => log_in::type_in(app, change),
+        _ => match app.top_form() {
+            Some(form) => form.type_in(change),
+            None => filtering::type_in(app, fx, change),
+        },
     }
 }
 
 fn act(app: &mut App, fx: &mut Effects, action: Action) {
     use Action as A;
     if let Some(edit) = action.text_edit() {
-        if let Some(form) = app.top_form() {
-            form.type_in(|input| input.edit(edit));
-        } else {
-            filtering::type_in(app, fx, |input| input.edit(edit));
-        }
-        return;
+        return type_in(app, fx, |input| input.edit(edit));
     }
     match action {
         A::Filter => filtering::begin(app),
@@ -70,9 +81,9 @@ fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::CopyCommand => review::copy_command(app, fx),
         A::CopyArn => browse::copy_arn(app, fx),
         A::Refresh => loading::refresh(app, fx),
-        A::Help => app.overlays.push(Overlay::Help(0)),
+        A::Help => app.place_mut().overlays.push(Overlay::Help(0)),
         A::CloseHelp | A::AnswerNo | A::CloseConflict | A::CloseHistory | A::CloseDrafts | A::CloseErrors => {
-            app.overlays.pop();
+            app.place_mut().overlays.pop();
         }
         A::AnswerYes => answer_yes(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),
@@ -80,7 +91,7 @@ fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Suspend => fx.push(Effect::Suspend),
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
-        _ if decide(app, fx, action) => {}
+        _ if decide(app, fx, action) || go(app, fx, action) => {}
         _ => move_about(app, fx, action),
     }
 }
@@ -102,14 +113,37 @@ fn decide(app: &mut App, fx: &mut Effects, action: Action) -> bool {
         A::Drafts => drafts::list(app),
         A::OpenDraft => drafts::open(app, fx),
         A::DiscardDraft => drafts::ask_discard(app),
-        A::Errors => app.overlays.push(Overlay::Errors(0)),
+        A::Errors => app.place_mut().overlays.push(Overlay::Errors(0)),
+        _ => return false,
+    }
+    true
+}
+
+/// Other places and their keys; tells whether `action` was about them.
+fn go(app: &mut App, fx: &mut Effects, action: Action) -> bool {
+    use Action as A;
+    match action {
+        A::PickProfile => picking::open(app, fx, Pick::Profile),
+        A::PickRegion => picking::open(app, fx, Pick::Region),
+        A::PickerDown => picking::move_by(app, 1),
+        A::PickerUp => picking::move_by(app, -1),
+        A::PickerPageDown => picking::move_pages(app, 1),
+        A::PickerPageUp => picking::move_pages(app, -1),
+        A::PickerChoose => picking::choose(app, fx),
+        A::ClosePicker => picking::close(app),
+        A::LogIn | A::RunLogIn => log_in::begin(app, fx),
+        A::SendCode => log_in::send_code(app, fx),
+        A::CopyLogIn => log_in::copy(app, fx),
+        A::CloseLogIn | A::CloseCode => log_in::close(app, fx),
+        A::StopTrying => switch::stop_trying(app, fx),
+        A::TryDemo => fx.push(Effect::Demo),
         _ => return false,
     }
     true
 }
 
 fn answer_yes(app: &mut App, fx: &mut Effects) {
-    match app.overlays.last().cloned() {
+    match app.place().overlays.last().cloned() {
         Some(Overlay::AskDiscard(name)) => drafts::discard(app, &name),
         _ => fx.push(Effect::Quit),
     }
@@ -138,8 +172,11 @@ fn move_about(app: &mut App, fx: &mut Effects, action: Action) {
             browse::scroll_page(app, 1);
         }
         A::DetailPageUp | A::HelpPageUp | A::HistoryPageUp | A::DraftsPageUp => browse::scroll_page(app, -1),
-        A::DetailTop => app.detail_scroll = 0,
-        A::DetailBottom => app.detail_scroll = app.shown.detail_overflow,
+        A::DetailTop => app.place_mut().detail_scroll = 0,
+        A::DetailBottom => {
+            let bottom = app.shown.detail_overflow;
+            app.place_mut().detail_scroll = bottom;
+        }
         _ => {}
     }
 }

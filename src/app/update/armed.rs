@@ -7,15 +7,15 @@ use crate::app::{
 };
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
-use super::review;
+use super::{keys, review};
 
 const SECOND: Duration = Duration::from_secs(1);
 
 /// Arms the review on the screen, if it was stopped because the image is being changed; or calls
 /// that off.
 pub fn toggle(app: &mut App, fx: &mut Effects) {
-    let here = app.here;
-    let Some(Overlay::Review(review)) = app.overlays.last_mut() else { return };
+    let (here, now) = (app.here, app.now);
+    let Some(Overlay::Review(review)) = app.place_mut().overlays.last_mut() else { return };
     let name = review.image.clone();
     if review.armed.take().is_some() {
         disarm(app, fx, here, &name);
@@ -24,7 +24,7 @@ pub fn toggle(app: &mut App, fx: &mut Effects) {
     // Where the service asked for quiet, it gets more of it at once.
     let throttled =
         matches!(&review.refusal, Some(Refusal::Failure(it)) if it.class == FailureClass::Throttled);
-    review.armed = Some(Armed { looks: if throttled { 2 } else { 0 }, due: app.now });
+    review.armed = Some(Armed { looks: if throttled { 2 } else { 0 }, due: now });
     wait(app, fx, here, name);
     tick(app, fx);
 }
@@ -32,7 +32,7 @@ pub fn toggle(app: &mut App, fx: &mut Effects) {
 /// The countdown goes on as long as something is armed.
 pub fn tick(app: &mut App, fx: &mut Effects) {
     let is_armed = |overlay: &Overlay| matches!(overlay, Overlay::Review(review) if review.armed.is_some());
-    if app.overlays.iter().any(is_armed) {
+    if app.place().overlays.iter().any(is_armed) {
         fx.push(Effect::After { timer: Timer::Tick, delay: SECOND });
     }
 }
@@ -40,7 +40,7 @@ pub fn tick(app: &mut App, fx: &mut Effects) {
 /// Whether waiting makes sense: the image is being changed.
 #[must_use]
 pub fn makes_sense(app: &App) -> bool {
-    let Some(Overlay::Review(review)) = app.overlays.last() else { return false };
+    let Some(Overlay::Review(review)) = app.place().overlays.last() else { return false };
     let form = app.place().forms.get(&review.image);
     let base = form.and_then(|form| form.base.value());
     review.armed.is_some()
@@ -65,7 +65,7 @@ pub fn disarm(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName)
 fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
     let unit = app.pace.read_back;
     let now = app.now;
-    if let Some(armed) = armed_review(app, &name).and_then(|review| review.armed.as_mut()) {
+    if let Some(armed) = armed_review(app, place, &name).and_then(|review| review.armed.as_mut()) {
         let delay = unit * (1 << armed.looks.min(3));
         armed.due = now.checked_add(delay).unwrap_or(now);
         fx.push(Effect::After { timer: Timer::Armed(place, name), delay });
@@ -75,7 +75,7 @@ fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
 /// Time to look whether the image has settled.
 pub fn look(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
     fx.draw = false;
-    if armed_review(app, &name).is_some() {
+    if armed_review(app, place, &name).is_some() {
         app.call_at(fx, place, Errand::Settled(name.clone()), Request::Describe(name));
     }
 }
@@ -90,8 +90,8 @@ pub fn looked(
     name: ImageName,
     result: Result<Image, Failure>,
 ) {
-    let busy = app.places[place.0].writes.contains_key(&name);
-    let Some(review) = armed_review(app, &name) else { return };
+    let busy = app.places[place.0].writes.contains_key(&name) || keys::is_in_doubt(app, place);
+    let Some(review) = armed_review(app, place, &name) else { return };
     match result {
         Ok(image) if !image.is_changing() && !busy => {
             review.armed = None;
@@ -99,7 +99,7 @@ pub fn looked(
         }
         Err(failure) if failure.class == FailureClass::NotFound => {
             review.armed = None;
-            review::refuse(app, &name, &Refusal::Failure(failure));
+            review::refuse(app, place, &name, &Refusal::Failure(failure));
         }
         _ => {
             review.armed = review.armed.map(|armed| Armed { looks: armed.looks + 1, ..armed });
@@ -116,12 +116,16 @@ fn settled(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, ima
     if foreign.is_empty() {
         review::send_read(app, fx, place, &name);
     } else {
-        review::meet_conflict(app, name, foreign);
+        review::meet_conflict(app, place, name, foreign);
     }
 }
 
-fn armed_review<'a>(app: &'a mut App, name: &ImageName) -> Option<&'a mut crate::app::Review> {
-    app.overlays.iter_mut().find_map(|overlay| match overlay {
+fn armed_review<'a>(
+    app: &'a mut App,
+    place: PlaceId,
+    name: &ImageName,
+) -> Option<&'a mut crate::app::Review> {
+    app.places[place.0].overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Review(review) if review.image == *name && review.armed.is_some() => Some(review),
         _ => None,
     })

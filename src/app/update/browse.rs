@@ -34,31 +34,31 @@ pub fn sort(app: &mut App, change: impl FnOnce(Sort) -> Sort) {
 pub fn open_detail(app: &mut App, fx: &mut Effects) {
     if let Some(name) = app.current_name() {
         app.place_mut().images.select(name.clone());
-        app.pane = Pane::Detail;
-        app.detail_scroll = 0;
+        app.place_mut().pane = Pane::Detail;
+        app.place_mut().detail_scroll = 0;
         loading::read_detail(app, fx, name);
     }
 }
 
 /// Gives the keys to the list.
 pub fn back_to_list(app: &mut App, fx: &mut Effects) {
-    app.pane = Pane::List;
+    app.place_mut().pane = Pane::List;
     // The list may stand on another image than the detail did, if the filter hides that one.
-    app.detail_scroll = 0;
+    app.place_mut().detail_scroll = 0;
     rest(app, fx);
 }
 
 /// The selection may have moved: begins to wait until it rests.
 pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&crate::domain::ImageName>) {
     if app.current_name().as_ref() != before {
-        app.detail_scroll = 0;
+        app.place_mut().detail_scroll = 0;
         rest(app, fx);
     }
 }
 
 /// Where a detail can be seen, it is read once the selection rests.
 pub fn rest(app: &App, fx: &mut Effects) {
-    if app.is_wide() || app.pane == Pane::Detail {
+    if app.is_wide() || app.place().pane == Pane::Detail {
         fx.push(Effect::After { timer: Timer::Rest, delay: app.pace.rest });
     }
 }
@@ -67,29 +67,29 @@ pub fn rest(app: &App, fx: &mut Effects) {
 pub fn scroll(app: &mut App, rows: isize) {
     let shown = app.shown;
     let moved = |from: usize, most: usize| from.saturating_add_signed(rows).min(most);
-    match app.overlays.last_mut() {
+    match app.place_mut().overlays.last_mut() {
         Some(Overlay::Review(review)) => review.scroll = moved(review.scroll, shown.overlay_overflow),
         Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
             *scroll = moved(*scroll, shown.overlay_overflow);
         }
         Some(Overlay::History { .. } | Overlay::Drafts(_)) => {
-            app.below_scroll = moved(app.below_scroll, shown.overlay_overflow);
+            app.place_mut().below_scroll = moved(app.place().below_scroll, shown.overlay_overflow);
         }
         Some(_) => {}
-        None => app.detail_scroll = moved(app.detail_scroll, shown.detail_overflow),
+        None => app.place_mut().detail_scroll = moved(app.place().detail_scroll, shown.detail_overflow),
     }
 }
 
 /// Moves the cursor of the list that lies over the browser.
 pub fn move_cursor(app: &mut App, rows: isize) {
     let place = app.place();
-    let count = match app.overlays.last() {
+    let count = match app.place().overlays.last() {
         Some(Overlay::History { image, .. }) => place.history.of(image.as_ref()).count(),
         Some(Overlay::Drafts(_)) => place.drafts().count(),
         _ => 0,
     };
-    app.below_scroll = 0;
-    if let Some(Overlay::History { at, .. } | Overlay::Drafts(at)) = app.overlays.last_mut() {
+    app.place_mut().below_scroll = 0;
+    if let Some(Overlay::History { at, .. } | Overlay::Drafts(at)) = app.place_mut().overlays.last_mut() {
         *at = at.saturating_add_signed(rows).min(count.saturating_sub(1));
     }
 }

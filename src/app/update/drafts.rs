@@ -78,7 +78,49 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
         }
         fx.push(Effect::Recall { place: id, key: unknown });
     }
-    fx.push(Effect::Recall { place: id, key });
+    let is_known_here =
+        alike(app, id).into_iter().any(|other| app.places[other.0].recalled.as_ref() == Some(&key));
+    if is_known_here {
+        gather(app, fx, id);
+    } else {
+        fx.push(Effect::Recall { place: id, key });
+    }
+    keep(app, fx, false);
+}
+
+/// The other places of the same account and region, reached with other profiles.
+pub fn alike(app: &App, id: PlaceId) -> Vec<PlaceId> {
+    let key = app.places[id.0].key(app.mode);
+    let others = (0..app.places.len()).map(PlaceId).filter(|other| *other != id);
+    others.filter(|other| key.is_some() && app.places[other.0].key(app.mode) == key).collect()
+}
+
+/// What was typed goes by account and region, not by profile: brings it over from places alike,
+/// with the history. A form whose write is out stays where that was sent from.
+pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId) {
+    let (key, now) = (app.places[id.0].key_or_unknown(app.mode), app.now);
+    for other in alike(app, id) {
+        let from = &mut app.places[other.0];
+        let images: Vec<_> =
+            from.forms.keys().filter(|image| !from.writes.contains_key(*image)).cloned().collect();
+        let history = from.history.clone();
+        for image in images {
+            let from = &mut app.places[other.0];
+            let (form, kept) = (from.forms.remove(&image), from.kept.remove(&image));
+            from.overlays.retain(|overlay| overlay.image() != Some(&image));
+            let to = &mut app.places[id.0];
+            if let Some(kept) = kept {
+                to.kept.entry(image.clone()).or_insert(kept);
+            }
+            let Some(form) = form.filter(Form::is_draft) else { continue };
+            match to.forms.get_mut(&image) {
+                // Words of two are never thrown away: those that were here stand behind the fields.
+                Some(here) if here.is_draft() => here.take_up(form.to_draft(key.clone(), now), now),
+                _ => drop(to.forms.insert(image, form)),
+            }
+        }
+        app.places[id.0].history.merge(&history);
+    }
     keep(app, fx, false);
 }
 
@@ -116,13 +158,17 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     }
     if found > 0 {
         let words = if found == 1 { "1 draft is".into() } else { format!("{found} drafts are") };
-        app.notify(fx, Tone::Plain, format!("{words} here from before; D lists what is not sent."));
+        app.notify_at(fx, id, Tone::Plain, format!("{words} here from before; D lists what is not sent."));
     }
     keep(app, fx, false);
     for image in moved {
         fx.push(Effect::Forget { place: key.clone(), image });
     }
     journal::recalled(app, fx, id, recalled.entries, &recalled.alive);
+    // It may have been asked for by a place that was left meanwhile.
+    if id != app.here && alike(app, id).contains(&app.here) {
+        gather(app, fx, app.here);
+    }
 }
 
 /// Whether a draft that was kept while the account was not known is of the account that is known
@@ -135,14 +181,14 @@ fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
 
 /// Lists the drafts.
 pub fn list(app: &mut App) {
-    app.below_scroll = 0;
-    app.overlays.push(Overlay::Drafts(0));
+    app.place_mut().below_scroll = 0;
+    app.place_mut().overlays.push(Overlay::Drafts(0));
 }
 
 /// Opens the form of the draft under the cursor.
 pub fn open(app: &mut App, fx: &mut Effects) {
     if let Some(name) = chosen(app) {
-        app.overlays.pop();
+        app.place_mut().overlays.pop();
         form::open_of(app, fx, name);
     }
 }
@@ -150,17 +196,17 @@ pub fn open(app: &mut App, fx: &mut Effects) {
 /// Asks whether the draft under the cursor is to be thrown away.
 pub fn ask_discard(app: &mut App) {
     if let Some(name) = chosen(app) {
-        app.overlays.push(Overlay::AskDiscard(name));
+        app.place_mut().overlays.push(Overlay::AskDiscard(name));
     }
 }
 
 /// Throws a draft away: the person said so twice.
 pub fn discard(app: &mut App, name: &ImageName) {
-    app.overlays.pop();
+    app.place_mut().overlays.pop();
     app.place_mut().forms.remove(name);
 }
 
 fn chosen(app: &App) -> Option<ImageName> {
-    let Some(Overlay::Drafts(at)) = app.overlays.last() else { return None };
+    let Some(Overlay::Drafts(at)) = app.place().overlays.last() else { return None };
     app.place().drafts().nth(*at).map(|form| form.image.clone())
 }

@@ -7,13 +7,14 @@ use super::browse;
 
 /// Begins to type, from the filter in force.
 pub fn begin(app: &mut App) {
-    app.typing = Some(Input::new(app.place().images.filter().text()));
+    let input = Input::new(app.place().images.filter().text());
+    app.place_mut().typing = Some(input);
 }
 
 /// Lets the person type; the list follows at once.
 pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
     let before = app.current_name();
-    let Some(input) = &mut app.typing else { return };
+    let Some(input) = &mut app.place_mut().typing else { return };
     change(input);
     let text = input.text().to_owned();
     let images = &mut app.place_mut().images;
@@ -31,13 +32,13 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
 
 /// Ends typing; the filter stays.
 pub fn keep(app: &mut App, fx: &mut Effects) {
-    app.typing = None;
+    app.place_mut().typing = None;
     browse::rest(app, fx);
 }
 
 /// Ends typing; the filter goes. The selection is where it was, unless it was moved meanwhile.
 pub fn drop_filter(app: &mut App, fx: &mut Effects) {
-    app.typing = None;
+    app.place_mut().typing = None;
     app.place_mut().images.set_filter(Filter::default());
     browse::rest(app, fx);
 }

@@ -15,9 +15,13 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     }
 }
 
+/// Why, where only the profile is read-only.
+const BY_MARK: &str = "The config file says read_only for this profile.";
+
 /// Says why no form opens.
 pub fn say_read_only(app: &mut App, fx: &mut Effects) {
-    let words = format!("Read-only: images can be looked at, not changed. {}", app.why_read_only);
+    let why = if app.mode.read_only { app.why_read_only.as_str() } else { BY_MARK };
+    let words = format!("Read-only: images can be looked at, not changed. {why}");
     // An answer to a key must not be covered by older news.
     let delay = app.pace.notice;
     app.notify_for(fx, Tone::Bad, words, Some(delay));
@@ -25,7 +29,7 @@ pub fn say_read_only(app: &mut App, fx: &mut Effects) {
 
 /// Opens the form of an image, which need not be the current one.
 pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
-    if app.mode.read_only {
+    if app.is_read_only() {
         return say_read_only(app, fx);
     }
     app.notices.clear_passing();
@@ -38,15 +42,31 @@ pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
     } else {
         forms.insert(name.clone(), Form::open(name.clone(), known.as_ref(), now));
     }
-    app.overlays.push(Overlay::Form(name.clone()));
+    app.place_mut().overlays.push(Overlay::Form(name.clone()));
     read_base(app, fx, name);
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
+}
+
+/// Back at a form that was left open, or that waited for keys: what it begins from is read again.
+pub fn come_back(app: &mut App, fx: &mut Effects) {
+    let open = app.place().overlays.iter().find_map(|overlay| match overlay {
+        Overlay::Form(name) => Some(name.clone()),
+        _ => None,
+    });
+    let Some(name) = open else { return };
+    fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
+    match app.place().forms.get(&name).map(|form| &form.base) {
+        // As a glance, what another hand changed meanwhile is told.
+        Some(Remote::Ready(_)) => app.call(fx, Errand::Glance(name.clone()), Request::Describe(name)),
+        Some(_) => read_base(app, fx, name),
+        None => {}
+    }
 }
 
 /// While a form is open, its image is read now and then: a change by another hand is told at once.
 pub fn glance(app: &mut App, fx: &mut Effects) {
     fx.draw = false;
-    let open = app.overlays.iter().find_map(|overlay| match overlay {
+    let open = app.place().overlays.iter().find_map(|overlay| match overlay {
         Overlay::Form(name) => Some(name.clone()),
         _ => None,
     });
@@ -126,7 +146,7 @@ pub fn base_landed(
     let goes_on = is_read && std::mem::take(&mut form.review_next);
     // An undoing that can't change anything stays in the form, which says why.
     let changes = form.update().is_some_and(|update| !update.is_empty());
-    if goes_on && changes && app.top_form().is_some_and(|form| form.image == *name) {
+    if goes_on && changes && place == app.here && app.top_form().is_some_and(|form| form.image == *name) {
         review::open(app, fx);
     }
 }
@@ -147,7 +167,7 @@ pub fn put_back(app: &mut App) {
 
 /// Closes the form. What was typed stays as a draft; a form without a word typed is forgotten.
 pub fn close(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::Form(name)) = app.overlays.pop() else { return };
+    let Some(Overlay::Form(name)) = app.place_mut().overlays.pop() else { return };
     let here = app.here;
     for ticket in app.tickets.retire(here, |errand| *errand == Errand::Base(name.clone())) {
         fx.push(Effect::Cancel(ticket));
@@ -167,7 +187,8 @@ pub fn close(app: &mut App, fx: &mut Effects) {
 impl App {
     /// The form that has the keys.
     pub(super) fn top_form(&mut self) -> Option<&mut Form> {
-        let Some(Overlay::Form(name)) = self.overlays.last() else { return None };
-        self.places[self.here.0].forms.get_mut(name)
+        let here = self.place_mut();
+        let Some(Overlay::Form(name)) = here.overlays.last() else { return None };
+        here.forms.get_mut(name)
     }
 }

@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::domain::{Change, Entry, EntryId, Failure, FailureClass, Field, ImageName, Update, Verdict};
 
-use super::{form, settle};
+use super::{drafts, form, settle};
 
 /// Notes a write that is about to go out. It goes out when the note is safe, or can't be made.
 pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
@@ -14,7 +14,8 @@ pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
     let id = EntryId(format!("{}-{}", app.session, app.noted));
     let now = app.now;
     let key = app.places[place.0].key_or_unknown(app.mode);
-    let profile = app.places[place.0].location.profile.clone();
+    let location = &app.places[place.0].location;
+    let profile = location.profile.clone().filter(|_| !location.environment_keys);
     let (ticket, _) = app.tickets.issue(place, Errand::Note(name.clone()));
     let Some(write) = app.places[place.0].writes.get_mut(name) else { return };
     write.stage = WriteStage::Noting;
@@ -32,6 +33,9 @@ pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
         verdict: None,
     };
     fx.push(Effect::Note { ticket: Some(ticket), entry: Box::new(entry.clone()) });
+    for other in drafts::alike(app, place) {
+        app.places[other.0].history.add(entry.clone());
+    }
     app.places[place.0].history.add(entry);
 }
 
@@ -46,7 +50,7 @@ pub fn noted(
 ) {
     if let Some(trouble) = trouble {
         let words = format!("{trouble} The change goes out all the same; it can be undone until you quit.");
-        app.notify(fx, Tone::Bad, words);
+        app.notify_at(fx, place, Tone::Bad, words);
     }
     // A note of a write that was called off releases no other.
     let is_noting = |write: &&mut Write| write.stage == WriteStage::Noting && write.note == Some(ticket);
@@ -59,8 +63,11 @@ pub fn noted(
 
 /// Notes what became of a write.
 pub fn settle(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Option<EntryId>, verdict: Verdict) {
-    let history = &mut app.places[place.0].history;
-    if let Some(entry) = entry.and_then(|id| history.settle(&id, verdict)) {
+    let Some(id) = entry else { return };
+    for other in drafts::alike(app, place) {
+        let _ = app.places[other.0].history.settle(&id, verdict.clone());
+    }
+    if let Some(entry) = app.places[place.0].history.settle(&id, verdict) {
         fx.push(Effect::Note { ticket: None, entry: Box::new(entry.clone()) });
     }
 }
@@ -99,14 +106,14 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry
 /// Shows the history, of the current image if there is one.
 pub fn show(app: &mut App) {
     let image = app.current_name();
-    app.below_scroll = 0;
-    app.overlays.push(Overlay::History { image, at: 0 });
+    app.place_mut().below_scroll = 0;
+    app.place_mut().overlays.push(Overlay::History { image, at: 0 });
 }
 
 /// Turns the history from one image to all, or back.
 pub fn widen(app: &mut App) {
     let current = app.current_name();
-    if let Some(Overlay::History { image, at }) = app.overlays.last_mut() {
+    if let Some(Overlay::History { image, at }) = app.place_mut().overlays.last_mut() {
         *image = if image.is_some() { None } else { current };
         *at = 0;
     }
@@ -123,21 +130,21 @@ pub fn undo_last(app: &mut App, fx: &mut Effects) {
 
 /// Undoes the entry under the cursor.
 pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::History { image, at }) = app.overlays.last().cloned() else { return };
+    let Some(Overlay::History { image, at }) = app.place().overlays.last().cloned() else { return };
     let Some(entry) = app.place().history.of(image.as_ref()).nth(at).cloned() else { return };
     if !entry.changed_something() {
         let words = "This one changed nothing, or its outcome is not known yet: there is nothing to undo.";
         app.notify(fx, Tone::Plain, words.into());
         return;
     }
-    app.overlays.pop();
+    app.place_mut().overlays.pop();
     undo(app, fx, &entry);
 }
 
 /// Opens the inverse of a write as a form; the review follows when the image has been read and is
 /// as that write left it. If it is not, that is a conflict, and shown as one.
 fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
-    if app.mode.read_only {
+    if app.is_read_only() {
         form::say_read_only(app, fx);
         return;
     }
@@ -153,7 +160,7 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     form.undoes = Some(entry.id.clone());
     form.review_next = true;
     app.place_mut().forms.insert(name.clone(), form);
-    app.overlays.push(Overlay::Form(name.clone()));
+    app.place_mut().overlays.push(Overlay::Form(name.clone()));
     form::read_base(app, fx, name);
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
 }

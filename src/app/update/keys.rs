@@ -19,14 +19,14 @@ pub fn ask_again(app: &mut App, fx: &mut Effects, place: PlaceId, errand: &Erran
     let is_about_it = matches!(errand, Errand::Locate | Errand::Account);
     if app.places[place.0].doubtful && !is_about_it {
         app.places[place.0].doubtful = false;
-        loading::locate(app, fx);
+        loading::locate(app, fx, place);
     }
 }
 
 /// Whether nothing may be sent yet, because it is being found out again whose account it is.
 #[must_use]
-pub fn is_in_doubt(app: &App) -> bool {
-    let place = app.place();
+pub fn is_in_doubt(app: &App, place: PlaceId) -> bool {
+    let place = &app.places[place.0];
     place.account.value().is_some() && (place.doubtful || place.account.is_loading())
 }
 
@@ -44,6 +44,7 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
     at.account.land(account);
     if at.account.failure().is_none() {
         at.doubtful = false;
+        at.wants = None;
     }
     let (true, Some(before), Some(now)) = (is_other, before, now) else { return };
     at.images = Images::default();
@@ -53,12 +54,12 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
     at.writes.clear();
     at.history = History::default();
     at.recalled = None;
+    at.overlays.clear();
     for ticket in app.tickets.retire(place, |errand| !matches!(errand, Errand::Locate)) {
         fx.push(Effect::Cancel(ticket));
     }
-    app.overlays.clear();
     let words =
         format!("These keys are of account {now}, those before were of {before}: everything is read anew.");
-    app.notify(fx, Tone::Bad, words);
-    loading::read_list(app, fx);
+    app.notify_at(fx, place, Tone::Bad, words);
+    loading::read_list(app, fx, place);
 }

@@ -6,7 +6,7 @@ use crate::app::images::Stage;
 use crate::app::{App, Effect, Effects, Errand, PageToken, Pane, PlaceId, Remote, Request, Timer};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
-use super::{MINUTE, browse};
+use super::{MINUTE, browse, picking};
 
 /// A description younger than this is not read again just because the selection came by.
 const FRESH: SignedDuration = SignedDuration::from_secs(15);
@@ -14,11 +14,12 @@ const FRESH: SignedDuration = SignedDuration::from_secs(15);
 /// The program begins: ask where we are, who we are and what is here, all at once.
 pub fn start(app: &mut App, fx: &mut Effects) {
     fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE });
-    locate(app, fx);
-    read_list(app, fx);
+    picking::survey(app, fx);
+    locate(app, fx, app.here);
+    read_list(app, fx, app.here);
     if let Some(name) = app.wanted.take() {
         app.place_mut().images.select(name.clone());
-        app.pane = Pane::Detail;
+        app.place_mut().pane = Pane::Detail;
         read_detail(app, fx, name);
     }
 }
@@ -26,25 +27,25 @@ pub fn start(app: &mut App, fx: &mut Effects) {
 /// Reads everything shown again.
 pub fn refresh(app: &mut App, fx: &mut Effects) {
     if !matches!(app.place().account, Remote::Ready(_)) || app.place().location.region.is_none() {
-        locate(app, fx);
+        locate(app, fx, app.here);
     }
-    read_list(app, fx);
+    read_list(app, fx, app.here);
     if let Some(name) = app.current_name() {
         ask_detail(app, fx, name);
     }
 }
 
 /// Asks where we are and whose account it is.
-pub fn locate(app: &mut App, fx: &mut Effects) {
-    app.call(fx, Errand::Locate, Request::Locate);
-    app.place_mut().account.ask();
-    app.call(fx, Errand::Account, Request::WhoAmI);
+pub fn locate(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    app.call_at(fx, place, Errand::Locate, Request::Locate);
+    app.places[place.0].account.ask();
+    app.call_at(fx, place, Errand::Account, Request::WhoAmI);
 }
 
 /// Begins a round of loading the list; one that is under way is given up.
-pub fn read_list(app: &mut App, fx: &mut Effects) {
-    app.place_mut().images.load.begin();
-    app.call(fx, Errand::Page, Request::List { after: None });
+pub fn read_list(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    app.places[place.0].images.load.begin();
+    app.call_at(fx, place, Errand::Page, Request::List { after: None });
 }
 
 /// A page has come, or has not.
@@ -77,10 +78,13 @@ pub fn page_landed(
                 images.drop_unseen();
                 images.load.stage = Stage::Idle;
                 images.load.whole_at = Some(now);
+                images.load.is_old = false;
             }
         }
     }
-    browse::moved(app, fx, before.as_ref());
+    if place == app.here {
+        browse::moved(app, fx, before.as_ref());
+    }
 }
 
 /// The selection has rested: reads the image it rests on.
@@ -103,7 +107,8 @@ pub fn read_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
     ask_detail(app, fx, name);
 }
 
-fn ask_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
+/// Reads the description of an image, however new what is known of it is.
+pub fn ask_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
     app.place_mut().detail_mut(&name).image.ask();
     app.call(fx, Errand::Detail(name.clone()), Request::Describe(name));
     fx.draw = true;

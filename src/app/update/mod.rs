@@ -10,11 +10,14 @@ mod form;
 mod journal;
 mod keys;
 mod loading;
+mod log_in;
 mod outgoing;
+mod picking;
 mod quit;
 mod reply;
 mod review;
 mod settle;
+mod switch;
 #[cfg(test)]
 mod tests;
 
@@ -55,14 +58,15 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         },
         Msg::DiskTrouble(trouble) => app.report(&mut fx, trouble),
         Msg::Leaving => drafts::keep(app, &mut fx, true),
-        Msg::ReadOnly { trouble } => {
+        Msg::ReadOnly(trouble) => {
             app.mode.read_only = true;
-            app.why_read_only =
-                trouble.clone().unwrap_or_else(|| "The config file says read_only for this profile.".into());
-            if let Some(trouble) = trouble {
-                app.report(&mut fx, trouble);
-            }
+            app.why_read_only.clone_from(&trouble);
+            app.report(&mut fx, trouble);
         }
+        Msg::Marks(marks) => app.marks = marks,
+        Msg::Recent(recent) => app.recent = recent,
+        Msg::Trying { place, what } => log_in::trying(app, place, what),
+        Msg::HandedBack(handed) => log_in::handed_back(app, &mut fx, handed),
         Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
     }
     if fx.draw {
@@ -99,8 +103,8 @@ pub fn makes_sense_to_wait(app: &App) -> bool {
 
 fn painted(app: &mut App, shown: Shown) {
     app.shown = shown;
-    app.detail_scroll = app.detail_scroll.min(shown.detail_overflow);
-    match app.overlays.last_mut() {
+    app.place_mut().detail_scroll = app.place().detail_scroll.min(shown.detail_overflow);
+    match app.place_mut().overlays.last_mut() {
         Some(Overlay::Review(review)) => {
             review.seen = true;
             review.scroll = review.scroll.min(shown.overlay_overflow);
@@ -143,6 +147,16 @@ impl App {
     fn notify(&mut self, fx: &mut Effects, tone: Tone, words: String) {
         let delay = self.pace.notice;
         self.notify_for(fx, tone, words, (tone != Tone::Bad).then_some(delay));
+    }
+
+    /// Says something about a place, which is named unless it is on the screen.
+    fn notify_at(&mut self, fx: &mut Effects, place: super::PlaceId, tone: Tone, words: String) {
+        let words = self.named_at(place, words);
+        self.notify(fx, tone, words);
+    }
+
+    fn named_at(&self, place: super::PlaceId, words: String) -> String {
+        if place == self.here { words } else { format!("{}: {words}", self.places[place.0].label()) }
     }
 
     /// Says something for a while, or until it is dismissed.

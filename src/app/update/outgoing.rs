@@ -18,10 +18,10 @@ pub fn checked(
     let Some(write) = app.places[place.0].writes.get(&name).filter(is_checking) else { return };
     let image = match result {
         Ok(image) => image,
-        Err(failure) => return stop(app, place, &name, &Refusal::Failure(failure)),
+        Err(failure) => return stop(app, fx, place, &name, &Refusal::Failure(failure)),
     };
     if let Some(status) = image.status.clone().filter(ImageStatus::is_changing) {
-        return stop(app, place, &name, &Refusal::Changing(status));
+        return stop(app, fx, place, &name, &Refusal::Changing(status));
     }
     let foreign = Difference::between(&write.base, &image);
     if !foreign.is_empty() || write.base.modified != image.modified {
@@ -29,7 +29,8 @@ pub fn checked(
         if let Some(form) = app.places[place.0].forms.get_mut(&name) {
             form.land(Ok(image));
         }
-        return review::meet_conflict(app, name, foreign);
+        say_elsewhere(app, fx, place, &name);
+        return review::meet_conflict(app, place, name, foreign);
     }
     journal::note(app, fx, place, &name);
 }
@@ -42,7 +43,7 @@ pub fn sent(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, re
         Err(failure) if failure.leaves_write_unknown() => write.stage = WriteStage::Unknown(failure),
         Err(failure) => return refused(app, fx, place, &name, failure),
     }
-    close(app, &name);
+    close(app, place, &name);
     settle::wait(app, fx, place, name);
 }
 
@@ -50,20 +51,24 @@ pub fn sent(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, re
 fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, failure: Failure) {
     let entry = app.places[place.0].writes.get(name).and_then(|write| write.entry.clone());
     journal::settle(app, fx, place, entry, Verdict::Refused(Text::clean(&failure.detail())));
-    let is_open = app.overlays.iter().any(|o| matches!(o, Overlay::Review(review) if review.image == *name));
+    let is_open = app.places[place.0]
+        .overlays
+        .iter()
+        .any(|o| matches!(o, Overlay::Review(review) if review.image == *name));
     if !is_open {
         let words = format!(
             "{name} was not changed: {}. {} The draft is kept.",
             failure.headline(),
             failure.detail()
         );
-        app.notify(fx, Tone::Bad, words);
+        app.notify_at(fx, place, Tone::Bad, words);
     }
     let field = named_field(failure.message.as_str()).filter(|_| failure.class == FailureClass::Invalid);
     if let (Some(field), Some(form)) = (field, app.places[place.0].forms.get_mut(name)) {
         form.refuse(field, failure.message.clone());
     }
-    stop(app, place, name, &Refusal::Failure(failure));
+    app.places[place.0].writes.remove(name);
+    review::refuse(app, place, name, &Refusal::Failure(failure));
 }
 
 /// The field that a ValidationException names, as in "Value 'x' at 'displayName' failed …".
@@ -76,24 +81,34 @@ fn named_field(message: &str) -> Option<Field> {
     })
 }
 
-fn stop(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal) {
+fn stop(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, refusal: &Refusal) {
+    say_elsewhere(app, fx, place, name);
     app.places[place.0].writes.remove(name);
-    review::refuse(app, name, refusal);
+    review::refuse(app, place, name, refusal);
+}
+
+/// The person has gone elsewhere meanwhile, and doesn't see the review that says it.
+fn say_elsewhere(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
+    if place != app.here {
+        let words = format!("{name} was not sent. Its review waits there and says why.");
+        app.notify_at(fx, place, Tone::Bad, words);
+    }
 }
 
 /// Closes form and review of an image: the person goes on working while it settles. If the person
 /// has gone back to the form meanwhile, or reviews another edit, that is left alone.
-fn close(app: &mut App, name: &ImageName) {
+fn close(app: &mut App, place: PlaceId, name: &ImageName) {
+    let overlays = &mut app.places[place.0].overlays;
     let is_its_review = |overlay: &Overlay| match overlay {
         Overlay::Review(review) => {
             review.image == *name && review.armed.is_none() && review.refusal.is_none()
         }
         _ => false,
     };
-    if !app.overlays.iter().any(is_its_review) {
+    if !overlays.iter().any(is_its_review) {
         return;
     }
-    app.overlays.retain(|overlay| match overlay {
+    overlays.retain(|overlay| match overlay {
         Overlay::Form(image) => image != name,
         Overlay::Review(review) => review.image != *name,
         _ => true,

@@ -4,11 +4,11 @@ use crate::app::{App, Effect, Effects, Overlay};
 
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
-    let asked = app.overlays.last() == Some(&Overlay::AskQuit);
+    let asked = app.place().overlays.last() == Some(&Overlay::AskQuit);
     if asked || !leaves_something(app) {
         fx.push(Effect::Quit);
     } else {
-        app.overlays.push(Overlay::AskQuit);
+        app.place_mut().overlays.push(Overlay::AskQuit);
     }
 }
 

@@ -3,23 +3,26 @@
 use crate::app::{Answer, App, Effects, Errand, PlaceId, Reply};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
-use super::{armed, drafts, form, keys, loading, outgoing, settle};
+use super::{armed, drafts, form, keys, loading, log_in, outgoing, picking, settle, switch};
 
 /// Lets a reply land. What DescribeImage says is worth knowing whatever it was asked for.
 pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, reply: Reply) {
-    match &reply {
-        Err(failure) => {
-            let now = app.now;
-            app.errors.add(now, doing(&errand), failure.clone());
-            keys::doubt(app, place, failure);
-        }
-        Ok(_) => keys::ask_again(app, fx, place, &errand),
-    }
+    heed(app, fx, place, &errand, &reply);
     match errand {
+        Errand::Survey => {
+            if let Ok(Answer::Surveyed(found)) = reply {
+                app.surroundings.land(Ok(*found));
+                picking::surveyed(app);
+            }
+        }
+        Errand::LogIn => log_in::answered(app, fx, place, reply),
         Errand::Locate => {
             app.places[place.0].is_lost = reply.is_err();
             if let Ok(Answer::Located(location)) = reply {
                 app.places[place.0].location = location;
+                if place == app.here {
+                    switch::remember(app, fx);
+                }
             }
             drafts::ask(app, fx, place);
         }
@@ -29,6 +32,7 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
                 _ => Err(stray()),
             });
             keys::account_landed(app, fx, place, account);
+            log_in::ask_by_itself(app, place);
             drafts::ask(app, fx, place);
         }
         Errand::Page => {
@@ -72,6 +76,23 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
     }
 }
 
+/// What any reply tells of the keys that were used.
+fn heed(app: &mut App, fx: &mut Effects, place: PlaceId, errand: &Errand, reply: &Reply) {
+    if let Err(failure) = reply {
+        let now = app.now;
+        let doing = app.named_at(place, doing(errand));
+        app.errors.add(now, doing, failure.clone());
+        keys::doubt(app, place, failure);
+        log_in::wanted(app, place, failure);
+        return;
+    }
+    // These go over no wire.
+    if !matches!(errand, Errand::Locate | Errand::Survey) {
+        app.places[place.0].wants = None;
+    }
+    keys::ask_again(app, fx, place, errand);
+}
+
 /// Takes a description into detail and list. Of a failure, only the detail's own read speaks
 /// there; the others say it where they were asked.
 fn described(
@@ -107,6 +128,8 @@ fn stray() -> Failure {
 /// What was being done, in the service's own words.
 fn doing(errand: &Errand) -> String {
     match errand {
+        Errand::Survey => "looking at environment and files".into(),
+        Errand::LogIn => "AssumeRole with a code".into(),
         Errand::Locate => "reading the AWS configuration".into(),
         Errand::Account => "GetCallerIdentity".into(),
         Errand::Page => "ListImages".into(),

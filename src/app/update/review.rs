@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::domain::ImageName;
 
-use super::{armed, conflict, form, journal, keys};
+use super::{armed, conflict, drafts, form, journal, keys};
 
 /// Opens the review, unless something in the form can't be sent or waits for a decision; then the
 /// person is led there.
@@ -28,7 +28,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         return;
     }
     if form.is_undecided() {
-        conflict::open(app, name);
+        conflict::open(app, app.here, name);
         return;
     }
     if form.undoes.is_none() {
@@ -36,12 +36,12 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     }
     app.notices.clear_passing();
     let review = Review { image: name, seen: false, refusal: None, scroll: 0, armed: None };
-    app.overlays.push(Overlay::Review(review));
+    app.place_mut().overlays.push(Overlay::Review(review));
 }
 
 /// Back to the form. Before anything is sent this calls the write off; afterwards it goes on.
 pub fn back(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::Review(review)) = app.overlays.pop() else { return };
+    let Some(Overlay::Review(review)) = app.place_mut().overlays.pop() else { return };
     let (name, here) = (review.image, app.here);
     if app.place().forms.get(&name).is_some_and(Form::is_untouched_undo)
         && !app.place().writes.contains_key(&name)
@@ -76,25 +76,25 @@ pub fn copy_command(app: &mut App, fx: &mut Effects) {
 
 /// Sends what is reviewed: first the image is read once more.
 pub fn send(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::Review(review)) = app.overlays.last() else { return };
+    let Some(Overlay::Review(review)) = app.place().overlays.last() else { return };
     // Keys that were typed ahead must not send what nobody has seen.
     if !review.seen {
         return;
     }
     let (name, here) = (review.image.clone(), app.here);
-    if keys::is_in_doubt(app) {
+    if keys::is_in_doubt(app, here) {
         let words =
             "The keys may have changed: whose account it is, is being asked again. Then press Enter again.";
         app.notify(fx, Tone::Plain, words.into());
         if !app.place().account.is_loading() {
-            super::loading::locate(app, fx);
+            super::loading::locate(app, fx, here);
         }
         return;
     }
     if lead_back(app, fx, &name) {
         return;
     }
-    let Some(Overlay::Review(review)) = app.overlays.last() else { return };
+    let Some(Overlay::Review(review)) = app.place().overlays.last() else { return };
     if review.armed.is_some() {
         armed::toggle(app, fx);
     }
@@ -124,8 +124,9 @@ pub fn send_read(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageNa
 
 /// Makes a write of what the form stands for; tells whether there is one to send.
 fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
-    if app.places[place.0].writes.contains_key(name) {
-        refuse(app, name, &Refusal::Busy);
+    let is_busy = |at: &PlaceId| app.places[at.0].writes.contains_key(name);
+    if is_busy(&place) || drafts::alike(app, place).iter().any(is_busy) {
+        refuse(app, place, name, &Refusal::Busy);
         return false;
     }
     let Some(form) = app.places[place.0].forms.get(name) else { return false };
@@ -146,7 +147,7 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
         undoes: form.undoes.clone(),
     };
     app.places[place.0].writes.insert(name.clone(), write);
-    if let Some(Overlay::Review(review)) = app.overlays.last_mut() {
+    if let Some(Overlay::Review(review)) = app.places[place.0].overlays.last_mut() {
         review.refusal = None;
         review.scroll = 0;
     }
@@ -155,20 +156,21 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
 
 /// Another hand was quicker: fields that both changed are to be decided; otherwise the review says
 /// what has changed, and is against the image as it is now.
-pub fn meet_conflict(app: &mut App, name: ImageName, foreign: Vec<Difference>) {
-    let undecided = app.place().forms.get(&name).is_some_and(Form::is_undecided);
-    let is_reviewed = matches!(app.overlays.last(), Some(Overlay::Review(review)) if review.image == name);
+pub fn meet_conflict(app: &mut App, place: PlaceId, name: ImageName, foreign: Vec<Difference>) {
+    let at = &mut app.places[place.0];
+    let undecided = at.forms.get(&name).is_some_and(Form::is_undecided);
+    let is_reviewed = matches!(at.overlays.last(), Some(Overlay::Review(review)) if review.image == name);
     if undecided && is_reviewed {
-        app.overlays.pop();
-        conflict::open(app, name);
+        at.overlays.pop();
+        conflict::open(app, place, name);
     } else {
-        refuse(app, &name, &Refusal::Conflict(foreign));
+        refuse(app, place, &name, &Refusal::Conflict(foreign));
     }
 }
 
 /// Says in the review why nothing was sent; it has to be seen before Enter works again.
-pub fn refuse(app: &mut App, name: &ImageName, refusal: &Refusal) {
-    for overlay in &mut app.overlays {
+pub fn refuse(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal) {
+    for overlay in &mut app.places[place.0].overlays {
         if let Overlay::Review(review) = overlay
             && review.image == *name
         {

@@ -75,6 +75,7 @@ fn settled(
         conflict::base_moved(app, fx, place, name);
     }
     let (tone, words) = words(name, outcome);
+    let words = app.named_at(place, words);
     // Good news may pass, but not before somebody can have looked up from other work.
     let good = app.pace.notice * 5;
     app.notify_for(fx, tone, words, (tone == Tone::Good).then_some(good));
@@ -83,7 +84,7 @@ fn settled(
 /// The draft stands against the image as it is now: what was written is no draft any more.
 fn rebase_draft(app: &mut App, place: PlaceId, write: &Write, outcome: &Outcome, image: &Image) {
     let name = &write.update.image;
-    let is_open = app.overlays.contains(&Overlay::Form(name.clone()));
+    let is_open = app.places[place.0].overlays.contains(&Overlay::Form(name.clone()));
     let forms = &mut app.places[place.0].forms;
     if let Some(form) = forms.get_mut(name) {
         if matches!(outcome, Outcome::Differs(_)) {

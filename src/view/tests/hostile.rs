@@ -6,13 +6,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
-use crate::app::{App, History, Input, Overlay, Pane, Refusal, Remote, Tone, WriteStage};
-use crate::domain::{Failure, FailureClass, Field, Mode, RoleArn, Text, Verdict};
+use crate::app::{App, Input, LogInStage, Overlay, Pane, Pick, Refusal, Remote, WriteStage};
+use crate::domain::{FailureClass, Field};
 use crate::view::theme::Theme;
 use crate::view::typed::Typed;
 
 use super::picture::draw;
+use super::places;
 use super::scene;
+use super::spoil::spoil;
 use super::trust;
 
 /// Text as it may come from afar: wide, combining, of no width, right to left, and long.
@@ -67,59 +69,40 @@ fn scenes() -> Vec<App> {
         trust::role_denied(),
         scene::browsing(),
     ];
+    apps.splice(..0, reaching());
     if let Some(app) = apps.last_mut() {
-        app.overlays.push(Overlay::Help(7));
+        app.place_for_tests().overlays.push(Overlay::Help(7));
     }
     apps
 }
 
-/// Puts the text wherever text from outside is shown.
-fn spoil(app: &mut App, text: &str, scroll: usize) {
-    let clean = Text::clean(text);
-    let failure =
-        Failure { code: Some(clean.clone()), ..Failure::new(FailureClass::Other, &format!("{text} {text}")) };
-    app.notices.add(Tone::Bad, true, clean.as_str().to_owned());
-    app.mode = Mode { read_only: scroll.is_multiple_of(2), demo: scroll.is_multiple_of(3) };
-    app.detail_scroll = scroll;
-    app.utc = true;
-    if let Some(typing) = &mut app.typing {
-        typing.replace(clean.as_str());
-    }
-    let place = app.place_for_tests();
-    place.location.profile = Some(clean.clone());
-    place.location.region = Some(clean.clone());
-    place.location.endpoint = Some(clean.clone());
-    let mut image = scene::pytorch();
-    image.display_name = Some(clean.clone());
-    image.description = Some(clean.clone());
-    image.arn = Some(clean.clone());
-    image.failure_reason = Some(clean.clone());
-    image.role = Some(RoleArn::received(text));
-    image.status = Some(crate::domain::ImageStatus::Other(clean.clone()));
-    if !place.images.is_empty() {
-        place.images.merge(vec![image.clone()]);
-    }
-    let detail = place.details.entry(image.name.clone()).or_default();
-    detail.image = Remote::Failed { failure, old: Some(image) };
-    for form in place.forms.values_mut() {
-        form.type_in(|input| input.replace(clean.as_str()));
-        form.move_focus(true);
-        form.type_in(|input| input.replace(&clean.as_str().repeat(3)));
-    }
-    let mut entries = trust::entries();
-    for entry in &mut entries {
-        entry.after.description = Some(clean.clone());
-        entry.verdict = Some(Verdict::Refused(clean.clone()));
-        entry.profile = Some(clean.clone());
-    }
-    place.history = History::for_tests(entries);
-    for overlay in &mut app.overlays {
-        match overlay {
-            Overlay::Review(review) => review.scroll = scroll,
-            Overlay::History { at, .. } | Overlay::Drafts(at) | Overlay::Errors(at) => *at = scroll,
-            _ => {}
-        }
-    }
+/// Those of the pages by which another place is reached.
+fn reaching() -> Vec<App> {
+    let failed = LogInStage::Failed("It did not work, for reasons that take some words.".into());
+    vec![
+        places::crowded(),
+        places::environment(Some("research")),
+        places::trying(places::back()),
+        places::trying(scene::loading(0)),
+        places::stopped(),
+        places::wanting(places::expired()),
+        places::form_wanting(),
+        places::picking(places::marked(scene::browsing()), Pick::Profile, "", 3),
+        places::picking(scene::browsing(), Pick::Profile, "nowhere", 0),
+        places::picking(scene::browsing(), Pick::Region, "", 30),
+        places::picking(scene::browsing(), Pick::Region, "us-new-9", 0),
+        places::picking_from_nothing(Remote::Loading { old: None }),
+        places::picking_from_nothing(Remote::Ready(places::bare())),
+        places::logging_in(places::expired(), "", failed.clone()),
+        places::logging_in(places::expired(), "", LogInStage::NoCli),
+        places::logging_in(places::code_wanted(), "1234", LogInStage::Asked),
+        places::logging_in(places::code_wanted(), "", failed),
+        places::no_credentials(),
+        places::barren(FailureClass::NoRegion, "no region", Remote::Idle),
+        places::drafts_elsewhere(true),
+        places::drafts_elsewhere(false),
+        places::quitting(),
+    ]
 }
 
 /// No cell lies beyond what its row has room for, and what is drawn is whole.
@@ -147,7 +130,7 @@ proptest! {
     ) {
         for mut app in scenes() {
             spoil(&mut app, &text, scroll);
-            app.pane = if in_detail { Pane::Detail } else { app.pane };
+            app.place_for_tests().pane = if in_detail { Pane::Detail } else { app.place().pane };
             let buffer = draw(&scene::sized(app, (width, height)), colour);
             prop_assert!(is_sound(&buffer));
         }
@@ -191,6 +174,11 @@ fn what_has_the_keys_is_always_in_sight() {
         || trust::history(true, 8),
         || trust::history(false, 3),
         || trust::drafts(2),
+        || places::drafts_elsewhere(true),
+        || places::picking(places::marked(scene::browsing()), Pick::Profile, "", 3),
+        || places::picking(scene::browsing(), Pick::Profile, "leg", 0),
+        || places::picking(scene::browsing(), Pick::Region, "", 30),
+        || places::picking_from_nothing(Remote::Ready(places::bare())),
     ] {
         for width in [30, 40, 80, 200] {
             for height in 8..=30 {
@@ -233,5 +221,21 @@ fn however_much_is_typed_its_limit_stays_in_sight() {
             shown.contains("/128") && shown.contains("too long") && shown.contains("more rows"),
             "{shown}"
         );
+    }
+}
+
+#[test]
+fn the_code_is_typed_in_sight_and_so_is_what_came_of_it() {
+    let failed = LogInStage::Failed("refused: too old".into());
+    let mfa = places::logging_in(places::code_wanted(), "1234", failed.clone());
+    let sso = places::logging_in(places::expired(), "", failed);
+    for (mut app, wanted) in [(mfa, "Code › ••••"), (sso, "aws sso login")] {
+        for width in [30, 40, 80, 200] {
+            for height in 8..=30 {
+                app = scene::sized(app, (width, height));
+                let shown = super::picture::text(&draw(&app, true));
+                assert!(shown.contains(wanted) && shown.contains("refused"), "{width}×{height}\n{shown}");
+            }
+        }
     }
 }

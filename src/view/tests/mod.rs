@@ -2,6 +2,9 @@
 
 mod hostile;
 mod picture;
+mod places;
+mod reaching;
 mod scene;
 mod screens;
+mod spoil;
 mod trust;

@@ -7,7 +7,7 @@ use crate::app::{
     Write, WriteStage,
 };
 use crate::domain::{
-    Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
+    Aim, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
 };
 
 pub fn now() -> Timestamp {
@@ -21,7 +21,7 @@ pub fn name(name: &str) -> ImageName {
 /// A program that has just begun.
 pub fn begun() -> App {
     let location = Location { profile: Some(Text::clean("research")), ..Location::default() };
-    App::new(location, Mode::default(), None, Size { width: 120, height: 40 }, now())
+    App::new(Aim::default(), location, Mode::default(), None, Size { width: 120, height: 40 }, now())
 }
 
 /// One that knows where it is.
@@ -123,14 +123,14 @@ pub fn sized(mut app: App, (width, height): (u16, u16)) -> App {
 
 pub fn in_detail() -> App {
     let mut app = browsing();
-    app.pane = Pane::Detail;
+    app.place_for_tests().pane = Pane::Detail;
     app
 }
 
 pub fn filtered(text: &str, is_typed: bool) -> App {
     let mut app = browsing();
     app.place_for_tests().images.set_filter(Filter::new(text));
-    app.typing = is_typed.then(|| Input::new(text));
+    app.place_for_tests().typing = is_typed.then(|| Input::new(text));
     app
 }
 
@@ -184,7 +184,7 @@ pub fn with_form(form: Form) -> App {
     let mut app = browsing();
     let image = form.image.clone();
     app.place_for_tests().forms.insert(image.clone(), form);
-    app.overlays.push(Overlay::Form(image));
+    app.place_for_tests().overlays.push(Overlay::Form(image));
     app
 }
 
@@ -221,7 +221,13 @@ pub fn foreign() -> Vec<Difference> {
 pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
     let image = form.image.clone();
     let mut app = with_form(form);
-    app.overlays.push(Overlay::Review(Review { image, seen: false, refusal, scroll: 0, armed: None }));
+    app.place_for_tests().overlays.push(Overlay::Review(Review {
+        image,
+        seen: false,
+        refusal,
+        scroll: 0,
+        armed: None,
+    }));
     app
 }
 
@@ -258,6 +264,6 @@ pub fn sending(stage: WriteStage) -> App {
 
 pub fn asking() -> App {
     let mut app = sending(WriteStage::Settling);
-    app.overlays = vec![Overlay::AskQuit];
+    app.place_for_tests().overlays = vec![Overlay::AskQuit];
     app
 }

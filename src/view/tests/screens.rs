@@ -19,14 +19,14 @@ fn check(name: &str, picture: &str) {
 }
 
 /// With colour and styles where it is wide, as text at the other sizes.
-fn at_every_size(name: &str, make: impl Fn() -> App) {
+pub fn at_every_size(name: &str, make: impl Fn() -> App) {
     check(&format!("{name}@120x40"), &picture(&draw(&sized(make(), WIDE), true)));
     for size in [USUAL, SMALL] {
         check(&format!("{name}@{}x{}", size.0, size.1), &text(&draw(&sized(make(), size), true)));
     }
 }
 
-fn without_colour(name: &str, make: impl Fn() -> App) {
+pub fn without_colour(name: &str, make: impl Fn() -> App) {
     check(&format!("{name}@80x24-plain"), &picture(&draw(&sized(make(), USUAL), false)));
 }
 
@@ -48,14 +48,14 @@ fn detail_in_its_other_states() {
     });
     at_every_size("detail-unreadable", || {
         let mut app = scene::refresh_failed();
-        app.pane = Pane::Detail;
+        app.place_for_tests().pane = Pane::Detail;
         app
     });
     at_every_size("detail-draft", || {
         let mut app = scene::sending(WriteStage::Settling);
-        app.overlays.clear();
-        app.pane = Pane::Detail;
-        app.detail_scroll = 3;
+        app.place_for_tests().overlays.clear();
+        app.place_for_tests().pane = Pane::Detail;
+        app.place_for_tests().detail_scroll = 3;
         let detail = app.place_for_tests().details.get_mut(&scene::name("pytorch-2.4-gpu"));
         detail.unwrap().image.ask();
         app
@@ -102,7 +102,7 @@ fn the_header_where_much_is_to_be_said() {
 fn messages_that_are_long() {
     at_every_size("messages", || {
         let mut app = scene::sending(WriteStage::Settling);
-        app.overlays.clear();
+        app.place_for_tests().overlays.clear();
         let long = "pytorch-2.4-gpu: the change failed. The role could not be assumed: its trust policy does not name sagemaker.amazonaws.com, and so nothing of it was done; the image is as it was before.";
         app.notices.add(Tone::Bad, true, long.into());
         app
@@ -184,7 +184,7 @@ fn what_went_wrong() {
 fn help_and_question() {
     at_every_size("help", || {
         let mut app = scene::browsing();
-        app.overlays.push(Overlay::Help(0));
+        app.place_for_tests().overlays.push(Overlay::Help(0));
         app
     });
     at_every_size("quit", scene::asking);

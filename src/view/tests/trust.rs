@@ -51,7 +51,7 @@ pub fn clashing_with_nothing() -> Form {
 pub fn in_conflict(form: Form, focus: Field) -> App {
     let mut app = with_form(form);
     let image = name("pytorch-2.4-gpu");
-    app.overlays.push(Overlay::Conflict(Conflict { image, focus }));
+    app.place_for_tests().overlays.push(Overlay::Conflict(Conflict { image, focus }));
     app
 }
 
@@ -118,7 +118,7 @@ pub fn history(all: bool, at: usize) -> App {
     let mut app = browsing();
     app.place_for_tests().history = History::for_tests(entries());
     let image = (!all).then(|| name("pytorch-2.4-gpu"));
-    app.overlays.push(Overlay::History { image, at });
+    app.place_for_tests().overlays.push(Overlay::History { image, at });
     app
 }
 
@@ -175,19 +175,19 @@ pub fn drafts(at: usize) -> App {
     for form in [recalled(), Form::from_draft(gone, now()), short] {
         app.place_for_tests().forms.insert(form.image.clone(), form);
     }
-    app.overlays.push(Overlay::Drafts(at));
+    app.place_for_tests().overlays.push(Overlay::Drafts(at));
     app
 }
 
 pub fn no_drafts() -> App {
     let mut app = browsing();
-    app.overlays.push(Overlay::Drafts(0));
+    app.place_for_tests().overlays.push(Overlay::Drafts(0));
     app
 }
 
 pub fn discarding() -> App {
     let mut app = drafts(0);
-    app.overlays.push(Overlay::AskDiscard(name("pytorch-2.4-gpu")));
+    app.place_for_tests().overlays.push(Overlay::AskDiscard(name("pytorch-2.4-gpu")));
     app
 }
 
@@ -206,20 +206,20 @@ pub fn errors() -> App {
         mishap(1, "ListImages", Failure::new(FailureClass::Unreachable, "connection refused"), 3),
         mishap(2, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
     ]);
-    app.overlays.push(Overlay::Errors(0));
+    app.place_for_tests().overlays.push(Overlay::Errors(0));
     app
 }
 
 pub fn no_errors() -> App {
     let mut app = located();
-    app.overlays.push(Overlay::Errors(0));
+    app.place_for_tests().overlays.push(Overlay::Errors(0));
     app
 }
 
 /// A review that waits until the image has settled.
 pub fn armed() -> App {
     let mut app = reviewing(edited(), Some(Refusal::Changing(ImageStatus::Updating)));
-    if let Some(Overlay::Review(review)) = app.overlays.last_mut() {
+    if let Some(Overlay::Review(review)) = app.place_for_tests().overlays.last_mut() {
         review.armed = Some(Armed { looks: 2, due: now() + SignedDuration::from_secs(4) });
     }
     app

@@ -40,7 +40,11 @@ async fn another_hand_between_form_and_send_stops_the_write() {
     drive.press("enter");
     drive.settle().await;
     assert!(drive.arrived().is_empty());
-    assert!(matches!(drive.app.overlays.last(), Some(Overlay::Conflict(_))), "{:?}", drive.app.overlays);
+    assert!(
+        matches!(drive.app.place().overlays.last(), Some(Overlay::Conflict(_))),
+        "{:?}",
+        drive.app.place().overlays
+    );
     assert_eq!(drive.typed(Field::DisplayName), "Mine");
 }
 
@@ -129,7 +133,7 @@ async fn read_only_sends_nothing() {
     let mode = Mode { read_only: true, demo: false };
     let mut drive = Drive::open_on(service().await, mode).await;
     drive.open_form().await;
-    assert!(drive.app.overlays.is_empty() && drive.said().contains("Read-only"), "{}", drive.said());
+    assert!(drive.app.place().overlays.is_empty() && drive.said().contains("Read-only"), "{}", drive.said());
     assert!(drive.arrived().is_empty());
 }
 

@@ -62,9 +62,9 @@ async fn a_refresh_while_typing_leaves_what_is_typed_and_asks() {
     drive.settle().await;
     assert_eq!(drive.typed(Field::DisplayName), "Mine");
     drive.press("ctrl-s");
-    assert!(matches!(drive.app.overlays.last(), Some(Overlay::Conflict(_))));
+    assert!(matches!(drive.app.place().overlays.last(), Some(Overlay::Conflict(_))));
     drive.press("t enter");
-    assert!(matches!(drive.app.overlays.last(), Some(Overlay::Review(_))));
+    assert!(matches!(drive.app.place().overlays.last(), Some(Overlay::Review(_))));
     drive.press("enter");
     drive.settle().await;
     assert!(drive.arrived().is_empty(), "theirs was taken: there is nothing to send");
@@ -99,9 +99,9 @@ async fn waiting_can_be_called_off_and_a_foreign_edit_meanwhile_is_a_conflict() 
             assert!(drive.service.set_status("subject", ImageStatus::Created, None));
             drive.settle().await;
             assert!(
-                matches!(drive.app.overlays.last(), Some(Overlay::Conflict(_))),
+                matches!(drive.app.place().overlays.last(), Some(Overlay::Conflict(_))),
                 "{:?}",
-                drive.app.overlays
+                drive.app.place().overlays
             );
         } else {
             drive.press("w");
@@ -146,7 +146,11 @@ async fn a_role_that_failed_can_be_undone() {
     assert!(matches!(verdicts(&drive)[..], [Some(Verdict::Failed(Some(_)))]), "{:?}", verdicts(&drive));
     drive.press("u");
     drive.settle().await;
-    assert!(matches!(drive.app.overlays.last(), Some(Overlay::Review(_))), "{:?}", drive.app.overlays);
+    assert!(
+        matches!(drive.app.place().overlays.last(), Some(Overlay::Review(_))),
+        "{:?}",
+        drive.app.place().overlays
+    );
     drive.press("enter");
     drive.settle().await;
     assert!(drive.said().contains("verified"), "{}", drive.said());
@@ -177,7 +181,9 @@ async fn a_throttled_write_waits_visibly_if_the_person_says_so() {
     drive.press("enter");
     drive.settle().await;
     drive.press("w");
-    let Some(Overlay::Review(review)) = drive.app.overlays.last() else { panic!("{:?}", drive.app.overlays) };
+    let Some(Overlay::Review(review)) = drive.app.place().overlays.last() else {
+        panic!("{:?}", drive.app.place().overlays)
+    };
     assert!(review.armed.is_some());
     drive.settle().await;
     assert!(drive.said().contains("verified"), "{}", drive.said());
@@ -213,7 +219,7 @@ async fn quitting_during_a_write_asks_and_the_next_start_looks_it_up() {
     drive.until(|drive| drive.said().contains("accepted")).await;
     drive.press("q");
     assert!(!drive.quit);
-    assert_eq!(drive.app.overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(drive.app.place().overlays.last(), Some(&Overlay::AskQuit));
     drive.press("y");
     assert!(drive.quit);
     let drive = drive.killed_and_opened_again().await;
@@ -372,7 +378,9 @@ async fn undoing_what_someone_has_changed_since_is_a_conflict() {
     assert!(drive.service.edit_as_someone_else("subject", Edit::display_name("Theirs")));
     drive.press("u");
     drive.settle().await;
-    let Some(Overlay::Conflict(_)) = drive.app.overlays.last() else { panic!("{:?}", drive.app.overlays) };
+    let Some(Overlay::Conflict(_)) = drive.app.place().overlays.last() else {
+        panic!("{:?}", drive.app.place().overlays)
+    };
     let form = drive.app.place().forms.get(&subject()).unwrap();
     let clash = &form.clashes()[&Field::DisplayName];
     assert_eq!((clash.base.as_deref(), clash.theirs.as_deref()), (Some("Mine"), Some("Theirs")));
@@ -394,7 +402,11 @@ async fn two_programs_at_once_keep_out_of_each_others_way() {
     // The first sees the other's write before it sends its own.
     first.press("ctrl-s enter");
     first.settle().await;
-    assert!(matches!(first.app.overlays.last(), Some(Overlay::Conflict(_))), "{:?}", first.app.overlays);
+    assert!(
+        matches!(first.app.place().overlays.last(), Some(Overlay::Conflict(_))),
+        "{:?}",
+        first.app.place().overlays
+    );
     assert_eq!(first.typed(Field::DisplayName), "Mine");
     assert_eq!(first.arrived().len(), 1);
     // Neither took the other's draft off the disk.

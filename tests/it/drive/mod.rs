@@ -3,6 +3,7 @@
 
 mod edit;
 mod hazards;
+mod places;
 
 use std::future::poll_fn;
 use std::sync::Arc;
@@ -14,9 +15,9 @@ use jiff::Timestamp;
 use sagescope::Clients;
 use sagescope::app::layout::Shown;
 use sagescope::app::{App, Effect, Msg, Overlay, Pace, Refusal, Size, update};
-use sagescope::aws::{Client, Connection, Keys};
+use sagescope::aws::{Connection, Keys};
 use sagescope::disk::{Disk, Folders};
-use sagescope::domain::{Field, ImageName, Location, Mode};
+use sagescope::domain::{Aim, Field, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
 use sagescope::shell::{Chore, Keeper, Tasks, Timers};
 use serde_json::Value;
@@ -95,7 +96,7 @@ impl Drive {
         };
         let size = Size { width: 120, height: 40 };
         let wanted = ImageName::parse("subject").ok();
-        let mut app = App::new(Location::default(), mode, wanted, size, Timestamp::now());
+        let mut app = App::new(Aim::default(), Location::default(), mode, wanted, size, Timestamp::now());
         let disk = Disk::open(folders(&home)).unwrap();
         disk.session().clone_into(&mut app.session);
         app.pace = Pace {
@@ -104,7 +105,7 @@ impl Drive {
             glance: Duration::from_hours(1),
             notice: Duration::from_mins(1),
         };
-        let clients = Clients::new(vec![Client::new(connection)]);
+        let clients = Clients::at(connection);
         let mut drive = Self {
             app,
             service,
@@ -188,7 +189,10 @@ impl Drive {
                 Effect::Recall { place, key } => self.keeper.ask(Chore::Recall(place, key)),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Open { place, aim, read_only } => self.tasks.open(place, &aim, read_only),
+                Effect::StopKeys(place) => self.tasks.stop_keys(place),
+                Effect::Remember(recent) => self.keeper.ask(Chore::Remember(recent)),
+                Effect::Redraw | Effect::Suspend | Effect::HandOver(_) | Effect::Demo => {}
             }
         }
         // What stands on the screen now has been seen.
@@ -229,7 +233,7 @@ impl Drive {
 
     /// Why the review on the screen was not sent.
     pub fn refusal(&self) -> Option<&Refusal> {
-        match self.app.overlays.last() {
+        match self.app.place().overlays.last() {
             Some(Overlay::Review(review)) => review.refusal.as_ref(),
             _ => None,
         }

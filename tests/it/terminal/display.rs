@@ -22,6 +22,8 @@ pub struct State {
     marks: Marks,
     /// How many bytes were written.
     pub bytes: usize,
+    /// All of them.
+    pub written: Vec<u8>,
     /// No more will come.
     pub is_closed: bool,
     /// Nobody is to read on.
@@ -35,8 +37,9 @@ impl State {
         self.parser.screen()
     }
 
+    /// The rows, each without the blanks at its end: whether those were ever written can't be seen.
     pub fn contents(&self) -> String {
-        self.screen().contents()
+        trimmed(self.screen())
     }
 
     /// How many frames were painted.
@@ -53,6 +56,7 @@ impl State {
         self.parser.process(bytes);
         self.marks.take(bytes);
         self.bytes += bytes.len();
+        self.written.extend_from_slice(bytes);
     }
 }
 
@@ -62,6 +66,7 @@ impl Display {
             parser: vt100::Parser::new(cells(rows), cells(columns), 0),
             marks: Marks::default(),
             bytes: 0,
+            written: Vec::new(),
             is_closed: false,
             is_given_up: false,
             status: None,
@@ -149,4 +154,11 @@ fn picture(state: &State) -> String {
 
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).expect("a terminal has cells")
+}
+
+/// The rows of a screen, each without the blanks at its end.
+pub fn trimmed(screen: &vt100::Screen) -> String {
+    let contents = screen.contents();
+    let rows: Vec<_> = contents.lines().map(str::trim_end).collect();
+    rows.join("\n")
 }

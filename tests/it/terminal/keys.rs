@@ -12,6 +12,7 @@ pub fn bytes(name: &str) -> Vec<u8> {
         "Up" => b"\x1b[A",
         "PgDn" => b"\x1b[6~",
         "F1" => b"\x1bOP",
+        "F2" => b"\x1bOQ",
         _ => return plain(name),
     };
     named.to_vec()

@@ -1,5 +1,6 @@
 //! A window that changes its size.
 
+use super::display::trimmed;
 use super::service::IMAGE;
 use super::{NARROW, Service, Start, WIDE};
 
@@ -25,7 +26,7 @@ fn the_screen_is_whole_at_every_size() {
     window.is_whole();
 
     window.resize(WIDE);
-    window.wait_for("the wide screen as it was", |screen| screen.contents() == wide);
+    window.wait_for("the wide screen as it was", |screen| trimmed(screen) == wide);
     window.is_whole();
     window.press("q");
     window.ends_with(0);

@@ -1,9 +1,10 @@
 //! The embedded service, in the test's own process.
 
+use std::collections::BTreeSet;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Options};
+use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Mfa, Options};
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
@@ -20,7 +21,23 @@ pub struct Service {
 impl Service {
     /// With `count` images, one of them [`IMAGE`].
     pub fn of(count: usize) -> Self {
-        let mut catalogue = Catalogue::made(count - 1);
+        Self::begin(count, Catalogue::made(count - 1), Options::default())
+    }
+
+    /// That of another account and region: with an image `only`, and with [`IMAGE`].
+    pub fn of_account(account: &str, region: &str, only: &str) -> Self {
+        let mut catalogue = Catalogue::empty();
+        catalogue.images.push(CatalogueImage::named(only));
+        let options = Options { account: account.into(), region: region.into(), ..Options::default() };
+        Self::begin(2, catalogue, options)
+    }
+
+    /// One whose account has a role that wants a code.
+    pub fn with_mfa(mfa: Mfa) -> Self {
+        Self::begin(3, Catalogue::made(2), Options { mfa: Some(mfa), ..Options::default() })
+    }
+
+    fn begin(count: usize, mut catalogue: Catalogue, options: Options) -> Self {
         catalogue.images.push(CatalogueImage {
             display_name: Some("PyTorch 2.4".into()),
             description: Some("For the atlas team".into()),
@@ -31,7 +48,7 @@ impl Service {
         });
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let options = Options { catalogue, settle: Duration::from_millis(50), ..Options::default() };
+        let options = Options { catalogue, settle: Duration::from_millis(50), ..options };
         let emulator = runtime.block_on(Emulator::start(options)).unwrap();
         Self { emulator, count, _runtime: runtime }
     }
@@ -59,6 +76,12 @@ impl Service {
     pub fn arrived(&self, operation: &str) -> Vec<Value> {
         let all = self.emulator.arrivals().into_iter();
         all.filter(|arrival| arrival.operation == operation).map(|arrival| arrival.body).collect()
+    }
+
+    /// Which keys signed what has arrived, and for which region; each pair once.
+    pub fn signed_by(&self) -> BTreeSet<(String, String)> {
+        let all = self.emulator.arrivals().into_iter();
+        all.filter_map(|arrival| Some((arrival.access_key?, arrival.region?))).collect()
     }
 
     /// The requests about [`IMAGE`], in order.

@@ -46,6 +46,22 @@ impl Start {
         Self::with(&["--endpoint-url", &service.endpoint_url()])
     }
 
+    /// `sagescope` as the person has it whose `~/.aws/config` this is: nothing in the environment.
+    pub fn at_home(config: &str) -> Self {
+        let start = Self::with(&[]).without(&[
+            "AWS_CONFIG_FILE",
+            "AWS_SHARED_CREDENTIALS_FILE",
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_REGION",
+            "AWS_ENDPOINT_URL",
+        ]);
+        let folder = start.home.path().join(".aws");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(folder.join("config"), config).unwrap();
+        start
+    }
+
     /// One argument more.
     pub fn arg(mut self, arg: &str) -> Self {
         self.argv.push(arg.to_owned());

@@ -57,7 +57,7 @@ fn each_field_says_what_would_become_of_it() {
         assert_eq!(form_of(&play).state(field), state, "{field:?} {typed:?}");
         assert_eq!(form_of(&play).problem(field).is_none(), can_be_sent, "{field:?} {typed:?}");
         play.press("ctrl-s");
-        let is_review = matches!(play.app.overlays.last(), Some(Overlay::Review(_)));
+        let is_review = matches!(play.app.place().overlays.last(), Some(Overlay::Review(_)));
         assert_eq!(is_review, can_be_sent, "{field:?} {typed:?}");
     }
 }
@@ -115,16 +115,16 @@ fn a_closed_form_is_a_draft_that_comes_back() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("esc");
-    assert!(play.app.overlays.is_empty());
+    assert!(play.app.place().overlays.is_empty());
     assert!(play.said().contains("Draft of a kept"), "{}", play.said());
     play.press("j k");
     play.open_form(image("a"));
     assert_eq!(play.typed(Field::DisplayName), "Mine");
     play.press("esc q");
     assert!(!play.quit, "q never loses a draft");
-    assert_eq!(play.app.overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(play.app.place().overlays.last(), Some(&Overlay::AskQuit));
     play.press("n");
-    assert!(play.app.overlays.is_empty());
+    assert!(play.app.place().overlays.is_empty());
     play.press("q y");
     assert!(play.quit);
 }
@@ -163,13 +163,13 @@ fn the_review_waits_for_the_image_and_a_failed_read_can_be_tried_again() {
     play.press("e");
     play.fill("Mine");
     play.press("ctrl-s");
-    assert!(matches!(play.app.overlays.last(), Some(Overlay::Form(_))));
+    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Form(_))));
     play.describe_fails(FailureClass::Expired);
     assert_eq!(play.typed(Field::DisplayName), "Mine");
     play.press("ctrl-s");
     play.describe(image("a"));
     play.press("ctrl-s");
-    assert!(matches!(play.app.overlays.last(), Some(Overlay::Review(_))));
+    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))));
 }
 
 #[test]
@@ -215,9 +215,9 @@ fn in_a_text_plain_keys_are_typed_and_enter_does_not_send() {
     play.type_text("?q:eyj/");
     assert_eq!(play.typed(Field::DisplayName), "?q:eyj/");
     play.press("enter enter enter enter");
-    assert!(matches!(play.app.overlays.last(), Some(Overlay::Form(_))));
+    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Form(_))));
     play.press("f1");
-    assert!(matches!(play.app.overlays.last(), Some(Overlay::Help(_))));
+    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Help(_))));
     play.press("esc");
     assert_eq!(play.typed(Field::DisplayName), "?q:eyj/");
 }
@@ -228,7 +228,7 @@ fn read_only_explains_and_opens_no_form() {
     let mut play = Play::begin_at(crate::app::Size { width: 120, height: 40 }, mode, Some("a"));
     play.describe(image("a"));
     play.press("e");
-    assert!(play.app.overlays.is_empty());
+    assert!(play.app.place().overlays.is_empty());
     assert!(play.said().contains("Read-only"));
     assert!(!play.app.place().forms.contains_key(&name("a")));
 }

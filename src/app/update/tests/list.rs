@@ -159,17 +159,17 @@ fn narrow_screens_show_one_half_at_a_time_and_read_only_what_is_open() {
     play.rest();
     assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 0);
     play.press("enter");
-    assert_eq!((play.app.pane, play.selected()), (Pane::Detail, "b".into()));
+    assert_eq!((play.app.place().pane, play.selected()), (Pane::Detail, "b".into()));
     play.describe(image("b"));
     play.press("esc");
-    assert_eq!(play.app.pane, Pane::List);
+    assert_eq!(play.app.place().pane, Pane::List);
 }
 
 #[test]
 fn an_image_named_on_the_command_line_is_opened_even_if_the_list_lacks_it() {
     let size = Size { width: 120, height: 40 };
     let mut play = Play::begin_at(size, Mode::default(), Some("b"));
-    assert_eq!((play.app.pane, play.selected()), (Pane::Detail, "b".into()));
+    assert_eq!((play.app.place().pane, play.selected()), (Pane::Detail, "b".into()));
     play.describe(image("b"));
     play.page(&["a", "b", "c"], None);
     assert_eq!(play.app.place().images.cursor(), 1);
@@ -207,5 +207,5 @@ fn copying_gives_the_arn() {
 fn a_paste_outside_a_text_does_nothing() {
     let mut play = Play::with(&["a"]);
     play.tell(Msg::Paste("q\ne\n".into()));
-    assert!(!play.quit && play.app.overlays.is_empty());
+    assert!(!play.quit && play.app.place().overlays.is_empty());
 }

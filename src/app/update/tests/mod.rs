@@ -2,7 +2,10 @@
 
 mod edit;
 mod list;
+mod log_in;
+mod places;
 mod play;
 mod property;
 mod trust;
+mod wandering;
 mod write;

@@ -7,12 +7,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::app::layout::Shown;
 use crate::app::{
-    Answer, App, Effect, Effects, Msg, Overlay, PageToken, Refusal, Reply, Request, Size, Ticket, Timer,
-    update,
+    Answer, App, Effect, Effects, Msg, Overlay, PageToken, PlaceId, Refusal, Reply, Request, Size, Ticket,
+    Timer, update,
 };
 use crate::domain::{
-    Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, PlaceKey,
-    RoleArn, Text,
+    Aim, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, PlaceKey,
+    Recent, RoleArn, Surroundings, Text,
 };
 
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
@@ -21,6 +21,8 @@ pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
 pub struct Play {
     pub app: App,
     pub calls: Vec<(Ticket, Request)>,
+    /// Where each call went.
+    pub places: BTreeMap<Ticket, PlaceId>,
     pub cancelled: Vec<Ticket>,
     pub copied: Vec<String>,
     pub timers: Vec<Timer>,
@@ -33,6 +35,16 @@ pub struct Play {
     pub recalls: Vec<PlaceKey>,
     /// Every UpdateImage that went out.
     pub sent: Vec<serde_json::Value>,
+    /// The places that were made ready.
+    pub opened: Vec<(PlaceId, Aim)>,
+    /// The commands that were given the terminal.
+    pub handed: Vec<Vec<String>>,
+    /// Where the person has been lately.
+    pub remembered: Recent,
+    /// The places where the search for keys was ended.
+    pub stopped: Vec<PlaceId>,
+    /// Whether the demo was asked for.
+    pub demo: bool,
 }
 
 pub fn name(text: &str) -> ImageName {
@@ -70,10 +82,11 @@ impl Play {
 
     pub fn begin_at(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
         let location = Location { profile: Some("research".into()), ..Location::default() };
-        let app = App::new(location, mode, wanted.map(name), size, second(100));
+        let app = App::new(Aim::default(), location, mode, wanted.map(name), size, second(100));
         let mut play = Self {
             app,
             calls: Vec::new(),
+            places: BTreeMap::new(),
             cancelled: Vec::new(),
             copied: Vec::new(),
             timers: Vec::new(),
@@ -82,8 +95,14 @@ impl Play {
             journal: Vec::new(),
             recalls: Vec::new(),
             sent: Vec::new(),
+            opened: Vec::new(),
+            handed: Vec::new(),
+            remembered: Recent::default(),
+            stopped: Vec::new(),
+            demo: false,
         };
         play.tell(Msg::Start);
+        play.survey(Surroundings::default());
         play
     }
 
@@ -99,9 +118,14 @@ impl Play {
         play
     }
 
+    /// Environment and files have been looked at.
+    pub fn survey(&mut self, found: Surroundings) {
+        self.answer(|request| *request == Request::Survey, Ok(Answer::Surveyed(Box::new(found))));
+    }
+
     pub fn locate(&mut self) {
         let region = Some(Text::clean("us-east-1"));
-        let location = Location { profile: Some("research".into()), region, endpoint: None };
+        let location = Location { profile: Some("research".into()), region, ..Location::default() };
         self.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
         self.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account("123456789012".into())));
     }
@@ -198,7 +222,8 @@ impl Play {
         let Effects { list, .. } = update(&mut self.app, msg);
         for effect in list {
             match effect {
-                Effect::Call { ticket, request, .. } => {
+                Effect::Call { ticket, place, request } => {
+                    self.places.insert(ticket, place);
                     if let Request::Update(update) = &request {
                         self.sent.push(update.to_json());
                     }
@@ -227,6 +252,11 @@ impl Play {
                 Effect::Recall { key, .. } => self.recalls.push(key),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
+                Effect::Open { place, aim, .. } => self.opened.push((place, aim)),
+                Effect::HandOver(command) => self.handed.push(command),
+                Effect::Remember(recent) => self.remembered = recent,
+                Effect::StopKeys(place) => self.stopped.push(place),
+                Effect::Demo => self.demo = true,
                 Effect::Redraw | Effect::Suspend => {}
             }
         }
@@ -239,7 +269,7 @@ impl Play {
     }
 
     pub fn refusal(&self) -> Option<&Refusal> {
-        match self.app.overlays.last() {
+        match self.app.place().overlays.last() {
             Some(Overlay::Review(review)) => review.refusal.as_ref(),
             _ => None,
         }
@@ -283,6 +313,7 @@ pub fn event(key: &str) -> KeyEvent {
         "pgdn" => KeyCode::PageDown,
         "pgup" => KeyCode::PageUp,
         "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
         "backspace" => KeyCode::Backspace,
         c => KeyCode::Char(c.chars().next().unwrap()),
     };

@@ -135,6 +135,8 @@ impl Service {
         }
         match request {
             Request::Locate => Ok(Answer::Located(crate::domain::Location::default())),
+            Request::Survey => Ok(Answer::Surveyed(Box::default())),
+            Request::LogIn(_) => Ok(Answer::LoggedIn),
             Request::WhoAmI => Ok(Answer::Account("123456789012".into())),
             Request::List { .. } => Ok(Answer::Page {
                 images: vec![Image { role: None, ..self.image.clone() }, Image { role: None, ..image("b") }],
@@ -174,7 +176,7 @@ proptest! {
         for step in steps {
             let typed: Vec<_> = play.app.place().forms.values().map(|form| (form.image.clone(), form.typed())).collect();
             let closes_nothing = matches!(step, Step::Reply { .. } | Step::Timer(_) | Step::Paint | Step::Resize(..));
-            let seen = matches!(play.app.overlays.last(), Some(Overlay::Review(review)) if review.seen);
+            let seen = matches!(play.app.place().overlays.last(), Some(Overlay::Review(review)) if review.seen);
             let sends = matches!(step, Step::Key("enter" | "w")) && seen;
             let sent = play.sent.len();
             match step {

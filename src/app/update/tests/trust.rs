@@ -35,7 +35,7 @@ fn a_base_that_moves_under_an_armed_review_disarms_it_and_is_shown() {
         play.press("w");
         play.run_out(&Timer::Glance);
         play.describe(now.clone());
-        match play.app.overlays.last() {
+        match play.app.place().overlays.last() {
             Some(Overlay::Conflict(_)) => assert!(is_clash),
             Some(Overlay::Review(review)) => {
                 assert!(!is_clash && review.armed.is_none() && !review.seen);
@@ -105,7 +105,7 @@ fn other_keys_are_asked_whose_they_are_before_anything_is_sent() {
     let who = |request: &Request| *request == Request::WhoAmI;
     assert_eq!(play.asked(who), 1);
     play.answer(who, Ok(Answer::Account("999999999999".into())));
-    assert!(play.app.overlays.is_empty() && play.app.place().forms.is_empty());
+    assert!(play.app.place().overlays.is_empty() && play.app.place().forms.is_empty());
     assert!(play.said().contains("account 999999999999"), "{}", play.said());
     let kept = &play.disk["a"];
     assert_eq!(

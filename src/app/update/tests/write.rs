@@ -48,7 +48,7 @@ fn a_write_is_checked_sent_once_and_verified() {
     let exact = json!({"ImageName": "a", "DisplayName": "Mine", "DeleteProperties": ["Description"]});
     assert_eq!(play.sent, [exact]);
     play.answer_write(Ok(Answer::Accepted));
-    assert!(play.app.overlays.is_empty(), "the person goes on working");
+    assert!(play.app.place().overlays.is_empty(), "the person goes on working");
     assert!(play.said().contains("accepted"), "{}", play.said());
     play.press("j");
     for _ in 0..3 {
@@ -196,14 +196,18 @@ fn a_field_that_two_hands_changed_waits_for_the_persons_word() {
         let theirs = Image { modified: Some(second(9)), description: Some("Theirs".into()), ..image("a") };
         play.press("enter");
         play.describe(theirs.clone());
-        assert!(matches!(play.app.overlays.last(), Some(Overlay::Conflict(_))), "{:?}", play.app.overlays);
+        assert!(
+            matches!(play.app.place().overlays.last(), Some(Overlay::Conflict(_))),
+            "{:?}",
+            play.app.place().overlays
+        );
         play.press("enter");
         assert!(play.sent.is_empty() && play.asked(|_| true) == 0, "undecided, nothing goes on");
         play.press(keys);
         assert!(
-            matches!(play.app.overlays.last(), Some(Overlay::Review(_))),
+            matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))),
             "{keys}: {:?}",
-            play.app.overlays
+            play.app.place().overlays
         );
         let form = &play.app.place().forms[&name("a")];
         assert_eq!(form.text(Field::Description), description, "{keys}");
@@ -284,14 +288,14 @@ fn what_is_typed_while_a_write_settles_is_not_lost_with_it() {
     assert!(play.said().contains("verified"));
     assert_eq!(play.typed(Field::DisplayName), "More");
     play.press("esc q");
-    assert_eq!(play.app.overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(play.app.place().overlays.last(), Some(&Overlay::AskQuit));
 }
 
 #[test]
 fn quitting_while_a_write_is_out_asks() {
     let mut play = accepted();
     play.press("q");
-    assert_eq!(play.app.overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(play.app.place().overlays.last(), Some(&Overlay::AskQuit));
     play.press("esc ctrl-c");
     assert!(!play.quit);
     play.press("ctrl-c");

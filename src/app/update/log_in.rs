@@ -1,0 +1,155 @@
+//! Logging in, and going on where the person was.
+
+use crate::app::{
+    App, Effect, Effects, Errand, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Refusal, Reply,
+    Request, Tone, command, line,
+};
+use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
+
+use super::{form, loading};
+
+/// A request failed in a way that a log-in would mend.
+pub fn wanted(app: &mut App, place: PlaceId, failure: &Failure) {
+    if failure.log_in.is_some() {
+        app.places[place.0].wants = Some(failure.clone());
+    }
+}
+
+/// Where nothing else is on the screen, a code is asked for at once, as the AWS CLI does.
+pub fn ask_by_itself(app: &mut App, place: PlaceId) {
+    let at = &app.places[place.0];
+    let is_mfa = at.wants.as_ref().is_some_and(|it| matches!(it.log_in, Some(LogIn::Mfa { .. })));
+    if place == app.here && is_mfa && at.overlays.is_empty() && at.typing.is_none() {
+        show(app, LogInStage::Asked);
+    }
+}
+
+/// Begins a log-in: hands the terminal over, or asks for the code.
+pub fn begin(app: &mut App, fx: &mut Effects) {
+    let Some(log_in) = app.place().wants.as_ref().and_then(|failure| failure.log_in.clone()) else { return };
+    match command(&log_in) {
+        Some(command) => fx.push(Effect::HandOver(command)),
+        None => show(app, LogInStage::Asked),
+    }
+}
+
+/// The program that had the terminal has ended.
+pub fn handed_back(app: &mut App, fx: &mut Effects, handed: Handed) {
+    match handed {
+        Handed::Done => succeeded(app, fx, app.here),
+        Handed::Failed(how) => show(app, LogInStage::Failed(format!("The log-in did not work: {how}."))),
+        Handed::Missing => show(app, LogInStage::NoCli),
+    }
+}
+
+/// Puts the command on the clipboard.
+pub fn copy(app: &mut App, fx: &mut Effects) {
+    let Some(Overlay::LogIn(page)) = app.place().overlays.last() else { return };
+    let Some(command) = command(&page.log_in) else { return };
+    fx.push(Effect::Copy(line(&command)));
+    app.notify(fx, Tone::Good, "Copied the command.".into());
+}
+
+/// Sends the code that was typed. It is good for one attempt.
+pub fn send_code(app: &mut App, fx: &mut Effects) {
+    let Some(Overlay::LogIn(page)) = app.place_mut().overlays.last_mut() else { return };
+    if page.stage == LogInStage::Checking {
+        return;
+    }
+    let code = page.code.text().trim().to_owned();
+    if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+        page.stage = LogInStage::Failed("A code is six digits.".into());
+        return;
+    }
+    page.stage = LogInStage::Checking;
+    // Nothing is kept of it, not even to be undone.
+    page.code = Input::default();
+    app.call(fx, Errand::LogIn, Request::LogIn(Code(code)));
+}
+
+/// The service has judged the code.
+pub fn answered(app: &mut App, fx: &mut Effects, place: PlaceId, reply: Reply) {
+    match reply {
+        Ok(_) => succeeded(app, fx, place),
+        Err(failure) => {
+            let words = failure.message.to_string();
+            for overlay in &mut app.places[place.0].overlays {
+                if let Overlay::LogIn(page) = overlay {
+                    page.stage = LogInStage::Failed(words.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Closes the page; a code that is with the service is not waited for.
+pub fn close(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
+    app.place_mut().overlays.pop();
+    for ticket in app.tickets.retire(here, |errand| *errand == Errand::LogIn) {
+        fx.push(Effect::Cancel(ticket));
+    }
+}
+
+/// Keys are at hand: everything that stood still for want of them goes on, with what was typed.
+fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    let at = &mut app.places[place.0];
+    at.wants = None;
+    // They may be another account's.
+    at.doubtful = false;
+    at.overlays.retain(|overlay| !matches!(overlay, Overlay::LogIn(_)));
+    for overlay in &mut at.overlays {
+        if let Overlay::Review(review) = overlay
+            && matches!(&review.refusal, Some(Refusal::Failure(failure)) if is_of_keys(failure))
+        {
+            review.refusal = None;
+            review.seen = false;
+        }
+    }
+    loading::locate(app, fx, place);
+    loading::read_list(app, fx, place);
+    if place == app.here {
+        if let Some(name) = app.current_name() {
+            loading::ask_detail(app, fx, name);
+        }
+        form::come_back(app, fx);
+        app.notify(fx, Tone::Good, "You are logged in.".into());
+    }
+}
+
+fn is_of_keys(failure: &Failure) -> bool {
+    use FailureClass as C;
+    matches!(failure.class, C::Expired | C::NoCredentials | C::CodeWanted | C::BadKey)
+}
+
+/// Pasted text, of which the digits are a code.
+pub fn paste(app: &mut App, text: &str) {
+    let digits: String = text.chars().filter(char::is_ascii_digit).take(6).collect();
+    type_in(app, |input| input.insert(&digits));
+}
+
+/// Lets the person type.
+pub fn type_in(app: &mut App, change: impl FnOnce(&mut Input)) {
+    if let Some(Overlay::LogIn(page)) = app.place_mut().overlays.last_mut()
+        && page.stage != LogInStage::Checking
+    {
+        change(&mut page.code);
+        page.stage = LogInStage::Asked;
+    }
+}
+
+fn show(app: &mut App, stage: LogInStage) {
+    let Some(failure) = app.place().wants.clone() else { return };
+    let Some(log_in) = failure.log_in.clone() else { return };
+    let overlays = &mut app.place_mut().overlays;
+    overlays.retain(|overlay| !matches!(overlay, Overlay::LogIn(_)));
+    let page = LogInPage { failure, log_in, code: Input::default(), stage };
+    overlays.push(Overlay::LogIn(Box::new(page)));
+}
+
+/// What is being tried to get keys.
+pub fn trying(app: &mut App, place: PlaceId, what: Option<Text>) {
+    if let Some(place) = app.places.get_mut(place.0) {
+        place.trying = what;
+    }
+}

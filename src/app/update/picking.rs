@@ -1,0 +1,106 @@
+//! Picking a profile or a region.
+
+use crate::app::{App, Effects, Errand, Offer, Overlay, Pick, Picker, Request};
+use crate::domain::{Aim, Text};
+
+use super::switch;
+
+/// Opens a picker. The shared files are read anew: they may have been changed meanwhile.
+pub fn open(app: &mut App, fx: &mut Effects, pick: Pick) {
+    close(app);
+    app.place_mut().typing = None;
+    app.place_mut().overlays.push(Overlay::Picker(Box::new(Picker::new(pick))));
+    survey(app, fx);
+    put_cursor_here(app);
+}
+
+/// Looks at environment and shared files.
+pub fn survey(app: &mut App, fx: &mut Effects) {
+    app.surroundings.ask();
+    app.call(fx, Errand::Survey, Request::Survey);
+}
+
+/// Closes the picker.
+pub fn close(app: &mut App) {
+    app.place_mut().overlays.retain(|overlay| !matches!(overlay, Overlay::Picker(_)));
+}
+
+/// Moves the cursor by `rows`.
+pub fn move_by(app: &mut App, rows: isize) {
+    let Some(picker) = top(app) else { return };
+    let count = picker.offers(app).len();
+    let at = picker.at.saturating_add_signed(rows).min(count.saturating_sub(1));
+    if let Some(Overlay::Picker(picker)) = app.place_mut().overlays.last_mut() {
+        picker.at = at;
+    }
+}
+
+/// Moves it by `pages`.
+pub fn move_pages(app: &mut App, pages: isize) {
+    let page = isize::try_from(app.shown.page).unwrap_or(1).max(1);
+    move_by(app, pages * page);
+}
+
+/// Lets the person type; the best match is under the cursor then.
+pub fn type_in(app: &mut App, change: impl FnOnce(&mut crate::app::Input)) {
+    let Some(Overlay::Picker(picker)) = app.place_mut().overlays.last_mut() else { return };
+    let before = picker.input.text().to_owned();
+    change(&mut picker.input);
+    if picker.input.text() != before {
+        picker.at = 0;
+        if picker.input.text().is_empty() {
+            put_cursor_here(app);
+        }
+    }
+}
+
+/// The files have been read: the cursor stays where the person put it, or goes to where we are.
+pub fn surveyed(app: &mut App) {
+    if top(app).is_some_and(|picker| picker.at == 0 && picker.input.text().is_empty()) {
+        put_cursor_here(app);
+    }
+    move_by(app, 0);
+}
+
+/// Goes to what is under the cursor.
+pub fn choose(app: &mut App, fx: &mut Effects) {
+    let Some(picker) = top(app) else { return };
+    let Some(offer) = picker.offers(app).into_iter().nth(picker.at) else { return };
+    let aim = match offer {
+        // Its trouble is on the screen already.
+        Offer::Profile(profile) if profile.trouble.is_some() => return,
+        Offer::Profile(profile) => {
+            let region = profile.region.clone().or_else(|| region_here(app));
+            Aim { profile: Some(profile.name), region }
+        }
+        Offer::Chain => Aim { profile: None, region: region_here(app) },
+        Offer::Region { name, .. } | Offer::Typed(name) => {
+            let place = app.place();
+            let profile = place.aim.profile.clone();
+            Aim { profile, region: Some(name) }
+        }
+    };
+    close(app);
+    switch::to(app, fx, aim);
+}
+
+fn region_here(app: &App) -> Option<Text> {
+    let place = app.place();
+    place.location.region.clone().or_else(|| place.aim.region.clone())
+}
+
+/// Puts the cursor on where we are.
+fn put_cursor_here(app: &mut App) {
+    let Some(picker) = top(app) else { return };
+    let at = picker.offers(app).iter().position(|offer| offer.is_here(app)).unwrap_or(0);
+    if let Some(Overlay::Picker(picker)) = app.place_mut().overlays.last_mut() {
+        picker.at = at;
+    }
+}
+
+fn top(app: &App) -> Option<Box<Picker>> {
+    match app.place().overlays.last() {
+        Some(Overlay::Picker(picker)) => Some(picker.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,146 @@
+//! Going to another place, and back.
+
+use crate::app::images::Stage;
+use crate::app::{App, Effect, Effects, Errand, Overlay, Pane, Place, PlaceId, Remote, Timer};
+use crate::domain::{Aim, Location};
+
+use super::{armed, drafts, form, loading};
+
+/// Goes to the place that `aim` names: one that is known, as it was left, or a new one. From then
+/// on nothing of the place before is on the screen, and nothing that was asked for it lands
+/// anywhere but there.
+pub fn to(app: &mut App, fx: &mut Effects, aim: Aim) {
+    let known = app.places.iter().position(|place| is_it(place, &aim)).map(PlaceId);
+    if known == Some(app.here) {
+        return;
+    }
+    leave(app, fx);
+    app.here = known.unwrap_or_else(|| add(app, fx, aim));
+    arrive(app, fx);
+}
+
+/// Whether `place` is what `aim` would lead to.
+fn is_it(place: &Place, aim: &Aim) -> bool {
+    let (asked, there) = (&place.aim, &place.location);
+    let plain = |profile: &Option<crate::domain::Text>| profile.clone().unwrap_or_else(|| "default".into());
+    // With keys in the environment, a profile that is named by hand is another account.
+    let same_profile = asked.profile == aim.profile
+        || (!there.environment_keys && aim.profile.is_some() && plain(&there.profile) == plain(&aim.profile));
+    let region = there.region.as_ref().or(asked.region.as_ref());
+    same_profile && (asked == aim || region.is_some() && region == aim.region.as_ref())
+}
+
+fn add(app: &mut App, fx: &mut Effects, aim: Aim) -> PlaceId {
+    let here = app.place();
+    // Whatever else the configuration says is known in a moment.
+    let profile = aim.profile.clone().or_else(|| here.location.profile.clone());
+    let location = Location { profile, region: aim.region.clone(), ..Location::default() };
+    let mut place = Place::new(aim.clone(), location);
+    place.images.set_sort(here.images.sort());
+    let read_only = app.is_read_only_at(&place);
+    let id = PlaceId(app.places.len());
+    app.places.push(place);
+    fx.push(Effect::Open { place: id, aim, read_only });
+    id
+}
+
+/// Nothing is read any more for the place that is left; what was sent, or is about to be, goes on,
+/// and its outcome is still looked up.
+fn leave(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
+    give_up(app, fx, here);
+    fx.push(Effect::Disarm(Timer::Rest));
+    let now = app.now;
+    let place = app.place_mut();
+    place.left_at = Some(now);
+    place.account.forgo();
+    for overlay in &mut place.overlays {
+        if let Overlay::Review(review) = overlay {
+            // What is not on the screen is not seen.
+            review.seen = false;
+        }
+    }
+}
+
+/// So many places that are not on the screen keep their rows, which may be thousands each.
+const KEPT: usize = 8;
+
+/// Takes the rows of the places that were left longest ago off the memory.
+fn thin_out(app: &mut App) {
+    let mut left: Vec<_> = app.places.iter_mut().filter(|place| !place.images.is_empty()).collect();
+    left.sort_by_key(|place| std::cmp::Reverse(place.left_at));
+    for place in left.into_iter().filter(|place| place.left_at.is_some()).skip(KEPT) {
+        place.images.forget_rows();
+        place.details.clear();
+    }
+}
+
+/// Ends every read for a place that is about the screen.
+pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
+    let is_for_the_screen = |errand: &Errand| {
+        !matches!(errand, Errand::Check(_) | Errand::Settled(_) | Errand::Watch(_) | Errand::Survey)
+    };
+    for ticket in app.tickets.retire(id, is_for_the_screen) {
+        fx.push(Effect::Cancel(ticket));
+    }
+    let place = &mut app.places[id.0];
+    place.trying = None;
+    for detail in place.details.values_mut() {
+        detail.image.forgo();
+    }
+    for form in place.forms.values_mut() {
+        form.base.forgo();
+    }
+    if place.images.load.is_loading() {
+        place.images.load.stage = Stage::Idle;
+    }
+}
+
+/// What was known of the place stands there at once, marked as old, and is read anew.
+fn arrive(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
+    app.place_mut().left_at = None;
+    thin_out(app);
+    drafts::gather(app, fx, here);
+    loading::locate(app, fx, here);
+    loading::read_list(app, fx, here);
+    let place = app.place_mut();
+    place.images.load.is_old = !place.images.is_empty();
+    let is_shown = app.is_wide() || app.place().pane == Pane::Detail;
+    if let Some(name) = app.current_name().filter(|_| is_shown) {
+        loading::read_detail(app, fx, name);
+    }
+    form::come_back(app, fx);
+    armed::tick(app, fx);
+    remember(app, fx);
+}
+
+/// Notes where the person is, once it is known.
+pub fn remember(app: &mut App, fx: &mut Effects) {
+    let place = &app.places[app.here.0];
+    let region = place.location.region.clone();
+    let profile = place.location.profile.clone().filter(|_| !place.location.environment_keys);
+    if !app.mode.demo && app.recent.visit(profile.as_ref(), region.as_ref()) {
+        fx.push(Effect::Remember(app.recent.clone()));
+    }
+}
+
+/// Stops looking for keys at the place on the screen.
+pub fn stop_trying(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
+    let tried = app.place().trying.clone();
+    fx.push(Effect::StopKeys(here));
+    let was_loading = app.place().images.load.is_loading();
+    give_up(app, fx, here);
+    let words =
+        tried.map_or("You stopped it.".into(), |tried| format!("You stopped it while trying {tried}."));
+    let failure = crate::domain::Failure::new(crate::domain::FailureClass::Stopped, &words);
+    let place = app.place_mut();
+    if matches!(place.account, Remote::Loading { .. }) {
+        place.account.land(Err(failure.clone()));
+    }
+    if was_loading {
+        place.images.load.stage = Stage::Failed { failure, got: 0 };
+    }
+    drafts::ask(app, fx, here);
+}

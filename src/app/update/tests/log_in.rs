@@ -1,0 +1,184 @@
+//! Logging in, in the middle of something.
+
+use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, Refusal, Request};
+use crate::domain::{Code, Failure, FailureClass, Field, LogIn};
+
+use super::play::{Play, image};
+
+const SAID: &str = "The SSO log-in of profile research has expired.";
+
+fn expired() -> Failure {
+    let log_in = Some(LogIn::Sso { profile: "research".into() });
+    Failure { log_in, ..Failure::new(FailureClass::Expired, SAID) }
+}
+
+fn code_wanted(said: &str) -> Failure {
+    let device = "arn:aws:iam::123456789012:mfa/jo".into();
+    let log_in = Some(LogIn::Mfa { device, role: "arn:aws:iam::210987654321:role/Admin".into() });
+    Failure { log_in, ..Failure::new(FailureClass::CodeWanted, said) }
+}
+
+impl Play {
+    /// All that is asked fails like this.
+    fn all_fail(&mut self, failure: &Failure) {
+        while let Some((ticket, _)) = self.calls.pop() {
+            self.tell(Msg::Reply { ticket, reply: Err(failure.clone()) });
+        }
+    }
+
+    fn log_in_stage(&self) -> Option<LogInStage> {
+        match self.app.place().overlays.last() {
+            Some(Overlay::LogIn(page)) => Some(page.stage.clone()),
+            _ => None,
+        }
+    }
+
+    /// The code that was sent.
+    fn code(&self) -> Option<&Code> {
+        self.calls.iter().find_map(|(_, request)| match request {
+            Request::LogIn(code) => Some(code),
+            _ => None,
+        })
+    }
+}
+
+#[test]
+fn one_key_logs_in_and_everything_goes_on_where_it_was() {
+    let mut play = Play::with(&["a", "b"]);
+    play.press("j");
+    play.open_form(image("b"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.all_fail(&expired());
+    assert!(matches!(play.refusal(), Some(Refusal::Failure(_))));
+    assert!(play.said().contains(SAID) && play.said().contains("L logs in"), "{}", play.said());
+    play.press("L");
+    assert_eq!(play.handed, [["aws", "sso", "login", "--profile", "research"].map(str::to_owned)]);
+    play.tell(Msg::HandedBack(Handed::Done));
+    assert!(!play.said().contains("logs in"), "{}", play.said());
+    assert_eq!(play.refusal(), None);
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    // Nothing goes out before it is known whose keys these are.
+    play.paint();
+    play.press("enter");
+    assert_eq!(play.sent.len(), 0);
+    play.locate();
+    play.press("enter");
+    play.describe(image("b"));
+    assert_eq!(play.sent.len(), 1);
+}
+
+#[test]
+fn in_a_form_where_letters_are_typed_f2_logs_in() {
+    let mut play = Play::with(&["a"]);
+    play.press("e");
+    play.all_fail(&expired());
+    assert!(play.said().contains("F2 logs in"), "{}", play.said());
+    play.type_text("L");
+    assert!(play.handed.is_empty() && play.typed(Field::DisplayName).ends_with('L'));
+    play.press("f2");
+    assert_eq!(play.handed.len(), 1);
+    play.tell(Msg::HandedBack(Handed::Done));
+    assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 2, "detail and form");
+    play.describe(image("a"));
+    assert!(play.app.form().unwrap().base.value().is_some());
+    assert!(play.typed(Field::DisplayName).ends_with('L'));
+}
+
+#[test]
+fn where_the_cli_is_not_installed_its_command_can_be_copied() {
+    let mut play = Play::begin();
+    play.all_fail(&expired());
+    play.press("L");
+    play.tell(Msg::HandedBack(Handed::Missing));
+    assert_eq!(play.log_in_stage(), Some(LogInStage::NoCli));
+    play.press("y");
+    assert_eq!(play.copied, ["aws sso login --profile research"]);
+    play.press("esc r");
+    play.locate();
+    play.page(&["a"], None);
+    assert_eq!(play.names(), ["a"]);
+    assert!(!play.said().contains("logs in"));
+}
+
+#[test]
+fn a_log_in_that_fails_says_how_and_can_be_tried_again() {
+    let mut play = Play::begin();
+    play.all_fail(&expired());
+    play.press("L");
+    play.tell(Msg::HandedBack(Handed::Failed("the command ended with exit code 3".into())));
+    let Some(LogInStage::Failed(words)) = play.log_in_stage() else { panic!("{:?}", play.log_in_stage()) };
+    assert!(words.contains("exit code 3"));
+    play.press("enter");
+    assert_eq!(play.handed.len(), 2);
+    play.tell(Msg::HandedBack(Handed::Done));
+    assert_eq!(play.log_in_stage(), None);
+}
+
+#[test]
+fn without_a_failure_there_is_nothing_to_log_in_to() {
+    let mut play = Play::with(&["a"]);
+    play.press("L f2");
+    assert!(play.handed.is_empty() && play.app.place().overlays.is_empty());
+}
+
+#[test]
+fn a_code_is_asked_for_by_itself_used_once_and_never_kept() {
+    let mut play = Play::begin();
+    play.all_fail(&code_wanted("The role Admin wants an MFA code."));
+    assert_eq!(play.log_in_stage(), Some(LogInStage::Asked));
+    for bad in ["12345", "1234567", "12a456"] {
+        play.press("ctrl-u");
+        play.type_text(bad);
+        play.press("enter");
+        assert!(matches!(play.log_in_stage(), Some(LogInStage::Failed(_))), "{bad}");
+        assert!(play.code().is_none());
+    }
+    play.press("ctrl-u");
+    play.type_text("314159");
+    play.press("enter enter");
+    assert_eq!(play.log_in_stage(), Some(LogInStage::Checking));
+    assert_eq!(play.code(), Some(&Code("314159".into())));
+    assert_eq!(play.calls.len(), 1);
+    assert!(!format!("{:?} {:?}", play.app, play.calls).contains("314159"));
+    let wrong = code_wanted("MultiFactorAuthentication failed with invalid MFA one time pass code.");
+    play.all_fail(&wrong);
+    let Some(LogInStage::Failed(words)) = play.log_in_stage() else { panic!() };
+    assert!(words.contains("invalid MFA"));
+    play.tell(Msg::Paste(" 271 828\n".into()));
+    play.press("enter");
+    assert_eq!(play.code(), Some(&Code("271828".into())));
+    play.answer(|request| matches!(request, Request::LogIn(_)), Ok(Answer::LoggedIn));
+    assert_eq!(play.log_in_stage(), None);
+    play.locate();
+    play.page(&["a"], None);
+    assert_eq!(play.names(), ["a"]);
+}
+
+#[test]
+fn a_code_is_not_asked_for_over_something_else() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.all_fail(&code_wanted("The role Admin wants an MFA code."));
+    assert_eq!(play.log_in_stage(), None);
+    play.press("L");
+    play.type_text("314159");
+    play.press("enter");
+    play.answer(|request| matches!(request, Request::LogIn(_)), Ok(Answer::LoggedIn));
+    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))));
+    assert_eq!(play.typed(Field::DisplayName), "Mine");
+}
+
+#[test]
+fn the_demo_is_offered_where_there_is_nothing_else() {
+    let mut play = Play::with(&["a"]);
+    play.press("T");
+    assert!(!play.demo);
+    let mut play = Play::begin();
+    play.all_fail(&Failure::new(FailureClass::NoCredentials, "No credentials were found."));
+    assert!(play.app.place().is_barren());
+    play.press("T");
+    assert!(play.demo);
+}

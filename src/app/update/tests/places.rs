@@ -1,0 +1,399 @@
+//! Going from place to place: what is asked of one never shows, and never goes out, at another.
+
+use crate::app::{Answer, Offer, Overlay, Pick, PlaceId, Refusal, Request, Timer};
+use crate::domain::{
+    Aim, FailureClass, Image, ImageStatus, KeySource, Location, Mark, PlaceKey, Profile, Surroundings, Text,
+    Variable,
+};
+
+use super::play::{Play, failure, image, name, second};
+
+const OURS: &str = "123456789012";
+const THEIRS: &str = "210987654321";
+
+pub fn profile(name: &str, region: Option<&str>) -> Profile {
+    Profile {
+        name: name.into(),
+        region: region.map(Text::clean),
+        source: KeySource::Sso,
+        account: None,
+        trouble: None,
+    }
+}
+
+pub fn surroundings() -> Surroundings {
+    let profiles = vec![
+        profile("research", Some("us-east-1")),
+        profile("admin", Some("us-east-1")),
+        profile("production", Some("eu-west-1")),
+        profile("nowhere", None),
+        Profile { trouble: Some("It is broken: line 7.".into()), ..profile("broken", None) },
+    ];
+    let regions = vec!["us-east-1".into(), "eu-west-1".into()];
+    Surroundings { profiles, regions, ..Surroundings::default() }
+}
+
+impl Play {
+    /// Picks what fits `text` best, with the key that opens the picker.
+    pub fn pick(&mut self, key: &str, text: &str) {
+        self.press(key);
+        self.survey(surroundings());
+        self.type_text(text);
+        self.press("enter");
+    }
+
+    /// The newest place answers where it is and whose.
+    pub fn land(&mut self, profile: &str, region: &str, account: &str) {
+        let location =
+            Location { profile: Some(profile.into()), region: Some(region.into()), ..Location::default() };
+        self.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
+        self.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(account.into())));
+    }
+
+    fn header(&self) -> (String, String, String) {
+        let place = self.app.place();
+        let text = |text: Option<&Text>| text.map_or("?", Text::as_str).to_owned();
+        let location = &place.location;
+        (text(location.profile.as_ref()), text(place.known_account()), text(location.region.as_ref()))
+    }
+
+    /// Where the calls that are out go.
+    fn targets(&self) -> Vec<PlaceId> {
+        self.calls.iter().map(|(ticket, _)| self.places[ticket]).collect()
+    }
+}
+
+fn at(profile: &str, account: &str, region: &str) -> (String, String, String) {
+    (profile.into(), account.into(), region.into())
+}
+
+#[test]
+fn a_switch_shows_nothing_of_the_place_before() {
+    let mut play = Play::with(&["a", "b"]);
+    play.press("j r");
+    let late = play.calls.clone();
+    play.pick("P", "produc");
+    let aim = Aim { profile: Some("production".into()), region: Some("eu-west-1".into()) };
+    assert_eq!(play.opened, [(PlaceId(1), aim)]);
+    assert_eq!(play.header(), at("production", "?", "eu-west-1"));
+    assert!(play.names().is_empty() && play.app.current().is_none());
+    for (ticket, request) in late {
+        assert!(play.cancelled.contains(&ticket), "{request:?} is still waited for");
+        // Even if its answer was on the way already.
+        let page = Ok(Answer::Page { images: vec![image("a")], next: None });
+        play.tell(crate::app::Msg::Reply { ticket, reply: page });
+    }
+    assert!(play.names().is_empty());
+    assert!(play.targets().iter().all(|place| *place == PlaceId(1)));
+    play.land("production", "eu-west-1", THEIRS);
+    play.page(&["c"], None);
+    assert_eq!(play.header(), at("production", THEIRS, "eu-west-1"));
+    assert_eq!(play.names(), ["c"]);
+}
+
+#[test]
+fn a_place_seen_before_is_there_at_once_and_old_until_it_is_read() {
+    let mut play = Play::with(&["alpha", "beta", "gamma"]);
+    play.press("/");
+    play.type_text("a");
+    play.press("enter G");
+    assert_eq!(play.selected(), "gamma");
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.page(&["delta"], None);
+    play.pick("P", "research");
+    assert_eq!(play.opened.len(), 1, "the first place is known");
+    assert_eq!(play.header(), at("research", OURS, "us-east-1"));
+    assert_eq!(play.names(), ["alpha", "beta", "gamma"]);
+    assert!(play.app.place().images.load.is_old);
+    assert_eq!((play.selected(), play.app.place().images.filter().text()), ("gamma".into(), "a"));
+    play.page(&["alpha", "gamma"], None);
+    assert!(!play.app.place().images.load.is_old);
+    assert_eq!(play.names(), ["alpha", "gamma"]);
+}
+
+#[test]
+fn an_open_form_stays_at_its_place() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-p");
+    play.survey(surroundings());
+    play.type_text("produc");
+    play.press("enter");
+    assert!(play.app.place().overlays.is_empty() && play.app.form().is_none());
+    play.land("production", "eu-west-1", THEIRS);
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    assert_eq!(
+        play.typed(crate::domain::Field::DisplayName),
+        "a shown",
+        "its own, not what is typed elsewhere"
+    );
+    play.press("esc");
+    assert_eq!(play.app.drafts_elsewhere(), [("research us-east-1".to_owned(), 1)]);
+    play.pick("P", "research");
+    assert_eq!(play.typed(crate::domain::Field::DisplayName), "Mine");
+    play.land("research", "us-east-1", OURS);
+    play.describe(image("a"));
+    play.press("ctrl-s enter");
+    assert_eq!(play.targets().last(), Some(&PlaceId(0)));
+    play.describe(image("a"));
+    assert_eq!(play.sent.len(), 1);
+    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Update(_))).unwrap();
+    assert_eq!(play.places[&send.0], PlaceId(0));
+    assert_eq!(play.journal[0].place, PlaceKey { account: OURS.into(), region: "us-east-1".into() });
+}
+
+#[test]
+fn enter_typed_ahead_of_a_switch_back_sends_nothing() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s");
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.press("P");
+    play.survey(surroundings());
+    play.type_text("research");
+    play.press_unseen("enter");
+    play.press_unseen("enter");
+    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))));
+    assert!(play.app.place().writes.is_empty() && play.sent.is_empty());
+}
+
+#[test]
+fn what_was_sent_is_followed_up_at_its_place_and_told_with_its_name() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.page(&["a"], None);
+    play.answer_write(Ok(Answer::Accepted));
+    assert!(play.said().contains("research us-east-1: a: accepted"), "{}", play.said());
+    play.wait();
+    assert_eq!(play.targets().last(), Some(&PlaceId(0)));
+    let done = Image { display_name: Some("Mine".into()), modified: Some(second(50)), ..image("a") };
+    play.describe(done);
+    assert!(play.said().contains("research us-east-1: a: verified"), "{}", play.said());
+    let shown = play.app.place().images.get(&name("a")).unwrap().display_name.clone();
+    assert_eq!(shown, Some("a shown".into()), "the image of the same name elsewhere is another");
+    assert!(play.app.place().history.of(None).next().is_none());
+}
+
+#[test]
+fn a_review_that_was_sent_and_left_says_elsewhere_that_it_was_not() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.pick("P", "production");
+    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+    assert!(play.said().contains("research us-east-1: a was not sent"), "{}", play.said());
+    assert!(play.sent.is_empty());
+    play.pick("P", "research");
+    assert_eq!(play.refusal(), Some(&Refusal::Changing(ImageStatus::Updating)));
+}
+
+#[test]
+fn a_write_that_waits_goes_out_at_its_place() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+    play.press("w");
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.run_out(&Timer::Armed(PlaceId(0), name("a")));
+    assert_eq!(play.targets().last(), Some(&PlaceId(0)));
+    play.describe(image("a"));
+    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Update(_))).unwrap();
+    assert_eq!(play.places[&send.0], PlaceId(0));
+}
+
+#[test]
+fn drafts_go_by_account_and_region_whichever_profile_leads_there() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("esc");
+    play.pick("P", "admin");
+    assert!(play.app.place().drafts().next().is_none(), "not before it is known whose account it is");
+    play.land("admin", "us-east-1", OURS);
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    assert_eq!(play.typed(crate::domain::Field::DisplayName), "Mine");
+    assert!(play.app.drafts_elsewhere().is_empty());
+    // Sent by the profile that the person is at now.
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Update(_))).unwrap();
+    assert_eq!(play.places[&send.0], PlaceId(1));
+    // The other profile sees that it is busy, and its history.
+    play.pick("P", "research");
+    play.land("research", "us-east-1", OURS);
+    play.open_form(image("a"));
+    play.fill("Again");
+    play.press("ctrl-s enter");
+    assert_eq!(play.refusal(), Some(&Refusal::Busy));
+    assert_eq!(play.app.place().history.of(None).count(), 1);
+    assert_eq!(play.sent.len(), 1);
+}
+
+#[test]
+fn a_region_is_another_place() {
+    let mut play = Play::with(&["a"]);
+    play.pick("R", "ireland");
+    assert_eq!(play.header(), at("research", "?", "eu-west-1"));
+    assert!(play.names().is_empty());
+    assert_eq!(play.opened[0].1, Aim { profile: None, region: Some("eu-west-1".into()) });
+    play.land("research", "eu-west-1", OURS);
+    play.pick("R", "xx-new-9");
+    assert_eq!(play.opened[1].1.region, Some("xx-new-9".into()));
+    assert_eq!(play.remembered.regions, ["xx-new-9".into(), "eu-west-1".into(), "us-east-1".into()]);
+    play.pick("R", "us-east-1");
+    assert_eq!(play.names(), ["a"]);
+}
+
+#[test]
+fn regions_used_lately_come_first_and_those_of_other_partitions_not_at_all() {
+    let mut play = Play::with(&["a"]);
+    play.app.recent.regions = ["cn-north-1", "sa-east-1", "us-east-1"].map(Text::clean).to_vec();
+    play.press("R");
+    play.survey(surroundings());
+    let offers = |play: &Play| -> Vec<String> {
+        let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
+        assert_eq!(picker.pick, Pick::Region);
+        let name = |offer: Offer| match offer {
+            Offer::Region { name, .. } => name.to_string(),
+            Offer::Typed(name) => format!("typed {name}"),
+            other => panic!("{other:?}"),
+        };
+        picker.offers(&play.app).into_iter().map(name).collect()
+    };
+    assert_eq!(offers(&play)[..4], ["sa-east-1", "us-east-1", "eu-west-1", "af-south-1"]);
+    assert!(offers(&play).iter().all(|region| !region.starts_with("cn-")));
+    play.type_text("frankf");
+    assert_eq!(offers(&play)[0], "eu-central-1");
+    play.press("ctrl-u");
+    play.type_text("Not A Region!");
+    assert!(offers(&play).is_empty());
+    play.press("enter");
+    assert!(play.opened.is_empty());
+    play.press("ctrl-u");
+    play.type_text("eusw2");
+    assert_eq!(offers(&play), ["typed eusw2"]);
+}
+
+#[test]
+fn a_profile_that_can_not_be_used_is_not_gone_to() {
+    let mut play = Play::with(&["a"]);
+    play.pick("P", "broken");
+    assert!(play.opened.is_empty() && matches!(play.app.place().overlays.last(), Some(Overlay::Picker(_))));
+    play.press("esc");
+    assert_eq!(play.names(), ["a"]);
+    // One without a region of its own takes the one we are in.
+    play.pick("P", "nowhere");
+    let aim = Aim { profile: Some("nowhere".into()), region: Some("us-east-1".into()) };
+    assert_eq!(play.opened, [(PlaceId(1), aim)]);
+}
+
+#[test]
+fn keys_of_the_environment_are_a_place_of_their_own() {
+    let mut play = Play::begin();
+    let location = Location {
+        profile: Some("research".into()),
+        region: Some("us-east-1".into()),
+        environment_keys: true,
+        ..Location::default()
+    };
+    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
+    play.press("P");
+    let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
+    play.survey(Surroundings { variables: vec![key], ..surroundings() });
+    let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
+    assert_eq!(picker.offers(&play.app)[0], Offer::Chain);
+    play.type_text("research");
+    play.press("enter");
+    assert_eq!(play.opened.len(), 1, "the profile's own keys are another account's");
+}
+
+#[test]
+fn a_profile_is_read_only_where_the_settings_say_so() {
+    let mut play = Play::with(&["a"]);
+    let mark = Mark { read_only: true, ..Mark::default() };
+    play.tell(crate::app::Msg::Marks([("production".to_owned(), mark)].into()));
+    assert!(!play.app.is_read_only());
+    play.pick("P", "production");
+    assert!(play.app.is_read_only());
+    play.land("production", "eu-west-1", THEIRS);
+    play.page(&["a"], None);
+    play.press("e");
+    assert!(play.app.place().overlays.is_empty());
+    assert!(play.said().contains("read_only"), "{}", play.said());
+    play.pick("P", "research");
+    assert!(!play.app.is_read_only());
+}
+
+#[test]
+fn keys_are_looked_for_until_the_person_has_enough() {
+    let mut play = Play::begin();
+    play.tell(crate::app::Msg::Trying { place: PlaceId(0), what: Some("the SSO portal".into()) });
+    play.press("esc");
+    assert_eq!(play.stopped, [PlaceId(0)]);
+    assert!(play.calls.is_empty());
+    let failure = play.app.place().account.failure().unwrap();
+    assert_eq!(failure.class, FailureClass::Stopped);
+    assert!(failure.message.as_str().contains("the SSO portal"));
+    play.press("r");
+    play.locate();
+    play.page(&["a"], None);
+    assert_eq!(play.names(), ["a"]);
+}
+
+#[test]
+fn a_failure_there_is_none_here() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.pick("P", "production");
+    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::Expired)));
+    play.describe(image("a"));
+    assert_eq!(play.sent.len(), 1, "the other place's keys are not in doubt");
+}
+
+#[test]
+fn of_many_places_the_ones_left_last_keep_their_rows() {
+    let mut play = Play::with(&["a", "b"]);
+    play.press("j");
+    for number in 0..12 {
+        play.later(60);
+        let region = format!("xx-{number}");
+        play.pick("R", &region);
+        play.land("research", &region, OURS);
+        play.page(&["a"], None);
+    }
+    let with_rows = play.app.places().filter(|place| !place.images.is_empty()).count();
+    assert_eq!(with_rows, 9);
+    play.pick("R", "us-east-1");
+    assert!(play.names().is_empty());
+    play.page(&["a", "b"], None);
+    assert_eq!(play.selected(), "b", "the selection is kept");
+}
+
+#[test]
+fn with_keys_of_the_environment_the_command_names_no_profile() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s y");
+    assert!(play.copied[0].contains("--profile=research") || play.copied[0].contains("--profile research"));
+    play.app.place_for_tests().location.environment_keys = true;
+    play.press("y");
+    assert!(!play.copied[1].contains("--profile"), "{}", play.copied[1]);
+}

@@ -1,0 +1,180 @@
+//! However a person wanders between places while answers come and go: nothing of one is ever seen,
+//! kept or sent at another.
+
+use proptest::prelude::*;
+
+use crate::app::{Answer, Msg, PlaceId, Request};
+use crate::domain::{FailureClass, Image, ImageName, Location};
+
+use super::places::surroundings;
+use super::play::{Play, failure, image, second};
+
+/// Profile, region and account of the places; two lead to the same account and region.
+const PLACES: [(&str, &str, &str); 3] = [
+    ("research", "us-east-1", "123456789012"),
+    ("production", "eu-west-1", "210987654321"),
+    ("admin", "us-east-1", "123456789012"),
+];
+
+#[derive(Debug, Clone)]
+enum Step {
+    Go(usize),
+    Key(&'static str),
+    Type(char),
+    Timer(usize),
+    Reply { which: usize, fails: Option<FailureClass> },
+    Noise(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let keys = prop::sample::select(vec![
+        "j", "k", "enter", "esc", "tab", "e", "r", "ctrl-s", "ctrl-u", "u", "H", "D", "w", "m", "/", "q",
+        "n", "L",
+    ]);
+    let class = prop::sample::select(vec![
+        FailureClass::Expired,
+        FailureClass::TimedOut,
+        FailureClass::Denied,
+        FailureClass::NoCredentials,
+    ]);
+    prop_oneof![
+        3 => (0..PLACES.len()).prop_map(Step::Go),
+        8 => keys.prop_map(Step::Key),
+        2 => "[a-z]".prop_map(|text| Step::Type(text.chars().next().unwrap())),
+        3 => any::<usize>().prop_map(Step::Timer),
+        9 => (any::<usize>(), prop::option::weighted(0.1, class))
+            .prop_map(|(which, fails)| Step::Reply { which, fails }),
+        1 => any::<usize>().prop_map(Step::Noise),
+    ]
+}
+
+/// Which of [`PLACES`] a place is: only that which it was opened as.
+fn which(play: &Play, place: PlaceId) -> usize {
+    let aim = play.opened.iter().find(|(id, _)| *id == place).map(|(_, aim)| aim);
+    let profile = aim.and_then(|aim| aim.profile.clone());
+    profile.map_or(0, |profile| PLACES.iter().position(|it| it.0 == profile.as_str()).unwrap())
+}
+
+fn image_at(place: usize, name: &str, clock: i64) -> Image {
+    let (_, region, account) = PLACES[place];
+    let arn = format!("arn:aws:sagemaker:{region}:{account}:image/{name}");
+    Image { arn: Some(arn.as_str().into()), modified: Some(second(clock)), ..image(name) }
+}
+
+fn answer(place: usize, request: &Request, clock: &mut i64) -> Answer {
+    let (profile, region, account) = PLACES[place];
+    let named = |name: &ImageName, clock| image_at(place, name.as_str(), clock);
+    match request {
+        Request::Locate => Answer::Located(Location {
+            profile: Some(profile.into()),
+            region: Some(region.into()),
+            ..Location::default()
+        }),
+        Request::Survey => Answer::Surveyed(Box::new(surroundings())),
+        Request::LogIn(_) => Answer::LoggedIn,
+        Request::WhoAmI => Answer::Account(account.into()),
+        Request::List { .. } => {
+            Answer::Page { images: ["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), next: None }
+        }
+        Request::Describe(name) => Answer::Described(Box::new(named(name, *clock))),
+        Request::Update(_) => {
+            *clock += 1;
+            Answer::Accepted
+        }
+    }
+}
+
+/// Whether an image may be at that place.
+fn is_of(image: &Image, place: usize) -> bool {
+    let (_, region, account) = PLACES[place];
+    image.arn.as_ref().is_none_or(|arn| arn.as_str().contains(&format!(":{region}:{account}:")))
+}
+
+fn check(play: &Play) -> Result<(), TestCaseError> {
+    for (id, place) in play.app.places().enumerate() {
+        let is = which(play, PlaceId(id));
+        for (_, row) in place.images.window(100) {
+            prop_assert!(is_of(&row.image, is), "{id} lists {:?}", row.image.arn);
+        }
+        for detail in place.details.values().filter_map(|detail| detail.image.value()) {
+            prop_assert!(is_of(detail, is), "{id} shows {:?}", detail.arn);
+        }
+        for base in place.forms.values().filter_map(|form| form.base.value()) {
+            prop_assert!(is_of(base, is), "{id} edits {:?}", base.arn);
+        }
+        for entry in place.history.of(None) {
+            prop_assert!(is_of(&entry.before, is), "{id} remembers {:?}", entry.before.arn);
+        }
+        let account = place.known_account().map(ToString::to_string);
+        prop_assert!(account.is_none_or(|account| account == PLACES[is].2));
+    }
+    for entry in &play.journal {
+        let at = PLACES.iter().position(|it| it.2 == entry.place.account.as_str());
+        prop_assert!(at.is_none_or(|at| is_of(&entry.before, at)), "{entry:?}");
+    }
+    for (ticket, request) in &play.calls {
+        if let Request::Update(_) = request {
+            let noted = play.journal.iter().rfind(|entry| entry.verdict.is_none()).unwrap();
+            prop_assert!(is_of(&noted.before, which(play, play.places[ticket])), "{noted:?}");
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_wandering_keeps_the_places_apart(steps in prop::collection::vec(step(), 1..140)) {
+        let mut play = Play::begin();
+        let mut clock = 0;
+        let mut late = Vec::new();
+        for step in steps {
+            match step {
+                Step::Go(to) => {
+                    play.press("ctrl-p");
+                    let open = matches!(play.app.place().overlays.last(), Some(crate::app::Overlay::Picker(_)));
+                    if open {
+                        while play.asked(|request| *request == Request::Survey) > 0 {
+                            play.survey(surroundings());
+                        }
+                        play.press("ctrl-u");
+                        play.type_text(PLACES[to].0);
+                        play.press("enter");
+                    }
+                }
+                Step::Key(key) => play.press(key),
+                Step::Type(c) => play.type_text(&c.to_string()),
+                Step::Timer(at) => {
+                    if let Some(timer) = (!play.timers.is_empty()).then(|| play.timers[at % play.timers.len()].clone()) {
+                        play.run_out(&timer);
+                    }
+                }
+                Step::Reply { which: at, fails } => {
+                    if !play.calls.is_empty() {
+                        let (ticket, request) = play.calls.remove(at % play.calls.len());
+                        let place = which(&play, play.places[&ticket]);
+                        let reply = match fails {
+                            Some(class) => Err(failure(class)),
+                            None => Ok(answer(place, &request, &mut clock)),
+                        };
+                        late.push((ticket, request, place));
+                        play.tell(Msg::Reply { ticket, reply });
+                    }
+                }
+                // An answer that comes twice, or after it was called off.
+                Step::Noise(at) => {
+                    if !late.is_empty() {
+                        let (ticket, request, place) = &late[at % late.len()];
+                        let reply = Ok(answer(*place, request, &mut clock));
+                        play.tell(Msg::Reply { ticket: *ticket, reply });
+                    }
+                }
+            }
+            check(&play)?;
+            if play.quit {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The first time: nothing is configured, or not enough.
+
+use std::net::TcpListener;
+use std::time::{Duration, Instant};
+
+use super::{NARROW, Start};
+
+/// Takes connections and never answers.
+fn black_hole() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    (listener, url)
+}
+
+#[test]
+fn without_credentials_a_page_tells_what_was_looked_for_within_two_seconds() {
+    let (_hole, url) = black_hole();
+    let start = Start::at_home("[profile research]\nregion = eu-west-1\n[profile production]\n")
+        .without(&["AWS_EC2_METADATA_DISABLED"])
+        .env("AWS_REGION", "us-east-1")
+        .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", &url);
+    let begun = Instant::now();
+    let mut window = start.open();
+    window.shows(&["No credentials"]);
+    // The bound is the promise itself, with time to begin on a busy machine.
+    assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+    window.shows(&[
+        "AWS_ACCESS_KEY_ID",
+        "~/.aws/config",
+        "2 profiles",
+        "instance metadata",
+        "no answer within 1 s",
+    ]);
+    window.shows(&["P ", "R ", "T "]);
+    window.press("P");
+    window.shows(&["research", "production", "eu-west-1"]);
+    window.press("Esc");
+    window.shows(&["No credentials"]);
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn without_a_region_one_key_gives_one() {
+    let mut window = Start::at_home("[default]\naws_access_key_id = AKID\naws_secret_access_key = s\n")
+        .env("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+        .size(NARROW)
+        .open();
+    window.shows(&["No region", "R "]);
+    window.press("R");
+    window.type_text("frankf");
+    window.shows(&["eu-central-1"]);
+    window.press("Enter");
+    window.shows(&["eu-central-1", "can't be reached"]);
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn without_anything_the_demo_is_one_key_away() {
+    let start = Start::with(&[]).without(&["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "HOME"]);
+    let mut window = start.open();
+    window.shows(&["No credentials", "T "]);
+    window.press("T");
+    window.shows(&["DEMO", "Images 1/"]);
+    window.is_whole();
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn a_search_for_keys_says_what_it_tries_and_can_be_stopped() {
+    let mut window = Start::at_home("[default]\nregion = eu-west-1\ncredential_process = sh -c 'cat gate'\n")
+        .under_shell("mkfifo gate; \"$@\"")
+        .open();
+    window.shows(&["credential_process of profile default", "Esc"]);
+    window.press("Esc");
+    window.shows(&["You stopped it", "credential_process"]);
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn a_configuration_that_is_broken_says_where_and_other_profiles_are_a_key_away() {
+    let config = "[default]\nregion = eu-west-1\nthis is no setting\n\
+                  [profile good]\nregion = eu-west-2\naws_access_key_id = AKID\naws_secret_access_key = s\n";
+    let mut window = Start::at_home(config).env("AWS_ENDPOINT_URL", "http://127.0.0.1:9").open();
+    window.shows(&["~/.aws/config", "line 3"]);
+    window.press("P");
+    window.type_text("good");
+    window.shows(&["› good", "eu-west-2"]);
+    window.press("Enter");
+    window.shows(&["profile good", "eu-west-2", "can't be reached"]);
+    window.press("q");
+    window.ends_with(0);
+}
