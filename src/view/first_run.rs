@@ -101,7 +101,7 @@ fn write_head(app: &App, theme: Theme, failure: &Failure, terms: Terms, page: &m
         page.text(0, "Files", theme.strong());
     }
     surroundings::write_files(found, theme, page);
-    surroundings::write_troubles(app, theme, page);
+    surroundings::write_troubles(app, None, theme, page);
 }
 
 /// What can be done, each with its key.

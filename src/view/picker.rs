@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Offer, Pick, Picker, layout};
+use crate::domain::Text;
 
 use super::offer::{self, Columns};
 use super::page::{Page, View};
@@ -81,7 +82,8 @@ fn draw_offers(
     let free = usize::from(area.height).saturating_sub(offers.len() + below.len() + 1);
     if picker.pick == Pick::Profile && free > 1 {
         let mut troubles = below.beside();
-        surroundings::write_troubles(app, theme, &mut troubles);
+        let said = offers.get(at).and_then(trouble_of);
+        surroundings::write_troubles(app, said, theme, &mut troubles);
         below.gap();
         below.take(troubles, free - 1);
     }
@@ -146,5 +148,12 @@ fn write_none(app: &App, picker: &Picker, theme: Theme, page: &mut Page) {
             page.text(0, &format!("No region matches ‘{text}’."), theme.strong());
             page.text(0, "One that is not listed can be typed in full, as eu-west-1.", theme.plain());
         }
+    }
+}
+
+fn trouble_of(offer: &Offer) -> Option<&Text> {
+    match offer {
+        Offer::Profile(profile) => profile.trouble.as_ref(),
+        _ => None,
     }
 }

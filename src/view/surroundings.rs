@@ -14,7 +14,7 @@
 use ratatui::text::Span;
 
 use crate::app::App;
-use crate::domain::{Found, Surroundings};
+use crate::domain::{Found, Surroundings, Text};
 
 use super::cells;
 use super::page::Page;
@@ -82,10 +82,10 @@ pub fn write_files(surroundings: &Surroundings, theme: Theme, page: &mut Page) {
     }
 }
 
-/// Writes what is wrong with the files.
-pub fn write_troubles(app: &App, theme: Theme, page: &mut Page) {
+/// Writes what is wrong with the files, but for what is said already.
+pub fn write_troubles(app: &App, said: Option<&Text>, theme: Theme, page: &mut Page) {
     let Some(surroundings) = app.surroundings.value() else { return };
-    for trouble in &surroundings.troubles {
+    for trouble in surroundings.troubles.iter().filter(|trouble| Some(*trouble) != said) {
         let words = [(trouble.to_string(), theme.plain())];
         page.runs(Span::styled("! ", theme.busy()), &words, Break::Blanks);
     }

@@ -82,6 +82,6 @@ fn json_in_review(contents: &str) -> Value {
     let left = before.chars().count() + 1;
     let inside = |row: &str| row.chars().skip(left).take_while(|cell| *cell != '│').collect::<String>();
     let rows = contents.lines().map(inside).skip_while(|row| row.trim() != "{");
-    let json: String = rows.take_while(|row| !row.contains("Command")).collect();
+    let json: String = rows.take_while(|row| !row.contains("Command") && !row.contains('─')).collect();
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}\n{contents}"))
 }

@@ -99,7 +99,7 @@ fn the_aws_cli_gets_the_terminal_and_gives_it_back() {
     window.wait_for("the echo", |screen| screen.contents().contains("swordfish"));
     window.press("Enter");
     is_back(&window, IMAGE);
-    window.shows(&["123456789012", "eu-west-1"]);
+    window.shows(&["123456789012 ─", "eu-west-1", "read just now"]);
     window.hides(&["Nobody has logged in"]);
     window.is_whole();
     window.press("j");

@@ -83,7 +83,7 @@ fn each_place_is_asked_with_its_own_keys_and_region_and_shows_its_own_rows() {
     window.type_text("sydney");
     window.shows(&["ap-southeast-2"]);
     window.press("Enter");
-    window.shows(&["ap-southeast-2", "only-in-research"]);
+    window.shows(&["111111111111 ─", "ap-southeast-2", "only-in-research", "read just now"]);
     assert_eq!(
         world.research.signed_by(),
         signed(&[("AKIDRESEARCH", "us-east-1"), ("AKIDRESEARCH", "ap-southeast-2")])
@@ -131,6 +131,7 @@ fn a_profile_that_goes_round_in_circles_says_so_and_the_others_work() {
     window.press("Enter");
     window.shows(&["loop2 → loop"]);
     window.press("Esc");
+    window.hides(&["loop2"]);
     go(&mut window, "production", PRODUCTION, "only-in-production", "only-in-research");
     window.press("q");
     window.ends_with(0);
@@ -155,6 +156,7 @@ fn a_mark_stands_in_the_header_and_keeps_a_profile_from_being_changed() {
     window.press("e");
     window.shows(&["Edit "]);
     window.press("Esc");
+    window.hides(&["Edit "]);
     window.press("q");
     window.ends_with(0);
     assert!(world.production.arrived("UpdateImage").is_empty());

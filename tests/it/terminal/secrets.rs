@@ -79,7 +79,7 @@ fn nothing_of_an_sso_log_in_is_left_anywhere() {
     window.press("Enter");
     window.shows(&[IMAGE]);
     // AWS repeats tokens and signatures when it refuses them.
-    world.service.inject("DescribeImage=signaturex1");
+    world.service.inject("DescribeImage=skewx1");
     use_it(&mut window);
     holds_none(&window, &[TOKEN, SECRET]);
 }
