@@ -187,8 +187,8 @@ fn two_rows(app: &App, room: usize) -> Vec<Row> {
     vec![row.unwrap_or_else(|| above(Terms { profile: 0, ..TERSE })), below]
 }
 
-/// The first of the terms on which `make` fits, what is long being cut to what there is room for,
-/// but not below `least`.
+/// The first of the terms on which `make` fits whole; else the first on which it fits with what is
+/// long cut to what there is room for, but not below `least`.
 fn fitting<const N: usize>(
     room: usize,
     least: usize,
@@ -196,11 +196,11 @@ fn fitting<const N: usize>(
     make: impl Fn(Terms) -> Row,
     cut: impl Fn(Terms, usize) -> Terms,
 ) -> Option<Row> {
+    let fits = |row: &Row| row.width() <= room;
+    if let Some(whole) = terms.into_iter().map(&make).find(fits) {
+        return Some(whole);
+    }
     for terms in terms {
-        let whole = make(terms);
-        if whole.width() <= room {
-            return Some(whole);
-        }
         let bare = make(cut(terms, least)).width();
         if bare <= room {
             return Some(make(cut(terms, least + room - bare)));

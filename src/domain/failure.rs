@@ -90,7 +90,10 @@ impl Failure {
     /// What happened, in a few words: the head line of any report.
     #[must_use]
     pub fn headline(&self) -> &'static str {
+        // Where the service said nothing, it may well be that nobody ever logged in.
+        let is_of_log_in = matches!(self.log_in, Some(LogIn::Sso { .. })) && self.code.is_none();
         match self.class {
+            FailureClass::Expired if is_of_log_in => "a log-in is needed",
             FailureClass::NotFound => "the image does not exist here",
             FailureClass::InUse => "the image is being changed",
             FailureClass::Invalid => "the service refused a value",

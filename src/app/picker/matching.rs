@@ -1,11 +1,14 @@
 //! Which offers a typed text fits, and how well.
 
+use std::cmp::Reverse;
+
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::Offer;
 
-/// Those that `text` fits, the best first; all of them, in their order, where nothing is typed.
+/// Those that `text` fits, the best first; all of them, in their order, where nothing is typed. A
+/// name that fits comes before anything else that does.
 pub(super) fn narrow(offers: Vec<Offer>, text: &str) -> Vec<Offer> {
     if text.is_empty() {
         return offers;
@@ -13,15 +16,17 @@ pub(super) fn narrow(offers: Vec<Offer>, text: &str) -> Vec<Offer> {
     let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
+    let mut score =
+        |words: &str| pattern.score(Utf32Str::new(words, &mut letters), &mut matcher).map(Reverse);
     let mut scored: Vec<_> = offers
         .into_iter()
         .filter_map(|offer| {
-            let words = offer.words();
-            let score = pattern.score(Utf32Str::new(&words, &mut letters), &mut matcher)?;
-            Some((score, offer))
+            let all = score(&offer.words())?;
+            let of_name = score(offer.name());
+            Some(((of_name.is_none(), of_name, all), offer))
         })
         .collect();
     // Stable: where two fit as well, the one used later comes first.
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.sort_by_key(|(rank, _)| *rank);
     scored.into_iter().map(|(_, offer)| offer).collect()
 }

@@ -42,6 +42,15 @@ impl Offer {
         }
     }
 
+    /// What it is called.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Chain => "default chain",
+            Self::Profile(profile) => profile.name.as_str(),
+            Self::Region { name, .. } | Self::Typed(name) => name.as_str(),
+        }
+    }
+
     /// All that can be matched.
     pub(super) fn words(&self) -> String {
         match self {

@@ -397,3 +397,15 @@ fn with_keys_of_the_environment_the_command_names_no_profile() {
     play.press("y");
     assert!(!play.copied[1].contains("--profile"), "{}", play.copied[1]);
 }
+
+#[test]
+fn a_name_that_fits_comes_before_a_kind_that_does() {
+    let mut play = Play::with(&["a"]);
+    play.press("P");
+    let named =
+        Surroundings { profiles: vec![profile("lost", None), profile("team-sso", None)], ..surroundings() };
+    play.survey(named);
+    play.type_text("sso");
+    play.press("enter");
+    assert_eq!(play.opened[0].1.profile, Some("team-sso".into()));
+}
