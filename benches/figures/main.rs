@@ -60,6 +60,10 @@ fn measure() -> Result<Report> {
         eprintln!("{images} images, idle for {IDLE:?}");
         report.idle.push((*images, round::idle(&Program::sagescope(*images, service), IDLE)?));
     }
+    for (images, service) in &services {
+        eprintln!("{images} images, from place to place");
+        report.switch.push((*images, round::switch(&Program::sagescope(*images, service))?));
+    }
     let hanging = Service::start(FEW, &["--fault", "*=hang"])?;
     for _ in 0..ROUNDS {
         report.quit.push(round::quit_while_hanging(&Program::sagescope(FEW, &hanging))?);

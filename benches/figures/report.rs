@@ -12,6 +12,8 @@ pub struct Report {
     pub floor: Rounds,
     pub sagescope: Rounds,
     pub idle: Vec<(usize, Idle)>,
+    /// From Enter to the rows of a place that was seen before.
+    pub switch: Vec<(usize, Duration)>,
     /// Times to quit while the service hangs.
     pub quit: Vec<Duration>,
 }
@@ -92,6 +94,9 @@ impl Report {
             row("idle 10 s, bytes", *images, "", &idle.bytes.to_string(), "", "0");
             let used = format!("{:.2} ms, {} ticks", idle.time.as_secs_f64() * 1e3, idle.ticks);
             row("idle 10 s, processor", *images, "", &used, "", "none");
+        }
+        for (images, span) in &self.switch {
+            row("back at a place", *images, "", &milliseconds(*span), "", "one frame");
         }
         row("q while it hangs", FEW, "", &milliseconds(median(self.quit.clone())), "", "at once");
     }

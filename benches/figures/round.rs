@@ -106,3 +106,30 @@ pub fn quit_while_hanging(program: &Program) -> Result<Duration> {
     session.settle(SETTLED)?;
     session.quit()
 }
+
+/// How long it takes to be back at a place that was seen before: from Enter to the frame with its
+/// rows. Each is one of two regions.
+pub fn switch(program: &Program) -> Result<Duration> {
+    let mut session = loaded(program)?;
+    go(&mut session, "eu-west-2")?;
+    session.wait_for(&program.loaded)?;
+    session.settle(SETTLED)?;
+    let mut spans = Vec::new();
+    for region in ["us-east-1", "eu-west-2"].into_iter().cycle().take(SWITCHES) {
+        spans.push(go(&mut session, region)?);
+        session.settle(SETTLED)?;
+    }
+    session.quit()?;
+    Ok(median(spans))
+}
+
+/// So often the place is changed.
+const SWITCHES: usize = 6;
+
+fn go(session: &mut Session, region: &str) -> Result<Duration> {
+    session.press("R", SILENCE)?;
+    session.press(region, SILENCE)?;
+    session.settle(SETTLED)?;
+    let (pressed, burst) = session.press("\r", SILENCE)?;
+    Ok(burst.first - pressed)
+}
