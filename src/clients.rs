@@ -38,12 +38,11 @@ impl Clients {
 }
 
 impl Service for Clients {
-    fn open(&mut self, place: PlaceId, aim: &Aim, read_only: bool) {
+    fn open(&mut self, place: PlaceId, aim: &Aim) {
         let own = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
         let client = Client::new(Connection {
             profile: own(&aim.profile),
             region: own(&aim.region).or_else(|| self.asked.region.clone()),
-            read_only: read_only || self.asked.read_only,
             steps: self.steps_of(place),
             ..self.asked.clone()
         });

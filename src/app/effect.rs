@@ -15,8 +15,6 @@ pub enum Effect {
         place: PlaceId,
         /// Which profile and region.
         aim: Aim,
-        /// Whether no write may leave for it.
-        read_only: bool,
     },
     /// Stop looking for keys at a place.
     StopKeys(PlaceId),

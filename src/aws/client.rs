@@ -8,9 +8,9 @@ use tracing::debug;
 
 use super::session::Session;
 use super::{Connection, Keys};
-use super::{describe, files, identity, list, update};
+use super::{describe, files, identity, list, profiles, update};
 use crate::app::{Answer, Reply, Request};
-use crate::domain::{Failure, FailureClass, Surroundings};
+use crate::domain::{Failure, FailureClass, Surroundings, Text};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.
 #[derive(Debug, Clone)]
@@ -48,6 +48,10 @@ impl Client {
             return Ok(survey(self.0.connection.keys).await);
         }
         let session = self.session().await?;
+        if matches!(request, Request::Update(_)) && self.is_read_only(&session) {
+            let said = "UpdateImage was not sent: the settings say that this profile is read-only.";
+            return Err(Failure::new(FailureClass::ReadOnly, said));
+        }
         let mut reply = answer(&session, request).await;
         if let Err(failure) = &mut reply {
             debug!(class = ?failure.class, code = ?failure.code, "a request failed");
@@ -55,6 +59,12 @@ impl Client {
             self.forget_stale(&session, failure);
         }
         reply
+    }
+
+    /// Whether the settings keep the profile from being used to write. It is known here which that is.
+    fn is_read_only(&self, session: &Session) -> bool {
+        let profile = session.location.profile.as_ref().map_or(profiles::DEFAULT, Text::as_str);
+        self.0.connection.read_only_profiles.contains(profile)
     }
 
     /// Ends the search for keys that is under way; requests that wait for them fail as stopped, and the next

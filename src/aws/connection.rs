@@ -1,5 +1,8 @@
 //! How a place is reached, as the command line says it.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::{Pace, Steps};
 
 /// What was asked for; everything left open is found as the AWS CLI finds it.
@@ -13,6 +16,9 @@ pub struct Connection {
     pub endpoint_url: Option<String>,
     /// Whether UpdateImage is refused here, before anything is sent.
     pub read_only: bool,
+    /// The profiles with which it is refused, whichever way they came to be in force; `default` is
+    /// meant where none is named.
+    pub read_only_profiles: Arc<BTreeSet<String>>,
     /// Where the keys come from.
     pub keys: Keys,
     /// How long things may take.

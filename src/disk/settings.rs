@@ -1,6 +1,6 @@
 //! The settings file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -10,9 +10,6 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Folders, Trouble, whole_file};
 use crate::domain::{Colour, Mark, Text};
-
-/// The profile that is meant where none is named.
-const DEFAULT: &str = "default";
 
 /// Longer words would push account and region out of the header.
 const LONGEST_WORD: usize = 12;
@@ -72,18 +69,19 @@ impl Settings {
         })
     }
 
+    /// The profiles with which nothing may be written; `default` is meant where none is named.
+    #[must_use]
+    pub fn read_only_profiles(&self) -> BTreeSet<String> {
+        let read_only = self.profiles.iter().filter(|(_, of)| of.read_only);
+        read_only.map(|(name, _)| name.clone()).collect()
+    }
+
     /// How the profiles are marked.
     #[must_use]
     pub fn marks(&self) -> BTreeMap<String, Mark> {
         let mark =
             |of: &ProfileSettings| Mark { word: of.word.clone(), colour: of.colour, read_only: of.read_only };
         self.profiles.iter().map(|(name, of)| (name.clone(), mark(of))).collect()
-    }
-
-    /// Whether nothing may be written with `profile`; none named is `default`.
-    #[must_use]
-    pub fn is_read_only(&self, profile: Option<&str>) -> bool {
-        self.profiles.get(profile.unwrap_or(DEFAULT)).is_some_and(|profile| profile.read_only)
     }
 }
 

@@ -139,7 +139,9 @@ impl Failure {
             FailureClass::TimedOut | FailureClass::Service => "Try again in a moment.",
             FailureClass::Unreadable => "Is a proxy or another server answering at this endpoint?",
             FailureClass::Stopped => "You stopped it.",
-            FailureClass::ReadOnly => "Start without --read-only to change images.",
+            FailureClass::ReadOnly => {
+                "Take --read-only off the command line, or read_only off the settings, to change images."
+            }
             FailureClass::Bug => "Please report it with the log file. What you typed is kept.",
             FailureClass::Other => "See the message, then try again.",
         }

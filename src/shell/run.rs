@@ -133,7 +133,7 @@ impl<S: Service> Shell<S> {
 
     fn perform(&mut self, effect: Effect) -> io::Result<bool> {
         match effect {
-            Effect::Open { place, aim, read_only } => self.sources.tasks.open(place, &aim, read_only),
+            Effect::Open { place, aim } => self.sources.tasks.open(place, &aim),
             Effect::StopKeys(place) => self.sources.tasks.stop_keys(place),
             Effect::HandOver(command) => return self.hand_over(&command),
             Effect::Demo => self.ended = Some(Ended::Demo),

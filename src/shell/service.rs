@@ -8,7 +8,7 @@ use crate::domain::Aim;
 /// Something that carries out requests, each on a task of its own.
 pub trait Service: Clone + Send + 'static {
     /// Makes `place` ready: from now on it is what `aim` says, and nothing is left of what it was.
-    fn open(&mut self, place: PlaceId, aim: &Aim, read_only: bool);
+    fn open(&mut self, place: PlaceId, aim: &Aim);
 
     /// Ends the search for keys that is under way at `place`.
     fn stop(&self, place: PlaceId);

@@ -26,8 +26,8 @@ impl<S: Service> Tasks<S> {
     }
 
     /// Makes a place ready.
-    pub fn open(&mut self, place: PlaceId, aim: &Aim, read_only: bool) {
-        self.service.open(place, aim, read_only);
+    pub fn open(&mut self, place: PlaceId, aim: &Aim) {
+        self.service.open(place, aim);
     }
 
     /// Ends the search for keys at a place.

@@ -1,7 +1,9 @@
 //! `sagescope` itself: the first frame, then everything else.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use clap::Parser as _;
@@ -80,23 +82,23 @@ async fn run(
     guest: Guest,
 ) -> Result<Ended> {
     let mut app = app;
-    let kept = Kept::open(profile(arguments).as_deref(), arguments.demo);
+    let kept = Kept::open(arguments.demo);
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
         None => uuid::Uuid::now_v7().simple().to_string(),
     };
-    let read_only = arguments.read_only || kept.all_read_only;
+    let read_only = arguments.read_only || kept.read_only;
     // It serves as long as it is held.
     let (connection, _service) = match service {
         Some(options) => {
             let service = Emulator::start(options).await?;
             (demo::connection(&service, read_only), Some(service))
         }
-        None => (connection(arguments, read_only), None),
+        None => (connection(arguments, read_only, kept.read_only_profiles), None),
     };
     let (tell, steps) = unbounded_channel();
     let mut clients = Clients::new(connection, tell);
-    clients.open(app.here(), &app.place().aim, kept.read_only);
+    clients.open(app.here(), &app.place().aim);
     let mut shell = Shell::new(app, look, screen, guest, clients, steps, kept.disk)?;
     Ok(shell.run(kept.messages).await?)
 }
@@ -136,12 +138,13 @@ fn profile(arguments: &Arguments) -> Option<String> {
     arguments.profile.clone().or_else(|| variable("AWS_PROFILE")).or_else(|| variable("AWS_DEFAULT_PROFILE"))
 }
 
-fn connection(arguments: &Arguments, read_only: bool) -> Connection {
+fn connection(arguments: &Arguments, read_only: bool, profiles: BTreeSet<String>) -> Connection {
     Connection {
         profile: arguments.profile.clone(),
         region: arguments.region.clone(),
         endpoint_url: arguments.endpoint_url.clone(),
         read_only,
+        read_only_profiles: Arc::new(profiles),
         ..Connection::default()
     }
 }

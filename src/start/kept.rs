@@ -1,5 +1,7 @@
 //! What the person's disk holds for the program: settings, drafts, the journal.
 
+use std::collections::BTreeSet;
+
 use tempfile::TempDir;
 
 use crate::app::Msg;
@@ -10,10 +12,10 @@ use crate::disk::{Disk, Folders, Settings};
 pub struct Kept {
     /// Where drafts and journal are kept; nothing where they can't be.
     pub disk: Option<Disk>,
-    /// Whether the settings let nothing be written with this profile, or can't be trusted to.
+    /// Whether the settings can't be trusted to say what may be written: nothing may.
     pub read_only: bool,
-    /// Whether that holds for every profile.
-    pub all_read_only: bool,
+    /// The profiles with which nothing may be written.
+    pub read_only_profiles: BTreeSet<String>,
     /// Where the demo keeps things, as long as it runs.
     pub demo: Option<TempDir>,
     /// What the person is to be told.
@@ -21,9 +23,9 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Opens what there is. The settings are those of `profile`; the demo is nobody's profile.
+    /// Opens what there is. The demo is nobody's profile: there are no settings for it.
     #[must_use]
-    pub fn open(profile: Option<&str>, is_demo: bool) -> Self {
+    pub fn open(is_demo: bool) -> Self {
         let mut kept = Self::default();
         let folders = if is_demo { kept.demo_folders() } else { Folders::of_the_person() };
         let Some(folders) = folders else {
@@ -32,7 +34,7 @@ impl Kept {
             return kept;
         };
         if !is_demo {
-            kept.read_settings(&folders, profile);
+            kept.read_settings(&folders);
         }
         match Disk::open(folders) {
             Ok(disk) => {
@@ -55,15 +57,14 @@ impl Kept {
         Some(folders)
     }
 
-    fn read_settings(&mut self, folders: &Folders, profile: Option<&str>) {
+    fn read_settings(&mut self, folders: &Folders) {
         match Settings::read(folders) {
             Ok(settings) => {
-                self.read_only = settings.is_read_only(profile);
+                self.read_only_profiles = settings.read_only_profiles();
                 self.messages.push(Msg::Marks(settings.marks()));
             }
             Err(trouble) => {
                 self.read_only = true;
-                self.all_read_only = true;
                 self.messages.push(Msg::ReadOnly(trouble.to_string()));
             }
         }

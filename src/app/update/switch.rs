@@ -14,8 +14,14 @@ pub fn to(app: &mut App, fx: &mut Effects, aim: Aim) {
     if known == Some(app.here) {
         return;
     }
+    // An image that was asked for by name is looked for where there are keys at last.
+    let wanted = app.place().images.anchor().filter(|_| app.place().is_barren()).cloned();
     leave(app, fx);
     app.here = known.unwrap_or_else(|| add(app, fx, aim));
+    if let Some(name) = wanted.filter(|_| known.is_none()) {
+        app.place_mut().images.select(name);
+        app.place_mut().pane = Pane::Detail;
+    }
     arrive(app, fx);
 }
 
@@ -31,16 +37,19 @@ fn is_it(place: &Place, aim: &Aim) -> bool {
 }
 
 fn add(app: &mut App, fx: &mut Effects, aim: Aim) -> PlaceId {
-    let here = app.place();
     // Whatever else the configuration says is known in a moment.
-    let profile = aim.profile.clone().or_else(|| here.location.profile.clone());
-    let location = Location { profile, region: aim.region.clone(), ..Location::default() };
+    let alike = app.places.iter().find(|place| place.aim.profile == aim.profile);
+    let (profile, environment_keys) = match alike {
+        Some(place) => (place.location.profile.clone(), place.location.environment_keys),
+        None => (aim.profile.clone(), false),
+    };
+    let here = app.place();
+    let location = Location { profile, region: aim.region.clone(), environment_keys, ..Location::default() };
     let mut place = Place::new(aim.clone(), location);
     place.images.set_sort(here.images.sort());
-    let read_only = app.is_read_only_at(&place);
     let id = PlaceId(app.places.len());
     app.places.push(place);
-    fx.push(Effect::Open { place: id, aim, read_only });
+    fx.push(Effect::Open { place: id, aim });
     id
 }
 
@@ -53,7 +62,11 @@ fn leave(app: &mut App, fx: &mut Effects) {
     let now = app.now;
     let place = app.place_mut();
     place.left_at = Some(now);
+    // It was to be asked whose keys these are: that remains to be done.
+    place.doubtful |= place.account.is_loading();
     place.account.forgo();
+    // What was only looked at is not what the person comes back for.
+    place.overlays.retain(|it| matches!(it, Overlay::Form(_) | Overlay::Review(_) | Overlay::Conflict(_)));
     for overlay in &mut place.overlays {
         if let Overlay::Review(review) = overlay {
             // What is not on the screen is not seen.
@@ -102,7 +115,10 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     app.place_mut().left_at = None;
     thin_out(app);
     drafts::gather(app, fx, here);
-    loading::locate(app, fx, here);
+    let place = app.place_mut();
+    if std::mem::take(&mut place.doubtful) || !matches!(place.account, Remote::Ready(_)) {
+        loading::locate(app, fx, here);
+    }
     loading::read_list(app, fx, here);
     let place = app.place_mut();
     place.images.load.is_old = !place.images.is_empty();

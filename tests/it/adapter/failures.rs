@@ -1,5 +1,7 @@
 //! What comes of requests that go wrong, and how often they arrive.
 
+use std::sync::Arc;
+
 use super::*;
 
 #[tokio::test]
@@ -91,6 +93,23 @@ async fn read_only_sends_no_write() {
     assert_eq!(failure.class, FailureClass::ReadOnly);
     assert_eq!(service.arrivals(), []);
     image(client.perform(Request::Describe(name())).await);
+}
+
+#[tokio::test]
+async fn a_profile_that_is_read_only_sends_no_write_whichever_way_it_came_to_be_in_force() {
+    let service = service_with_image().await;
+    let read_only_profiles = Arc::new(["prod".to_owned(), "default".to_owned()].into());
+    for (profile, is_refused) in [(Some("prod"), true), (None, true), (Some("other"), false)] {
+        let client = Client::new(Connection {
+            profile: profile.map(str::to_owned),
+            read_only_profiles: Arc::clone(&read_only_profiles),
+            ..connection(service.endpoint_url())
+        });
+        let class = client.perform(rename()).await.err().map(|failure| failure.class);
+        assert_eq!(class == Some(FailureClass::ReadOnly), is_refused, "{profile:?}");
+        image(client.perform(Request::Describe(name())).await);
+    }
+    assert_eq!(arrived(&service, "UpdateImage").len(), 1);
 }
 
 #[tokio::test]

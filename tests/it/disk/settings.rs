@@ -29,9 +29,8 @@ fn a_profile_is_read_only_if_the_file_says_so() {
         ("[profiles.Prod]\nread_only = true\n", false, false),
     ] {
         let settings = read(raw.as_bytes()).unwrap();
-        assert_eq!(settings.is_read_only(Some("prod")), named, "{raw:?}");
-        assert_eq!(settings.is_read_only(None), default, "{raw:?}");
-        assert_eq!(settings.is_read_only(Some("default")), default, "{raw:?}");
+        assert_eq!(settings.read_only_profiles().contains("prod"), named, "{raw:?}");
+        assert_eq!(settings.read_only_profiles().contains("default"), default, "{raw:?}");
     }
 }
 

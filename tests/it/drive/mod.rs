@@ -189,7 +189,7 @@ impl Drive {
                 Effect::Recall { place, key } => self.keeper.ask(Chore::Recall(place, key)),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
-                Effect::Open { place, aim, read_only } => self.tasks.open(place, &aim, read_only),
+                Effect::Open { place, aim } => self.tasks.open(place, &aim),
                 Effect::StopKeys(place) => self.tasks.stop_keys(place),
                 Effect::Remember(recent) => self.keeper.ask(Chore::Remember(recent)),
                 Effect::Redraw | Effect::Suspend | Effect::HandOver(_) | Effect::Demo => {}

@@ -134,7 +134,6 @@ fn an_open_form_stays_at_its_place() {
     assert_eq!(play.app.drafts_elsewhere(), [("research us-east-1".to_owned(), 1)]);
     play.pick("P", "research");
     assert_eq!(play.typed(crate::domain::Field::DisplayName), "Mine");
-    play.land("research", "us-east-1", OURS);
     play.describe(image("a"));
     play.press("ctrl-s enter");
     assert_eq!(play.targets().last(), Some(&PlaceId(0)));
@@ -235,7 +234,6 @@ fn drafts_go_by_account_and_region_whichever_profile_leads_there() {
     assert_eq!(play.places[&send.0], PlaceId(1));
     // The other profile sees that it is busy, and its history.
     play.pick("P", "research");
-    play.land("research", "us-east-1", OURS);
     play.open_form(image("a"));
     play.fill("Again");
     play.press("ctrl-s enter");
@@ -408,4 +406,65 @@ fn a_name_that_fits_comes_before_a_kind_that_does() {
     play.type_text("sso");
     play.press("enter");
     assert_eq!(play.opened[0].1.profile, Some("team-sso".into()));
+}
+
+#[test]
+fn an_image_that_was_asked_for_is_opened_where_there_are_keys_at_last() {
+    let size = crate::app::Size { width: 80, height: 24 };
+    let mut play = Play::begin_at(size, crate::domain::Mode::default(), Some("b"));
+    while let Some((ticket, _)) = play.calls.pop() {
+        play.tell(crate::app::Msg::Reply { ticket, reply: Err(failure(FailureClass::NoRegion)) });
+    }
+    play.pick("R", "eu-west-1");
+    play.land("research", "eu-west-1", OURS);
+    play.describe(image("b"));
+    assert_eq!(play.app.place().pane, crate::app::Pane::Detail);
+    assert_eq!(play.app.current().unwrap().display_name, Some("b shown".into()));
+}
+
+#[test]
+fn whose_keys_these_are_is_asked_again_if_the_answer_was_not_waited_for() {
+    let mut play = Play::with(&["a"]);
+    // In doubt: the service said that the keys had expired.
+    play.press("r");
+    play.answer(|request| matches!(request, Request::List { .. }), Err(failure(FailureClass::Expired)));
+    play.describe(image("a"));
+    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.pick("P", "research");
+    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    assert!(play.app.place().writes.is_empty(), "not before it is known whose they are");
+    // Where there was no doubt, there is none on the way back.
+    play.pick("P", "production");
+    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 0);
+}
+
+#[test]
+fn pages_that_were_only_looked_at_are_closed_on_the_way() {
+    let mut play = Play::with(&["a"]);
+    play.press("?");
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.pick("P", "research");
+    assert!(play.app.place().overlays.is_empty());
+}
+
+#[test]
+fn the_default_chain_is_not_taken_for_the_profile_before_it() {
+    let mut play = Play::with(&["a"]);
+    let mark = Mark { word: Some("PROD".into()), ..Mark::default() };
+    play.tell(crate::app::Msg::Marks([("production".to_owned(), mark)].into()));
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.press("P");
+    let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
+    play.survey(Surroundings { variables: vec![key], ..surroundings() });
+    play.type_text("default chain");
+    play.press("enter");
+    assert_eq!(play.opened.last().unwrap().1.profile, None);
+    assert!(play.app.mark_of(play.app.place()).is_none());
 }

@@ -252,7 +252,7 @@ impl Play {
                 Effect::Recall { key, .. } => self.recalls.push(key),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
-                Effect::Open { place, aim, .. } => self.opened.push((place, aim)),
+                Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver(command) => self.handed.push(command),
                 Effect::Remember(recent) => self.remembered = recent,
                 Effect::StopKeys(place) => self.stopped.push(place),
