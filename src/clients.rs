@@ -2,26 +2,35 @@
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::app::{PlaceId, Reply, Request};
+use crate::app::{Answer, PlaceId, Reply, Request};
 use crate::aws::{Client, Connection, Step, Steps};
-use crate::domain::{Aim, Failure, FailureClass, Text};
+use crate::domain::{Aim, Failure, FailureClass, Surroundings, Text};
 use crate::shell::Service;
 use crate::tripwire::tripwire;
+
+/// How places are reached.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// As the command line says, but for what the aim of a place says.
+    Aws(Connection),
+    /// The demo's services, each by its profile, the first being the one it begins at; and what there
+    /// is to choose from.
+    Demo(Vec<Connection>, Surroundings),
+}
 
 /// One AWS client a place; each has configuration and keys of its own.
 #[derive(Debug, Clone)]
 pub struct Clients {
-    /// How the program was told to reach AWS.
-    asked: Connection,
+    asked: Asked,
     places: Vec<Client>,
     steps: Option<UnboundedSender<Step>>,
 }
 
 impl Clients {
-    /// No place yet; each will be reached as `asked` says, but for what its aim says. What is tried to
-    /// get keys is told to `steps`.
+    /// No place yet; each will be reached as `asked` says. What is tried to get keys is told to
+    /// `steps`.
     #[must_use]
-    pub fn new(asked: Connection, steps: UnboundedSender<Step>) -> Self {
+    pub fn new(asked: Asked, steps: UnboundedSender<Step>) -> Self {
         Self { asked, places: Vec::new(), steps: Some(steps) }
     }
 
@@ -29,7 +38,22 @@ impl Clients {
     #[must_use]
     pub fn at(asked: Connection) -> Self {
         let places = vec![Client::new(asked.clone())];
-        Self { asked, places, steps: None }
+        Self { asked: Asked::Aws(asked), places, steps: None }
+    }
+
+    /// How the place that `aim` says is reached.
+    fn connection(&self, aim: &Aim) -> Connection {
+        let own = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
+        let (profile, region) = (own(&aim.profile), own(&aim.region));
+        match &self.asked {
+            Asked::Aws(asked) => {
+                Connection { profile, region: region.or_else(|| asked.region.clone()), ..asked.clone() }
+            }
+            Asked::Demo(services, _) => {
+                let wanted = services.iter().find(|service| service.profile == profile);
+                wanted.or(services.first()).cloned().unwrap_or_default()
+            }
+        }
     }
 
     fn steps_of(&self, place: PlaceId) -> Steps {
@@ -39,15 +63,9 @@ impl Clients {
 
 impl Service for Clients {
     fn open(&mut self, place: PlaceId, aim: &Aim) {
-        let own = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
-        let client = Client::new(Connection {
-            profile: own(&aim.profile),
-            region: own(&aim.region).or_else(|| self.asked.region.clone()),
-            steps: self.steps_of(place),
-            ..self.asked.clone()
-        });
+        let connection = Connection { steps: self.steps_of(place), ..self.connection(aim) };
         self.places.truncate(place.0);
-        self.places.push(client);
+        self.places.push(Client::new(connection));
     }
 
     fn stop(&self, place: PlaceId) {
@@ -59,6 +77,9 @@ impl Service for Clients {
     async fn perform(&self, place: PlaceId, request: Request) -> Reply {
         if matches!(request, Request::Describe(_)) {
             tripwire("task");
+        }
+        if let (Request::Survey, Asked::Demo(_, found)) = (&request, &self.asked) {
+            return Ok(Answer::Surveyed(Box::new(found.clone())));
         }
         match self.places.get(place.0) {
             Some(client) => client.perform(request).await,

@@ -9,8 +9,10 @@ impl App {
     #[must_use]
     pub fn command_of(&self, update: &Update) -> String {
         let location = &self.place().location;
-        // The AWS CLI would take the profile's keys, which are not those that are used here.
-        let profile = location.profile.clone().filter(|_| !location.environment_keys);
+        // The AWS CLI would take the profile's keys, which are not those that are used here; and it
+        // knows no profile of the demo.
+        let is_its_own = !location.environment_keys && !self.mode.demo;
+        let profile = location.profile.clone().filter(|_| is_its_own);
         let options =
             [("--profile", &profile), ("--region", &location.region), ("--endpoint-url", &location.endpoint)];
         let known = |(option, value): &(&'static str, &'_ Option<Text>)| {

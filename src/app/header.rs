@@ -210,9 +210,6 @@ fn fitting<const N: usize>(
 }
 
 fn profile(app: &App, terms: Terms) -> Option<Part> {
-    if app.mode.demo {
-        return None;
-    }
     let place = app.place();
     let named = place.location.profile.as_ref().or(place.aim.profile.as_ref()).map(Text::as_str);
     let has_words = terms.words != Words::None;

@@ -278,14 +278,9 @@ impl App {
                 _ => false,
             },
             Action::SendWhenSettled => makes_sense_to_wait(self),
-            // Nobody gets lost in the demo: it is one place.
-            Action::PickProfile | Action::PickRegion => {
-                !self.mode.demo
-                    && !matches!(
-                        self.place().overlays.last(),
-                        Some(Overlay::AskQuit | Overlay::AskDiscard(_))
-                    )
-            }
+            Action::PickProfile => self.can_leave(),
+            // Each account of the demo is in one region.
+            Action::PickRegion => self.can_leave() && !self.mode.demo,
             Action::LogIn => {
                 self.place().wants.is_some()
                     && !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.code_is_typed())
@@ -316,6 +311,11 @@ impl App {
             _ => true,
         };
         worth_it && self.can(action)
+    }
+
+    /// Whether another place can be gone to from here: a question wants an answer first.
+    fn can_leave(&self) -> bool {
+        !matches!(self.place().overlays.last(), Some(Overlay::AskQuit | Overlay::AskDiscard(_)))
     }
 
     /// Whether what is under the cursor of the picker can be gone to.

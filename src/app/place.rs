@@ -137,7 +137,9 @@ impl Place {
     pub fn key_or_unknown(&self, mode: Mode) -> PlaceKey {
         let unknown = self.unknown_key();
         match self.known_account() {
-            _ if mode.demo => PlaceKey { account: "demo".into(), ..unknown },
+            _ if mode.demo => {
+                PlaceKey { account: Text::clean(&format!("demo-{}", self.profile())), ..unknown }
+            }
             Some(account) => match self.location.endpoint.as_ref().and_then(foreign_host) {
                 // An emulator may answer where a real account's keys are in force.
                 Some(host) => PlaceKey { account: Text::clean(&format!("{account}@{host}")), ..unknown },
@@ -172,9 +174,13 @@ impl Place {
     /// What drafts went by while the account was not known.
     #[must_use]
     pub fn unknown_key(&self) -> PlaceKey {
-        let profile = self.location.profile.as_ref().map_or("default", Text::as_str);
+        let profile = self.profile();
         let region = self.location.region.clone().unwrap_or_else(|| "unknown".into());
         PlaceKey { account: Text::clean(&format!("unknown-{profile}")), region }
+    }
+
+    fn profile(&self) -> &str {
+        self.location.profile.as_ref().map_or("default", Text::as_str)
     }
 
     /// The forms that hold something typed.

@@ -12,16 +12,17 @@ use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use crate::app::{App, Size};
+use crate::app::{App, Msg, Size};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
-use crate::clients::Clients;
+use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageName, Location, Mode, Text};
-use crate::emulator::{Emulator, Options};
+use crate::emulator::Options;
 use crate::log_file;
 use crate::shell::{Ended, Guest, Screen, Service as _, Shell, restore_on_panic};
 use crate::view::{Look, Theme, view};
 
+use super::demo::Demo;
 use super::kept::Kept;
 use super::{Refusal, demo};
 
@@ -88,19 +89,23 @@ async fn run(
         None => uuid::Uuid::now_v7().simple().to_string(),
     };
     let read_only = arguments.read_only || kept.read_only;
-    // It serves as long as it is held.
-    let (connection, _service) = match service {
+    // They serve as long as they are held.
+    let (asked, _services) = match service {
         Some(options) => {
-            let service = Emulator::start(options).await?;
-            (demo::connection(&service, read_only), Some(service))
+            let demo = Demo::begin(options).await?;
+            (Asked::Demo(demo.connections(read_only), demo.surroundings()), Some(demo))
         }
-        None => (connection(arguments, read_only, kept.read_only_profiles), None),
+        None => (Asked::Aws(connection(arguments, read_only, kept.read_only_profiles)), None),
     };
     let (tell, steps) = unbounded_channel();
-    let mut clients = Clients::new(connection, tell);
+    let mut clients = Clients::new(asked, tell);
     clients.open(app.here(), &app.place().aim);
     let mut shell = Shell::new(app, look, screen, guest, clients, steps, kept.disk)?;
-    Ok(shell.run(kept.messages).await?)
+    let mut messages = kept.messages;
+    if arguments.demo {
+        messages.push(Msg::Marks(demo::marks()));
+    }
+    Ok(shell.run(messages).await?)
 }
 
 fn paint_first(screen: &mut Screen<io::Stdout>, app: &App, look: &Look) -> io::Result<()> {
@@ -127,7 +132,7 @@ fn aim(arguments: &Arguments) -> Aim {
 
 fn location(arguments: &Arguments) -> Location {
     let region = if arguments.demo { Some(demo::REGION.into()) } else { clean(arguments.region.as_ref()) };
-    let profile = if arguments.demo { None } else { profile(arguments) };
+    let profile = if arguments.demo { Some(demo::PROFILE.into()) } else { profile(arguments) };
     let endpoint = clean(arguments.endpoint_url.as_ref());
     Location { profile: clean(profile.as_ref()), region, endpoint, ..Location::default() }
 }

@@ -1,15 +1,105 @@
 //! The embedded service, as the command line wants it.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use anyhow::Result;
 
 use crate::args::Behaviour;
 use crate::aws::{Connection, Keys};
+use crate::domain::{Colour, KeySource, Mark, Profile, Surroundings};
 use crate::emulator::{Catalogue, Emulator, Fault, Options};
 
 use super::Refusal;
 
-/// The region that the embedded service is in.
-pub const REGION: &str = "us-east-1";
+/// The region that the demo begins in.
+pub const REGION: &str = HERE.region;
+
+/// The profile that it begins with.
+pub const PROFILE: &str = HERE.profile;
+
+/// A place of the demo: a profile and the account that it leads to.
+struct Site {
+    profile: &'static str,
+    region: &'static str,
+    account: &'static str,
+    /// How many made images it holds.
+    images: usize,
+}
+
+/// Where it begins, with the built-in catalogue and whatever else the command line asks for.
+const HERE: Site = Site { profile: "research", region: "us-east-1", account: "123456789012", images: 0 };
+
+/// Where one can go.
+const ELSEWHERE: [Site; 2] = [
+    Site { profile: PRODUCTION, region: "eu-west-1", account: "210987654321", images: 64 },
+    Site { profile: "sandbox", region: "ap-southeast-2", account: "345678901234", images: 7 },
+];
+
+/// It is marked, and only to be looked at, as a careful person has it.
+const PRODUCTION: &str = "production";
+
+/// The services of the demo. They serve as long as they are held.
+pub struct Demo {
+    services: Vec<(&'static Site, Emulator)>,
+}
+
+impl Demo {
+    /// Begins them; `here` is what the command line wants of the first.
+    ///
+    /// # Errors
+    ///
+    /// When no port can be had.
+    pub async fn begin(here: Options) -> Result<Self> {
+        let mut services = vec![(&HERE, Emulator::start(here).await?)];
+        for site in &ELSEWHERE {
+            let options = Options {
+                region: site.region.into(),
+                account: site.account.into(),
+                catalogue: Catalogue::made(site.images),
+                ..Options::default()
+            };
+            services.push((site, Emulator::start(options).await?));
+        }
+        Ok(Self { services })
+    }
+
+    /// How they are reached, each by its profile; no credentials are needed.
+    #[must_use]
+    pub fn connections(&self, read_only: bool) -> Vec<Connection> {
+        let marks = Arc::new(marks().into_keys().collect());
+        let connection = |(site, service): &(&Site, Emulator)| Connection {
+            profile: Some(site.profile.into()),
+            region: Some(site.region.into()),
+            endpoint_url: Some(service.endpoint_url()),
+            read_only,
+            read_only_profiles: Arc::clone(&marks),
+            keys: Keys::Fixed,
+            ..Connection::default()
+        };
+        self.services.iter().map(connection).collect()
+    }
+
+    /// What there is to choose from.
+    #[must_use]
+    pub fn surroundings(&self) -> Surroundings {
+        let profile = |(site, _): &(&Site, Emulator)| Profile {
+            name: site.profile.into(),
+            region: Some(site.region.into()),
+            source: KeySource::Static,
+            account: Some(site.account.into()),
+            trouble: None,
+        };
+        Surroundings { profiles: self.services.iter().map(profile).collect(), ..Surroundings::default() }
+    }
+}
+
+/// How the profiles of the demo are marked.
+#[must_use]
+pub fn marks() -> BTreeMap<String, Mark> {
+    let mark = Mark { word: Some("PROD".into()), colour: Some(Colour::Red), read_only: true };
+    [(PRODUCTION.to_owned(), mark)].into()
+}
 
 /// The options that `behaviour` stands for.
 ///
@@ -34,16 +124,4 @@ pub fn options(port: u16, behaviour: &Behaviour) -> Result<Options> {
         catalogue,
         ..Options::default()
     })
-}
-
-/// A connection to an embedded service that runs in this process; it needs no credentials.
-#[must_use]
-pub fn connection(service: &Emulator, read_only: bool) -> Connection {
-    Connection {
-        region: Some(REGION.into()),
-        endpoint_url: Some(service.endpoint_url()),
-        read_only,
-        keys: Keys::Fixed,
-        ..Connection::default()
-    }
 }

@@ -89,7 +89,7 @@ pub(super) fn profiles(app: &App) -> Vec<Offer> {
     profiles.sort_by_key(rank);
     let has_keys =
         surroundings.variables.iter().any(|it| it.name == "AWS_ACCESS_KEY_ID" && it.value.is_some());
-    let chain = (has_keys || !has_default(app)).then_some(Offer::Chain);
+    let chain = (!app.mode.demo && (has_keys || !has_default(app))).then_some(Offer::Chain);
     chain.into_iter().chain(profiles.into_iter().cloned().map(Offer::Profile)).collect()
 }
 

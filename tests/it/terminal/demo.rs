@@ -22,3 +22,25 @@ fn a_demo_of_many_images_has_as_many() {
     window.press("q");
     window.ends_with(0);
 }
+
+#[test]
+fn the_demo_has_several_accounts_and_one_of_them_is_only_to_be_looked_at() {
+    let mut window = Start::with(&["--demo"]).open();
+    window.shows(&["profile research", "123456789012 ─", "DEMO", "read just now"]);
+    window.press("P");
+    window.shows(&["production", "PROD", "sandbox"]);
+    window.type_text("prod");
+    window.shows(&["› prod"]);
+    window.press("Enter");
+    window.shows(&["profile production", "PROD", "210987654321 ─", "READ-ONLY DEMO", "1/64"]);
+    window.hides(&["e edit"]);
+    window.press("P");
+    window.shows(&["sandbox"]);
+    window.type_text("sandbox");
+    window.press("Enter");
+    window.shows(&["345678901234 ─", "1/7", "read just now"]);
+    window.press("e");
+    window.shows(&["Edit ", "345678901234 ap-southeast-2"]);
+    window.press("Ctrl-C");
+    window.ends_with(0);
+}
