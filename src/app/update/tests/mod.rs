@@ -3,6 +3,7 @@
 mod edit;
 mod list;
 mod log_in;
+mod picking;
 mod places;
 mod play;
 mod property;

@@ -1,15 +1,14 @@
 //! Going from place to place: what is asked of one never shows, and never goes out, at another.
 
-use crate::app::{Answer, Offer, Overlay, Pick, PlaceId, Refusal, Request, Timer};
+use crate::app::{Answer, Overlay, PlaceId, Refusal, Request, Timer};
 use crate::domain::{
     Aim, FailureClass, Image, ImageStatus, KeySource, Location, Mark, PlaceKey, Profile, Surroundings, Text,
-    Variable,
 };
 
 use super::play::{Play, failure, image, name, second};
 
-const OURS: &str = "123456789012";
-const THEIRS: &str = "210987654321";
+pub const OURS: &str = "123456789012";
+pub const THEIRS: &str = "210987654321";
 
 pub fn profile(name: &str, region: Option<&str>) -> Profile {
     Profile {
@@ -50,7 +49,7 @@ impl Play {
         self.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(account.into())));
     }
 
-    fn header(&self) -> (String, String, String) {
+    pub fn header(&self) -> (String, String, String) {
         let place = self.app.place();
         let text = |text: Option<&Text>| text.map_or("?", Text::as_str).to_owned();
         let location = &place.location;
@@ -63,7 +62,7 @@ impl Play {
     }
 }
 
-fn at(profile: &str, account: &str, region: &str) -> (String, String, String) {
+pub fn at(profile: &str, account: &str, region: &str) -> (String, String, String) {
     (profile.into(), account.into(), region.into())
 }
 
@@ -243,84 +242,6 @@ fn drafts_go_by_account_and_region_whichever_profile_leads_there() {
 }
 
 #[test]
-fn a_region_is_another_place() {
-    let mut play = Play::with(&["a"]);
-    play.pick("R", "ireland");
-    assert_eq!(play.header(), at("research", "?", "eu-west-1"));
-    assert!(play.names().is_empty());
-    assert_eq!(play.opened[0].1, Aim { profile: None, region: Some("eu-west-1".into()) });
-    play.land("research", "eu-west-1", OURS);
-    play.pick("R", "xx-new-9");
-    assert_eq!(play.opened[1].1.region, Some("xx-new-9".into()));
-    assert_eq!(play.remembered.regions, ["xx-new-9".into(), "eu-west-1".into(), "us-east-1".into()]);
-    play.pick("R", "us-east-1");
-    assert_eq!(play.names(), ["a"]);
-}
-
-#[test]
-fn regions_used_lately_come_first_and_those_of_other_partitions_not_at_all() {
-    let mut play = Play::with(&["a"]);
-    play.app.recent.regions = ["cn-north-1", "sa-east-1", "us-east-1"].map(Text::clean).to_vec();
-    play.press("R");
-    play.survey(surroundings());
-    let offers = |play: &Play| -> Vec<String> {
-        let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
-        assert_eq!(picker.pick, Pick::Region);
-        let name = |offer: Offer| match offer {
-            Offer::Region { name, .. } => name.to_string(),
-            Offer::Typed(name) => format!("typed {name}"),
-            other => panic!("{other:?}"),
-        };
-        picker.offers(&play.app).into_iter().map(name).collect()
-    };
-    assert_eq!(offers(&play)[..4], ["sa-east-1", "us-east-1", "eu-west-1", "af-south-1"]);
-    assert!(offers(&play).iter().all(|region| !region.starts_with("cn-")));
-    play.type_text("frankf");
-    assert_eq!(offers(&play)[0], "eu-central-1");
-    play.press("ctrl-u");
-    play.type_text("Not A Region!");
-    assert!(offers(&play).is_empty());
-    play.press("enter");
-    assert!(play.opened.is_empty());
-    play.press("ctrl-u");
-    play.type_text("eusw2");
-    assert_eq!(offers(&play), ["typed eusw2"]);
-}
-
-#[test]
-fn a_profile_that_can_not_be_used_is_not_gone_to() {
-    let mut play = Play::with(&["a"]);
-    play.pick("P", "broken");
-    assert!(play.opened.is_empty() && matches!(play.app.place().overlays.last(), Some(Overlay::Picker(_))));
-    play.press("esc");
-    assert_eq!(play.names(), ["a"]);
-    // One without a region of its own takes the one we are in.
-    play.pick("P", "nowhere");
-    let aim = Aim { profile: Some("nowhere".into()), region: Some("us-east-1".into()) };
-    assert_eq!(play.opened, [(PlaceId(1), aim)]);
-}
-
-#[test]
-fn keys_of_the_environment_are_a_place_of_their_own() {
-    let mut play = Play::begin();
-    let location = Location {
-        profile: Some("research".into()),
-        region: Some("us-east-1".into()),
-        environment_keys: true,
-        ..Location::default()
-    };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
-    play.press("P");
-    let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
-    play.survey(Surroundings { variables: vec![key], ..surroundings() });
-    let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
-    assert_eq!(picker.offers(&play.app)[0], Offer::Chain);
-    play.type_text("research");
-    play.press("enter");
-    assert_eq!(play.opened.len(), 1, "the profile's own keys are another account's");
-}
-
-#[test]
 fn a_profile_is_read_only_where_the_settings_say_so() {
     let mut play = Play::with(&["a"]);
     let mark = Mark { read_only: true, ..Mark::default() };
@@ -385,30 +306,6 @@ fn of_many_places_the_ones_left_last_keep_their_rows() {
 }
 
 #[test]
-fn with_keys_of_the_environment_the_command_names_no_profile() {
-    let mut play = Play::with(&["a"]);
-    play.open_form(image("a"));
-    play.fill("Mine");
-    play.press("ctrl-s y");
-    assert!(play.copied[0].contains("--profile=research") || play.copied[0].contains("--profile research"));
-    play.app.place_for_tests().location.environment_keys = true;
-    play.press("y");
-    assert!(!play.copied[1].contains("--profile"), "{}", play.copied[1]);
-}
-
-#[test]
-fn a_name_that_fits_comes_before_a_kind_that_does() {
-    let mut play = Play::with(&["a"]);
-    play.press("P");
-    let named =
-        Surroundings { profiles: vec![profile("lost", None), profile("team-sso", None)], ..surroundings() };
-    play.survey(named);
-    play.type_text("sso");
-    play.press("enter");
-    assert_eq!(play.opened[0].1.profile, Some("team-sso".into()));
-}
-
-#[test]
 fn an_image_that_was_asked_for_is_opened_where_there_are_keys_at_last() {
     let size = crate::app::Size { width: 80, height: 24 };
     let mut play = Play::begin_at(size, crate::domain::Mode::default(), Some("b"));
@@ -451,20 +348,4 @@ fn pages_that_were_only_looked_at_are_closed_on_the_way() {
     play.land("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
     assert!(play.app.place().overlays.is_empty());
-}
-
-#[test]
-fn the_default_chain_is_not_taken_for_the_profile_before_it() {
-    let mut play = Play::with(&["a"]);
-    let mark = Mark { word: Some("PROD".into()), ..Mark::default() };
-    play.tell(crate::app::Msg::Marks([("production".to_owned(), mark)].into()));
-    play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
-    play.press("P");
-    let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
-    play.survey(Surroundings { variables: vec![key], ..surroundings() });
-    play.type_text("default chain");
-    play.press("enter");
-    assert_eq!(play.opened.last().unwrap().1.profile, None);
-    assert!(play.app.mark_of(play.app.place()).is_none());
 }

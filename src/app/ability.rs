@@ -1,0 +1,87 @@
+//! What can be done now, and what of it is worth an offer.
+
+use crate::domain::ImageName;
+use crate::keys::Action;
+
+use super::update::makes_sense_to_wait;
+use super::{App, Form, Offer, Overlay, Write, WriteStage};
+
+impl App {
+    /// Whether `action` makes sense now; what does not is neither offered nor done.
+    #[must_use]
+    pub fn can(&self, action: Action) -> bool {
+        match action {
+            Action::OpenDetail | Action::Edit => self.current_name().is_some(),
+            Action::CopyArn => self.current().is_some_and(|image| image.arn.is_some()),
+            Action::ClearFilter => !self.place().images.filter().is_open(),
+            Action::Dismiss => self.notices.newest().is_some(),
+            Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
+            Action::Send | Action::CopyCommand => self.can_send(),
+            Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
+            Action::HistoryUndo => match self.place().overlays.last() {
+                Some(Overlay::History { image, .. }) => {
+                    self.place().history.of(image.as_ref()).next().is_some()
+                }
+                _ => false,
+            },
+            Action::SendWhenSettled => makes_sense_to_wait(self),
+            Action::PickProfile => self.can_leave(),
+            // Each account of the demo is in one region.
+            Action::PickRegion => self.can_leave() && !self.mode.demo,
+            Action::LogIn => {
+                self.place().wants.is_some()
+                    && !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.code_is_typed())
+            }
+            Action::StopTrying => self.place().trying.is_some(),
+            Action::TryDemo => !self.mode.demo && self.place().is_barren(),
+            Action::Help => !matches!(self.place().overlays.last(), Some(Overlay::Help(_))),
+            _ => true,
+        }
+    }
+
+    /// Whether the footer offers `action`. A few do no more than say why there is nothing to do:
+    /// those work, but are not offered.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        let worth_it = match action {
+            Action::Edit => !self.is_read_only(),
+            Action::Undo => {
+                let change = |name: &ImageName| self.place().history.last_change(name).is_some();
+                !self.is_read_only() && self.current_name().as_ref().is_some_and(change)
+            }
+            Action::Drafts => self.place().drafts().next().is_some() || !self.drafts_elsewhere().is_empty(),
+            Action::Filter => !self.place().images.is_empty(),
+            // The page of a log-in has a key of its own for it.
+            Action::LogIn => !matches!(self.place().overlays.last(), Some(Overlay::LogIn(_))),
+            Action::PickerChoose => self.is_choosable(),
+            Action::Errors => !self.errors.mishaps().is_empty(),
+            _ => true,
+        };
+        worth_it && self.can(action)
+    }
+
+    /// Whether another place can be gone to from here: a question wants an answer first.
+    fn can_leave(&self) -> bool {
+        !matches!(self.place().overlays.last(), Some(Overlay::AskQuit | Overlay::AskDiscard(_)))
+    }
+
+    /// Whether what is under the cursor of the picker can be gone to.
+    fn is_choosable(&self) -> bool {
+        let Some(Overlay::Picker(picker)) = self.place().overlays.last() else { return false };
+        match picker.offers(self).get(picker.at) {
+            Some(Offer::Profile(profile)) => profile.trouble.is_none(),
+            offer => offer.is_some(),
+        }
+    }
+
+    /// Whether the review on the screen stands for a request that has not gone out.
+    fn can_send(&self) -> bool {
+        let Some(Overlay::Review(review)) = self.place().overlays.last() else { return false };
+        let form = self.place().forms.get(&review.image);
+        let changes = form.and_then(Form::update).is_some_and(|update| !update.is_empty());
+        let is_out = |write: &Write| {
+            matches!(write.stage, WriteStage::Checking | WriteStage::Noting | WriteStage::Sending)
+        };
+        changes && !self.place().writes.get(&review.image).is_some_and(is_out)
+    }
+}
