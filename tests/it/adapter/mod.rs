@@ -7,6 +7,7 @@ mod files;
 mod keys;
 mod portal;
 mod roles;
+mod tls;
 mod transport;
 
 use std::time::Duration;
