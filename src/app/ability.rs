@@ -4,7 +4,7 @@ use crate::domain::ImageName;
 use crate::keys::Action;
 
 use super::update::makes_sense_to_wait;
-use super::{App, Form, Offer, Overlay, Write, WriteStage};
+use super::{App, Form, LogInStage, Offer, Overlay, Write, WriteStage};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done.
@@ -44,7 +44,7 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
         let worth_it = match action {
-            Action::Edit => !self.is_read_only(),
+            Action::Edit | Action::OpenDraft => !self.is_read_only(),
             Action::Undo => {
                 let change = |name: &ImageName| self.place().history.last_change(name).is_some();
                 !self.is_read_only() && self.current_name().as_ref().is_some_and(change)
@@ -54,6 +54,9 @@ impl App {
             // The page of a log-in has a key of its own for it.
             Action::LogIn => !matches!(self.place().overlays.last(), Some(Overlay::LogIn(_))),
             Action::PickerChoose => self.is_choosable(),
+            Action::RunLogIn => {
+                !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.stage == LogInStage::NoCli)
+            }
             Action::Errors => !self.errors.mishaps().is_empty(),
             _ => true,
         };

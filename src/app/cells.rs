@@ -40,6 +40,27 @@ pub fn clip(text: &str, room: usize) -> (&str, bool) {
     (text, false)
 }
 
+/// A name with `…` in its middle where it is not all of it: names that are made differ at their ends.
+#[must_use]
+pub fn middled(text: &str, room: usize) -> String {
+    let whole = width(text);
+    if whole <= room || room < 8 {
+        return shortened(text, room);
+    }
+    let behind = (room - 1) / 2;
+    let mut left = whole;
+    let mut end = text.len();
+    for (at, _, cells) in graphemes(text) {
+        if left <= behind {
+            end = at;
+            break;
+        }
+        left -= cells;
+    }
+    let tail = &text[end..];
+    format!("{}{tail}", shortened(text, room - width(tail)))
+}
+
 /// The same with `…` behind what is not all of it. Where there is no room at all, nothing is left.
 #[must_use]
 pub fn shortened(text: &str, room: usize) -> String {
@@ -47,5 +68,27 @@ pub fn shortened(text: &str, room: usize) -> String {
         _ if room == 0 => String::new(),
         (kept, true) => format!("{kept}…"),
         (all, false) => all.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_keeps_both_of_its_ends() {
+        for (text, room, shown) in [
+            ("production", 10, "production"),
+            ("team-ml-platform-AdministratorAccess", 20, "team-ml-pl…torAccess"),
+            ("team-ml-platform-AdministratorAccess", 7, "team-m…"),
+            ("プロダクション環境の管理者", 12, "プロ…の管理者"),
+            ("", 0, ""),
+        ] {
+            let middle = middled(text, room);
+            assert!(width(&middle) <= room, "{middle}");
+            if text.is_ascii() {
+                assert_eq!(middle, shown);
+            }
+        }
     }
 }

@@ -20,7 +20,12 @@ pub enum Effect {
     StopKeys(PlaceId),
     /// Give the terminal to a program, and take it back when that has ended; comes back as
     /// [`super::Msg::HandedBack`].
-    HandOver(Vec<String>),
+    HandOver {
+        /// For which place.
+        place: PlaceId,
+        /// The program and its arguments.
+        command: Vec<String>,
+    },
     /// End all this and begin the demo instead.
     Demo,
     /// Keep where the person has been lately.

@@ -1,7 +1,7 @@
 //! The words that say where we are, for one row or two. Which they are depends on the width alone,
 //! so that `update` knows how many rows are left for the rest; `view` gives them their styles.
 
-use super::cells::{shortened, width};
+use super::cells::{middled, shortened, width};
 use super::{App, LoadStage, Place, Remote};
 use crate::domain::Text;
 
@@ -223,7 +223,7 @@ fn profile(app: &App, terms: Terms) -> Option<Part> {
     };
     let word = app.mark_of(place).and_then(|mark| mark.word.as_ref());
     let word = word.map(|word| shortened(word.as_str(), LONGEST_WORD));
-    let name = shortened(&name, terms.profile);
+    let name = middled(&name, terms.profile);
     (!name.is_empty() || word.is_some()).then_some(Part::Profile { lead, name, word })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::keys::{Action, Keymap};
 
-use super::{App, Overlay, Tone, Write, WriteStage};
+use super::{App, LoadStage, Overlay, Tone, Write, WriteStage};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,16 +27,27 @@ impl App {
                 Message { words, ..message }
             }));
         }
-        messages.extend(self.log_in_message());
+        messages.extend(self.log_in_message().or_else(|| self.refresh_message()));
         if let Some((notice, more)) = self.notices.newest() {
             let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
-            messages.push(Message { tone: notice.tone, words: format!("{}{more}", notice.words) });
+            let elsewhere = notice.place.filter(|place| *place != self.here);
+            let place = elsewhere.and_then(|place| self.places.get(place.0));
+            let lead = place.map_or_else(String::new, |place| format!("{}: ", place.label()));
+            messages.push(Message { tone: notice.tone, words: format!("{lead}{}{more}", notice.words) });
         }
         messages
     }
 }
 
 impl App {
+    /// Why the rows that are shown are old, where they could not be read again.
+    fn refresh_message(&self) -> Option<Message> {
+        let images = &self.place().images;
+        let LoadStage::Failed { failure, .. } = &images.load.stage else { return None };
+        let words = format!("The list could not be read again: {}. {}", failure.headline(), failure.message);
+        (!images.is_empty()).then_some(Message { tone: Tone::Bad, words })
+    }
+
     /// What keeps standing as long as the person has to log in; the page of the log-in says it itself,
     /// and so does an empty list.
     fn log_in_message(&self) -> Option<Message> {
@@ -50,7 +61,8 @@ impl App {
         let keys = Keymap::builtin().keys(Action::LogIn);
         let (_, types) = self.scopes();
         let key = keys.iter().find(|chord| !types || !chord.types())?;
-        Some(Message { tone: Tone::Bad, words: format!("{} {key} logs in.", failure.message) })
+        let stop = if failure.message.as_str().ends_with(['.', '!', '?']) { "" } else { "." };
+        Some(Message { tone: Tone::Bad, words: format!("{}{stop} {key} logs in.", failure.message) })
     }
 }
 

@@ -88,6 +88,8 @@ pub struct App {
     pub surroundings: Remote<Surroundings>,
     /// How profiles are marked, by their names.
     pub marks: BTreeMap<String, Mark>,
+    /// Whether it was looked whether those profiles are there.
+    marks_judged: bool,
     /// Where the person has been lately.
     pub recent: Recent,
     /// Reports at the foot of the screen.
@@ -133,6 +135,7 @@ impl App {
             utc: false,
             surroundings: Remote::Idle,
             marks: BTreeMap::new(),
+            marks_judged: false,
             recent: Recent::default(),
             notices: Notices::default(),
             errors: Errors::default(),

@@ -81,7 +81,12 @@ pub enum Msg {
         what: Option<Text>,
     },
     /// The program that had the terminal has ended.
-    HandedBack(Handed),
+    HandedBack {
+        /// For which place it was begun.
+        place: PlaceId,
+        /// How it ended.
+        handed: Handed,
+    },
     /// The clipboard could not be written.
     CopyFailed(String),
 }

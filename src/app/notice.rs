@@ -1,5 +1,7 @@
 //! One-line reports at the foot of the screen.
 
+use super::PlaceId;
+
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -20,6 +22,8 @@ pub struct Notice {
     pub tone: Tone,
     /// The words.
     pub words: String,
+    /// The place it is about, if it is about one.
+    pub place: Option<PlaceId>,
     /// Whether it stays until the person dismisses it.
     pub stays: bool,
 }
@@ -36,10 +40,10 @@ const KEPT: usize = 20;
 
 impl Notices {
     /// Adds a notice and gives its id. The same words again replace the earlier ones.
-    pub fn add(&mut self, tone: Tone, stays: bool, words: String) -> u64 {
-        self.shown.retain(|notice| notice.words != words);
+    pub fn add(&mut self, tone: Tone, stays: bool, place: Option<PlaceId>, words: String) -> u64 {
+        self.shown.retain(|notice| notice.words != words || notice.place != place);
         self.issued += 1;
-        self.shown.push(Notice { id: self.issued, tone, words, stays });
+        self.shown.push(Notice { id: self.issued, tone, words, place, stays });
         if self.shown.len() > KEPT {
             let passing = self.shown.iter().position(|notice| !notice.stays);
             self.shown.remove(passing.unwrap_or(0));

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{Failure, Field, ImageName, ImageStatus};
+use crate::domain::{Failure, Field, ImageName, ImageStatus, Text};
 
 use super::{Difference, LogInPage, Picker};
 
@@ -96,4 +96,9 @@ pub enum Refusal {
     Changing(ImageStatus),
     /// An earlier write to the image is not settled yet. Nothing was sent.
     Busy,
+    /// The keys may have changed, and it is not known yet whose these are. Nothing was sent.
+    Doubt,
+    /// The image of this name, by its ARN, is in another account or region than the one that the edit
+    /// began from. Nothing was sent.
+    Another(Text),
 }

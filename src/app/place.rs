@@ -29,6 +29,8 @@ pub struct Place {
     pub aim: Aim,
     /// Profile, region and endpoint, as far as they are known.
     pub location: Location,
+    /// Whether profile, region and endpoint are those that the configuration gave.
+    pub(super) is_located: bool,
     /// Whether the configuration does not tell where we are.
     pub is_lost: bool,
     /// The account id, from GetCallerIdentity; never guessed.
@@ -89,6 +91,7 @@ impl Place {
             left_at: None,
             trying: None,
             wants: None,
+            is_located: false,
             is_lost: false,
             account: Remote::Idle,
             images: Images::default(),
@@ -130,6 +133,13 @@ impl Place {
     pub fn key(&self, mode: Mode) -> Option<PlaceKey> {
         let is_known = matches!(self.account, Remote::Ready(_) | Remote::Failed { .. });
         (is_known && self.location.region.is_some()).then(|| self.key_or_unknown(mode))
+    }
+
+    /// The same by the account that is known, though it may be being asked for anew.
+    #[must_use]
+    pub fn last_key(&self, mode: Mode) -> Option<PlaceKey> {
+        let is_known = self.known_account().is_some() && self.location.region.is_some();
+        is_known.then(|| self.key_or_unknown(mode))
     }
 
     /// The same as well as it is known. The demo keeps its own, apart from every account.
@@ -186,6 +196,19 @@ impl Place {
     /// The forms that hold something typed.
     pub fn drafts(&self) -> impl Iterator<Item = &Form> + '_ {
         self.forms.values().filter(|form| form.is_draft() && !self.is_on_its_way(form))
+    }
+
+    /// Whether the form of an image has to stay here: a write is out, or waits to go out by itself.
+    #[must_use]
+    pub fn is_bound(&self, image: &ImageName) -> bool {
+        let is_armed = |overlay: &Overlay| matches!(overlay, Overlay::Review(it) if it.image == *image && it.armed.is_some());
+        self.writes.contains_key(image) || self.overlays.iter().any(is_armed)
+    }
+
+    /// Whether the form of an image, or a page about it, is open.
+    #[must_use]
+    pub fn is_open(&self, image: &ImageName) -> bool {
+        self.overlays.iter().any(|overlay| overlay.image() == Some(image))
     }
 
     /// Whether all that is typed in `form` is in a write that is out.

@@ -1,6 +1,6 @@
 //! The way from a request to its reply.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use aws_types::os_shim_internal::{Env, Fs};
 use tokio::sync::Mutex as Turn;
@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{Connection, Keys};
 use super::{describe, files, identity, list, profiles, update};
 use crate::app::{Answer, Reply, Request};
-use crate::domain::{Failure, FailureClass, Surroundings, Text};
+use crate::domain::{Failure, FailureClass, Location, Surroundings, Text};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Client(Arc<Inner>);
 struct Inner {
     connection: Connection,
     session: Mutex<Option<Arc<Session>>>,
+    /// Where the first session was; the next ones are there too, whatever the files say by then.
+    located: OnceLock<Location>,
     /// Held by the first request that needs a session, while it is loaded; the others wait for that one.
     loading: Turn<()>,
 }
@@ -28,7 +30,12 @@ impl Client {
     /// A client that has touched nothing yet: no file, no variable, no network.
     #[must_use]
     pub fn new(connection: Connection) -> Self {
-        Self(Arc::new(Inner { connection, session: Mutex::new(None), loading: Turn::new(()) }))
+        Self(Arc::new(Inner {
+            connection,
+            session: Mutex::new(None),
+            located: OnceLock::new(),
+            loading: Turn::new(()),
+        }))
     }
 
     /// Does what `request` asks. Reads are retried; UpdateImage is sent once, or not at all.
@@ -81,9 +88,27 @@ impl Client {
         if let Some(session) = self.held().as_ref() {
             return Ok(Arc::clone(session));
         }
-        let session = Arc::new(Session::load(&self.0.connection).await?);
+        let session = Arc::new(self.load().await?);
         *self.held() = Some(Arc::clone(&session));
         Ok(session)
+    }
+
+    /// Reads the configuration. A place stays where it is: what stands on the screen is of one region and
+    /// one endpoint, and so is what is sent from there.
+    async fn load(&self) -> Result<Session, Failure> {
+        let Some(before) = self.0.located.get() else {
+            let session = Session::load(&self.0.connection).await?;
+            let _ = self.0.located.set(session.location.clone());
+            return Ok(session);
+        };
+        let region = before.region.as_ref().map(|region| region.as_str().to_owned());
+        let session = Session::load(&Connection { region, ..self.0.connection.clone() }).await?;
+        if session.location == *before {
+            return Ok(session);
+        }
+        let said = "The AWS configuration has changed: it names another profile or endpoint for this place. \
+                    Start sagescope again to go there.";
+        Err(Failure::new(FailureClass::BadConfig, said))
     }
 
     /// After a failure of the keys the configuration is read again, so that a log-in in another

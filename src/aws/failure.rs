@@ -33,7 +33,9 @@ where
 
 /// Why keys could not be had. Whatever it was, the request itself was not sent.
 pub(super) fn of_keys(error: &CredentialsError) -> Failure {
-    let words = cause::chain(error);
+    let words = cause::chain(error)
+        // The SDK says it twice.
+        .replace("external process exited with code exit status: ", "the process ended with exit code ");
     if let Some(lost) = cause::find::<Lost>(error) {
         let said = format!("The credentials could not be fetched: {lost}: {words}");
         return Failure::new(FailureClass::Unreachable, &said);

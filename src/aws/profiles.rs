@@ -25,11 +25,11 @@ pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
     }
 }
 
-/// The profile that is asked for by name: `flag`, `AWS_PROFILE`, or `AWS_DEFAULT_PROFILE`, which the
-/// AWS CLI honours and the SDK does not.
+/// The profile that is asked for by name: `flag`, `AWS_DEFAULT_PROFILE`, which the SDK does not know,
+/// or `AWS_PROFILE`, in the AWS CLI's order.
 pub(super) fn named(flag: Option<&str>, env: &Env) -> Option<String> {
     let variable = |name: &str| env.get(name).ok();
-    [flag.map(str::to_owned), variable("AWS_PROFILE"), variable("AWS_DEFAULT_PROFILE")]
+    [flag.map(str::to_owned), variable("AWS_DEFAULT_PROFILE"), variable("AWS_PROFILE")]
         .into_iter()
         .flatten()
         .find(|name| !name.is_empty())
@@ -96,9 +96,9 @@ mod tests {
     #[test]
     fn the_profile_is_the_flags_or_the_environments() {
         let both = Env::from_slice(&[("AWS_PROFILE", "a"), ("AWS_DEFAULT_PROFILE", "b")]);
-        let other = Env::from_slice(&[("AWS_PROFILE", ""), ("AWS_DEFAULT_PROFILE", "b")]);
+        let other = Env::from_slice(&[("AWS_PROFILE", "b"), ("AWS_DEFAULT_PROFILE", "")]);
         assert_eq!(named(Some("x"), &both).as_deref(), Some("x"));
-        assert_eq!(named(None, &both).as_deref(), Some("a"));
+        assert_eq!(named(None, &both).as_deref(), Some("b"));
         assert_eq!(named(None, &other).as_deref(), Some("b"));
         assert_eq!(named(None, &Env::from_slice(&[])), None);
     }

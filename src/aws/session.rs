@@ -50,7 +50,7 @@ impl Session {
 
     async fn from_chain(connection: &Connection, env: &Env, fs: &Fs) -> Result<Self, Failure> {
         let named = profiles::named(connection.profile.as_deref(), env);
-        let environment_keys = has_environment_keys(connection, env);
+        let environment_keys = has_environment_keys(connection, env)?;
         let shared = Files::read(env, fs).await;
         let files = profiles::load(named.as_deref(), environment_keys, &shared).await?;
         let region = region::find(connection.region.as_deref(), env, &files)
@@ -149,9 +149,20 @@ impl Session {
 }
 
 /// Whether the chain begins and ends with the keys of the environment: they win over a profile that
-/// only the environment names.
-fn has_environment_keys(connection: &Connection, env: &Env) -> bool {
-    connection.profile.is_none() && env.get("AWS_ACCESS_KEY_ID").is_ok_and(|key| !key.is_empty())
+/// only the environment names. Half of a key is refused, as by the AWS CLI: what comes next in the
+/// chain may be another account's.
+fn has_environment_keys(connection: &Connection, env: &Env) -> Result<bool, Failure> {
+    let is_set = |name: &str| env.get(name).is_ok_and(|value| !value.trim().is_empty());
+    let (id, secret) = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    let half = match (is_set(id), is_set(secret)) {
+        _ if connection.profile.is_some() => return Ok(false),
+        (true, true) => return Ok(true),
+        (false, false) => return Ok(false),
+        (true, false) => (id, secret),
+        (false, true) => (secret, id),
+    };
+    let said = format!("{} is set and {} is not: set both, or neither.", half.0, half.1);
+    Err(Failure::new(FailureClass::BadConfig, &said))
 }
 
 /// What the SDK's sources of keys have in common.

@@ -29,6 +29,8 @@ pub enum FailureClass {
     NoRegion,
     /// The configuration itself can't be used.
     BadConfig,
+    /// A file that sagescope keeps, or its settings.
+    OwnFile,
     /// The host could not be reached: name, connection, TLS or proxy.
     Unreachable,
     /// No answer came in time or the connection was lost: of a write, the outcome is unknown.
@@ -106,6 +108,7 @@ impl Failure {
             FailureClass::NoCredentials => "no credentials",
             FailureClass::NoRegion => "no region",
             FailureClass::BadConfig => "the AWS configuration can't be used",
+            FailureClass::OwnFile => "a file of sagescope can't be used",
             FailureClass::Unreachable => "the service can't be reached",
             FailureClass::TimedOut => "no answer came",
             FailureClass::Service => "the service failed",
@@ -126,7 +129,7 @@ impl Failure {
             FailureClass::Invalid => "Correct the value and send again.",
             FailureClass::Denied => "Ask for the permission that the message names, or use another profile.",
             FailureClass::Throttled => "Wait a little, then try again.",
-            FailureClass::Expired => "Log in again, as with `aws sso login`, then try again.",
+            FailureClass::Expired => "Get new keys, or log in again, then try again.",
             FailureClass::BadKey => "Check the keys, and that this region is enabled for the account.",
             FailureClass::Clock => "Check this machine's clock and the secret key.",
             FailureClass::CodeWanted => "Type the code that the device shows.",
@@ -135,6 +138,7 @@ impl Failure {
             }
             FailureClass::NoRegion => "Give --region, AWS_REGION, or a region in the profile.",
             FailureClass::BadConfig => "Mend the file or setting that the message names, then start again.",
+            FailureClass::OwnFile => "Mend the file that the message names.",
             FailureClass::Unreachable => "Check network, proxy, endpoint and AWS_CA_BUNDLE, then try again.",
             FailureClass::TimedOut | FailureClass::Service => "Try again in a moment.",
             FailureClass::Unreadable => "Is a proxy or another server answering at this endpoint?",

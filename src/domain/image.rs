@@ -30,6 +30,14 @@ pub struct Image {
 }
 
 impl Image {
+    /// The ARN of `self`, where that shows that it is another image than `base`: one of the same name
+    /// in another account or region.
+    #[must_use]
+    pub fn another_than(&self, base: &Self) -> Option<&Text> {
+        let before = base.arn.as_ref()?;
+        self.arn.as_ref().filter(|arn| *arn != before)
+    }
+
     /// An image of which nothing but the name is known.
     #[must_use]
     pub fn named(name: ImageName) -> Self {

@@ -212,6 +212,8 @@ actions! {
     CloseCode,
     /// Run the command that logs in.
     RunLogIn,
+    /// Somebody has logged in elsewhere: go on.
+    LoggedIn,
     /// Put that command on the clipboard.
     CopyLogIn,
     /// Close the page of the log-in.

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 
-use crate::app::{Handed, Msg};
+use crate::app::{Handed, Msg, PlaceId};
 use crate::aws::Step;
 
 use super::foreground::Foreground;
@@ -26,7 +26,7 @@ pub struct Batch {
     /// Signals.
     pub signals: Vec<Signal>,
     /// The program that had the terminal has ended.
-    pub handed_back: Option<Handed>,
+    pub handed_back: Option<(PlaceId, Handed)>,
     /// The terminal is gone, or its input has ended.
     pub gone: bool,
 }
@@ -81,9 +81,11 @@ impl<S: Service> Sources<S> {
         while let Poll::Ready(timer) = self.timers.poll_due(context) {
             batch.messages.push(timer);
         }
-        if let Some(Poll::Ready(handed)) = self.foreground.as_mut().map(|it| it.poll_ended(context)) {
+        if let Some(running) = &mut self.foreground
+            && let Poll::Ready(handed) = running.poll_ended(context)
+        {
+            batch.handed_back = Some((running.place, handed));
             self.foreground = None;
-            batch.handed_back = Some(handed);
         }
         self.poll_events(context, &mut batch);
         self.poll_hangup(context, &mut batch);

@@ -1,63 +1,92 @@
 //! A program that has the terminal for a while.
 
 use std::env;
+use std::fmt;
 use std::future::Future;
-use std::io;
+use std::io::{self, BufRead, BufReader, Write};
+use std::os::fd::OwnedFd;
 use std::path::Path;
 use std::pin::Pin;
 use std::process::{ExitStatus, Stdio};
 use std::task::{Context, Poll};
 
-use tokio::process::Command;
+use rustix::fs::{Access, access};
+use rustix::termios::{QueueSelector, tcflush};
+use tokio::process::{Child, Command};
 
-use crate::app::Handed;
+use crate::app::{Handed, PlaceId};
 
-/// A shell waits for Enter where the program failed, so that its words can be read before they are
-/// covered. The command comes as arguments and is never read as shell words.
-const SCRIPT: &str = r#"printf 'sagescope: %s\n' "$*"
-"$@"
-code=$?
-[ "$code" -eq 0 ] || { printf '\nsagescope: it ended with exit code %s. Press Enter to go back. ' "$code"; read -r _; }
-exit "$code""#;
+use super::tty;
 
 /// The program, as long as it runs. Dropped, it is ended.
-pub struct Foreground(Pin<Box<dyn Future<Output = io::Result<ExitStatus>> + Send>>);
+pub struct Foreground {
+    /// For which place it was begun.
+    pub place: PlaceId,
+    ending: Pin<Box<dyn Future<Output = Handed> + Send>>,
+}
 
 impl Foreground {
-    /// Begins `command`, which gets the terminal as it is: it must have been given back before.
+    /// Begins `command` on the terminal, which must have been given back before.
     ///
     /// # Errors
     ///
-    /// When it can't be started.
-    pub fn begin(command: &[String]) -> io::Result<Self> {
-        let mut child = Command::new("/bin/sh")
-            .args(["-c", SCRIPT, "sagescope"])
-            .args(command)
-            .stdin(Stdio::inherit())
-            .stdout(Stdio::inherit())
-            .stderr(Stdio::inherit())
+    /// When it can't be started, or there is no terminal.
+    pub fn begin(place: PlaceId, command: &[String]) -> io::Result<Self> {
+        let (program, arguments) = command.split_first().ok_or(io::ErrorKind::InvalidInput)?;
+        println!("sagescope: {}", command.join(" "));
+        let terminal = tty::open()?;
+        let child = Command::new(program)
+            .args(arguments)
+            // Whatever standard input is: it asks the person.
+            .stdin(Stdio::from(terminal.try_clone()?))
             .kill_on_drop(true)
             .spawn()?;
-        Ok(Self(Box::pin(async move { child.wait().await })))
+        Ok(Self { place, ending: Box::pin(end(child, terminal)) })
     }
 
     /// How it ended, once it has.
     pub fn poll_ended(&mut self, context: &mut Context<'_>) -> Poll<Handed> {
-        self.0.as_mut().poll(context).map(|ended| match ended {
-            Ok(status) if status.success() => Handed::Done,
-            Ok(status) => Handed::Failed(match status.code() {
-                Some(code) => format!("the command ended with exit code {code}"),
-                None => "the command was stopped".into(),
-            }),
-            Err(error) => Handed::Failed(format!("the command can't be waited for: {error}")),
-        })
+        self.ending.as_mut().poll(context)
     }
 }
 
-impl std::fmt::Debug for Foreground {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Foreground")
+impl fmt::Debug for Foreground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Foreground").field("place", &self.place).finish_non_exhaustive()
     }
+}
+
+async fn end(mut child: Child, terminal: OwnedFd) -> Handed {
+    let how = match child.wait().await {
+        Ok(status) if status.success() => return Handed::Done,
+        // The person stopped it: there is nothing to read.
+        Ok(status) if status.code().is_none_or(|code| code == STOPPED) => {
+            println!();
+            return Handed::Failed("the command was stopped".into());
+        }
+        Ok(status) => words(status),
+        Err(error) => format!("it can't be waited for: {error}"),
+    };
+    // What it said can be read before the screen covers it.
+    let asked = how.clone();
+    let answered = tokio::task::spawn_blocking(move || wait_for_enter(&asked, terminal)).await;
+    drop(answered);
+    Handed::Failed(how)
+}
+
+/// The exit code of a program that a Ctrl-C has ended, as shells count.
+const STOPPED: i32 = 130;
+
+fn words(status: ExitStatus) -> String {
+    format!("the command ended with exit code {}", status.code().unwrap_or_default())
+}
+
+fn wait_for_enter(how: &str, terminal: OwnedFd) -> io::Result<()> {
+    print!("\nsagescope: {how}. Press Enter to go back. ");
+    io::stdout().flush()?;
+    // An Enter that was meant for the program is none for this.
+    let _ = tcflush(&terminal, QueueSelector::IFlush);
+    BufReader::new(std::fs::File::from(terminal)).read_line(&mut String::new()).map(drop)
 }
 
 /// Whether a program called `name` is on the PATH.
@@ -67,6 +96,5 @@ pub fn is_installed(name: &str) -> bool {
 }
 
 fn can_run(file: &Path) -> bool {
-    use rustix::fs::{Access, access};
     file.is_file() && access(file, Access::EXEC_OK).is_ok()
 }

@@ -5,8 +5,8 @@ use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
-use std::thread;
-use std::time::Duration;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, EventStream};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -24,6 +24,7 @@ use super::tty;
 pub struct Keyboard {
     events: UnboundedReceiver<io::Result<Event>>,
     is_closed: Arc<AtomicBool>,
+    reader: Option<JoinHandle<()>>,
     /// Never asked for events; dropped, it wakes the reader.
     _waker: EventStream,
 }
@@ -39,8 +40,21 @@ impl Keyboard {
         let is_closed = Arc::new(AtomicBool::new(false));
         let reader = Reader { terminal: tty::open().ok(), events: sender, is_closed: Arc::clone(&is_closed) };
         let waker = EventStream::new();
-        thread::Builder::new().name("keyboard".into()).stack_size(256 * 1024).spawn(move || reader.read())?;
-        Ok(Self { events, is_closed, _waker: waker })
+        let builder = thread::Builder::new().name("keyboard".into()).stack_size(256 * 1024);
+        let reader = Some(builder.spawn(move || reader.read())?);
+        Ok(Self { events, is_closed, reader, _waker: waker })
+    }
+
+    /// Stops reading, and waits a little until nothing is read any more: what is typed from now on is
+    /// for another program.
+    pub fn close(mut self) {
+        const PATIENCE: Duration = Duration::from_millis(100);
+        let reader = self.reader.take();
+        drop(self);
+        let begun = Instant::now();
+        while reader.as_ref().is_some_and(|reader| !reader.is_finished()) && begun.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_micros(200));
+        }
     }
 
     /// What the terminal reports next, if anything.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::app::{App, Effect, Handed, Msg, update};
+use crate::app::{App, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::Step;
 use crate::disk::Disk;
 use crate::tripwire::tripwire;
@@ -20,8 +20,9 @@ use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
 use super::{Chore, Guest, Keeper, Screen, Service, Tasks, Timers, hangup};
 
-/// The signal of a Ctrl-C, where the terminal is not raw.
+/// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
+const QUIT: i32 = rustix::process::Signal::QUIT.as_raw();
 
 /// Why the loop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,8 +109,8 @@ impl<S: Service> Shell<S> {
                 return Ok(Ended::TerminalGone);
             }
             draw |= self.heed(&batch.signals)?;
-            if let Some(handed) = batch.handed_back {
-                draw |= self.take_back(handed)?;
+            if let Some((place, handed)) = batch.handed_back {
+                draw |= self.take_back(place, handed)?;
             }
         }
     }
@@ -119,6 +120,11 @@ impl<S: Service> Shell<S> {
         let mut draw = false;
         update(&mut self.app, Msg::Clock(Timestamp::now()));
         for message in messages {
+            // What was typed behind a key that gave the terminal away was meant for nobody here.
+            let is_typed = matches!(message, Msg::Key(_) | Msg::Paste(_));
+            if is_typed && self.guest.is_none() {
+                continue;
+            }
             if matches!(message, Msg::Key(_)) {
                 tripwire("loop");
             }
@@ -135,7 +141,7 @@ impl<S: Service> Shell<S> {
         match effect {
             Effect::Open { place, aim } => self.sources.tasks.open(place, &aim),
             Effect::StopKeys(place) => self.sources.tasks.stop_keys(place),
-            Effect::HandOver(command) => return self.hand_over(&command),
+            Effect::HandOver { place, command } => return self.hand_over(place, &command),
             Effect::Demo => self.ended = Some(Ended::Demo),
             Effect::Remember(recent) => self.sources.keeper.ask(Chore::Remember(recent)),
             Effect::Call { ticket, place, request } => self.sources.tasks.begin(ticket, place, request),
@@ -166,7 +172,8 @@ impl<S: Service> Shell<S> {
             match signal {
                 // While another program has the terminal, a Ctrl-C is meant for that; size and screen are
                 // looked at when the terminal is ours again.
-                Signal::Leave(INTERRUPT) | Signal::Resize | Signal::Continue if self.guest.is_none() => {}
+                Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue
+                    if self.guest.is_none() => {}
                 Signal::Leave(number) => self.ended = Some(Ended::Signal(*number)),
                 // The whole job stops, and goes on, with the program that has the terminal.
                 Signal::Stop if self.guest.is_none() => {
@@ -213,7 +220,9 @@ impl<S: Service> Shell<S> {
     }
 
     fn leave_terminal(&mut self) {
-        self.sources.keyboard = None;
+        if let Some(keyboard) = self.sources.keyboard.take() {
+            keyboard.close();
+        }
         self.guest = None;
     }
 
@@ -226,22 +235,24 @@ impl<S: Service> Shell<S> {
     }
 
     /// Gives the terminal to `command`. The loop goes on meanwhile, without keys and frames.
-    fn hand_over(&mut self, command: &[String]) -> io::Result<bool> {
+    fn hand_over(&mut self, place: PlaceId, command: &[String]) -> io::Result<bool> {
         if !command.first().is_some_and(|program| foreground::is_installed(program)) {
-            return self.take(vec![Msg::HandedBack(Handed::Missing)]);
+            return self.take(vec![Msg::HandedBack { place, handed: Handed::Missing }]);
         }
         self.leave_terminal();
-        match Foreground::begin(command) {
+        match Foreground::begin(place, command) {
             Ok(running) => self.sources.foreground = Some(running),
-            Err(error) => return self.take_back(Handed::Failed(format!("it can't be started: {error}"))),
+            Err(error) => {
+                return self.take_back(place, Handed::Failed(format!("it can't be started: {error}")));
+            }
         }
         Ok(false)
     }
 
     /// The terminal is ours again.
-    fn take_back(&mut self, handed: Handed) -> io::Result<bool> {
+    fn take_back(&mut self, place: PlaceId, handed: Handed) -> io::Result<bool> {
         self.enter_terminal()?;
-        self.take(vec![Msg::HandedBack(handed)])?;
+        self.take(vec![Msg::HandedBack { place, handed }])?;
         Ok(true)
     }
 

@@ -8,7 +8,7 @@ use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
 /// A signal that is acted on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
-    /// SIGTERM, SIGINT or SIGHUP: leave; the number is kept for the exit code.
+    /// SIGTERM, SIGINT, SIGQUIT or SIGHUP: leave; the number is kept for the exit code.
     Leave(i32),
     /// SIGTSTP from outside: suspend.
     Stop,
@@ -37,6 +37,7 @@ impl Signals {
         let kinds = [
             leave(SignalKind::terminate()),
             leave(SignalKind::interrupt()),
+            leave(SignalKind::quit()),
             leave(SignalKind::hangup()),
             (Signal::Stop, stop),
             (Signal::Resize, SignalKind::window_change()),

@@ -140,7 +140,7 @@ fn location(arguments: &Arguments) -> Location {
 /// The profile in force, for the settings that go by it.
 fn profile(arguments: &Arguments) -> Option<String> {
     let variable = |name: &str| std::env::var(name).ok().filter(|profile| !profile.is_empty());
-    arguments.profile.clone().or_else(|| variable("AWS_PROFILE")).or_else(|| variable("AWS_DEFAULT_PROFILE"))
+    arguments.profile.clone().or_else(|| variable("AWS_DEFAULT_PROFILE")).or_else(|| variable("AWS_PROFILE"))
 }
 
 fn connection(arguments: &Arguments, read_only: bool, profiles: BTreeSet<String>) -> Connection {

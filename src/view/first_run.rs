@@ -81,6 +81,9 @@ enum Terms {
     Bare,
 }
 
+/// More than this of what is wrong elsewhere would push away what was looked for.
+const MOST_TROUBLES: usize = 3;
+
 /// What is missing, and what there is.
 fn write_head(app: &App, theme: Theme, failure: &Failure, terms: Terms, page: &mut Page) {
     page.text(0, failure.message.as_str(), theme.bad());
@@ -101,7 +104,7 @@ fn write_head(app: &App, theme: Theme, failure: &Failure, terms: Terms, page: &m
         page.text(0, "Files", theme.strong());
     }
     surroundings::write_files(found, theme, page);
-    surroundings::write_troubles(app, None, theme, page);
+    surroundings::write_troubles(app, None, MOST_TROUBLES, theme, page);
 }
 
 /// What can be done, each with its key.

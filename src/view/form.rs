@@ -71,7 +71,8 @@ fn head(app: &App, form: &Form, theme: Theme, page: &mut Page) {
         Remote::Loading { old: Some(_) } => page.text(0, "◐ reading the image again…", theme.busy()),
         Remote::Failed { failure, .. } => {
             failure::write(app, page, theme, "The image can't be read", failure);
-            page.text(2, "What you typed stays.", theme.plain());
+            let words = format!("What you typed stays. {} reads it again.", hint::key(Action::Review));
+            page.text(2, &words, theme.plain());
         }
         Remote::Ready(_) => {}
     }

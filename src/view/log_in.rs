@@ -125,9 +125,9 @@ fn write_stage(page: &LogInPage, theme: Theme, to: &mut Page) {
             to.runs(Span::styled("! ", theme.bad()), &words, Break::Blanks);
         }
         LogInStage::NoCli => {
-            let [copy, back, again] = [Action::CopyLogIn, Action::CloseLogIn, Action::Refresh].map(hint::key);
+            let [copy, again] = [Action::CopyLogIn, Action::LoggedIn].map(hint::key);
             let words = format!(
-                "The AWS CLI (aws) is not on the PATH. Copy the command ({copy}), run it where it is, then go back ({back}) and press {again}."
+                "The AWS CLI (aws) is not on the PATH. Copy the command ({copy}), run it where it is, then press {again}."
             );
             to.runs(Span::styled("! ", theme.bad()), &[(words, theme.bad())], Break::Blanks);
         }

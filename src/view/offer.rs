@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::cells::middled;
 use crate::app::{App, Offer};
 use crate::domain::{Profile, Text};
 
@@ -137,7 +138,7 @@ impl Row {
                 kept.extend([Span::raw(" "), span]);
             }
         }
-        let mut spans = vec![Span::styled(cells::shortened(name, room), style)];
+        let mut spans = vec![Span::styled(middled(name, room), style)];
         spans.extend(kept);
         self.put(&Line::from(spans), column, buffer);
     }
@@ -147,7 +148,12 @@ impl Row {
         let has_keys = app.surroundings.value().is_some_and(|it| {
             it.variables.iter().any(|it| it.name == "AWS_ACCESS_KEY_ID" && it.value.is_some())
         });
-        let name = if has_keys { "keys of the environment" } else { "default credentials" };
+        let name = match (has_keys, columns.name < 32) {
+            (true, false) => "keys of the environment",
+            (true, true) => "env keys",
+            (false, false) => "default credentials",
+            (false, true) => "default",
+        };
         let here = Offer::Chain.is_here(app).then(|| Span::styled(" here", theme.good()));
         self.name(name, here.into_iter().collect(), theme.plain(), columns.name, buffer);
     }

@@ -83,7 +83,7 @@ fn draw_offers(
     if picker.pick == Pick::Profile && free > 1 {
         let mut troubles = below.beside();
         let said = offers.get(at).and_then(trouble_of);
-        surroundings::write_troubles(app, said, theme, &mut troubles);
+        surroundings::write_troubles(app, said, usize::MAX, theme, &mut troubles);
         below.gap();
         below.take(troubles, free - 1);
     }

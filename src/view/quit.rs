@@ -19,7 +19,6 @@ use crate::app::{App, Place, Write};
 use super::page::{Page, View};
 use super::question::Question;
 use super::theme::Theme;
-use super::wrap::Break;
 
 /// Draws the question in its frame.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
@@ -33,21 +32,26 @@ fn write(app: &App, theme: Theme, page: &mut Page) {
         // What drafts go by on disk is not known yet.
         "Account not known, drafts not kept:",
         "Being checked, would not be sent:",
-        "Under way, looked up at next start:",
+        "Under way, looked up at the next visit:",
     ];
     let before = page.len();
     for (at, words) in headings.into_iter().enumerate() {
         let places = app.places().filter_map(|place| {
             let images = names(app, place).into_iter().nth(at)?;
-            let is_here = std::ptr::eq(place, app.place());
-            let label = if is_here { String::new() } else { format!("{}: ", place.label()) };
+            // Of one place alone, everybody knows which.
+            let label = if app.places().count() > 1 { place.label() } else { String::new() };
             (!images.is_empty()).then(|| (label, images.join(", ")))
         });
         for (at, (label, images)) in places.enumerate() {
             if at == 0 {
                 page.text(0, words, theme.plain());
             }
-            page.runs("  ".into(), &[(label, theme.plain()), (images, theme.strong())], Break::Blanks);
+            if label.is_empty() {
+                page.text(2, &images, theme.strong());
+            } else {
+                page.text(2, &label, theme.plain());
+                page.text(4, &images, theme.strong());
+            }
         }
     }
     if page.len() == before {

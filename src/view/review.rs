@@ -211,6 +211,17 @@ fn write_refusal(app: &App, refusal: &Refusal, theme: Theme, page: &mut Page) {
             let words = "An earlier change to this image is not settled yet. Nothing was sent.";
             warn(page, theme, words);
         }
+        Refusal::Doubt => {
+            let words =
+                "The keys may have changed: whose account it is, is being asked again. Nothing was sent.";
+            warn(page, theme, words);
+        }
+        Refusal::Another(arn) => {
+            let words = format!(
+                "This name is another image now, {arn}: the keys are of another account or region. Nothing was sent."
+            );
+            warn(page, theme, &words);
+        }
     }
 }
 

@@ -26,7 +26,7 @@ use super::wrap::Break;
 pub fn found(found: &Found) -> String {
     match found {
         Found::Missing => "not there".into(),
-        Found::Unreadable(why) => format!("can't be read: {why}"),
+        Found::Unreadable(why) => why.to_string(),
         Found::Holds { profiles, sso_sessions } => {
             let profiles = counted(*profiles, "profile");
             match sso_sessions {
@@ -82,11 +82,16 @@ pub fn write_files(surroundings: &Surroundings, theme: Theme, page: &mut Page) {
     }
 }
 
-/// Writes what is wrong with the files, but for what is said already.
-pub fn write_troubles(app: &App, said: Option<&Text>, theme: Theme, page: &mut Page) {
+/// Writes what is wrong with the files, but for what is said already, and no more than `most`.
+pub fn write_troubles(app: &App, said: Option<&Text>, most: usize, theme: Theme, page: &mut Page) {
     let Some(surroundings) = app.surroundings.value() else { return };
-    for trouble in surroundings.troubles.iter().filter(|trouble| Some(*trouble) != said) {
+    let troubles: Vec<_> = surroundings.troubles.iter().filter(|trouble| Some(*trouble) != said).collect();
+    for trouble in troubles.iter().take(most) {
         let words = [(trouble.to_string(), theme.plain())];
         page.runs(Span::styled("! ", theme.busy()), &words, Break::Blanks);
+    }
+    let left = troubles.len().saturating_sub(most);
+    if left > 0 {
+        page.text(2, &format!("and {left} more, beside their profiles"), theme.dim());
     }
 }

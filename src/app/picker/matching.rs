@@ -7,12 +7,14 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::Offer;
 
-/// Those that `text` fits, the best first; all of them, in their order, where nothing is typed. A
-/// name that fits comes before anything else that does.
+/// Those that `text` fits, the best first; all of them, in their order, where nothing is typed. The
+/// name that was typed in full comes first, then those that begin like that, then those that fit, and
+/// last what fits by something else.
 pub(super) fn narrow(offers: Vec<Offer>, text: &str) -> Vec<Offer> {
     if text.is_empty() {
         return offers;
     }
+    let wanted = text.to_lowercase();
     let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
@@ -23,7 +25,14 @@ pub(super) fn narrow(offers: Vec<Offer>, text: &str) -> Vec<Offer> {
         .filter_map(|offer| {
             let all = score(&offer.words())?;
             let of_name = score(offer.name());
-            Some(((of_name.is_none(), of_name, all), offer))
+            let name = offer.name().to_lowercase();
+            let nearness = match () {
+                () if name == wanted => 0,
+                () if name.starts_with(&wanted) => 1,
+                () if of_name.is_some() => 2,
+                () => 3,
+            };
+            Some(((nearness, of_name, all), offer))
         })
         .collect();
     // Stable: where two fit as well, the one used later comes first.

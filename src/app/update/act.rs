@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
-use super::super::{App, Choice, Effect, Effects, Input, Overlay, Pick};
+use super::super::{App, Choice, Effect, Effects, Handed, Input, Overlay, Pick};
 use super::{
     armed, browse, conflict, drafts, filtering, form, journal, loading, log_in, picking, quit, review, switch,
 };
@@ -134,9 +134,10 @@ fn go(app: &mut App, fx: &mut Effects, action: Action) -> bool {
         A::LogIn | A::RunLogIn => log_in::begin(app, fx),
         A::SendCode => log_in::send_code(app, fx),
         A::CopyLogIn => log_in::copy(app, fx),
+        A::LoggedIn => log_in::handed_back(app, fx, app.here, Handed::Done),
         A::CloseLogIn | A::CloseCode => log_in::close(app, fx),
         A::StopTrying => switch::stop_trying(app, fx),
-        A::TryDemo => fx.push(Effect::Demo),
+        A::TryDemo => quit::try_demo(app, fx),
         _ => return false,
     }
     true

@@ -16,6 +16,10 @@ const SECOND: Duration = Duration::from_secs(1);
 pub fn toggle(app: &mut App, fx: &mut Effects) {
     let (here, now) = (app.here, app.now);
     let Some(Overlay::Review(review)) = app.place_mut().overlays.last_mut() else { return };
+    // As with Enter: what nobody has seen is not sent, now or later.
+    if !review.seen {
+        return;
+    }
     let name = review.image.clone();
     if review.armed.take().is_some() {
         disarm(app, fx, here, &name);
@@ -111,6 +115,9 @@ pub fn looked(
 fn settled(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, image: &Image) {
     let Some(form) = app.places[place.0].forms.get_mut(&name) else { return };
     let Some(base) = form.base.value().cloned() else { return };
+    if let Some(arn) = image.another_than(&base) {
+        return review::refuse(app, place, &name, &Refusal::Another(arn.clone()));
+    }
     let foreign = Difference::between(&base, image);
     form.land(Ok(image.clone()));
     if foreign.is_empty() {

@@ -24,20 +24,42 @@ pub fn watch(app: &mut App, fx: &mut Effects) {
 /// out whose they are, they wait; at the end they are kept all the same.
 pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
     app.keeping = false;
-    let (now, mode) = (app.now, app.mode);
-    for place in &mut app.places {
-        let key = if at_the_end { Some(place.key_or_unknown(mode)) } else { place.key(mode) };
+    let (now, mode, here) = (app.now, app.mode, app.here);
+    for id in (0..app.places.len()).map(PlaceId) {
+        let place = &mut app.places[id.0];
+        // Where nobody waits for the answer, whose they are may never be known.
+        let as_well_as_known = at_the_end || id != here;
+        let key = if as_well_as_known { Some(place.key_or_unknown(mode)) } else { place.key(mode) };
         let Some(key) = key else { continue };
+        let mut forgotten = Vec::new();
         for (image, words) in changes(place) {
             if let Some(form) = place.forms.get(&image).filter(|_| !words.is_empty()) {
                 fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now))));
                 place.kept.insert(image, words);
             } else {
                 place.kept.remove(&image);
-                fx.push(Effect::Forget { place: key.clone(), image });
+                forgotten.push(image);
             }
         }
+        for image in forgotten {
+            forget(app, fx, id, &key, image);
+        }
     }
+}
+
+/// Takes a draft off the disk, unless another profile of the same account has one of the same image:
+/// then that one takes its place.
+fn forget(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: ImageName) {
+    let now = app.now;
+    for other in alike(app, id) {
+        let place = &mut app.places[other.0];
+        if let Some(form) = place.forms.get(&image).filter(|form| form.is_draft()) {
+            fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now))));
+            place.kept.insert(image, form.words());
+            return;
+        }
+    }
+    fx.push(Effect::Forget { place: key.clone(), image });
 }
 
 /// A draft could not be kept: it is tried again after a while, and at the end.
@@ -81,7 +103,11 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
     let is_known_here =
         alike(app, id).into_iter().any(|other| app.places[other.0].recalled.as_ref() == Some(&key));
     if is_known_here {
-        gather(app, fx, id);
+        // What is typed follows the person, and nobody else.
+        let here = app.here;
+        if id == here || alike(app, id).contains(&here) {
+            gather(app, fx, here, false);
+        }
     } else {
         fx.push(Effect::Recall { place: id, key });
     }
@@ -90,38 +116,73 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
 
 /// The other places of the same account and region, reached with other profiles.
 pub fn alike(app: &App, id: PlaceId) -> Vec<PlaceId> {
-    let key = app.places[id.0].key(app.mode);
+    let key = app.places[id.0].last_key(app.mode);
     let others = (0..app.places.len()).map(PlaceId).filter(|other| *other != id);
-    others.filter(|other| key.is_some() && app.places[other.0].key(app.mode) == key).collect()
+    others.filter(|other| key.is_some() && app.places[other.0].last_key(app.mode) == key).collect()
 }
 
-/// What was typed goes by account and region, not by profile: brings it over from places alike,
-/// with the history. A form whose write is out stays where that was sent from.
-pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId) {
-    let (key, now) = (app.places[id.0].key_or_unknown(app.mode), app.now);
+/// What was typed goes by account and region, not by profile: brings it over from places alike to the
+/// one that the person has come to, with the history. A form whose write is out, or waits to go out,
+/// stays where that is sent from. What is open there comes along where `opens`, and is open here;
+/// else it stays.
+pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId, opens: bool) {
+    let mut came = Vec::new();
     for other in alike(app, id) {
-        let from = &mut app.places[other.0];
-        let images: Vec<_> =
-            from.forms.keys().filter(|image| !from.writes.contains_key(*image)).cloned().collect();
+        let (from, to) = (&app.places[other.0], &app.places[id.0]);
+        // The disk has room for one draft of an image: two become one.
+        let may = |image: &ImageName| opens || !from.is_open(image) || to.forms.contains_key(image);
+        let comes = |image: &&ImageName| !from.is_bound(image) && may(image);
+        let images: Vec<_> = from.forms.keys().filter(comes).cloned().collect();
         let history = from.history.clone();
         for image in images {
-            let from = &mut app.places[other.0];
-            let (form, kept) = (from.forms.remove(&image), from.kept.remove(&image));
-            from.overlays.retain(|overlay| overlay.image() != Some(&image));
-            let to = &mut app.places[id.0];
-            if let Some(kept) = kept {
-                to.kept.entry(image.clone()).or_insert(kept);
-            }
-            let Some(form) = form.filter(Form::is_draft) else { continue };
-            match to.forms.get_mut(&image) {
-                // Words of two are never thrown away: those that were here stand behind the fields.
-                Some(here) if here.is_draft() => here.take_up(form.to_draft(key.clone(), now), now),
-                _ => drop(to.forms.insert(image, form)),
-            }
+            came.extend(bring(app, other, id, &image).then_some(image));
         }
         app.places[id.0].history.merge(&history);
     }
+    if !came.is_empty() && app.places[id.0].overlays.is_empty() {
+        let names: Vec<_> = came.iter().map(ToString::to_string).collect();
+        let words = format!("Not sent yet, and of this account too: {}. D lists it.", names.join(", "));
+        app.notify_at(fx, id, Tone::Plain, words);
+    }
     keep(app, fx, false);
+}
+
+/// Before a form is opened: a draft of the same image that is open at another profile's place comes
+/// over, since the disk has room for one of an image.
+pub fn fetch(app: &mut App, image: &ImageName) {
+    let here = app.here;
+    for other in alike(app, here) {
+        let from = &app.places[other.0];
+        if from.forms.contains_key(image) && !from.is_bound(image) {
+            bring(app, other, here, image);
+        }
+    }
+}
+
+/// Brings the form of one image over, and what is open of it if nothing is open here; tells whether it
+/// holds a draft.
+fn bring(app: &mut App, from: PlaceId, to: PlaceId, image: &ImageName) -> bool {
+    let (key, now) = (app.places[to.0].key_or_unknown(app.mode), app.now);
+    let place = &mut app.places[from.0];
+    let (form, kept) = (place.forms.remove(image), place.kept.remove(image));
+    let is_its = |overlay: &Overlay| overlay.image() == Some(image);
+    let open: Vec<_> = place.overlays.iter().filter(|overlay| is_its(overlay)).cloned().collect();
+    place.overlays.retain(|overlay| !is_its(overlay));
+    let place = &mut app.places[to.0];
+    if let Some(kept) = kept {
+        place.kept.entry(image.clone()).or_insert(kept);
+    }
+    let Some(form) = form.filter(|form| form.is_draft() || !open.is_empty()) else { return false };
+    let is_draft = form.is_draft();
+    match place.forms.get_mut(image) {
+        // Words of two are never thrown away: those that were here stand behind the fields.
+        Some(here) if here.is_draft() => here.take_up(form.to_draft(key, now), now),
+        _ => drop(place.forms.insert(image.clone(), form)),
+    }
+    if place.overlays.is_empty() {
+        place.overlays = open;
+    }
+    is_draft
 }
 
 /// What earlier sessions left has come.
@@ -131,12 +192,13 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     }
     let (now, mode) = (app.now, app.mode);
     let place = &mut app.places[id.0];
-    let here = place.key_or_unknown(mode);
+    let (here, unknown) = (place.key_or_unknown(mode), place.unknown_key());
     let mut found = 0;
     let mut moved = Vec::new();
     for draft in recalled.drafts {
         if *key != here {
-            if !belongs(&draft, &here) {
+            // Only words that were kept while nobody knew whose they were may turn out to be of here.
+            if *key != unknown || !belongs(&draft, &here) {
                 continue;
             }
             moved.push(draft.image.clone());
@@ -166,8 +228,9 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     }
     journal::recalled(app, fx, id, recalled.entries, &recalled.alive);
     // It may have been asked for by a place that was left meanwhile.
-    if id != app.here && alike(app, id).contains(&app.here) {
-        gather(app, fx, app.here);
+    let here = app.here;
+    if id != here && alike(app, id).contains(&here) {
+        gather(app, fx, here, false);
     }
 }
 
@@ -187,6 +250,9 @@ pub fn list(app: &mut App) {
 
 /// Opens the form of the draft under the cursor.
 pub fn open(app: &mut App, fx: &mut Effects) {
+    if app.is_read_only() {
+        return form::say_read_only(app, fx);
+    }
     if let Some(name) = chosen(app) {
         app.place_mut().overlays.pop();
         form::open_of(app, fx, name);

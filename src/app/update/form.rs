@@ -5,7 +5,7 @@ use crate::app::{
 };
 use crate::domain::{Failure, Image, ImageName};
 
-use super::{conflict, review};
+use super::{conflict, drafts, review};
 
 /// Opens the form of the current image: a draft as it was left, else filled with what is known.
 /// Either way the image is read anew, and what it holds then is what the edit begins from.
@@ -24,7 +24,7 @@ pub fn say_read_only(app: &mut App, fx: &mut Effects) {
     let words = format!("Read-only: images can be looked at, not changed. {why}");
     // An answer to a key must not be covered by older news.
     let delay = app.pace.notice;
-    app.notify_for(fx, Tone::Bad, words, Some(delay));
+    app.notify_for(fx, Some(app.here), Tone::Bad, words, Some(delay));
 }
 
 /// Opens the form of an image, which need not be the current one.
@@ -33,6 +33,10 @@ pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
         return say_read_only(app, fx);
     }
     app.notices.clear_passing();
+    drafts::fetch(app, &name);
+    let overlays = &mut app.place_mut().overlays;
+    // What comes from elsewhere is opened here as a form, whatever it was there.
+    overlays.retain(|overlay| overlay.image() != Some(&name));
     let now = app.now;
     let known = app.place().known(&name);
     let forms = &mut app.place_mut().forms;

@@ -2,11 +2,12 @@
 //! them can be undone.
 
 use crate::app::{
-    App, Effect, Effects, Errand, Form, Overlay, PlaceId, Request, Ticket, Timer, Tone, Write, WriteStage,
+    App, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Request, Ticket, Timer, Tone, Write,
+    WriteStage,
 };
 use crate::domain::{Change, Entry, EntryId, Failure, FailureClass, Field, ImageName, Update, Verdict};
 
-use super::{drafts, form, settle};
+use super::{drafts, form, keys, outgoing, settle};
 
 /// Notes a write that is about to go out. It goes out when the note is safe, or can't be made.
 pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
@@ -52,9 +53,15 @@ pub fn noted(
         let words = format!("{trouble} The change goes out all the same; it can be undone until you quit.");
         app.notify_at(fx, place, Tone::Bad, words);
     }
+    let doubt = keys::is_in_doubt(app, place);
     // A note of a write that was called off releases no other.
     let is_noting = |write: &&mut Write| write.stage == WriteStage::Noting && write.note == Some(ticket);
     if let Some(write) = app.places[place.0].writes.get_mut(&name).filter(is_noting) {
+        if doubt {
+            let entry = write.entry.clone();
+            settle(app, fx, place, entry, Verdict::NotApplied);
+            return outgoing::stop(app, fx, place, &name, &Refusal::Doubt);
+        }
         write.stage = WriteStage::Sending;
         let update = write.update.clone();
         app.call_at(fx, place, Errand::Send(name), Request::Update(update));
@@ -122,6 +129,11 @@ pub fn widen(app: &mut App) {
 /// Undoes the last change of the current image.
 pub fn undo_last(app: &mut App, fx: &mut Effects) {
     let Some(name) = app.current_name() else { return };
+    if app.place().writes.contains_key(&name) {
+        let words =
+            format!("{name}: its last change is still under way; it can be undone when it has settled.");
+        return app.notify(fx, Tone::Plain, words);
+    }
     match app.place().history.last_change(&name).cloned() {
         Some(entry) => undo(app, fx, &entry),
         None => app.notify(fx, Tone::Plain, format!("{name}: sagescope has changed nothing here yet.")),

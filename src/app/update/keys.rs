@@ -1,7 +1,7 @@
 //! Keys that change while the program runs, as after a new log-in: they may be another account's.
 
-use crate::app::{App, Effect, Effects, Errand, History, Images, PlaceId, Tone};
-use crate::domain::{Failure, FailureClass, Text};
+use crate::app::{App, Effect, Effects, Errand, History, Images, PlaceId, Remote, Tone};
+use crate::domain::{Failure, FailureClass, Location, Text};
 
 use super::{drafts, loading};
 
@@ -16,18 +16,20 @@ pub fn doubt(app: &mut App, place: PlaceId, failure: &Failure) {
 
 /// Something went well again: if the account is in doubt, it is asked for anew.
 pub fn ask_again(app: &mut App, fx: &mut Effects, place: PlaceId, errand: &Errand) {
-    let is_about_it = matches!(errand, Errand::Locate | Errand::Account);
+    let is_about_it = matches!(errand, Errand::Locate | Errand::Account | Errand::Survey | Errand::LogIn);
     if app.places[place.0].doubtful && !is_about_it {
         app.places[place.0].doubtful = false;
         loading::locate(app, fx, place);
     }
 }
 
-/// Whether nothing may be sent yet, because it is being found out again whose account it is.
+/// Whether nothing may be sent, because the account was known, and it is not known whether it still
+/// is that one.
 #[must_use]
 pub fn is_in_doubt(app: &App, place: PlaceId) -> bool {
     let place = &app.places[place.0];
-    place.account.value().is_some() && (place.doubtful || place.account.is_loading())
+    let is_known = matches!(place.account, Remote::Ready(_)) && !place.doubtful;
+    place.account.value().is_some() && !is_known
 }
 
 /// The account is known. If it is another than before, nothing that was known is of any use: what
@@ -47,6 +49,17 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
         at.wants = None;
     }
     let (true, Some(before), Some(now)) = (is_other, before, now) else { return };
+    begin_anew(app, fx, place);
+    let words =
+        format!("These keys are of account {now}, those before were of {before}: everything is read anew.");
+    app.notify_at(fx, place, Tone::Bad, words);
+    loading::read_list(app, fx, place);
+}
+
+/// The place is another than it was: nothing that is known of it, open in it or asked for it counts any
+/// more. What was typed is on the disk.
+pub fn begin_anew(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    let at = &mut app.places[place.0];
     at.images = Images::default();
     at.details.clear();
     at.forms.clear();
@@ -55,11 +68,25 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
     at.history = History::default();
     at.recalled = None;
     at.overlays.clear();
-    for ticket in app.tickets.retire(place, |errand| !matches!(errand, Errand::Locate)) {
+    for ticket in app.tickets.retire(place, |errand| !matches!(errand, Errand::Locate | Errand::Survey)) {
         fx.push(Effect::Cancel(ticket));
     }
-    let words =
-        format!("These keys are of account {now}, those before were of {before}: everything is read anew.");
-    app.notify_at(fx, place, Tone::Bad, words);
-    loading::read_list(app, fx, place);
+}
+
+/// Where a place is has been read. It stays where it is as long as it is there; if the configuration
+/// says otherwise all the same, nothing of the old stands under the new.
+pub fn located(app: &mut App, fx: &mut Effects, place: PlaceId, location: Location) {
+    let at = &app.places[place.0];
+    let is_elsewhere = at.is_located && at.location != location;
+    if is_elsewhere {
+        drafts::keep(app, fx, true);
+        begin_anew(app, fx, place);
+    }
+    let at = &mut app.places[place.0];
+    at.location = location;
+    at.is_located = true;
+    if is_elsewhere {
+        loading::locate(app, fx, place);
+        loading::read_list(app, fx, place);
+    }
 }

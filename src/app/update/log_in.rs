@@ -20,25 +20,28 @@ pub fn ask_by_itself(app: &mut App, place: PlaceId) {
     let at = &app.places[place.0];
     let is_mfa = at.wants.as_ref().is_some_and(|it| matches!(it.log_in, Some(LogIn::Mfa { .. })));
     if place == app.here && is_mfa && at.overlays.is_empty() && at.typing.is_none() {
-        show(app, LogInStage::Asked);
+        show(app, place, LogInStage::Asked);
     }
 }
 
 /// Begins a log-in: hands the terminal over, or asks for the code.
 pub fn begin(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
     let Some(log_in) = app.place().wants.as_ref().and_then(|failure| failure.log_in.clone()) else { return };
     match command(&log_in) {
-        Some(command) => fx.push(Effect::HandOver(command)),
-        None => show(app, LogInStage::Asked),
+        Some(command) => fx.push(Effect::HandOver { place: here, command }),
+        None => show(app, here, LogInStage::Asked),
     }
 }
 
 /// The program that had the terminal has ended.
-pub fn handed_back(app: &mut App, fx: &mut Effects, handed: Handed) {
+pub fn handed_back(app: &mut App, fx: &mut Effects, place: PlaceId, handed: Handed) {
     match handed {
-        Handed::Done => succeeded(app, fx, app.here),
-        Handed::Failed(how) => show(app, LogInStage::Failed(format!("The log-in did not work: {how}."))),
-        Handed::Missing => show(app, LogInStage::NoCli),
+        Handed::Done => succeeded(app, fx, place),
+        Handed::Failed(how) => {
+            show(app, place, LogInStage::Failed(format!("The log-in did not work: {how}.")));
+        }
+        Handed::Missing => show(app, place, LogInStage::NoCli),
     }
 }
 
@@ -138,10 +141,11 @@ pub fn type_in(app: &mut App, change: impl FnOnce(&mut Input)) {
     }
 }
 
-fn show(app: &mut App, stage: LogInStage) {
-    let Some(failure) = app.place().wants.clone() else { return };
+fn show(app: &mut App, place: PlaceId, stage: LogInStage) {
+    let at = &mut app.places[place.0];
+    let Some(failure) = at.wants.clone() else { return };
     let Some(log_in) = failure.log_in.clone() else { return };
-    let overlays = &mut app.place_mut().overlays;
+    let overlays = &mut at.overlays;
     overlays.retain(|overlay| !matches!(overlay, Overlay::LogIn(_)));
     let page = LogInPage { failure, log_in, code: Input::default(), stage };
     overlays.push(Overlay::LogIn(Box::new(page)));

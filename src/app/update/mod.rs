@@ -66,7 +66,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Marks(marks) => app.marks = marks,
         Msg::Recent(recent) => app.recent = recent,
         Msg::Trying { place, what } => log_in::trying(app, place, what),
-        Msg::HandedBack(handed) => log_in::handed_back(app, &mut fx, handed),
+        Msg::HandedBack { place, handed } => log_in::handed_back(app, &mut fx, place, handed),
         Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
     }
     if fx.draw {
@@ -137,31 +137,33 @@ impl App {
 
     /// Says what went wrong on this machine, and keeps it with the session's errors.
     fn report(&mut self, fx: &mut Effects, trouble: String) {
-        let failure = Failure::new(FailureClass::BadConfig, &trouble);
+        let failure = Failure::new(FailureClass::OwnFile, &trouble);
         let now = self.now;
         self.errors.add(now, "files of sagescope".into(), failure);
-        self.notify(fx, Tone::Bad, trouble);
+        self.notify_for(fx, None, Tone::Bad, trouble, None);
     }
 
-    /// Says something at the foot of the screen that passes by itself, unless it went badly.
+    /// Says something about the place on the screen that passes by itself, unless it went badly.
     fn notify(&mut self, fx: &mut Effects, tone: Tone, words: String) {
-        let delay = self.pace.notice;
-        self.notify_for(fx, tone, words, (tone != Tone::Bad).then_some(delay));
+        self.notify_at(fx, self.here, tone, words);
     }
 
-    /// Says something about a place, which is named unless it is on the screen.
+    /// Says something about a place, which is named wherever else it is read.
     fn notify_at(&mut self, fx: &mut Effects, place: super::PlaceId, tone: Tone, words: String) {
-        let words = self.named_at(place, words);
-        self.notify(fx, tone, words);
-    }
-
-    fn named_at(&self, place: super::PlaceId, words: String) -> String {
-        if place == self.here { words } else { format!("{}: {words}", self.places[place.0].label()) }
+        let delay = self.pace.notice;
+        self.notify_for(fx, Some(place), tone, words, (tone != Tone::Bad).then_some(delay));
     }
 
     /// Says something for a while, or until it is dismissed.
-    fn notify_for(&mut self, fx: &mut Effects, tone: Tone, words: String, delay: Option<Duration>) {
-        let id = self.notices.add(tone, delay.is_none(), words);
+    fn notify_for(
+        &mut self,
+        fx: &mut Effects,
+        place: Option<super::PlaceId>,
+        tone: Tone,
+        words: String,
+        delay: Option<Duration>,
+    ) {
+        let id = self.notices.add(tone, delay.is_none(), place, words);
         if let Some(delay) = delay {
             fx.push(Effect::After { timer: Timer::Notice(id), delay });
         }

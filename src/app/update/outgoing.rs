@@ -3,7 +3,7 @@
 use crate::app::{App, Difference, Effects, Overlay, PlaceId, Refusal, Tone, Write, WriteStage};
 use crate::domain::{Failure, FailureClass, Field, Image, ImageName, ImageStatus, Text, Verdict};
 
-use super::{journal, review, settle};
+use super::{journal, keys, review, settle};
 
 /// The image as it is just before the write. Only if it is what the edit began from, the request
 /// goes out; the service has no way to make the two one step.
@@ -23,6 +23,14 @@ pub fn checked(
     if let Some(status) = image.status.clone().filter(ImageStatus::is_changing) {
         return stop(app, fx, place, &name, &Refusal::Changing(status));
     }
+    if let Some(arn) = image.another_than(&write.base) {
+        let arn = arn.clone();
+        return stop(app, fx, place, &name, &Refusal::Another(arn));
+    }
+    if keys::is_in_doubt(app, place) {
+        return stop(app, fx, place, &name, &Refusal::Doubt);
+    }
+    let Some(write) = app.places[place.0].writes.get(&name) else { return };
     let foreign = Difference::between(&write.base, &image);
     if !foreign.is_empty() || write.base.modified != image.modified {
         app.places[place.0].writes.remove(&name);
@@ -81,7 +89,7 @@ fn named_field(message: &str) -> Option<Field> {
     })
 }
 
-fn stop(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, refusal: &Refusal) {
+pub fn stop(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, refusal: &Refusal) {
     say_elsewhere(app, fx, place, name);
     app.places[place.0].writes.remove(name);
     review::refuse(app, place, name, refusal);

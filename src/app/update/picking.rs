@@ -54,8 +54,24 @@ pub fn type_in(app: &mut App, change: impl FnOnce(&mut crate::app::Input)) {
     }
 }
 
+/// A mark for a profile that is not there protects nothing: it is told, once.
+fn judge_marks(app: &mut App, fx: &mut Effects) {
+    let Some(found) = app.surroundings.value() else { return };
+    let is_there = |name: &str| name == "default" || found.profiles.iter().any(|it| it.name.as_str() == name);
+    let strays: Vec<_> =
+        app.marks.keys().filter(|name| !is_there(name)).map(|name| Text::clean(name)).collect();
+    if strays.is_empty() || std::mem::replace(&mut app.marks_judged, true) {
+        return;
+    }
+    let names: Vec<_> = strays.iter().map(Text::as_str).collect();
+    let words =
+        format!("config.toml marks what is no AWS profile: {}. Correct the name there.", names.join(", "));
+    app.report(fx, words);
+}
+
 /// The files have been read: the cursor stays where the person put it, or goes to where we are.
-pub fn surveyed(app: &mut App) {
+pub fn surveyed(app: &mut App, fx: &mut Effects) {
+    judge_marks(app, fx);
     if top(app).is_some_and(|picker| picker.at == 0 && picker.input.text().is_empty()) {
         put_cursor_here(app);
     }

@@ -1,6 +1,6 @@
 //! Leaving.
 
-use crate::app::{App, Effect, Effects, Overlay};
+use crate::app::{App, Effect, Effects, Overlay, Tone};
 
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
@@ -9,6 +9,16 @@ pub fn ask(app: &mut App, fx: &mut Effects) {
         fx.push(Effect::Quit);
     } else {
         app.place_mut().overlays.push(Overlay::AskQuit);
+    }
+}
+
+/// Begins the demo, which ends this: nothing may be left behind.
+pub fn try_demo(app: &mut App, fx: &mut Effects) {
+    if leaves_something(app) {
+        let words = "The demo would leave a draft or a change under way behind. q asks about them.";
+        app.notify(fx, Tone::Plain, words.into());
+    } else {
+        fx.push(Effect::Demo);
     }
 }
 

@@ -12,17 +12,14 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
         Errand::Survey => {
             if let Ok(Answer::Surveyed(found)) = reply {
                 app.surroundings.land(Ok(*found));
-                picking::surveyed(app);
+                picking::surveyed(app, fx);
             }
         }
         Errand::LogIn => log_in::answered(app, fx, place, reply),
         Errand::Locate => {
             app.places[place.0].is_lost = reply.is_err();
             if let Ok(Answer::Located(location)) = reply {
-                app.places[place.0].location = location;
-                if place == app.here {
-                    switch::remember(app, fx);
-                }
+                keys::located(app, fx, place, location);
             }
             drafts::ask(app, fx, place);
         }
@@ -33,6 +30,7 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
             });
             keys::account_landed(app, fx, place, account);
             log_in::ask_by_itself(app, place);
+            switch::remember(app, fx);
             drafts::ask(app, fx, place);
         }
         Errand::Page => {
@@ -80,7 +78,7 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
 fn heed(app: &mut App, fx: &mut Effects, place: PlaceId, errand: &Errand, reply: &Reply) {
     if let Err(failure) = reply {
         let now = app.now;
-        let doing = app.named_at(place, doing(errand));
+        let doing = format!("{} ({})", doing(errand), app.places[place.0].label());
         app.errors.add(now, doing, failure.clone());
         keys::doubt(app, place, failure);
         log_in::wanted(app, place, failure);

@@ -147,9 +147,13 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
         undoes: form.undoes.clone(),
     };
     app.places[place.0].writes.insert(name.clone(), write);
-    if let Some(Overlay::Review(review)) = app.places[place.0].overlays.last_mut() {
-        review.refusal = None;
-        review.scroll = 0;
+    for overlay in &mut app.places[place.0].overlays {
+        if let Overlay::Review(review) = overlay
+            && review.image == *name
+        {
+            review.refusal = None;
+            review.scroll = 0;
+        }
     }
     true
 }

@@ -41,6 +41,14 @@ pub fn watched(
     result: Result<Image, Failure>,
 ) {
     let Some(write) = app.places[place.0].writes.get_mut(&name) else { return };
+    // An image of the same name elsewhere tells nothing about this one.
+    let result = result.and_then(|image| match image.another_than(&write.base) {
+        Some(arn) => Err(Failure::new(
+            FailureClass::Other,
+            &format!("the image of this name is another one now, {arn}"),
+        )),
+        None => Ok(image),
+    });
     write.reads += 1;
     let outcome = match &result {
         Ok(image) => {
@@ -75,10 +83,9 @@ fn settled(
         conflict::base_moved(app, fx, place, name);
     }
     let (tone, words) = words(name, outcome);
-    let words = app.named_at(place, words);
     // Good news may pass, but not before somebody can have looked up from other work.
     let good = app.pace.notice * 5;
-    app.notify_for(fx, tone, words, (tone == Tone::Good).then_some(good));
+    app.notify_for(fx, Some(place), tone, words, (tone == Tone::Good).then_some(good));
 }
 
 /// The draft stands against the image as it is now: what was written is no draft any more.

@@ -59,6 +59,7 @@ fn leave(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     give_up(app, fx, here);
     fx.push(Effect::Disarm(Timer::Rest));
+    app.notices.clear_passing();
     let now = app.now;
     let place = app.place_mut();
     place.left_at = Some(now);
@@ -97,7 +98,6 @@ pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
         fx.push(Effect::Cancel(ticket));
     }
     let place = &mut app.places[id.0];
-    place.trying = None;
     for detail in place.details.values_mut() {
         detail.image.forgo();
     }
@@ -114,7 +114,7 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     app.place_mut().left_at = None;
     thin_out(app);
-    drafts::gather(app, fx, here);
+    drafts::gather(app, fx, here, true);
     let place = app.place_mut();
     if std::mem::take(&mut place.doubtful) || !matches!(place.account, Remote::Ready(_)) {
         loading::locate(app, fx, here);
@@ -128,7 +128,6 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     }
     form::come_back(app, fx);
     armed::tick(app, fx);
-    remember(app, fx);
 }
 
 /// Notes where the person is, once it is known.
@@ -136,7 +135,8 @@ pub fn remember(app: &mut App, fx: &mut Effects) {
     let place = &app.places[app.here.0];
     let region = place.location.region.clone();
     let profile = place.location.profile.clone().filter(|_| !place.location.environment_keys);
-    if !app.mode.demo && app.recent.visit(profile.as_ref(), region.as_ref()) {
+    let is_real = place.known_account().is_some() && !app.mode.demo;
+    if is_real && app.recent.visit(profile.as_ref(), region.as_ref()) {
         fx.push(Effect::Remember(app.recent.clone()));
     }
 }
@@ -152,6 +152,7 @@ pub fn stop_trying(app: &mut App, fx: &mut Effects) {
         tried.map_or("You stopped it.".into(), |tried| format!("You stopped it while trying {tried}."));
     let failure = crate::domain::Failure::new(crate::domain::FailureClass::Stopped, &words);
     let place = app.place_mut();
+    place.trying = None;
     if matches!(place.account, Remote::Loading { .. }) {
         place.account.land(Err(failure.clone()));
     }

@@ -119,7 +119,7 @@ impl Heading {
     fn named(kind: Kind, name: &str) -> Self {
         let wrong = (!fits(name)).then(|| {
             let noun = kind.word();
-            format!("the name of a {noun} holds letters, digits and _-/.%@:+ only. Rename it.")
+            format!("the name of a {noun} holds ASCII letters, digits and _-/.%@:+ only. Rename it.")
         });
         Self { kind, name: shown(name), plain_default: false, wrong }
     }

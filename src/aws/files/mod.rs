@@ -21,6 +21,7 @@ mod sso;
 mod survey;
 mod table;
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use aws_config::profile::{self, ProfileSet};
@@ -231,9 +232,12 @@ impl Files {
         // Writing to a String can't fail.
         let _ = writeln!(text, "[{word}{}]", heading.name);
         let kept = section.settings.iter().filter(|setting| !self.repeats_session(section, setting));
-        for line in kept.flat_map(|setting| &setting.lines) {
-            text.push_str(line);
-            text.push('\n');
+        for setting in kept {
+            for line in &setting.lines {
+                let line = apart_from_keyboard(&setting.name, line);
+                text.push_str(&line);
+                text.push('\n');
+            }
         }
     }
 
@@ -246,6 +250,17 @@ impl Files {
                 let session = entry.get("sso_session").and_then(|name| self.sso_sessions.get(name));
                 session.is_some_and(|session| session.get(&setting.name) == entry.get(&setting.name))
             })
+    }
+}
+
+/// A `credential_process` is begun by a shell. It gets no standard input: what is typed is for this
+/// program.
+fn apart_from_keyboard<'a>(setting: &str, line: &'a str) -> Cow<'a, str> {
+    match line.split_once('=') {
+        Some((name, command)) if setting == "credential_process" => {
+            Cow::Owned(format!("{name}= exec </dev/null; {}", command.trim_start()))
+        }
+        _ => Cow::Borrowed(line),
     }
 }
 

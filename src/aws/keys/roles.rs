@@ -21,8 +21,8 @@ pub(super) struct Roles {
     base: Result<Source, String>,
     hops: Vec<Hop>,
     sts: Sts,
-    /// The keys for the last hop that wanted a code, so that what comes before is not done again when the
-    /// code is there: a process that waits for a touch would outlast the code.
+    /// The keys before the last hop that wanted a code, or those it gave, and the hop they are for: what
+    /// comes before is not done again. A process that waits for a touch would outlast the code.
     reached: Mutex<Option<(usize, Credentials)>>,
 }
 
@@ -47,16 +47,25 @@ impl Roles {
         for (index, hop) in self.hops.iter().enumerate().skip(begin) {
             let mut typed = None;
             if hop.device.is_some() {
-                *self.reached.lock().unwrap_or_else(PoisonError::into_inner) = Some((index, keys.clone()));
+                self.reach(index, &keys);
                 typed = code.take();
                 if typed.is_none() {
                     return Err(hop.lacks_code().into());
                 }
             }
             steps.tell(Some(&hop.words()));
+            let took_code = typed.is_some();
             keys = hop.take(&self.sts, keys, typed).await?;
+            if took_code {
+                // What a code was spent for is not to be had again if the next hop fails.
+                self.reach(index + 1, &keys);
+            }
         }
         Ok(keys)
+    }
+
+    fn reach(&self, hop: usize, keys: &Credentials) {
+        *self.reached.lock().unwrap_or_else(PoisonError::into_inner) = Some((hop, keys.clone()));
     }
 
     fn reached(&self) -> Option<(usize, Credentials)> {

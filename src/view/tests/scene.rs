@@ -162,7 +162,7 @@ pub fn refresh_failed() -> App {
     place.images.load.stage = LoadStage::Failed { failure: failure.clone(), got: 0 };
     let detail = place.details.get_mut(&name("pytorch-2.4-gpu")).unwrap();
     detail.image.land(Err(failure.clone()));
-    app.notices.add(Tone::Bad, true, format!("The list could not be read: {}", failure.headline()));
+    app.notices.add(Tone::Bad, true, None, format!("The list could not be read: {}", failure.headline()));
     app
 }
 

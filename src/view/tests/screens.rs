@@ -93,7 +93,7 @@ fn the_header_where_much_is_to_be_said() {
         app.mode = Mode { read_only: true, demo: true };
         app.place_for_tests().account = Remote::Ready(Text::clean("000000000000"));
         app.place_for_tests().location.endpoint = Some(Text::clean("http://127.0.0.1:41234"));
-        app.notices.add(Tone::Good, false, "Copied the ARN of pytorch-2.4-gpu".into());
+        app.notices.add(Tone::Good, false, None, "Copied the ARN of pytorch-2.4-gpu".into());
         app
     });
 }
@@ -104,7 +104,7 @@ fn messages_that_are_long() {
         let mut app = scene::sending(WriteStage::Settling);
         app.place_for_tests().overlays.clear();
         let long = "pytorch-2.4-gpu: the change failed. The role could not be assumed: its trust policy does not name sagemaker.amazonaws.com, and so nothing of it was done; the image is as it was before.";
-        app.notices.add(Tone::Bad, true, long.into());
+        app.notices.add(Tone::Bad, true, None, long.into());
         app
     });
 }

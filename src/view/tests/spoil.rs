@@ -13,7 +13,7 @@ pub fn spoil(app: &mut App, text: &str, scroll: usize) {
     spoil_surroundings(app, &clean, scroll);
     let failure =
         Failure { code: Some(clean.clone()), ..Failure::new(FailureClass::Other, &format!("{text} {text}")) };
-    app.notices.add(Tone::Bad, true, clean.as_str().to_owned());
+    app.notices.add(Tone::Bad, true, None, clean.as_str().to_owned());
     app.mode = Mode { read_only: scroll.is_multiple_of(2), demo: scroll.is_multiple_of(3) };
     app.place_for_tests().detail_scroll = scroll;
     app.utc = true;

@@ -245,9 +245,15 @@ fn a_profile_that_is_chosen_fails_with_its_own_fault() {
         ("utf-16", &[], "profile:x locate", &["BadConfig", "no profile", "UTF-16"]),
         (
             "utf-16",
-            &[("AWS_ACCESS_KEY_ID", "ASIA")],
+            &[("AWS_ACCESS_KEY_ID", "ASIA"), ("AWS_SECRET_ACCESS_KEY", "S3CRET")],
             "region:eu-west-1 locate",
             &["None Some(\"eu-west-1\") None"],
+        ),
+        (
+            "static",
+            &[("AWS_ACCESS_KEY_ID", "ASIA"), ("AWS_SECRET_ACCESS_KEY", " ")],
+            "region:eu-west-1 locate",
+            &["BadConfig", "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not"],
         ),
         ("indented", &[], "profile:dev locate", &["BadConfig", "~/.aws/credentials, line 4"]),
         ("headings", &[], "exists:research", &["BadConfig", "Write [profile research]"]),

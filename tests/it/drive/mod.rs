@@ -192,7 +192,7 @@ impl Drive {
                 Effect::Open { place, aim } => self.tasks.open(place, &aim),
                 Effect::StopKeys(place) => self.tasks.stop_keys(place),
                 Effect::Remember(recent) => self.keeper.ask(Chore::Remember(recent)),
-                Effect::Redraw | Effect::Suspend | Effect::HandOver(_) | Effect::Demo => {}
+                Effect::Redraw | Effect::Suspend | Effect::HandOver { .. } | Effect::Demo => {}
             }
         }
         // What stands on the screen now has been seen.

@@ -94,3 +94,17 @@ fn a_configuration_that_is_broken_says_where_and_other_profiles_are_a_key_away()
     window.press("q");
     window.ends_with(0);
 }
+
+#[test]
+fn a_credential_process_that_reads_gets_nothing_of_what_is_typed() {
+    let script = "credential_process = sh -c 'read -r word; echo \"it read: <$word>\" >&2; exit 3'";
+    let mut window = Start::at_home(&format!("[default]\nregion = eu-west-1\n{script}\n")).open();
+    // It does not wait for a word.
+    window.shows(&["exit code 3", "<>"]);
+    window.press("P");
+    window.shows(&["process"]);
+    window.press("Esc");
+    window.hides(&["Profile 1/1"]);
+    window.press("q");
+    window.ends_with(0);
+}

@@ -176,15 +176,30 @@ fn ctrl_c_ends_the_log_in_and_not_the_program() {
     window.ends_with(0);
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_signal_while_another_program_has_the_terminal_ends_both() {
     let world = World::new();
-    let mut window = world.start(Some("echo waiting; read -r forever")).open();
+    let start = world.start(Some("echo $$ > pid; echo waiting; read -r forever"));
+    // Its own shell stays, so that nothing but the program itself can end what it began.
+    let mut window = start.under_shell("\"$@\"; echo ended with $?; read -r _").open();
     window.shows(&["L log in"]);
     window.press("L");
     is_handed_over(&window, "waiting");
-    window.signal(rustix::process::Signal::TERM);
-    window.ends_with(143);
+    let pid = |path: &str| fs::read_to_string(window.home.path().join(path)).unwrap().trim().to_owned();
+    let child = format!("/proc/{}", pid("pid"));
+    let parent = fs::read_to_string(format!("{child}/stat")).unwrap();
+    let parent: i32 = parent.rsplit_once(") ").unwrap().1.split(' ').nth(1).unwrap().parse().unwrap();
+    let parent = rustix::process::Pid::from_raw(parent).unwrap();
+    rustix::process::kill_process(parent, rustix::process::Signal::TERM).unwrap();
+    window.shows(&["ended with 143"]);
+    let is_gone = || {
+        !Path::new(&child).exists()
+            || fs::read_to_string(format!("{child}/stat")).is_ok_and(|it| it.contains(") Z "))
+    };
+    window.wait_for("the end of the log-in", |_| is_gone());
+    window.press("Enter");
+    window.ends_with(0);
 }
 
 #[test]
@@ -200,10 +215,9 @@ fn where_the_aws_cli_is_missing_its_command_is_shown_to_be_copied() {
     window.shows(&["Copied"]);
     // Somebody logs in elsewhere.
     log_in_before(&home);
-    window.press("Esc");
-    window.hides(&["not on the PATH"]);
     window.press("r");
     window.shows(&[IMAGE]);
+    window.hides(&["not on the PATH"]);
     window.press("q");
     window.ends_with(0);
 }

@@ -99,3 +99,16 @@ fn nothing_of_a_role_and_its_code_is_left_anywhere() {
     use_it(&mut window);
     holds_none(&window, &["135790", "246813", SECRET]);
 }
+
+#[test]
+fn nothing_that_a_credential_process_says_is_in_the_log() {
+    let script = "credential_process = sh -c 'echo password=S3CRET-of-the-vault >&2; exit 3'";
+    let mut window = Start::at_home(&format!("[default]\nregion = eu-west-1\n{script}\n")).open();
+    window.shows(&["No credentials"]);
+    window.press("q");
+    window.ends_with(0);
+    let logs: Vec<_> =
+        files(window.home.path()).into_iter().filter(|(path, _)| path.ends_with("sagescope.log")).collect();
+    assert_eq!(logs.len(), 1);
+    assert!(!logs[0].1.contains("S3CRET"), "{}", logs[0].1);
+}

@@ -1,6 +1,6 @@
 //! Logging in, in the middle of something.
 
-use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, Refusal, Request};
+use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request};
 use crate::domain::{Code, Failure, FailureClass, Field, LogIn};
 
 use super::play::{Play, image};
@@ -54,7 +54,7 @@ fn one_key_logs_in_and_everything_goes_on_where_it_was() {
     assert!(play.said().contains(SAID) && play.said().contains("L logs in"), "{}", play.said());
     play.press("L");
     assert_eq!(play.handed, [["aws", "sso", "login", "--profile", "research"].map(str::to_owned)]);
-    play.tell(Msg::HandedBack(Handed::Done));
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     assert!(!play.said().contains("logs in"), "{}", play.said());
     assert_eq!(play.refusal(), None);
     assert_eq!(play.typed(Field::DisplayName), "Mine");
@@ -78,7 +78,7 @@ fn in_a_form_where_letters_are_typed_f2_logs_in() {
     assert!(play.handed.is_empty() && play.typed(Field::DisplayName).ends_with('L'));
     play.press("f2");
     assert_eq!(play.handed.len(), 1);
-    play.tell(Msg::HandedBack(Handed::Done));
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 2, "detail and form");
     play.describe(image("a"));
     assert!(play.app.form().unwrap().base.value().is_some());
@@ -90,7 +90,7 @@ fn where_the_cli_is_not_installed_its_command_can_be_copied() {
     let mut play = Play::begin();
     play.all_fail(&expired());
     play.press("L");
-    play.tell(Msg::HandedBack(Handed::Missing));
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Missing });
     assert_eq!(play.log_in_stage(), Some(LogInStage::NoCli));
     play.press("y");
     assert_eq!(play.copied, ["aws sso login --profile research"]);
@@ -106,12 +106,15 @@ fn a_log_in_that_fails_says_how_and_can_be_tried_again() {
     let mut play = Play::begin();
     play.all_fail(&expired());
     play.press("L");
-    play.tell(Msg::HandedBack(Handed::Failed("the command ended with exit code 3".into())));
+    play.tell(Msg::HandedBack {
+        place: PlaceId(0),
+        handed: Handed::Failed("the command ended with exit code 3".into()),
+    });
     let Some(LogInStage::Failed(words)) = play.log_in_stage() else { panic!("{:?}", play.log_in_stage()) };
     assert!(words.contains("exit code 3"));
     play.press("enter");
     assert_eq!(play.handed.len(), 2);
-    play.tell(Msg::HandedBack(Handed::Done));
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     assert_eq!(play.log_in_stage(), None);
 }
 

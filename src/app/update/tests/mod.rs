@@ -1,5 +1,6 @@
 //! Behaviour, as tables: this state, these keys, that state and those effects.
 
+mod doubt;
 mod edit;
 mod list;
 mod log_in;

@@ -16,7 +16,8 @@ fn a_region_is_another_place() {
     play.land("research", "eu-west-1", OURS);
     play.pick("R", "xx-new-9");
     assert_eq!(play.opened[1].1.region, Some("xx-new-9".into()));
-    assert_eq!(play.remembered.regions, ["xx-new-9".into(), "eu-west-1".into(), "us-east-1".into()]);
+    // A slip of the finger is not remembered: only where there was an account.
+    assert_eq!(play.remembered.regions, ["eu-west-1".into(), "us-east-1".into()]);
     play.pick("R", "us-east-1");
     assert_eq!(play.names(), ["a"]);
 }
@@ -122,4 +123,16 @@ fn the_default_chain_is_not_taken_for_the_profile_before_it() {
     play.press("enter");
     assert_eq!(play.opened.last().unwrap().1.profile, None);
     assert!(play.app.mark_of(play.app.place()).is_none());
+}
+
+#[test]
+fn a_name_typed_in_full_is_first_whatever_was_used_lately() {
+    let mut play = Play::with(&["a"]);
+    play.app.recent.profiles = ["prod2", "prod-ro"].map(Text::clean).to_vec();
+    play.press("P");
+    let profiles = ["prod-ro", "prod2", "Prod"].map(|name| profile(name, None)).to_vec();
+    play.survey(Surroundings { profiles, ..surroundings() });
+    play.type_text("prod");
+    play.press("enter");
+    assert_eq!(play.opened[0].1.profile, Some("Prod".into()));
 }

@@ -203,6 +203,7 @@ fn a_write_that_waits_goes_out_at_its_place() {
     play.fill("Mine");
     play.press("ctrl-s enter");
     play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+    play.paint();
     play.press("w");
     play.pick("P", "production");
     play.land("production", "eu-west-1", THEIRS);

@@ -27,8 +27,10 @@ pub struct Play {
     pub copied: Vec<String>,
     pub timers: Vec<Timer>,
     pub quit: bool,
-    /// The drafts as they are kept.
+    /// The drafts as they are kept, by image.
     pub disk: BTreeMap<String, Draft>,
+    /// The same by place and image.
+    pub kept: BTreeMap<(PlaceKey, String), Draft>,
     /// What was noted, in order.
     pub journal: Vec<Entry>,
     /// What the disk was asked to recall.
@@ -92,6 +94,7 @@ impl Play {
             timers: Vec::new(),
             quit: false,
             disk: BTreeMap::new(),
+            kept: BTreeMap::new(),
             journal: Vec::new(),
             recalls: Vec::new(),
             sent: Vec::new(),
@@ -239,9 +242,14 @@ impl Play {
                 }
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
                 Effect::Keep(draft) => {
-                    self.disk.insert(draft.image.to_string(), *draft);
+                    let image = draft.image.to_string();
+                    self.kept.insert((draft.place.clone(), image.clone()), (*draft).clone());
+                    self.disk.insert(image, *draft);
                 }
-                Effect::Forget { image, .. } => drop(self.disk.remove(image.as_str())),
+                Effect::Forget { place, image } => {
+                    self.kept.remove(&(place, image.to_string()));
+                    self.disk.remove(image.as_str());
+                }
                 Effect::Note { ticket, entry } => {
                     self.journal.push(*entry);
                     // The disk is quick here; what it does when it is not is told elsewhere.
@@ -253,7 +261,7 @@ impl Play {
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
-                Effect::HandOver(command) => self.handed.push(command),
+                Effect::HandOver { command, .. } => self.handed.push(command),
                 Effect::Remember(recent) => self.remembered = recent,
                 Effect::StopKeys(place) => self.stopped.push(place),
                 Effect::Demo => self.demo = true,

@@ -3,8 +3,8 @@
 
 use proptest::prelude::*;
 
-use crate::app::{Answer, Msg, PlaceId, Request};
-use crate::domain::{FailureClass, Image, ImageName, Location};
+use crate::app::{Answer, Handed, Msg, PlaceId, Request};
+use crate::domain::{Draft, Failure, FailureClass, Image, ImageName, Location, LogIn, PlaceKey};
 
 use super::places::surroundings;
 use super::play::{Play, failure, image, second};
@@ -23,6 +23,7 @@ enum Step {
     Type(char),
     Timer(usize),
     Reply { which: usize, fails: Option<FailureClass> },
+    LoggedIn,
     Noise(usize),
 }
 
@@ -44,6 +45,7 @@ fn step() -> impl Strategy<Value = Step> {
         3 => any::<usize>().prop_map(Step::Timer),
         9 => (any::<usize>(), prop::option::weighted(0.1, class))
             .prop_map(|(which, fails)| Step::Reply { which, fails }),
+        1 => Just(Step::LoggedIn),
         1 => any::<usize>().prop_map(Step::Noise),
     ]
 }
@@ -155,12 +157,16 @@ proptest! {
                         let (ticket, request) = play.calls.remove(at % play.calls.len());
                         let place = which(&play, play.places[&ticket]);
                         let reply = match fails {
-                            Some(class) => Err(failure(class)),
+                            Some(class) => Err(Failure { log_in: Some(LogIn::Sso { profile: "p".into() }), ..failure(class) }),
                             None => Ok(answer(place, &request, &mut clock)),
                         };
                         late.push((ticket, request, place));
                         play.tell(Msg::Reply { ticket, reply });
                     }
+                }
+                Step::LoggedIn => {
+                    let place = play.app.here();
+                    play.tell(Msg::HandedBack { place, handed: Handed::Done });
                 }
                 // An answer that comes twice, or after it was called off.
                 Step::Noise(at) => {
@@ -174,6 +180,20 @@ proptest! {
             check(&play)?;
             if play.quit {
                 break;
+            }
+        }
+        // However it ends, every word that was not sent is on the disk: under its account and region, or
+        // as nobody's where that was not known.
+        play.tell(Msg::Leaving);
+        for (id, place) in play.app.places().enumerate() {
+            let (_, region, account) = PLACES[which(&play, PlaceId(id))];
+            for form in place.drafts() {
+                let is_it = |((key, image), draft): (&(PlaceKey, String), &Draft)| {
+                    let is_its = key.account.as_str() == account || key.account.as_str().starts_with("unknown-");
+                    let is_there = is_its && (key.region.as_str() == region || key.region.as_str() == "unknown");
+                    is_there && image == form.image.as_str() && draft.typed == form.typed()
+                };
+                prop_assert!(play.kept.iter().any(is_it), "{id}: {:?} is not in {:?}", form.typed(), play.kept);
             }
         }
     }
