@@ -102,7 +102,7 @@ fn a_credential_process_that_reads_gets_nothing_of_what_is_typed() {
     // It does not wait for a word.
     window.shows(&["exit code 3", "<>"]);
     window.press("P");
-    window.shows(&["process"]);
+    window.shows(&["Profile 1/1"]);
     window.press("Esc");
     window.hides(&["Profile 1/1"]);
     window.press("q");
