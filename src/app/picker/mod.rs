@@ -3,6 +3,8 @@
 mod matching;
 mod offer;
 
+use crate::domain::Text;
+
 use super::{App, Input};
 
 pub use offer::Offer;
@@ -44,12 +46,12 @@ impl Picker {
             Pick::Region => offer::regions(app),
         };
         let mut offers = matching::narrow(all, text);
-        if self.pick == Pick::Region {
-            offers.extend(
-                offer::typed(text)
-                    .filter(|typed| !offers.iter().any(|it| it.is_region(typed)))
-                    .map(Offer::Typed),
-            );
+        // A few letters are to find a region, not to name one.
+        let names_one = text.contains('-') && text.ends_with(|c: char| c.is_ascii_digit());
+        if self.pick == Pick::Region && (names_one || offers.is_empty()) {
+            let is_new = |typed: &Text| !offers.iter().any(|offer| offer.is_region(typed));
+            let typed = offer::typed(text).filter(is_new);
+            offers.extend(typed.map(Offer::Typed));
         }
         offers
     }

@@ -83,9 +83,15 @@ pub fn send(app: &mut App, fx: &mut Effects) {
     }
     let (name, here) = (review.image.clone(), app.here);
     if keys::is_in_doubt(app, here) {
-        let words =
-            "The keys may have changed: whose account it is, is being asked again. Then press Enter again.";
-        app.notify(fx, Tone::Plain, words.into());
+        let words = match app.place().account.failure() {
+            Some(failure) => format!(
+                "It can't be learnt whose keys these are ({}): nothing is sent. It is being asked again; press Enter \
+                 once the header shows the account.",
+                failure.headline()
+            ),
+            None => "The keys may have changed: whose account it is, is being asked again. Then press Enter again.".into(),
+        };
+        app.notify(fx, Tone::Plain, words);
         if !app.place().account.is_loading() {
             super::loading::locate(app, fx, here);
         }

@@ -30,13 +30,7 @@ fn pick_ctrl(play: &mut Play, text: &str) {
 
 #[test]
 fn an_armed_write_waits_until_it_is_known_whose_keys_these_are() {
-    let mut play = Play::with(&["a"]);
-    play.open_form(image("a"));
-    play.fill("Mine");
-    play.press("ctrl-s enter");
-    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
-    play.paint();
-    play.press("w");
+    let mut play = Play::armed();
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
     play.press("L");
@@ -137,13 +131,7 @@ fn a_write_that_settles_takes_no_draft_of_the_same_account_with_it() {
 
 #[test]
 fn a_write_that_waits_goes_on_when_another_profile_of_the_account_is_gone_to() {
-    let mut play = Play::with(&["a"]);
-    play.open_form(image("a"));
-    play.fill("Mine");
-    play.press("ctrl-s enter");
-    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
-    play.paint();
-    play.press("w");
+    let mut play = Play::armed();
     pick_ctrl(&mut play, "admin");
     play.land("admin", "us-east-1", OURS);
     let said = play.said();
@@ -306,13 +294,7 @@ fn looking_at_profiles_proves_nothing_about_keys() {
 
 #[test]
 fn an_armed_write_knows_its_image_by_the_arn() {
-    let mut play = Play::with(&["a"]);
-    play.open_form(image("a"));
-    play.fill("Mine");
-    play.press("ctrl-s enter");
-    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
-    play.paint();
-    play.press("w");
+    let mut play = Play::armed();
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
     play.pick("P", "produc");
@@ -334,13 +316,7 @@ fn an_armed_write_knows_its_image_by_the_arn() {
 
 #[test]
 fn a_review_that_was_sent_under_a_picker_closes() {
-    let mut play = Play::with(&["a"]);
-    play.open_form(image("a"));
-    play.fill("Mine");
-    play.press("ctrl-s enter");
-    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
-    play.paint();
-    play.press("w");
+    let mut play = Play::armed();
     play.press("ctrl-p");
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     play.describe(image("a"));

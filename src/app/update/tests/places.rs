@@ -33,6 +33,18 @@ pub fn surroundings() -> Surroundings {
 }
 
 impl Play {
+    /// An edit of `a` that waits until the image has settled.
+    pub fn armed() -> Self {
+        let mut play = Self::with(&["a"]);
+        play.open_form(image("a"));
+        play.fill("Mine");
+        play.press("ctrl-s enter");
+        play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+        play.paint();
+        play.press("w");
+        play
+    }
+
     /// Picks what fits `text` best, with the key that opens the picker.
     pub fn pick(&mut self, key: &str, text: &str) {
         self.press(key);
@@ -198,13 +210,7 @@ fn a_review_that_was_sent_and_left_says_elsewhere_that_it_was_not() {
 
 #[test]
 fn a_write_that_waits_goes_out_at_its_place() {
-    let mut play = Play::with(&["a"]);
-    play.open_form(image("a"));
-    play.fill("Mine");
-    play.press("ctrl-s enter");
-    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
-    play.paint();
-    play.press("w");
+    let mut play = Play::armed();
     play.pick("P", "production");
     play.land("production", "eu-west-1", THEIRS);
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
