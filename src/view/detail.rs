@@ -178,7 +178,11 @@ impl Writer<'_> {
             self.value("Change", words, self.theme.busy(), Break::Blanks);
         }
         if app.place().drafts().any(|form| form.image == image.name) {
-            let words = format!("changes that were not sent; {} opens them", hint::key(Action::Edit));
+            let words = if app.is_read_only() {
+                "changes that were not sent; read-only, they can't be opened here".into()
+            } else {
+                format!("changes that were not sent; {} opens them", hint::key(Action::Edit))
+            };
             self.value("Draft", &words, self.theme.busy(), Break::Blanks);
         }
         if self.page.len() > before {
