@@ -67,6 +67,7 @@ fn measure() -> Result<Report> {
     let hanging = Service::start(FEW, &["--fault", "*=hang"])?;
     for _ in 0..ROUNDS {
         report.quit.push(round::quit_while_hanging(&Program::sagescope(FEW, &hanging))?);
+        report.first_run.push(round::first_run()?);
     }
     Ok(report)
 }

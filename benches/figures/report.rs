@@ -14,6 +14,8 @@ pub struct Report {
     pub idle: Vec<(usize, Idle)>,
     /// From Enter to the rows of a place that was seen before.
     pub switch: Vec<(usize, Duration)>,
+    /// From the start to the page of the first run.
+    pub first_run: Vec<Duration>,
     /// Times to quit while the service hangs.
     pub quit: Vec<Duration>,
 }
@@ -98,6 +100,8 @@ impl Report {
         for (images, span) in &self.switch {
             row("back at a place", *images, "", &milliseconds(*span), "", "one frame");
         }
+        let first_run = milliseconds(median(self.first_run.clone()));
+        row("no keys, metadata silent", 0, "", &first_run, "", "≤ 2 s");
         row("q while it hangs", FEW, "", &milliseconds(median(self.quit.clone())), "", "at once");
     }
 }

@@ -42,6 +42,12 @@ impl Session {
         for (name, value) in environment::variables(&home) {
             command.env(name, value);
         }
+        for (name, value) in &program.variables {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            }
+        }
         let child = pty.slave.spawn_command(command)?;
         // It returns as the program is executed: what forking costs is nobody's fault.
         let begun = Instant::now();
@@ -54,6 +60,11 @@ impl Session {
             _master: pty.master,
             _home: home,
         })
+    }
+
+    /// How long ago it was begun.
+    pub fn age(&self) -> Duration {
+        self.begun.elapsed()
     }
 
     /// How much has been written.

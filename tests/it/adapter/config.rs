@@ -6,7 +6,6 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use sagescope::app::{Answer, PlaceId, Reply, Request};
@@ -18,7 +17,7 @@ use tokio::sync::mpsc::unbounded_channel;
 
 /// What the process of [`child`] is to do, one word each: `locate`, `who`, `describe`, `both`, `exists:NAME`,
 /// `profile:NAME`, `region:NAME`, `endpoint:URL`, `survey`; `code:CODE` logs in, `steps` says what was tried
-/// since, `soon` describes and says whether that took long, `stop` stops the search for keys and asks again,
+/// since, `stop` stops the search for keys and asks again,
 /// `write:FILE=FILE` copies a file within the home.
 const ASK: &str = "SAGESCOPE_TEST_ASK";
 
@@ -118,11 +117,6 @@ async fn perform(client: &Client, word: &str, rest: &str) {
         "again" => {
             say(describe().await);
             say(describe().await);
-        }
-        "soon" => {
-            let begun = Instant::now();
-            say(describe().await);
-            println!("> in time: {}", begun.elapsed() < Duration::from_millis(1900));
         }
         "stop" => {
             let asked = tokio::spawn({

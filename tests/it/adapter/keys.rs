@@ -34,7 +34,7 @@ async fn a_metadata_service_that_never_answers_costs_a_second() {
     let listening = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let silent = format!("http://{}", listening.local_addr().unwrap());
     let home = home("");
-    let ask = format!("region:us-east-1 endpoint:{} soon steps", service.endpoint_url());
+    let ask = format!("region:us-east-1 endpoint:{} describe steps", service.endpoint_url());
     for (place, says) in [
         (&silent, "instance metadata: no answer within 1 s."),
         (&closed, "instance metadata: could not communicate with IMDS: no connection to 127.0.0.1"),
@@ -43,10 +43,7 @@ async fn a_metadata_service_that_never_answers_costs_a_second() {
             [("AWS_EC2_METADATA_DISABLED", "false"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", place.as_str())];
         let lines = told(home.path(), &variables, &ask);
         assert_says(&lines[..1], &["NoCredentials", says]);
-        assert_eq!(
-            lines[1..],
-            ["in time: true", "trying the instance metadata service (1 s at most)", "nothing"]
-        );
+        assert_eq!(lines[1..], ["trying the instance metadata service (1 s at most)", "nothing"]);
     }
     drop(listening);
     assert_eq!(service.arrivals(), []);
@@ -58,7 +55,7 @@ async fn a_role_of_the_instance_waits_no_longer_for_it() {
     let listening = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let silent = format!("http://{}", listening.local_addr().unwrap());
     let role = "role_arn = arn:aws:iam::123456789012:role/x\ncredential_source = Ec2InstanceMetadata\n";
-    let ask = format!("region:us-east-1 endpoint:{} soon", service.endpoint_url());
+    let ask = format!("region:us-east-1 endpoint:{} describe", service.endpoint_url());
     for config in [
         format!("[default]\n{role}"),
         // Without a role the SDK itself asks the source.
@@ -68,7 +65,7 @@ async fn a_role_of_the_instance_waits_no_longer_for_it() {
         let variables =
             [("AWS_EC2_METADATA_DISABLED", "false"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", &silent)];
         let lines = told(home.path(), &variables, &ask);
-        assert_says(&lines, &["NoCredentials", "no answer within 1 s", "in time: true"]);
+        assert_says(&lines, &["NoCredentials", "no answer within 1 s"]);
     }
 }
 
