@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{Failure, Field, ImageName, ImageStatus, Text};
+use crate::domain::{Failure, Field, ImageName, ImageStatus, Text, Update};
 
 use super::{Difference, LogInPage, Picker};
 
@@ -67,6 +67,8 @@ pub struct Review {
     pub image: ImageName,
     /// Whether it has been painted: what has not been seen can't be sent.
     pub seen: bool,
+    /// The request as it was painted last. Only this is sent.
+    pub painted: Option<Box<Update>>,
     /// Why the last attempt to send it came to nothing.
     pub refusal: Option<Refusal>,
     /// Scrolled by so many rows.
@@ -96,6 +98,8 @@ pub enum Refusal {
     Changing(ImageStatus),
     /// An earlier write to the image is not settled yet. Nothing was sent.
     Busy,
+    /// The form has come to hold other words than were painted. Nothing was sent.
+    Moved,
     /// The keys may have changed, and it is not known yet whose these are. Nothing was sent.
     Doubt,
     /// The image of this name, by its ARN, is in another account or region than the one that the edit

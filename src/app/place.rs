@@ -184,7 +184,8 @@ impl Place {
     /// What drafts went by while the account was not known.
     #[must_use]
     pub fn unknown_key(&self) -> PlaceKey {
-        let profile = self.profile();
+        // Its keys are not the profile's, and may be another account's.
+        let profile = if self.location.environment_keys { "environment" } else { self.profile() };
         let region = self.location.region.clone().unwrap_or_else(|| "unknown".into());
         PlaceKey { account: Text::clean(&format!("unknown-{profile}")), region }
     }

@@ -149,19 +149,18 @@ impl Session {
 }
 
 /// Whether the chain begins and ends with the keys of the environment: they win over a profile that
-/// only the environment names. Half of a key is refused, as by the AWS CLI: what comes next in the
-/// chain may be another account's.
+/// only the environment names. An id without its secret is refused, as by the AWS CLI: what
+/// comes next in the chain may be another account's.
 fn has_environment_keys(connection: &Connection, env: &Env) -> Result<bool, Failure> {
     let is_set = |name: &str| env.get(name).is_ok_and(|value| !value.trim().is_empty());
     let (id, secret) = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
-    let half = match (is_set(id), is_set(secret)) {
-        _ if connection.profile.is_some() => return Ok(false),
-        (true, true) => return Ok(true),
-        (false, false) => return Ok(false),
-        (true, false) => (id, secret),
-        (false, true) => (secret, id),
-    };
-    let said = format!("{} is set and {} is not: set both, or neither.", half.0, half.1);
+    if connection.profile.is_some() || !is_set(id) {
+        return Ok(false);
+    }
+    if is_set(secret) {
+        return Ok(true);
+    }
+    let said = format!("{id} is set and {secret} is not: set both, or neither.");
     Err(Failure::new(FailureClass::BadConfig, &said))
 }
 

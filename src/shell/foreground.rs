@@ -11,7 +11,7 @@ use std::process::{ExitStatus, Stdio};
 use std::task::{Context, Poll};
 
 use rustix::fs::{Access, access};
-use rustix::termios::{QueueSelector, tcflush};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 use tokio::process::{Child, Command};
 
 use crate::app::{Handed, PlaceId};
@@ -33,15 +33,16 @@ impl Foreground {
     /// When it can't be started, or there is no terminal.
     pub fn begin(place: PlaceId, command: &[String]) -> io::Result<Self> {
         let (program, arguments) = command.split_first().ok_or(io::ErrorKind::InvalidInput)?;
-        println!("sagescope: {}", command.join(" "));
+        say(&format!("sagescope: {}\n", command.join(" ")));
         let terminal = tty::open()?;
+        let settings = tcgetattr(&terminal).ok();
         let child = Command::new(program)
             .args(arguments)
             // Whatever standard input is: it asks the person.
             .stdin(Stdio::from(terminal.try_clone()?))
             .kill_on_drop(true)
             .spawn()?;
-        Ok(Self { place, ending: Box::pin(end(child, terminal)) })
+        Ok(Self { place, ending: Box::pin(end(child, terminal, settings)) })
     }
 
     /// How it ended, once it has.
@@ -56,12 +57,17 @@ impl fmt::Debug for Foreground {
     }
 }
 
-async fn end(mut child: Child, terminal: OwnedFd) -> Handed {
-    let how = match child.wait().await {
+async fn end(mut child: Child, terminal: OwnedFd, settings: Option<Termios>) -> Handed {
+    let ended = child.wait().await;
+    // However it left the terminal, it is as it was when it got it.
+    if let Some(settings) = settings {
+        let _ = tcsetattr(&terminal, OptionalActions::Now, &settings);
+    }
+    let how = match ended {
         Ok(status) if status.success() => return Handed::Done,
         // The person stopped it: there is nothing to read.
         Ok(status) if status.code().is_none_or(|code| code == STOPPED) => {
-            println!();
+            say("\n");
             return Handed::Failed("the command was stopped".into());
         }
         Ok(status) => words(status),
@@ -82,11 +88,16 @@ fn words(status: ExitStatus) -> String {
 }
 
 fn wait_for_enter(how: &str, terminal: OwnedFd) -> io::Result<()> {
-    print!("\nsagescope: {how}. Press Enter to go back. ");
-    io::stdout().flush()?;
+    say(&format!("\nsagescope: {how}. Press Enter to go back. "));
     // An Enter that was meant for the program is none for this.
     let _ = tcflush(&terminal, QueueSelector::IFlush);
     BufReader::new(std::fs::File::from(terminal)).read_line(&mut String::new()).map(drop)
+}
+
+/// The terminal may be gone; then there is nobody to tell.
+fn say(words: &str) {
+    let mut out = io::stdout();
+    let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Whether a program called `name` is on the PATH.

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 use jiff::Timestamp;
+use rustix::termios::{QueueSelector, tcflush};
 
 use tokio::sync::mpsc::UnboundedReceiver;
 
@@ -18,6 +19,7 @@ use super::batch::Sources;
 use super::foreground::{self, Foreground};
 use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
+use super::tty;
 use super::{Chore, Guest, Keeper, Screen, Service, Tasks, Timers, hangup};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
@@ -251,6 +253,10 @@ impl<S: Service> Shell<S> {
 
     /// The terminal is ours again.
     fn take_back(&mut self, place: PlaceId, handed: Handed) -> io::Result<bool> {
+        // What was typed ahead was meant for the program that had it.
+        if let Ok(terminal) = tty::open() {
+            let _ = tcflush(&terminal, QueueSelector::IFlush);
+        }
         self.enter_terminal()?;
         self.take(vec![Msg::HandedBack { place, handed }])?;
         Ok(true)

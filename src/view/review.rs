@@ -211,6 +211,11 @@ fn write_refusal(app: &App, refusal: &Refusal, theme: Theme, page: &mut Page) {
             let words = "An earlier change to this image is not settled yet. Nothing was sent.";
             warn(page, theme, words);
         }
+        Refusal::Moved => {
+            let words =
+                "The form has come to hold other words than stood here: look again. Nothing was sent.";
+            warn(page, theme, words);
+        }
         Refusal::Doubt => {
             let words =
                 "The keys may have changed: whose account it is, is being asked again. Nothing was sent.";

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::app::Remote;
-use crate::domain::{Change, EntryId, Failure, Field, Image, ImageName, Problem, Text, Update};
+use crate::domain::{Change, EntryId, Failure, FailureClass, Field, Image, ImageName, Problem, Text, Update};
 
 use super::{Clash, Difference, Input};
 
@@ -89,6 +89,7 @@ impl Form {
     /// others take on the new values. What changed since an earlier answer is remembered, and what
     /// was changed here too waits for the person's choice.
     pub fn land(&mut self, result: Result<Image, Failure>) {
+        let result = self.of_the_same(result);
         if let Ok(image) = &result {
             if let Some(before) = self.base.value().cloned() {
                 let changed = Difference::between(&before, image);
@@ -102,6 +103,19 @@ impl Form {
         self.base.land(result);
         for field in Field::ALL {
             self.settle_touched(field);
+        }
+    }
+
+    /// An image of the same name in another account or region is not what is edited here.
+    fn of_the_same(&self, result: Result<Image, Failure>) -> Result<Image, Failure> {
+        let image = result?;
+        let another = self.base.value().and_then(|base| image.another_than(base));
+        match another {
+            Some(arn) => {
+                let said = format!("The edit began from another image of this name; here it is {arn}.");
+                Err(Failure::new(FailureClass::Other, &said))
+            }
+            None => Ok(image),
         }
     }
 

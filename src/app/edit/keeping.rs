@@ -87,6 +87,14 @@ impl Form {
             self.base.ask();
         }
         self.focus = here.focus;
+        for (field, words) in here.put_by() {
+            let behind = &mut self.field_mut(field).put_by;
+            for text in words {
+                if !behind.contains(&text) {
+                    behind.push(text);
+                }
+            }
+        }
         for (field, text) in here.typed() {
             let it = self.field_mut(field);
             if it.input.text() != text {

@@ -94,6 +94,9 @@ pub fn looked(
     name: ImageName,
     result: Result<Image, Failure>,
 ) {
+    let account = &app.places[place.0].account;
+    // It was known, and can't be learnt: that may never end.
+    let is_lost = account.failure().is_some() && account.value().is_some();
     let busy = app.places[place.0].writes.contains_key(&name) || keys::is_in_doubt(app, place);
     let Some(review) = armed_review(app, place, &name) else { return };
     match result {
@@ -101,6 +104,7 @@ pub fn looked(
             review.armed = None;
             settled(app, fx, place, name, &image);
         }
+        _ if is_lost => review::refuse(app, place, &name, &Refusal::Doubt),
         Err(failure) if failure.class == FailureClass::NotFound => {
             review.armed = None;
             review::refuse(app, place, &name, &Refusal::Failure(failure));

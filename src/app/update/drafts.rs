@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use crate::app::{App, Effect, Effects, Form, Overlay, Place, PlaceId, Recalled, Timer, Tone, Words};
-use crate::domain::{Draft, ImageName, PlaceKey};
+use crate::domain::{Draft, Entry, ImageName, PlaceKey, Text};
 
 use super::{form, journal};
 
@@ -31,20 +33,42 @@ pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
         let as_well_as_known = at_the_end || id != here;
         let key = if as_well_as_known { Some(place.key_or_unknown(mode)) } else { place.key(mode) };
         let Some(key) = key else { continue };
-        let mut forgotten = Vec::new();
+        let (mut kept, mut forgotten) = (Vec::new(), Vec::new());
         for (image, words) in changes(place) {
-            if let Some(form) = place.forms.get(&image).filter(|_| !words.is_empty()) {
-                fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now))));
-                place.kept.insert(image, words);
-            } else {
+            if words.is_empty() {
                 place.kept.remove(&image);
                 forgotten.push(image);
+            } else {
+                place.kept.insert(image.clone(), words);
+                kept.push(image);
             }
+        }
+        for image in kept {
+            write(app, fx, id, &key, &image, now);
         }
         for image in forgotten {
             forget(app, fx, id, &key, image);
         }
     }
+}
+
+/// Keeps a draft. The disk has room for one of an image: behind its words stand those that another
+/// profile of the same account has of it, as where a write is out.
+fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: &ImageName, now: Timestamp) {
+    let Some(form) = app.places[id.0].forms.get(image) else { return };
+    let mut draft = form.to_draft(key.clone(), now);
+    for other in alike(app, id) {
+        let Some(other) = app.places[other.0].forms.get(image) else { continue };
+        for (field, text) in other.typed() {
+            let is_there = draft.typed.get(&field) == Some(&text);
+            let behind = draft.put_by.entry(field).or_default();
+            if !is_there && !behind.contains(&text) {
+                behind.push(text);
+            }
+        }
+    }
+    draft.put_by.retain(|_, words| !words.is_empty());
+    fx.push(Effect::Keep(Box::new(draft)));
 }
 
 /// Takes a draft off the disk, unless another profile of the same account has one of the same image:
@@ -131,7 +155,7 @@ pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId, opens: bool) {
         let (from, to) = (&app.places[other.0], &app.places[id.0]);
         // The disk has room for one draft of an image: two become one.
         let may = |image: &ImageName| opens || !from.is_open(image) || to.forms.contains_key(image);
-        let comes = |image: &&ImageName| !from.is_bound(image) && may(image);
+        let comes = |image: &&ImageName| !from.is_bound(image) && !to.is_bound(image) && may(image);
         let images: Vec<_> = from.forms.keys().filter(comes).cloned().collect();
         let history = from.history.clone();
         for image in images {
@@ -156,6 +180,17 @@ pub fn fetch(app: &mut App, image: &ImageName) {
         if from.forms.contains_key(image) && !from.is_bound(image) {
             bring(app, other, here, image);
         }
+    }
+}
+
+/// The place is about to become another: what was typed there goes to one that is of the same account
+/// still, so that the two don't write over each other on the disk.
+pub fn hand_on(app: &mut App, id: PlaceId) {
+    let Some(other) = alike(app, id).first().copied() else { return };
+    app.places[id.0].overlays.clear();
+    let images: Vec<_> = app.places[id.0].forms.keys().cloned().collect();
+    for image in images {
+        bring(app, id, other, &image);
     }
 }
 
@@ -226,7 +261,10 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     for image in moved {
         fx.push(Effect::Forget { place: key.clone(), image });
     }
-    journal::recalled(app, fx, id, recalled.entries, &recalled.alive);
+    // What was noted while nobody knew whose account it was is of here only if its image is.
+    let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.arn.as_ref(), &here);
+    let entries: Vec<_> = recalled.entries.into_iter().filter(is_its).collect();
+    journal::recalled(app, fx, id, entries, &recalled.alive);
     // It may have been asked for by a place that was left meanwhile.
     let here = app.here;
     if id != here && alike(app, id).contains(&here) {
@@ -237,7 +275,10 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
 /// Whether a draft that was kept while the account was not known is of the account that is known
 /// now: its image's ARN tells.
 fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
-    let arn = draft.base.as_ref().and_then(|base| base.arn.as_ref());
+    is_of(draft.base.as_ref().and_then(|base| base.arn.as_ref()), here)
+}
+
+fn is_of(arn: Option<&Text>, here: &PlaceKey) -> bool {
     let account = here.account.as_str().split('@').next();
     arn.is_none_or(|arn| arn.as_str().split(':').nth(4) == account)
 }

@@ -1,7 +1,7 @@
 //! Opening, filling and closing the form.
 
 use crate::app::{
-    App, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Remote, Request, Timer, Tone,
+    App, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Remote, Request, Timer, Tone,
 };
 use crate::domain::{Failure, Image, ImageName};
 
@@ -91,8 +91,12 @@ pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, image: &Image) {
     }
     let is_read = |form: &&mut Form| matches!(form.base, Remote::Ready(_));
     let Some(form) = at.forms.get_mut(&image.name).filter(is_read) else { return };
+    let another = form.base.value().and_then(|base| image.another_than(base)).cloned();
     let moved = form.base.value().is_some_and(|base| !Difference::between(base, image).is_empty());
     form.land(Ok(image.clone()));
+    if let Some(arn) = another {
+        return review::refuse(app, place, &image.name, &Refusal::Another(arn));
+    }
     if moved {
         conflict::base_moved(app, fx, place, &image.name);
     }

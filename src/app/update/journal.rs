@@ -161,6 +161,7 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
         return;
     }
     let name = entry.image.clone();
+    drafts::fetch(app, &name);
     if app.place().forms.get(&name).is_some_and(Form::is_draft) {
         let words = format!("{name} has a draft, which undoing would replace: send or discard it first (D).");
         app.notify(fx, Tone::Plain, words);

@@ -38,8 +38,9 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
     let before = app.places[place.0].account.value().cloned();
     let is_other = matches!((&before, &account), (Some(before), Ok(now)) if before != now);
     if is_other {
-        // Still under the account it was typed for.
+        // Still under the account it was typed for; and where that is reached otherwise, it is there.
         drafts::keep(app, fx, true);
+        drafts::hand_on(app, place);
     }
     let now = account.as_ref().ok().cloned();
     let at = &mut app.places[place.0];
@@ -80,6 +81,7 @@ pub fn located(app: &mut App, fx: &mut Effects, place: PlaceId, location: Locati
     let is_elsewhere = at.is_located && at.location != location;
     if is_elsewhere {
         drafts::keep(app, fx, true);
+        drafts::hand_on(app, place);
         begin_anew(app, fx, place);
     }
     let at = &mut app.places[place.0];

@@ -36,6 +36,12 @@ pub fn begin(app: &mut App, fx: &mut Effects) {
 
 /// The program that had the terminal has ended.
 pub fn handed_back(app: &mut App, fx: &mut Effects, place: PlaceId, handed: Handed) {
+    for overlay in &mut app.places[place.0].overlays {
+        if let Overlay::Review(review) = overlay {
+            // Another program's words stood on the screen meanwhile.
+            review.seen = false;
+        }
+    }
     match handed {
         Handed::Done => succeeded(app, fx, place),
         Handed::Failed(how) => {

@@ -103,10 +103,12 @@ pub fn makes_sense_to_wait(app: &App) -> bool {
 
 fn painted(app: &mut App, shown: Shown) {
     app.shown = shown;
-    app.place_mut().detail_scroll = app.place().detail_scroll.min(shown.detail_overflow);
-    match app.place_mut().overlays.last_mut() {
+    let place = app.place_mut();
+    place.detail_scroll = place.detail_scroll.min(shown.detail_overflow);
+    match place.overlays.last_mut() {
         Some(Overlay::Review(review)) => {
             review.seen = true;
+            review.painted = place.forms.get(&review.image).and_then(super::Form::update).map(Box::new);
             review.scroll = review.scroll.min(shown.overlay_overflow);
         }
         Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {

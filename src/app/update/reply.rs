@@ -29,6 +29,9 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
                 _ => Err(stray()),
             });
             keys::account_landed(app, fx, place, account);
+            if place == app.here {
+                drafts::gather(app, fx, place, false);
+            }
             log_in::ask_by_itself(app, place);
             switch::remember(app, fx);
             drafts::ask(app, fx, place);

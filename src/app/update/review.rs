@@ -1,10 +1,10 @@
 //! The review: what would be sent, and the Enter that sends it.
 
 use crate::app::{
-    App, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Request, Review, Tone, Write,
-    WriteStage,
+    App, Difference, Effect, Effects, Errand, Form, Overlay, Place, PlaceId, Refusal, Request, Review, Tone,
+    Write, WriteStage,
 };
-use crate::domain::ImageName;
+use crate::domain::{ImageName, Update};
 
 use super::{armed, conflict, drafts, form, journal, keys};
 
@@ -35,7 +35,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         form.remark = None;
     }
     app.notices.clear_passing();
-    let review = Review { image: name, seen: false, refusal: None, scroll: 0, armed: None };
+    let review = Review { image: name, seen: false, painted: None, refusal: None, scroll: 0, armed: None };
     app.place_mut().overlays.push(Overlay::Review(review));
 }
 
@@ -140,6 +140,10 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
     if update.is_empty() || form.first_problem().is_some() || form.is_undecided() {
         return false;
     }
+    if !is_painted(&app.places[place.0], name, &update) {
+        refuse(app, place, name, &Refusal::Moved);
+        return false;
+    }
     let write = Write {
         update,
         base,
@@ -164,6 +168,15 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
     true
 }
 
+/// Whether that request is what the person saw: words may have come from elsewhere since.
+fn is_painted(place: &Place, name: &ImageName, update: &Update) -> bool {
+    let is_it = |overlay: &Overlay| match overlay {
+        Overlay::Review(review) => review.image == *name && review.painted.as_deref() == Some(update),
+        _ => false,
+    };
+    place.overlays.iter().any(is_it)
+}
+
 /// Another hand was quicker: fields that both changed are to be decided; otherwise the review says
 /// what has changed, and is against the image as it is now.
 pub fn meet_conflict(app: &mut App, place: PlaceId, name: ImageName, foreign: Vec<Difference>) {
@@ -186,6 +199,7 @@ pub fn refuse(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal
         {
             review.refusal = Some(refusal.clone());
             review.seen = false;
+            review.armed = None;
             review.scroll = 0;
         }
     }

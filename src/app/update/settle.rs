@@ -41,14 +41,15 @@ pub fn watched(
     result: Result<Image, Failure>,
 ) {
     let Some(write) = app.places[place.0].writes.get_mut(&name) else { return };
-    // An image of the same name elsewhere tells nothing about this one.
-    let result = result.and_then(|image| match image.another_than(&write.base) {
-        Some(arn) => Err(Failure::new(
-            FailureClass::Other,
-            &format!("the image of this name is another one now, {arn}"),
-        )),
-        None => Ok(image),
-    });
+    // An image of the same name elsewhere tells nothing about this one, now or later.
+    let another = result.as_ref().ok().and_then(|image| image.another_than(&write.base));
+    if let Some(arn) = another {
+        let words = format!(
+            "{name}: what became of the change can't be told; this name is another image now, {arn}."
+        );
+        app.places[place.0].writes.remove(&name);
+        return app.notify_at(fx, place, Tone::Bad, words);
+    }
     write.reads += 1;
     let outcome = match &result {
         Ok(image) => {

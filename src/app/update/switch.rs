@@ -114,7 +114,10 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     app.place_mut().left_at = None;
     thin_out(app);
-    drafts::gather(app, fx, here, true);
+    // In doubt, it waits until it is known again whose account it is.
+    if !app.place().doubtful {
+        drafts::gather(app, fx, here, true);
+    }
     let place = app.place_mut();
     if std::mem::take(&mut place.doubtful) || !matches!(place.account, Remote::Ready(_)) {
         loading::locate(app, fx, here);

@@ -233,8 +233,8 @@ impl Files {
         let _ = writeln!(text, "[{word}{}]", heading.name);
         let kept = section.settings.iter().filter(|setting| !self.repeats_session(section, setting));
         for setting in kept {
-            for line in &setting.lines {
-                let line = apart_from_keyboard(&setting.name, line);
+            for (at, line) in setting.lines.iter().enumerate() {
+                let line = if at == 0 { apart_from_keyboard(&setting.name, line) } else { line.into() };
                 text.push_str(&line);
                 text.push('\n');
             }
@@ -257,7 +257,7 @@ impl Files {
 /// program.
 fn apart_from_keyboard<'a>(setting: &str, line: &'a str) -> Cow<'a, str> {
     match line.split_once('=') {
-        Some((name, command)) if setting == "credential_process" => {
+        Some((name, command)) if setting == "credential_process" && !command.trim().is_empty() => {
             Cow::Owned(format!("{name}= exec </dev/null; {}", command.trim_start()))
         }
         _ => Cow::Borrowed(line),

@@ -224,6 +224,7 @@ pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
     app.place_for_tests().overlays.push(Overlay::Review(Review {
         image,
         seen: false,
+        painted: None,
         refusal,
         scroll: 0,
         armed: None,

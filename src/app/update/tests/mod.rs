@@ -10,4 +10,5 @@ mod play;
 mod property;
 mod trust;
 mod wandering;
+mod words;
 mod write;
