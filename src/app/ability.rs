@@ -44,7 +44,7 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
         let worth_it = match action {
-            Action::Edit | Action::OpenDraft => !self.is_read_only(),
+            Action::Edit | Action::OpenDraft | Action::Send => !self.is_read_only(),
             Action::Undo => {
                 let change = |name: &ImageName| self.place().history.last_change(name).is_some();
                 !self.is_read_only() && self.current_name().as_ref().is_some_and(change)

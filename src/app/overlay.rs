@@ -69,6 +69,10 @@ pub struct Review {
     pub seen: bool,
     /// The request as it was painted last. Only this is sent.
     pub painted: Option<Box<Update>>,
+    /// Whether it is being sent: the write that is out is its own, and no earlier one.
+    pub sends: bool,
+    /// When it was on the screen again, after the person had been elsewhere.
+    pub back_at: Option<Timestamp>,
     /// Why the last attempt to send it came to nothing.
     pub refusal: Option<Refusal>,
     /// Scrolled by so many rows.

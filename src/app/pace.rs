@@ -13,6 +13,8 @@ pub struct Pace {
     pub glance: Duration,
     /// How long a passing notice stays.
     pub notice: Duration,
+    /// For so long an Enter does nothing in a review that has come back to the screen.
+    pub second_key: Duration,
 }
 
 impl Default for Pace {
@@ -22,6 +24,7 @@ impl Default for Pace {
             read_back: Duration::from_secs(1),
             glance: Duration::from_secs(20),
             notice: Duration::from_secs(6),
+            second_key: Duration::from_millis(700),
         }
     }
 }

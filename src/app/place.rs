@@ -39,6 +39,8 @@ pub struct Place {
     pub(super) left_at: Option<Timestamp>,
     /// What is being tried to get keys, while it is; in words that go after “Trying”.
     pub trying: Option<Text>,
+    /// When somebody logged in, or said so; whether that is true, the account will tell.
+    pub(super) logged_in_at: Option<Timestamp>,
     /// Why the person has to log in, if so.
     pub wants: Option<Failure>,
     /// The list.
@@ -90,6 +92,7 @@ impl Place {
             location,
             left_at: None,
             trying: None,
+            logged_in_at: None,
             wants: None,
             is_located: false,
             is_lost: false,

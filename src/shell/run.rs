@@ -1,6 +1,7 @@
 //! The loop.
 
 use std::io::{self, Write};
+use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
@@ -48,6 +49,8 @@ pub struct Shell<S> {
     guest: Option<Guest>,
     sources: Sources<S>,
     ended: Option<Ended>,
+    /// When the terminal came back from another program.
+    back: Option<Instant>,
 }
 
 impl<S: Service> Shell<S> {
@@ -75,7 +78,7 @@ impl<S: Service> Shell<S> {
             signals: Signals::listen()?,
             hangup: Some(hangup::watch()),
         };
-        Ok(Self { app, look, screen, guest: Some(guest), sources, ended: None })
+        Ok(Self { app, look, screen, guest: Some(guest), sources, ended: None, back: None })
     }
 
     /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
@@ -176,6 +179,8 @@ impl<S: Service> Shell<S> {
                 // looked at when the terminal is ours again.
                 Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue
                     if self.guest.is_none() => {}
+                // The one that ended that program may be told only now.
+                Signal::Leave(INTERRUPT | QUIT) if self.is_just_back() => {}
                 Signal::Leave(number) => self.ended = Some(Ended::Signal(*number)),
                 // The whole job stops, and goes on, with the program that has the terminal.
                 Signal::Stop if self.guest.is_none() => {
@@ -193,6 +198,11 @@ impl<S: Service> Shell<S> {
             }
         }
         Ok(draw)
+    }
+
+    fn is_just_back(&self) -> bool {
+        const LATE: Duration = Duration::from_secs(1);
+        self.back.is_some_and(|back| back.elapsed() < LATE)
     }
 
     fn paint(&mut self) -> io::Result<()> {
@@ -258,6 +268,7 @@ impl<S: Service> Shell<S> {
             let _ = tcflush(&terminal, QueueSelector::IFlush);
         }
         self.enter_terminal()?;
+        self.back = Some(Instant::now());
         self.take(vec![Msg::HandedBack { place, handed }])?;
         Ok(true)
     }

@@ -71,11 +71,13 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
     }
     write_waiting(app, review, theme, page);
     if let Some(write) = sent {
-        write_stage(write, theme, page);
+        write_stage(write, review.sends, theme, page);
     }
     page.gap();
     write_place(app, theme, page);
-    // What is on its way stands in the write, even if the form has moved on.
+    // What is on its way stands in the write, even if the form has moved on; an earlier write is not
+    // what is reviewed here.
+    let sent = sent.filter(|_| review.sends);
     let update = sent.map(|write| write.update.clone()).or_else(|| form?.update());
     let base = sent.map(|write| &write.base).or_else(|| form?.base.value());
     let (Some(update), Some(base)) = (update, base) else {
@@ -174,8 +176,8 @@ fn write_request(app: &App, update: &Update, theme: Theme, page: &mut Page) {
     page.text(2, &app.command_of(update), theme.plain());
 }
 
-fn write_stage(write: &Write, theme: Theme, page: &mut Page) {
-    let words = match &write.stage {
+fn write_stage(write: &Write, is_own: bool, theme: Theme, page: &mut Page) {
+    let words: String = match &write.stage {
         WriteStage::Checking | WriteStage::Noting => {
             format!("Checking that the image is unchanged… {} calls it off", hint::key(Action::BackToForm))
         }
@@ -185,6 +187,7 @@ fn write_stage(write: &Write, theme: Theme, page: &mut Page) {
             "The outcome is unknown; the image is read back to learn it. Nothing is sent again.".into()
         }
     };
+    let words = if is_own { words } else { format!("An earlier change: {words}") };
     page.gap();
     let style = theme.busy().patch(theme.strong());
     page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);

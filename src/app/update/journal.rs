@@ -82,10 +82,17 @@ pub fn settle(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Option<Ent
 /// Takes in what earlier sessions noted. Writes whose outcome was never noted are looked up now.
 pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry>, alive: &[EntryId]) {
     let now = app.now;
+    // What this session sent itself is followed up where that was.
+    let own: Vec<_> = app.places.iter().flat_map(|place| place.writes.values()).collect();
+    let own: Vec<_> = own.iter().filter_map(|write| write.entry.clone()).collect();
     let place = &mut app.places[id.0];
     place.history.recall(entries);
-    let mut unsettled: Vec<Entry> =
-        place.history.unsettled().filter(|entry| !alive.contains(&entry.id)).cloned().collect();
+    let mut unsettled: Vec<Entry> = place
+        .history
+        .unsettled()
+        .filter(|entry| !alive.contains(&entry.id) && !own.contains(&entry.id))
+        .cloned()
+        .collect();
     // Of several of one image, the newest tells.
     unsettled.dedup_by(|later, newest| later.image == newest.image);
     for entry in unsettled {

@@ -49,6 +49,10 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
         at.doubtful = false;
         at.wants = None;
     }
+    let has_keys = at.account.failure().is_none();
+    if at.logged_in_at.take().is_some() && has_keys {
+        app.notify_at(fx, place, Tone::Good, "You are logged in.".into());
+    }
     let (true, Some(before), Some(now)) = (is_other, before, now) else { return };
     begin_anew(app, fx, place);
     let words =

@@ -102,8 +102,10 @@ pub fn close(app: &mut App, fx: &mut Effects) {
 
 /// Keys are at hand: everything that stood still for want of them goes on, with what was typed.
 fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    let now = app.now;
     let at = &mut app.places[place.0];
     at.wants = None;
+    at.logged_in_at = Some(now);
     // They may be another account's.
     at.doubtful = false;
     at.overlays.retain(|overlay| !matches!(overlay, Overlay::LogIn(_)));
@@ -122,7 +124,6 @@ fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
             loading::ask_detail(app, fx, name);
         }
         form::come_back(app, fx);
-        app.notify(fx, Tone::Good, "You are logged in.".into());
     }
 }
 

@@ -35,7 +35,16 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         form.remark = None;
     }
     app.notices.clear_passing();
-    let review = Review { image: name, seen: false, painted: None, refusal: None, scroll: 0, armed: None };
+    let review = Review {
+        image: name,
+        seen: false,
+        painted: None,
+        sends: false,
+        back_at: None,
+        refusal: None,
+        scroll: 0,
+        armed: None,
+    };
     app.place_mut().overlays.push(Overlay::Review(review));
 }
 
@@ -78,7 +87,7 @@ pub fn copy_command(app: &mut App, fx: &mut Effects) {
 pub fn send(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::Review(review)) = app.place().overlays.last() else { return };
     // Keys that were typed ahead must not send what nobody has seen.
-    if !review.seen {
+    if !review.seen || is_just_back(review, app) {
         return;
     }
     let (name, here) = (review.image.clone(), app.here);
@@ -162,10 +171,18 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
             && review.image == *name
         {
             review.refusal = None;
+            review.sends = true;
             review.scroll = 0;
         }
     }
     true
+}
+
+/// Whether the review has only just come back to the screen: an Enter may be one too many for the
+/// picker that was there before.
+fn is_just_back(review: &Review, app: &App) -> bool {
+    let guard = jiff::SignedDuration::try_from(app.pace.second_key).unwrap_or_default();
+    review.back_at.is_some_and(|back| app.now.duration_since(back) < guard)
 }
 
 /// Whether that request is what the person saw: words may have come from elsewhere since.
@@ -199,6 +216,7 @@ pub fn refuse(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal
         {
             review.refusal = Some(refusal.clone());
             review.seen = false;
+            review.sends = false;
             review.armed = None;
             review.scroll = 0;
         }

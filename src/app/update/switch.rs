@@ -129,6 +129,12 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     if let Some(name) = app.current_name().filter(|_| is_shown) {
         loading::read_detail(app, fx, name);
     }
+    let now = app.now;
+    for overlay in &mut app.place_mut().overlays {
+        if let Overlay::Review(review) = overlay {
+            review.back_at = Some(now);
+        }
+    }
     form::come_back(app, fx);
     armed::tick(app, fx);
 }

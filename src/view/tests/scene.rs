@@ -225,6 +225,8 @@ pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
         image,
         seen: false,
         painted: None,
+        sends: false,
+        back_at: None,
         refusal,
         scroll: 0,
         armed: None,
@@ -259,6 +261,11 @@ pub fn sending(stage: WriteStage) -> App {
         entry: None,
         undoes: None,
     };
+    for overlay in &mut app.place_for_tests().overlays {
+        if let Overlay::Review(review) = overlay {
+            review.sends = true;
+        }
+    }
     app.place_for_tests().writes.insert(name("pytorch-2.4-gpu"), write);
     app
 }

@@ -131,6 +131,18 @@ fn the_review() {
     });
     let changing = || Some(Refusal::Changing(ImageStatus::Updating));
     at_every_size("review-changing", || scene::reviewing(scene::edited(), changing()));
+    // An earlier write is under way; what stands in the review is this one.
+    at_every_size("review-second", || {
+        let mut app = scene::sending(WriteStage::Settling);
+        for overlay in &mut app.place_for_tests().overlays {
+            if let Overlay::Review(review) = overlay {
+                review.sends = false;
+            }
+        }
+        let form = app.place_for_tests().forms.get_mut(&scene::name("pytorch-2.4-gpu")).unwrap();
+        form.type_in(|input| input.replace("The words of the second edit."));
+        app
+    });
     at_every_size("review-busy", || scene::reviewing(scene::edited(), Some(Refusal::Busy)));
     at_every_size("review-checking", || scene::sending(WriteStage::Checking));
     at_every_size("review-sending", || scene::sending(WriteStage::Sending));

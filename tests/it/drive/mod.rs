@@ -104,6 +104,7 @@ impl Drive {
             read_back: Duration::from_millis(8),
             glance: Duration::from_hours(1),
             notice: Duration::from_mins(1),
+            second_key: Duration::ZERO,
         };
         let clients = Clients::at(connection);
         let mut drive = Self {

@@ -185,3 +185,18 @@ fn the_demo_is_offered_where_there_is_nothing_else() {
     play.press("T");
     assert!(play.demo);
 }
+
+#[test]
+fn a_log_in_is_only_believed_when_there_are_keys() {
+    let mut play = Play::begin();
+    play.all_fail(&expired());
+    play.press("L");
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
+    assert!(!play.said().contains("You are logged in"));
+    play.all_fail(&expired());
+    assert!(!play.said().contains("You are logged in"));
+    play.press("L");
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
+    play.locate();
+    assert!(play.said().contains("You are logged in"), "{}", play.said());
+}

@@ -119,7 +119,7 @@ fn the_default_chain_is_not_taken_for_the_profile_before_it() {
     play.press("P");
     let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
     play.survey(Surroundings { variables: vec![key], ..surroundings() });
-    play.type_text("default chain");
+    play.type_text("keys of");
     play.press("enter");
     assert_eq!(play.opened.last().unwrap().1.profile, None);
     assert!(play.app.mark_of(play.app.place()).is_none());

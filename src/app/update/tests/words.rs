@@ -358,3 +358,38 @@ fn what_was_noted_for_one_account_is_not_looked_up_at_another() {
         play.app.place().history.of(None).map(|e| e.before.arn.clone()).collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn a_write_that_is_out_is_followed_up_once() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    play.answer_write(Ok(Answer::Accepted));
+    play.pick("P", "admin");
+    play.land("admin", "us-east-1", OURS);
+    // The disk tells what earlier sessions left as nobody's.
+    let key = PlaceKey { account: "unknown-admin".into(), region: "us-east-1".into() };
+    play.tell(Msg::Recalled { place: PlaceId(1), key, recalled: Recalled::default() });
+    assert!(play.app.place().writes.is_empty(), "{}", play.said());
+    assert_eq!(play.app.place().history.of(None).count(), 1);
+    assert!(!play.said().contains("unknown"), "{}", play.said());
+}
+
+#[test]
+fn an_enter_too_many_for_the_picker_sends_no_review() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s");
+    play.pick("P", "production");
+    play.land("production", "eu-west-1", THEIRS);
+    play.pick("P", "research");
+    play.describe(image("a"));
+    play.press("enter");
+    assert!(play.app.place().writes.is_empty());
+    play.later(1);
+    play.press("enter");
+    assert_eq!(play.app.place().writes.len(), 1);
+}
