@@ -35,6 +35,8 @@ pub struct Play {
     pub journal: Vec<Entry>,
     /// What the disk was asked to recall.
     pub recalls: Vec<PlaceKey>,
+    /// For which place each time.
+    pub recall_places: Vec<PlaceId>,
     /// Every UpdateImage that went out.
     pub sent: Vec<serde_json::Value>,
     /// The places that were made ready.
@@ -97,6 +99,7 @@ impl Play {
             kept: BTreeMap::new(),
             journal: Vec::new(),
             recalls: Vec::new(),
+            recall_places: Vec::new(),
             sent: Vec::new(),
             opened: Vec::new(),
             handed: Vec::new(),
@@ -257,7 +260,10 @@ impl Play {
                         self.tell(Msg::Noted { ticket, trouble: None });
                     }
                 }
-                Effect::Recall { key, .. } => self.recalls.push(key),
+                Effect::Recall { place, key } => {
+                    self.recall_places.push(place);
+                    self.recalls.push(key);
+                }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),

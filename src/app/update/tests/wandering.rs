@@ -1,10 +1,12 @@
 //! However a person wanders between places while answers come and go: nothing of one is ever seen,
 //! kept or sent at another.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
-use crate::app::{Answer, Handed, Msg, PlaceId, Request};
-use crate::domain::{Draft, Failure, FailureClass, Image, ImageName, Location, LogIn, PlaceKey};
+use crate::app::{Answer, Handed, Msg, PlaceId, Recalled, Request};
+use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageName, Location, LogIn, PlaceKey};
 
 use super::places::surroundings;
 use super::play::{Play, failure, image, second};
@@ -22,8 +24,13 @@ enum Step {
     Key(&'static str),
     Type(char),
     Timer(usize),
-    Reply { which: usize, fails: Option<FailureClass> },
+    Reply {
+        which: usize,
+        fails: Option<FailureClass>,
+    },
     LoggedIn,
+    /// The disk answers what an earlier session left.
+    Recalled(usize),
     Noise(usize),
 }
 
@@ -46,6 +53,7 @@ fn step() -> impl Strategy<Value = Step> {
         9 => (any::<usize>(), prop::option::weighted(0.1, class))
             .prop_map(|(which, fails)| Step::Reply { which, fails }),
         1 => Just(Step::LoggedIn),
+        1 => any::<usize>().prop_map(Step::Recalled),
         1 => any::<usize>().prop_map(Step::Noise),
     ]
 }
@@ -92,6 +100,36 @@ fn is_of(image: &Image, place: usize) -> bool {
     image.arn.as_ref().is_none_or(|arn| arn.as_str().contains(&format!(":{region}:{account}:")))
 }
 
+/// Lets the disk answer, once for each key, with a draft of an earlier session.
+fn recall(play: &mut Play, at: usize, answered: &mut Vec<PlaceKey>) {
+    let (place, key) = (play.recall_places[at], play.recalls[at].clone());
+    if answered.contains(&key) {
+        return;
+    }
+    answered.push(key.clone());
+    let draft = Draft {
+        place: key.clone(),
+        image: crate::domain::ImageName::parse("a").unwrap(),
+        base: Some(image_at(which(play, place), "a", 0)),
+        typed: [(Field::Description, "Words of an earlier session".to_owned())].into(),
+        put_by: BTreeMap::new(),
+        kept_at: second(0),
+    };
+    // What this session keeps of the image replaces it on the disk.
+    play.kept.entry((key.clone(), "a".to_owned())).or_insert_with(|| draft.clone());
+    play.tell(Msg::Recalled {
+        place,
+        key,
+        recalled: Recalled { drafts: vec![draft], ..Recalled::default() },
+    });
+}
+
+/// Whether the words are in the field, or behind it.
+fn holds(draft: &Draft, field: Field, text: &str) -> bool {
+    let behind = draft.put_by.get(&field).is_some_and(|words| words.iter().any(|it| it == text));
+    draft.typed.get(&field).is_some_and(|it| it == text) || behind
+}
+
 fn check(play: &Play) -> Result<(), TestCaseError> {
     for (id, place) in play.app.places().enumerate() {
         let is = which(play, PlaceId(id));
@@ -130,7 +168,7 @@ proptest! {
     fn any_wandering_keeps_the_places_apart(steps in prop::collection::vec(step(), 1..140)) {
         let mut play = Play::begin();
         let mut clock = 0;
-        let mut late = Vec::new();
+        let (mut late, mut answered) = (Vec::new(), Vec::new());
         for step in steps {
             match step {
                 Step::Go(to) => {
@@ -164,6 +202,12 @@ proptest! {
                         play.tell(Msg::Reply { ticket, reply });
                     }
                 }
+                Step::Recalled(at) => {
+                    let asked = play.recalls.len();
+                    if asked > 0 {
+                        recall(&mut play, at % asked, &mut answered);
+                    }
+                }
                 Step::LoggedIn => {
                     let place = play.app.here();
                     play.tell(Msg::HandedBack { place, handed: Handed::Done });
@@ -191,7 +235,7 @@ proptest! {
                 let is_it = |((key, image), draft): (&(PlaceKey, String), &Draft)| {
                     let is_its = key.account.as_str() == account || key.account.as_str().starts_with("unknown-");
                     let is_there = is_its && (key.region.as_str() == region || key.region.as_str() == "unknown");
-                    is_there && image == form.image.as_str() && draft.typed == form.typed()
+                    is_there && image == form.image.as_str() && form.typed().iter().all(|(field, text)| holds(draft, *field, text))
                 };
                 prop_assert!(play.kept.iter().any(is_it), "{id}: {:?} is not in {:?}", form.typed(), play.kept);
             }
