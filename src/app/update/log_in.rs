@@ -1,8 +1,8 @@
 //! Logging in, and going on where the person was.
 
 use crate::app::{
-    App, Effect, Effects, Errand, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Refusal, Reply,
-    Request, Tone, command, line,
+    App, Effect, Effects, Errand, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Refusal, Remote,
+    Reply, Request, Tone, command, line,
 };
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 
@@ -158,9 +158,17 @@ fn show(app: &mut App, place: PlaceId, stage: LogInStage) {
     overlays.push(Overlay::LogIn(Box::new(page)));
 }
 
-/// What is being tried to get keys.
-pub fn trying(app: &mut App, place: PlaceId, what: Option<Text>) {
-    if let Some(place) = app.places.get_mut(place.0) {
-        place.trying = what;
+/// What is being tried to get keys. Keys that come while the account is known, as when the ones before
+/// have run out, may be another account's: it is asked whose they are.
+pub fn trying(app: &mut App, fx: &mut Effects, place: PlaceId, what: Option<Text>) {
+    let here = app.here;
+    let Some(at) = app.places.get_mut(place.0) else { return };
+    let is_over = what.is_none();
+    let before = std::mem::replace(&mut at.trying, what);
+    if is_over && before.is_some() && matches!(at.account, Remote::Ready(_)) {
+        at.doubtful = true;
+        if place == here {
+            loading::locate(app, fx, place);
+        }
     }
 }

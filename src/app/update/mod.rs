@@ -65,7 +65,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         }
         Msg::Marks(marks) => app.marks = marks,
         Msg::Recent(recent) => app.recent = recent,
-        Msg::Trying { place, what } => log_in::trying(app, place, what),
+        Msg::Trying { place, what } => log_in::trying(app, &mut fx, place, what),
         Msg::HandedBack { place, handed } => log_in::handed_back(app, &mut fx, place, handed),
         Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
     }

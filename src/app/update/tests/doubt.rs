@@ -400,3 +400,27 @@ fn an_account_that_changes_elsewhere_takes_no_form_from_the_screen() {
     answer_at(&mut play, 0, |request| *request == Request::WhoAmI, Ok(Answer::Account(THEIRS.into())));
     assert!(play.app.form().is_some(), "the form on the screen is gone");
 }
+
+#[test]
+fn keys_that_are_renewed_may_be_another_accounts() {
+    let mut play = Play::with(&["a"]);
+    let tell = |play: &mut Play, what: Option<&str>| {
+        play.tell(Msg::Trying { place: PlaceId(0), what: what.map(Into::into) });
+    };
+    tell(&mut play, Some("credential_process of profile research"));
+    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 0);
+    tell(&mut play, None);
+    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    assert!(play.app.place().writes.is_empty(), "not before it is known whose they are");
+    play.land("research", "us-east-1", THEIRS);
+    assert!(play.names().is_empty() && play.app.form().is_none());
+    // A search that the person has stopped is not begun again.
+    tell(&mut play, Some("credential_process of profile research"));
+    play.press("esc");
+    let asked = play.asked(|request| *request == Request::WhoAmI);
+    tell(&mut play, None);
+    assert_eq!(play.asked(|request| *request == Request::WhoAmI), asked);
+}
