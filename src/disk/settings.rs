@@ -69,6 +69,32 @@ impl Settings {
         })
     }
 
+    /// The marks of a file of which something else is not understood: what tells accounts apart is
+    /// shown as far as it can be. Nothing may be written then, whatever they say.
+    #[must_use]
+    pub fn marks_as_far_as_understood(folders: &Folders) -> BTreeMap<String, Mark> {
+        let mut raw = String::new();
+        let file = whole_file::open(&folders.config.join("config.toml"));
+        let is_read = file.and_then(|mut file| file.read_to_string(&mut raw)).is_ok();
+        let table: toml::Table =
+            if is_read { toml::from_str(&raw).unwrap_or_default() } else { toml::Table::default() };
+        let Some(profiles) = table.get("profiles").and_then(toml::Value::as_table) else {
+            return BTreeMap::new();
+        };
+        let one = |settings: &toml::Value| -> ProfileSettings {
+            let mut good = toml::Table::new();
+            for (name, value) in settings.as_table().into_iter().flatten() {
+                let alone = toml::Table::from_iter([(name.clone(), value.clone())]);
+                if alone.try_into::<ProfileSettings>().is_ok() {
+                    good.insert(name.clone(), value.clone());
+                }
+            }
+            good.try_into().unwrap_or_default()
+        };
+        let profiles = profiles.iter().map(|(name, settings)| (name.clone(), one(settings))).collect();
+        Self { profiles }.marks()
+    }
+
     /// The profiles with which nothing may be written; `default` is meant where none is named.
     #[must_use]
     pub fn read_only_profiles(&self) -> BTreeSet<String> {

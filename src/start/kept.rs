@@ -65,6 +65,7 @@ impl Kept {
             }
             Err(trouble) => {
                 self.read_only = true;
+                self.messages.push(Msg::Marks(Settings::marks_as_far_as_understood(folders)));
                 self.messages.push(Msg::ReadOnly(trouble.to_string()));
             }
         }

@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use sagescope::disk::Settings;
+use sagescope::domain::Colour;
 
 use super::*;
 
@@ -75,4 +76,23 @@ fn a_missing_file_is_fine_and_one_that_can_not_be_read_is_not() {
     fs::remove_file(&config).unwrap();
     fs::write(&config, "").unwrap();
     assert!(said().contains("a file stands"), "{}", said());
+}
+
+#[test]
+fn what_tells_accounts_apart_is_shown_though_something_else_is_wrong() {
+    let home = Home::new();
+    fs::create_dir_all(home.folders().config).unwrap();
+    let file = "[profiles.prod]\nword = \"PROD\"\ncolour = \"orange\"\nread_only = \"yes\"\n\
+                [profiles.test]\nword = \"a word that is far too long\"\ncolor = \"green\"\n";
+    for (file, marked) in [(file, true), ("[profiles.prod\n", false)] {
+        fs::write(home.folders().config.join("config.toml"), file).unwrap();
+        assert!(Settings::read(&home.folders()).is_err());
+        let marks = Settings::marks_as_far_as_understood(&home.folders());
+        assert_eq!(marks.contains_key("prod"), marked);
+        if marked {
+            assert_eq!(marks["prod"].word.as_ref().unwrap().as_str(), "PROD");
+            assert_eq!((marks["prod"].colour, marks["prod"].read_only), (None, false));
+            assert_eq!((&marks["test"].word, marks["test"].colour), (&None, Some(Colour::Green)));
+        }
+    }
 }
