@@ -25,6 +25,14 @@ pub enum LogIn {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(pub String);
 
+impl Code {
+    /// Whether it is six ASCII digits, which is what STS takes as a `TokenCode`.
+    #[must_use]
+    pub fn is_six_digits(&self) -> bool {
+        self.0.len() == 6 && self.0.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
 impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Code(…)")

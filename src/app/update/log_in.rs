@@ -65,15 +65,15 @@ pub fn send_code(app: &mut App, fx: &mut Effects) {
     if page.stage == LogInStage::Checking {
         return;
     }
-    let code = page.code.text().trim().to_owned();
-    if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+    let code = Code(page.code.text().trim().to_owned());
+    if !code.is_six_digits() {
         page.stage = LogInStage::Failed("A code is six digits.".into());
         return;
     }
     page.stage = LogInStage::Checking;
     // Nothing is kept of it, not even to be undone.
     page.code = Input::default();
-    app.call(fx, Errand::LogIn, Request::LogIn(Code(code)));
+    app.call(fx, Errand::LogIn, Request::LogIn(code));
 }
 
 /// The service has judged the code.

@@ -97,9 +97,10 @@ impl Chain {
 
     /// That `code` can't be one, where some role wants one: nothing need be asked to know that.
     pub(super) fn judge(&self, code: &Code) -> Result<(), Failure> {
-        let is_good = code.0.len() == 6 && code.0.bytes().all(|byte| byte.is_ascii_digit());
         match self.roles().find_map(Roles::wanting) {
-            Some(hop) if !is_good => Err(hop.wants_code("A code is six digits. It was not sent.")),
+            Some(hop) if !code.is_six_digits() => {
+                Err(hop.wants_code("A code is six digits. It was not sent."))
+            }
             _ => Ok(()),
         }
     }
