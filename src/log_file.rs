@@ -12,15 +12,7 @@ use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
-/// The parts of the SDK; what goes wrong in them is told by this program.
-const SDK: [&str; 6] = [
-    "aws_config",
-    "aws_runtime",
-    "aws_smithy_runtime",
-    "aws_smithy_runtime_api",
-    "aws_sdk_sagemaker",
-    "aws_sdk_sts",
-];
+use crate::aws::LOG_TARGETS;
 
 /// A log that has grown over this many bytes is put aside at the next start.
 const LARGE: u64 = 1024 * 1024;
@@ -42,7 +34,8 @@ pub fn begin() {
     let chosen =
         Targets::new().with_default(Level::WARN).with_target("sagescope", level.unwrap_or(Level::INFO));
     // What the SDK warns of may hold what a credential_process wrote, or a file.
-    let chosen = SDK.iter().fold(chosen, |chosen, target| chosen.with_target(*target, LevelFilter::OFF));
+    let chosen =
+        LOG_TARGETS.iter().fold(chosen, |chosen, target| chosen.with_target(*target, LevelFilter::OFF));
     let lines = tracing_subscriber::fmt::layer().with_writer(Mutex::new(file)).with_ansi(false);
     let log = tracing_subscriber::registry().with(lines.with_filter(chosen));
     // Only a second call fails, as that of a demo begun from here: the log goes on then.

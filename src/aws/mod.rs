@@ -43,3 +43,14 @@ pub use endpoint::check_endpoint;
 pub use pace::Pace;
 pub use profiles::profile_exists;
 pub use steps::{Step, Steps};
+
+/// The crates of the SDK as they name themselves in the log. What goes wrong in them is told by this
+/// program, and what they warn of may hold what a `credential_process` wrote.
+pub const LOG_TARGETS: [&str; 6] = [
+    "aws_config",
+    "aws_runtime",
+    "aws_smithy_runtime",
+    "aws_smithy_runtime_api",
+    "aws_sdk_sagemaker",
+    "aws_sdk_sts",
+];
