@@ -1,6 +1,8 @@
 //! Where things stand on the screen. Pure arithmetic, shared by `update`, which has to know how
 //! many rows a page has, and `view`.
 
+use std::fmt;
+
 use ratatui::layout::Rect;
 
 use super::{App, Overlay, header};
@@ -19,7 +21,24 @@ const WIDE: u16 = 100;
 /// Below these, nothing useful fits.
 const LEAST: Size = Size { width: 30, height: 8 };
 
+/// More than this is not drawn, however large the terminal says that it is: a frame would take
+/// gigabytes.
+const MOST: Size = Size { width: 800, height: 300 };
+
+impl fmt::Display for Size {
+    /// As `80×24`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}×{}", self.width, self.height)
+    }
+}
+
 impl Size {
+    /// What of a terminal of this size is drawn.
+    #[must_use]
+    pub fn bounded(self) -> Self {
+        Self { width: self.width.min(MOST.width), height: self.height.min(MOST.height) }
+    }
+
     /// Whether list and detail stand side by side.
     #[must_use]
     pub fn is_wide(self) -> bool {

@@ -21,6 +21,8 @@ pub enum Msg {
     Key(KeyEvent),
     /// Text was pasted.
     Paste(String),
+    /// The paste before was cut off: it was too long, or its end never came.
+    PasteCutOff,
     /// The terminal has a new size.
     Resize {
         /// Columns.

@@ -1,19 +1,17 @@
 //! All that is ready, taken at once.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::sync::oneshot;
 
 use crate::app::{Handed, Msg, PlaceId};
 use crate::aws::Step;
 
 use super::foreground::Foreground;
-use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
-use super::{Keeper, Service, Tasks, Timers, input};
+use super::terminal::input::Report;
+use super::terminal::{Inbox, Outbox, Received};
+use super::{Keeper, Service, Tasks, Timers};
 
 /// So many messages at the most are taken before a frame is painted.
 const MOST: usize = 5_000;
@@ -27,13 +25,18 @@ pub struct Batch {
     pub signals: Vec<Signal>,
     /// The program that had the terminal has ended.
     pub handed_back: Option<(PlaceId, Handed)>,
+    /// The terminal tells keys apart that look alike otherwise.
+    pub tells_keys_apart: bool,
+    /// The terminal has taken all that it was given.
+    pub delivered: bool,
     /// The terminal is gone, or its input has ended.
     pub gone: bool,
 }
 
 impl Batch {
     fn is_empty(&self) -> bool {
-        self.messages.is_empty() && self.signals.is_empty() && self.handed_back.is_none() && !self.gone
+        let told = self.tells_keys_apart || self.delivered || self.gone;
+        self.messages.is_empty() && self.signals.is_empty() && self.handed_back.is_none() && !told
     }
 }
 
@@ -50,21 +53,20 @@ pub struct Sources<S> {
     pub foreground: Option<Foreground>,
     /// What is kept on disk.
     pub keeper: Keeper,
-    /// The terminal's input; nothing while the terminal is not ours.
-    pub keyboard: Option<Keyboard>,
+    /// What the terminal sends.
+    pub inbox: Inbox,
     /// Signals.
     pub signals: Signals,
-    /// Resolves when the terminal is gone.
-    pub hangup: Option<oneshot::Receiver<()>>,
 }
 
 impl<S: Service> Sources<S> {
-    /// Waits until something has happened, and takes all of it.
-    pub async fn next(&mut self) -> Batch {
-        std::future::poll_fn(|context| self.poll_batch(context)).await
+    /// Waits until something has happened, and takes all of it. What waits in `out` is given to the
+    /// terminal meanwhile; there is none while another program has the terminal.
+    pub async fn next(&mut self, mut out: Option<&mut Outbox>) -> Batch {
+        std::future::poll_fn(|context| self.poll_batch(context, out.as_deref_mut())).await
     }
 
-    fn poll_batch(&mut self, context: &mut Context<'_>) -> Poll<Batch> {
+    fn poll_batch(&mut self, context: &mut Context<'_>, out: Option<&mut Outbox>) -> Poll<Batch> {
         let mut batch = Batch::default();
         while let Poll::Ready(signal) = self.signals.poll_signal(context) {
             batch.signals.push(signal);
@@ -87,33 +89,32 @@ impl<S: Service> Sources<S> {
             batch.handed_back = Some((running.place, handed));
             self.foreground = None;
         }
-        self.poll_events(context, &mut batch);
-        self.poll_hangup(context, &mut batch);
+        self.poll_terminal(context, out, &mut batch);
         if batch.is_empty() { Poll::Pending } else { Poll::Ready(batch) }
     }
 
-    fn poll_events(&mut self, context: &mut Context<'_>, batch: &mut Batch) {
-        let Some(keyboard) = &mut self.keyboard else { return };
+    fn poll_terminal(&mut self, context: &mut Context<'_>, mut out: Option<&mut Outbox>, batch: &mut Batch) {
         while batch.messages.len() < MOST {
-            match keyboard.poll_event(context) {
-                Poll::Ready(Some(Ok(event))) => batch.messages.extend(input::message(event)),
-                Poll::Ready(Some(Err(_)) | None) => {
-                    batch.gone = true;
-                    return;
+            let Poll::Ready(received) = self.inbox.poll_received(context, out.as_deref()) else { return };
+            match received {
+                Received::Report(Report::Key(key)) => batch.messages.push(Msg::Key(key)),
+                Received::Report(Report::Paste { text, is_whole }) => {
+                    batch.messages.push(Msg::Paste(text));
+                    batch.messages.extend((!is_whole).then_some(Msg::PasteCutOff));
                 }
-                Poll::Pending => return,
+                Received::Report(Report::TellsKeysApart) => batch.tells_keys_apart = true,
+                Received::TakesOutput => match out.as_deref_mut().map(Outbox::deliver) {
+                    Some(Ok(is_all)) => batch.delivered |= is_all,
+                    Some(Err(_)) => batch.gone = true,
+                    None => {}
+                },
+                Received::Gone => batch.gone = true,
+            }
+            if batch.gone {
+                return;
             }
         }
         // More is waiting: come back after the frame.
         context.waker().wake_by_ref();
-    }
-
-    fn poll_hangup(&mut self, context: &mut Context<'_>, batch: &mut Batch) {
-        let Some(hangup) = &mut self.hangup else { return };
-        match Pin::new(hangup).poll(context) {
-            Poll::Ready(Ok(())) => batch.gone = true,
-            Poll::Ready(Err(_)) => self.hangup = None,
-            Poll::Pending => {}
-        }
     }
 }

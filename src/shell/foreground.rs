@@ -2,8 +2,9 @@
 
 use std::env;
 use std::fmt;
+use std::fs::File;
 use std::future::Future;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write as _};
 use std::os::fd::OwnedFd;
 use std::path::Path;
 use std::pin::Pin;
@@ -16,7 +17,7 @@ use tokio::process::{Child, Command};
 
 use crate::app::{Handed, PlaceId};
 
-use super::tty;
+use super::Tty;
 
 /// The program, as long as it runs. Dropped, it is ended.
 pub struct Foreground {
@@ -33,13 +34,15 @@ impl Foreground {
     /// When it can't be started, or there is no terminal.
     pub fn begin(place: PlaceId, command: &[String]) -> io::Result<Self> {
         let (program, arguments) = command.split_first().ok_or(io::ErrorKind::InvalidInput)?;
-        say(&format!("sagescope: {}\n", command.join(" ")));
-        let terminal = tty::open()?;
+        let terminal = Tty::for_a_program()?;
+        say(&terminal, &format!("sagescope: {}\n", command.join(" ")));
         let settings = tcgetattr(&terminal).ok();
         let child = Command::new(program)
             .args(arguments)
-            // Whatever standard input is: it asks the person.
+            // Whatever the standard streams are: it asks the person.
             .stdin(Stdio::from(terminal.try_clone()?))
+            .stdout(Stdio::from(terminal.try_clone()?))
+            .stderr(Stdio::from(terminal.try_clone()?))
             .kill_on_drop(true)
             .spawn()?;
         Ok(Self { place, ending: Box::pin(end(child, terminal, settings)) })
@@ -67,7 +70,7 @@ async fn end(mut child: Child, terminal: OwnedFd, settings: Option<Termios>) -> 
         Ok(status) if status.success() => return Handed::Done,
         // The person stopped it: there is nothing to read.
         Ok(status) if status.code().is_none_or(|code| code == STOPPED) => {
-            say("\n");
+            say(&terminal, "\n");
             return Handed::Failed("the command was stopped".into());
         }
         Ok(status) => words(status),
@@ -88,16 +91,15 @@ fn words(status: ExitStatus) -> String {
 }
 
 fn wait_for_enter(how: &str, terminal: OwnedFd) -> io::Result<()> {
-    say(&format!("\nsagescope: {how}. Press Enter to go back. "));
+    say(&terminal, &format!("\nsagescope: {how}. Press Enter to go back. "));
     // An Enter that was meant for the program is none for this.
     let _ = tcflush(&terminal, QueueSelector::IFlush);
-    BufReader::new(std::fs::File::from(terminal)).read_line(&mut String::new()).map(drop)
+    BufReader::new(File::from(terminal)).read_line(&mut String::new()).map(drop)
 }
 
 /// The terminal may be gone; then there is nobody to tell.
-fn say(words: &str) {
-    let mut out = io::stdout();
-    let _ = out.write_all(words.as_bytes()).and_then(|()| out.flush());
+fn say(terminal: &OwnedFd, words: &str) {
+    let _ = terminal.try_clone().and_then(|terminal| File::from(terminal).write_all(words.as_bytes()));
 }
 
 /// Whether a program called `name` is on the PATH.

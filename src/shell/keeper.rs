@@ -28,6 +28,8 @@ pub enum Chore {
     Remember(Recent),
     /// Read what earlier sessions left.
     Recall(PlaceId, PlaceKey),
+    /// Tell that everything before is done.
+    Tell(mpsc::Sender<()>),
 }
 
 /// The thread that keeps things. Dropped, it ends when everything asked for is done.
@@ -76,6 +78,15 @@ impl Keeper {
         Poll::Pending
     }
 
+    /// Waits until everything asked for is safe; the program is about to be stopped, and goes on.
+    pub fn flush(&self) {
+        let (told, is_told) = mpsc::channel();
+        let asked = self.chores.as_ref().is_some_and(|chores| chores.send(Chore::Tell(told)).is_ok());
+        if asked && is_told.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
+            tracing::warn!("the disk does not answer; what was typed last may not be kept");
+        }
+    }
+
     /// Waits until everything asked for is safe; the program is about to end.
     pub fn finish(&mut self) {
         self.chores = None;
@@ -94,6 +105,11 @@ impl Keeper {
 
 fn keep(disk: Option<&Disk>, asked: &mpsc::Receiver<Chore>, tell: &UnboundedSender<Option<Msg>>) {
     for chore in asked {
+        if let Chore::Tell(told) = chore {
+            // Whoever asked may have lost patience.
+            let _ = told.send(());
+            continue;
+        }
         // Nobody listens any more when the program ends; what is asked for is done all the same.
         let _ = tell.send(perform(disk, chore));
     }
@@ -118,6 +134,7 @@ fn perform(disk: Option<&Disk>, chore: Chore) -> Option<Msg> {
             let recalled = disk.map(|disk| plain(disk, disk.recall(&key))).unwrap_or_default();
             Some(Msg::Recalled { place, key, recalled })
         }
+        Chore::Tell(_) => None,
     }
 }
 

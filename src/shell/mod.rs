@@ -9,10 +9,7 @@
 
 mod batch;
 mod foreground;
-mod hangup;
-mod input;
 mod keeper;
-mod keyboard;
 mod run;
 mod screen;
 mod service;
@@ -20,13 +17,12 @@ mod signals;
 mod tasks;
 mod terminal;
 mod timers;
-mod tty;
 
 pub use keeper::{Chore, Keeper};
-pub use run::{Ended, Shell};
+pub use run::{Ended, Shell, Stage};
 pub use screen::Screen;
 pub use service::Service;
-pub use signals::Signal;
+pub use signals::{Signal, Signals};
 pub use tasks::Tasks;
-pub use terminal::{Guest, restore_on_panic};
+pub use terminal::{Outbox, TerminalGuard, Tty, restore_on_panic};
 pub use timers::Timers;

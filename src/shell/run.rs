@@ -1,27 +1,24 @@
 //! The loop.
 
-use std::io::{self, Write};
+use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::execute;
 use jiff::Timestamp;
-use rustix::termios::{QueueSelector, tcflush};
-
 use tokio::sync::mpsc::UnboundedReceiver;
 
+use crate::app::layout::Shown;
 use crate::app::{App, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::Step;
 use crate::disk::Disk;
 use crate::tripwire::tripwire;
 use crate::view::{Look, view};
 
-use super::batch::Sources;
+use super::batch::{Batch, Sources};
 use super::foreground::{self, Foreground};
-use super::keyboard::Keyboard;
 use super::signals::{Signal, Signals};
-use super::tty;
-use super::{Chore, Guest, Keeper, Screen, Service, Tasks, Timers, hangup};
+use super::terminal::{Inbox, Outbox, TerminalGuard, Tty, copy};
+use super::{Chore, Keeper, Screen, Service, Tasks, Timers};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
@@ -45,12 +42,41 @@ pub struct Shell<S> {
     /// The state.
     pub app: App,
     look: Look,
-    screen: Screen<io::Stdout>,
-    guest: Option<Guest>,
+    tty: Arc<Tty>,
+    screen: Screen<Outbox>,
+    /// Nothing while another program has the terminal.
+    guard: Option<TerminalGuard>,
+    keys: KeysAsked,
     sources: Sources<S>,
+    /// What the newest frame shows, until the terminal has taken all of it.
+    unpainted: Option<Shown>,
+    /// Whether something has changed since the newest frame.
+    is_due: bool,
     ended: Option<Ended>,
     /// When the terminal came back from another program.
     back: Option<Instant>,
+}
+
+/// Whether the terminal tells keys apart that look alike otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeysAsked {
+    /// It was asked at that time, and has not answered.
+    At(Instant),
+    /// It does.
+    Told,
+}
+
+/// What a shell begins with: the terminal, taken, with the first frame on it.
+#[derive(Debug)]
+pub struct Stage {
+    /// The handle on the terminal.
+    pub tty: Arc<Tty>,
+    /// What the first frame was painted on.
+    pub screen: Screen<Outbox>,
+    /// Gives the terminal back.
+    pub guard: TerminalGuard,
+    /// Listened for since before the terminal was touched.
+    pub signals: Signals,
 }
 
 impl<S: Service> Shell<S> {
@@ -58,66 +84,102 @@ impl<S: Service> Shell<S> {
     ///
     /// # Errors
     ///
-    /// When signals can't be listened for.
+    /// When signals or the terminal can't be listened to.
     pub fn new(
         app: App,
         look: Look,
-        screen: Screen<io::Stdout>,
-        guest: Guest,
+        stage: Stage,
         service: S,
         steps: UnboundedReceiver<Step>,
         disk: Option<Disk>,
     ) -> io::Result<Self> {
+        let Stage { tty, screen, guard, mut signals } = stage;
+        signals.attach()?;
         let sources = Sources {
             tasks: Tasks::new(service),
             steps,
             foreground: None,
             timers: Timers::default(),
             keeper: Keeper::begin(disk),
-            keyboard: Some(Keyboard::open()?),
-            signals: Signals::listen()?,
-            hangup: Some(hangup::watch()),
+            inbox: Inbox::begin(Arc::clone(&tty))?,
+            signals,
         };
-        Ok(Self { app, look, screen, guest: Some(guest), sources, ended: None, back: None })
+        Ok(Self {
+            app,
+            look,
+            tty,
+            screen,
+            guard: Some(guard),
+            keys: KeysAsked::At(Instant::now()),
+            sources,
+            unpainted: None,
+            is_due: false,
+            ended: None,
+            back: None,
+        })
     }
 
     /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
-    /// is to be told before anything else.
+    /// is to be told before anything else. Gives back the signals, which are listened for still.
     ///
     /// # Errors
     ///
     /// When the terminal can't be taken again after a suspension.
-    pub async fn run(&mut self, first: Vec<Msg>) -> io::Result<Ended> {
+    pub async fn run(mut self, first: Vec<Msg>) -> io::Result<(Ended, Signals)> {
         let ended = self.browse(first).await;
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
-        self.guest = None;
+        self.leave_terminal();
         self.sources.keeper.finish();
-        ended
+        self.sources.signals.detach();
+        Ok((ended?, self.sources.signals))
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
+        if self.ask_for_keys().is_err() {
+            return Ok(Ended::TerminalGone);
+        }
+        // The window may be larger than what the first frame was painted on.
+        let size = self.tty.size();
+        first.push(Msg::Resize { width: size.width, height: size.height });
         first.push(Msg::Start);
-        let mut draw = self.take(first)?;
+        self.is_due = self.take(first)?;
         loop {
             if let Some(ended) = self.ended {
                 return Ok(ended);
             }
-            // While another program has the terminal, nothing is painted.
-            if draw && self.guest.is_some() && self.paint().is_err() {
+            if self.paint().is_err() {
                 return Ok(Ended::TerminalGone);
             }
-            let batch = self.sources.next().await;
-            // What was typed before the terminal went counts.
-            draw = self.take(batch.messages)?;
-            if batch.gone {
-                return Ok(Ended::TerminalGone);
-            }
-            draw |= self.heed(&batch.signals)?;
-            if let Some((place, handed)) = batch.handed_back {
-                draw |= self.take_back(place, handed)?;
+            let out = self.guard.is_some().then(|| self.screen.writer());
+            let batch = self.sources.next(out).await;
+            if let Some(ended) = self.follow(batch)? {
+                return Ok(ended);
             }
         }
+    }
+
+    /// Does what a batch asks for; tells whether the program ends with it.
+    fn follow(&mut self, batch: Batch) -> io::Result<Option<Ended>> {
+        // A frame that was on its way is on the screen before what was typed after it counts.
+        if batch.delivered {
+            self.painted();
+        }
+        // What was typed before the terminal went counts.
+        self.is_due |= self.take(batch.messages)?;
+        if batch.gone {
+            return Ok(Some(Ended::TerminalGone));
+        }
+        if batch.tells_keys_apart && self.tell_keys_apart().is_err() {
+            return Ok(Some(Ended::TerminalGone));
+        }
+        for signal in batch.signals {
+            self.is_due |= self.obey(signal)?;
+        }
+        if let Some((place, handed)) = batch.handed_back {
+            self.is_due |= self.take_back(place, handed)?;
+        }
+        Ok(None)
     }
 
     /// Gives each message to `update` and does what it wants done; tells whether to draw.
@@ -127,7 +189,7 @@ impl<S: Service> Shell<S> {
         for message in messages {
             // What was typed behind a key that gave the terminal away was meant for nobody here.
             let is_typed = matches!(message, Msg::Key(_) | Msg::Paste(_));
-            if is_typed && self.guest.is_none() {
+            if is_typed && self.guard.is_none() {
                 continue;
             }
             if matches!(message, Msg::Key(_)) {
@@ -157,7 +219,11 @@ impl<S: Service> Shell<S> {
             Effect::Forget { place, image } => self.sources.keeper.ask(Chore::Forget(place, image)),
             Effect::Note { ticket, entry } => self.sources.keeper.ask(Chore::Note(ticket, entry)),
             Effect::Recall { place, key } => self.sources.keeper.ask(Chore::Recall(place, key)),
-            Effect::Copy(text) => return self.copy(&text),
+            Effect::Copy(text) => {
+                if let Err(error) = copy(&text, self.screen.writer()) {
+                    return self.take(vec![Msg::CopyFailed(error.to_string())]);
+                }
+            }
             Effect::Redraw => {
                 self.screen.forget();
                 return Ok(true);
@@ -171,33 +237,29 @@ impl<S: Service> Shell<S> {
         Ok(false)
     }
 
-    fn heed(&mut self, signals: &[Signal]) -> io::Result<bool> {
-        let mut draw = false;
-        for signal in signals {
-            match signal {
-                // While another program has the terminal, a Ctrl-C is meant for that; size and screen are
-                // looked at when the terminal is ours again.
-                Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue
-                    if self.guest.is_none() => {}
-                // The one that ended that program may be told only now.
-                Signal::Leave(INTERRUPT | QUIT) if self.is_just_back() => {}
-                Signal::Leave(number) => self.ended = Some(Ended::Signal(*number)),
-                // The whole job stops, and goes on, with the program that has the terminal.
-                Signal::Stop if self.guest.is_none() => {
-                    rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
-                }
-                Signal::Stop => {
-                    self.suspend()?;
-                    draw = true;
-                }
-                Signal::Resize => draw |= self.measure()?,
-                Signal::Continue => {
-                    self.screen.forget();
-                    draw = true;
-                }
+    fn obey(&mut self, signal: Signal) -> io::Result<bool> {
+        match signal {
+            // While another program has the terminal, a Ctrl-C is meant for that; size and screen are
+            // looked at when the terminal is ours again.
+            Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue if self.guard.is_none() => {}
+            // The one that ended that program may be told only now.
+            Signal::Leave(INTERRUPT | QUIT) if self.is_just_back() => {}
+            Signal::Leave(number) => self.ended = Some(Ended::Signal(number)),
+            // The whole job stops, and goes on, with the program that has the terminal.
+            Signal::Stop if self.guard.is_none() => {
+                rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+            }
+            Signal::Stop => {
+                self.suspend()?;
+                return Ok(true);
+            }
+            Signal::Resize => return self.measure(),
+            Signal::Continue => {
+                self.screen.forget();
+                return Ok(true);
             }
         }
-        Ok(draw)
+        Ok(false)
     }
 
     fn is_just_back(&self) -> bool {
@@ -205,45 +267,80 @@ impl<S: Service> Shell<S> {
         self.back.is_some_and(|back| back.elapsed() < LATE)
     }
 
+    /// Paints what has changed, unless another program has the terminal, or it has not taken what it
+    /// was given before.
     fn paint(&mut self) -> io::Result<()> {
+        if !self.is_due || self.guard.is_none() || !self.screen.writer().is_empty() {
+            return Ok(());
+        }
+        self.is_due = false;
         let (app, look) = (&self.app, &self.look);
-        let shown = self.screen.paint(app.size, |buffer| view(app, look, buffer))?;
-        update(&mut self.app, Msg::Painted(shown));
+        let shown = self.screen.paint(app.size, |buffer| {
+            let shown = view(app, look, buffer);
+            (shown, None)
+        })?;
+        self.unpainted = Some(shown);
+        if self.screen.writer().is_empty() {
+            self.painted();
+        }
         Ok(())
     }
 
-    /// Copies by way of the terminal (OSC 52), which works over SSH and, where it is allowed, in
-    /// tmux; whether the terminal obeyed can't be known.
-    fn copy(&mut self, text: &str) -> io::Result<bool> {
-        let mut out = io::stdout();
-        let copied = execute!(out, CopyToClipboard::to_clipboard_from(text)).and_then(|()| out.flush());
-        match copied {
-            Ok(()) => Ok(false),
-            Err(error) => self.take(vec![Msg::CopyFailed(error.to_string())]),
+    /// The terminal has taken the whole of the newest frame: only now it has been seen.
+    fn painted(&mut self) {
+        if let Some(shown) = self.unpainted.take() {
+            update(&mut self.app, Msg::Painted(shown));
         }
     }
 
-    /// Gives the terminal back and stops the whole job; comes back when it is continued.
+    /// Gives the terminal back and stops the whole job; comes back when it is continued. What is typed
+    /// is on the disk before: a job that is stopped may be killed.
     fn suspend(&mut self) -> io::Result<()> {
-        // The reader goes first: what is typed now belongs to the shell.
+        let _ = self.take(vec![Msg::Leaving])?;
+        self.sources.keeper.flush();
         self.leave_terminal();
         rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
         self.enter_terminal()
     }
 
     fn leave_terminal(&mut self) {
-        if let Some(keyboard) = self.sources.keyboard.take() {
-            keyboard.close();
+        /// An answer that has not come by then does not come.
+        const OVERDUE: Duration = Duration::from_millis(500);
+        let Some(guard) = self.guard.take() else { return };
+        // The reader goes first: what is typed now belongs to another program.
+        self.sources.inbox.pause();
+        if self.screen.writer().discard() {
+            guard.is_half_written();
         }
-        self.guest = None;
+        self.unpainted = None;
+        if matches!(self.keys, KeysAsked::At(asked) if asked.elapsed() > OVERDUE) {
+            guard.answer_is_overdue();
+        }
     }
 
     fn enter_terminal(&mut self) -> io::Result<()> {
-        self.guest = Some(Guest::enter()?);
-        self.sources.keyboard = Some(Keyboard::open()?);
+        self.guard = Some(TerminalGuard::take(&self.tty)?);
+        self.sources.inbox.go_on();
+        match self.keys {
+            KeysAsked::Told => self.tell_keys_apart()?,
+            KeysAsked::At(_) => self.ask_for_keys()?,
+        }
         self.screen.forget();
+        self.is_due = true;
         self.measure()?;
         Ok(())
+    }
+
+    fn ask_for_keys(&mut self) -> io::Result<()> {
+        let Some(guard) = &self.guard else { return Ok(()) };
+        self.keys = KeysAsked::At(Instant::now());
+        guard.ask_for_keys(self.screen.writer())
+    }
+
+    fn tell_keys_apart(&mut self) -> io::Result<()> {
+        let Some(guard) = &self.guard else { return Ok(()) };
+        self.keys = KeysAsked::Told;
+        guard.tell_keys_apart(self.screen.writer())
     }
 
     /// Gives the terminal to `command`. The loop goes on meanwhile, without keys and frames.
@@ -264,10 +361,12 @@ impl<S: Service> Shell<S> {
     /// The terminal is ours again.
     fn take_back(&mut self, place: PlaceId, handed: Handed) -> io::Result<bool> {
         // What was typed ahead was meant for the program that had it.
-        if let Ok(terminal) = tty::open() {
-            let _ = tcflush(&terminal, QueueSelector::IFlush);
+        self.tty.drop_typed();
+        if let Err(error) = self.enter_terminal() {
+            // It went while the other program had it.
+            self.ended = self.tty.is_gone().then_some(Ended::TerminalGone);
+            return if self.ended.is_some() { Ok(false) } else { Err(error) };
         }
-        self.enter_terminal()?;
         self.back = Some(Instant::now());
         self.take(vec![Msg::HandedBack { place, handed }])?;
         Ok(true)
@@ -275,7 +374,7 @@ impl<S: Service> Shell<S> {
 
     /// Takes on the size that the terminal has now.
     fn measure(&mut self) -> io::Result<bool> {
-        let (width, height) = crossterm::terminal::size()?;
-        self.take(vec![Msg::Resize { width, height }])
+        let size = self.tty.size();
+        self.take(vec![Msg::Resize { width: size.width, height: size.height }])
     }
 }

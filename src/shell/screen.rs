@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::app::Size;
 
@@ -24,6 +25,8 @@ pub struct Screen<W> {
     next: Buffer,
     /// What is on the terminal is not known: the next frame begins with a clear.
     unknown: bool,
+    /// Where the terminal's cursor is shown, if it is.
+    cursor: Option<Position>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -52,7 +55,13 @@ impl<W: Write> Screen<W> {
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
             unknown: false,
+            cursor: None,
         }
+    }
+
+    /// Where the frames go.
+    pub fn writer(&mut self) -> &mut W {
+        &mut self.writer
     }
 
     /// Paints every cell anew with the next frame.
@@ -60,12 +69,17 @@ impl<W: Write> Screen<W> {
         self.unknown = true;
     }
 
-    /// Paints what `view` draws.
+    /// Paints what `view` draws, with the terminal's cursor where `view` says, or hidden: there an
+    /// input method opens its window, and a screen reader reads.
     ///
     /// # Errors
     ///
     /// When the terminal can't be written to, as when it is gone.
-    pub fn paint<T>(&mut self, size: Size, view: impl FnOnce(&mut Buffer) -> T) -> io::Result<T> {
+    pub fn paint<T>(
+        &mut self,
+        size: Size,
+        view: impl FnOnce(&mut Buffer) -> (T, Option<Position>),
+    ) -> io::Result<T> {
         let area = Rect::new(0, 0, size.width, size.height);
         if self.next.area != area {
             self.shown = Buffer::empty(area);
@@ -73,25 +87,34 @@ impl<W: Write> Screen<W> {
             self.unknown = true;
         }
         self.next.reset();
-        let seen = view(&mut self.next);
+        let (seen, cursor) = view(&mut self.next);
+        let cursor = cursor.filter(|cursor| area.contains(*cursor));
         self.pending.0.borrow_mut().clear();
-        if self.unknown {
+        if std::mem::take(&mut self.unknown) {
             self.shown.reset();
-            queue!(self.pending, BeginSynchronizedUpdate, Clear(ClearType::All))?;
+            queue!(self.pending, BeginSynchronizedUpdate, Hide, Clear(ClearType::All))?;
+            self.cursor = None;
+            self.write_changes(cursor)?;
+        } else if self.cursor != cursor || self.shown.diff_iter(&self.next).next().is_some() {
+            queue!(self.pending, BeginSynchronizedUpdate)?;
+            self.write_changes(cursor)?;
         }
-        let mut changes = self.shown.diff_iter(&self.next).peekable();
-        if changes.peek().is_some() || self.unknown {
-            if !self.unknown {
-                queue!(self.pending, BeginSynchronizedUpdate)?;
-            }
-            self.backend.draw(changes)?;
-            queue!(self.pending, EndSynchronizedUpdate)?;
-            self.writer.write_all(&self.pending.0.borrow())?;
-            self.writer.flush()?;
-        }
-        self.unknown = false;
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(seen)
+    }
+
+    fn write_changes(&mut self, cursor: Option<Position>) -> io::Result<()> {
+        if self.cursor.is_some() {
+            queue!(self.pending, Hide)?;
+        }
+        self.backend.draw(self.shown.diff_iter(&self.next))?;
+        if let Some(cursor) = cursor {
+            queue!(self.pending, MoveTo(cursor.x, cursor.y), Show)?;
+        }
+        self.cursor = cursor;
+        queue!(self.pending, EndSynchronizedUpdate)?;
+        self.writer.write_all(&self.pending.0.borrow())?;
+        self.writer.flush()
     }
 }
 
@@ -106,7 +129,10 @@ mod tests {
     #[test]
     fn a_frame_that_changes_nothing_writes_nothing() {
         let mut screen = Screen::new(Vec::new(), SIZE);
-        let draw = |buffer: &mut Buffer| buffer.set_string(0, 0, "hello", Style::new());
+        let draw = |buffer: &mut Buffer| {
+            buffer.set_string(0, 0, "hello", Style::new());
+            ((), None)
+        };
         screen.paint(SIZE, draw).unwrap();
         let first = screen.writer.len();
         assert!(String::from_utf8_lossy(&screen.writer).contains("hello"));
@@ -121,11 +147,33 @@ mod tests {
     fn every_frame_is_one_synchronized_update() {
         let mut screen = Screen::new(Vec::new(), SIZE);
         for (size, text) in [(SIZE, "a"), (Size { width: 4, height: 1 }, "b"), (SIZE, "c")] {
-            screen.paint(size, |buffer| buffer.set_string(0, 0, text, Style::new())).unwrap();
+            let draw = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, text, Style::new());
+                ((), None)
+            };
+            screen.paint(size, draw).unwrap();
         }
         let written = String::from_utf8(screen.writer).unwrap();
         assert_eq!(written.matches("\x1b[?2026h").count(), 3);
         assert_eq!(written.matches("\x1b[?2026l").count(), 3);
         assert!(written.ends_with("\x1b[?2026l"));
+    }
+
+    #[test]
+    fn the_cursor_stands_where_text_is_typed_and_nowhere_else() {
+        let mut screen = Screen::new(Vec::new(), SIZE);
+        let mut paint = |cursor: Option<(u16, u16)>| {
+            screen.writer.clear();
+            screen.paint(SIZE, |_| ((), cursor.map(Position::from))).unwrap();
+            String::from_utf8(screen.writer.clone()).unwrap()
+        };
+        assert_eq!(paint(None), "");
+        let shown = paint(Some((3, 1)));
+        assert!(shown.contains("\x1b[2;4H\x1b[?25h"), "{shown:?}");
+        assert_eq!(paint(Some((3, 1))), "");
+        assert!(paint(Some((4, 1))).contains("\x1b[2;5H\x1b[?25h"));
+        let hidden = paint(None);
+        assert!(hidden.contains("\x1b[?25l") && !hidden.contains("\x1b[?25h"), "{hidden:?}");
+        assert!(!paint(Some((99, 1))).contains("\x1b[?25h"), "outside the screen");
     }
 }

@@ -1,9 +1,13 @@
 //! What the system tells the program.
 
+use std::collections::VecDeque;
 use std::io;
+use std::os::unix::net::UnixStream;
 use std::task::{Context, Poll};
 
-use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
+use rustix::process::Signal as Number;
+use signal_hook::iterator::backend::SignalDelivery;
+use signal_hook::iterator::exfiltrator::SignalOnly;
 
 /// A signal that is acted on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +23,15 @@ pub enum Signal {
 }
 
 /// The signals that are listened for.
+///
+/// They are listened for before the terminal is touched, and so before there is a runtime: what comes
+/// meanwhile waits.
 #[derive(Debug)]
 pub struct Signals {
-    streams: Vec<(Signal, Stream)>,
+    delivery: SignalDelivery<UnixStream, SignalOnly>,
+    /// Tells within a runtime that a signal has come.
+    bell: Option<tokio::net::UnixStream>,
+    told: VecDeque<Signal>,
 }
 
 impl Signals {
@@ -31,29 +41,49 @@ impl Signals {
     ///
     /// When the system refuses a handler.
     pub fn listen() -> io::Result<Self> {
-        let leave = |kind: SignalKind| (Signal::Leave(kind.as_raw_value()), kind);
-        let stop = SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw());
-        let resume = SignalKind::from_raw(rustix::process::Signal::CONT.as_raw());
-        let kinds = [
-            leave(SignalKind::terminate()),
-            leave(SignalKind::interrupt()),
-            leave(SignalKind::quit()),
-            leave(SignalKind::hangup()),
-            (Signal::Stop, stop),
-            (Signal::Resize, SignalKind::window_change()),
-            (Signal::Continue, resume),
-        ];
-        let listen = |(meaning, kind)| Ok((meaning, signal(kind)?));
-        Ok(Self { streams: kinds.into_iter().map(listen).collect::<io::Result<_>>()? })
+        let (read, write) = UnixStream::pair()?;
+        read.set_nonblocking(true)?;
+        let numbers = MEANINGS.map(|(number, _)| number.as_raw());
+        let delivery = SignalDelivery::with_pipe(read, write, SignalOnly::default(), numbers)?;
+        Ok(Self { delivery, bell: None, told: VecDeque::new() })
+    }
+
+    /// Begins to tell within this runtime.
+    ///
+    /// # Errors
+    ///
+    /// When the system can't watch for signals.
+    pub fn attach(&mut self) -> io::Result<()> {
+        self.bell = Some(tokio::net::UnixStream::from_std(self.delivery.get_read().try_clone()?)?);
+        Ok(())
+    }
+
+    /// Goes on listening without a runtime.
+    pub fn detach(&mut self) {
+        self.bell = None;
     }
 
     /// The next signal, if one is there.
     pub fn poll_signal(&mut self, context: &mut Context<'_>) -> Poll<Signal> {
-        for (meaning, stream) in &mut self.streams {
-            if let Poll::Ready(Some(())) = stream.poll_recv(context) {
-                return Poll::Ready(*meaning);
-            }
+        while self.told.is_empty() {
+            let Some(bell) = &self.bell else { return Poll::Pending };
+            let Poll::Ready(Ok(())) = bell.poll_read_ready(context) else { return Poll::Pending };
+            // Before looking: what comes from now on rings again.
+            while bell.try_read(&mut [0; 64]).is_ok() {}
+            let meaning = |number: i32| MEANINGS.iter().find(|(it, _)| it.as_raw() == number).map(|it| it.1);
+            self.told.extend(self.delivery.pending().filter_map(meaning));
         }
-        Poll::Pending
+        self.told.pop_front().map_or(Poll::Pending, Poll::Ready)
     }
 }
+
+/// What each of them means.
+const MEANINGS: [(Number, Signal); 7] = [
+    (Number::TERM, Signal::Leave(Number::TERM.as_raw())),
+    (Number::INT, Signal::Leave(Number::INT.as_raw())),
+    (Number::QUIT, Signal::Leave(Number::QUIT.as_raw())),
+    (Number::HUP, Signal::Leave(Number::HUP.as_raw())),
+    (Number::TSTP, Signal::Stop),
+    (Number::WINCH, Signal::Resize),
+    (Number::CONT, Signal::Continue),
+];

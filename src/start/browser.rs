@@ -12,14 +12,16 @@ use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use crate::app::{App, Msg, Size};
+use crate::app::{App, Msg};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageName, Location, Mode, Text};
 use crate::emulator::Options;
 use crate::log_file;
-use crate::shell::{Ended, Guest, Screen, Service as _, Shell, restore_on_panic};
+use crate::shell::{
+    Ended, Outbox, Screen, Service as _, Shell, Signals, Stage, TerminalGuard, Tty, restore_on_panic,
+};
 use crate::view::{Look, Theme, view};
 
 use super::demo::Demo;
@@ -38,25 +40,27 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
         return Err(Refusal(words.into()).into());
     }
     restore_on_panic();
-    let ended = session(arguments, wanted)?;
+    // Before the terminal is touched: from the first moment on, every end gives it back.
+    let signals = Signals::listen().context("signals can't be listened for")?;
+    let (ended, signals) = session(arguments, wanted, signals)?;
     if ended == Ended::Demo {
         // With nothing left of what was tried before.
         let demo = Arguments::try_parse_from(["sagescope", "--demo"])?;
-        return Ok(exit_code(session(&demo, None)?));
+        return Ok(exit_code(session(&demo, None, signals)?.0));
     }
     Ok(exit_code(ended))
 }
 
 /// One run, from its first frame to its end.
-fn session(arguments: &Arguments, wanted: Option<ImageName>) -> Result<Ended> {
+fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -> Result<(Ended, Signals)> {
     let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
-    let (width, height) = crossterm::terminal::size().context("the terminal's size can't be read")?;
-    let size = Size { width, height };
+    let tty = Arc::new(Tty::open().context("the terminal can't be opened")?);
+    let size = tty.size().bounded();
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
     let app = App::new(aim(arguments), location(arguments), mode, wanted, size, Timestamp::now());
 
-    let guest = Guest::enter().context("the terminal can't be set up")?;
-    let mut screen = Screen::new(io::stdout(), size);
+    let guard = TerminalGuard::take(&tty).context("the terminal can't be set up")?;
+    let mut screen = Screen::new(Outbox::new(Arc::clone(&tty)), size);
     // No time is shown in the first frame, so the zone can wait.
     let mut look = Look {
         theme: Theme::new(std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())),
@@ -68,7 +72,8 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>) -> Result<Ended> {
     log_file::begin();
     look.zone = TimeZone::system();
     let runtime = runtime()?;
-    let ended = runtime.block_on(run(arguments, service, app, look, screen, guest))?;
+    let stage = Stage { tty, screen, guard, signals };
+    let ended = runtime.block_on(run(arguments, service, app, look, stage))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
     Ok(ended)
@@ -79,9 +84,8 @@ async fn run(
     service: Option<Options>,
     app: App,
     look: Look,
-    screen: Screen<io::Stdout>,
-    guest: Guest,
-) -> Result<Ended> {
+    stage: Stage,
+) -> Result<(Ended, Signals)> {
     let mut app = app;
     let kept = Kept::open(arguments.demo);
     app.session = match &kept.disk {
@@ -100,7 +104,7 @@ async fn run(
     let (tell, steps) = unbounded_channel();
     let mut clients = Clients::new(asked, tell);
     clients.open(app.here(), &app.place().aim);
-    let mut shell = Shell::new(app, look, screen, guest, clients, steps, kept.disk)?;
+    let shell = Shell::new(app, look, stage, clients, steps, kept.disk)?;
     let mut messages = kept.messages;
     if arguments.demo {
         messages.push(Msg::Marks(demo::marks()));
@@ -108,8 +112,8 @@ async fn run(
     Ok(shell.run(messages).await?)
 }
 
-fn paint_first(screen: &mut Screen<io::Stdout>, app: &App, look: &Look) -> io::Result<()> {
-    screen.paint(app.size, |buffer| view(app, look, buffer)).map(drop)
+fn paint_first(screen: &mut Screen<Outbox>, app: &App, look: &Look) -> io::Result<()> {
+    screen.paint(app.size, |buffer| (view(app, look, buffer), None)).map(drop)
 }
 
 /// One thread beside the one that draws is plenty for what is under way at a time.

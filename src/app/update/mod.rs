@@ -39,7 +39,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Start => loading::start(app, &mut fx),
         Msg::Key(key) => act::key(app, &mut fx, key),
         Msg::Paste(text) => act::paste(app, &mut fx, &text),
-        Msg::Resize { width, height } => app.size = Size { width, height },
+        Msg::PasteCutOff => {
+            let words = "The paste did not come to its end. What still comes of it is thrown away.";
+            app.notify(&mut fx, Tone::Bad, words.into());
+        }
+        Msg::Resize { width, height } => resize(app, &mut fx, Size { width, height }),
         Msg::Reply { ticket, reply } => match app.tickets.redeem(ticket) {
             Some((place, errand)) => reply::land(app, &mut fx, place, errand, reply),
             // Nobody waits for it any more.
@@ -75,6 +79,14 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         drafts::watch(app, &mut fx);
     }
     fx
+}
+
+fn resize(app: &mut App, fx: &mut Effects, window: Size) {
+    app.size = window.bounded();
+    if app.size != window {
+        let words = format!("The window has {window} cells; {} of them are drawn on.", app.size);
+        app.notify(fx, Tone::Plain, words);
+    }
 }
 
 fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {

@@ -1,0 +1,168 @@
+//! Takes the terminal, and gives it back.
+
+use std::io::{self, Write as _};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{
+    DisableBracketedPaste, EnableBracketedPaste, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
+    PushKeyboardEnhancementFlags,
+};
+use crossterm::queue;
+use crossterm::style::ResetColor;
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use rustix::termios::Termios;
+
+use super::Tty;
+
+/// The terminal that is ours now and how it was before, so that it is given back once, whoever does
+/// it.
+static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+
+struct Taken {
+    tty: Arc<Tty>,
+    settings: Termios,
+    /// Whether it tells keys apart for us (the kitty keyboard protocol).
+    tells_keys_apart: bool,
+    /// Whether an answer to a question may still come, which nobody should find on their prompt.
+    awaits_answer: bool,
+    /// Whether the terminal may have got the first half of something.
+    is_half_written: bool,
+}
+
+/// A terminal that takes nothing is not waited for any longer, at the beginning or the end.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// What ends whatever was begun: a terminal that got half a sequence takes the next for its rest.
+const CANCEL: &[u8] = b"\x18";
+
+/// The question which keys are told apart.
+const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
+
+/// The terminal, as long as it is ours; dropped, it is as it was found.
+#[derive(Debug)]
+pub struct TerminalGuard(());
+
+impl TerminalGuard {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, no cursor.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal can't be set up; it is left as it was.
+    pub fn take(tty: &Arc<Tty>) -> io::Result<Self> {
+        let settings = tty.settings()?;
+        let mut raw = settings.clone();
+        raw.make_raw();
+        tty.set(&raw)?;
+        *taken() = Some(Taken {
+            tty: Arc::clone(tty),
+            settings,
+            tells_keys_apart: false,
+            awaits_answer: false,
+            is_half_written: false,
+        });
+        let guard = Self(());
+        let mut bytes = Vec::new();
+        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        match tty.write_within(&bytes, PATIENCE) {
+            // It takes nothing now: the frames that follow wait until it does.
+            Err(error) if error.kind() == io::ErrorKind::TimedOut => Ok(guard),
+            other => other.map(|()| guard),
+        }
+    }
+
+    /// Asks whether the terminal tells keys apart: it answers if it does.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn ask_for_keys(&self, out: &mut impl io::Write) -> io::Result<()> {
+        if let Some(taken) = &mut *taken() {
+            taken.awaits_answer = true;
+        }
+        out.write_all(ASK_FOR_KEYS)?;
+        out.flush()
+    }
+
+    /// It was long ago that the terminal was asked: no answer comes any more.
+    pub fn answer_is_overdue(&self) {
+        if let Some(taken) = &mut *taken() {
+            taken.awaits_answer = false;
+        }
+    }
+
+    /// Has the terminal tell keys apart that look alike otherwise: the first level of the kitty
+    /// keyboard protocol. The terminal must know it.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn tell_keys_apart(&self, out: &mut impl io::Write) -> io::Result<()> {
+        let Some(taken) = &mut *taken() else { return Ok(()) };
+        taken.awaits_answer = false;
+        if std::mem::replace(&mut taken.tells_keys_apart, true) {
+            return Ok(());
+        }
+        let level = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+        queue!(out, PushKeyboardEnhancementFlags(level))?;
+        out.flush()
+    }
+
+    /// The terminal may have got half of a sequence: what is written at the end begins with its end.
+    pub fn is_half_written(&self) {
+        if let Some(taken) = &mut *taken() {
+            taken.is_half_written = true;
+        }
+    }
+}
+
+impl Drop for TerminalGuard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn taken() -> MutexGuard<'static, Option<Taken>> {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Gives the terminal back. It may be gone, or take nothing; then there is nobody to tell.
+fn give_back() {
+    let Some(taken) = taken().take() else { return };
+    let _ = taken.tty.write_within(&farewell(&taken).unwrap_or_default(), PATIENCE);
+    if taken.awaits_answer {
+        taken.tty.drop_typed();
+    }
+    let _ = taken.tty.set(&taken.settings);
+}
+
+fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if taken.is_half_written {
+        bytes.write_all(CANCEL)?;
+    }
+    queue!(bytes, EndSynchronizedUpdate, ResetColor)?;
+    if taken.tells_keys_apart {
+        // It belongs to the alternate screen.
+        queue!(bytes, PopKeyboardEnhancementFlags)?;
+    }
+    queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
+    Ok(bytes)
+}
+
+/// From now on a panic of this thread, which draws, gives the terminal back before it is reported.
+/// One in a background task is logged and becomes a reply: the screen stays whole.
+pub fn restore_on_panic() {
+    let drawing = thread::current().id();
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if thread::current().id() == drawing {
+            give_back();
+            report(panic);
+        } else {
+            tracing::error!(%panic, "a background task panicked");
+        }
+    }));
+}

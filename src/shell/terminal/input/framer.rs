@@ -1,0 +1,356 @@
+//! Where one thing that the terminal sends ends, and the next begins.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use super::Frame;
+use super::alleged;
+use super::paste::{self, CONTROL_C, Paste, Remainder, Rest, Step};
+
+/// A lone ESC is a key when nothing has followed it for so long.
+const AFTER_ESCAPE: Duration = Duration::from_millis(40);
+/// A sequence that has begun, as with `ESC [`, waits so long for its next byte.
+const AFTER_START: Duration = Duration::from_millis(250);
+/// So long after its ESC, what does not look like an answer, and has not ended as one, is keys.
+const ALLEGED: Duration = Duration::from_millis(100);
+/// No answer takes longer than this.
+const ANSWER: Duration = Duration::from_secs(1);
+/// No answer that is worth anything is longer than this, in bytes.
+const LONGEST_ANSWER: usize = 4 * 1024;
+/// What comes so close behind an answer that is too long is the rest of it.
+const AFTER_LONG: Duration = Duration::from_millis(40);
+/// No key is longer than this, in bytes; what is, means nothing.
+const LONGEST_SEQUENCE: usize = 64;
+
+const ESC: u8 = 0x1b;
+const BEL: u8 = 0x07;
+const CAN: u8 = 0x18;
+const SUB: u8 = 0x1a;
+
+/// Takes bytes as they come, cut anywhere, and gives frames.
+///
+/// The caller reads until nothing is there any more, hands everything to [`Framer::feed`], and only
+/// then calls [`Framer::expire`]: what was waiting while the program was busy was not late.
+#[derive(Debug, Default)]
+pub struct Framer {
+    state: State,
+    /// When the state is given up if nothing comes.
+    deadline: Option<Instant>,
+    frames: VecDeque<Frame>,
+}
+
+#[derive(Debug, Default)]
+enum State {
+    /// Between two frames.
+    #[default]
+    Ground,
+    /// Within a character of several bytes.
+    Character { bytes: Vec<u8>, length: usize, alt: bool },
+    /// Behind ESC, or, if `twice`, behind two.
+    Escape { twice: bool },
+    /// Behind `ESC [` or `ESC O`.
+    Sequence { bytes: Vec<u8>, alt: bool },
+    /// Within the three bytes behind `ESC [ M`, an old report of the mouse.
+    Mouse { bytes: Vec<u8> },
+    /// Behind what may begin an answer, or be a key with Alt.
+    /// Keys after `until`.
+    Alleged { bytes: Vec<u8>, until: Instant },
+    /// Within an answer. It ends at `until`.
+    Answer { bytes: Vec<u8>, until: Instant },
+    /// Behind an answer that is too long.
+    Overlong { until: Instant, escaped: bool },
+    /// Within a paste.
+    Paste(Paste),
+    /// Behind a paste that was cut off.
+    Remainder(Remainder),
+}
+
+impl Framer {
+    /// Takes bytes that were read at `now`.
+    pub fn feed(&mut self, bytes: &[u8], now: Instant) {
+        for byte in bytes {
+            self.step(*byte, now);
+        }
+    }
+
+    /// When [`Framer::expire`] is to be called, unless bytes come before.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Instant> {
+        self.deadline
+    }
+
+    /// Gives up waiting for what has not come by `now`.
+    pub fn expire(&mut self, now: Instant) {
+        if self.deadline.is_none_or(|deadline| now < deadline) {
+            return;
+        }
+        self.deadline = None;
+        match std::mem::take(&mut self.state) {
+            State::Ground | State::Character { .. } | State::Mouse { .. } => {}
+            State::Answer { bytes, .. } => self.escapes_if(bytes.last() == Some(&ESC)),
+            State::Overlong { escaped, .. } => self.escapes_if(escaped),
+            State::Escape { twice } => self.escapes(twice),
+            State::Sequence { bytes, alt } => self.broken(&bytes, alt),
+            State::Alleged { bytes, .. } => self.release(&bytes, now),
+            State::Paste(mut paste) => {
+                self.frames.push_back(paste.cut_off());
+                self.state = State::Remainder(Remainder::new(now));
+            }
+            State::Remainder(mut remainder) => match only_key(&remainder.take_alone(), now) {
+                Some(key) => self.frames.push_back(key),
+                None => self.state = State::Remainder(remainder),
+            },
+        }
+    }
+
+    /// The next frame, if one is whole.
+    pub fn next_frame(&mut self) -> Option<Frame> {
+        self.frames.pop_front()
+    }
+
+    fn step(&mut self, byte: u8, now: Instant) {
+        self.deadline = None;
+        match std::mem::take(&mut self.state) {
+            State::Ground => self.ground(byte, now),
+            State::Character { bytes, length, alt } => self.character(bytes, length, alt, byte, now),
+            State::Escape { twice } => self.escape(twice, byte, now),
+            State::Sequence { bytes, alt } => self.sequence(bytes, alt, byte, now),
+            State::Mouse { bytes } => self.mouse(bytes, byte, now),
+            State::Alleged { bytes, until } => self.alleged(bytes, until, byte, now),
+            State::Answer { bytes, until } => self.answer(bytes, until, byte, now),
+            State::Overlong { until, escaped } => self.overlong(until, escaped, byte, now),
+            State::Paste(paste) => self.paste(paste, byte, now),
+            State::Remainder(remainder) => self.remainder(remainder, byte, now),
+        }
+    }
+
+    fn wait(&mut self, state: State, until: Instant) {
+        self.state = state;
+        self.deadline = Some(until);
+    }
+
+    fn ground(&mut self, byte: u8, now: Instant) {
+        match byte {
+            ESC => self.wait(State::Escape { twice: false }, now + AFTER_ESCAPE),
+            0x80.. => self.begin_character(byte, false),
+            _ => self.frames.push_back(Frame::Char(char::from(byte))),
+        }
+    }
+
+    /// A byte that can't begin a character, as of another encoding, is dropped.
+    fn begin_character(&mut self, byte: u8, alt: bool) {
+        let length = match byte {
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            _ => return,
+        };
+        self.state = State::Character { bytes: vec![byte], length, alt };
+    }
+
+    fn character(&mut self, mut bytes: Vec<u8>, length: usize, alt: bool, byte: u8, now: Instant) {
+        if !(0x80..0xc0).contains(&byte) {
+            return self.ground(byte, now);
+        }
+        bytes.push(byte);
+        if bytes.len() < length {
+            self.state = State::Character { bytes, length, alt };
+        } else if let Some(c) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
+            self.frames.push_back(if alt { Frame::Alt(c) } else { Frame::Char(c) });
+        }
+    }
+
+    fn escape(&mut self, twice: bool, byte: u8, now: Instant) {
+        match byte {
+            ESC => {
+                if twice {
+                    self.frames.push_back(Frame::Escape);
+                }
+                return self.wait(State::Escape { twice: true }, now + AFTER_ESCAPE);
+            }
+            b'[' | b'O' => {
+                let bytes = vec![ESC, byte];
+                return self.wait(State::Sequence { bytes, alt: twice }, now + AFTER_START);
+            }
+            _ => {}
+        }
+        if twice {
+            self.frames.push_back(Frame::Escape);
+        }
+        match byte {
+            // Whoever presses Ctrl-C in haste wants out.
+            CONTROL_C => {
+                self.frames.push_back(Frame::Escape);
+                self.frames.push_back(Frame::Char(char::from(byte)));
+            }
+            0x80.. => self.begin_character(byte, true),
+            _ if alleged::may_begin(byte) => {
+                let until = now + ALLEGED;
+                self.wait(State::Alleged { bytes: vec![ESC, byte], until }, until);
+            }
+            _ => self.frames.push_back(Frame::Alt(char::from(byte))),
+        }
+    }
+
+    fn escapes_if(&mut self, is_one: bool) {
+        if is_one {
+            self.frames.push_back(Frame::Escape);
+        }
+    }
+
+    fn escapes(&mut self, twice: bool) {
+        for _ in 0..=usize::from(twice) {
+            self.frames.push_back(Frame::Escape);
+        }
+    }
+
+    fn sequence(&mut self, mut bytes: Vec<u8>, alt: bool, byte: u8, now: Instant) {
+        let is_final = match (bytes.as_slice(), byte) {
+            // A function key of the Linux console: one letter more.
+            ([ESC, b'['], b'[') => false,
+            // Shift with a key, in rxvt; the answers that hold a $ hold more than a number before it.
+            ([ESC, b'[', number @ ..], b'$') => !number.is_empty() && number.iter().all(u8::is_ascii_digit),
+            (_, 0x40..=0x7e) => true,
+            (_, 0x20..=0x3f) => false,
+            _ => {
+                self.broken(&bytes, alt);
+                return self.ground(byte, now);
+            }
+        };
+        if bytes.len() < LONGEST_SEQUENCE {
+            bytes.push(byte);
+        }
+        if !is_final {
+            return self.wait(State::Sequence { bytes, alt }, now + AFTER_START);
+        }
+        let is_paste = bytes == paste::START;
+        if is_paste && alt {
+            self.frames.push_back(Frame::Escape);
+        }
+        match bytes.as_slice() {
+            b"\x1b[M" => self.wait(State::Mouse { bytes }, now + AFTER_START),
+            _ if is_paste => self.wait(State::Paste(Paste::default()), now + paste::PATIENCE),
+            // The end of a paste that is over.
+            paste::END => {}
+            _ if bytes.len() >= LONGEST_SEQUENCE => {}
+            _ => self.frames.push_back(Frame::Sequence { bytes, alt }),
+        }
+    }
+
+    /// What begins a sequence, without one, is a key with Alt; half a sequence is nothing.
+    fn broken(&mut self, bytes: &[u8], alt: bool) {
+        if let [ESC, letter] = bytes {
+            if alt {
+                self.frames.push_back(Frame::Escape);
+            }
+            self.frames.push_back(Frame::Alt(char::from(*letter)));
+        }
+    }
+
+    fn mouse(&mut self, mut bytes: Vec<u8>, byte: u8, now: Instant) {
+        if byte < b' ' {
+            return self.ground(byte, now);
+        }
+        bytes.push(byte);
+        if bytes.len() < 6 {
+            self.wait(State::Mouse { bytes }, now + AFTER_START);
+        } else {
+            self.frames.push_back(Frame::Sequence { bytes, alt: false });
+        }
+    }
+
+    fn alleged(&mut self, mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) {
+        let is_escaped = bytes.len() > 2 && bytes.last() == Some(&ESC);
+        let ends_with_st = is_escaped && byte == b'\\';
+        if ends_with_st {
+            bytes.pop();
+        }
+        if ends_with_st || byte == BEL && alleged::ends_at_bel(&bytes) {
+            return self.frames.push_back(Frame::Answer(bytes));
+        }
+        // Behind the ESC of an ST comes nothing else; and no key that controls is part of an answer.
+        let is_control = (byte < b' ' && byte != ESC) || byte == 0x7f;
+        if is_escaped || is_control || bytes.len() >= LONGEST_ANSWER {
+            self.release(&bytes, now);
+            return self.step(byte, now);
+        }
+        bytes.push(byte);
+        if alleged::is_surely(&bytes) {
+            let until = now + ANSWER;
+            return self.wait(State::Answer { bytes, until }, until);
+        }
+        self.wait(State::Alleged { bytes, until }, until);
+    }
+
+    /// It was a key with Alt, and keys behind it.
+    fn release(&mut self, bytes: &[u8], now: Instant) {
+        if let [ESC, letter, keys @ ..] = bytes {
+            self.frames.push_back(Frame::Alt(char::from(*letter)));
+            self.feed(keys, now);
+        }
+    }
+
+    fn answer(&mut self, mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) {
+        if bytes.last() == Some(&ESC) {
+            bytes.pop();
+            if byte == b'\\' {
+                return self.frames.push_back(Frame::Answer(bytes));
+            }
+            // Another sequence has begun: this one is over.
+            return self.escape(false, byte, now);
+        }
+        match byte {
+            BEL => self.frames.push_back(Frame::Answer(bytes)),
+            CAN | SUB => {}
+            CONTROL_C => self.frames.push_back(Frame::Char(char::from(byte))),
+            _ if bytes.len() >= LONGEST_ANSWER => {
+                self.wait(State::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG);
+            }
+            _ => {
+                bytes.push(byte);
+                self.wait(State::Answer { bytes, until }, until);
+            }
+        }
+    }
+
+    fn overlong(&mut self, until: Instant, escaped: bool, byte: u8, now: Instant) {
+        match byte {
+            b'\\' if escaped => {}
+            _ if escaped => self.escape(false, byte, now),
+            BEL | CAN | SUB => {}
+            CONTROL_C => self.frames.push_back(Frame::Char(char::from(byte))),
+            _ => self.wait(State::Overlong { until, escaped: byte == ESC }, until.min(now + AFTER_LONG)),
+        }
+    }
+
+    fn paste(&mut self, mut paste: Paste, byte: u8, now: Instant) {
+        match paste.take(byte, now) {
+            Step::More => self.wait(State::Paste(paste), now + paste::PATIENCE),
+            Step::Ended(text) => self.frames.push_back(text),
+            Step::CutOff(text, key) => {
+                self.frames.push_back(text);
+                self.frames.extend(key);
+                self.state = State::Remainder(Remainder::new(now));
+            }
+        }
+    }
+
+    fn remainder(&mut self, mut remainder: Remainder, byte: u8, now: Instant) {
+        match remainder.take(byte, now) {
+            Rest::More => self.state = State::Remainder(remainder),
+            Rest::Perhaps => self.wait(State::Remainder(remainder), now + paste::TOGETHER),
+            Rest::Ended => {}
+            Rest::Interrupted => self.frames.push_back(Frame::Char(char::from(CONTROL_C))),
+        }
+    }
+}
+
+/// The key that `bytes` are, if they are one and nothing else.
+fn only_key(bytes: &[u8], now: Instant) -> Option<Frame> {
+    let mut framer = Framer::default();
+    framer.feed(bytes, now);
+    framer.expire(now + ANSWER);
+    let key = framer.next_frame()?;
+    let is_key = !matches!(key, Frame::Answer(_) | Frame::Paste { .. });
+    (is_key && framer.next_frame().is_none() && matches!(framer.state, State::Ground)).then_some(key)
+}

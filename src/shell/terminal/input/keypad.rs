@@ -1,0 +1,39 @@
+//! What keyboards send that the library does not know.
+
+/// The key on a keypad that is in its application mode, which another program may have left on:
+/// `ESC O` and a letter.
+#[must_use]
+pub fn key(letter: u8) -> Option<char> {
+    match letter {
+        b'M' => Some('\r'),
+        b'I' => Some('\t'),
+        b'X' => Some('='),
+        b' ' => Some(' '),
+        b'j'..=b'y' => Some(char::from(letter - b'j' + b'*')),
+        _ => None,
+    }
+}
+
+/// A sequence as rxvt spells Shift and Ctrl, in xterm's spelling: `ESC [ 3 ^` is `ESC [ 3 ; 5 ~`.
+#[must_use]
+pub fn in_xterm_spelling(sequence: &[u8]) -> Option<Vec<u8>> {
+    let arrow = |letter: &u8, modifier: u8| {
+        letter
+            .is_ascii_lowercase()
+            .then(|| vec![0x1b, b'[', b'1', b';', modifier, letter.to_ascii_uppercase()])
+    };
+    match sequence {
+        [0x1b, b'[', letter @ b'a'..=b'd'] => arrow(letter, b'2'),
+        [0x1b, b'O', letter @ b'a'..=b'd'] => arrow(letter, b'5'),
+        [0x1b, b'[', number @ .., last] if number.iter().all(u8::is_ascii_digit) && !number.is_empty() => {
+            let modifier = match last {
+                b'$' => b'2',
+                b'^' => b'5',
+                b'@' => b'6',
+                _ => return None,
+            };
+            Some([b"\x1b[", number, &[b';', modifier, b'~']].concat())
+        }
+        _ => None,
+    }
+}

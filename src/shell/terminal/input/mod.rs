@@ -1,0 +1,26 @@
+//! What the terminal sends: bytes in, reports out.
+//!
+//! ```text
+//! bytes ─► Framer ─► Frame ─► decode ─► Report
+//!            ▲
+//!            └── the clock: a lone ESC is a key only when nothing follows it
+//! ```
+//!
+//! The framer decides where a sequence ends, by time and bounds; what a whole sequence means is
+//! decoded by a library. Nothing in here reads a terminal or a clock, and nothing knows the rest of
+//! the program, so that it can be fuzzed by itself.
+
+mod alleged;
+mod decode;
+mod frame;
+mod framer;
+mod keypad;
+mod paste;
+mod report;
+#[cfg(test)]
+mod tests;
+
+pub use decode::decode;
+pub use frame::Frame;
+pub use framer::Framer;
+pub use report::Report;

@@ -1,0 +1,20 @@
+//! What the terminal reports.
+
+use crossterm::event::KeyEvent;
+
+/// What the terminal reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// A key was pressed, or repeats. Releases are not reported.
+    Key(KeyEvent),
+    /// Text was pasted. What is no UTF-8 in it has become U+FFFD.
+    Paste {
+        /// The text, not cleaned.
+        text: String,
+        /// Whether all of it came.
+        is_whole: bool,
+    },
+    /// The answer to the question which keys are told apart (the kitty keyboard protocol): the
+    /// terminal knows the protocol.
+    TellsKeysApart,
+}
