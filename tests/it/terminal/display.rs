@@ -28,6 +28,8 @@ pub struct State {
     pub is_closed: bool,
     /// Nobody is to read on.
     is_given_up: bool,
+    /// Nobody is to read for now.
+    is_unread: bool,
     /// How the program ended.
     pub status: Option<ExitStatus>,
 }
@@ -69,6 +71,7 @@ impl Display {
             written: Vec::new(),
             is_closed: false,
             is_given_up: false,
+            is_unread: false,
             status: None,
         };
         Self(Arc::new((Mutex::new(state), Condvar::new())))
@@ -95,7 +98,8 @@ impl Display {
             let mut bytes = [0; 16 * 1024];
             while let Ok(count @ 1..) = from.read(&mut bytes) {
                 display.change(|state| state.take(&bytes[..count]));
-                if display.state().is_given_up {
+                let state = display.0.1.wait_while(display.state(), |state| state.is_unread).unwrap();
+                if state.is_given_up {
                     break;
                 }
             }
@@ -107,6 +111,16 @@ impl Display {
     /// From the next byte on nobody reads.
     pub fn give_up(&self) {
         self.state().is_given_up = true;
+    }
+
+    /// From the next byte on nobody reads, until somebody does again.
+    pub fn stop_reading(&self) {
+        self.change(|state| state.is_unread = true);
+    }
+
+    /// Somebody reads again.
+    pub fn read_on(&self) {
+        self.change(|state| state.is_unread = false);
     }
 
     /// Notes how the program ends.

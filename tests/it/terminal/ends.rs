@@ -65,6 +65,19 @@ fn a_signal_in_the_first_moment_ends_it_too() {
     window.ends_with(143);
 }
 
+/// From the first byte that it writes, when much is to be done yet before it could hear of it.
+#[test]
+fn a_signal_at_the_first_byte_leaves_the_terminal_as_it_was() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        for args in [&["--demo"] as &[&str], &["--demo", "--images", "20000"]] {
+            let window = Start::with(args).open();
+            drop(window.process.display.wait_until("a byte", |state| state.bytes > 0));
+            window.signal(signal);
+            window.ends_with(code);
+        }
+    }
+}
+
 #[test]
 fn it_ends_with_its_window() {
     let service = Service::of(3);

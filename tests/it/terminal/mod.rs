@@ -5,6 +5,7 @@
 //! on the screen, or until the program has ended.
 
 mod bad_input;
+mod blocked;
 mod browse;
 mod demo;
 mod display;
@@ -12,6 +13,7 @@ mod edit;
 mod ends;
 mod first_run;
 mod hang;
+mod kept;
 mod keys;
 mod log_in;
 mod marks;
@@ -23,6 +25,7 @@ mod read_only;
 mod refusal;
 mod resize;
 mod secrets;
+mod sends;
 mod service;
 mod start;
 mod suspend;

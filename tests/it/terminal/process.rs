@@ -28,11 +28,7 @@ impl Process {
     /// Waits until it is stopped, as a suspended job is.
     #[track_caller]
     pub fn is_stopped(&self) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        while !is_stopped(self.pid) {
-            assert!(Instant::now() < deadline, "the process was not stopped");
-            thread::sleep(Duration::from_millis(5));
-        }
+        waited_until("the process to be stopped", || is_stopped(self.pid));
     }
 
     /// Waits until it has ended and all it wrote is on the screen.
@@ -40,6 +36,23 @@ impl Process {
     pub fn ends(&self) -> ExitStatus {
         let state = self.display.wait_until("its end", |state| state.status.is_some() && state.is_closed);
         state.status.clone().unwrap()
+    }
+
+    /// Waits until it has ended, though nobody reads what it wrote.
+    #[track_caller]
+    pub fn ends_unread(&self) -> ExitStatus {
+        waited_until("its end", || self.display.state().status.is_some());
+        self.display.state().status.clone().unwrap()
+    }
+}
+
+/// Waits until something is so that nothing tells of.
+#[track_caller]
+pub fn waited_until(what: &str, is_so: impl Fn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !is_so() {
+        assert!(Instant::now() < deadline, "waited for: {what}");
+        thread::sleep(Duration::from_millis(5));
     }
 }
 

@@ -14,6 +14,8 @@ use super::{Service, WIDE, Window};
 pub struct Start {
     pub argv: Vec<String>,
     pub size: (u16, u16),
+    /// Whether the terminal does not know its size.
+    pub is_unsized: bool,
     env: Vec<(&'static str, String)>,
     pub home: TempDir,
 }
@@ -38,7 +40,7 @@ impl Start {
             // Nothing may leave this machine, not even by mistake.
             ("AWS_ENDPOINT_URL", "http://127.0.0.1:9".into()),
         ];
-        Self { argv: line.map(str::to_owned).collect(), size: WIDE, env, home }
+        Self { argv: line.map(str::to_owned).collect(), size: WIDE, is_unsized: false, env, home }
     }
 
     /// `sagescope` on the service.
@@ -83,6 +85,12 @@ impl Start {
     /// In a terminal of this many columns and rows.
     pub fn size(mut self, size: (u16, u16)) -> Self {
         self.size = size;
+        self
+    }
+
+    /// In a terminal that does not know its size, as a serial line.
+    pub fn unsized_terminal(mut self) -> Self {
+        self.is_unsized = true;
         self
     }
 

@@ -2,6 +2,8 @@
 
 use rustix::process::Signal;
 
+use super::kept::is_kept;
+use super::service::IMAGE;
 use super::{NARROW, Service, Start, Window};
 
 fn running(service: &Service) -> Window {
@@ -72,4 +74,27 @@ fn a_stop_that_could_not_be_seen_coming_is_painted_over() {
     window.wait_for("the screen as it was", |screen| screen.contents() == before);
     window.press("q");
     window.ends_with(0);
+}
+
+/// A job that is stopped may be killed, as when its window is closed.
+#[test]
+fn what_was_typed_just_before_it_is_on_the_disk() {
+    for by_key in [true, false] {
+        let service = Service::of(3);
+        let mut window = Start::on(&service).arg(IMAGE).open();
+        window.shows(&["123456789012:role/"]);
+        window.press("e");
+        window.shows(&["unchanged     11/128"]);
+        window.type_text(" kept");
+        if by_key {
+            window.press("Ctrl-Z");
+        } else {
+            window.shows(&["2.4 kept"]);
+            window.signal(Signal::TSTP);
+        }
+        window.is_stopped();
+        window.signal(Signal::KILL);
+        window.ends();
+        assert!(is_kept(window.home.path(), "PyTorch 2.4 kept"));
+    }
 }

@@ -22,18 +22,7 @@ fn type_something(window: &mut Window) {
 }
 
 fn is_kept(state: &TempDir) -> bool {
-    let mut folders = vec![state.path().to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if std::fs::read_to_string(&path).is_ok_and(|text| text.contains("PyTorch 2.4 for all")) {
-                return true;
-            }
-        }
-    }
-    false
+    super::kept::is_kept(state.path(), "PyTorch 2.4 for all")
 }
 
 #[test]

@@ -8,7 +8,9 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 
 use super::display::{Display, State};
+use super::kept::is_kept;
 use super::process::Process;
+use super::process::waited_until;
 use super::{Start, keys};
 
 /// The program, begun, and the terminal it was begun in.
@@ -24,7 +26,8 @@ pub struct Window {
 
 impl Window {
     pub fn open(start: Start) -> Self {
-        let pty = native_pty_system().openpty(pty_size(start.size)).unwrap();
+        let size = if start.is_unsized { (0, 0) } else { start.size };
+        let pty = native_pty_system().openpty(pty_size(size)).unwrap();
         let settings = settings(&*pty.master);
         let display = Display::new(start.size);
         let reader = display.read(pty.master.try_clone_reader().unwrap());
@@ -59,7 +62,8 @@ impl Window {
         self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
     }
 
-    fn send(&mut self, bytes: &[u8]) {
+    /// Sends bytes as they are.
+    pub fn send(&mut self, bytes: &[u8]) {
         self.keyboard.write_all(bytes).unwrap();
         self.keyboard.flush().unwrap();
     }
@@ -120,6 +124,29 @@ impl Window {
         self.press("Ctrl-L");
         let painted = |state: &State| state.frames() > frames && state.contents() == before;
         drop(self.process.display.wait_until(&format!("the same again:\n{before}\n"), painted));
+    }
+
+    /// Changes the size that the terminal says it has; what is looked at stays as it was.
+    pub fn resize_terminal_only(&self, size: (u16, u16)) {
+        self.master.resize(pty_size(size)).unwrap();
+    }
+
+    /// Waits until these bytes were written so many times, and fails if it is more.
+    #[track_caller]
+    pub fn wrote(&self, bytes: &str, times: usize) {
+        let count = |state: &State| String::from_utf8_lossy(&state.written).matches(bytes).count();
+        let state = self
+            .process
+            .display
+            .wait_until(&format!("{bytes:?} {times} times"), |state| count(state) >= times);
+        assert_eq!(count(&state), times, "{bytes:?}");
+    }
+
+    /// Waits until these words are in a draft on the disk.
+    #[track_caller]
+    pub fn keeps_draft(&self, words: &str) {
+        let home = self.home.path();
+        waited_until(&format!("{words:?} on the disk"), || is_kept(home, words));
     }
 
     // --- the process

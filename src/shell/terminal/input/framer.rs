@@ -94,7 +94,9 @@ impl Framer {
             State::Alleged { bytes, .. } => self.release(&bytes, now),
             State::Paste(mut paste) => {
                 self.frames.push_back(paste.cut_off());
-                self.state = State::Remainder(Remainder::new(now));
+                // It has been silent since the last byte.
+                self.state =
+                    State::Remainder(Remainder::new(now.checked_sub(paste::PATIENCE).unwrap_or(now)));
             }
             State::Remainder(mut remainder) => match only_key(&remainder.take_alone(), now) {
                 Some(key) => self.frames.push_back(key),

@@ -284,6 +284,8 @@ fn a_paste_without_an_end_takes_no_key_away() {
         // What came is delivered after a while; Ctrl-C and a key by itself end the rest.
         ("~", "cut(text)"),
         ("~ ~ 03", "cut(text) Ctrl-c"),
+        ("~ 03", "cut(text) Ctrl-c"),
+        ("~ 71", "cut(text) q"),
         ("| | | | | | 03", "cut(text) Ctrl-c"),
         ("| | | | | | 1b 5b 39 39 3b 35 75", "cut(text) Ctrl-c"),
         ("~ ~ 71", "cut(text) q"),

@@ -1,0 +1,19 @@
+//! What is on the disk.
+
+use std::path::Path;
+
+/// Whether a file below `folder` holds these words.
+pub fn is_kept(folder: &Path, words: &str) -> bool {
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if std::fs::read_to_string(&path).is_ok_and(|text| text.contains(words)) {
+                return true;
+            }
+        }
+    }
+    false
+}
