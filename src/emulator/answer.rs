@@ -42,11 +42,13 @@ impl Answer {
                 let words = json!({ "__type": refusal.code, "Message": refusal.message });
                 Self::new(JSON, words.to_string(), request_id)
             }
-            Protocol::Query => Self::new(XML, xml::refused(refusal, &request_id), request_id),
             // What AWS's front end says to what it can't route.
-            Protocol::Foreign => {
+            Protocol::Foreign if refusal.code == Refusal::UNKNOWN_OPERATION => {
                 let words = "<UnknownOperationException/>\n".to_owned();
                 return Self::new(XML, words, request_id).with(StatusCode::NOT_FOUND, Some(refusal.code));
+            }
+            Protocol::Query | Protocol::Foreign => {
+                Self::new(XML, xml::refused(refusal, &request_id), request_id)
             }
         };
         answer.with(refusal.status, Some(refusal.code))

@@ -1,6 +1,8 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::bounded;
+
 /// One request as it arrived, for tests to look at and for the command to print.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
@@ -21,6 +23,13 @@ pub struct Arrival {
 }
 
 impl Arrival {
+    /// What it takes up in memory, in bytes, about.
+    pub(super) fn size(&self) -> usize {
+        let texts = [self.access_key.as_deref(), self.region.as_deref()].into_iter().flatten();
+        let texts = texts.map(str::len).sum::<usize>() + self.operation.len();
+        size_of::<Self>() + texts + bounded::size(&self.body)
+    }
+
     /// The image the request names, if any.
     #[must_use]
     pub fn image_name(&self) -> Option<&str> {

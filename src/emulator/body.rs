@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 
@@ -11,11 +13,18 @@ const PATIENCE: usize = 64 << 20;
 pub(super) enum Body {
     Whole(Vec<u8>),
     TooLarge,
+    /// It did not come in time.
+    TooSlow,
     /// The client went away before it had sent all of it.
     Broken,
 }
 
-pub(super) async fn read(mut incoming: Incoming) -> Body {
+/// Reads a body that is to come within `limit`.
+pub(super) async fn read(incoming: Incoming, limit: Duration) -> Body {
+    tokio::time::timeout(limit, whole(incoming)).await.unwrap_or(Body::TooSlow)
+}
+
+async fn whole(mut incoming: Incoming) -> Body {
     let mut bytes = Vec::new();
     let mut length = 0;
     while let Some(frame) = incoming.frame().await {

@@ -5,7 +5,9 @@ use hyper::{
 };
 use serde_json::Value;
 
-use super::{body::Body, form_body, operation::Operation, refusal::Refusal, signature::Signer};
+use super::{
+    body::Body, bounded, form_body, operation::Operation, origin, refusal::Refusal, signature::Signer,
+};
 
 /// In which language a request asks, and is to be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,7 @@ impl Call {
         let (bytes, sized) = match body {
             Body::Whole(bytes) => (bytes, Ok(())),
             Body::TooLarge | Body::Broken => (Vec::new(), Err(Refusal::too_large())),
+            Body::TooSlow => (Vec::new(), Err(Refusal::too_slow())),
         };
         let (body, parsed) = parsed(protocol, &bytes);
         let operation = asked(protocol, &head.headers, &body);
@@ -44,7 +47,9 @@ impl Call {
         let known = known(protocol, &operation, &body);
         // The order in which the service looks: who can't be served at all need not be known.
         let granted = signer.as_ref().map(|_| ()).map_err(Clone::clone);
-        let verdict = sized.and(known).and_then(|operation| granted.and(parsed).map(|()| operation));
+        let near = origin::judge(head);
+        let verdict =
+            near.and(sized).and(known).and_then(|operation| granted.and(parsed).map(|()| operation));
         let signed_at = head.headers.get("x-amz-date").and_then(|date| date.to_str().ok()).map(str::to_owned);
         Self { protocol, operation, body, signer: signer.ok(), signed_at, verdict }
     }
@@ -74,7 +79,7 @@ impl Protocol {
 fn parsed(protocol: Protocol, bytes: &[u8]) -> (Value, Result<(), Refusal>) {
     let value = match protocol {
         Protocol::Query => form_body::read(bytes),
-        Protocol::Json | Protocol::Foreign => serde_json::from_slice(bytes).ok(),
+        Protocol::Json | Protocol::Foreign => bounded::parse(bytes),
     };
     match value {
         Some(value) => (value, Ok(())),

@@ -1,39 +1,40 @@
 //! What `sagescope emulator` does: serves until it is told to stop, and says what it served.
 
-use std::io::{self, Write};
+use std::io;
 
-use jiff::Zoned;
+use jiff::{Zoned, tz::TimeZone};
 
-use super::{Arrival, Emulator, Options};
+use super::{Arrival, Emulator, Options, lines::Lines};
 
 /// Serves until Ctrl-C or SIGTERM.
 ///
 /// The first line on standard output is for programs, `listening on http://127.0.0.1:PORT`; one line for each request
-/// follows. When nobody reads them any more, it serves on in silence.
+/// follows, with its time in `zone`. When nobody reads them any more, it serves on in silence.
 ///
 /// # Errors
 /// Where the service can't start, or the signals can't be heard.
-pub async fn run(options: Options) -> anyhow::Result<()> {
+pub async fn run(options: Options, zone: &TimeZone) -> anyhow::Result<()> {
     let region = options.region.clone();
     let emulator = Emulator::start(options).await?;
     let mut arrivals = emulator.watch();
     let mut stop = std::pin::pin!(told_to_stop()?);
     let endpoint = emulator.endpoint_url();
-    say(&format!("listening on {endpoint}"));
-    say(&format!(
+    let mut lines = Lines::begin()?;
+    lines.say(format!("listening on {endpoint}"));
+    lines.say(format!(
         "try: AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo aws --region {region} --endpoint-url {endpoint} sagemaker list-images"
     ));
     loop {
         tokio::select! {
             () = &mut stop => return Ok(()),
-            Some(arrival) = arrivals.recv() => say(&line(&arrival)),
+            Some(arrival) = arrivals.recv() => lines.say(line(&arrival, zone)),
         }
     }
 }
 
 /// One request: when, what, which image, and how it was answered.
-fn line(arrival: &Arrival) -> String {
-    let time = Zoned::new(arrival.at, jiff::tz::TimeZone::system()).strftime("%H:%M:%S");
+fn line(arrival: &Arrival, zone: &TimeZone) -> String {
+    let time = Zoned::new(arrival.at, zone.clone()).strftime("%H:%M:%S");
     let operation = if arrival.operation.is_empty() { "(no operation)" } else { &arrival.operation };
     let image = arrival.image_name().unwrap_or("-");
     let answer = match (arrival.status, arrival.error) {
@@ -48,17 +49,11 @@ fn line(arrival: &Arrival) -> String {
 fn cleaned(text: &str) -> String {
     let steers = |letter: char| {
         letter.is_control()
-            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(letter,
+                '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     };
     text.chars().map(|letter| if steers(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
-}
-
-/// A reader that went away is no reason to stop: `sagescope emulator | head -1` is a fair way to learn the address.
-fn say(line: &str) {
-    let mut out = io::stdout().lock();
-    if let Err(error) = writeln!(out, "{line}").and_then(|()| out.flush()) {
-        tracing::debug!(%error, "standard output is closed");
-    }
 }
 
 #[cfg(unix)]

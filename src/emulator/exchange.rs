@@ -1,4 +1,4 @@
-use std::{error::Error, fmt, future::pending, sync::Arc, time::Duration};
+use std::{error::Error, fmt, future::pending, time::Duration};
 
 use http_body_util::Full;
 use hyper::{
@@ -16,6 +16,7 @@ use super::{
     fault_kind::FaultKind,
     operation::Operation,
     refusal::Refusal,
+    roster::Seat,
     serve::serve,
     state::State,
 };
@@ -39,18 +40,20 @@ impl Error for Cut {}
 
 /// Takes one request to its answer. Whatever ends it, the record knows.
 pub(super) async fn exchange(
-    state: Arc<State>,
+    state: &State,
+    seat: &Seat,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Cut> {
     let (head, incoming) = request.into_parts();
-    let body = match body::read(incoming).await {
+    let body = match body::read(incoming, state.limits.body).await {
         Body::Broken => return Err(Cut::Closed),
         body => body,
     };
+    let _service = seat.serve();
     let call = Call::of(&head, body);
-    let visit = Visit::begin(&state, &call);
+    let visit = Visit::begin(state, &call);
     let answer = match &call.verdict {
-        Ok(operation) => answer(&state, &call, *operation).await?,
+        Ok(operation) => answer(state, &call, *operation).await?,
         Err(refusal) => Answer::refused(call.protocol, refusal),
     };
     hold_back(state.latency).await;

@@ -1,8 +1,15 @@
 use serde_json::{Map, Value};
 
-/// The fields of an `application/x-www-form-urlencoded` body, as a JSON object; none where it is not one.
+/// How many fields a form may have; an operation takes a dozen at most.
+const MOST: usize = 1024;
+
+/// The fields of an `application/x-www-form-urlencoded` body, as a JSON object; none where it is not one, or has
+/// too many.
 pub(super) fn read(bytes: &[u8]) -> Option<Value> {
     let text = str::from_utf8(bytes).ok()?;
+    if text.bytes().filter(|byte| *byte == b'&').count() > MOST {
+        return None;
+    }
     let mut fields = Map::new();
     for pair in text.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

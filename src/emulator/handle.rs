@@ -61,7 +61,8 @@ impl Emulator {
         format!("http://{}", self.0.address)
     }
 
-    /// The requests so far, in order of arrival; the last 10,000.
+    /// The requests so far, in order of arrival; the last 10,000, and fewer where they are large
+    /// ([`Limits::remembered`](super::Limits::remembered)).
     #[must_use]
     pub fn arrivals(&self) -> Vec<Arrival> {
         self.0.state.journal().arrivals()

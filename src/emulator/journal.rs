@@ -4,26 +4,41 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::arrival::Arrival;
 
-/// How many arrivals are kept; older ones are forgotten.
+/// How many arrivals are kept at most; older ones are forgotten.
 const KEPT: usize = 10_000;
 
 /// The record of arrivals, in their order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Journal {
     arrivals: VecDeque<Arrival>,
+    /// How many bytes they take up, about, and how many they may.
+    size: usize,
+    limit: usize,
     forgotten: usize,
     watchers: Vec<UnboundedSender<Arrival>>,
 }
 
 impl Journal {
+    /// An empty record of about `limit` bytes at most.
+    pub(super) fn of(limit: usize) -> Self {
+        Self { arrivals: VecDeque::new(), size: 0, limit, forgotten: 0, watchers: Vec::new() }
+    }
+
     /// Enters an arrival and returns its number.
     pub(super) fn enter(&mut self, arrival: Arrival) -> usize {
-        if self.arrivals.len() == KEPT {
-            self.arrivals.pop_front();
+        self.size += arrival.size();
+        self.arrivals.push_back(arrival);
+        while self.arrivals.len() > KEPT || (self.size > self.limit && self.arrivals.len() > 1) {
+            self.forget_oldest();
+        }
+        self.forgotten + self.arrivals.len() - 1
+    }
+
+    fn forget_oldest(&mut self) {
+        if let Some(oldest) = self.arrivals.pop_front() {
+            self.size = self.size.saturating_sub(oldest.size());
             self.forgotten += 1;
         }
-        self.arrivals.push_back(arrival);
-        self.forgotten + self.arrivals.len() - 1
     }
 
     pub(super) fn answer(&mut self, number: usize, status: u16, error: Option<&'static str>) {

@@ -4,13 +4,15 @@
 //! [`Catalogue`] of images, applies the limits, words and life cycle of the real service, and can be told to misbehave
 //! with a [`Fault`]. It shares no validation with the rest of the program: two readings of the same rules check each other.
 //!
-//! The way of a request: `server` accepts a connection, `exchange` takes one request through `call` (what is asked, by
-//! whom), `arrival` (the record), `fault_queue` (should it go wrong?), `serve` (the operations) and `answer` (the bytes).
+//! The way of a request: `server` accepts a connection and gives it a seat in the `roster`, `exchange` takes one request
+//! through `origin` (may this client ask at all?), `call` (what is asked, by whom), `arrival` (the record), `fault_queue`
+//! (should it go wrong?), `serve` (the operations) and `answer` (the bytes).
 
 mod answer;
 mod arrival;
 mod assume_role;
 mod body;
+mod bounded;
 mod call;
 mod caller_identity;
 mod catalogue;
@@ -30,6 +32,8 @@ mod handle;
 mod image;
 mod image_status;
 mod journal;
+mod limits;
+mod lines;
 mod list_images;
 mod list_query;
 mod made;
@@ -38,10 +42,12 @@ mod mfa;
 mod moment;
 mod operation;
 mod options;
+mod origin;
 mod pattern;
 mod place;
 mod refusal;
 mod request_id;
+mod roster;
 mod serve;
 mod server;
 mod sessions;
@@ -63,6 +69,7 @@ pub use fault::{Fault, FaultError};
 pub use fault_kind::FaultKind;
 pub use handle::Emulator;
 pub use image_status::{ImageStatus, UnknownStatus};
+pub use limits::Limits;
 pub use mfa::Mfa;
 pub use operation::Operation;
 pub use options::Options;

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::{catalogue::Catalogue, fault::Fault, mfa::Mfa};
+use super::{catalogue::Catalogue, fault::Fault, limits::Limits, mfa::Mfa};
 
 /// How the service is to be.
 #[derive(Clone, Debug)]
@@ -21,11 +21,13 @@ pub struct Options {
     pub catalogue: Catalogue,
     /// The role that wants an MFA code, if one does.
     pub mfa: Option<Mfa>,
+    /// How much a client may take up.
+    pub limits: Limits,
 }
 
 impl Default for Options {
     /// Any free port, us-east-1, account 123456789012, no latency, two seconds to settle, no faults, the built-in catalogue,
-    /// no MFA.
+    /// no MFA, the usual limits.
     fn default() -> Self {
         Self {
             port: 0,
@@ -36,6 +38,7 @@ impl Default for Options {
             faults: Vec::new(),
             catalogue: Catalogue::built_in(),
             mfa: None,
+            limits: Limits::default(),
         }
     }
 }

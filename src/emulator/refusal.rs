@@ -11,6 +11,9 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
+    /// The code of what is asked of nobody.
+    pub(super) const UNKNOWN_OPERATION: &str = "UnknownOperationException";
+
     pub(super) fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
         Self { status, code, message: message.into() }
     }
@@ -24,15 +27,21 @@ impl Refusal {
     }
 
     pub(super) fn unknown_operation() -> Self {
-        Self::bad(
-            "UnknownOperationException",
-            "The requested operation is not supported in the called region.",
-        )
+        Self::bad(Self::UNKNOWN_OPERATION, "The requested operation is not supported in the called region.")
     }
 
     pub(super) fn too_large() -> Self {
         let message = "Request entity too large: the limit is 1048576 bytes.";
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLarge", message)
+    }
+
+    pub(super) fn too_slow() -> Self {
+        Self::new(StatusCode::REQUEST_TIMEOUT, "RequestTimeout", "The request's body did not come in time.")
+    }
+
+    /// What no program of this machine asks.
+    pub(super) fn foreign(message: impl Into<String>) -> Self {
+        Self::forbidden("AccessDeniedException", message)
     }
 
     pub(super) fn not_found(name: &str) -> Self {

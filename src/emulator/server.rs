@@ -1,7 +1,7 @@
-use std::{error::Error, sync::Arc};
+use std::{error::Error, sync::Arc, time::Duration};
 
 use hyper::{server::conn::http1, service::service_fn};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
     task::JoinSet,
@@ -9,32 +9,49 @@ use tokio::{
 
 use super::{
     exchange::{Cut, exchange},
+    roster::{Roster, Seat},
     state::State,
 };
 
+/// The largest head of a request, in bytes.
+const HEAD: usize = 64 * 1024;
+
 /// Takes connections, each in a task of its own, until it is aborted; its connections end with it.
 pub(super) async fn accept(listener: TcpListener, state: Arc<State>) {
+    let roster = Arc::new(Roster::default());
     let mut connections = JoinSet::new();
     loop {
-        tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => drop(connections.spawn(converse(stream, Arc::clone(&state)))),
-                // Most likely out of file descriptors: let some connections end first.
-                Err(error) => {
-                    tracing::warn!(%error, "the embedded service can't accept a connection");
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-                }
-            },
-            Some(_) = connections.join_next() => {}
+        while connections.try_join_next().is_some() {}
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                roster.make_room(state.limits.connections).await;
+                let seat = roster.seat();
+                connections.spawn(converse(stream, seat, Arc::clone(&state)));
+            }
+            // Most likely out of file descriptors: some connection has to end first.
+            Err(error) => {
+                tracing::warn!(%error, "the embedded service can't accept a connection");
+                roster.end_longest_wait();
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
         }
     }
 }
 
-/// Serves one connection for as long as the client keeps it.
-async fn converse(stream: TcpStream, state: Arc<State>) {
-    let service = service_fn(move |request| exchange(Arc::clone(&state), request));
-    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
-    let Err(error) = (&mut connection).await else { return };
+/// Serves one connection for as long as the client keeps it and there is room for it.
+async fn converse(stream: TcpStream, seat: Seat, state: Arc<State>) {
+    let service = service_fn(|request| exchange(&state, &seat, request));
+    let mut connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(state.limits.head)
+        .max_buf_size(HEAD)
+        .serve_connection(TokioIo::new(stream), service);
+    let ended = tokio::select! {
+        biased;
+        ended = &mut connection => ended,
+        () = seat.told_to_leave() => return,
+    };
+    let Err(error) = ended else { return };
     let cut = error.source().and_then(|source| source.downcast_ref::<Cut>());
     match cut {
         Some(Cut::Reset) => reset(connection.into_parts().io.into_inner()),

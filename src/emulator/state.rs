@@ -9,8 +9,8 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    clock::Clock, edit::Edit, fault_queue::FaultQueue, journal::Journal, mfa::Mfa, options::Options,
-    place::Place, sessions::Sessions, store::Store,
+    clock::Clock, edit::Edit, fault_queue::FaultQueue, journal::Journal, limits::Limits, mfa::Mfa,
+    options::Options, place::Place, sessions::Sessions, store::Store,
 };
 
 /// Everything the service is, shared by its connections and its handles.
@@ -20,6 +20,7 @@ pub(super) struct State {
     pub(super) clock: Clock,
     pub(super) latency: Duration,
     pub(super) settle: Duration,
+    pub(super) limits: Limits,
     unassumable_roles: Vec<String>,
     store: Mutex<Store>,
     journal: Mutex<Journal>,
@@ -39,13 +40,14 @@ impl State {
         Self {
             unassumable_roles: roles.map(|role| place.role_arn(role)).collect(),
             store: Mutex::new(Store::of(images)),
-            journal: Mutex::default(),
+            journal: Mutex::new(Journal::of(options.limits.remembered)),
             faults: Mutex::new(FaultQueue::of(options.faults)),
             mfa: Mutex::new(options.mfa),
             sessions: Mutex::default(),
             foreign_edits: AtomicU64::new(0),
             latency: options.latency,
             settle: options.settle,
+            limits: options.limits,
             place,
             clock,
         }

@@ -17,6 +17,8 @@ use super::demo;
 pub fn emulate(port: u16, behaviour: &Behaviour) -> Result<ExitCode> {
     let options = demo::options(port, behaviour)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(emulator::command::run(options))?;
+    runtime.block_on(emulator::command::run(options, &jiff::tz::TimeZone::system()))?;
+    // Nothing that is left is worth waiting for.
+    runtime.shutdown_background();
     Ok(ExitCode::SUCCESS)
 }

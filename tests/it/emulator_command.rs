@@ -2,11 +2,12 @@
 
 use std::{
     io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
+    net::SocketAddr,
+    process::{Child, Command, ExitStatus, Stdio},
     time::{Duration, Instant},
 };
 
-use crate::wire::Ask;
+use crate::wire::{Ask, read_reply, write};
 
 /// Ends the program even where a test fails.
 struct Program(Child);
@@ -23,6 +24,18 @@ fn start(port: &str) -> Program {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sagescope"));
     command.args(["emulator", "--port", port]).stdout(Stdio::piped()).stderr(Stdio::piped());
     Program(command.spawn().unwrap())
+}
+
+/// Waits until the program has ended.
+fn end(program: &mut Program) -> ExitStatus {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    loop {
+        if let Some(status) = program.0.try_wait().unwrap() {
+            return status;
+        }
+        assert!(Instant::now() < deadline, "it goes on");
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 #[tokio::test]
@@ -52,14 +65,7 @@ async fn it_stops_when_told() {
     lines.next().unwrap().unwrap();
     let pid = program.0.id().to_string();
     assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
-    let deadline = Instant::now() + Duration::from_secs(10);
-    let status = loop {
-        if let Some(status) = program.0.try_wait().unwrap() {
-            break status;
-        }
-        assert!(Instant::now() < deadline, "it goes on");
-        std::thread::sleep(Duration::from_millis(5));
-    };
+    let status = end(&mut program);
     assert!(status.success(), "{status}");
 }
 
@@ -70,10 +76,70 @@ async fn it_serves_on_when_nobody_reads_its_lines() {
     let mut first = String::new();
     reader.read_line(&mut first).unwrap();
     drop(reader);
-    let address = first.trim().strip_prefix("listening on http://").unwrap().parse().unwrap();
+    let address: SocketAddr = first.trim().strip_prefix("listening on http://").unwrap().parse().unwrap();
     for _ in 0..3 {
         let reply = Ask::sagemaker("ListImages", "{}").send(address).await.unwrap();
         assert_eq!(reply.status, 200);
+    }
+}
+
+/// A pipe that is held open and never read, as by a script that only wanted the first line.
+#[cfg(unix)]
+#[tokio::test]
+async fn it_serves_and_stops_though_a_pipe_is_full() {
+    for signal in ["-TERM", "-INT"] {
+        let mut program = start("0");
+        let mut reader = BufReader::with_capacity(1, program.0.stdout.take().unwrap());
+        let mut first = String::new();
+        reader.read_line(&mut first).unwrap();
+        let address: SocketAddr = first.trim().strip_prefix("listening on http://").unwrap().parse().unwrap();
+        let stream = tokio::net::TcpStream::connect(address).await.unwrap();
+        let long = format!(r#"{{"ImageName":"{}"}}"#, "x".repeat(2000));
+        for _ in 0..1500 {
+            write(&stream, &Ask::sagemaker("DescribeImage", &long).bytes()).await;
+            read_reply(&stream).await.unwrap();
+        }
+        let pid = program.0.id().to_string();
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
+        assert!(end(&mut program).success());
+        drop(reader);
+    }
+}
+
+/// What was not written is counted, so that nobody takes the record for whole.
+#[tokio::test]
+async fn lines_that_nobody_read_in_time_are_counted() {
+    let mut program = start("0");
+    let mut reader = BufReader::with_capacity(1, program.0.stdout.take().unwrap());
+    let mut first = String::new();
+    reader.read_line(&mut first).unwrap();
+    let address: SocketAddr = first.trim().strip_prefix("listening on http://").unwrap().parse().unwrap();
+    let stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    let long = format!(r#"{{"ImageName":"{}"}}"#, "x".repeat(2000));
+    let ask = Ask::sagemaker("DescribeImage", &long).bytes();
+    for _ in 0..1500 {
+        write(&stream, &ask).await;
+        read_reply(&stream).await.unwrap();
+    }
+    let mut lines = BufReader::new(reader).lines().map(Result::unwrap);
+    lines.next().unwrap();
+    let (mut read, mut sent) = (0, 1500);
+    loop {
+        // There may be nothing to read before the next request.
+        if read >= 1000 {
+            write(&stream, &ask).await;
+            read_reply(&stream).await.unwrap();
+            sent += 1;
+        }
+        let line = lines.next().unwrap();
+        if line.contains("were not written") {
+            let lost: usize = line.trim_start_matches('(').split(' ').next().unwrap().parse().unwrap();
+            assert!(lost > 100 && read + lost < sent, "{read} of {sent}: {line}");
+            assert!(lines.next().unwrap().contains("DescribeImage"));
+            break;
+        }
+        assert!(line.contains("DescribeImage"), "{line}");
+        read += 1;
     }
 }
 

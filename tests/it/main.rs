@@ -11,6 +11,7 @@ mod emulator_catalogue;
 mod emulator_command;
 mod emulator_faults;
 mod emulator_life;
+mod emulator_limits;
 mod emulator_roles;
 mod emulator_transport;
 mod emulator_validation;

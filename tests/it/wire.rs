@@ -39,6 +39,8 @@ impl Reply {
 pub struct Ask {
     pub method: &'static str,
     pub path: &'static str,
+    pub host: &'static str,
+    pub origin: Option<&'static str>,
     pub target: Option<String>,
     pub content_type: Option<&'static str>,
     pub authorization: Option<String>,
@@ -59,6 +61,8 @@ impl Ask {
         Self {
             method: "POST",
             path: "/",
+            host: "localhost",
+            origin: None,
             target: Some(format!("SageMaker.{operation}")),
             content_type: Some(JSON),
             authorization: Some(authorization("sagemaker")),
@@ -77,8 +81,9 @@ impl Ask {
     }
 
     pub fn bytes(&self) -> Vec<u8> {
-        let mut head = format!("{} {} HTTP/1.1\r\nHost: localhost\r\n", self.method, self.path);
+        let mut head = format!("{} {} HTTP/1.1\r\nHost: {}\r\n", self.method, self.path, self.host);
         let headers = [
+            ("Origin", self.origin.map(str::to_owned)),
             ("X-Amz-Target", self.target.clone()),
             ("Content-Type", self.content_type.map(str::to_owned)),
             ("Authorization", self.authorization.clone()),

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
+use crate::server::Server;
 use sagescope::app::{Answer, PlaceId, Reply, Request};
 use sagescope::aws::{Client, Connection, Steps, profile_exists};
 use sagescope::domain::{Code, ImageName, Profile, Text};
@@ -340,12 +341,15 @@ async fn a_profile_that_is_named_wins_over_keys_in_the_environment() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_proxy_of_the_environment_is_used() {
-    let service = service().await;
+    // The embedded service would refuse what is not meant for this machine.
+    let refusal = r#"{"__type":"ResourceNotFound","Message":"No such image"}"#;
+    let server = Server::open(move |_| (400, refusal.to_owned())).await;
     let home = home("[default]\nregion = us-east-1\n");
-    let proxy = service.endpoint_url();
+    let proxy = server.url.clone();
     let keys = [("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT"), ("AWS_SECRET_ACCESS_KEY", "secret")];
     let plain = [("HTTP_PROXY", proxy.as_str()), keys[0], keys[1]];
     assert_says(&told(home.path(), &plain, "endpoint:http://sagemaker.invalid describe"), &["NotFound"]);
+    assert_eq!(server.count("POST http://sagemaker.invalid/"), 1);
     // A tunnel that can't be had: the request never left.
     let tunnel = [("HTTPS_PROXY", "http://127.0.0.1:1"), keys[0], keys[1]];
     let lines = told(home.path(), &tunnel, "endpoint:https://sagemaker.invalid describe");
