@@ -10,7 +10,8 @@ use clap::{Args, Parser, Subcommand};
 /// AWS configuration works as in the AWS CLI: profiles, AWS_* variables, AWS_ENDPOINT_URL.
 /// Press ? in the program for its keys.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+// By its name, whatever it is called: that name comes from outside.
+#[command(version, bin_name = "sagescope", args_conflicts_with_subcommands = true, max_term_width = 100)]
 pub struct Arguments {
     /// Open on this image
     pub image: Option<String>,

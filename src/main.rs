@@ -5,14 +5,12 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use sagescope::args::Arguments;
-use sagescope::start::{Refusal, start};
+use sagescope::start::{report, start};
 
 fn main() -> ExitCode {
-    match start(Arguments::parse()) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("sagescope: {error:#}");
-            ExitCode::from(if error.is::<Refusal>() { 2 } else { 1 })
-        }
+    report::clean_panics();
+    match Arguments::try_parse() {
+        Ok(arguments) => start(arguments).unwrap_or_else(|error| report::failed(&error)),
+        Err(told) => report::told_by_parser(&told),
     }
 }

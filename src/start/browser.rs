@@ -161,8 +161,10 @@ fn connection(arguments: &Arguments, read_only: bool, profiles: BTreeSet<String>
 /// Says in one sentence what can't be followed; gives the image that is to be opened.
 fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
     let refuse = |what: &str, given: &str, why: String| {
-        let given = Text::clean(given);
-        Refusal(format!("{what} ‘{given}’ can't be used: {why}"))
+        // A URL may hold a password, at the wrong place too.
+        let is_secret = given.contains("://") && given.contains(['@', '%', '?', '#']);
+        let given = if is_secret { String::new() } else { format!(" ‘{}’", Text::clean(given)) };
+        Refusal(format!("{what}{given} can't be used: {why}"))
     };
     if arguments.behaviour.is_asked_for() && !arguments.demo {
         let words = "--images, --latency, --settle and --fault are about the embedded service: add --demo";

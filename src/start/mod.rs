@@ -5,6 +5,7 @@ mod demo;
 mod emulate;
 mod kept;
 mod refusal;
+pub mod report;
 
 use std::process::ExitCode;
 

@@ -52,7 +52,7 @@ fn variable(name: &'static str, show: Show, env: &Env) -> Variable {
     let value = env.get(name).ok().filter(|value| !value.is_empty());
     let value = value.map(|value| match show {
         Show::Plain => Text::clean(&value),
-        Show::Url if !value.contains(['@', '?']) => Text::clean(&value),
+        Show::Url if !value.contains(['@', '%', '?', '#']) => Text::clean(&value),
         Show::Hidden | Show::Url => "set".into(),
     });
     Variable { name, value }

@@ -351,7 +351,7 @@ async fn a_proxy_of_the_environment_is_used() {
     assert_says(&told(home.path(), &plain, "endpoint:http://sagemaker.invalid describe"), &["NotFound"]);
     assert_eq!(server.count("POST http://sagemaker.invalid/"), 1);
     // A tunnel that can't be had: the request never left.
-    let tunnel = [("HTTPS_PROXY", "http://127.0.0.1:1"), keys[0], keys[1]];
+    let tunnel = [("HTTPS_PROXY", "http://me:S3CRET@127.0.0.1:1"), keys[0], keys[1]];
     let lines = told(home.path(), &tunnel, "endpoint:https://sagemaker.invalid describe");
     assert_says(&lines, &["Unreachable", "sagemaker.invalid", "refused"]);
 }

@@ -22,6 +22,17 @@ fn each_is_refused_in_one_sentence() {
         (&["--latency", "5"], "add --demo"),
         (&["--settle", "5"], "add --demo"),
         (&["--fault", "UpdateImage=denied"], "add --demo"),
+        (&["--demo", "--fault", "\x1b[2J=x"], "is no operation"),
+        (&["emulator", "--fault", "UpdateImage=\x1b[2J\u{9b}31m\u{202e}"], "is no kind of fault"),
+        (
+            &["--endpoint-url", "http://u:SECRET@h"],
+            "the endpoint URL can't be used: an endpoint URL holds no user",
+        ),
+        (&["--endpoint-url", "http://u:SECRET%40h"], "the endpoint URL can't be used"),
+        (&["--endpoint-url", "ftp://u:SECRET@h"], "the endpoint URL can't be used"),
+        (&["--endpoint-url", "http://h/?token=SECRET"], "neither a query"),
+        (&["http://u:SECRET@h"], "the image name can't be used"),
+        (&["--profile", "http://u:SECRET@h"], "the profile ‘http://…@h’"),
     ] {
         eprintln!("{args:?}");
         let window = Start::with(args).under_shell(r#""$@" 2>stderr; exit $?"#).open();
@@ -30,6 +41,58 @@ fn each_is_refused_in_one_sentence() {
         assert!(told.starts_with("sagescope: ") && told.contains(words), "{args:?}: {told}");
         assert_eq!(told.lines().count(), 1, "{args:?}: {told}");
         assert!(!told.trim_end().contains(char::is_control), "{args:?}: {told:?}");
+        assert!(!told.contains("SECRET") && !told.contains('\u{202e}'), "{args:?}: {told}");
         assert_eq!(window.process.display.state().bytes, 0, "{args:?}: {}", window.contents());
+    }
+}
+
+/// What the parser of the command line says is cleaned too, on a terminal and in a pipe.
+#[test]
+fn what_the_parser_repeats_is_cleaned() {
+    for (args, words) in [
+        (&["--\x1b[2Jx"] as &[&str], "unexpected argument"),
+        (&["--\x1b]0;owned\x07x=1"], "unexpected argument"),
+        (&["--images", "\x1b[2J\u{9b}31m\u{202e}"], "invalid value"),
+        (&["one", "\x1b[2J"], "cannot be used with"),
+        (&["one", "http://u:SECRET@h"], "'http://…@h' cannot be used with"),
+        (&["--endpoint_url=http://u:SECRET@h"], "unexpected argument"),
+        (&["--demo", "--endpoint-url", "http://u:SECRET@h"], "cannot be used with"),
+        (&["emulator", "--port", "\x1b[2J"], "invalid value"),
+    ] {
+        let (pty, pipe) = (Start::with(args), Start::with(args).piped().output().unwrap());
+        let window = pty.under_shell(r#""$@" 2>stderr; "$@"; exit $?"#).open();
+        window.ends_with(2);
+        let told = String::from_utf8(pipe.stderr).unwrap();
+        let same = std::fs::read_to_string(window.home.path().join("stderr")).unwrap();
+        assert_eq!((pipe.status.code(), &same), (Some(2), &told));
+        assert!(told.starts_with("error: ") && told.contains(words), "{args:?}: {told}");
+        let controls = |c: char| c != '\n' && c.is_control() || c == '\u{202e}';
+        assert!(!told.contains(controls) && !told.contains("SECRET"), "{args:?}: {told:?}");
+        let written = String::from_utf8_lossy(&window.process.display.state().written).into_owned();
+        assert_eq!(written.replace("\r\n", "\n"), told, "{args:?}");
+    }
+}
+
+/// The name it was called by comes from outside, as all of the command line.
+#[test]
+fn help_names_it_as_it_is_named() {
+    for (call, words) in [("--help", "Usage: sagescope"), ("emulator --help", "Usage: sagescope emulator")] {
+        let script =
+            format!(r#"ln -s "$1" "$(printf '\033[2Jx')"; "./$(printf '\033[2Jx')" {call} >help; exit $?"#);
+        let window = Start::with(&[]).under_shell(&script).open();
+        window.ends_with(0);
+        let help = std::fs::read_to_string(window.home.path().join("help")).unwrap();
+        assert!(help.contains(words) && !help.contains('\x1b'), "{help:?}");
+    }
+}
+
+/// Where nobody can be told, it still ends as it should.
+#[test]
+fn it_ends_where_standard_error_takes_nothing() {
+    for end in ["2>&-", "2>/dev/full"] {
+        for args in ["--no-such-option", "--region 'mars north'"] {
+            let script = format!(r#""$1" {args} {end}; exit $?"#);
+            Start::with(&[]).under_shell(&script).open().ends_with(2);
+        }
     }
 }
