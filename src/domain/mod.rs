@@ -8,6 +8,7 @@ mod entry;
 mod failure;
 mod field;
 mod image;
+pub mod invisible;
 mod log_in;
 mod mark;
 mod name;

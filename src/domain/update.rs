@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::{Change, Field, Image, ImageName};
+use super::{Change, Field, Image, ImageName, invisible};
 
 /// What UpdateImage is asked to do: the fields that change, and no other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,11 +98,47 @@ impl Update {
         Value::Object(body)
     }
 
+    /// The same body as text, on several lines if `pretty`. What can't be seen is written as
+    /// `\u200f`, which means the same.
+    #[must_use]
+    pub fn to_json_text(&self, pretty: bool) -> String {
+        let body = self.to_json();
+        let text = if pretty { serde_json::to_string_pretty(&body) } else { serde_json::to_string(&body) };
+        // Outside of its strings, JSON as it is written here holds nothing but ASCII.
+        let shown = text.unwrap_or_default();
+        shown.split('\n').map(invisible::escaped).collect::<Vec<_>>().join("\n")
+    }
+
     /// The same request for the AWS CLI, in the words of a POSIX shell. Options such as
     /// `--profile` and `--region` are given by `place`, already in order.
+    ///
+    /// Each field has an option of its own, unless the CLI would take a value for something else, or
+    /// a value holds what can't be seen: then all of it is one JSON text.
     #[must_use]
     pub fn to_command(&self, place: &[(&str, &str)]) -> String {
-        let mut command = format!("aws sagemaker update-image --image-name {}", quote(self.image.as_str()));
+        let mut command = String::from("aws sagemaker update-image");
+        if self.values().all(is_plain_to_cli) {
+            self.write_options(&mut command);
+        } else {
+            let _ = write!(command, " --cli-input-json {}", quote(&self.to_json_text(false)));
+        }
+        for (option, value) in place {
+            let joint = if value.starts_with('-') { '=' } else { ' ' };
+            let _ = write!(command, " {option}{joint}{}", quote(value));
+        }
+        command
+    }
+
+    fn values(&self) -> impl Iterator<Item = &str> + '_ {
+        let set = self.changed().filter_map(|field| match self.change(field) {
+            Change::Set(value) => Some(value.as_str()),
+            Change::Keep | Change::Clear => None,
+        });
+        set.chain([self.image.as_str()])
+    }
+
+    fn write_options(&self, command: &mut String) {
+        let _ = write!(command, " --image-name {}", quote(self.image.as_str()));
         for field in self.changed() {
             if let Change::Set(value) = self.change(field) {
                 // With `=`, a value that begins with a hyphen is not read as an option.
@@ -116,11 +152,15 @@ impl Update {
                 let _ = write!(command, " {}", field.member());
             }
         }
-        for (option, value) in place {
-            let _ = write!(command, " {option} {}", quote(value));
-        }
-        command
     }
+}
+
+/// Whether the AWS CLI takes the value of an option as it stands, and a person sees all of it. The CLI
+/// sends what it reads there instead of a value that begins with one of these; version 1 does so
+/// with web addresses too.
+fn is_plain_to_cli(value: &str) -> bool {
+    const READ: [&str; 4] = ["file://", "fileb://", "http://", "https://"];
+    !READ.iter().any(|begin| value.starts_with(begin)) && !value.contains(invisible::is_invisible)
 }
 
 /// One word of a POSIX shell command: bare where that is safe, else in single quotes.
@@ -176,5 +216,44 @@ mod tests {
             .unwrap();
         let words = String::from_utf8(shown.stdout).unwrap();
         assert!(words.lines().any(|word| word == "--display-name=-It's $HOME `x`"), "{words}");
+    }
+
+    #[test]
+    fn what_the_cli_would_read_or_nobody_would_see_goes_as_json() {
+        for (value, json) in [
+            ("file:///etc/hostname", Some("file:///etc/hostname")),
+            ("fileb://x", Some("fileb://x")),
+            ("https://example.org", Some("https://example.org")),
+            ("http://example.org", Some("http://example.org")),
+            ("a file:// elsewhere", None),
+            ("FILE://x", None),
+            ("a\u{200f}b", Some(r"a\u200fb")),
+            ("a\u{61c}", Some(r"a\u061c")),
+            ("soft\u{ad}hyphen", Some(r"soft\u00adhyphen")),
+            ("no\u{a0}break", Some(r"no\u00a0break")),
+            ("tag \u{e0041}", Some(r"tag \udb40\udc41")),
+            ("日本語 é e\u{301}", None),
+        ] {
+            let mut update = update();
+            update.set_change(Field::DisplayName, Change::Set(value.into()));
+            let command = update.to_command(&[("--region", "us-east-1")]);
+            match json {
+                None => assert_eq!(
+                    command,
+                    format!(
+                        "aws sagemaker update-image --image-name pytorch-2.4-gpu --display-name={} --region us-east-1",
+                        quote(value)
+                    )
+                ),
+                Some(json) => assert_eq!(
+                    command,
+                    format!(
+                        r#"aws sagemaker update-image --cli-input-json '{{"ImageName":"pytorch-2.4-gpu","DisplayName":"{json}"}}' --region us-east-1"#
+                    )
+                ),
+            }
+            let back: Value = serde_json::from_str(&update.to_json_text(true)).unwrap();
+            assert_eq!(back, update.to_json(), "{value:?}");
+        }
     }
 }

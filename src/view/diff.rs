@@ -13,6 +13,8 @@ use similar::algorithms::{Capture, Compact, myers};
 use similar::{ChangeTag, DiffOp};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::invisible;
+
 use super::page::{Page, Run};
 use super::theme::Theme;
 use super::wrap::Break;
@@ -95,7 +97,9 @@ fn runs(theme: Theme, pieces: &[Piece], style: Style, marks: [&str; 2], whole: b
         if *is_common {
             return (text.clone(), theme.plain());
         }
-        let shown = if text.trim().is_empty() { "␣".repeat(text.chars().count()) } else { text.clone() };
+        let is_blank = !text.is_empty() && text.chars().all(|c| c == ' ');
+        // Where two texts differ in what can't be seen, it is written out.
+        let shown = if is_blank { "␣".repeat(text.len()) } else { invisible::escaped(text) };
         let has_marks = !theme.has_colour() && !whole;
         let shown = if has_marks { format!("{}{shown}{}", marks[0], marks[1]) } else { shown };
         (shown, style)

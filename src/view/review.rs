@@ -165,8 +165,7 @@ fn write_request(app: &App, update: &Update, theme: Theme, page: &mut Page) {
     };
     page.gap();
     page.row(head("Request", "  UpdateImage"));
-    let json = serde_json::to_string_pretty(&update.to_json()).unwrap_or_default();
-    for row in json.lines() {
+    for row in update.to_json_text(true).lines() {
         let text = row.trim_start_matches(' ');
         let indent = 2 + row.len() - text.len();
         page.text(indent, text, theme.plain());

@@ -6,6 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
+use sagescope::domain::{Change, Field, ImageName, Update, invisible};
 use sagescope::emulator::{Catalogue, Emulator, Options};
 use serde_json::{Value, json};
 
@@ -30,7 +31,14 @@ impl Cli {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new("aws");
+        let mut command = self.at_home("aws");
+        command.args(["--endpoint-url", &self.endpoint, "--output", "json"]).args(arguments);
+        command.output().unwrap()
+    }
+
+    /// A program in the CLI's surroundings.
+    fn at_home(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         command.env_clear().env("PATH", env::var_os("PATH").unwrap_or_default()).env("HOME", &self.home);
         command
             .env("AWS_CONFIG_FILE", self.home.join("config"))
@@ -38,8 +46,7 @@ impl Cli {
         command.env("AWS_ACCESS_KEY_ID", "AKIDCLI").env("AWS_SECRET_ACCESS_KEY", "secret");
         command.env("AWS_DEFAULT_REGION", "us-east-1").env("AWS_EC2_METADATA_DISABLED", "true");
         command.env("AWS_MAX_ATTEMPTS", "1").env("AWS_PAGER", "").env("LC_ALL", "C.UTF-8");
-        command.args(["--endpoint-url", &self.endpoint, "--output", "json"]).args(arguments);
-        command.output().unwrap()
+        command
     }
 
     fn ok(&self, arguments: &[&str]) -> Value {
@@ -153,4 +160,55 @@ async fn it_learns_who_it_is() {
     let identity = cli.ok(&["sts", "get-caller-identity"]);
     assert_eq!(identity["Account"], "123456789012");
     assert_eq!(identity["Arn"], "arn:aws:iam::123456789012:user/sagescope-demo");
+}
+
+/// Values that the CLI reads a file or an address for, takes for options, or that a shell or a
+/// person could mistake.
+const AWKWARD: [&str; 14] = [
+    "file:///etc/hostname",
+    "fileb:///etc/hostname",
+    "file://~/.aws/config",
+    "https://example.invalid/x",
+    "http://example.invalid/x",
+    "-x --profile y",
+    "--delete-properties",
+    "@/etc/hostname",
+    "{\"a\": [1]}",
+    "a=b,c=[d,e]",
+    "~/x $HOME `id` \\ \"q\" It's !1",
+    "א\u{200f}ב\u{61c} soft\u{ad}hyphen \u{a0}x",
+    "👩\u{200d}🚀 \u{fe0f}\u{e0041} 詐欺",
+    "[x]",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_copied_command_is_the_very_same_request() {
+    let emulator = service().await;
+    let Some(cli) = Cli::new("copied", &emulator) else { return };
+    for values in AWKWARD.chunks(3) {
+        let mut update = Update::nothing(ImageName::parse("fraud-scoring").unwrap());
+        for (field, value) in Field::ALL.into_iter().zip(values) {
+            update.set_change(field, Change::Set((*value).into()));
+        }
+        arrives(&cli, &emulator, &update);
+    }
+    let mut update = Update::nothing(ImageName::parse("fraud-scoring").unwrap());
+    update.set_change(Field::DisplayName, Change::Set(AWKWARD[0].into()));
+    update.set_change(Field::Description, Change::Clear);
+    arrives(&cli, &emulator, &update);
+}
+
+/// Runs the command of `update` in a shell: what arrives is that request.
+fn arrives(cli: &Cli, emulator: &Emulator, update: &Update) {
+    let endpoint = emulator.endpoint_url();
+    let command = update.to_command(&[("--region", "us-east-1"), ("--endpoint-url", &endpoint)]);
+    assert!(!command.contains(invisible::is_invisible), "{command:?}");
+    let before = emulator.arrivals().len();
+    // What the service thinks of it is of no interest here.
+    let output = cli.at_home("sh").args(["-c", &command]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    let arrivals = emulator.arrivals();
+    assert_eq!(arrivals.len(), before + 1, "{command}: {said}");
+    assert_eq!(arrivals[before].operation, "UpdateImage");
+    assert_eq!(arrivals[before].body, update.to_json(), "{command}: {said}");
 }
