@@ -14,6 +14,7 @@ pub mod domain;
 pub mod emulator;
 pub mod keys;
 mod log_file;
+mod plain_file;
 pub mod shell;
 pub mod start;
 mod tripwire;

@@ -1,12 +1,16 @@
 //! One draft as a file.
 
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::path_part::path_part;
 use super::versioned::{self, Unfit};
 use super::{Trouble, whole_file};
 use crate::domain::{Draft, ImageName, PlaceKey, Text};
+use crate::plain_file::{self, Links};
+
+/// Most bytes of a draft; what can be typed has some thousand.
+const MOST: u64 = 16 * 1024 * 1024;
 
 /// The name of a draft's file: `<image>~<session>.json`, the image as [`path_part`] gives it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,12 +56,11 @@ pub enum Found {
 /// Reads the draft `name` of `place` in `folder`. A damaged one is set aside.
 pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> Found {
     let path = folder.join(name.file_name());
-    let mut raw = Vec::new();
-    match whole_file::open(&path).and_then(|mut file| file.read_to_end(&mut raw)) {
-        Ok(_) => {}
+    let raw = match plain_file::read(&path, Links::Refused, MOST) {
+        Ok(raw) => raw,
         Err(error) if error.kind() == ErrorKind::NotFound => return Found::Gone,
         Err(error) => return Found::Unread(Trouble::io("read the draft", &path, &error)),
-    }
+    };
     match versioned::from_slice::<Draft>(&raw) {
         Ok(draft) if belongs(&draft, name, place) => Found::Draft(Box::new(cleaned(draft))),
         Ok(_) | Err(Unfit::Damaged) => set_aside(&path),

@@ -72,7 +72,8 @@ impl Drafts {
     pub fn recall(&self, place: &PlaceKey) -> (Vec<Draft>, Vec<Trouble>) {
         let _turn = self.turn();
         let folder = self.folder(place);
-        let (names, unready) = match draft_file::list(&folder) {
+        let found = folders::refuse_links(&self.state, &folder).and_then(|()| draft_file::list(&folder));
+        let (names, unready) = match found {
             Ok(found) => found,
             Err(error) => return (Vec::new(), vec![Trouble::io("read the drafts in", &folder, &error)]),
         };

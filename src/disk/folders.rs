@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use crate::plain_file;
+
 /// Where things are kept. Both are `sagescope` in the XDG folders, or what a test gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
@@ -27,12 +29,15 @@ impl Folders {
 
 /// Makes `folder`, with what is missing above it, for its owner alone. What was made is on the disk
 /// afterwards. A folder from `root` downwards that others may enter is closed to them; what was
-/// above `root` before is left as it is.
+/// above `root` before is left as it is, and so is the folder that a link at `root` leads to. No link
+/// below `root` is followed.
 pub fn make(root: &Path, folder: &Path) -> io::Result<()> {
+    refuse_links(root, folder)?;
     match fs::metadata(folder) {
         Ok(found) if !found.is_dir() => return Err(ErrorKind::NotADirectory.into()),
         Ok(found) => {
-            if folder.starts_with(root) && found.permissions().mode() & 0o777 != 0o700 {
+            let is_open = found.permissions().mode() & 0o777 != 0o700;
+            if folder.starts_with(root) && is_open && !folder.is_symlink() {
                 close(folder);
             }
             return Ok(());
@@ -51,6 +56,18 @@ pub fn make(root: &Path, folder: &Path) -> io::Result<()> {
     }
     close(folder);
     above.map_or(Ok(()), sync)
+}
+
+/// Refuses a way from `root` to `folder` on which a link stands: what it leads to is not ours. One at
+/// `root` itself, or above, the person made.
+pub fn refuse_links(root: &Path, folder: &Path) -> io::Result<()> {
+    let mut below = folder.ancestors().take_while(|path| *path != root && path.starts_with(root));
+    below.try_for_each(refuse_link)
+}
+
+/// Refuses `path` where a link stands there.
+pub fn refuse_link(path: &Path) -> io::Result<()> {
+    if path.is_symlink() { Err(plain_file::link()) } else { Ok(()) }
 }
 
 /// Leaves `folder` to its owner. One of somebody else, or without modes, is used as it is: to keep

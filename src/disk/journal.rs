@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Trouble, folders, journal_reader, versioned};
 use crate::domain::{Entry, PlaceKey};
+use crate::plain_file::{self, Links};
 
 /// Longer lines are not written, and passed over when they are read.
 pub const LONGEST_LINE: usize = 1024 * 1024;
@@ -60,10 +61,10 @@ impl Journal {
     fn open(&self) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.read(true).append(true).mode(0o600);
-        let file = match options.open(&self.path) {
+        let file = match plain_file::open_with(&mut options, &self.path, Links::Refused) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 folders::make(&self.folder, &self.folder)?;
-                let file = options.create(true).open(&self.path)?;
+                let file = plain_file::open_with(options.create(true), &self.path, Links::Refused)?;
                 folders::sync(&self.folder)?;
                 file
             }

@@ -6,9 +6,13 @@
 //!     <image>~<session>.json             0600, one draft of one program, always whole
 //!   recent.json                          0600, where the person has been lately
 //!   journal.jsonl                        0600, one write a line, append only
+//!   sagescope.log                        0600, the log
 //!   sessions/<session>.lock              held for as long as that program lives
 //! $XDG_CONFIG_HOME/sagescope/config.toml read, never written
 //! ```
+//!
+//! Nothing is waited for but the disk: what is no plain file is not read. A link at the state folder or
+//! above it is the person's and followed; among our own files there is none, and it is not.
 //!
 //! Everything here is synchronous and may wait for the disk: it is for a thread of its own. What
 //! goes wrong comes back as a [`Trouble`], a sentence for the person; the program goes on. What is
@@ -19,6 +23,7 @@ mod drafts;
 mod folders;
 mod journal;
 mod journal_reader;
+mod log;
 mod path_part;
 mod recent;
 mod session;
@@ -30,6 +35,7 @@ mod whole_file;
 use std::path::PathBuf;
 
 pub use folders::Folders;
+pub use log::open_log;
 pub use settings::{ProfileSettings, Settings};
 pub use trouble::Trouble;
 

@@ -4,18 +4,15 @@ use std::path::Path;
 
 use super::{Trouble, versioned, whole_file};
 use crate::domain::Recent;
+use crate::plain_file::{self, Links};
 
 const NAME: &str = "recent.json";
 /// More than this is no file of ours.
 const MOST: u64 = 64 * 1024;
 
 pub(super) fn read(state: &Path) -> Recent {
-    use std::io::Read as _;
-    let mut raw = Vec::new();
-    let file = whole_file::open(&state.join(NAME));
-    let is_read = file.and_then(|file| file.take(MOST).read_to_end(&mut raw)).is_ok();
-    let mut recent: Recent =
-        if is_read { versioned::from_slice(&raw).unwrap_or_default() } else { Recent::default() };
+    let raw = plain_file::read(&state.join(NAME), Links::Refused, MOST).unwrap_or_default();
+    let mut recent: Recent = versioned::from_slice(&raw).unwrap_or_default();
     recent.profiles.truncate(Recent::MOST);
     recent.regions.truncate(Recent::MOST);
     recent

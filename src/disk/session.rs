@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::{Trouble, folders};
+use crate::plain_file::{self, Links};
 
 /// How often a lock is made anew when another program cleared it away half made.
 const TRIES: u32 = 8;
@@ -78,7 +79,7 @@ fn lock(folder: &Path, name: &str) -> io::Result<File> {
 /// Whether nobody holds `path`. Looking takes a shared lock, so that two who look at once do not
 /// take each other for the owner.
 fn is_free(path: &Path) -> io::Result<bool> {
-    let file = match File::open(path) {
+    let file = match plain_file::open(path, Links::Refused) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
         Err(error) => return Err(error),

@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use super::{Folders, Trouble, whole_file};
+use super::{Folders, Trouble};
 use crate::domain::{Colour, Mark, Text};
+use crate::plain_file::{self, Links};
+
+/// Most bytes of the file.
+const MOST: u64 = 1024 * 1024;
 
 /// Longer words would push account and region out of the header.
 const LONGEST_WORD: usize = 12;
@@ -55,12 +59,11 @@ impl Settings {
     /// read-only.**
     pub fn read(folders: &Folders) -> Result<Self, Trouble> {
         let path = folders.config.join("config.toml");
-        let mut raw = Vec::new();
-        match whole_file::open(&path).and_then(|mut file| file.read_to_end(&mut raw)) {
-            Ok(_) => {}
+        let raw = match plain_file::read(&path, Links::Followed, MOST) {
+            Ok(raw) => raw,
             Err(error) if is_missing(&error, &path, &folders.config) => return Ok(Self::default()),
             Err(error) => return Err(Trouble::io("read the settings", &path, &error)),
-        }
+        };
         let text = str::from_utf8(&raw)
             .map_err(|error| trouble(&path, &raw, error.valid_up_to(), "it is not UTF-8"))?;
         toml::from_str(text).map_err(|error| {
@@ -73,11 +76,9 @@ impl Settings {
     /// shown as far as it can be. Nothing may be written then, whatever they say.
     #[must_use]
     pub fn marks_as_far_as_understood(folders: &Folders) -> BTreeMap<String, Mark> {
-        let mut raw = String::new();
-        let file = whole_file::open(&folders.config.join("config.toml"));
-        let is_read = file.and_then(|mut file| file.read_to_string(&mut raw)).is_ok();
-        let table: toml::Table =
-            if is_read { toml::from_str(&raw).unwrap_or_default() } else { toml::Table::default() };
+        let raw = plain_file::read(&folders.config.join("config.toml"), Links::Followed, MOST);
+        let raw = raw.ok().and_then(|raw| String::from_utf8(raw).ok()).unwrap_or_default();
+        let table: toml::Table = toml::from_str(&raw).unwrap_or_default();
         let Some(profiles) = table.get("profiles").and_then(toml::Value::as_table) else {
             return BTreeMap::new();
         };

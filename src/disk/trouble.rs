@@ -5,6 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use crate::domain::Text;
+use crate::plain_file;
 
 /// One sentence that names the file and says what to do; safe to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,9 @@ impl std::error::Error for Trouble {}
 /// The cause, and what to do about it.
 fn in_plain_words(error: &Error) -> (String, &'static str) {
     let (cause, advice) = match error.kind() {
+        _ if plain_file::is_link(error) => {
+            ("it is a link, and links there are not followed", "move it out of the way")
+        }
         ErrorKind::PermissionDenied => ("permission denied", "check whose it is and its mode"),
         ErrorKind::StorageFull => ("the disk is full", "make room on it"),
         ErrorKind::QuotaExceeded => ("the disk quota is used up", "make room"),
@@ -54,4 +58,21 @@ fn in_plain_words(error: &Error) -> (String, &'static str) {
         _ => return (error.to_string(), "look at it, then start again"),
     };
     (cause.to_owned(), advice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn causes_are_said_plainly_and_with_advice() {
+        for (error, says) in [
+            (ErrorKind::StorageFull.into(), "the disk is full; make room on it."),
+            (ErrorKind::InvalidInput.into(), "it is not a plain file; move it out of the way."),
+            (plain_file::link(), "it is a link, and links there are not followed; move it out of the way."),
+        ] {
+            let said = Trouble::io("write to the journal", Path::new("/j\u{1b}[2J"), &error).0;
+            assert_eq!(said, format!("Can't write to the journal /j\u{fffd}: {says}"));
+        }
+    }
 }

@@ -6,29 +6,26 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::folders;
+use crate::plain_file::{self, Links};
 
 /// Writes `bytes` as the file `name` of `folder`, for its owner alone. Whatever happens on the way,
 /// there is the old file or the new one, whole; afterwards the new one is on the disk. What is not
-/// ready yet has a name that begins with `unready` and ends in `.tmp`.
+/// ready yet has a name that begins with `unready` and ends in `.tmp`. A link is not replaced.
 pub fn write(folder: &Path, name: &str, unready: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = folder.join(name);
+    folders::refuse_link(&path)?;
     let mut file = tempfile::Builder::new().prefix(unready).suffix(".tmp").tempfile_in(folder)?;
     file.as_file().set_permissions(Permissions::from_mode(0o600))?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(folder.join(name)).map_err(|failed| failed.error)?;
+    file.persist(path).map_err(|failed| failed.error)?;
     folders::sync(folder)
 }
 
-/// Opens a file to read; `InvalidInput` for what is no plain file, and might never end.
+/// Opens a file of ours to read; `InvalidInput` for what is no plain file, and might never end. A link
+/// is not followed.
 pub fn open(path: &Path) -> io::Result<File> {
-    let found = fs::metadata(path)?;
-    if found.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
-    }
-    if !found.is_file() {
-        return Err(ErrorKind::InvalidInput.into());
-    }
-    File::open(path)
+    plain_file::open(path, Links::Refused)
 }
 
 /// Gives `path` the ending `.damaged`, or `.damaged.2` and so on where that is taken, and tells the

@@ -26,7 +26,7 @@ use crate::view::{Look, Theme, view};
 
 use super::demo::Demo;
 use super::kept::Kept;
-use super::{Refusal, demo};
+use super::{Refusal, demo, zone};
 
 /// Browses until the person leaves.
 ///
@@ -69,11 +69,13 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -
     paint_first(&mut screen, &app, &look)?;
 
     // The first frame stands; now what takes time.
-    log_file::begin();
-    look.zone = TimeZone::system();
+    let mut troubles: Vec<String> = log_file::begin().err().iter().map(ToString::to_string).collect();
+    let (zone, trouble) = zone::local();
+    look.zone = zone;
+    troubles.extend(trouble);
     let runtime = runtime()?;
     let stage = Stage { tty, screen, guard, signals };
-    let ended = runtime.block_on(run(arguments, service, app, look, stage))?;
+    let ended = runtime.block_on(run(arguments, service, app, look, stage, troubles))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
     Ok(ended)
@@ -85,6 +87,7 @@ async fn run(
     app: App,
     look: Look,
     stage: Stage,
+    troubles: Vec<String>,
 ) -> Result<(Ended, Signals)> {
     let mut app = app;
     let kept = Kept::open(arguments.demo);
@@ -106,6 +109,7 @@ async fn run(
     clients.open(app.here(), &app.place().aim);
     let shell = Shell::new(app, look, stage, clients, steps, kept.disk)?;
     let mut messages = kept.messages;
+    messages.extend(troubles.into_iter().map(Msg::DiskTrouble));
     if arguments.demo {
         messages.push(Msg::Marks(demo::marks()));
     }

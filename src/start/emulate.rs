@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::args::Behaviour;
 use crate::emulator;
 
-use super::demo;
+use super::{demo, report, zone};
 
 /// Serves until a signal ends it.
 ///
@@ -17,7 +17,11 @@ use super::demo;
 pub fn emulate(port: u16, behaviour: &Behaviour) -> Result<ExitCode> {
     let options = demo::options(port, behaviour)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(emulator::command::run(options, &jiff::tz::TimeZone::system()))?;
+    let (zone, trouble) = zone::local();
+    if let Some(trouble) = trouble {
+        report::say(&format!("sagescope: {trouble}"));
+    }
+    runtime.block_on(emulator::command::run(options, &zone))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
     Ok(ExitCode::SUCCESS)

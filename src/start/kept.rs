@@ -1,6 +1,8 @@
 //! What the person's disk holds for the program: settings, drafts, the journal.
 
 use std::collections::BTreeSet;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 
 use tempfile::TempDir;
 
@@ -51,7 +53,8 @@ impl Kept {
 
     /// The demo's drafts and history go with it: its service begins anew each time.
     fn demo_folders(&mut self) -> Option<Folders> {
-        let folder = tempfile::Builder::new().prefix("sagescope-demo-").tempdir().ok()?;
+        let mine = Permissions::from_mode(0o700);
+        let folder = tempfile::Builder::new().prefix("sagescope-demo-").permissions(mine).tempdir().ok()?;
         let folders = Folders { state: folder.path().join("state"), config: folder.path().join("config") };
         self.demo = Some(folder);
         Some(folders)

@@ -6,6 +6,7 @@ mod emulate;
 mod kept;
 mod refusal;
 pub mod report;
+mod zone;
 
 use std::process::ExitCode;
 

@@ -143,6 +143,18 @@ async fn lines_that_nobody_read_in_time_are_counted() {
     }
 }
 
+/// `/dev/zero` has no end: nothing is read from it.
+#[test]
+fn a_time_zone_that_never_ends_is_told() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sagescope"));
+    command.arg("emulator").env("TZ", "/dev/zero").stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut program = Program(command.spawn().unwrap());
+    let mut lines = BufReader::new(program.0.stdout.take().unwrap()).lines();
+    assert!(lines.next().unwrap().unwrap().starts_with("listening on "));
+    let told = BufReader::new(program.0.stderr.take().unwrap()).lines().next().unwrap().unwrap();
+    assert!(told.starts_with("sagescope: Times are in UTC: /dev/zero, which TZ names"), "{told}");
+}
+
 #[tokio::test]
 async fn a_port_in_use_is_told() {
     let emulator = crate::wire::service_of_one().await;

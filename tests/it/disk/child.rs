@@ -37,9 +37,12 @@ fn acts() {
         }
         umask => {
             rustix::process::umask(Mode::from_raw_mode(u32::from_str_radix(umask, 8).unwrap()));
+            // As the program does it, before anything else.
+            assert!(sagescope::disk::open_log(&folders_in(Path::new(&home))).unwrap().is_some());
             let program = start();
             program.keep(&draft("subject", 1, "words")).unwrap();
             program.note(&entry("subject", 1)).unwrap();
+            program.remember(&sagescope::domain::Recent::default()).unwrap();
         }
     }
 }
@@ -89,9 +92,8 @@ fn all_is_for_its_owner_alone_whatever_the_umask() {
     for umask in ["0", "22", "77", "177"] {
         let home = Home::new();
         output(child(&home, umask, ""));
-        let mut paths = below(&home.state());
-        paths.push(String::new());
-        for path in paths.iter().map(|path| home.state().join(path)) {
+        // With the folders above ours, which were not there.
+        for path in below(home.0.path()).iter().map(|path| home.0.path().join(path)) {
             let right = if path.is_dir() { 0o700 } else { 0o600 };
             assert_eq!(mode(&path), right, "umask {umask}, {}", path.display());
         }

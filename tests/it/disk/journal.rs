@@ -184,15 +184,3 @@ fn a_journal_that_is_no_file_is_named_and_the_drafts_are_found() {
     }
     assert_eq!(program.recall(&place()).drafts.len(), 1);
 }
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_journal_on_a_full_disk_is_named() {
-    let home = Home::new();
-    let program = home.start();
-    std::os::unix::fs::symlink("/dev/full", home.journal()).unwrap();
-    let said = program.note(&entry("subject", 1)).unwrap_err().to_string();
-    assert!(said.contains("journal.jsonl: the disk is full; make room on it."), "{said}");
-    let said = trouble(&program);
-    assert!(said.contains("not a plain file"), "{said}");
-}

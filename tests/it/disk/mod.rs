@@ -4,6 +4,7 @@ mod any;
 mod bad_drafts;
 mod child;
 mod drafts;
+mod in_place;
 mod journal;
 mod programs;
 mod settings;

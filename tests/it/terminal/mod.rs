@@ -13,6 +13,7 @@ mod edit;
 mod ends;
 mod first_run;
 mod hang;
+mod in_place;
 mod kept;
 mod keys;
 mod log_in;
