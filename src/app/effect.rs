@@ -73,6 +73,13 @@ pub enum Effect {
         /// What it goes by on disk.
         key: PlaceKey,
     },
+    /// What earlier sessions left of these images is in what is kept from now on.
+    TookUp {
+        /// What the place goes by on disk.
+        place: PlaceKey,
+        /// Whose drafts.
+        images: Vec<ImageName>,
+    },
     /// Put text on the person's clipboard.
     Copy(String),
     /// Draw every cell anew.

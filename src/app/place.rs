@@ -64,8 +64,8 @@ pub struct Place {
     pub detail_scroll: usize,
     /// How far the lower part of history and drafts is scrolled, in rows.
     pub below_scroll: usize,
-    /// The drafts as the disk has them.
-    pub(super) kept: BTreeMap<ImageName, Words>,
+    /// The drafts as the disk has them; of some it is not known how.
+    pub(super) kept: BTreeMap<ImageName, Option<Words>>,
     /// For what the disk was asked what earlier sessions left.
     pub(super) recalled: Option<PlaceKey>,
     /// Whether the keys may have changed, so that the account has to be asked for again.

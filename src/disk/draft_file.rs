@@ -12,32 +12,46 @@ use crate::plain_file::{self, Links};
 /// Most bytes of a draft; what can be typed has some thousand.
 const MOST: u64 = 16 * 1024 * 1024;
 
-/// The name of a draft's file: `<image>~<session>.json`, the image as [`path_part`] gives it.
+/// The name of a draft's file: `<image>~<session>.json`, the image as [`path_part`] gives it. Of one
+/// that the session took over from another, a [`TAKEN_OVER`] goes behind the session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DraftName {
     pub image: String,
     pub session: String,
+    /// Whether the session took it over from one that had ended.
+    pub is_taken_over: bool,
 }
+
+/// No name of a session ends so.
+const TAKEN_OVER: &str = "t";
 
 impl DraftName {
     pub fn new(image: &ImageName, session: &str) -> Self {
-        Self { image: path_part(image.as_str()), session: session.to_owned() }
+        Self { image: path_part(image.as_str()), session: session.to_owned(), is_taken_over: false }
     }
 
     /// Reads the name of a file; nothing if it is none of a draft.
     pub fn parse(file_name: &str) -> Option<Self> {
         let (image, session) = file_name.strip_suffix(".json")?.split_once('~')?;
+        let taken_over = session.strip_suffix(TAKEN_OVER);
+        let (session, is_taken_over) = (taken_over.unwrap_or(session), taken_over.is_some());
         let plain = !session.is_empty() && session.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        plain.then(|| Self { image: image.to_owned(), session: session.to_owned() })
+        plain.then(|| Self { image: image.to_owned(), session: session.to_owned(), is_taken_over })
     }
 
     pub fn file_name(&self) -> String {
-        format!("{}~{}.json", self.image, self.session)
+        let taken_over = if self.is_taken_over { TAKEN_OVER } else { "" };
+        format!("{}~{}{taken_over}.json", self.image, self.session)
     }
 
     /// The same draft, of another session.
     pub fn of_session(&self, session: &str) -> Self {
-        Self { image: self.image.clone(), session: session.to_owned() }
+        Self { session: session.to_owned(), ..self.clone() }
+    }
+
+    /// What the session took over of the same image.
+    pub fn taken_over(&self) -> Self {
+        Self { is_taken_over: true, ..self.clone() }
     }
 }
 
@@ -79,7 +93,7 @@ fn belongs(draft: &Draft, name: &DraftName, place: &PlaceKey) -> bool {
 
 /// What was typed is cleaned as a paste is; the rest cleans itself when it is read.
 fn cleaned(mut draft: Draft) -> Draft {
-    for text in draft.typed.values_mut() {
+    for text in draft.typed.values_mut().chain(draft.put_by.values_mut().flatten()) {
         *text = Text::clean(text).into();
     }
     draft

@@ -1,12 +1,18 @@
 //! The drafts of all programs, and which of them are this one's.
 //!
 //! Each program writes only files that bear its session, so two of them never write the same one.
-//! The draft of a program that has ended is adopted by renaming it: of two that try, one succeeds.
-//! Of several such drafts of one image the newest is adopted. The older ones are left as they are
-//! and come up, newest first, when a later [`Drafts::recall`] finds none of this program.
+//! The draft of a program that has ended is taken over by renaming it: of two that try, one succeeds.
+//! Of several such drafts of one image the newest is taken over. The older ones are left as they are
+//! and come up, newest first, when a later search finds none of this program.
+//!
+//! What was taken over has a name of its own beside what is typed now, so that neither is written over
+//! by the other; it goes when what is typed holds its words too. A rename needs no wait for the disk:
+//! a kill does not undo it, and after a power cut the draft has the old name or the new one, and is of
+//! a program that has ended either way.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -20,17 +26,18 @@ use crate::domain::{Draft, ImageName, PlaceKey};
 pub struct Drafts {
     state: PathBuf,
     session: Session,
-    /// One thread at a time: what was found free stays free until it is taken.
-    turn: Mutex<()>,
+    /// What was taken over and whose words are nowhere else yet. One thread at a time: what was found
+    /// free stays free until it is taken.
+    untold: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Drafts {
     pub fn new(state: PathBuf, session: Session) -> Self {
-        Self { state, session, turn: Mutex::new(()) }
+        Self { state, session, untold: Mutex::default() }
     }
 
-    fn turn(&self) -> MutexGuard<'_, ()> {
-        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    fn untold(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
+        self.untold.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn folder(&self, place: &PlaceKey) -> PathBuf {
@@ -43,10 +50,15 @@ impl Drafts {
         &self.session
     }
 
+    fn own(&self, image: &ImageName) -> DraftName {
+        DraftName::new(image, self.session.name())
+    }
+
     pub fn keep(&self, draft: &Draft) -> Result<(), Trouble> {
-        let _turn = self.turn();
+        let untold = self.untold();
         let folder = self.folder(&draft.place);
-        let name = DraftName::new(&draft.image, self.session.name()).file_name();
+        let own = self.own(&draft.image);
+        let name = own.file_name();
         let unready = draft_file::unready(self.session.name());
         versioned::to_line(draft)
             .map_err(Into::into)
@@ -54,34 +66,70 @@ impl Drafts {
                 folders::make(&self.state, &folder)?;
                 whole_file::write(&folder, &name, &unready, &bytes)
             })
-            .map_err(|error| Trouble::io("keep the draft", &folder.join(&name), &error))
+            .map_err(|error| Trouble::io("keep the draft", &folder.join(&name), &error))?;
+        // What stays behind comes up once more, at worst.
+        let _ = remove_told(&untold, &folder.join(own.taken_over().file_name()));
+        Ok(())
     }
 
     pub fn forget(&self, place: &PlaceKey, image: &ImageName) -> Result<(), Trouble> {
-        let _turn = self.turn();
+        let untold = self.untold();
         let folder = self.folder(place);
-        let path = folder.join(DraftName::new(image, self.session.name()).file_name());
-        match fs::remove_file(&path).and_then(|()| folders::sync(&folder)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                Err(Trouble::io("remove the draft", &path, &error))
-            }
-            _ => Ok(()),
+        let own = self.own(image);
+        let path = folder.join(own.file_name());
+        let typed = remove(&path);
+        let taken_over = remove_told(&untold, &folder.join(own.taken_over().file_name()));
+        let removed = typed.and_then(|typed| Ok(typed | taken_over?));
+        let done = removed.and_then(|any| if any { folders::sync(&folder) } else { Ok(()) });
+        done.map_err(|error| Trouble::io("remove the draft", &path, &error))
+    }
+
+    /// The words of these drafts are held by what is kept from now on.
+    pub fn told(&self, place: &PlaceKey, images: &[ImageName]) {
+        let folder = self.folder(place);
+        let mut untold = self.untold();
+        for image in images {
+            untold.remove(&folder.join(self.own(image).taken_over().file_name()));
         }
     }
 
-    pub fn recall(&self, place: &PlaceKey) -> (Vec<Draft>, Vec<Trouble>) {
-        let _turn = self.turn();
-        let folder = self.folder(place);
-        let found = folders::refuse_links(&self.state, &folder).and_then(|()| draft_file::list(&folder));
-        let (names, unready) = match found {
-            Ok(found) => found,
-            Err(error) => return (Vec::new(), vec![Trouble::io("read the drafts in", &folder, &error)]),
+    /// Begins to look for the drafts of `place`: what this program kept so far is read at once.
+    pub fn search(&self, place: &PlaceKey) -> Search {
+        let _turn = self.untold();
+        let mut search = Search {
+            folder: self.folder(place),
+            place: place.clone(),
+            left: Vec::new(),
+            found: Vec::new(),
+            troubles: Vec::new(),
         };
-        self.clear(&folder, &unready);
-        let mut search = Search { drafts: self, folder: &folder, place, troubles: Vec::new() };
-        let of_each = names.chunk_by(|a, b| a.image == b.image);
-        let found = of_each.filter_map(|of_image| search.of_image(of_image)).collect();
-        (found, search.troubles)
+        let listed = folders::refuse_links(&self.state, &search.folder)
+            .and_then(|()| draft_file::list(&search.folder));
+        match listed {
+            Ok((names, unready)) => {
+                self.clear(&search.folder, &unready);
+                for of_image in names.chunk_by(|a, b| a.image == b.image) {
+                    if !search.take_own(&self.session, of_image) {
+                        search.left.push(of_image.to_vec());
+                    }
+                }
+                search.left.reverse();
+            }
+            Err(error) => {
+                search.troubles.push(Trouble::io("read the drafts in", &search.folder, &error));
+            }
+        }
+        search
+    }
+
+    /// Looks at the drafts of one image more; tells whether there may be others.
+    pub fn step(&self, search: &mut Search) -> bool {
+        let Some(of_image) = search.left.pop() else { return false };
+        let mut untold = self.untold();
+        if let Some(draft) = search.newest(&self.session, &mut untold, &of_image) {
+            search.found.push(draft);
+        }
+        true
     }
 
     /// Removes what programs that have ended did not get ready.
@@ -96,39 +144,70 @@ impl Drafts {
     }
 }
 
-/// One look at the drafts of a place.
-struct Search<'a> {
-    drafts: &'a Drafts,
-    folder: &'a Path,
-    place: &'a PlaceKey,
-    troubles: Vec<Trouble>,
+/// Removes a file; tells whether it was there.
+fn remove(path: &Path) -> io::Result<bool> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        removed => removed.map(|()| true),
+    }
 }
 
-impl Search<'_> {
-    /// This program's draft of an image, or the newest that it can make its own.
-    fn of_image(&mut self, names: &[DraftName]) -> Option<Draft> {
-        let session = &self.drafts.session;
-        if let Some(own) = names.iter().find(|name| name.session == session.name()) {
-            match draft_file::read(self.folder, own, self.place) {
-                Found::Draft(draft) => return Some(*draft),
+/// Removes a draft that was taken over, unless its words are nowhere else.
+fn remove_told(untold: &BTreeSet<PathBuf>, path: &Path) -> io::Result<bool> {
+    if untold.contains(path) { Ok(false) } else { remove(path) }
+}
+
+/// One look at the drafts of a place.
+#[derive(Debug)]
+pub struct Search {
+    folder: PathBuf,
+    place: PlaceKey,
+    /// What is to be looked at, image by image, the first one last.
+    left: Vec<Vec<DraftName>>,
+    /// What was found, by image.
+    pub found: Vec<Draft>,
+    /// What could not be read.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Search {
+    /// Takes this program's drafts of an image; tells whether that is all there is to find.
+    fn take_own(&mut self, session: &Session, names: &[DraftName]) -> bool {
+        let mut is_all = false;
+        for own in names.iter().filter(|name| name.session == session.name()) {
+            match draft_file::read(&self.folder, own, &self.place) {
+                Found::Draft(draft) => {
+                    self.found.push(*draft);
+                    is_all = true;
+                }
                 Found::Gone => {}
                 Found::SetAside(trouble) => self.troubles.push(trouble),
                 Found::Unread(trouble) => {
                     self.troubles.push(trouble);
-                    return None;
+                    is_all = true;
                 }
             }
         }
+        is_all
+    }
+
+    /// The newest draft of an image that can be made this program's.
+    fn newest(
+        &mut self,
+        session: &Session,
+        untold: &mut BTreeSet<PathBuf>,
+        names: &[DraftName],
+    ) -> Option<Draft> {
         let mut left: Vec<_> =
-            names.iter().filter_map(|name| Some((self.left_behind(name)?, name))).collect();
+            names.iter().filter_map(|name| Some((self.left_behind(session, name)?, name))).collect();
         left.sort_by(|(a, of_a), (b, of_b)| (b.kept_at, of_b).cmp(&(a.kept_at, of_a)));
-        left.into_iter().find_map(|(draft, name)| self.adopt(name).then_some(*draft))
+        left.into_iter().find_map(|(draft, name)| self.take_over(session, untold, name).then_some(*draft))
     }
 
     /// The draft `name`, if its program has ended.
-    fn left_behind(&mut self, name: &DraftName) -> Option<Box<Draft>> {
+    fn left_behind(&mut self, session: &Session, name: &DraftName) -> Option<Box<Draft>> {
         let path = || self.folder.join(name.file_name());
-        match self.drafts.session.is_dead(&name.session) {
+        match session.is_dead(&name.session) {
             Ok(true) => {}
             Ok(false) => return None,
             Err(error) => {
@@ -137,7 +216,7 @@ impl Search<'_> {
                 return None;
             }
         }
-        match draft_file::read(self.folder, name, self.place) {
+        match draft_file::read(&self.folder, name, &self.place) {
             Found::Draft(draft) => return Some(draft),
             Found::Gone => {}
             Found::SetAside(trouble) | Found::Unread(trouble) => self.troubles.push(trouble),
@@ -145,19 +224,19 @@ impl Search<'_> {
         None
     }
 
-    /// Makes a draft this program's. Whether it is to be shown: not if another program was faster.
-    /// One that can't be renamed is shown too, and stays where it is.
-    fn adopt(&mut self, name: &DraftName) -> bool {
-        let own = name.of_session(self.drafts.session.name());
-        let path = self.folder.join(name.file_name());
-        let renamed = fs::rename(&path, self.folder.join(own.file_name()));
-        match renamed.and_then(|()| folders::sync(self.folder)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => false,
-            Err(error) => {
-                self.troubles.push(Trouble::io("take over the draft", &path, &error));
-                true
-            }
-            Ok(()) => true,
+    /// Makes a draft this program's. Whether it is to be shown: not if another program was faster, or
+    /// another search of this one. One that can't be renamed is shown too, and stays where it is.
+    fn take_over(&mut self, session: &Session, untold: &mut BTreeSet<PathBuf>, name: &DraftName) -> bool {
+        let (from, to) = (self.folder.join(name.file_name()), name.of_session(session.name()).taken_over());
+        let to = self.folder.join(to.file_name());
+        if to.exists() {
+            return false;
         }
+        match fs::rename(&from, &to) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return false,
+            Err(error) => self.troubles.push(Trouble::io("take over the draft", &from, &error)),
+            Ok(()) => drop(untold.insert(to)),
+        }
+        true
     }
 }

@@ -5,7 +5,8 @@ use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::{Trouble, folders, journal_reader, versioned};
+use super::journal_reader::Reading;
+use super::{Trouble, folders, versioned};
 use crate::domain::{Entry, PlaceKey};
 use crate::plain_file::{self, Links};
 
@@ -78,8 +79,9 @@ impl Journal {
         Ok(file)
     }
 
-    pub fn read(&self, place: &PlaceKey, most: usize) -> (Vec<Entry>, Option<Trouble>) {
-        journal_reader::read(&self.path, place, most)
+    /// Begins to read what was noted of `place`, at most the last `most` writes.
+    pub fn reading(&self, place: &PlaceKey, most: usize) -> Reading {
+        Reading::new(&self.path, place, most)
     }
 }
 

@@ -1,8 +1,9 @@
 //! The journal, read line by line.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -11,47 +12,120 @@ use super::versioned::{self, Unfit};
 use super::{Trouble, whole_file};
 use crate::domain::{Entry, EntryId, PlaceKey, Text};
 
-/// The newest entries of `place`, newest first, at most `most`, and what was passed over. No more
-/// than those and one line is in memory.
-pub fn read(path: &Path, place: &PlaceKey, most: usize) -> (Vec<Entry>, Option<Trouble>) {
-    let file = match whole_file::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return (Vec::new(), None),
-        Err(error) => return (Vec::new(), Some(Trouble::io("read the journal", path, &error))),
-    };
-    let mut newest = Newest { most, ..Newest::default() };
-    let mut skipped = Skipped::default();
-    let read = each_line(BufReader::new(file), |number, line| match line.map(versioned::from_slice) {
-        Some(Ok(entry)) => newest.add(cleaned(entry), place),
-        Some(Err(unfit)) => skipped.add(number, unfit),
-        None => skipped.add(number, Unfit::Damaged),
-    });
-    let trouble = match read {
-        Ok(()) => skipped.trouble(path),
-        Err(error) => Some(Trouble::io("read all of the journal", path, &error)),
-    };
-    (newest.entries(), trouble)
+/// So much is read at a time.
+const STEP: usize = 256 * 1024;
+
+/// A journal that is being read: for the newest entries of a place. No more than those and one line
+/// is in memory.
+#[derive(Debug)]
+pub struct Reading {
+    path: PathBuf,
+    place: PlaceKey,
+    /// Nothing before the first step and after the last.
+    file: Option<BufReader<File>>,
+    is_over: bool,
+    lines: u64,
+    newest: Newest,
+    skipped: Skipped,
+    trouble: Option<Trouble>,
 }
 
-/// Hands on each line that holds something, with its number; one that is too long as nothing.
-fn each_line(mut file: impl BufRead, mut hand_on: impl FnMut(u64, Option<&[u8]>)) -> io::Result<()> {
-    let mut line = Vec::new();
-    let mut number = 0;
-    loop {
-        line.clear();
-        let most = u64::try_from(LONGEST_LINE + 1).unwrap_or(u64::MAX);
-        if file.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
-            return Ok(());
-        }
-        number += 1;
-        if line.len() > LONGEST_LINE && !line.ends_with(b"\n") {
-            file.skip_until(b'\n')?;
-            line = Vec::new();
-            hand_on(number, None);
-        } else if !line.trim_ascii().is_empty() {
-            hand_on(number, Some(&line));
+impl Reading {
+    /// Begins to read the journal at `path` for at most `most` entries of `place`.
+    pub fn new(path: &Path, place: &PlaceKey, most: usize) -> Self {
+        Self {
+            path: path.to_owned(),
+            place: place.clone(),
+            file: None,
+            is_over: false,
+            lines: 0,
+            newest: Newest { most, ..Newest::default() },
+            skipped: Skipped::default(),
+            trouble: None,
         }
     }
+
+    /// Reads some lines; tells whether there may be more.
+    pub fn step(&mut self) -> bool {
+        if self.is_over {
+            return false;
+        }
+        match self.read_some() {
+            Ok(is_over) => self.is_over = is_over,
+            Err(trouble) => {
+                self.is_over = true;
+                self.trouble = trouble;
+            }
+        }
+        !self.is_over
+    }
+
+    /// What was found, newest first, and what was passed over.
+    pub fn end(self) -> (Vec<Entry>, Option<Trouble>) {
+        let trouble = self.trouble.or_else(|| self.skipped.trouble(&self.path));
+        (self.newest.entries(), trouble)
+    }
+
+    fn read_some(&mut self) -> Result<bool, Option<Trouble>> {
+        let mut file = match self.file.take() {
+            Some(file) => file,
+            None => match whole_file::open(&self.path) {
+                Ok(file) => BufReader::new(file),
+                Err(error) if error.kind() == ErrorKind::NotFound => return Err(None),
+                Err(error) => return Err(Some(Trouble::io("read the journal", &self.path, &error))),
+            },
+        };
+        let mut read = 0;
+        while read < STEP {
+            let line = next_line(&mut file);
+            let line = line.map_err(|error| Trouble::io("read all of the journal", &self.path, &error))?;
+            let Some(line) = line else { return Ok(true) };
+            self.lines += 1;
+            read += self.take(&line);
+        }
+        self.file = Some(file);
+        Ok(false)
+    }
+
+    /// Takes a line in; tells how long it was.
+    fn take(&mut self, line: &Line) -> usize {
+        match line {
+            Line::TooLong => {
+                self.skipped.add(self.lines, Unfit::Damaged);
+                LONGEST_LINE
+            }
+            Line::Whole(line) => {
+                if !line.trim_ascii().is_empty() {
+                    match versioned::from_slice(line) {
+                        Ok(entry) => self.newest.add(cleaned(entry), &self.place),
+                        Err(unfit) => self.skipped.add(self.lines, unfit),
+                    }
+                }
+                line.len()
+            }
+        }
+    }
+}
+
+/// One line of the file.
+enum Line {
+    Whole(Vec<u8>),
+    /// It is longer than any that this program writes.
+    TooLong,
+}
+
+/// The next line; nothing at the end.
+fn next_line(file: &mut BufReader<File>) -> io::Result<Option<Line>> {
+    let mut line = Vec::new();
+    let most = u64::try_from(LONGEST_LINE + 1).unwrap_or(u64::MAX);
+    if file.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.len() > LONGEST_LINE && !line.ends_with(b"\n") {
+        file.skip_until(b'\n')?;
+        return Ok(Some(Line::TooLong));
+    }
+    Ok(Some(Line::Whole(line)))
 }
 
 /// Its names; the rest cleans itself when it is read.
@@ -63,7 +137,7 @@ fn cleaned(mut entry: Entry) -> Entry {
 }
 
 /// The newest entries, by when they were sent, then by where they first stood.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Newest {
     most: usize,
     lines: u64,
@@ -101,12 +175,13 @@ impl Newest {
 }
 
 /// Lines that were passed over.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Skipped {
     damaged: Option<Lines>,
     newer: Option<Lines>,
 }
 
+#[derive(Debug)]
 struct Lines {
     first: u64,
     count: u64,

@@ -4,6 +4,7 @@
 //! $XDG_STATE_HOME/sagescope/             0700
 //!   drafts/<account>/<region>/           0700
 //!     <image>~<session>.json             0600, one draft of one program, always whole
+//!     <image>~<session>t.json            the same, taken over from a program that has ended
 //!   recent.json                          0600, where the person has been lately
 //!   journal.jsonl                        0600, one write a line, append only
 //!   sagescope.log                        0600, the log
@@ -42,6 +43,7 @@ pub use trouble::Trouble;
 use crate::domain::{Draft, Entry, EntryId, ImageName, PlaceKey, Recent};
 use drafts::Drafts;
 use journal::Journal;
+use journal_reader::Reading;
 use session::Session;
 
 /// What a running program keeps on disk. Each program has one; two in one process count as two
@@ -53,10 +55,30 @@ pub struct Disk {
     journal: Journal,
 }
 
+/// A search for what was left at a place, which goes on step by step.
+#[derive(Debug)]
+pub struct Search {
+    drafts: drafts::Search,
+    journal: Reading,
+}
+
+impl Search {
+    /// What was found so far.
+    #[must_use]
+    pub fn end(self) -> Recalled {
+        let (mut drafts, mut troubles) = (self.drafts.found, self.drafts.troubles);
+        drafts.sort_by(|a, b| a.image.cmp(&b.image));
+        let (entries, of_journal) = self.journal.end();
+        troubles.extend(of_journal);
+        Recalled { drafts, entries, troubles }
+    }
+}
+
 /// What was found of a place.
 #[derive(Debug, Default)]
 pub struct Recalled {
-    /// The drafts that are this program's now, at most one of an image, by image.
+    /// The drafts that are this program's now, by image. There are two of one where this program took
+    /// one over and kept another beside it: what was typed first.
     pub drafts: Vec<Draft>,
     /// The last [`Recalled::MOST_ENTRIES`] writes, newest first.
     pub entries: Vec<Entry>,
@@ -83,14 +105,37 @@ impl Disk {
         Ok(Self { journal: Journal::in_folder(&state), drafts: Drafts::new(state.clone(), session), state })
     }
 
-    /// Finds the drafts and the writes of `place`. The drafts of programs that are gone become this
-    /// program's; those of programs that still live are left to them.
+    /// Begins to look for the drafts and the writes of `place`, as of now. The drafts of programs that
+    /// are gone become this program's; those of programs that still live are left to them.
+    #[must_use]
+    pub fn search(&self, place: &PlaceKey) -> Search {
+        Search {
+            drafts: self.drafts.search(place),
+            journal: self.journal.reading(place, Recalled::MOST_ENTRIES),
+        }
+    }
+
+    /// Looks a little further: at one draft, or at a part of the journal. Tells whether there may be
+    /// more.
+    pub fn step(&self, search: &mut Search) -> bool {
+        self.drafts.step(&mut search.drafts) || search.journal.step()
+    }
+
+    /// A whole search at once, whose finds count as told.
     #[must_use]
     pub fn recall(&self, place: &PlaceKey) -> Recalled {
-        let (drafts, mut troubles) = self.drafts.recall(place);
-        let (entries, of_journal) = self.journal.read(place, Recalled::MOST_ENTRIES);
-        troubles.extend(of_journal);
-        Recalled { drafts, entries, troubles }
+        let mut search = self.search(place);
+        while self.step(&mut search) {}
+        let recalled = search.end();
+        let images: Vec<_> = recalled.drafts.iter().map(|draft| draft.image.clone()).collect();
+        self.told(place, &images);
+        recalled
+    }
+
+    /// The words of the drafts that were found of these images are in what is kept from now on. Until
+    /// then nothing that is kept or forgotten touches them.
+    pub fn told(&self, place: &PlaceKey, images: &[ImageName]) {
+        self.drafts.told(place, images);
     }
 
     /// The name of this program's session, which begins the names of its writes.

@@ -148,6 +148,14 @@ impl Keymap {
             .collect()
     }
 
+    /// The first key of `action`, as a person reads it, for sentences that name it.
+    #[must_use]
+    pub fn first_key(&self, action: Action) -> String {
+        let mut bound = self.all().filter(|binding| binding.action == action);
+        let key = bound.find_map(|binding| binding.keys.first());
+        key.map(ToString::to_string).unwrap_or_default()
+    }
+
     /// What `chord` does where `scopes` are in force, the innermost first. Of a scope's rows for
     /// the same key, the first that `can` be done counts.
     pub fn action(&self, scopes: &[Scope], chord: Chord, can: impl Fn(Action) -> bool) -> Option<Action> {

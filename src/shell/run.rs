@@ -124,15 +124,16 @@ impl<S: Service> Shell<S> {
     ///
     /// # Errors
     ///
-    /// When the terminal can't be taken again after a suspension.
+    /// When the terminal can't be taken again after a suspension, or what was typed can't be kept.
     pub async fn run(mut self, first: Vec<Msg>) -> io::Result<(Ended, Signals)> {
         let ended = self.browse(first).await;
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
         self.leave_terminal();
-        self.sources.keeper.finish();
+        let kept = self.sources.keeper.finish().map_err(io::Error::other);
         self.sources.signals.detach();
-        Ok((ended?, self.sources.signals))
+        let ended = ended?;
+        kept.map(|()| (ended, self.sources.signals))
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
@@ -219,6 +220,7 @@ impl<S: Service> Shell<S> {
             Effect::Forget { place, image } => self.sources.keeper.ask(Chore::Forget(place, image)),
             Effect::Note { ticket, entry } => self.sources.keeper.ask(Chore::Note(ticket, entry)),
             Effect::Recall { place, key } => self.sources.keeper.ask(Chore::Recall(place, key)),
+            Effect::TookUp { place, images } => self.sources.keeper.ask(Chore::TookUp(place, images)),
             Effect::Copy(text) => {
                 if let Err(error) = copy(&text, self.screen.writer()) {
                     return self.take(vec![Msg::CopyFailed(error.to_string())]);

@@ -1,13 +1,14 @@
-//! Drafts on disk: kept soon after the last key, recalled when the place is known.
+//! Drafts on disk: kept soon after the last key, asked for when the place is known.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::app::{App, Effect, Effects, Form, Overlay, Place, PlaceId, Recalled, Timer, Tone, Words};
-use crate::domain::{Draft, Entry, ImageName, PlaceKey, Text};
+use crate::app::{App, Effect, Effects, Form, Overlay, Place, PlaceId, Timer, Tone, Words};
+use crate::domain::{ImageName, PlaceKey};
+use crate::keys::Action;
 
-use super::{form, journal};
+use super::{form, key_of};
 
 /// How soon what is typed is kept. Words younger than this are lost to a power cut.
 const SOON: Duration = Duration::from_millis(300);
@@ -39,7 +40,7 @@ pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
                 place.kept.remove(&image);
                 forgotten.push(image);
             } else {
-                place.kept.insert(image.clone(), words);
+                place.kept.insert(image.clone(), Some(words));
                 kept.push(image);
             }
         }
@@ -54,12 +55,15 @@ pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
 
 /// Keeps a draft. The disk has room for one of an image: behind its words stand those that another
 /// profile of the same account has of it, as where a write is out.
-fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: &ImageName, now: Timestamp) {
+pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: &ImageName, now: Timestamp) {
     let Some(form) = app.places[id.0].forms.get(image) else { return };
     let mut draft = form.to_draft(key.clone(), now);
     for other in alike(app, id) {
         let Some(other) = app.places[other.0].forms.get(image) else { continue };
-        for (field, text) in other.typed() {
+        let Words { typed, put_by } = other.words();
+        let behind =
+            put_by.into_iter().flat_map(|(field, words)| words.into_iter().map(move |it| (field, it)));
+        for (field, text) in behind.chain(typed) {
             let is_there = draft.typed.get(&field) == Some(&text);
             let behind = draft.put_by.entry(field).or_default();
             if !is_there && !behind.contains(&text) {
@@ -75,13 +79,13 @@ fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: &Image
 /// then that one takes its place.
 fn forget(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: ImageName) {
     let now = app.now;
-    for other in alike(app, id) {
+    let has_draft = |other: &PlaceId| app.places[other.0].forms.get(&image).is_some_and(Form::is_draft);
+    if let Some(other) = alike(app, id).into_iter().find(has_draft) {
+        write(app, fx, other, key, &image, now);
         let place = &mut app.places[other.0];
-        if let Some(form) = place.forms.get(&image).filter(|form| form.is_draft()) {
-            fx.push(Effect::Keep(Box::new(form.to_draft(key.clone(), now))));
-            place.kept.insert(image, form.words());
-            return;
-        }
+        let words = place.forms.get(&image).map(Form::words);
+        place.kept.insert(image, words);
+        return;
     }
     fx.push(Effect::Forget { place: key.clone(), image });
 }
@@ -89,7 +93,9 @@ fn forget(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: I
 /// A draft could not be kept: it is tried again after a while, and at the end.
 pub fn not_kept(app: &mut App, fx: &mut Effects, image: &ImageName, trouble: String) {
     for place in &mut app.places {
-        place.kept.remove(image);
+        if let Some(kept) = place.kept.get_mut(image) {
+            *kept = None;
+        }
     }
     app.keeping = true;
     fx.push(Effect::After { timer: Timer::Keep, delay: LATER });
@@ -100,7 +106,10 @@ pub fn not_kept(app: &mut App, fx: &mut Effects, image: &ImageName, trouble: Str
 fn changes(place: &Place) -> Vec<(ImageName, Words)> {
     let open = place.forms.iter().map(|(image, form)| (image, form.words()));
     let mut changes: Vec<_> = open
-        .filter(|(image, words)| place.kept.get(*image).map_or(!words.is_empty(), |kept| kept != words))
+        .filter(|(image, words)| match place.kept.get(*image) {
+            None => !words.is_empty(),
+            Some(kept) => kept.as_ref() != Some(words),
+        })
         .map(|(image, words)| (image.clone(), words))
         .collect();
     let gone = place.kept.keys().filter(|image| !place.forms.contains_key(*image));
@@ -118,11 +127,9 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
     place.recalled = Some(key.clone());
     // All that is typed is kept anew, under this key.
     let kept_elsewhere = std::mem::take(&mut place.kept);
-    if key != unknown && !mode.demo {
-        for image in kept_elsewhere.into_keys() {
-            fx.push(Effect::Forget { place: unknown.clone(), image });
-        }
-        fx.push(Effect::Recall { place: id, key: unknown });
+    let was_unknown = key != unknown && !mode.demo;
+    if was_unknown {
+        fx.push(Effect::Recall { place: id, key: unknown.clone() });
     }
     let is_known_here =
         alike(app, id).into_iter().any(|other| app.places[other.0].recalled.as_ref() == Some(&key));
@@ -136,6 +143,12 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
         fx.push(Effect::Recall { place: id, key });
     }
     keep(app, fx, false);
+    if was_unknown {
+        // Only now: every word is somewhere on the disk at any time.
+        for image in kept_elsewhere.into_keys() {
+            fx.push(Effect::Forget { place: unknown.clone(), image });
+        }
+    }
 }
 
 /// The other places of the same account and region, reached with other profiles.
@@ -165,7 +178,8 @@ pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId, opens: bool) {
     }
     if !came.is_empty() && app.places[id.0].overlays.is_empty() {
         let names: Vec<_> = came.iter().map(ToString::to_string).collect();
-        let words = format!("Not sent yet, and of this account too: {}. D lists it.", names.join(", "));
+        let key = key_of(Action::Drafts);
+        let words = format!("Not sent yet, and of this account too: {}. {key} lists it.", names.join(", "));
         app.notify_at(fx, id, Tone::Plain, words);
     }
     keep(app, fx, false);
@@ -218,69 +232,6 @@ fn bring(app: &mut App, from: PlaceId, to: PlaceId, image: &ImageName) -> bool {
         place.overlays = open;
     }
     is_draft
-}
-
-/// What earlier sessions left has come.
-pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, recalled: Recalled) {
-    for trouble in recalled.troubles {
-        app.report(fx, trouble);
-    }
-    let (now, mode) = (app.now, app.mode);
-    let place = &mut app.places[id.0];
-    let (here, unknown) = (place.key_or_unknown(mode), place.unknown_key());
-    let mut found = 0;
-    let mut moved = Vec::new();
-    for draft in recalled.drafts {
-        if *key != here {
-            // Only words that were kept while nobody knew whose they were may turn out to be of here.
-            if *key != unknown || !belongs(&draft, &here) {
-                continue;
-            }
-            moved.push(draft.image.clone());
-        }
-        found += 1;
-        let (image, words) =
-            (draft.image.clone(), Words { typed: draft.typed.clone(), put_by: draft.put_by.clone() });
-        if *key == here {
-            place.kept.insert(image.clone(), words);
-        }
-        match place.forms.get_mut(&image) {
-            Some(form) => {
-                form.take_up(draft, now);
-                form.remark =
-                    Some("Your draft from before is back. Ctrl-R shows what stands behind a field.".into());
-            }
-            None => drop(place.forms.insert(image, Form::from_draft(draft, now))),
-        }
-    }
-    if found > 0 {
-        let words = if found == 1 { "1 draft is".into() } else { format!("{found} drafts are") };
-        app.notify_at(fx, id, Tone::Plain, format!("{words} here from before; D lists what is not sent."));
-    }
-    keep(app, fx, false);
-    for image in moved {
-        fx.push(Effect::Forget { place: key.clone(), image });
-    }
-    // What was noted while nobody knew whose account it was is of here only if its image is.
-    let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.arn.as_ref(), &here);
-    let entries: Vec<_> = recalled.entries.into_iter().filter(is_its).collect();
-    journal::recalled(app, fx, id, entries, &recalled.alive);
-    // It may have been asked for by a place that was left meanwhile.
-    let here = app.here;
-    if id != here && alike(app, id).contains(&here) {
-        gather(app, fx, here, false);
-    }
-}
-
-/// Whether a draft that was kept while the account was not known is of the account that is known
-/// now: its image's ARN tells.
-fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
-    is_of(draft.base.as_ref().and_then(|base| base.arn.as_ref()), here)
-}
-
-fn is_of(arn: Option<&Text>, here: &PlaceKey) -> bool {
-    let account = here.account.as_str().split('@').next();
-    arn.is_none_or(|arn| arn.as_str().split(':').nth(4) == account)
 }
 
 /// Lists the drafts.

@@ -14,6 +14,7 @@ mod log_in;
 mod outgoing;
 mod picking;
 mod quit;
+mod recall;
 mod reply;
 mod review;
 mod settle;
@@ -24,6 +25,7 @@ mod tests;
 use std::time::Duration;
 
 use crate::domain::{Failure, FailureClass};
+use crate::keys::{Action, Keymap};
 
 use super::layout::{self, Shown, Size};
 use super::{App, Effect, Effects, Errand, Msg, Overlay, Request, Timer, Tone};
@@ -54,7 +56,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             painted(app, shown);
             fx.draw = false;
         }
-        Msg::Recalled { place, key, recalled } => drafts::recalled(app, &mut fx, place, &key, recalled),
+        Msg::Recalled { place, key, recalled } => recall::recalled(app, &mut fx, place, &key, recalled),
         Msg::NotKept { image, trouble } => drafts::not_kept(app, &mut fx, &image, trouble),
         Msg::Noted { ticket, trouble } => match app.tickets.redeem(ticket) {
             Some((place, Errand::Note(name))) => journal::noted(app, &mut fx, place, name, ticket, trouble),
@@ -103,6 +105,11 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         Timer::Armed(place, image) => armed::look(app, fx, place, image),
         Timer::Minute => fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE }),
     }
+}
+
+/// The first key of `action`, for sentences that name it.
+fn key_of(action: Action) -> String {
+    Keymap::builtin().first_key(action)
 }
 
 const MINUTE: Duration = Duration::from_mins(1);

@@ -127,3 +127,66 @@ fn locks_and_half_written_files_left_behind_are_cleared_away() {
     assert_eq!(found(&next), []);
     assert!(!half.exists());
 }
+
+#[test]
+fn what_was_left_is_not_touched_by_what_is_typed_before_it_is_told() {
+    let home = Home::new();
+    let old = draft("subject", 1, "left before");
+    home.start().keep(&old).unwrap();
+    let program = home.start();
+    let mut search = program.search(&place());
+    // Typed before the search comes to the image, and thrown away again after it.
+    program.keep(&draft("subject", 2, "typed now")).unwrap();
+    while program.step(&mut search) {}
+    assert_eq!(search.end().drafts, std::slice::from_ref(&old));
+    assert_eq!(below(&home.drafts()).len(), 2);
+    program.forget(&place(), &name("subject")).unwrap();
+    only_file(&home.drafts());
+    // It is in a form now, and with it in what is kept.
+    program.told(&place(), &[name("subject")]);
+    let both = draft("subject", 3, "both");
+    program.keep(&both).unwrap();
+    only_file(&home.drafts());
+    assert_eq!(found(&program), [both]);
+}
+
+#[test]
+fn a_program_that_ends_before_it_was_told_leaves_both() {
+    let home = Home::new();
+    home.start().keep(&draft("subject", 1, "left before")).unwrap();
+    let program = home.start();
+    let mut search = program.search(&place());
+    while program.step(&mut search) {}
+    program.keep(&draft("subject", 2, "typed now")).unwrap();
+    drop(program);
+    let next = home.start();
+    for words in ["typed now", "left before"] {
+        assert_eq!(found(&next)[0].typed[&Field::Description], words);
+        next.forget(&place(), &name("subject")).unwrap();
+    }
+    assert_eq!(found(&next), []);
+}
+
+#[test]
+fn two_searches_at_once_find_each_draft_once() {
+    let home = Home::new();
+    let gone = [home.start(), home.start()];
+    gone[0].keep(&draft("subject", 1, "older")).unwrap();
+    gone[1].keep(&draft("subject", 2, "newer")).unwrap();
+    drop(gone);
+    let program = home.start();
+    let mut searches = [program.search(&place()), program.search(&place())];
+    while searches.iter_mut().any(|search| program.step(search)) {}
+    let drafts: Vec<_> = searches.into_iter().flat_map(|search| search.end().drafts).collect();
+    assert_eq!(drafts, [draft("subject", 2, "newer")]);
+    assert_eq!(below(&home.drafts()).len(), 2);
+}
+
+#[test]
+fn words_behind_a_field_are_cleaned_too() {
+    let home = Home::new();
+    let mut kept = draft("subject", 1, "words");
+    kept.put_by.insert(Field::Description, vec!["be\u{1b}[31mhind".into()]);
+    home.start().keep(&kept).unwrap();
+    assert_eq!(found(&home.start())[0].put_by[&Field::Description], ["be\u{fffd}hind"]);
+}

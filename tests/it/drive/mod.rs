@@ -77,7 +77,7 @@ impl Drive {
     pub async fn killed_and_opened_again(self) -> Self {
         let Self { service, home, tasks, mut keeper, .. } = self;
         drop(tasks);
-        keeper.finish();
+        keeper.finish().unwrap();
         Self::open_at(service, Mode::default(), home).await
     }
 
@@ -188,6 +188,7 @@ impl Drive {
                 Effect::Forget { place, image } => self.keeper.ask(Chore::Forget(place, image)),
                 Effect::Note { ticket, entry } => self.keeper.ask(Chore::Note(ticket, entry)),
                 Effect::Recall { place, key } => self.keeper.ask(Chore::Recall(place, key)),
+                Effect::TookUp { place, images } => self.keeper.ask(Chore::TookUp(place, images)),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.tasks.open(place, &aim),

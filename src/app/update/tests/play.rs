@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::app::layout::Shown;
 use crate::app::{
-    Answer, App, Effect, Effects, Msg, Overlay, PageToken, PlaceId, Refusal, Reply, Request, Size, Ticket,
-    Timer, update,
+    Answer, App, Effect, Effects, Msg, Overlay, PageToken, PlaceId, Recalled, Refusal, Reply, Request, Size,
+    Ticket, Timer, update,
 };
 use crate::domain::{
     Aim, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, PlaceKey,
@@ -31,6 +31,9 @@ pub struct Play {
     pub disk: BTreeMap<String, Draft>,
     /// The same by place and image.
     pub kept: BTreeMap<(PlaceKey, String), Draft>,
+    /// What the disk was found to hold from earlier sessions, and whether that was taken up: until then
+    /// nothing that is kept or forgotten touches it.
+    pub left: BTreeMap<(PlaceKey, String), (Draft, bool)>,
     /// What was noted, in order.
     pub journal: Vec<Entry>,
     /// What the disk was asked to recall.
@@ -97,6 +100,7 @@ impl Play {
             quit: false,
             disk: BTreeMap::new(),
             kept: BTreeMap::new(),
+            left: BTreeMap::new(),
             journal: Vec::new(),
             recalls: Vec::new(),
             recall_places: Vec::new(),
@@ -246,12 +250,16 @@ impl Play {
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
                 Effect::Keep(draft) => {
                     let image = draft.image.to_string();
+                    self.forget_left(&draft.place, &image);
                     self.kept.insert((draft.place.clone(), image.clone()), (*draft).clone());
                     self.disk.insert(image, *draft);
                 }
                 Effect::Forget { place, image } => {
+                    self.forget_left(&place, image.as_str());
+                    if self.disk.get(image.as_str()).is_some_and(|draft| draft.place == place) {
+                        self.disk.remove(image.as_str());
+                    }
                     self.kept.remove(&(place, image.to_string()));
-                    self.disk.remove(image.as_str());
                 }
                 Effect::Note { ticket, entry } => {
                     self.journal.push(*entry);
@@ -264,6 +272,13 @@ impl Play {
                     self.recall_places.push(place);
                     self.recalls.push(key);
                 }
+                Effect::TookUp { place, images } => {
+                    for image in images {
+                        if let Some(left) = self.left.get_mut(&(place.clone(), image.to_string())) {
+                            left.1 = true;
+                        }
+                    }
+                }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
@@ -274,6 +289,27 @@ impl Play {
                 Effect::Redraw | Effect::Suspend => {}
             }
         }
+    }
+
+    fn forget_left(&mut self, place: &PlaceKey, image: &str) {
+        let at = (place.clone(), image.to_owned());
+        if self.left.get(&at).is_some_and(|(_, is_taken_up)| *is_taken_up) {
+            self.left.remove(&at);
+        }
+    }
+
+    /// The disk answers what earlier sessions left.
+    pub fn recall(&mut self, place: PlaceId, key: &PlaceKey, drafts: Vec<Draft>) {
+        for draft in &drafts {
+            self.left.insert((key.clone(), draft.image.to_string()), (draft.clone(), false));
+        }
+        let recalled = Recalled { drafts, ..Recalled::default() };
+        self.tell(Msg::Recalled { place, key: key.clone(), recalled });
+    }
+
+    /// All that is on the disk of drafts.
+    pub fn on_disk(&self) -> impl Iterator<Item = (&(PlaceKey, String), &Draft)> {
+        self.kept.iter().chain(self.left.iter().map(|(at, (draft, _))| (at, draft)))
     }
 
     /// Opens the form of the image under the cursor; it has been read.

@@ -393,3 +393,56 @@ fn an_enter_too_many_for_the_picker_sends_no_review() {
     play.press("enter");
     assert_eq!(play.app.place().writes.len(), 1);
 }
+
+/// A draft of `a` as an earlier session left it at the account and region of the tests.
+fn left(text: &str) -> (PlaceKey, Draft) {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.press("tab");
+    play.fill(text);
+    play.run_out(&Timer::Keep);
+    let draft = play.kept.into_values().next().unwrap();
+    (draft.place.clone(), draft)
+}
+
+#[test]
+fn a_draft_that_comes_late_is_kept_together_with_another_profiles_words() {
+    let (key, draft) = left("Left before");
+    let mut play = Play::with(&["a"]);
+    play.pick("P", "admin");
+    play.land("admin", "us-east-1", OURS);
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-r");
+    play.type_text("Second");
+    play.run_out(&Timer::Keep);
+    play.pick("ctrl-p", "production");
+    play.recall(PlaceId(0), &key, vec![draft]);
+    let kept = format!("{:?}", play.kept[&(key, "a".to_owned())]);
+    for words in ["Left before", "Mine", "Second"] {
+        assert!(kept.contains(words), "{words} is not in {kept}");
+    }
+    assert!(play.left.is_empty(), "{:?}", play.left);
+}
+
+#[test]
+fn nothing_is_forgotten_under_one_key_before_it_is_kept_under_another() {
+    use crate::app::{Effect, update};
+
+    let (mut play, draft, _) = unlocated_review();
+    // Found under the key of nobody, while the account is being asked for.
+    let unknown = play.app.place().unknown_key();
+    play.run_out(&Timer::Keep);
+    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(OURS.into())));
+    play.press("r");
+    let draft = Draft { place: unknown.clone(), ..draft };
+    let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };
+    play.app.place_for_tests().account.ask();
+    let effects = update(&mut play.app, Msg::Recalled { place: PlaceId(0), key: unknown.clone(), recalled });
+    let is_kept = |effect: &Effect| matches!(effect, Effect::Keep(draft) if draft.place.account.as_str() == OURS && draft.typed[&Field::Description].contains("last week"));
+    let is_forgotten = |effect: &Effect| matches!(effect, Effect::Forget { place, .. } if *place == unknown);
+    let kept = effects.list.iter().position(is_kept);
+    let forgotten = effects.list.iter().position(is_forgotten);
+    assert!(kept.is_some() && kept < forgotten, "{kept:?} {forgotten:?}: {:?}", effects.list);
+}

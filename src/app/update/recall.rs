@@ -1,0 +1,103 @@
+//! What earlier sessions left: their drafts become forms, their journal the history.
+
+use std::collections::BTreeSet;
+
+use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
+use crate::domain::{Draft, Entry, ImageName, PlaceKey, Text};
+use crate::keys::Action;
+
+use super::{drafts, journal, key_of};
+
+/// What earlier sessions left has come.
+pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, recalled: Recalled) {
+    for trouble in recalled.troubles {
+        app.report(fx, trouble);
+    }
+    let place = &app.places[id.0];
+    let (here, unknown) = (place.key_or_unknown(app.mode), place.unknown_key());
+    // Only words that were kept while nobody knew whose they were may turn out to be of here.
+    let is_of_here = |draft: &Draft| *key == here || *key == unknown && belongs(draft, &here);
+    let drafts: Vec<_> = recalled.drafts.into_iter().filter(is_of_here).collect();
+    let images: BTreeSet<_> = drafts.iter().map(|draft| draft.image.clone()).collect();
+    for draft in drafts {
+        take_up(app, id, draft, *key == here);
+    }
+    if !images.is_empty() {
+        say_found(app, fx, id, images.len());
+        fx.push(Effect::TookUp { place: key.clone(), images: images.iter().cloned().collect() });
+    }
+    drafts::keep(app, fx, false);
+    if *key != here {
+        bring_over(app, fx, id, (key, &here), images);
+    }
+    // What was noted while nobody knew whose account it was is of here only if its image is.
+    let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.arn.as_ref(), &here);
+    let entries: Vec<_> = recalled.entries.into_iter().filter(is_its).collect();
+    journal::recalled(app, fx, id, entries, &recalled.alive);
+    // It may have been asked for by a place that was left meanwhile.
+    let here = app.here;
+    if id != here && drafts::alike(app, id).contains(&here) {
+        drafts::gather(app, fx, here, false);
+    }
+}
+
+/// Takes the words of an earlier session into a form. What the disk holds for its image is known if they
+/// were kept for `here`, and this session has kept nothing beside them.
+fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
+    let now = app.now;
+    let image = draft.image.clone();
+    let others = drafts::alike(app, id);
+    let place = &app.places[id.0];
+    let is_kept_too = place.kept.contains_key(&image)
+        || others.iter().any(|other| app.places[other.0].forms.contains_key(&image));
+    let words = Words { typed: draft.typed.clone(), put_by: draft.put_by.clone() };
+    let place = &mut app.places[id.0];
+    if is_kept_here {
+        place.kept.insert(image.clone(), (!is_kept_too).then_some(words));
+    }
+    match place.forms.get_mut(&image) {
+        Some(form) => {
+            form.take_up(draft, now);
+            let key = key_of(Action::PutBack);
+            form.remark =
+                Some(format!("Your draft from before is back. {key} shows what stands behind a field."));
+        }
+        None => drop(place.forms.insert(image, Form::from_draft(draft, now))),
+    }
+}
+
+fn say_found(app: &mut App, fx: &mut Effects, id: PlaceId, found: usize) {
+    let words = if found == 1 { "1 draft is".into() } else { format!("{found} drafts are") };
+    let key = key_of(Action::Drafts);
+    app.notify_at(fx, id, Tone::Plain, format!("{words} here from before; {key} lists what is not sent."));
+}
+
+/// Drafts that were kept under one key are of another: they are forgotten there once they are kept here.
+fn bring_over(
+    app: &mut App,
+    fx: &mut Effects,
+    id: PlaceId,
+    (from, to): (&PlaceKey, &PlaceKey),
+    images: BTreeSet<ImageName>,
+) {
+    let now = app.now;
+    for image in images {
+        let Some(words) = app.places[id.0].forms.get(&image).map(Form::words) else { continue };
+        if !words.is_empty() {
+            drafts::write(app, fx, id, to, &image, now);
+            app.places[id.0].kept.insert(image.clone(), Some(words));
+        }
+        fx.push(Effect::Forget { place: from.clone(), image });
+    }
+}
+
+/// Whether a draft that was kept while the account was not known is of the account that is known
+/// now: its image's ARN tells.
+fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
+    is_of(draft.base.as_ref().and_then(|base| base.arn.as_ref()), here)
+}
+
+fn is_of(arn: Option<&Text>, here: &PlaceKey) -> bool {
+    let account = here.account.as_str().split('@').next();
+    arn.is_none_or(|arn| arn.as_str().split(':').nth(4) == account)
+}

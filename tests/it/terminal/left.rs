@@ -1,0 +1,75 @@
+//! Much that earlier sessions left.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+use rustix::process::Signal;
+use sagescope::disk::{Disk, Folders};
+use sagescope::domain::{Draft, Field, ImageName, PlaceKey};
+
+use super::service::IMAGE;
+use super::{Service, Start};
+
+const MANY: usize = 5000;
+
+fn disk(home: &Path) -> Disk {
+    let (state, config) = (home.join(".local/state/sagescope"), home.join(".config/sagescope"));
+    Disk::open(Folders { state, config }).unwrap()
+}
+
+/// What the drafts of the place go by that the service is.
+fn key(service: &Service) -> PlaceKey {
+    let url = service.endpoint_url();
+    let account = format!("123456789012@{}", url.trim_start_matches("http://"));
+    PlaceKey { account: account.as_str().into(), region: "us-east-1".into() }
+}
+
+/// Leaves drafts of a program that has ended, without the wait for the disk that each had.
+fn leave(home: &Path, key: &PlaceKey) {
+    let draft = Draft {
+        place: key.clone(),
+        image: ImageName::received("left-0"),
+        base: None,
+        typed: [(Field::Description, "left before".to_owned())].into(),
+        put_by: BTreeMap::new(),
+        kept_at: Timestamp::UNIX_EPOCH,
+    };
+    disk(home).keep(&draft).unwrap();
+    let first = find(&home.join(".local/state/sagescope/drafts")).unwrap();
+    let (path, text) = (first.to_str().unwrap().to_owned(), fs::read_to_string(&first).unwrap());
+    for number in 1..MANY {
+        let image = format!("left-{number}");
+        fs::write(path.replace("left-0", &image), text.replace("left-0", &image)).unwrap();
+    }
+}
+
+/// The first file below `folder`.
+fn find(folder: &Path) -> Option<std::path::PathBuf> {
+    fs::read_dir(folder)
+        .ok()?
+        .flatten()
+        .map(|found| found.path())
+        .find_map(|path| if path.is_dir() { find(&path) } else { Some(path) })
+}
+
+#[test]
+fn words_typed_while_many_drafts_are_looked_at_are_kept_at_a_signal() {
+    let service = Service::of(3);
+    let start = Start::on(&service).arg(IMAGE);
+    let key = key(&service);
+    leave(start.home.path(), &key);
+    let mut window = start.open();
+    window.shows(&["123456789012:role/"]);
+    window.press("e");
+    window.shows(&["unchanged     11/128"]);
+    window.type_text("!");
+    window.shows(&["set     12/128"]);
+    window.signal(Signal::TERM);
+    window.ends_with(143);
+    let found = disk(window.home.path()).recall(&key).drafts;
+    assert!(found.len() > MANY, "{} drafts", found.len());
+    let typed = found.iter().find(|draft| draft.image.as_str() == IMAGE).expect("what was typed is kept");
+    assert!(typed.typed[&Field::DisplayName].ends_with('!'), "{typed:?}");
+}
