@@ -116,8 +116,14 @@ fn is_sound(buffer: &Buffer) -> bool {
     })
 }
 
+/// Each case draws much: fewer of them, unless more are asked for.
+fn few() -> ProptestConfig {
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    if is_asked { ProptestConfig::default() } else { ProptestConfig::with_cases(40) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(few())]
 
     #[test]
     fn no_size_and_no_text_is_too_much(

@@ -81,8 +81,14 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     })
 }
 
+/// Each case waits for the disk: fewer of them, unless more are asked for.
+fn few() -> ProptestConfig {
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    if is_asked { ProptestConfig::default() } else { ProptestConfig::with_cases(48) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(few())]
 
     #[test]
     fn a_draft_comes_back_as_it_was(kept in any_draft()) {

@@ -166,8 +166,6 @@ impl Service {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn any_interleaving_keeps_the_promises(steps in prop::collection::vec(step(), 1..160)) {
         let mut play = Play::begin_at(Size { width: 120, height: 40 }, Mode::default(), None);
