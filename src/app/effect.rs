@@ -66,6 +66,8 @@ pub enum Effect {
         /// The line.
         entry: Box<Entry>,
     },
+    /// Append outcomes that earlier sessions did not learn to the journal.
+    NoteOutcomes(Vec<Entry>),
     /// Read what earlier sessions left; comes back as [`super::Msg::Recalled`].
     Recall {
         /// For which place.
@@ -107,6 +109,8 @@ pub enum Timer {
     Glance,
     /// A second of a countdown has passed.
     Tick,
+    /// Looking up what became of writes of earlier sessions has rested.
+    Lookup,
     /// A write waits until its image has settled: look whether it has.
     Armed(PlaceId, ImageName),
 }

@@ -1,5 +1,7 @@
 //! The journal as the program holds it.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Entry, EntryId, ImageName, Verdict};
 
 /// The writes made at a place, newest first, over all sessions.
@@ -32,9 +34,11 @@ impl History {
         self.entries.iter().find(|entry| entry.image == *image && entry.changed_something())
     }
 
-    /// The entries whose outcome was never noted.
-    pub fn unsettled(&self) -> impl Iterator<Item = &Entry> + '_ {
-        self.entries.iter().filter(|entry| entry.verdict.is_none())
+    /// The entries whose outcome was never noted, each with the next one of the same image.
+    pub fn unsettled(&self) -> impl Iterator<Item = (&Entry, Option<&Entry>)> + '_ {
+        let mut newer = BTreeMap::new();
+        let with_newer = self.entries.iter().map(move |entry| (entry, newer.insert(&entry.image, entry)));
+        with_newer.filter(|(entry, _)| entry.verdict.is_none())
     }
 
     /// Adds a write that goes out now.

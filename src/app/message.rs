@@ -20,7 +20,9 @@ impl App {
         let here = self.here.0;
         let mut messages = Vec::new();
         for (id, place) in self.places.iter().enumerate() {
-            let of_place = place.writes.values().filter_map(under_way);
+            let earlier = place.writes.values().filter(|write| write.is_earlier).count();
+            let of_place = place.writes.values().filter(|write| !write.is_earlier || earlier == 1);
+            let of_place = looked_up(earlier).into_iter().chain(of_place.filter_map(under_way));
             messages.extend(of_place.map(|message| {
                 let words =
                     if id == here { message.words } else { format!("{}: {}", place.label(), message.words) };
@@ -64,6 +66,14 @@ impl App {
         let stop = if failure.message.as_str().ends_with(['.', '!', '?']) { "" } else { "." };
         Some(Message { tone: Tone::Bad, words: format!("{}{stop} {key} logs in.", failure.message) })
     }
+}
+
+/// Many writes of earlier sessions are told in one.
+fn looked_up(earlier: usize) -> Option<Message> {
+    let words = format!(
+        "{earlier} changes of earlier sessions: outcome unknown; the images are read to learn it. Nothing is sent again"
+    );
+    (earlier > 1).then_some(Message { tone: Tone::Bad, words })
 }
 
 fn under_way(write: &Write) -> Option<Message> {

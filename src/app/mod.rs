@@ -15,6 +15,7 @@ mod history;
 mod images;
 pub mod layout;
 mod log_in;
+mod lookups;
 mod message;
 mod msg;
 mod notice;
@@ -45,6 +46,7 @@ pub use history::History;
 pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};
 pub use layout::Size;
 pub use log_in::{Handed, LogInPage, LogInStage, command, line};
+pub use lookups::Lookups;
 pub use message::Message;
 pub use msg::Msg;
 pub use notice::{Notice, Notices, Tone};
@@ -102,6 +104,8 @@ pub struct App {
     pub session: String,
     /// How many writes this session noted.
     noted: u64,
+    /// What is to be looked up of earlier sessions.
+    lookups: Lookups,
     /// Whether what was typed is about to be kept on disk.
     keeping: bool,
     /// How often in a row the service throttled a read that nobody had asked for: the next comes later.
@@ -142,6 +146,7 @@ impl App {
             why_read_only: "It was started with --read-only.".into(),
             session: String::new(),
             noted: 0,
+            lookups: Lookups::default(),
             keeping: false,
             throttled: 0,
             shown: layout::Shown::default(),

@@ -77,6 +77,11 @@ impl Tickets {
         self.waiting.remove(&ticket)
     }
 
+    /// How many requests that `is_it` picks are under way.
+    pub fn count(&self, is_it: impl Fn(PlaceId, &Errand) -> bool) -> usize {
+        self.waiting.values().filter(|(place, errand)| is_it(*place, errand)).count()
+    }
+
     /// Stops waiting for the requests at `place` that `unwanted` picks; writes stay.
     pub fn retire(&mut self, place: PlaceId, unwanted: impl Fn(&Errand) -> bool) -> Vec<Ticket> {
         let gone = |at: PlaceId, errand: &Errand| {

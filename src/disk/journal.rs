@@ -26,7 +26,16 @@ impl Journal {
         Self { folder: folder.to_owned(), path: folder.join("journal.jsonl") }
     }
 
-    pub fn note(&self, entry: &Entry) -> Result<(), Trouble> {
+    pub fn note(&self, entries: &[Entry]) -> Result<(), Trouble> {
+        let trouble = |error: io::Error| Trouble::io("write to the journal", &self.path, &error);
+        let lines: Result<Vec<_>, _> = entries.iter().map(|entry| self.line(entry)).collect();
+        let lines = lines?;
+        let mut file = self.open().map_err(trouble)?;
+        lines.into_iter().try_for_each(|line| append(&mut file, line)).map_err(trouble)?;
+        file.sync_data().map_err(trouble)
+    }
+
+    fn line(&self, entry: &Entry) -> Result<Vec<u8>, Trouble> {
         let trouble = |error: io::Error| Trouble::io("write to the journal", &self.path, &error);
         let mut line = versioned::to_line(entry).map_err(|error| trouble(error.into()))?;
         if line.len() >= LONGEST_LINE {
@@ -37,25 +46,7 @@ impl Journal {
             )));
         }
         line.push(b'\n');
-        self.append(line).map_err(trouble)
-    }
-
-    fn append(&self, mut line: Vec<u8>) -> io::Result<()> {
-        let mut file = self.open()?;
-        if is_torn(&file)? {
-            line.insert(0, b'\n');
-        }
-        let written = loop {
-            match file.write(&line) {
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                written => break written?,
-            }
-        };
-        if written < line.len() {
-            // What follows begins a new line; this one is passed over when it is read.
-            return Err(ErrorKind::StorageFull.into());
-        }
-        file.sync_data()
+        Ok(line)
     }
 
     /// Opens the file to add to it, and makes it if it is missing.
@@ -83,6 +74,21 @@ impl Journal {
     pub fn reading(&self, place: &PlaceKey, most: usize) -> Reading {
         Reading::new(&self.path, place, most)
     }
+}
+
+/// Adds a line in one piece.
+fn append(file: &mut File, mut line: Vec<u8>) -> io::Result<()> {
+    if is_torn(file)? {
+        line.insert(0, b'\n');
+    }
+    let written = loop {
+        match file.write(&line) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            written => break written?,
+        }
+    };
+    // What follows begins a new line; this one is passed over when it is read.
+    if written < line.len() { Err(ErrorKind::StorageFull.into()) } else { Ok(()) }
 }
 
 /// Whether the last line has no end, because a program or the machine stopped within it.

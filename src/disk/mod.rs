@@ -192,6 +192,15 @@ impl Disk {
     ///
     /// Where it can't be written and brought to the disk: then nothing should be sent either.
     pub fn note(&self, entry: &Entry) -> Result<(), Trouble> {
-        self.journal.note(entry)
+        self.journal.note(std::slice::from_ref(entry))
+    }
+
+    /// The same for many, of which a line each is added; the disk is waited for once.
+    ///
+    /// # Errors
+    ///
+    /// Where not all of them can be written.
+    pub fn note_all(&self, entries: &[Entry]) -> Result<(), Trouble> {
+        self.journal.note(entries)
     }
 }

@@ -49,4 +49,6 @@ pub enum Verdict {
     Refused(Text),
     /// The image is gone.
     Gone,
+    /// It can't be told any more: the image was changed since, or another has its name.
+    Unknowable,
 }

@@ -26,6 +26,8 @@ pub enum Chore {
     Forget(PlaceKey, ImageName),
     /// Append to the journal, and tell when it is safe if there is a ticket.
     Note(Option<Ticket>, Box<Entry>),
+    /// Append outcomes to the journal, all at once.
+    NoteOutcomes(Vec<Entry>),
     /// Keep where the person has been lately.
     Remember(Recent),
     /// Read what earlier sessions left.
@@ -172,6 +174,7 @@ impl<'a> Work<'a> {
                 let _ = told.send(());
                 return;
             }
+            Chore::NoteOutcomes(entries) => disk.and_then(|disk| trouble(disk.note_all(&entries))),
             Chore::TookUp(place, images) => {
                 if let Some(disk) = disk {
                     disk.told(&place, &images);

@@ -219,6 +219,7 @@ impl<S: Service> Shell<S> {
             Effect::Keep(draft) => self.sources.keeper.ask(Chore::Keep(draft)),
             Effect::Forget { place, image } => self.sources.keeper.ask(Chore::Forget(place, image)),
             Effect::Note { ticket, entry } => self.sources.keeper.ask(Chore::Note(ticket, entry)),
+            Effect::NoteOutcomes(entries) => self.sources.keeper.ask(Chore::NoteOutcomes(entries)),
             Effect::Recall { place, key } => self.sources.keeper.ask(Chore::Recall(place, key)),
             Effect::TookUp { place, images } => self.sources.keeper.ask(Chore::TookUp(place, images)),
             Effect::Copy(text) => {

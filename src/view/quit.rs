@@ -65,7 +65,7 @@ fn names(app: &App, place: &Place) -> [Vec<String>; 4] {
     let (kept, not_kept) =
         if place.key(app.mode).is_some() { (drafts, Vec::new()) } else { (Vec::new(), drafts) };
     let (not_sent, under_way): (Vec<_>, Vec<_>) =
-        place.writes.values().partition(|write| write.can_be_called_off());
+        place.writes.values().filter(|write| !write.is_earlier).partition(|write| write.can_be_called_off());
     let names = |writes: Vec<&Write>| writes.iter().map(|write| write.update.image.to_string()).collect();
     [kept, not_kept, names(not_sent), names(under_way)]
 }

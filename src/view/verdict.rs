@@ -1,7 +1,8 @@
 //! What became of a write: a symbol, a word, a style, a sentence.
 //!
 //! ```text
-//! ✔ verified   ✖ failed   ! not as sent   · not applied, refused, gone   ◐ not known yet
+//! ✔ verified   ✖ failed   ! not as sent   · not applied, refused, gone   ? can't be told
+//! ◐ not known yet
 //! ```
 
 use ratatui::style::Style;
@@ -18,6 +19,7 @@ pub fn symbol(verdict: Option<&Verdict>) -> &'static str {
         Some(Verdict::Failed(_)) => "✖",
         Some(Verdict::Differs) => "!",
         Some(Verdict::NotApplied | Verdict::Refused(_) | Verdict::Gone) => "·",
+        Some(Verdict::Unknowable) => "?",
         None => "◐",
     }
 }
@@ -35,6 +37,7 @@ pub fn word(verdict: Option<&Verdict>) -> &'static str {
         Some(Verdict::NotApplied) => "not applied",
         Some(Verdict::Refused(_)) => "refused",
         Some(Verdict::Gone) => "gone",
+        Some(Verdict::Unknowable) => "can't be told",
         None => "not known yet",
     }
 }
@@ -50,6 +53,9 @@ pub fn sentence(verdict: Option<&Verdict>) -> String {
         Some(Verdict::NotApplied) => "nothing was changed".into(),
         Some(Verdict::Refused(said)) => format!("nothing was changed; the service said: {said}"),
         Some(Verdict::Gone) => "the image is gone".into(),
+        Some(Verdict::Unknowable) => {
+            "the image was changed again before it was looked at, or another has its name".into()
+        }
         None => "the image is read until it is; nothing is sent again".into(),
     }
 }
@@ -60,7 +66,7 @@ pub fn style(theme: Theme, verdict: Option<&Verdict>) -> Style {
     match verdict {
         Some(Verdict::Verified) => theme.good(),
         Some(Verdict::Failed(_) | Verdict::Differs) => theme.bad(),
-        Some(Verdict::NotApplied | Verdict::Refused(_) | Verdict::Gone) => theme.dim(),
+        Some(Verdict::NotApplied | Verdict::Refused(_) | Verdict::Gone | Verdict::Unknowable) => theme.dim(),
         None => theme.busy(),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::{EntryId, Failure, Image, ImageStatus, Text, Update};
+use crate::domain::{Change, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, Text, Update};
 
 use crate::app::Ticket;
 
@@ -33,6 +33,8 @@ pub struct Write {
     pub entry: Option<EntryId>,
     /// The entry that it undoes.
     pub undoes: Option<EntryId>,
+    /// Whether an earlier session sent it, which did not learn what became of it.
+    pub is_earlier: bool,
 }
 
 /// How far a write has come.
@@ -65,13 +67,42 @@ pub enum Outcome {
     NotApplied,
     /// The image is gone.
     Gone,
+    /// Others have changed the image since: what it holds now says nothing of the write.
+    Unknowable,
 }
 
 /// A write whose answer was lost is given this many reads to show, before it is said that it did
 /// nothing: the request may still be on its way.
 const READS_BEFORE_NOT_APPLIED: u32 = 4;
 
+/// A request that has not arrived after so long never will.
+const LATE: SignedDuration = SignedDuration::from_mins(5);
+
+/// An image that was modified so long after a write was modified by something else.
+const SINCE: SignedDuration = SignedDuration::from_hours(1);
+
 impl Write {
+    /// The write that `entry` stands for, of an earlier session that did not learn what became of it.
+    #[must_use]
+    pub fn of_earlier(entry: &Entry, now: Timestamp) -> Self {
+        let said = "an earlier session ended before the outcome was known";
+        let is_late = now.duration_since(entry.at) > LATE;
+        Self {
+            update: between(entry),
+            base: entry.before.clone(),
+            stage: Stage::Unknown(Failure::new(FailureClass::TimedOut, said)),
+            begun: entry.at,
+            reads: 0,
+            // One look is enough where nothing can be on its way any more.
+            seen: if is_late { READS_BEFORE_NOT_APPLIED } else { 0 },
+            trouble: None,
+            note: None,
+            entry: Some(entry.id.clone()),
+            undoes: entry.undoes.clone(),
+            is_earlier: true,
+        }
+    }
+
     /// Whether the person can still call it off.
     #[must_use]
     pub fn can_be_called_off(&self) -> bool {
@@ -102,6 +133,14 @@ impl Write {
     /// What `image`, read back, says of the write; nothing while it can't be told yet.
     #[must_use]
     pub fn outcome(&self, image: &Image) -> Option<Outcome> {
+        let outcome = self.seen_in(image)?;
+        // What somebody else made of it since is no outcome of this one.
+        let is_guess = matches!(outcome, Outcome::Failed(_) | Outcome::Differs(_));
+        let is_since = image.modified.is_some_and(|modified| modified.duration_since(self.begun) > SINCE);
+        Some(if self.is_earlier && is_guess && is_since { Outcome::Unknowable } else { outcome })
+    }
+
+    fn seen_in(&self, image: &Image) -> Option<Outcome> {
         if image.is_changing() {
             return None;
         }
@@ -131,4 +170,16 @@ impl Write {
             _ => Some(Outcome::Differs(differences)),
         }
     }
+}
+
+/// The request that an entry stands for.
+fn between(entry: &Entry) -> Update {
+    let mut update = Update::nothing(entry.image.clone());
+    for field in Field::ALL {
+        if field.of(&entry.before) != field.of(&entry.after) {
+            let change = field.of(&entry.after).map_or(Change::Clear, |text| Change::Set(text.to_owned()));
+            update.set_change(field, change);
+        }
+    }
+    update
 }

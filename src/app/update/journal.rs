@@ -5,9 +5,10 @@ use crate::app::{
     App, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Request, Ticket, Timer, Tone, Write,
     WriteStage,
 };
-use crate::domain::{Change, Entry, EntryId, Failure, FailureClass, Field, ImageName, Update, Verdict};
+use crate::domain::{Entry, EntryId, ImageName, Verdict};
+use crate::keys::Action;
 
-use super::{drafts, form, keys, outgoing, settle};
+use super::{drafts, form, key_of, keys, outgoing};
 
 /// Notes a write that is about to go out. It goes out when the note is safe, or can't be made.
 pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
@@ -79,44 +80,6 @@ pub fn settle(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Option<Ent
     }
 }
 
-/// Takes in what earlier sessions noted. Writes whose outcome was never noted are looked up now.
-pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry>, alive: &[EntryId]) {
-    let now = app.now;
-    // What this session sent itself is followed up where that was.
-    let own: Vec<_> = app.places.iter().flat_map(|place| place.writes.values()).collect();
-    let own: Vec<_> = own.iter().filter_map(|write| write.entry.clone()).collect();
-    let place = &mut app.places[id.0];
-    place.history.recall(entries);
-    let mut unsettled: Vec<Entry> = place
-        .history
-        .unsettled()
-        .filter(|entry| !alive.contains(&entry.id) && !own.contains(&entry.id))
-        .cloned()
-        .collect();
-    // Of several of one image, the newest tells.
-    unsettled.dedup_by(|later, newest| later.image == newest.image);
-    for entry in unsettled {
-        if place.writes.contains_key(&entry.image) {
-            continue;
-        }
-        let said = "an earlier session ended before the outcome was known";
-        let write = Write {
-            update: between(&entry),
-            base: entry.before.clone(),
-            stage: WriteStage::Unknown(Failure::new(FailureClass::TimedOut, said)),
-            begun: now,
-            reads: 0,
-            seen: 0,
-            trouble: None,
-            note: None,
-            entry: Some(entry.id),
-            undoes: entry.undoes,
-        };
-        place.writes.insert(entry.image.clone(), write);
-        settle::read_back_now(fx, id, entry.image);
-    }
-}
-
 /// Shows the history, of the current image if there is one.
 pub fn show(app: &mut App) {
     let image = app.current_name();
@@ -152,7 +115,7 @@ pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::History { image, at }) = app.place().overlays.last().cloned() else { return };
     let Some(entry) = app.place().history.of(image.as_ref()).nth(at).cloned() else { return };
     if !entry.changed_something() {
-        let words = "This one changed nothing, or its outcome is not known yet: there is nothing to undo.";
+        let words = "This one changed nothing, or it is not known what: there is nothing to undo.";
         app.notify(fx, Tone::Plain, words.into());
         return;
     }
@@ -170,7 +133,9 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     let name = entry.image.clone();
     drafts::fetch(app, &name);
     if app.place().forms.get(&name).is_some_and(Form::is_draft) {
-        let words = format!("{name} has a draft, which undoing would replace: send or discard it first (D).");
+        let key = key_of(Action::Drafts);
+        let words =
+            format!("{name} has a draft, which undoing would replace: send or discard it first ({key}).");
         app.notify(fx, Tone::Plain, words);
         return;
     }
@@ -183,16 +148,4 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     app.place_mut().overlays.push(Overlay::Form(name.clone()));
     form::read_base(app, fx, name);
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
-}
-
-/// The request that an entry stands for.
-fn between(entry: &Entry) -> Update {
-    let mut update = Update::nothing(entry.image.clone());
-    for field in Field::ALL {
-        if field.of(&entry.before) != field.of(&entry.after) {
-            let change = field.of(&entry.after).map_or(Change::Clear, |text| Change::Set(text.to_owned()));
-            update.set_change(field, change);
-        }
-    }
-    update
 }

@@ -11,6 +11,7 @@ mod journal;
 mod keys;
 mod loading;
 mod log_in;
+mod lookup;
 mod outgoing;
 mod picking;
 mod quit;
@@ -75,6 +76,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::HandedBack { place, handed } => log_in::handed_back(app, &mut fx, place, handed),
         Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
     }
+    lookup::go_on(app, &mut fx);
     if fx.draw {
         let rows = layout::list_rows(app);
         app.place_mut().images.keep_cursor_in_window(rows);
@@ -102,6 +104,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         }
         Timer::Glance => form::glance(app, fx),
         Timer::Tick => armed::tick(app, fx),
+        Timer::Lookup => lookup::rested(app, fx),
         Timer::Armed(place, image) => armed::look(app, fx, place, image),
         Timer::Minute => fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE }),
     }

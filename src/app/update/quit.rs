@@ -24,7 +24,8 @@ pub fn try_demo(app: &mut App, fx: &mut Effects) {
 
 fn leaves_something(app: &App) -> bool {
     app.places.iter().any(|place| {
-        let sent = |write: &crate::app::Write| !write.can_be_called_off();
+        // What an earlier session sent is looked up the next time too.
+        let sent = |write: &crate::app::Write| !write.can_be_called_off() && !write.is_earlier;
         place.drafts().next().is_some() || place.writes.values().any(sent)
     })
 }

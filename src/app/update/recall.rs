@@ -6,7 +6,7 @@ use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
 use crate::domain::{Draft, Entry, ImageName, PlaceKey, Text};
 use crate::keys::Action;
 
-use super::{drafts, journal, key_of};
+use super::{drafts, key_of, lookup};
 
 /// What earlier sessions left has come.
 pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, recalled: Recalled) {
@@ -33,7 +33,7 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     // What was noted while nobody knew whose account it was is of here only if its image is.
     let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.arn.as_ref(), &here);
     let entries: Vec<_> = recalled.entries.into_iter().filter(is_its).collect();
-    journal::recalled(app, fx, id, entries, &recalled.alive);
+    lookup::recalled(app, fx, id, entries, &recalled.alive);
     // It may have been asked for by a place that was left meanwhile.
     let here = app.here;
     if id != here && drafts::alike(app, id).contains(&here) {

@@ -164,6 +164,7 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
         note: None,
         entry: None,
         undoes: form.undoes.clone(),
+        is_earlier: false,
     };
     app.places[place.0].writes.insert(name.clone(), write);
     for overlay in &mut app.places[place.0].overlays {

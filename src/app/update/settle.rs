@@ -1,13 +1,12 @@
 //! What becomes of a write that is out.
 
-use std::time::Duration;
-
 use crate::app::{
     App, Difference, Effect, Effects, Errand, Outcome, Overlay, PlaceId, Request, Timer, Tone, Write,
 };
 use crate::domain::{Failure, FailureClass, Image, ImageName, ImageStatus, Verdict};
+use crate::keys::Action;
 
-use super::{conflict, journal};
+use super::{conflict, journal, key_of, lookup};
 
 /// Waits before the image is read back.
 pub fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
@@ -19,16 +18,13 @@ pub fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
     }
 }
 
-/// Has the image read back as soon as may be.
-pub fn read_back_now(fx: &mut Effects, place: PlaceId, name: ImageName) {
-    fx.push(Effect::After { timer: Timer::Watch(place, name), delay: Duration::ZERO });
-}
-
 /// Reads the image back.
 pub fn read_back(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
     fx.draw = false;
-    if app.places[place.0].writes.contains_key(&name) {
-        app.call_at(fx, place, Errand::Watch(name.clone()), Request::Describe(name));
+    match app.places[place.0].writes.get(&name) {
+        Some(write) if write.is_earlier => lookup::queue(app, place, name),
+        Some(_) => app.call_at(fx, place, Errand::Watch(name.clone()), Request::Describe(name)),
+        None => {}
     }
 }
 
@@ -47,10 +43,13 @@ pub fn watched(
         let words = format!(
             "{name}: what became of the change can't be told; this name is another image now, {arn}."
         );
-        app.places[place.0].writes.remove(&name);
+        let entry = app.places[place.0].writes.remove(&name).and_then(|write| write.entry);
+        // It is not asked for again.
+        journal::settle(app, fx, place, entry, Verdict::Unknowable);
         return app.notify_at(fx, place, Tone::Bad, words);
     }
     write.reads += 1;
+    let is_earlier = write.is_earlier;
     let outcome = match &result {
         Ok(image) => {
             write.trouble = None;
@@ -63,7 +62,11 @@ pub fn watched(
             None
         }
     };
+    if is_earlier && result.is_ok() {
+        app.lookups.failures = 0;
+    }
     match outcome {
+        None if is_earlier && result.is_err() => lookup::failed(app, fx, place, name),
         None => wait(app, fx, place, name),
         Some(outcome) => settled(app, fx, place, &name, &outcome, result.ok().as_ref()),
     }
@@ -83,6 +86,9 @@ fn settled(
         rebase_draft(app, place, &write, outcome, image);
         conflict::base_moved(app, fx, place, name);
     }
+    if write.is_earlier && lookup::count(app, fx, place, outcome) {
+        return;
+    }
     let (tone, words) = words(name, outcome);
     // Good news may pass, but not before somebody can have looked up from other work.
     let good = app.pace.notice * 5;
@@ -95,12 +101,18 @@ fn rebase_draft(app: &mut App, place: PlaceId, write: &Write, outcome: &Outcome,
     let is_open = app.places[place.0].overlays.contains(&Overlay::Form(name.clone()));
     let forms = &mut app.places[place.0].forms;
     if let Some(form) = forms.get_mut(name) {
-        if matches!(outcome, Outcome::Differs(_)) {
-            // What was typed since it was sent meets what the other hand made of it.
-            form.rebase(&write.update.applied(&write.base));
-            form.land(Ok(image.clone()));
-        } else {
-            form.rebase(image);
+        match outcome {
+            Outcome::Differs(_) => {
+                // What was typed since it was sent meets what the other hand made of it.
+                form.rebase(&write.update.applied(&write.base));
+                form.land(Ok(image.clone()));
+            }
+            Outcome::Unknowable => form.land(Ok(image.clone())),
+            Outcome::Verified
+            | Outcome::Failed(_)
+            | Outcome::Otherwise(_)
+            | Outcome::NotApplied
+            | Outcome::Gone => form.rebase(image),
         }
         if *outcome == Outcome::Verified {
             form.forget_put_by();
@@ -111,13 +123,15 @@ fn rebase_draft(app: &mut App, place: PlaceId, write: &Write, outcome: &Outcome,
     }
 }
 
-fn verdict(outcome: &Outcome) -> Verdict {
+/// How the journal has it.
+pub fn verdict(outcome: &Outcome) -> Verdict {
     match outcome {
         Outcome::Verified => Verdict::Verified,
         Outcome::Failed(reason) => Verdict::Failed(reason.clone()),
         Outcome::Differs(_) | Outcome::Otherwise(_) => Verdict::Differs,
         Outcome::NotApplied => Verdict::NotApplied,
         Outcome::Gone => Verdict::Gone,
+        Outcome::Unknowable => Verdict::Unknowable,
     }
 }
 
@@ -128,7 +142,8 @@ fn words(name: &ImageName, outcome: &Outcome) -> (Tone, String) {
         }
         Outcome::Failed(reason) => {
             let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
-            (Tone::Bad, format!("{name}: the update failed: {reason} (e edits again, u undoes it)"))
+            let (edit, undo) = (key_of(Action::Edit), key_of(Action::Undo));
+            (Tone::Bad, format!("{name}: the update failed: {reason} ({edit} edits again, {undo} undoes it)"))
         }
         Outcome::Otherwise(status) => {
             let status = status.as_ref().map_or("without a status", ImageStatus::word);
@@ -146,10 +161,19 @@ fn words(name: &ImageName, outcome: &Outcome) -> (Tone, String) {
         }
         Outcome::NotApplied => (
             Tone::Bad,
-            format!("{name}: not changed. The request was lost on its way; the draft is kept, e opens it."),
+            format!(
+                "{name}: not changed. The request was lost on its way; the draft is kept, {} opens it.",
+                key_of(Action::Edit)
+            ),
         ),
         Outcome::Gone => {
             (Tone::Bad, format!("{name}: the image is gone; it can't be told what the update did."))
         }
+        Outcome::Unknowable => (
+            Tone::Bad,
+            format!(
+                "{name}: what an earlier session changed can't be told any more; others have changed the image since."
+            ),
+        ),
     }
 }

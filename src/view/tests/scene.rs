@@ -260,6 +260,7 @@ pub fn sending(stage: WriteStage) -> App {
         trouble: None,
         entry: None,
         undoes: None,
+        is_earlier: false,
     };
     for overlay in &mut app.place_for_tests().overlays {
         if let Overlay::Review(review) = overlay {

@@ -187,6 +187,7 @@ impl Drive {
                 Effect::Keep(draft) => self.keeper.ask(Chore::Keep(draft)),
                 Effect::Forget { place, image } => self.keeper.ask(Chore::Forget(place, image)),
                 Effect::Note { ticket, entry } => self.keeper.ask(Chore::Note(ticket, entry)),
+                Effect::NoteOutcomes(entries) => self.keeper.ask(Chore::NoteOutcomes(entries)),
                 Effect::Recall { place, key } => self.keeper.ask(Chore::Recall(place, key)),
                 Effect::TookUp { place, images } => self.keeper.ask(Chore::TookUp(place, images)),
                 Effect::Copy(text) => self.copied.push(text),

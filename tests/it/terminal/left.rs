@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use rustix::process::Signal;
 use sagescope::disk::{Disk, Folders};
-use sagescope::domain::{Draft, Field, ImageName, PlaceKey};
+use sagescope::domain::{Draft, Entry, EntryId, Field, Image, ImageName, PlaceKey};
 
 use super::service::IMAGE;
 use super::{Service, Start};
@@ -72,4 +72,64 @@ fn words_typed_while_many_drafts_are_looked_at_are_kept_at_a_signal() {
     assert!(found.len() > MANY, "{} drafts", found.len());
     let typed = found.iter().find(|draft| draft.image.as_str() == IMAGE).expect("what was typed is kept");
     assert!(typed.typed[&Field::DisplayName].ends_with('!'), "{typed:?}");
+}
+
+/// A thousand writes of a program that was killed, each to an image of its own.
+fn unsettled(key: &PlaceKey) -> Vec<Entry> {
+    let entry = |number| {
+        let before = Image::named(ImageName::received(&format!("left-{number}")));
+        Entry {
+            id: EntryId(format!("0dead-{number}")),
+            at: Timestamp::UNIX_EPOCH,
+            profile: None,
+            place: key.clone(),
+            image: before.name.clone(),
+            after: Image { description: Some("Sent".into()), ..before.clone() },
+            before,
+            undoes: None,
+            verdict: None,
+        }
+    };
+    (0..1000).map(entry).collect()
+}
+
+/// How many of their images were asked for.
+fn looked_up(service: &Service) -> usize {
+    let bodies = service.arrived("DescribeImage");
+    let names = bodies.iter().filter_map(|body| body["ImageName"].as_str());
+    names.filter(|name| name.starts_with("left-")).count()
+}
+
+#[test]
+fn of_many_writes_that_were_not_settled_four_are_looked_up_at_once() {
+    let service = Service::of(3);
+    service.inject("DescribeImage=hang");
+    let start = Start::on(&service);
+    disk(start.home.path()).note_all(&unsettled(&key(&service))).unwrap();
+    let mut window = start.open();
+    window.shows(&["1000 changes of earlier sessions: outcome unknown", "1/3"]);
+    service.waits_for("DescribeImage");
+    // What was asked at once has gone out by the time that a key has come and gone.
+    window.press("?");
+    window.shows(&["one image down"]);
+    window.press("Esc");
+    window.hides(&["one image down"]);
+    let asked = looked_up(&service);
+    assert!(asked <= 4, "{asked} at once");
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn many_writes_that_were_not_settled_are_each_looked_up_once_and_told_in_one() {
+    let service = Service::of(3);
+    let start = Start::on(&service);
+    disk(start.home.path()).note_all(&unsettled(&key(&service))).unwrap();
+    let mut window = start.open();
+    window.shows(&["1000 changes of earlier sessions were looked up: 0 verified, 1000 not."]);
+    assert_eq!(looked_up(&service), 1000);
+    window.press("q");
+    window.ends_with(0);
+    let entries = disk(window.home.path()).recall(&key(&service)).entries;
+    assert_eq!(entries.iter().filter(|entry| entry.verdict.is_some()).count(), 1000);
 }

@@ -4,6 +4,7 @@ mod doubt;
 mod edit;
 mod list;
 mod log_in;
+mod lookup;
 mod picking;
 mod places;
 mod play;

@@ -268,6 +268,7 @@ impl Play {
                         self.tell(Msg::Noted { ticket, trouble: None });
                     }
                 }
+                Effect::NoteOutcomes(entries) => self.journal.extend(entries),
                 Effect::Recall { place, key } => {
                     self.recall_places.push(place);
                     self.recalls.push(key);

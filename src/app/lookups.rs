@@ -1,0 +1,26 @@
+//! Looking up what became of the writes of earlier sessions.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::domain::ImageName;
+
+use super::PlaceId;
+
+/// The writes of earlier sessions that are to be looked up, of all places.
+#[derive(Debug, Default)]
+pub struct Lookups {
+    /// The images that are to be read, the next one first.
+    pub(in crate::app) waiting: VecDeque<(PlaceId, ImageName)>,
+    /// How often in a row looking came to nothing.
+    pub(in crate::app) failures: u32,
+    /// Whether nothing is asked for a while, after a failure.
+    pub(in crate::app) rests: bool,
+    /// Where there are many, how many are verified, and how many came to something else: that is told
+    /// once.
+    pub(in crate::app) tally: BTreeMap<PlaceId, (usize, usize)>,
+}
+
+impl Lookups {
+    /// So many are asked at once.
+    pub const AT_ONCE: usize = 4;
+}

@@ -1,0 +1,132 @@
+//! Writes of earlier sessions whose outcome was never noted: looked up, a few at a time.
+
+use std::time::Duration;
+
+use crate::app::{App, Effect, Effects, Errand, Lookups, Outcome, PlaceId, Request, Timer, Tone, Write};
+use crate::domain::{Entry, EntryId, ImageName, Verdict};
+use crate::keys::Action;
+
+use super::{drafts, key_of, settle};
+
+/// Takes in what earlier sessions noted. What became of a write that has a later one of the same image
+/// is told by what that began from; of the others, the image is read.
+pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry>, alive: &[EntryId]) {
+    app.places[id.0].history.recall(entries);
+    // What this session sent itself is followed up where that was.
+    let own: Vec<_> = app.places.iter().flat_map(|place| place.writes.values()).collect();
+    let own: Vec<_> = own.iter().filter_map(|write| write.entry.clone()).collect();
+    let (mut told, mut untold) = (Vec::new(), Vec::new());
+    for (entry, newer) in app.places[id.0].history.unsettled() {
+        if alive.contains(&entry.id) || own.contains(&entry.id) {
+            continue;
+        }
+        match newer {
+            Some(newer) => told.push((entry.id.clone(), told_by(entry, newer))),
+            None => untold.push(Write::of_earlier(entry, app.now)),
+        }
+    }
+    note(app, fx, id, told);
+    let is_many = untold.len() > Lookups::AT_ONCE;
+    for write in untold {
+        let image = write.update.image.clone();
+        if !app.places[id.0].writes.contains_key(&image) {
+            app.places[id.0].writes.insert(image.clone(), write);
+            queue(app, id, image);
+        }
+    }
+    if is_many {
+        app.lookups.tally.entry(id).or_default();
+    }
+}
+
+/// What became of a write, by the image that a later write of this program began from.
+fn told_by(entry: &Entry, newer: &Entry) -> Verdict {
+    let write = Write::of_earlier(entry, newer.at);
+    let is_another = newer.before.another_than(&entry.before).is_some();
+    let outcome = write.outcome(&newer.before).filter(|_| !is_another);
+    settle::verdict(&outcome.unwrap_or(Outcome::Unknowable))
+}
+
+/// Notes what became of several at once: the disk is waited for but once.
+fn note(app: &mut App, fx: &mut Effects, id: PlaceId, told: Vec<(EntryId, Verdict)>) {
+    let mut noted = Vec::new();
+    for (entry, verdict) in told {
+        for other in drafts::alike(app, id) {
+            let _ = app.places[other.0].history.settle(&entry, verdict.clone());
+        }
+        noted.extend(app.places[id.0].history.settle(&entry, verdict).cloned());
+    }
+    if !noted.is_empty() {
+        fx.push(Effect::NoteOutcomes(noted));
+    }
+}
+
+/// Has an image read when it is its turn.
+pub fn queue(app: &mut App, place: PlaceId, name: ImageName) {
+    app.lookups.waiting.push_back((place, name));
+}
+
+/// After each message: asks what may be asked at once.
+pub fn go_on(app: &mut App, fx: &mut Effects) {
+    // While the service says no, one is enough to learn when it does not any more.
+    let most = if app.lookups.failures > 0 { 1 } else { Lookups::AT_ONCE };
+    while !app.lookups.rests && !app.lookups.waiting.is_empty() && under_way(app) < most {
+        let Some((place, name)) = app.lookups.waiting.pop_front() else { return };
+        if app.places[place.0].writes.get(&name).is_some_and(|write| write.is_earlier) {
+            app.call_at(fx, place, Errand::Watch(name.clone()), Request::Describe(name));
+        }
+    }
+}
+
+fn under_way(app: &App) -> usize {
+    app.tickets.count(|place, errand| match errand {
+        Errand::Watch(name) => app.places[place.0].writes.get(name).is_some_and(|write| write.is_earlier),
+        _ => false,
+    })
+}
+
+/// The longest rest is so many times the first.
+const LONGEST_REST: u32 = 32;
+
+/// An image could not be read: it comes last now, and all of them wait a while.
+pub fn failed(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
+    queue(app, place, name);
+    if !app.lookups.rests {
+        let delay: Duration = app.pace.read_back * (1 << app.lookups.failures.min(5)).min(LONGEST_REST);
+        app.lookups.rests = true;
+        app.lookups.failures += 1;
+        fx.push(Effect::After { timer: Timer::Lookup, delay });
+    }
+}
+
+/// The rest is over.
+pub fn rested(app: &mut App, fx: &mut Effects) {
+    fx.draw = false;
+    app.lookups.rests = false;
+}
+
+/// Counts an outcome where there are many; tells whether that is all that is to be said of it now.
+pub fn count(app: &mut App, fx: &mut Effects, place: PlaceId, outcome: &Outcome) -> bool {
+    let Some((verified, others)) = app.lookups.tally.get_mut(&place) else { return false };
+    match outcome {
+        Outcome::Verified => *verified += 1,
+        Outcome::Failed(_)
+        | Outcome::Otherwise(_)
+        | Outcome::Differs(_)
+        | Outcome::NotApplied
+        | Outcome::Gone
+        | Outcome::Unknowable => *others += 1,
+    }
+    let (verified, others) = (*verified, *others);
+    if !app.places[place.0].writes.values().any(|write| write.is_earlier) {
+        app.lookups.tally.remove(&place);
+        let key = key_of(Action::History);
+        let words = format!(
+            "{} changes of earlier sessions were looked up: {verified} verified, {others} not. {key} shows them.",
+            verified + others
+        );
+        let tone = if others == 0 { Tone::Good } else { Tone::Bad };
+        app.notify_at(fx, place, tone, words);
+    }
+    true
+}
