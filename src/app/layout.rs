@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{App, Overlay, header};
 
@@ -179,6 +179,28 @@ pub struct Shown {
     pub overlay_overflow: usize,
     /// How many rows a page of what scrolls has.
     pub page: usize,
+    /// Where the terminal's cursor is to stand: at the caret, wherever text is typed.
+    pub caret: Option<Position>,
+}
+
+/// How many columns a form has before the text that is typed in it: a marker and a blank.
+pub const FORM_LEAD: u16 = 2;
+
+/// How wide the rows are of a text that is typed in a form at `area`. Behind the end of a row there is
+/// a cell for the caret.
+#[must_use]
+pub fn form_text_width(area: Rect) -> usize {
+    let padding = 2;
+    usize::from(inside(area).width.saturating_sub(padding + FORM_LEAD + 1)).max(1)
+}
+
+/// How wide the rows are of the text that is typed; other than in a form it is on one row.
+#[must_use]
+pub fn typed_width(app: &App) -> usize {
+    match app.place().overlays.last() {
+        Some(form @ Overlay::Form(_)) => form_text_width(overlay_area(app, form)),
+        _ => usize::MAX,
+    }
 }
 
 /// Where the topmost overlay lies: over the body, as wide as is good to read.

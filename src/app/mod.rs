@@ -5,6 +5,7 @@
 
 mod ability;
 pub mod cells;
+mod cluster;
 mod command;
 mod edit;
 mod effect;
@@ -29,6 +30,7 @@ mod request;
 mod scopes;
 mod ticket;
 mod update;
+pub mod wrap;
 
 use jiff::Timestamp;
 

@@ -92,8 +92,10 @@ actions! {
     TextWordLeft,
     /// One word right.
     TextWordRight,
-    /// Delete the word to the left.
+    /// Delete the word to the left, as far as letters and digits go.
     TextDeleteWordLeft,
+    /// Delete back to the blank before.
+    TextDeleteToBlank,
     /// Delete the word to the right.
     TextDeleteWordRight,
     /// Delete all to the left.
@@ -245,8 +247,10 @@ pub enum TextEdit {
     WordLeft,
     /// Cursor one word right.
     WordRight,
-    /// Delete the word to the left.
+    /// Delete the word to the left, as far as letters and digits go.
     DeleteWordLeft,
+    /// Delete back to the blank before.
+    DeleteToBlank,
     /// Delete the word to the right.
     DeleteWordRight,
     /// Delete all to the left.
@@ -269,6 +273,7 @@ impl Action {
             Self::TextWordLeft => TextEdit::WordLeft,
             Self::TextWordRight => TextEdit::WordRight,
             Self::TextDeleteWordLeft => TextEdit::DeleteWordLeft,
+            Self::TextDeleteToBlank => TextEdit::DeleteToBlank,
             Self::TextDeleteWordRight => TextEdit::DeleteWordRight,
             Self::TextDeleteToStart => TextEdit::DeleteToStart,
             Self::TextDeleteToEnd => TextEdit::DeleteToEnd,

@@ -7,13 +7,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 
 /// A key press, reduced to what terminals report alike: the code, and Ctrl and Alt. Shift counts
-/// only in the character it makes.
+/// only in the character it makes, and in Shift-Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Chord {
     code: KeyCode,
     ctrl: bool,
     alt: bool,
+    /// Whether Super, Hyper or Meta was held, which few terminals tell: nothing is bound so.
+    beyond: bool,
 }
 
 /// The keys that have a name: in the table, and as a person reads it.
@@ -38,10 +40,17 @@ const NAMED: [(&str, &str, KeyCode); 17] = [
 ];
 
 impl Chord {
+    /// The key, if no modifier but Shift was held with it: what is pressed with one acts as it is
+    /// bound, or not at all.
+    #[must_use]
+    pub fn plain(&self) -> Option<KeyCode> {
+        (!self.ctrl && !self.alt && !self.beyond).then_some(self.code)
+    }
+
     /// Whether the key types a character, and so belongs to the text wherever text is typed.
     #[must_use]
     pub fn types(&self) -> bool {
-        matches!(self.code, KeyCode::Char(_)) && !self.ctrl && !self.alt
+        matches!(self.plain(), Some(KeyCode::Char(_)))
     }
 }
 
@@ -49,13 +58,26 @@ impl From<KeyEvent> for Chord {
     fn from(key: KeyEvent) -> Self {
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let shift = key.modifiers.contains(KeyModifiers::SHIFT);
+        let beyond = key.modifiers.intersects(KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META);
         let code = match key.code {
             // With Ctrl, terminals differ in the case they report.
             KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
-            KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+            // And some name the key, not the character that it makes.
+            KeyCode::Char(c) if shift => KeyCode::Char(upper(c)),
+            KeyCode::Tab if shift => KeyCode::BackTab,
             code => code,
         };
-        Self { code, ctrl, alt }
+        Self { code, ctrl, alt, beyond }
+    }
+}
+
+/// The capital of `c`, where there is one that is one character.
+fn upper(c: char) -> char {
+    let mut capital = c.to_uppercase();
+    match (capital.next(), capital.next()) {
+        (Some(capital), None) => capital,
+        _ => c,
     }
 }
 
@@ -82,7 +104,7 @@ impl FromStr for Chord {
                 .map(|(.., code)| *code)
                 .ok_or_else(|| format!("{text:?} is no key"))?,
         };
-        Ok(Self { code, ctrl, alt })
+        Ok(Self { code, ctrl, alt, beyond: false })
     }
 }
 
@@ -132,6 +154,10 @@ mod tests {
             ("-", key(KeyCode::Char('-'), KeyModifiers::NONE), "-"),
             ("ctrl--", key(KeyCode::Char('-'), KeyModifiers::CONTROL), "Ctrl--"),
             ("ctrl-left", key(KeyCode::Left, KeyModifiers::CONTROL), "Ctrl-←"),
+            ("G", key(KeyCode::Char('g'), KeyModifiers::SHIFT), "G"),
+            ("ß", key(KeyCode::Char('ß'), KeyModifiers::SHIFT), "ß"),
+            ("alt-B", key(KeyCode::Char('b'), KeyModifiers::ALT | KeyModifiers::SHIFT), "Alt-B"),
+            ("left", key(KeyCode::Left, KeyModifiers::SHIFT), "←"),
         ] {
             let chord: Chord = written.parse().unwrap();
             assert_eq!(chord, pressed, "{written}");
@@ -139,6 +165,21 @@ mod tests {
         }
         for bad in ["", "ctrl-", "shift-x", "jj", " ", "hyper-j"] {
             assert!(bad.parse::<Chord>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_key_without_a_modifier_types() {
+        for modifiers in KeyModifiers::all() {
+            for code in [KeyCode::Char('c'), KeyCode::Char('é'), KeyCode::Backspace] {
+                let chord = Chord::from(KeyEvent::new(code, modifiers));
+                assert_eq!(chord.plain().is_some(), modifiers == KeyModifiers::SHIFT, "{modifiers} {code}");
+                assert_eq!(chord.types(), chord.plain().is_some() && code != KeyCode::Backspace);
+            }
+            let both = Chord::from(KeyEvent::new(KeyCode::Char('c'), modifiers | KeyModifiers::SUPER));
+            assert!(
+                both.plain().is_none() && both != "c".parse().unwrap() && both != "ctrl-c".parse().unwrap()
+            );
         }
     }
 }

@@ -230,6 +230,34 @@ mod tests {
         }
     }
 
+    /// A plain terminal sends the same byte for both, or begins with it what no key is.
+    #[test]
+    fn no_chord_is_bound_that_a_plain_terminal_can_not_tell() {
+        let same = [
+            "ctrl-h",
+            "ctrl-i",
+            "ctrl-m",
+            "ctrl-[",
+            "ctrl-enter",
+            "ctrl-tab",
+            "ctrl-space",
+            "ctrl-/",
+            "ctrl-?",
+        ];
+        let begun = ["alt-[", "alt-]", "alt-O", "alt-P", "alt-X", "alt-^", "alt-_", "alt-esc"];
+        let never: Vec<Chord> = same.into_iter().chain(begun).map(|key| key.parse().unwrap()).collect();
+        let feed: Chord = "ctrl-j".parse().unwrap();
+        for binding in &shipped().bindings {
+            assert!(binding.keys.iter().all(|key| !never.contains(key)), "{:?}", binding.action);
+            assert!(
+                !binding.keys.contains(&feed)
+                    || matches!(binding.action, Action::KeepFilter | Action::NextField),
+                "{:?}",
+                binding.action
+            );
+        }
+    }
+
     #[test]
     fn no_write_is_near_a_scrolling_key() {
         let near: Vec<Chord> = ["ctrl-d", "ctrl-u", "ctrl-k"].map(|key| key.parse().unwrap()).into();

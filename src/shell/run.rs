@@ -280,7 +280,7 @@ impl<S: Service> Shell<S> {
         let (app, look) = (&self.app, &self.look);
         let shown = self.screen.paint(app.size, |buffer| {
             let shown = view(app, look, buffer);
-            (shown, None)
+            (shown, shown.caret)
         })?;
         self.unpainted = Some(shown);
         if self.screen.writer().is_empty() {

@@ -31,7 +31,7 @@ use super::wrap::Break;
 use super::{address, age, cells, differences, failure, hint, pane};
 
 /// The marker of the field that is typed in, and the blanks in its place elsewhere.
-const LEAD: usize = 2;
+const LEAD: usize = layout::FORM_LEAD as usize;
 
 /// Draws the form in its frame. The field that is typed in is always in sight.
 pub fn draw(app: &App, form: &Form, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
@@ -40,17 +40,18 @@ pub fn draw(app: &App, form: &Form, look: &Look, area: Rect, buffer: &mut Buffer
     let mut page = Page::new(inner.width);
     head(app, form, theme, &mut page);
     origin(app, form, look, &mut page);
-    let mut focus = Focus::default();
+    let (mut focus, mut caret) = (Focus::default(), (0, 0));
     for field in Field::ALL {
         page.gap();
         let begin = page.len();
-        let cursor = write_field(form, field, theme, inner.height.into(), &mut page);
+        let (row, column) = write_field(form, field, theme, area, &mut page);
         if field == form.focus {
-            focus = Focus { begin, cursor: begin + cursor, end: page.len() };
+            focus = Focus { begin, cursor: begin + row, end: page.len() };
+            caret = (begin + row, column);
         }
     }
     cells::clear(buffer, area);
-    let view = page.draw(inner, focus.scroll(inner.height.into()), buffer);
+    let view = page.draw(inner, focus.scroll(inner.height.into()), buffer).with_caret(caret, inner);
     let frame = pane::Pane {
         focused: true,
         title: Line::styled(format!("Edit {}", form.image), theme.strong()),
@@ -119,18 +120,18 @@ fn origin(app: &App, form: &Form, look: &Look, page: &mut Page) {
     }
 }
 
-/// Writes one field and tells in which of its rows the cursor stands.
-fn write_field(form: &Form, field: Field, theme: Theme, height: usize, page: &mut Page) -> usize {
+/// Writes one field and tells in which of its rows the caret stands, and before which cell.
+fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, page: &mut Page) -> (usize, usize) {
     let is_focused = form.focus == field;
     let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
     page.ends(label(field, lead.clone(), is_focused, page.width(), theme), counter(form, field, theme));
-    let width = page.width().saturating_sub(LEAD);
     // Label, problem and a row to spare.
-    let typed =
-        Typed::of(form.input(field), width, is_focused, theme).within(height.saturating_sub(3), theme);
-    let cursor = typed.cursor + 1;
+    let most = usize::from(layout::inside(area).height).saturating_sub(3);
+    let typed = Typed::of(form.input(field), layout::form_text_width(area)).within(most, theme);
     for row in typed.rows {
         let row = match row.width() {
+            // The caret stands there.
+            0 if is_focused => row,
             0 if form.state(field) == FieldState::Unknown => absent("not read yet", theme),
             0 => absent("empty", theme),
             _ => row,
@@ -140,7 +141,7 @@ fn write_field(form: &Form, field: Field, theme: Theme, height: usize, page: &mu
         page.row(Line { spans, ..Line::default() });
     }
     below(form, field, &lead, theme, page);
-    cursor
+    (typed.row + 1, LEAD + typed.column)
 }
 
 fn absent(words: &'static str, theme: Theme) -> Line<'static> {

@@ -14,7 +14,7 @@
 //! The rows that are visible are written straight into the buffer: this is drawn at every key.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -26,8 +26,8 @@ use super::columns::{Columns, GAP, LEAD, WHOLE_STATUS};
 use super::theme::Theme;
 use super::{age, cells, empty, hint, pane, prompt, status};
 
-/// Draws the list in its frame.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+/// Draws the list in its frame, and tells where the caret stands if a filter is typed.
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let images = &app.place().images;
     let focused = app.place().overlays.is_empty() && app.place().pane == Pane::List;
     let frame = pane::Pane {
@@ -40,12 +40,12 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     frame.draw(theme, area, buffer);
     let inner = layout::inside(area);
     let rows = layout::list_area(app, area);
-    if let Some(typing) = &app.place().typing {
-        let line = Rect { y: rows.bottom(), height: inner.height - rows.height, ..inner };
-        prompt::draw("/", typing, theme, line, buffer);
-    }
+    let line = Rect { y: rows.bottom(), height: inner.height - rows.height, ..inner };
+    let typing = app.place().typing.as_ref();
+    let caret = typing.and_then(|typing| prompt::draw("/", typing, theme, line, buffer));
     if images.visible_len() == 0 {
-        return empty::draw(app, theme, rows, buffer);
+        empty::draw(app, theme, rows, buffer);
+        return caret;
     }
     let columns = Columns::of(rows.width, images.sort().column);
     let window = images.window(rows.height.into());
@@ -59,6 +59,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
         let at = Rect { y, height: 1, ..rows };
         draw_row(app, theme, columns, &row.image, name, at, buffer);
     }
+    caret
 }
 
 fn draw_row(

@@ -52,11 +52,12 @@ pub fn draw(page: &LogInPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     let head_height = cells::short(head.len()).min(inner.height - typed - foot_height);
     let view = head.draw(Rect { height: head_height, ..inner }, 0, buffer);
     let line = Rect { y: inner.y + head_height, height: typed, ..inner };
-    prompt::draw_masked("Code › ", &page.code, theme, line, buffer);
+    let caret = prompt::draw_masked("Code › ", &page.code, theme, line, buffer);
     foot.draw(Rect { y: line.bottom(), height: foot_height, ..inner }, 0, buffer);
     let title = Line::styled("Log in", theme.strong());
     pane::Pane { focused: true, title, ..pane::Pane::default() }.draw(theme, area, buffer);
-    view
+    // While a code is judged, none is typed.
+    View { caret: caret.filter(|_| page.stage != LogInStage::Checking), ..view }
 }
 
 /// How much is said.

@@ -52,13 +52,12 @@ mod theme;
 mod too_small;
 mod typed;
 mod verdict;
-mod wrap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::layout::{self, Frame, Panes, Shown};
-use crate::app::{App, Overlay};
+use crate::app::{App, Overlay, wrap};
 
 use page::View;
 pub use theme::{Look, Theme};
@@ -83,7 +82,8 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     messages::draw(app, theme, frame.message, buffer);
     footer::draw(app, theme, frame.footer, buffer);
     if app.place().overlays.is_empty() {
-        return Shown { detail_overflow: detail.overflow(), overlay_overflow: 0, page: detail.window };
+        let (page, caret) = (detail.window, detail.caret);
+        return Shown { detail_overflow: detail.overflow(), overlay_overflow: 0, page, caret };
     }
     let mut top = View::default();
     for overlay in &app.place().overlays {
@@ -96,7 +96,12 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
         }
         top = draw_overlay(app, overlay, look, buffer);
     }
-    Shown { detail_overflow: detail.overflow(), overlay_overflow: top.overflow(), page: top.window }
+    Shown {
+        detail_overflow: detail.overflow(),
+        overlay_overflow: top.overflow(),
+        page: top.window,
+        caret: top.caret,
+    }
 }
 
 /// List, detail or both; where there is nothing to look at, what can be done about that. Tells how
@@ -108,10 +113,8 @@ fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> View
         return View::default();
     }
     let panes = Panes::of(app, body);
-    if panes.list.width > 0 {
-        list::draw(app, look.theme, panes.list, buffer);
-    }
-    detail::draw(app, look, panes.detail, buffer)
+    let caret = if panes.list.width > 0 { list::draw(app, look.theme, panes.list, buffer) } else { None };
+    View { caret, ..detail::draw(app, look, panes.detail, buffer) }
 }
 
 fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) -> View {

@@ -1,7 +1,7 @@
 //! Rows of text that may be longer than their window.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -27,6 +27,8 @@ pub struct View {
     pub below: usize,
     /// Rows of the window.
     pub window: usize,
+    /// Where on the screen the caret stands, where text is typed.
+    pub caret: Option<Position>,
 }
 
 impl View {
@@ -34,6 +36,18 @@ impl View {
     #[must_use]
     pub fn overflow(self) -> usize {
         self.above + self.below
+    }
+
+    /// With a caret that stands before the cell `column` of row `row` of the page, if that is in
+    /// the window, which is drawn at `area`.
+    #[must_use]
+    pub fn with_caret(self, (row, column): (usize, usize), area: Rect) -> Self {
+        let row = row.checked_sub(self.above).filter(|row| *row < self.window);
+        let caret = row.map(|row| Position {
+            x: area.x.saturating_add(cells::short(column)),
+            y: area.y.saturating_add(cells::short(row)),
+        });
+        Self { caret: caret.filter(|caret| area.contains(*caret)), ..self }
     }
 
     /// What tells the person that there is more.
@@ -163,7 +177,7 @@ impl Page {
         for (row, y) in self.rows.iter().skip(above).zip(area.top()..area.bottom()) {
             cells::put_line(buffer, (area.x, y), row, area.width);
         }
-        View { above, below: self.rows.len().saturating_sub(above + window), window }
+        View { above, below: self.rows.len().saturating_sub(above + window), window, caret: None }
     }
 }
 

@@ -31,11 +31,11 @@ pub fn draw(app: &App, picker: &Picker, theme: Theme, area: Rect, buffer: &mut B
     let offers = picker.offers(app);
     let at = picker.at.min(offers.len().saturating_sub(1));
     cells::clear(buffer, area);
-    super::prompt::draw("› ", &picker.input, theme, inner, buffer);
+    let caret = super::prompt::draw("› ", &picker.input, theme, inner, buffer);
     let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
     let view = draw_offers(app, picker, (&offers, at), theme, rest, buffer);
     frame(app, picker, (&offers, at), theme).draw(theme, area, buffer);
-    view
+    View { caret, ..view }
 }
 
 fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: Theme) -> pane::Pane<'static> {
@@ -99,7 +99,7 @@ fn draw_offers(
         split.draw_rule(theme, buffer);
         below.draw(cells::padded(split.below), 0, buffer);
     }
-    View { above: top, below: offers.len().saturating_sub(top + rows), window: rows }
+    View { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None }
 }
 
 /// What is to be known of the row under the cursor, or of why there are so few.

@@ -7,36 +7,48 @@
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::app::Input;
 
 use super::cells;
 use super::theme::Theme;
 
-/// Draws the line behind `lead`.
-pub fn draw(lead: &str, input: &Input, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    draw_text(lead, (input.text(), input.area().cursor().1), theme, area, buffer);
+/// Draws the line behind `lead`, and tells where the caret stands.
+pub fn draw(lead: &str, input: &Input, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    draw_text(lead, (input.text(), input.caret()), theme, area, buffer)
 }
 
 /// The same for what nobody else shall read.
-pub fn draw_masked(lead: &str, input: &Input, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let masked = "•".repeat(input.text().chars().count());
-    draw_text(lead, (&masked, input.area().cursor().1), theme, area, buffer);
+pub fn draw_masked(
+    lead: &str,
+    input: &Input,
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let (before, behind) = input.text().split_at(input.caret());
+    let [before, behind] = [before, behind].map(|text| "•".repeat(cells::graphemes(text).count()));
+    draw_text(lead, (&format!("{before}{behind}"), before.len()), theme, area, buffer)
 }
 
-/// Text that is too long is moved to the left until the cursor, the `cursor`th character, can be seen.
-fn draw_text(lead: &str, (text, cursor): (&str, usize), theme: Theme, area: Rect, buffer: &mut Buffer) {
+/// Text that is too long is moved to the left until the caret, before the byte `caret`, can be seen.
+fn draw_text(
+    lead: &str,
+    (text, caret): (&str, usize),
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
     let lead_width = cells::short(cells::width(lead));
     if area.height == 0 || area.width < lead_width + 1 {
-        return;
+        return None;
     }
-    let at = text.char_indices().nth(cursor).map_or(text.len(), |(at, _)| at);
     let room = usize::from(area.width - lead_width);
     let mut start = 0;
     for (next, grapheme, _) in cells::graphemes(text) {
-        // The cursor takes a cell itself; a wide character under it two.
-        if cells::width(&text[start..at]) + 2 <= room || next >= at {
+        // The caret takes a cell itself; a wide character under it two.
+        if cells::width(&text[start..caret]) + 2 <= room || next >= caret {
             break;
         }
         start = next + grapheme.len();
@@ -47,13 +59,14 @@ fn draw_text(lead: &str, (text, cursor): (&str, usize), theme: Theme, area: Rect
         // Of what is before the window, no more than that there is something.
         cells::put(buffer, (x.saturating_sub(1), area.y), "…", 1, theme.accent());
     }
-    let left = area.width - lead_width;
-    let used = cells::put(buffer, (x, area.y), &text[start..at], left, theme.plain());
-    let (under, rest) = split_first(&text[at..]);
-    let under = if cells::width(under) == 0 { " " } else { under };
-    let left = left.saturating_sub(used);
-    let taken = cells::put(buffer, (x + used, area.y), under, left, theme.cursor());
-    cells::put(buffer, (x + used + taken, area.y), rest, left.saturating_sub(taken), theme.plain());
+    // What is under the caret is not what gives way to a `…`.
+    let (under, rest) = split_first(&text[caret..]);
+    let mut at = x;
+    for part in [&text[start..caret], under, rest] {
+        at += cells::put(buffer, (at, area.y), part, area.right() - at, theme.plain());
+    }
+    let column = x.saturating_add(cells::short(cells::width(&text[start..caret])));
+    Some(Position { x: column.min(area.right() - 1), y: area.y })
 }
 
 fn split_first(text: &str) -> (&str, &str) {

@@ -118,12 +118,6 @@ impl Theme {
         style.add_modifier(Modifier::REVERSED | Modifier::BOLD)
     }
 
-    /// Where typed text goes.
-    #[must_use]
-    pub fn cursor(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
-    }
-
     fn hue(self, colour: Color, instead: Modifier) -> Style {
         if self.colour { Style::new().fg(colour) } else { Style::new().add_modifier(instead) }
     }

@@ -5,6 +5,7 @@ mod difference;
 mod form;
 mod input;
 mod keeping;
+mod word;
 mod write;
 
 pub use clash::{Choice, Clash};

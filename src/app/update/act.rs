@@ -1,11 +1,11 @@
 //! From a key to what it does.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
-use super::super::{App, Choice, Effect, Effects, Handed, Input, Overlay, Pick};
+use super::super::{App, Choice, Effect, Effects, Handed, Input, Overlay, Pick, layout};
 use super::{
     armed, browse, conflict, drafts, filtering, form, journal, loading, log_in, picking, quit, review, switch,
 };
@@ -22,8 +22,10 @@ pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
     };
     match action {
         Some(action) => act(app, fx, action),
-        None if types => type_key(app, fx, key),
-        None => fx.draw = false,
+        None => match chord.plain().filter(|_| types) {
+            Some(key) => press(app, fx, key),
+            None => fx.draw = false,
+        },
     }
 }
 
@@ -43,8 +45,9 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
     }
 }
 
-fn type_key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
-    type_in(app, fx, |input| input.type_key(key));
+fn press(app: &mut App, fx: &mut Effects, key: KeyCode) {
+    let width = layout::typed_width(app);
+    type_in(app, fx, |input| input.press(key, width));
 }
 
 /// Changes the text that is typed, wherever that is.

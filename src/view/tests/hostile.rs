@@ -2,14 +2,10 @@
 
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use ratatui::widgets::Widget;
 
-use crate::app::{App, Input, LogInStage, Overlay, Pane, Pick, Refusal, Remote, WriteStage};
+use crate::app::{App, LogInStage, Overlay, Pane, Pick, Refusal, Remote, WriteStage};
 use crate::domain::{FailureClass, Field};
-use crate::view::theme::Theme;
-use crate::view::typed::Typed;
 
 use super::picture::draw;
 use super::places;
@@ -37,7 +33,7 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-fn scenes() -> Vec<App> {
+pub fn scenes() -> Vec<App> {
     let mut apps = vec![
         scene::begun(),
         scene::browsing(),
@@ -140,22 +136,6 @@ proptest! {
             let buffer = draw(&scene::sized(app, (width, height)), colour);
             prop_assert!(is_sound(&buffer));
         }
-    }
-
-    /// The cursor moves up and down by the editor's own rows: they have to be those on the screen.
-    #[test]
-    fn typed_text_is_broken_as_the_editor_breaks_it(text in "[a-z ,.:/é機-]{0,200}", width in 3usize..60) {
-        let input = Input::new(&text);
-        let typed = Typed::of(&input, width, true, Theme::new(false));
-        let area = Rect::new(0, 0, u16::try_from(width - 1).unwrap(), 220);
-        let mut theirs = Buffer::empty(area);
-        Input::new(&text).area().render(area, &mut theirs);
-        let mut ours = Buffer::empty(area);
-        for (row, y) in typed.rows.iter().zip(0..) {
-            ours.set_line(0, y, row, area.width);
-        }
-        let symbols = |buffer: &Buffer| buffer.content().iter().map(|cell| cell.symbol().to_owned()).collect::<Vec<_>>();
-        prop_assert_eq!(symbols(&ours), symbols(&theirs));
     }
 }
 

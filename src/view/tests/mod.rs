@@ -1,5 +1,6 @@
 //! The screens, as they are drawn.
 
+mod caret;
 mod hostile;
 mod picture;
 mod places;

@@ -11,11 +11,13 @@ use ratatui::style::{Color, Modifier};
 use crate::app::App;
 use crate::view::{Look, Theme, view};
 
-/// Draws `app` with or without colour, at Berlin's winter time.
+/// Draws `app` with or without colour, at Berlin's winter time, and the terminal's cursor as a block.
 pub fn draw(app: &App, colour: bool) -> Buffer {
     let look = Look { theme: Theme::new(colour), zone: TimeZone::fixed(offset(1)) };
     let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    let _ = view(app, &look, &mut buffer);
+    if let Some(caret) = view(app, &look, &mut buffer).caret {
+        buffer[caret].modifier.insert(Modifier::REVERSED);
+    }
     buffer
 }
 

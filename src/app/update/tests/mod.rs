@@ -1,5 +1,6 @@
 //! Behaviour, as tables: this state, these keys, that state and those effects.
 
+mod chords;
 mod doubt;
 mod edit;
 mod list;

@@ -193,7 +193,7 @@ impl Play {
     }
 
     pub fn paint(&mut self) {
-        self.tell(Msg::Painted(Shown { detail_overflow: 5, overlay_overflow: 50, page: 10 }));
+        self.tell(Msg::Painted(Shown { detail_overflow: 5, overlay_overflow: 50, page: 10, caret: None }));
     }
 
     pub fn later(&mut self, seconds: i64) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::cells;
+use super::{cells, cluster};
 
 /// Where a row may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Break {
     Blanks,
     /// Anywhere: for ARNs, which are long words.
     Anywhere,
-    /// As the editor of a field does it, so that the cursor moves as it looks.
+    /// Between words, blanks and punctuation: for what is typed.
     Typed,
 }
 
@@ -21,18 +21,25 @@ pub enum Break {
 #[must_use]
 pub fn rows(text: &str, width: usize, at: Break) -> Vec<Range<usize>> {
     match at {
-        Break::Blanks => fill(text, text.split_inclusive(' '), width, true),
-        Break::Anywhere => fill(text, text.graphemes(true), width, false),
-        Break::Typed => fill(text, text.split_word_bounds(), width, false),
+        Break::Blanks => fill(text, text.match_indices(' ').map(|(at, _)| at + 1), width, true),
+        Break::Anywhere => fill(text, text.grapheme_indices(true).map(|(at, _)| at), width, false),
+        Break::Typed => fill(text, text.split_word_bound_indices().map(|(at, _)| at), width, false),
     }
 }
 
-fn fill<'a>(
-    text: &str,
-    chunks: impl Iterator<Item = &'a str>,
-    width: usize,
-    hang: bool,
-) -> Vec<Range<usize>> {
+/// In which of the rows that [`rows`] made a caret stands that is at `at`.
+#[must_use]
+pub fn row_of(rows: &[Range<usize>], at: usize) -> usize {
+    rows.iter().position(|row| at < row.end).unwrap_or(rows.len().saturating_sub(1))
+}
+
+fn fill(text: &str, breaks: impl Iterator<Item = usize>, width: usize, hang: bool) -> Vec<Range<usize>> {
+    let mut chunk_start = 0;
+    let chunks = breaks.chain([text.len()]).filter_map(|at| {
+        // A word can end within what a reader takes for one character.
+        let is_break = at > chunk_start && cluster::is_boundary(text, at);
+        is_break.then(|| &text[std::mem::replace(&mut chunk_start, at)..at])
+    });
     let width = width.max(1);
     let mut rows = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);

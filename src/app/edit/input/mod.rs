@@ -1,0 +1,245 @@
+//! One line of text that a person types, wrapped where it is long.
+
+use std::ops::Range;
+
+use crossterm::event::KeyCode;
+use tui_textarea::{CursorMove, TextArea};
+
+use crate::app::wrap::{self, Break};
+use crate::app::{cells, cluster};
+use crate::domain::Text;
+use crate::keys::TextEdit;
+
+use super::word;
+
+#[cfg(test)]
+mod tests;
+
+/// An editor of one logical line. What a reader takes for one character, however many it is made
+/// of, is gone over, deleted and undone as one.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The text, and how it came about.
+    area: TextArea<'static>,
+    /// Where the caret stands, in bytes; never within such a character.
+    caret: usize,
+    /// In which column, in cells, a caret stood that is moved up or down.
+    goal: Option<usize>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    /// Whether the last thing that happened was that a character was typed.
+    is_typing: bool,
+}
+
+/// What is undone at once.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    /// How many changes of the text area it is.
+    changes: usize,
+    /// Where the caret stood before.
+    before: usize,
+    /// And behind it.
+    after: usize,
+}
+
+impl PartialEq for Input {
+    /// By what is typed.
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for Input {}
+
+impl Default for Input {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+impl Input {
+    /// How many steps can be undone, and of how many changes one can be.
+    const STEPS: usize = 500;
+    const CHANGES: usize = 16;
+
+    /// An editor that holds `text`, the caret at its end.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut area = TextArea::new(vec![text.to_owned()]);
+        // One more for `seek`.
+        area.set_max_histories(Self::STEPS * Self::CHANGES + 1);
+        Self { area, caret: text.len(), goal: None, done: Vec::new(), undone: Vec::new(), is_typing: false }
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.area.lines().first().map_or("", String::as_str)
+    }
+
+    /// Where in the text the caret stands, in bytes.
+    #[must_use]
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
+    /// Takes a key that is pressed without Ctrl and Alt, where the rows of the text are `width`
+    /// cells wide.
+    pub fn press(&mut self, key: KeyCode, width: usize) {
+        match key {
+            KeyCode::Left => self.go(self.before()),
+            KeyCode::Right => self.go(self.behind()),
+            KeyCode::Up => self.go_to_row(width, |row| row.checked_sub(1)),
+            KeyCode::Down => self.go_to_row(width, |row| row.checked_add(1)),
+            KeyCode::Backspace => self.splice(self.before()..self.caret, ""),
+            KeyCode::Delete => self.splice(self.caret..self.behind(), ""),
+            KeyCode::Char(c) if !c.is_control() => self.type_char(c),
+            _ => {}
+        }
+    }
+
+    /// Does what a bound key asks for.
+    pub fn edit(&mut self, edit: TextEdit) {
+        let (text, caret) = (self.text(), self.caret);
+        match edit {
+            TextEdit::Start => self.go(0),
+            TextEdit::End => self.go(text.len()),
+            TextEdit::WordLeft => self.go(word::left(text, caret)),
+            TextEdit::WordRight => self.go(word::right(text, caret)),
+            TextEdit::DeleteWordLeft => self.splice(word::left(text, caret)..caret, ""),
+            TextEdit::DeleteToBlank => self.splice(word::blank_left(text, caret)..caret, ""),
+            TextEdit::DeleteWordRight => self.splice(caret..word::right(text, caret), ""),
+            TextEdit::DeleteToStart => self.splice(0..caret, ""),
+            TextEdit::DeleteToEnd => self.splice(caret..text.len(), ""),
+            TextEdit::Undo => self.undo(),
+            TextEdit::Redo => self.redo(),
+        }
+    }
+
+    /// Inserts `text` where the caret stands. It must be one line.
+    pub fn insert(&mut self, text: &str) {
+        self.splice(self.caret..self.caret, text);
+    }
+
+    /// Replaces all of the text in one step that can be undone; the caret is at its end then.
+    pub fn replace(&mut self, text: &str) {
+        self.splice(0..self.text().len(), text);
+    }
+
+    /// A character that joins the one before, as an accent does, is undone together with it.
+    fn type_char(&mut self, c: char) {
+        let (at, was_typing) = (self.caret, self.is_typing);
+        self.insert(Text::clean(c.encode_utf8(&mut [0; 4])).as_str());
+        if was_typing && !cluster::is_boundary(self.text(), at) {
+            self.merge_last();
+        }
+        self.is_typing = true;
+    }
+
+    /// Makes one step of the last two.
+    fn merge_last(&mut self) {
+        if let [.., before, last] = &mut *self.done
+            && before.changes + last.changes <= Self::CHANGES
+        {
+            (before.changes, before.after) = (before.changes + last.changes, last.after);
+            self.done.pop();
+        }
+    }
+
+    fn undo(&mut self) {
+        self.rest();
+        let Some(step) = self.done.pop() else { return };
+        for _ in 0..step.changes {
+            self.area.undo();
+        }
+        self.caret = step.before;
+        self.undone.push(step);
+    }
+
+    fn redo(&mut self) {
+        self.rest();
+        let Some(step) = self.undone.pop() else { return };
+        for _ in 0..step.changes {
+            self.area.redo();
+        }
+        self.caret = step.after;
+        self.done.push(step);
+    }
+
+    /// Replaces a part of the text and puts the caret behind it.
+    fn splice(&mut self, part: Range<usize>, with: &str) {
+        self.rest();
+        let (before, behind) = (self.caret, part.start + with.len());
+        let old = self.text()[part.clone()].chars().count();
+        self.seek(part.start);
+        let changes = usize::from(self.area.delete_str(old)) + usize::from(self.area.insert_str(with));
+        if changes == 0 {
+            return;
+        }
+        // What is before and behind it may have become one.
+        self.caret = if cluster::is_boundary(self.text(), behind) {
+            behind
+        } else {
+            cluster::end(self.text(), behind)
+        };
+        self.undone.clear();
+        if self.done.len() == Self::STEPS {
+            self.done.remove(0);
+        }
+        self.done.push(Step { changes, before, after: self.caret });
+    }
+
+    /// Puts the text area's own cursor where it is to change something.
+    fn seek(&mut self, at: usize) {
+        let column = self.text()[..at].chars().count();
+        let near = u16::try_from(column).unwrap_or(u16::MAX);
+        self.area.move_cursor(CursorMove::Jump(0, near));
+        // It jumps no further. Taking a deletion back leaves the cursor behind what was deleted.
+        if self.area.delete_str(column - usize::from(near)) {
+            self.area.undo();
+        }
+    }
+
+    fn go(&mut self, to: usize) {
+        self.rest();
+        self.caret = to;
+    }
+
+    /// What comes now is no more of what was under way.
+    fn rest(&mut self) {
+        self.goal = None;
+        self.is_typing = false;
+    }
+
+    /// To the same column of another row, as far as that has one.
+    fn go_to_row(&mut self, width: usize, which: impl FnOnce(usize) -> Option<usize>) {
+        let (text, caret) = (self.text(), self.caret);
+        let rows = wrap::rows(text, width, Break::Typed);
+        let row = wrap::row_of(&rows, caret);
+        let goal = self.goal.unwrap_or_else(|| cells::width(&text[rows[row].start..caret]));
+        let Some(to) = which(row).and_then(|row| rows.get(row)) else { return };
+        let (mut at, mut column) = (to.start, 0);
+        for (start, _, cells) in cells::graphemes(&text[to.clone()]) {
+            if column > goal {
+                break;
+            }
+            (at, column) = (to.start + start, column + cells);
+        }
+        // Behind the last character of any other row is the start of the next.
+        if column <= goal && to.end == text.len() {
+            at = to.end;
+        }
+        self.go(at);
+        self.goal = Some(goal);
+    }
+
+    /// Where the character begins that is before the caret.
+    fn before(&self) -> usize {
+        cluster::begin(self.text(), self.caret)
+    }
+
+    /// Where the one ends that is behind it.
+    fn behind(&self) -> usize {
+        cluster::end(self.text(), self.caret)
+    }
+}
