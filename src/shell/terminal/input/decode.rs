@@ -99,7 +99,20 @@ fn key(event: &Event) -> Option<KeyEvent> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    Some(KeyEvent::new(code(key.code)?, modifiers(key.modifiers)))
+    Some(by_habit(KeyEvent::new(code(key.code)?, modifiers(key.modifiers))))
+}
+
+/// Ctrl with a letter that is a key of its own on every other terminal stays that key on one that
+/// tells the two apart: fingers know it so.
+fn by_habit(key: KeyEvent) -> KeyEvent {
+    let code = match (key.modifiers, key.code) {
+        (KeyModifiers::CONTROL, KeyCode::Char('[')) => KeyCode::Esc,
+        (KeyModifiers::CONTROL, KeyCode::Char('i')) => KeyCode::Tab,
+        (KeyModifiers::CONTROL, KeyCode::Char('m')) => KeyCode::Enter,
+        (KeyModifiers::CONTROL, KeyCode::Char('h')) => KeyCode::Backspace,
+        _ => return key,
+    };
+    KeyEvent::new(code, KeyModifiers::NONE)
 }
 
 fn code(code: Code) -> Option<KeyCode> {

@@ -200,6 +200,10 @@ fn keypads_and_terminals_of_other_habits_are_understood() {
         ("1b 5b 35 37 34 31 34 75", "Enter"),
         ("1b 5b 31 30 36 3b 35 3a 33 75", ""),
         ("1b 5b 31 30 36 3b 39 75", "Super-j"),
+        ("1b 5b 39 31 3b 35 75", "Esc"),
+        ("1b 5b 31 30 39 3b 35 75", "Enter"),
+        ("1b 5b 31 30 35 3b 35 75", "Tab"),
+        ("1b 5b 31 30 34 3b 35 75", "Backspace"),
         // Means nothing, and is nothing: not the letters that it holds.
         ("1b 5b 3b 44", ""),
         ("1b 5b 3b 35 44", ""),
@@ -327,6 +331,22 @@ fn a_stray_end_of_a_paste_and_bytes_of_other_encodings_are_nothing() {
         ("f0 9f 1b 5b 44", "Left"),
         ("e2 82 03", "Ctrl-c"),
     ]);
+}
+
+#[test]
+fn a_mebibyte_of_anything_leaves_ctrl_c() {
+    for seed in 1..=8_usize {
+        let mut play = Play::new();
+        let mut at = seed;
+        while play.reports.len() < 200_000 && at < seed + 200_000 {
+            play.send(PIECES[(at * seed * 7 + at / 13) % PIECES.len()].as_bytes());
+            at += 1;
+        }
+        play.wait(Duration::from_millis(1_500));
+        play.reports.clear();
+        play.send(b"\x03");
+        assert!(play.words().ends_with("Ctrl-c"), "{seed}");
+    }
 }
 
 /// Bytes as terminals send them, and as none should.
