@@ -8,24 +8,13 @@ use super::alleged;
 use super::paste::{self, CONTROL_C, Paste, Remainder, Rest, Step};
 
 /// A lone ESC is a key when nothing has followed it for so long.
-const AFTER_ESCAPE: Duration = Duration::from_millis(40);
+pub(super) const AFTER_ESCAPE: Duration = Duration::from_millis(40);
 /// A sequence that has begun, as with `ESC [`, waits so long for its next byte.
 const AFTER_START: Duration = Duration::from_millis(250);
-/// So long after its ESC, what does not look like an answer, and has not ended as one, is keys.
-const ALLEGED: Duration = Duration::from_millis(100);
-/// No answer takes longer than this.
-const ANSWER: Duration = Duration::from_secs(1);
-/// No answer that is worth anything is longer than this, in bytes.
-const LONGEST_ANSWER: usize = 4 * 1024;
-/// What comes so close behind an answer that is too long is the rest of it.
-const AFTER_LONG: Duration = Duration::from_millis(40);
 /// No key is longer than this, in bytes; what is, means nothing.
 const LONGEST_SEQUENCE: usize = 64;
 
-const ESC: u8 = 0x1b;
-const BEL: u8 = 0x07;
-const CAN: u8 = 0x18;
-const SUB: u8 = 0x1a;
+pub(super) const ESC: u8 = 0x1b;
 
 /// Takes bytes as they come, cut anywhere, and gives frames.
 ///
@@ -33,14 +22,14 @@ const SUB: u8 = 0x1a;
 /// then calls [`Framer::expire`]: what was waiting while the program was busy was not late.
 #[derive(Debug, Default)]
 pub struct Framer {
-    state: State,
+    pub(super) state: State,
     /// When the state is given up if nothing comes.
     deadline: Option<Instant>,
-    frames: VecDeque<Frame>,
+    pub(super) frames: VecDeque<Frame>,
 }
 
 #[derive(Debug, Default)]
-enum State {
+pub(super) enum State {
     /// Between two frames.
     #[default]
     Ground,
@@ -110,7 +99,7 @@ impl Framer {
         self.frames.pop_front()
     }
 
-    fn step(&mut self, byte: u8, now: Instant) {
+    pub(super) fn step(&mut self, byte: u8, now: Instant) {
         self.deadline = None;
         match std::mem::take(&mut self.state) {
             State::Ground => self.ground(byte, now),
@@ -126,12 +115,12 @@ impl Framer {
         }
     }
 
-    fn wait(&mut self, state: State, until: Instant) {
+    pub(super) fn wait(&mut self, state: State, until: Instant) {
         self.state = state;
         self.deadline = Some(until);
     }
 
-    fn ground(&mut self, byte: u8, now: Instant) {
+    pub(super) fn ground(&mut self, byte: u8, now: Instant) {
         match byte {
             ESC => self.wait(State::Escape { twice: false }, now + AFTER_ESCAPE),
             0x80.. => self.begin_character(byte, false),
@@ -162,7 +151,7 @@ impl Framer {
         }
     }
 
-    fn escape(&mut self, twice: bool, byte: u8, now: Instant) {
+    pub(super) fn escape(&mut self, twice: bool, byte: u8, now: Instant) {
         match byte {
             ESC => {
                 if twice {
@@ -186,10 +175,7 @@ impl Framer {
                 self.frames.push_back(Frame::Char(char::from(byte)));
             }
             0x80.. => self.begin_character(byte, true),
-            _ if alleged::may_begin(byte) => {
-                let until = now + ALLEGED;
-                self.wait(State::Alleged { bytes: vec![ESC, byte], until }, until);
-            }
+            _ if alleged::may_begin(byte) => self.begin_alleged(byte, now),
             _ => self.frames.push_back(Frame::Alt(char::from(byte))),
         }
     }
@@ -261,70 +247,6 @@ impl Framer {
         }
     }
 
-    fn alleged(&mut self, mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) {
-        let is_escaped = bytes.len() > 2 && bytes.last() == Some(&ESC);
-        let ends_with_st = is_escaped && byte == b'\\';
-        if ends_with_st {
-            bytes.pop();
-        }
-        if ends_with_st || byte == BEL && alleged::ends_at_bel(&bytes) {
-            return self.frames.push_back(Frame::Answer(bytes));
-        }
-        // Behind the ESC of an ST comes nothing else; and no key that controls is part of an answer.
-        let is_control = (byte < b' ' && byte != ESC) || byte == 0x7f;
-        if is_escaped || is_control || bytes.len() >= LONGEST_ANSWER {
-            self.release(&bytes, now);
-            return self.step(byte, now);
-        }
-        bytes.push(byte);
-        if alleged::is_surely(&bytes) {
-            let until = now + ANSWER;
-            return self.wait(State::Answer { bytes, until }, until);
-        }
-        self.wait(State::Alleged { bytes, until }, until);
-    }
-
-    /// It was a key with Alt, and keys behind it.
-    fn release(&mut self, bytes: &[u8], now: Instant) {
-        if let [ESC, letter, keys @ ..] = bytes {
-            self.frames.push_back(Frame::Alt(char::from(*letter)));
-            self.feed(keys, now);
-        }
-    }
-
-    fn answer(&mut self, mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) {
-        if bytes.last() == Some(&ESC) {
-            bytes.pop();
-            if byte == b'\\' {
-                return self.frames.push_back(Frame::Answer(bytes));
-            }
-            // Another sequence has begun: this one is over.
-            return self.escape(false, byte, now);
-        }
-        match byte {
-            BEL => self.frames.push_back(Frame::Answer(bytes)),
-            CAN | SUB => {}
-            CONTROL_C => self.frames.push_back(Frame::Char(char::from(byte))),
-            _ if bytes.len() >= LONGEST_ANSWER => {
-                self.wait(State::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG);
-            }
-            _ => {
-                bytes.push(byte);
-                self.wait(State::Answer { bytes, until }, until);
-            }
-        }
-    }
-
-    fn overlong(&mut self, until: Instant, escaped: bool, byte: u8, now: Instant) {
-        match byte {
-            b'\\' if escaped => {}
-            _ if escaped => self.escape(false, byte, now),
-            BEL | CAN | SUB => {}
-            CONTROL_C => self.frames.push_back(Frame::Char(char::from(byte))),
-            _ => self.wait(State::Overlong { until, escaped: byte == ESC }, until.min(now + AFTER_LONG)),
-        }
-    }
-
     fn paste(&mut self, mut paste: Paste, byte: u8, now: Instant) {
         match paste.take(byte, now) {
             Step::More => self.wait(State::Paste(paste), now + paste::PATIENCE),
@@ -351,7 +273,7 @@ impl Framer {
 fn only_key(bytes: &[u8], now: Instant) -> Option<Frame> {
     let mut framer = Framer::default();
     framer.feed(bytes, now);
-    framer.expire(now + ANSWER);
+    framer.expire(now + AFTER_START);
     let key = framer.next_frame()?;
     let is_key = !matches!(key, Frame::Answer(_) | Frame::Paste { .. });
     (is_key && framer.next_frame().is_none() && matches!(framer.state, State::Ground)).then_some(key)

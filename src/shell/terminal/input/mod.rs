@@ -11,6 +11,7 @@
 //! the program, so that it can be fuzzed by itself.
 
 mod alleged;
+mod answer;
 mod decode;
 mod frame;
 mod framer;
