@@ -56,14 +56,14 @@ pub fn open_with(options: &mut OpenOptions, path: &Path, links: Links) -> io::Re
 ///
 /// # Errors
 ///
-/// As [`open`], and in words where it holds more.
+/// As [`open`], and `InvalidData` where it holds more.
 pub fn read(path: &Path, links: Links, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open(path, links)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read <= most) {
         return Ok(bytes);
     }
-    Err(io::Error::other(format!("it has more than {most} bytes")))
+    Err(io::Error::new(ErrorKind::InvalidData, format!("it has more than {most} bytes")))
 }
 
 /// Whether a file was refused because a link stands there.

@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use aws_types::os_shim_internal::{Env, Fs};
+use aws_types::os_shim_internal::Env;
 use tokio::sync::Mutex as Turn;
 use tracing::debug;
 
+use super::file_system::FileSystem;
 use super::session::Session;
 use super::{Connection, Keys};
 use super::{describe, files, identity, list, profiles, update};
@@ -145,7 +146,7 @@ fn add_log_in(session: &Session, failure: &mut Failure) {
 /// What there is to choose from. It needs no session, since it is asked where none can be had.
 async fn survey(keys: Keys) -> Answer {
     let found = match keys {
-        Keys::Chain => files::surroundings(&Env::real(), &Fs::real()).await,
+        Keys::Chain => files::surroundings(&Env::real(), &FileSystem::Real).await,
         Keys::Fixed => Surroundings::default(),
     };
     Answer::Surveyed(Box::new(found))

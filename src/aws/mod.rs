@@ -18,6 +18,7 @@ mod connection;
 mod describe;
 mod endpoint;
 mod failure;
+mod file_system;
 mod files;
 mod http;
 mod identity;

@@ -1,8 +1,9 @@
 //! Which profile of the shared configuration files is meant.
 
 use aws_config::profile::ProfileSet;
-use aws_types::os_shim_internal::{Env, Fs};
+use aws_types::os_shim_internal::Env;
 
+use super::file_system::FileSystem;
 use super::files::Files;
 use crate::domain::{Failure, FailureClass};
 
@@ -17,7 +18,7 @@ pub(super) const DEFAULT: &str = "default";
 /// [`FailureClass::BadConfig`] where it is there but can't be used, or where something is wrong with
 /// a file that may hold it.
 pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
-    let files = Files::read(&Env::real(), &Fs::real()).await;
+    let files = Files::read(&Env::real(), &FileSystem::Real).await;
     match load(Some(name), false, &files).await {
         Ok(_) => Ok(true),
         Err(_) if !files.has(name) && files.hints(name).is_empty() => Ok(false),
@@ -85,11 +86,13 @@ fn bad(said: &str) -> Failure {
 
 #[cfg(test)]
 mod tests {
+    use aws_types::os_shim_internal::Fs;
+
     use super::*;
 
     async fn select(named: Option<&str>, config: &str) -> Result<ProfileSet, Failure> {
         let fs = Fs::from_slice(&[("/home/.aws/config", config)]);
-        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs).await;
+        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
         load(named, false, &files).await
     }
 
@@ -139,7 +142,7 @@ mod tests {
     #[tokio::test]
     async fn keys_in_the_environment_spare_those_of_the_profile() {
         let fs = Fs::from_slice(&[("/home/.aws/config", "[default]\naws_access_key_id = AKIA\n")]);
-        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs).await;
+        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
         assert!(load(None, false, &files).await.is_err());
         assert!(load(None, true, &files).await.is_ok());
     }

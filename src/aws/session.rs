@@ -10,9 +10,10 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::SdkConfig;
 use aws_types::app_name::AppName;
-use aws_types::os_shim_internal::{Env, Fs};
+use aws_types::os_shim_internal::Env;
 use aws_types::region::Region;
 
+use super::file_system::FileSystem;
 use super::files::Files;
 use super::keys::{Chain, Keyring, Setting, Sts};
 use super::trust::Trust;
@@ -43,12 +44,12 @@ impl Session {
             usable(url, "--endpoint-url")?;
         }
         match connection.keys {
-            Keys::Chain => Self::from_chain(connection, &Env::real(), &Fs::real()).await,
+            Keys::Chain => Self::from_chain(connection, &Env::real(), &FileSystem::Real).await,
             Keys::Fixed => Self::from_fixed(connection),
         }
     }
 
-    async fn from_chain(connection: &Connection, env: &Env, fs: &Fs) -> Result<Self, Failure> {
+    async fn from_chain(connection: &Connection, env: &Env, fs: &FileSystem) -> Result<Self, Failure> {
         let named = profiles::named(connection.profile.as_deref(), env);
         let environment_keys = has_environment_keys(connection, env)?;
         let shared = Files::read(env, fs).await;

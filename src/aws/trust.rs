@@ -1,16 +1,22 @@
 //! Whose certificates are believed.
 
+use std::io::ErrorKind;
+use std::path::Path;
 use std::sync::Arc;
 
 use aws_config::profile::ProfileSet;
 use aws_smithy_http_client::tls::{TlsContext, TrustStore};
-use aws_types::os_shim_internal::{Env, Fs};
+use aws_types::os_shim_internal::Env;
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use tracing::warn;
 
+use super::file_system::FileSystem;
 use crate::domain::{Failure, FailureClass};
+
+/// Most bytes of a bundle; that of Mozilla has a quarter of a million.
+const MOST: u64 = 16 * 1024 * 1024;
 
 /// The system's certificates, or those of a bundle instead, as with the AWS CLI.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,18 +34,25 @@ impl Trust {
     /// # Errors
     ///
     /// [`FailureClass::BadConfig`], naming the file, where it can't be read or holds no certificate.
-    pub(super) async fn configured(env: &Env, fs: &Fs, profiles: &ProfileSet) -> Result<Self, Failure> {
+    pub(super) async fn configured(
+        env: &Env,
+        fs: &FileSystem,
+        profiles: &ProfileSet,
+    ) -> Result<Self, Failure> {
         let variable = env.get("AWS_CA_BUNDLE").ok().map(|path| ("AWS_CA_BUNDLE", path));
         let setting = profiles.get("ca_bundle").map(|path| ("ca_bundle", path.to_owned()));
         let Some((name, path)) = [variable, setting].into_iter().flatten().find(|(_, path)| !path.is_empty())
         else {
-            return Ok(Self::System);
+            return system(env);
         };
         let bad = |why: &str| {
             let said = format!("The CA bundle {path} (from {name}) {why}.");
             Failure::new(FailureClass::BadConfig, &said)
         };
-        let pem = fs.read_to_end(&path).await.map_err(|error| bad(&format!("can't be read: {error}")))?;
+        let pem = fs.read(Path::new(&path), MOST).await.map_err(|error| match error.kind() {
+            ErrorKind::InvalidInput => bad("is not a file"),
+            _ => bad(&format!("can't be read: {error}")),
+        })?;
         let good: Arc<[String]> = blocks(&String::from_utf8_lossy(&pem)).collect();
         if good.is_empty() {
             return Err(bad("holds no usable certificate in PEM form"));
@@ -57,6 +70,21 @@ impl Trust {
         };
         // The builder has no way to fail today; the system's certificates are the safe side.
         TlsContext::builder().with_trust_store(store).build().unwrap_or_default()
+    }
+}
+
+/// What the system trusts. Its certificates are read by a library, which waits for what is no file.
+///
+/// # Errors
+///
+/// [`FailureClass::BadConfig`] where it would.
+fn system(env: &Env) -> Result<Trust, Failure> {
+    match env.get("SSL_CERT_FILE").ok().filter(|path| FileSystem::is_waited_for(Path::new(path))) {
+        Some(path) => {
+            let said = format!("SSL_CERT_FILE names {path}, which is not a file. Correct it, or unset it.");
+            Err(Failure::new(FailureClass::BadConfig, &said))
+        }
+        None => Ok(Trust::System),
     }
 }
 
@@ -79,11 +107,13 @@ fn blocks(pem: &str) -> impl Iterator<Item = String> + '_ {
 
 #[cfg(test)]
 mod tests {
+    use aws_types::os_shim_internal::Fs;
+
     use super::*;
 
     async fn read(pem: &str) -> Result<Trust, Failure> {
         let env = Env::from_slice(&[("AWS_CA_BUNDLE", "/ca.pem")]);
-        Trust::configured(&env, &Fs::from_slice(&[("/ca.pem", pem)]), &ProfileSet::default()).await
+        Trust::configured(&env, &Fs::from_slice(&[("/ca.pem", pem)]).into(), &ProfileSet::default()).await
     }
 
     #[tokio::test]
@@ -96,7 +126,7 @@ mod tests {
         }
         let env = Env::from_slice(&[("AWS_CA_BUNDLE", "/nowhere.pem")]);
         let failure =
-            Trust::configured(&env, &Fs::from_slice(&[]), &ProfileSet::default()).await.unwrap_err();
+            Trust::configured(&env, &Fs::from_slice(&[]).into(), &ProfileSet::default()).await.unwrap_err();
         assert!(failure.message.as_str().contains("can't be read"), "{}", failure.message);
     }
 
@@ -118,7 +148,8 @@ mod tests {
     #[tokio::test]
     async fn without_a_bundle_the_system_is_trusted() {
         let none =
-            Trust::configured(&Env::from_slice(&[]), &Fs::from_slice(&[]), &ProfileSet::default()).await;
+            Trust::configured(&Env::from_slice(&[]), &Fs::from_slice(&[]).into(), &ProfileSet::default())
+                .await;
         assert_eq!(none.unwrap(), Trust::System);
     }
 }

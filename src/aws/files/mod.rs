@@ -33,6 +33,7 @@ use self::heading::Kind;
 use self::section::{Section, Setting};
 use self::shared_file::SharedFile;
 use self::table::Table;
+use super::file_system::FileSystem;
 use super::{cause, check_region};
 use crate::domain::{ConfigFile, Failure, FailureClass, KeySource, Text};
 
@@ -48,7 +49,7 @@ pub(super) struct Files {
 
 impl Files {
     /// Reads both files. Whatever is wrong with them is noted, never an error.
-    pub(super) async fn read(env: &Env, fs: &Fs) -> Self {
+    pub(super) async fn read(env: &Env, fs: &FileSystem) -> Self {
         let both = [
             SharedFile::read(EnvConfigFileKind::Config, env, fs).await,
             SharedFile::read(EnvConfigFileKind::Credentials, env, fs).await,

@@ -3,16 +3,18 @@
 use std::io::{self, ErrorKind};
 
 use aws_runtime::env_config::file::EnvConfigFileKind;
-use aws_types::os_shim_internal::{Env, Fs};
+use aws_types::os_shim_internal::Env;
 
 use super::heading::Kind;
 use super::origin::Origin;
 use super::reader::Reader;
 use super::section::Section;
+use crate::aws::file_system::FileSystem;
 use crate::domain::{ConfigFile, Found, Text};
 
 /// Most bytes of a shared file; the largest of real ones have some hundred thousand.
 const MAX: usize = 8 * 1024 * 1024;
+const MOST: u64 = 8 * 1024 * 1024;
 
 /// What a file holds.
 pub(super) struct SharedFile {
@@ -33,12 +35,12 @@ enum State {
 
 impl SharedFile {
     /// Reads the file of this kind. Whatever is wrong with it is noted, never an error.
-    pub(super) async fn read(kind: EnvConfigFileKind, env: &Env, fs: &Fs) -> Self {
+    pub(super) async fn read(kind: EnvConfigFileKind, env: &Env, fs: &FileSystem) -> Self {
         let origin = Origin::find(kind, env);
         let mut file = Self { origin, state: State::Missing, sections: Vec::new(), troubles: Vec::new() };
         match &file.origin.path {
             Ok(path) => {
-                let read = fs.read_to_end(path).await;
+                let read = fs.read(path, MOST).await;
                 file.take(read);
             }
             Err(why) => file.troubles.push(why.clone()),
@@ -136,8 +138,7 @@ impl SharedFile {
 fn decodable(bytes: &[u8]) -> Result<&[u8], (String, String)> {
     const CURE: &str = "Save it as UTF-8.";
     if bytes.len() > MAX {
-        let why = format!("has more than {} MiB", MAX / 1024 / 1024);
-        return Err((why, "Is it the right file?".into()));
+        return Err(too_large());
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(("is UTF-16, not UTF-8".into(), CURE.into()));
@@ -148,6 +149,10 @@ fn decodable(bytes: &[u8]) -> Result<&[u8], (String, String)> {
     Ok(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
 }
 
+fn too_large() -> (String, String) {
+    (format!("has more than {} MiB", MAX / 1024 / 1024), "Is it the right file?".into())
+}
+
 fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
@@ -155,6 +160,9 @@ fn is_missing(error: &io::Error) -> bool {
 fn refused(error: &io::Error) -> (String, String) {
     match error.kind() {
         ErrorKind::IsADirectory => ("is a folder".into(), "A file has to be there.".into()),
+        ErrorKind::InvalidInput => ("is not a file".into(), "A file has to be there.".into()),
+        ErrorKind::InvalidData => too_large(),
+        ErrorKind::TimedOut => (format!("can't be read: {error}"), "Give it a writer, or a file.".into()),
         ErrorKind::PermissionDenied => {
             ("can't be read: permission denied".into(), "Make it readable for you.".into())
         }
@@ -166,11 +174,13 @@ fn refused(error: &io::Error) -> (String, String) {
 mod tests {
     use std::collections::HashMap;
 
+    use aws_types::os_shim_internal::Fs;
+
     use super::*;
 
     async fn config(bytes: &[u8]) -> SharedFile {
         let fs = Fs::from_map(HashMap::from([("/h/.aws/config".to_owned(), bytes.to_vec())]));
-        SharedFile::read(EnvConfigFileKind::Config, &Env::from_slice(&[("HOME", "/h")]), &fs).await
+        SharedFile::read(EnvConfigFileKind::Config, &Env::from_slice(&[("HOME", "/h")]), &fs.into()).await
     }
 
     #[tokio::test]
@@ -194,7 +204,7 @@ mod tests {
     #[tokio::test]
     async fn a_file_that_is_not_there_is_told_where_it_was_named() {
         let kind = EnvConfigFileKind::Config;
-        let none = Fs::from_slice(&[]);
+        let none = FileSystem::from(Fs::from_slice(&[]));
         let usual = SharedFile::read(kind, &Env::from_slice(&[("HOME", "/h")]), &none).await;
         assert_eq!(usual.troubles, [""; 0]);
         assert_eq!(usual.found().found, Found::Missing);
@@ -204,7 +214,7 @@ mod tests {
         let homeless = SharedFile::read(kind, &Env::from_slice(&[]), &none).await;
         assert!(homeless.troubles[0].contains("HOME is not set"), "{:?}", homeless.troubles);
         let folder = Env::from_slice(&[("AWS_CONFIG_FILE", "/")]);
-        let folder = SharedFile::read(kind, &folder, &Fs::real()).await;
+        let folder = SharedFile::read(kind, &folder, &FileSystem::Real).await;
         assert!(folder.troubles[0].contains("is a folder"), "{:?}", folder.troubles);
     }
 

@@ -1,9 +1,10 @@
 //! Everything that was looked for, for a person to see.
 
-use aws_types::os_shim_internal::{Env, Fs};
+use aws_types::os_shim_internal::Env;
 
 use super::Files;
 use crate::aws::check_region;
+use crate::aws::file_system::FileSystem;
 use crate::domain::{Profile, Surroundings, Text, Variable};
 
 /// The variables that matter, in the order in which they count, and how each is shown.
@@ -36,7 +37,7 @@ enum Show {
 }
 
 /// Reads environment and shared files. It needs no session, and so works where none can be had.
-pub(in crate::aws) async fn surroundings(env: &Env, fs: &Fs) -> Surroundings {
+pub(in crate::aws) async fn surroundings(env: &Env, fs: &FileSystem) -> Surroundings {
     let files = Files::read(env, fs).await;
     Surroundings {
         variables: VARIABLES.into_iter().map(|(name, show)| variable(name, show, env)).collect(),
@@ -85,6 +86,8 @@ fn regions(files: &Files, env: &Env) -> Vec<Text> {
 
 #[cfg(test)]
 mod tests {
+    use aws_types::os_shim_internal::Fs;
+
     use super::*;
     use crate::domain::{Found, KeySource};
 
@@ -104,7 +107,7 @@ mod tests {
                       [profile a]\nregion = Moon\n[sso-session s]\n";
         let keys = "[b]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI\n";
         let fs = Fs::from_slice(&[("/h/.aws/config", config), ("/h/.aws/credentials", keys)]);
-        let found = surroundings(&env, &fs).await;
+        let found = surroundings(&env, &fs.into()).await;
         let names: Vec<_> = found.profiles.iter().map(|profile| profile.name.as_str()).collect();
         assert_eq!(names, ["default", "a", "b"]);
         assert_eq!(found.profiles[2].source, KeySource::Static);

@@ -13,7 +13,7 @@ async fn files(config: &[u8], credentials: &[u8]) -> Files {
         ("/h/.aws/config".to_owned(), config.to_vec()),
         ("/h/.aws/credentials".to_owned(), credentials.to_vec()),
     ]));
-    Files::read(&Env::from_slice(&[("HOME", "/h")]), &fs).await
+    Files::read(&Env::from_slice(&[("HOME", "/h")]), &fs.into()).await
 }
 
 const SSO: &str = "sso_account_id = 123456789012\nsso_role_name = r\n";

@@ -10,6 +10,7 @@ mod chain;
 mod hop;
 mod keyring;
 mod metadata;
+mod profile_keys;
 mod refused;
 mod role_chain;
 mod roles;

@@ -1,5 +1,7 @@
 //! One place where keys may be.
 
+use std::path::PathBuf;
+
 use aws_config::ecs::EcsCredentialsProvider;
 use aws_config::environment::credentials::EnvironmentVariableCredentialsProvider;
 use aws_config::profile::{Profile, ProfileFileCredentialsProvider};
@@ -9,9 +11,11 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 
 use super::metadata::Metadata;
+use super::profile_keys::ProfileKeys;
 use super::refused::Refused;
 use super::setting::Setting;
 use super::sso;
+use crate::aws::file_system::FileSystem;
 use crate::aws::{Steps, cause, failure};
 use crate::domain::FailureClass;
 
@@ -26,6 +30,8 @@ pub(super) struct Source {
     otherwise: &'static str,
     /// The profile whose log-in to SSO it goes by.
     sso: Option<String>,
+    /// The files that the SDK reads for it, and would wait for if they were none.
+    reads: Vec<PathBuf>,
     provider: SharedCredentialsProvider,
     /// Whether any failure means that there is nothing here.
     meek: bool,
@@ -39,6 +45,7 @@ impl Source {
             step: None,
             otherwise: "nothing there",
             sso: None,
+            reads: Vec::new(),
             provider: SharedCredentialsProvider::new(provider),
             meek: false,
         }
@@ -57,13 +64,26 @@ impl Source {
     /// What the shared files say of the profile `name`, by the SDK's reading.
     pub(super) fn profile(setting: &Setting, name: &str) -> Self {
         let profile = setting.files.get_profile(name);
-        let provider = ProfileFileCredentialsProvider::builder()
-            .configure(&setting.provider)
-            .profile_files(setting.shared.clone())
-            .profile_name(name)
-            .with_custom_provider("Ec2InstanceMetadata", Metadata::configured(setting))
-            .build();
+        let metadata = SharedCredentialsProvider::new(Metadata::configured(setting));
+        let (config, files, named) = (setting.provider.clone(), setting.shared.clone(), name.to_owned());
+        let provider = ProfileKeys::new(move || {
+            ProfileFileCredentialsProvider::builder()
+                .configure(&config)
+                .profile_files(files.clone())
+                .profile_name(named.clone())
+                .with_custom_provider("Ec2InstanceMetadata", metadata.clone())
+                .build()
+        });
+        let mut reads: Vec<_> = profile
+            .and_then(|profile| profile.get("web_identity_token_file"))
+            .map(PathBuf::from)
+            .into_iter()
+            .collect();
+        if profile.is_some_and(sso::has_settings) {
+            reads.extend(sso::cached(setting));
+        }
         Self {
+            reads,
             step: profile.and_then(|profile| step(setting, profile)),
             otherwise: if profile.is_some() { "no keys there" } else { "no such profile" },
             sso: profile.filter(|profile| sso::has_settings(profile)).map(|_| name.to_owned()),
@@ -74,9 +94,10 @@ impl Source {
     /// A token file of the environment, as in Kubernetes.
     pub(super) fn web_identity(setting: &Setting) -> Self {
         let provider = WebIdentityTokenCredentialsProvider::builder().configure(&setting.provider).build();
-        let is_set = setting.variable("AWS_WEB_IDENTITY_TOKEN_FILE").is_some();
+        let file = setting.variable("AWS_WEB_IDENTITY_TOKEN_FILE");
         Self {
-            step: is_set.then(|| "the token file of the environment".to_owned()),
+            reads: file.iter().map(PathBuf::from).collect(),
+            step: file.is_some().then(|| "the token file of the environment".to_owned()),
             ..Self::new("web identity", provider)
         }
     }
@@ -88,6 +109,11 @@ impl Source {
             .into_iter()
             .any(|name| setting.variable(name).is_some());
         Self {
+            reads: setting
+                .variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")
+                .iter()
+                .map(PathBuf::from)
+                .collect(),
             step: is_set.then(|| "the container's credentials".to_owned()),
             otherwise: "AWS_CONTAINER_CREDENTIALS_FULL_URI not set",
             ..Self::new("container", provider)
@@ -120,10 +146,15 @@ impl Source {
         Self { step: Some(step), ..self }
     }
 
-    /// Its keys.
+    /// Its keys. What is no file is not read: the SDK would wait for it, and all else with it.
     pub(super) async fn keys(&self, steps: &Steps) -> Result<Credentials, Refused> {
         if self.step.is_some() {
             steps.tell(self.step.as_deref());
+        }
+        if let Some(path) = self.reads.iter().find(|path| FileSystem::is_waited_for(path)) {
+            let path = path.display();
+            let said = format!("{path}, which {} needs, is not a file. Put a file there.", self.name);
+            return Err(Refused::failed(FailureClass::BadConfig, &said));
         }
         self.provider.provide_credentials().await.map_err(|error| self.refused(&error))
     }

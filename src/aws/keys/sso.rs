@@ -1,10 +1,12 @@
 //! Log-ins of IAM Identity Center: whose it is, and what its failures mean.
 
-use std::io;
+use std::path::PathBuf;
+use std::{fs, io};
 
 use aws_config::profile::Profile;
 use aws_credential_types::provider::error::CredentialsError;
 
+use super::setting::Setting;
 use crate::aws::cause;
 use crate::aws::lost::Lost;
 use crate::domain::{Failure, FailureClass};
@@ -13,6 +15,13 @@ use crate::domain::{Failure, FailureClass};
 pub(super) fn has_settings(profile: &Profile) -> bool {
     profile.get("web_identity_token_file").is_none()
         && ["sso_session", "sso_start_url"].into_iter().any(|name| profile.get(name).is_some())
+}
+
+/// The files in which the AWS CLI and the SDK keep log-ins; which of them counts, the SDK knows.
+pub(super) fn cached(setting: &Setting) -> Vec<PathBuf> {
+    let Some(home) = setting.variable("HOME") else { return Vec::new() };
+    let files = fs::read_dir(PathBuf::from(home).join(".aws/sso/cache")).into_iter().flatten();
+    files.flatten().map(|file| file.path()).collect()
 }
 
 /// What became of the log-in of `profile`; nothing where the failure is not one of the log-in.

@@ -289,12 +289,21 @@ async fn keys_that_fail_are_told_apart() {
             "[default]\nlogin_session = arn:aws:iam::123456789012:user/me\n",
             &["BadConfig", "aws login", "export-credentials --format process --profile default"],
         ),
+        (
+            "[default]\nrole_arn = arn:aws:iam::123456789012:role/x\nsource_profile = b\n\
+             [profile b]\nlogin_session = arn:aws:iam::123456789012:user/me\n",
+            &["BadConfig", "aws login", "export-credentials --format process --profile b"],
+        ),
         ("[default]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = none\n", &["BadConfig", "none"]),
     ] {
         let home = home(config);
-        let lines = told(home.path(), &[], &ask);
+        let lines = told(home.path(), &[], &ask.replace("describe", "again again"));
         eprintln!("{lines:#?}");
-        assert_says(&lines, says);
+        for line in &lines {
+            // As often as it is asked.
+            assert_eq!(line, &lines[0]);
+            assert_says(std::slice::from_ref(line), says);
+        }
     }
     assert_eq!(service.arrivals(), []);
 }

@@ -5,6 +5,7 @@ mod config;
 mod failures;
 mod files;
 mod keys;
+mod no_file;
 mod portal;
 mod roles;
 mod tls;
