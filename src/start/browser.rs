@@ -73,7 +73,7 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -
     let (zone, trouble) = zone::local();
     look.zone = zone;
     troubles.extend(trouble);
-    let runtime = runtime()?;
+    let runtime = runtime().context("the requests' thread can't be started")?;
     let stage = Stage { tty, screen, guard, signals };
     let ended = runtime.block_on(run(arguments, service, app, look, stage, troubles))?;
     // Nothing that is left is worth waiting for.

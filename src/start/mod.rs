@@ -6,6 +6,7 @@ mod emulate;
 mod kept;
 mod refusal;
 pub mod report;
+mod resources;
 mod zone;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ pub use refusal::Refusal;
 ///
 /// [`Refusal`] where it can't be followed; anything else is a failure of the machine.
 pub fn start(arguments: Arguments) -> Result<ExitCode> {
+    resources::check()?;
     match arguments.command {
         Some(Command::Emulator { port, behaviour }) => emulate::emulate(port, &behaviour),
         None => browser::browse(&arguments),

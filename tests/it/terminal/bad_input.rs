@@ -96,3 +96,39 @@ fn it_ends_where_standard_error_takes_nothing() {
         }
     }
 }
+
+/// Libraries panic where they get no file; it is told beforehand, and the terminal is left alone.
+#[test]
+fn too_few_files_are_told_in_one_sentence() {
+    for limit in (5..=32).step_by(3).chain([16]) {
+        for args in ["--demo", "--region us-east-1", "emulator"] {
+            let script = format!(r#"exec 2>stderr; ulimit -n {limit}; "$@" {args}; exit $?"#);
+            let window = Start::with(&[]).under_shell(&script).open();
+            window.ends_with(1);
+            let told = std::fs::read_to_string(window.home.path().join("stderr")).unwrap();
+            let wanted = format!("sagescope: too few files can be opened here (the limit is {limit})");
+            assert!(told.starts_with(&wanted) && told.lines().count() == 1, "{limit} {args}: {told}");
+            assert_eq!(window.process.display.state().bytes, 0, "{limit} {args}: {}", window.contents());
+        }
+    }
+}
+
+/// The limit that is in force is lower than the one that may be, as on a Mac.
+#[test]
+fn more_files_are_asked_for_where_they_can_be_had() {
+    let mut window = Start::with(&["--demo"]).under_shell(r#"ulimit -Sn 16; "$@"; exit $?"#).open();
+    window.shows(&["DEMO", "CREATED"]);
+    window.press("q");
+    window.ends_with(0);
+}
+
+/// Few files are enough: what does not fit is a failed request, never a panic.
+#[test]
+fn it_works_with_the_fewest_files_it_takes() {
+    let mut window = Start::with(&["--demo"]).under_shell(r#"ulimit -n 40; "$@"; exit $?"#).open();
+    window.shows(&["DEMO", "CREATED"]);
+    window.press("j e");
+    window.shows(&["Edit"]);
+    window.press("Ctrl-C");
+    window.ends_with(0);
+}
