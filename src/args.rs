@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::emulator::{FaultKind, Operation};
+
 /// A terminal browser for Amazon SageMaker images: look one up, read all that is known of it, and
 /// change its display name, description or role.
 ///
@@ -80,8 +82,21 @@ pub struct Behaviour {
     pub settle: u64,
 
     /// Misbehave, as UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2
-    #[arg(long = "fault", value_name = "OPERATION=KIND")]
+    #[arg(long = "fault", value_name = "OPERATION=KIND", long_help = fault_help())]
     pub faults: Vec<String>,
+}
+
+/// Every operation and kind, with what it does.
+fn fault_help() -> String {
+    let operations = Operation::ALL.map(Operation::as_str).join(", ");
+    let kinds: Vec<_> =
+        FaultKind::meanings().iter().map(|(kind, does)| format!("  {kind:<14}{does}")).collect();
+    format!(
+        "Misbehave: OPERATION is one of {operations}, or * for all; KIND is one of those below, with xN behind it \
+         for N requests only, as in UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2. Can \
+         be given more than once\n\n{}\n",
+        kinds.join("\n")
+    )
 }
 
 impl Behaviour {

@@ -39,6 +39,26 @@ pub enum FaultKind {
     ForeignEdit,
 }
 
+/// All kinds as they are written, and what each does, for people.
+const MEANINGS: [(&str, &str); 16] = [
+    ("throttle", "refused with ThrottlingException"),
+    ("fault-NNN", "refused with this status, 500 to 599"),
+    ("slow:MS", "done at once, answered after so many milliseconds"),
+    ("lost-answer", "done, then the connection is closed without an answer"),
+    ("reset", "nothing is done, and the connection is reset"),
+    ("hang", "nothing is done, and no answer comes"),
+    ("html", "nothing is done; a proxy's page with status 502 comes instead"),
+    ("empty", "nothing is done; status 200 comes with nothing in it"),
+    ("truncated", "done, and answered with the first half of the answer"),
+    ("denied", "refused with AccessDeniedException"),
+    ("expired", "refused with ExpiredTokenException"),
+    ("in-use", "refused with ResourceInUse, whatever the image's status"),
+    ("bad-key", "refused with UnrecognizedClientException"),
+    ("skew", "refused with InvalidSignatureException, by a clock one hour ahead"),
+    ("repeat-token", "ListImages gives out the token it was sent, for ever"),
+    ("foreign-edit", "somebody else edits the image's description just before"),
+];
+
 /// The kinds that take no argument.
 const PLAIN: [(&str, FaultKind); 14] = [
     ("throttle", FaultKind::Throttle),
@@ -68,10 +88,15 @@ impl FaultKind {
         }
     }
 
-    /// All kinds as they are written, for help texts.
+    /// All kinds as they are written, each with what it does.
+    #[must_use]
+    pub fn meanings() -> &'static [(&'static str, &'static str)] {
+        &MEANINGS
+    }
+
+    /// All kinds as they are written, for an error.
     pub(super) fn spellings() -> String {
-        let plain: Vec<&str> = PLAIN.iter().map(|(word, _)| *word).collect();
-        format!("{}, fault-500 to fault-599, slow:MILLISECONDS", plain.join(", "))
+        MEANINGS.map(|(kind, _)| kind).join(", ")
     }
 }
 
@@ -110,5 +135,23 @@ impl fmt::Display for FaultKind {
                 out.write_str(word)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_told_as_it_is_written() {
+        let written = |text: &str| text.replace("NNN", "503").replace("MS", "2000");
+        for (kind, _) in MEANINGS {
+            let kind = written(kind);
+            assert_eq!(kind.parse::<FaultKind>().unwrap().to_string(), kind);
+        }
+        for (word, _) in PLAIN {
+            assert!(MEANINGS.iter().any(|(kind, _)| *kind == word), "{word}");
+        }
+        assert_eq!(MEANINGS.len(), PLAIN.len() + 2);
     }
 }

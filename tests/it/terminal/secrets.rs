@@ -112,3 +112,61 @@ fn nothing_that_a_credential_process_says_is_in_the_log() {
     assert_eq!(logs.len(), 1);
     assert!(!logs[0].1.contains("S3CRET"), "{}", logs[0].1);
 }
+
+/// A URL with a password is refused, whichever way it comes, and not repeated.
+#[test]
+fn no_password_of_a_url_is_shown() {
+    let url = "http://me:S3CRET@127.0.0.1:9";
+    let services =
+        format!("[default]\nregion = r\nservices = s\n[services s]\nsagemaker =\n  endpoint_url = {url}\n");
+    for (config, variable) in [
+        ("[default]\nregion = r\n", Some("AWS_ENDPOINT_URL")),
+        ("[default]\nregion = r\n", Some("AWS_ENDPOINT_URL_SAGEMAKER")),
+        ("[default]\nregion = r\n", Some("AWS_ENDPOINT_URL_STS")),
+        (&format!("[default]\nregion = r\nendpoint_url = {url}\n"), None),
+        (&services, None),
+    ] {
+        let mut start = Start::at_home(config).env("SAGESCOPE_LOG", "trace");
+        if let Some(variable) = variable {
+            start = start.env(variable, url);
+        }
+        let mut window = start.open();
+        window.shows(&["can't be used", "holds no user"]);
+        window.press("!");
+        window.shows(&["Errors"]);
+        window.press("Esc");
+        window.hides(&["Errors"]);
+        window.press("q");
+        window.ends_with(0);
+        let written = String::from_utf8_lossy(&window.process.display.state().written).into_owned();
+        assert!(!written.contains("S3CRET"), "{variable:?}");
+        for (path, text) in files(window.home.path()) {
+            assert!(!text.contains("S3CRET"), "{}", path.display());
+        }
+    }
+}
+
+/// A proxy's password is the proxy's.
+#[test]
+fn no_password_of_a_proxy_is_shown() {
+    let proxy = "http://me:S3CRET@127.0.0.1:1";
+    for (variable, endpoint) in
+        [("HTTPS_PROXY", "https://sagemaker.invalid"), ("HTTP_PROXY", "http://sagemaker.invalid")]
+    {
+        let start = Start::with(&["--endpoint-url", endpoint]).without(&["AWS_ENDPOINT_URL"]);
+        let mut window =
+            start.env(variable, proxy).env("AWS_MAX_ATTEMPTS", "1").env("SAGESCOPE_LOG", "trace").open();
+        window.shows(&["can't be listed", "no connection to"]);
+        window.press("!");
+        window.shows(&["Errors"]);
+        window.press("Esc");
+        window.hides(&["Errors"]);
+        window.press("q");
+        window.ends_with(0);
+        let written = String::from_utf8_lossy(&window.process.display.state().written).into_owned();
+        assert!(!written.contains("S3CRET"), "{variable}");
+        for (path, text) in files(window.home.path()) {
+            assert!(!text.contains("S3CRET"), "{}", path.display());
+        }
+    }
+}
