@@ -116,9 +116,10 @@ async fn drain(path: &Path, most: u64) -> io::Result<Vec<u8>> {
             Err(error) => return Err(error),
         }
         has_writer |= bytes.len() > before;
-        let (patience, why) = match has_writer {
-            true => (FOR_END, "it is a pipe whose end does not come"),
-            false => (FOR_WRITER, "it is a pipe that nobody writes to"),
+        let (patience, why) = if has_writer {
+            (FOR_END, "it is a pipe whose end does not come")
+        } else {
+            (FOR_WRITER, "it is a pipe that nobody writes to")
         };
         if begun.elapsed() > patience {
             return Err(io::Error::new(ErrorKind::TimedOut, why));

@@ -148,8 +148,8 @@ async fn a_body_of_many_values_is_not_read() {
         let reply = Ask::sagemaker("DescribeImage", body).send(emulator.address()).await.unwrap();
         assert_eq!((reply.status, reply.refusal().1.as_str()), (400, "SerializationException"));
     }
-    let fields: String = (0..100_000).map(|number| format!("&{number}=")).collect();
-    let form = format!("Action=GetCallerIdentity&Version=2011-06-15{fields}");
+    let fields: Vec<_> = (0..100_000).map(|number| format!("{number}=")).collect();
+    let form = format!("Action=GetCallerIdentity&Version=2011-06-15&{}", fields.join("&"));
     let reply = Ask::sts(&form).send(emulator.address()).await.unwrap();
     assert_eq!(reply.status, 400, "{}", reply.body);
     assert!(emulator.arrivals().iter().all(|arrival| arrival.body == Value::Null));
