@@ -1,6 +1,6 @@
 //! The catalogues of the embedded service.
 
-use std::{collections::HashSet, time::Instant};
+use std::collections::HashSet;
 
 use sagescope::emulator::{Catalogue, CatalogueError, CatalogueImage, ImageStatus};
 
@@ -43,9 +43,7 @@ fn the_built_in_catalogue_shows_everything() {
 
 #[test]
 fn made_images_are_valid_distinct_and_always_the_same() {
-    let start = Instant::now();
     let catalogue = Catalogue::made(100_000);
-    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
     let names: HashSet<&str> = catalogue.images.iter().map(|image| image.name.as_str()).collect();
     assert_eq!(names.len(), 100_000);
     for image in &catalogue.images {

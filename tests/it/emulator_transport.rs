@@ -220,7 +220,7 @@ async fn whoever_watches_hears_of_every_request() {
     let emulator = service_of_one().await;
     let mut watched = emulator.watch();
     send(&emulator, describe()).await;
-    let arrival = tokio::time::timeout(Duration::from_secs(10), watched.recv()).await.unwrap().unwrap();
+    let arrival = tokio::time::timeout(crate::PATIENCE, watched.recv()).await.unwrap().unwrap();
     assert_eq!((arrival.operation.as_str(), arrival.status), ("DescribeImage", Some(200)));
 }
 
@@ -258,8 +258,8 @@ async fn it_stops_when_the_last_handle_is_dropped() {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(10), closed).await.expect("it no longer listens");
-    let last = tokio::time::timeout(Duration::from_secs(10), read_reply(&open)).await;
+    tokio::time::timeout(crate::PATIENCE, closed).await.expect("it no longer listens");
+    let last = tokio::time::timeout(crate::PATIENCE, read_reply(&open)).await;
     assert!(last.expect("open connections end too").is_none());
 }
 

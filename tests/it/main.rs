@@ -19,3 +19,7 @@ mod readme;
 mod server;
 mod terminal;
 mod wire;
+
+/// Longer than anything takes here, however busy the machine is: what has not happened by then never
+/// will.
+const PATIENCE: std::time::Duration = std::time::Duration::from_mins(1);

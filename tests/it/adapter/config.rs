@@ -76,7 +76,7 @@ async fn child() {
     let Ok(ask) = env::var(ASK) else { return };
     let (listener, mut steps) = unbounded_channel();
     let steps_of = Steps::to(listener, PlaceId(0));
-    let mut connection = Connection { steps: steps_of, ..Connection::default() };
+    let mut connection = Connection { steps: steps_of, pace: super::patient(), ..Connection::default() };
     let mut client = Client::new(connection.clone());
     for word in ask.split_whitespace() {
         let (word, rest) = word.split_once(':').unwrap_or((word, ""));
@@ -84,6 +84,8 @@ async fn child() {
             "profile" => connection.profile = Some(rest.into()),
             "region" => connection.region = Some(rest.into()),
             "endpoint" => connection.endpoint_url = Some(rest.into()),
+            // Where something answers for the metadata, it may take as long as it does.
+            "metadata" => connection.pace.metadata = crate::PATIENCE,
             "exists" => say(profile_exists(rest).await),
             "steps" => {
                 while let Ok((_, step)) = steps.try_recv() {
@@ -93,7 +95,7 @@ async fn child() {
             "write" => copy(rest),
             _ => Box::pin(perform(&client, word, rest)).await,
         }
-        if ["profile", "region", "endpoint"].contains(&word) {
+        if ["profile", "region", "endpoint", "metadata"].contains(&word) {
             client = Client::new(connection.clone());
         }
     }

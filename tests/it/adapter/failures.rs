@@ -23,7 +23,6 @@ async fn each_way_to_fail_has_its_class() {
         ("fault-503", FailureClass::Service, Some(503)),
         ("lost-answer", FailureClass::TimedOut, None),
         ("reset", FailureClass::TimedOut, None),
-        ("hang", FailureClass::TimedOut, None),
         ("html", FailureClass::Service, Some(502)),
         ("empty", FailureClass::Unreadable, Some(200)),
         ("truncated", FailureClass::Unreadable, Some(200)),
@@ -34,7 +33,7 @@ async fn each_way_to_fail_has_its_class() {
         ("skew", FailureClass::Clock, Some(403)),
     ] {
         let service = service_with_image().await;
-        let client = client_facing(&service, fault);
+        let client = client(&service);
         for (operation, request) in
             [("DescribeImage", Request::Describe(name())), ("ListImages", list()), ("UpdateImage", rename())]
         {
@@ -50,11 +49,11 @@ async fn each_way_to_fail_has_its_class() {
 
 #[tokio::test]
 async fn a_write_arrives_once_however_it_goes() {
-    let unsure = ["lost-answer", "reset", "hang", "fault-500", "html", "empty", "truncated"];
+    let unsure = ["lost-answer", "reset", "fault-500", "html", "empty", "truncated"];
     let sure = ["throttle", "denied", "expired", "in-use", "bad-key", "skew"];
     for fault in unsure.into_iter().chain(sure) {
         let service = service_with_image().await;
-        let (writer, reader) = (client_facing(&service, fault), client(&service));
+        let (writer, reader) = (client(&service), client(&service));
         // The second write goes over a connection that was used before, the first over a new one.
         for count in 1..=2 {
             service.inject(format!("UpdateImage={fault}x1").parse().unwrap());
@@ -69,13 +68,10 @@ async fn a_write_arrives_once_however_it_goes() {
 
 #[tokio::test]
 async fn a_read_is_tried_three_times() {
-    for fault in ["throttle", "fault-500", "reset", "lost-answer", "hang"] {
+    for fault in ["throttle", "fault-500", "reset", "lost-answer"] {
         let service = service_with_image().await;
         service.inject(format!("DescribeImage={fault}x2").parse().unwrap());
-        // The one that hangs has room for a slow machine where it answers.
-        let pace = Pace { attempt: Duration::from_secs(1), ..brisk() };
-        let client = Client::new(Connection { pace, ..connection(service.endpoint_url()) });
-        image(client.perform(Request::Describe(name())).await);
+        image(client(&service).perform(Request::Describe(name())).await);
         assert_eq!(arrived(&service, "DescribeImage").len(), 3, "{fault}");
     }
     let service = service_with_image().await;
@@ -83,6 +79,79 @@ async fn a_read_is_tried_three_times() {
     let failure = client(&service).perform(Request::Describe(name())).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Service);
     assert_eq!(arrived(&service, "DescribeImage").len(), 3);
+}
+
+/// Asks a service that hangs, until all attempts have arrived in the time that each was given.
+async fn hanging(operation: &str, attempts: usize, request: &Request) -> Failure {
+    for limit in EVER_MORE {
+        let service = service_with_image().await;
+        service.inject(format!("{operation}=hang").parse().unwrap());
+        let failure = client_giving(limit, &service).perform(request.clone()).await.unwrap_err();
+        let arrived = arrived(&service, operation).len();
+        assert!(arrived <= attempts, "{operation} arrived {arrived} times");
+        if arrived == attempts {
+            return failure;
+        }
+    }
+    panic!("{operation} never arrives");
+}
+
+#[tokio::test]
+async fn a_service_that_hangs_is_given_up() {
+    for (operation, attempts, request) in [
+        ("DescribeImage", 3, Request::Describe(name())),
+        ("ListImages", 3, list()),
+        ("UpdateImage", 1, rename()),
+    ] {
+        let failure = hanging(operation, attempts, &request).await;
+        assert_eq!((failure.class, failure.http_status), (FailureClass::TimedOut, None), "{failure:?}");
+        let words = failure.message.as_str();
+        assert!(!words.is_empty() && !words.contains(" {"), "{operation}: {words}");
+    }
+}
+
+/// The second write goes over a connection that was used before, the first over a new one. Tells
+/// whether there was time for each of them.
+async fn two_writes_that_hang(limit: Duration) -> bool {
+    let service = service_with_image().await;
+    let (writer, reader) = (client_giving(limit, &service), client(&service));
+    for count in 1..=2 {
+        service.inject("UpdateImage=hangx1".parse().unwrap());
+        let failure = writer.perform(rename()).await.unwrap_err();
+        let arrived = arrived(&service, "UpdateImage").len();
+        assert!(arrived <= count, "it arrived {arrived} times");
+        if arrived < count {
+            return false;
+        }
+        assert!(failure.leaves_write_unknown(), "{failure:?}");
+        image(reader.perform(Request::Describe(name())).await);
+    }
+    true
+}
+
+#[tokio::test]
+async fn a_write_that_hangs_arrives_once() {
+    for limit in EVER_MORE {
+        if two_writes_that_hang(limit).await {
+            return;
+        }
+    }
+    panic!("it never arrives");
+}
+
+#[tokio::test]
+async fn a_read_that_hangs_is_tried_three_times() {
+    for limit in EVER_MORE {
+        let service = service_with_image().await;
+        service.inject("DescribeImage=hangx2".parse().unwrap());
+        let reply = client_giving(limit, &service).perform(Request::Describe(name())).await;
+        let arrived = arrived(&service, "DescribeImage").len();
+        assert!(arrived <= 3, "it arrived {arrived} times");
+        if arrived == 3 && reply.is_ok() {
+            return;
+        }
+    }
+    panic!("the third attempt is never answered");
 }
 
 #[tokio::test]
@@ -140,7 +209,8 @@ async fn a_handshake_that_fails_is_unreachable() {
 async fn a_handshake_that_hangs_is_unreachable() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
-    let pace = Pace { connect: Duration::from_millis(100), ..brisk() };
+    // Nobody ever answers: any limit shows it.
+    let pace = Pace { connect: Duration::from_millis(1), ..brisk() };
     let failure = Client::new(Connection { pace, ..connection(url) }).perform(rename()).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Unreachable, "{failure:?}");
 }

@@ -21,6 +21,8 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
+use crate::PATIENCE;
+
 const IMAGE: &str = "pytorch-2.4-gpu";
 
 async fn service(images: Vec<CatalogueImage>) -> Emulator {
@@ -38,16 +40,35 @@ async fn service_with_image() -> Emulator {
     .await
 }
 
-/// Waits between attempts are cut short.
-fn brisk() -> Pace {
-    Pace { backoff: Duration::from_millis(1), ..Pace::default() }
+/// How long an answer takes is up to the machine; only for the metadata nobody waits longer than the
+/// program does.
+fn patient() -> Pace {
+    Pace { connect: PATIENCE, keys: PATIENCE, backoff: Pace::default().backoff, ..giving(PATIENCE) }
 }
 
-/// For services that hang: patience is cut short too.
-fn impatient() -> Pace {
-    let limit = Duration::from_millis(300);
-    Pace { attempt: limit, list_attempt: limit, update: limit, ..brisk() }
+/// Waits between attempts are cut short too.
+fn brisk() -> Pace {
+    Pace { backoff: Duration::from_millis(1), ..patient() }
 }
+
+/// With so much time for each attempt.
+fn giving(limit: Duration) -> Pace {
+    let operation = limit * 4;
+    Pace {
+        attempt: limit,
+        operation,
+        list_attempt: limit,
+        list_operation: operation,
+        update: limit,
+        backoff: Duration::from_millis(1),
+        ..Pace::default()
+    }
+}
+
+/// For a service that hangs: each gives an attempt more time than the one before. How much is enough
+/// for a request to arrive is up to the machine.
+const EVER_MORE: [Duration; 4] =
+    [Duration::from_millis(300), Duration::from_secs(1), Duration::from_secs(4), Duration::from_secs(15)];
 
 fn connection(endpoint_url: String) -> Connection {
     Connection {
@@ -63,10 +84,8 @@ fn client(service: &Emulator) -> Client {
     Client::new(connection(service.endpoint_url()))
 }
 
-/// For a service with this fault.
-fn client_facing(service: &Emulator, fault: &str) -> Client {
-    let pace = if fault == "hang" { impatient() } else { brisk() };
-    Client::new(Connection { pace, ..connection(service.endpoint_url()) })
+fn client_giving(limit: Duration, service: &Emulator) -> Client {
+    Client::new(Connection { pace: giving(limit), ..connection(service.endpoint_url()) })
 }
 
 fn name() -> ImageName {

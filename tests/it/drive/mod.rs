@@ -23,8 +23,7 @@ use sagescope::shell::{Chore, Keeper, Tasks, Timers};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Longer than anything takes here.
-const BOUND: Duration = Duration::from_mins(1);
+use crate::PATIENCE;
 
 /// A role that the service accepts.
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
@@ -132,7 +131,7 @@ impl Drive {
     pub async fn settle(&mut self) {
         let begun = Instant::now();
         while !self.is_idle() {
-            assert!(begun.elapsed() < BOUND, "it never becomes idle: {}", self.said());
+            assert!(begun.elapsed() < PATIENCE, "it never becomes idle: {}", self.said());
             self.step().await;
         }
     }
@@ -141,7 +140,7 @@ impl Drive {
     pub async fn until(&mut self, it: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !it(self) {
-            assert!(begun.elapsed() < BOUND, "it never holds: {}", self.said());
+            assert!(begun.elapsed() < PATIENCE, "it never holds: {}", self.said());
             assert!(!self.is_idle(), "idle, and it does not hold");
             self.step().await;
         }
@@ -170,7 +169,7 @@ impl Drive {
                 Poll::Pending
             }
         });
-        let message = tokio::time::timeout(BOUND, next).await.expect("nothing happens");
+        let message = tokio::time::timeout(PATIENCE, next).await.expect("nothing happens");
         if let Some(message) = message {
             self.tell(message);
         }

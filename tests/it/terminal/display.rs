@@ -4,14 +4,13 @@ use std::io::Read;
 use std::num::NonZeroU16;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use portable_pty::{Child, ExitStatus};
 
-use super::marks::Marks;
+use crate::PATIENCE;
 
-/// Far more than any step takes, even on a machine that is busy with other things.
-const PATIENCE: Duration = Duration::from_secs(20);
+use super::marks::Marks;
 
 /// A screen that is kept up to date by a thread, and what became of the program.
 #[derive(Clone)]

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, ExitStatus};
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
+use crate::PATIENCE;
+
 use super::display::Display;
 
 /// A process, and what it wrote. It is ended with this, even where a test fails.
@@ -49,7 +51,7 @@ impl Process {
 /// Waits until something is so that nothing tells of.
 #[track_caller]
 pub fn waited_until(what: &str, is_so: impl Fn() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + PATIENCE;
     while !is_so() {
         assert!(Instant::now() < deadline, "waited for: {what}");
         thread::sleep(Duration::from_millis(5));

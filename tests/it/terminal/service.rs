@@ -93,7 +93,7 @@ impl Service {
     /// Waits until a request for `operation` has arrived.
     #[track_caller]
     pub fn waits_for(&self, operation: &str) {
-        let deadline = Instant::now() + Duration::from_secs(20);
+        let deadline = Instant::now() + crate::PATIENCE;
         while self.arrived(operation).is_empty() {
             assert!(Instant::now() < deadline, "no {operation} has arrived");
             thread::sleep(Duration::from_millis(5));
