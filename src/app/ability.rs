@@ -25,9 +25,7 @@ impl App {
                 _ => false,
             },
             Action::SendWhenSettled => makes_sense_to_wait(self),
-            Action::PickProfile => self.can_leave(),
-            // Each account of the demo is in one region.
-            Action::PickRegion => self.can_leave() && !self.mode.demo,
+            Action::PickProfile | Action::PickRegion => self.can_leave(),
             Action::LogIn => {
                 self.place().wants.is_some()
                     && !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.code_is_typed())
@@ -58,6 +56,7 @@ impl App {
                 !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.stage == LogInStage::NoCli)
             }
             Action::Errors => !self.errors.mishaps().is_empty(),
+            Action::PickRegion => !self.mode.demo,
             _ => true,
         };
         worth_it && self.can(action)

@@ -31,7 +31,11 @@ impl App {
         }
         messages.extend(self.log_in_message().or_else(|| self.refresh_message()));
         if let Some((notice, more)) = self.notices.newest() {
-            let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+            let more = match more {
+                0 => String::new(),
+                1 => " · 1 more message".into(),
+                more => format!(" · {more} more messages"),
+            };
             let elsewhere = notice.place.filter(|place| *place != self.here);
             let place = elsewhere.and_then(|place| self.places.get(place.0));
             let lead = place.map_or_else(String::new, |place| format!("{}: ", place.label()));

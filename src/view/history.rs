@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, layout};
+use crate::app::{App, header, layout};
 use crate::domain::{Entry, Field, ImageName};
 use crate::keys::Action;
 
@@ -174,8 +174,15 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, page: &mut Page) {
     let told = format!("{} ({})", age::absolute(entry.at, &look.zone(app)), age::long(entry.at, app.now));
     line("when", &told);
     let profile = entry.profile.as_ref().map_or(String::new(), |profile| format!(" · profile {profile}"));
-    line("to", &format!("{} · {}{profile}", entry.place.account, entry.place.region));
+    line("to", &format!("{} · {}{profile}", account(app, entry), entry.place.region));
     line("id", &entry.id.0);
+}
+
+/// The account by the name that the header has for it: what the journal goes by may say more.
+fn account(app: &App, entry: &Entry) -> String {
+    let place = app.place();
+    let is_here = entry.place == place.key_or_unknown(app.mode);
+    if is_here { header::account(place) } else { entry.place.account.to_string() }
 }
 
 /// What the outcome means; of one that is not known, whether it is being looked up.

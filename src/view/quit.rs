@@ -61,7 +61,8 @@ fn write(app: &App, theme: Theme, page: &mut Page) {
 
 /// The images of a place that are in the way, as the headings have them.
 fn names(app: &App, place: &Place) -> [Vec<String>; 4] {
-    let drafts: Vec<_> = place.drafts().map(|form| form.image.to_string()).collect();
+    let drafts = place.drafts().filter(|form| !form.is_as_left());
+    let drafts: Vec<_> = drafts.map(|form| form.image.to_string()).collect();
     let (kept, not_kept) =
         if place.key(app.mode).is_some() { (drafts, Vec::new()) } else { (Vec::new(), drafts) };
     let (not_sent, under_way): (Vec<_>, Vec<_>) =

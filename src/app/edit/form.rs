@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::app::Remote;
 use crate::domain::{Change, EntryId, Failure, FailureClass, Field, Image, ImageName, Problem, Text, Update};
 
-use super::{Clash, Difference, Input};
+use super::{Clash, Difference, Input, Words};
 
 /// What a field of the form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Form {
     pub opened: Timestamp,
     /// When the words in it were last kept on disk in an earlier session.
     pub kept_at: Option<Timestamp>,
+    /// The words that an earlier session left in it, if one did.
+    pub(super) left: Option<Words>,
     /// What the form is the inverse of, if it undoes a write.
     pub undoes: Option<EntryId>,
     /// Whether it undoes a write and nothing was typed in it: then it is no draft, it can be had
@@ -73,6 +75,7 @@ impl Form {
             foreign: Vec::new(),
             opened: now,
             kept_at: None,
+            left: None,
             undoes: None,
             untouched_undo: false,
             review_next: false,

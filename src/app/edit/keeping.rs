@@ -76,6 +76,19 @@ impl Form {
         form
     }
 
+    /// Notes what an earlier session left.
+    pub fn note_left(&mut self, words: Words) {
+        self.left = Some(words);
+    }
+
+    /// Whether it holds no word that an earlier session did not leave.
+    #[must_use]
+    pub fn is_as_left(&self) -> bool {
+        let Some(left) = &self.left else { return false };
+        let left: Vec<_> = left.all().collect();
+        self.words().all().all(|words| left.contains(&words))
+    }
+
     /// Lets a draft of an earlier session take the place of this form, which was opened before it
     /// was known of: with the draft's beginning, this one's image, and the words of both.
     pub fn take_up(&mut self, draft: Draft, now: Timestamp) {
@@ -150,5 +163,13 @@ impl Words {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.typed.is_empty() && self.put_by.is_empty()
+    }
+
+    /// Each of them with its field.
+    pub fn all(&self) -> impl Iterator<Item = (Field, &str)> {
+        let typed = self.typed.iter().map(|(field, text)| (*field, text.as_str()));
+        let behind =
+            self.put_by.iter().flat_map(|(field, words)| words.iter().map(|it| (*field, it.as_str())));
+        typed.chain(behind)
     }
 }

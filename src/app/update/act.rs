@@ -127,6 +127,7 @@ fn go(app: &mut App, fx: &mut Effects, action: Action) -> bool {
     use Action as A;
     match action {
         A::PickProfile => picking::open(app, fx, Pick::Profile),
+        A::PickRegion if app.mode.demo => picking::say_one_region(app, fx),
         A::PickRegion => picking::open(app, fx, Pick::Region),
         A::PickerDown => picking::move_by(app, 1),
         A::PickerUp => picking::move_by(app, -1),

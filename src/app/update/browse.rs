@@ -1,6 +1,7 @@
 //! Moving about in list and detail.
 
 use crate::app::{App, Effect, Effects, Overlay, Pane, Sort, Timer, Tone, layout};
+use crate::domain::ImageName;
 
 use super::loading;
 
@@ -48,8 +49,15 @@ pub fn back_to_list(app: &mut App, fx: &mut Effects) {
     rest(app, fx);
 }
 
+/// Selects an image, as when its form is opened from elsewhere.
+pub fn select(app: &mut App, fx: &mut Effects, name: &ImageName) {
+    let before = app.current_name();
+    app.place_mut().images.select(name.clone());
+    moved(app, fx, before.as_ref());
+}
+
 /// The selection may have moved: begins to wait until it rests.
-pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&crate::domain::ImageName>) {
+pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&ImageName>) {
     if app.current_name().as_ref() != before {
         app.place_mut().detail_scroll = 0;
         rest(app, fx);

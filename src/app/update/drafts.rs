@@ -8,7 +8,7 @@ use crate::app::{App, Effect, Effects, Form, Overlay, Place, PlaceId, Timer, Ton
 use crate::domain::{ImageName, PlaceKey};
 use crate::keys::Action;
 
-use super::{form, key_of};
+use super::{browse, form, key_of};
 
 /// How soon what is typed is kept. Words younger than this are lost to a power cut.
 const SOON: Duration = Duration::from_millis(300);
@@ -247,6 +247,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     }
     if let Some(name) = chosen(app) {
         app.place_mut().overlays.pop();
+        browse::select(app, fx, &name);
         form::open_of(app, fx, name);
     }
 }

@@ -4,8 +4,9 @@ use crate::app::{
     App, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Remote, Request, Timer, Tone,
 };
 use crate::domain::{Failure, Image, ImageName};
+use crate::keys::Action;
 
-use super::{conflict, drafts, review};
+use super::{conflict, drafts, key_of, review};
 
 /// Opens the form of the current image: a draft as it was left, else filled with what is known.
 /// Either way the image is read anew, and what it holds then is what the edit begins from.
@@ -41,7 +42,8 @@ pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
     let known = app.place().known(&name);
     let forms = &mut app.place_mut().forms;
     if let Some(form) = forms.get_mut(&name) {
-        form.remark = Some("Your draft, as you left it. Ctrl-R puts a field back.".into());
+        let key = key_of(Action::PutBack);
+        form.remark = Some(format!("Your draft, as you left it. {key} puts a field back."));
         form.base.ask();
     } else {
         forms.insert(name.clone(), Form::open(name.clone(), known.as_ref(), now));
@@ -143,12 +145,12 @@ pub fn base_landed(
     }
     let asked_to_wait = form.remark.as_deref().is_some_and(|remark| [STILL, AGAIN].contains(&remark));
     if asked_to_wait {
-        let words = if is_read {
-            "The image has been read: Ctrl-S reviews."
+        let key = key_of(Action::Review);
+        form.remark = Some(if is_read {
+            format!("The image has been read: {key} reviews.")
         } else {
-            "Ctrl-S tries to read it again."
-        };
-        form.remark = Some(words.into());
+            format!("{key} tries to read it again.")
+        });
     }
     form.land(result);
     let goes_on = is_read && std::mem::take(&mut form.review_next);
@@ -186,7 +188,11 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     form.remark = None;
     form.review_next = false;
     if form.is_draft() {
-        app.notify(fx, Tone::Plain, format!("Draft of {name} kept; e opens it again."));
+        // Another image may be selected, as where a filter hides this one.
+        let is_selected = app.current_name().as_ref() == Some(&name);
+        let (action, does) =
+            if is_selected { (Action::Edit, "opens it again") } else { (Action::Drafts, "lists it") };
+        app.notify(fx, Tone::Plain, format!("Draft of {name} kept; {} {does}.", key_of(action)));
     } else {
         forms.remove(&name);
     }

@@ -8,7 +8,7 @@ use crate::app::{
 use crate::domain::{Entry, EntryId, ImageName, Verdict};
 use crate::keys::Action;
 
-use super::{drafts, form, key_of, keys, outgoing};
+use super::{browse, drafts, form, key_of, keys, outgoing};
 
 /// Notes a write that is about to go out. It goes out when the note is safe, or can't be made.
 pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
@@ -131,6 +131,7 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
         return;
     }
     let name = entry.image.clone();
+    browse::select(app, fx, &name);
     drafts::fetch(app, &name);
     if app.place().forms.get(&name).is_some_and(Form::is_draft) {
         let key = key_of(Action::Drafts);

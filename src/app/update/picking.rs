@@ -1,9 +1,10 @@
 //! Picking a profile or a region.
 
-use crate::app::{App, Effects, Errand, Offer, Overlay, Pick, Picker, Request};
+use crate::app::{App, Effects, Errand, Offer, Overlay, Pick, Picker, Request, Tone};
 use crate::domain::{Aim, Text};
+use crate::keys::Action;
 
-use super::switch;
+use super::{key_of, switch};
 
 /// Opens a picker. The shared files are read anew: they may have been changed meanwhile.
 pub fn open(app: &mut App, fx: &mut Effects, pick: Pick) {
@@ -12,6 +13,13 @@ pub fn open(app: &mut App, fx: &mut Effects, pick: Pick) {
     app.place_mut().overlays.push(Overlay::Picker(Box::new(Picker::new(pick))));
     survey(app, fx);
     put_cursor_here(app);
+}
+
+/// Says why there is no region to pick.
+pub fn say_one_region(app: &mut App, fx: &mut Effects) {
+    let key = key_of(Action::PickProfile);
+    let words = format!("Each account of the demo is in one region; {key} goes to another account.");
+    app.notify(fx, Tone::Plain, words);
 }
 
 /// Looks at environment and shared files.

@@ -1,6 +1,9 @@
 //! Leaving.
 
-use crate::app::{App, Effect, Effects, Overlay, Tone};
+use crate::app::{App, Effect, Effects, Form, Overlay, Place, Tone, Write};
+use crate::keys::Action;
+
+use super::key_of;
 
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
@@ -15,17 +18,23 @@ pub fn ask(app: &mut App, fx: &mut Effects) {
 /// Begins the demo, which ends this: nothing may be left behind.
 pub fn try_demo(app: &mut App, fx: &mut Effects) {
     if leaves_something(app) {
-        let words = "The demo would leave a draft or a change under way behind. q asks about them.";
-        app.notify(fx, Tone::Plain, words.into());
+        let key = key_of(Action::Quit);
+        let words =
+            format!("The demo would leave a draft or a change under way behind. {key} asks about them.");
+        app.notify(fx, Tone::Plain, words);
     } else {
         fx.push(Effect::Demo);
     }
 }
 
+/// Whether there is something to ask about. The demo's drafts and changes go with it, as everybody
+/// expects. A draft that is as an earlier session left it stays so: of those it was told at the start.
 fn leaves_something(app: &App) -> bool {
-    app.places.iter().any(|place| {
+    let is_left = |place: &Place| {
+        let is_new = |form: &Form| !form.is_as_left();
         // What an earlier session sent is looked up the next time too.
-        let sent = |write: &crate::app::Write| !write.can_be_called_off() && !write.is_earlier;
-        place.drafts().next().is_some() || place.writes.values().any(sent)
-    })
+        let is_out = |write: &Write| !write.can_be_called_off() && !write.is_earlier;
+        place.drafts().any(is_new) || place.writes.values().any(is_out)
+    };
+    !app.mode.demo && app.places.iter().any(is_left)
 }

@@ -1,6 +1,7 @@
 //! What earlier sessions left: their drafts become forms, their journal the history.
 
 use std::collections::BTreeSet;
+use std::collections::btree_map::Entry as Slot;
 
 use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
 use crate::domain::{Draft, Entry, ImageName, PlaceKey, Text};
@@ -53,17 +54,20 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
     let words = Words { typed: draft.typed.clone(), put_by: draft.put_by.clone() };
     let place = &mut app.places[id.0];
     if is_kept_here {
-        place.kept.insert(image.clone(), (!is_kept_too).then_some(words));
+        place.kept.insert(image.clone(), (!is_kept_too).then(|| words.clone()));
     }
-    match place.forms.get_mut(&image) {
-        Some(form) => {
+    let form = match place.forms.entry(image) {
+        Slot::Occupied(form) => {
+            let form = form.into_mut();
             form.take_up(draft, now);
             let key = key_of(Action::PutBack);
             form.remark =
                 Some(format!("Your draft from before is back. {key} shows what stands behind a field."));
+            form
         }
-        None => drop(place.forms.insert(image, Form::from_draft(draft, now))),
-    }
+        Slot::Vacant(slot) => slot.insert(Form::from_draft(draft, now)),
+    };
+    form.note_left(words);
 }
 
 fn say_found(app: &mut App, fx: &mut Effects, id: PlaceId, found: usize) {

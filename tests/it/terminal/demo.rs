@@ -44,3 +44,40 @@ fn the_demo_has_several_accounts_and_one_of_them_is_only_to_be_looked_at() {
     window.press("Ctrl-C");
     window.ends_with(0);
 }
+
+#[test]
+fn the_history_of_the_demo_is_of_the_account_in_the_header_and_a_region_is_not_picked() {
+    let mut window = Start::with(&["--demo", "--settle", "1"]).open();
+    window.shows(&["123456789012 ─", "DEMO", "read just now"]);
+    window.press("R");
+    window.shows(&["Each account of the demo is in one region; P goes to another account."]);
+    window.press("e");
+    window.shows(&["unchanged"]);
+    window.type_text("!");
+    window.shows(&["set"]);
+    window.press("Ctrl-S");
+    window.shows(&["Enter send"]);
+    window.press("Enter");
+    window.shows(&["verified. It is CREATED"]);
+    window.press("H");
+    window.shows(&["History 1/1", "123456789012 · us-east-1"]);
+    window.hides(&["demo-research"]);
+    window.press("q");
+    window.hides(&["History 1/1"]);
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn the_demo_does_not_ask_about_drafts_that_go_with_it() {
+    let mut window = Start::with(&["--demo"]).open();
+    window.shows(&["DEMO", "read just now"]);
+    window.press("e");
+    window.shows(&["unchanged"]);
+    window.type_text("!");
+    window.shows(&["set"]);
+    window.press("Esc");
+    window.shows(&["kept; e opens it again."]);
+    window.press("q");
+    window.ends_with(0);
+}

@@ -4,13 +4,16 @@ use std::io::Read;
 use std::num::NonZeroU16;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use portable_pty::{Child, ExitStatus};
 
 use crate::PATIENCE;
 
 use super::marks::Marks;
+
+/// So soon it is looked again where the screen stays as it is.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// A screen that is kept up to date by a thread, and what became of the program.
 #[derive(Clone)]
@@ -144,7 +147,8 @@ impl Display {
                 drop(state);
                 panic!("waited for: {what}\n{picture}");
             }
-            state = self.0.1.wait_timeout(state, left).unwrap().0;
+            // What is waited for may be elsewhere than on the screen, as on the disk.
+            state = self.0.1.wait_timeout(state, left.min(LOOK_AGAIN)).unwrap().0;
         }
         state
     }

@@ -1,6 +1,6 @@
 //! The form and the review, up to the moment before something is sent.
 
-use crate::app::{FieldState, Msg, Overlay, Request};
+use crate::app::{FieldState, Msg, Overlay, PlaceId, Request, Timer};
 use crate::domain::{FailureClass, Field, Image, Mode};
 
 use super::play::{Play, ROLE, image, name};
@@ -231,4 +231,77 @@ fn read_only_explains_and_opens_no_form() {
     assert!(play.app.place().overlays.is_empty());
     assert!(play.said().contains("Read-only"));
     assert!(!play.app.place().forms.contains_key(&name("a")));
+}
+
+#[test]
+fn a_draft_that_is_opened_from_the_list_is_the_one_that_e_opens_again() {
+    let mut play = Play::with(&["a", "b"]);
+    play.press("j");
+    play.rest();
+    play.describe(image("b"));
+    play.open_form(image("b"));
+    play.fill("Mine");
+    play.press("esc k");
+    assert_eq!(play.selected(), "a");
+    play.press("D enter");
+    play.describe(image("b"));
+    play.press("esc");
+    assert_eq!((play.selected().as_str(), play.said().as_str()), ("b", "Draft of b kept; e opens it again."));
+    play.press("e");
+    assert_eq!(play.app.form().unwrap().image, name("b"));
+    // Where a filter hides the image, another key leads there.
+    play.press("esc /");
+    play.type_text("a");
+    play.press("enter D enter");
+    play.describe(image("b"));
+    play.press("esc");
+    assert_eq!((play.selected().as_str(), play.said().as_str()), ("a", "Draft of b kept; D lists it."));
+}
+
+#[test]
+fn quitting_asks_about_drafts_of_this_session_only() {
+    let mut play = Play::with(&["a", "b"]);
+    play.open_form(image("a"));
+    play.fill("Left before");
+    play.run_out(&Timer::Keep);
+    let draft = play.kept.into_values().next().unwrap();
+    let key = draft.place.clone();
+    let mut play = Play::with(&["a", "b"]);
+    play.recall(PlaceId(0), &key, vec![draft.clone()]);
+    // Looked at, and put back and forth, it is as it was left.
+    play.open_form(image("a"));
+    play.press("ctrl-r ctrl-r esc q");
+    assert!(play.quit);
+    for (typed, asked) in [("More", true), ("Left before", false)] {
+        let mut play = Play::with(&["a", "b"]);
+        play.recall(PlaceId(0), &key, vec![draft.clone()]);
+        play.open_form(image("a"));
+        play.fill(typed);
+        play.press("esc q");
+        assert_eq!(play.quit, !asked, "{typed}");
+    }
+    // A draft that was typed before the old one came is of this session too.
+    let mut play = Play::with(&["a", "b"]);
+    play.open_form(image("a"));
+    play.fill("New");
+    play.recall(PlaceId(0), &key, vec![draft]);
+    play.press("esc q");
+    assert!(!play.quit);
+}
+
+#[test]
+fn the_demo_asks_nothing_since_all_goes_with_it() {
+    let mut play = Play::with(&["a"]);
+    play.app.mode.demo = true;
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("esc R");
+    assert_eq!(
+        play.said(),
+        "Each account of the demo is in one region; P goes to another account. · 1 more message"
+    );
+    play.press("x");
+    assert_eq!(play.said(), "Draft of a kept; e opens it again.");
+    play.press("q");
+    assert!(play.quit);
 }
