@@ -28,7 +28,7 @@ fn start(port: &str) -> Program {
 
 /// Waits until the program has ended.
 fn end(program: &mut Program) -> ExitStatus {
-    let deadline = Instant::now() + Duration::from_secs(10);
+    let deadline = Instant::now() + crate::PATIENCE;
     loop {
         if let Some(status) = program.0.try_wait().unwrap() {
             return status;
