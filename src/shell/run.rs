@@ -1,7 +1,6 @@
 //! The loop.
 
 use std::io;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -17,8 +16,9 @@ use crate::view::{Look, view};
 use super::batch::{Batch, Sources};
 use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
-use super::terminal::{Inbox, Outbox, TerminalGuard, Tty, copy};
-use super::{Chore, Keeper, Screen, Service, Tasks, Timers};
+use super::stage::Stage;
+use super::terminal::copy;
+use super::{Chore, Keeper, Service, Tasks, Timers};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
@@ -42,14 +42,8 @@ pub struct Shell<S> {
     /// The state.
     pub app: App,
     look: Look,
-    tty: Arc<Tty>,
-    screen: Screen<Outbox>,
-    /// Nothing while another program has the terminal.
-    guard: Option<TerminalGuard>,
-    keys: KeysAsked,
+    stage: Stage,
     sources: Sources<S>,
-    /// What the newest frame shows, until the terminal has taken all of it.
-    unpainted: Option<Shown>,
     /// Whether something has changed since the newest frame.
     is_due: bool,
     ended: Option<Ended>,
@@ -57,30 +51,9 @@ pub struct Shell<S> {
     back: Option<Instant>,
 }
 
-/// Whether the terminal tells keys apart that look alike otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum KeysAsked {
-    /// It was asked at that time, and has not answered.
-    At(Instant),
-    /// It does.
-    Told,
-}
-
-/// What a shell begins with: the terminal, taken, with the first frame on it.
-#[derive(Debug)]
-pub struct Stage {
-    /// The handle on the terminal.
-    pub tty: Arc<Tty>,
-    /// What the first frame was painted on.
-    pub screen: Screen<Outbox>,
-    /// Gives the terminal back.
-    pub guard: TerminalGuard,
-    /// Listened for since before the terminal was touched.
-    pub signals: Signals,
-}
-
 impl<S: Service> Shell<S> {
-    /// Takes over after the first frame was painted. Must be called within a tokio runtime.
+    /// Takes over after the first frame was painted; signals were listened for since before the
+    /// terminal was touched. Must be called within a tokio runtime.
     ///
     /// # Errors
     ///
@@ -89,11 +62,11 @@ impl<S: Service> Shell<S> {
         app: App,
         look: Look,
         stage: Stage,
+        mut signals: Signals,
         service: S,
         steps: UnboundedReceiver<Step>,
         disk: Option<Disk>,
     ) -> io::Result<Self> {
-        let Stage { tty, screen, guard, mut signals } = stage;
         signals.attach()?;
         let sources = Sources {
             tasks: Tasks::new(service),
@@ -101,22 +74,10 @@ impl<S: Service> Shell<S> {
             foreground: None,
             timers: Timers::default(),
             keeper: Keeper::begin(disk),
-            inbox: Inbox::begin(Arc::clone(&tty))?,
+            inbox: stage.listen()?,
             signals,
         };
-        Ok(Self {
-            app,
-            look,
-            tty,
-            screen,
-            guard: Some(guard),
-            keys: KeysAsked::At(Instant::now()),
-            sources,
-            unpainted: None,
-            is_due: false,
-            ended: None,
-            back: None,
-        })
+        Ok(Self { app, look, stage, sources, is_due: false, ended: None, back: None })
     }
 
     /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
@@ -129,7 +90,7 @@ impl<S: Service> Shell<S> {
         let ended = self.browse(first).await;
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
-        self.leave_terminal();
+        self.stage.leave(&mut self.sources.inbox);
         let kept = self.sources.keeper.finish().map_err(io::Error::other);
         self.sources.signals.detach();
         let ended = ended?;
@@ -137,11 +98,11 @@ impl<S: Service> Shell<S> {
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
-        if self.ask_for_keys().is_err() {
+        if self.stage.ask_for_keys().is_err() {
             return Ok(Ended::TerminalGone);
         }
         // The window may be larger than what the first frame was painted on.
-        let size = self.tty.size();
+        let size = self.stage.size();
         first.push(Msg::Resize { width: size.width, height: size.height });
         first.push(Msg::Start);
         self.is_due = self.take(first)?;
@@ -152,8 +113,7 @@ impl<S: Service> Shell<S> {
             if self.paint().is_err() {
                 return Ok(Ended::TerminalGone);
             }
-            let out = self.guard.is_some().then(|| self.screen.writer());
-            let batch = self.sources.next(out).await;
+            let batch = self.sources.next(self.stage.waiting()).await;
             if let Some(ended) = self.follow(batch)? {
                 return Ok(ended);
             }
@@ -163,15 +123,14 @@ impl<S: Service> Shell<S> {
     /// Does what a batch asks for; tells whether the program ends with it.
     fn follow(&mut self, batch: Batch) -> io::Result<Option<Ended>> {
         // A frame that was on its way is on the screen before what was typed after it counts.
-        if batch.delivered {
-            self.painted();
-        }
+        let seen = if batch.delivered { self.stage.delivered() } else { None };
+        self.see(seen);
         // What was typed before the terminal went counts.
         self.is_due |= self.take(batch.messages)?;
         if batch.gone {
             return Ok(Some(Ended::TerminalGone));
         }
-        if batch.tells_keys_apart && self.tell_keys_apart().is_err() {
+        if batch.tells_keys_apart && self.stage.tell_keys_apart().is_err() {
             return Ok(Some(Ended::TerminalGone));
         }
         for signal in batch.signals {
@@ -190,7 +149,7 @@ impl<S: Service> Shell<S> {
         for message in messages {
             // What was typed behind a key that gave the terminal away was meant for nobody here.
             let is_typed = matches!(message, Msg::Key(_) | Msg::Paste(_));
-            if is_typed && self.guard.is_none() {
+            if is_typed && !self.stage.is_ours() {
                 continue;
             }
             if matches!(message, Msg::Key(_)) {
@@ -223,12 +182,12 @@ impl<S: Service> Shell<S> {
             Effect::Recall { place, key } => self.sources.keeper.ask(Chore::Recall(place, key)),
             Effect::TookUp { place, images } => self.sources.keeper.ask(Chore::TookUp(place, images)),
             Effect::Copy(text) => {
-                if let Err(error) = copy(&text, self.screen.writer()) {
+                if let Err(error) = copy(&text, self.stage.out()) {
                     return self.take(vec![Msg::CopyFailed(error.to_string())]);
                 }
             }
             Effect::Redraw => {
-                self.screen.forget();
+                self.stage.forget();
                 return Ok(true);
             }
             Effect::Suspend => {
@@ -244,12 +203,12 @@ impl<S: Service> Shell<S> {
         match signal {
             // While another program has the terminal, a Ctrl-C is meant for that; size and screen are
             // looked at when the terminal is ours again.
-            Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue if self.guard.is_none() => {}
+            Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue if !self.stage.is_ours() => {}
             // The one that ended that program may be told only now.
             Signal::Leave(INTERRUPT | QUIT) if self.is_just_back() => {}
             Signal::Leave(number) => self.ended = Some(Ended::Signal(number)),
             // The whole job stops, and goes on, with the program that has the terminal.
-            Signal::Stop if self.guard.is_none() => {
+            Signal::Stop if !self.stage.is_ours() => {
                 rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
             }
             Signal::Stop => {
@@ -258,7 +217,7 @@ impl<S: Service> Shell<S> {
             }
             Signal::Resize => return self.measure(),
             Signal::Continue => {
-                self.screen.forget();
+                self.stage.forget();
                 return Ok(true);
             }
         }
@@ -273,25 +232,19 @@ impl<S: Service> Shell<S> {
     /// Paints what has changed, unless another program has the terminal, or it has not taken what it
     /// was given before.
     fn paint(&mut self) -> io::Result<()> {
-        if !self.is_due || self.guard.is_none() || !self.screen.writer().is_empty() {
+        if !self.is_due || !self.stage.can_paint() {
             return Ok(());
         }
         self.is_due = false;
         let (app, look) = (&self.app, &self.look);
-        let shown = self.screen.paint(app.size, |buffer| {
-            let shown = view(app, look, buffer);
-            (shown, shown.caret)
-        })?;
-        self.unpainted = Some(shown);
-        if self.screen.writer().is_empty() {
-            self.painted();
-        }
+        let seen = self.stage.paint(app.size, |buffer| view(app, look, buffer))?;
+        self.see(seen);
         Ok(())
     }
 
-    /// The terminal has taken the whole of the newest frame: only now it has been seen.
-    fn painted(&mut self) {
-        if let Some(shown) = self.unpainted.take() {
+    /// The terminal has taken the whole of a frame: only now it has been seen.
+    fn see(&mut self, seen: Option<Shown>) {
+        if let Some(shown) = seen {
             update(&mut self.app, Msg::Painted(shown));
         }
     }
@@ -301,49 +254,16 @@ impl<S: Service> Shell<S> {
     fn suspend(&mut self) -> io::Result<()> {
         let _ = self.take(vec![Msg::Leaving])?;
         self.sources.keeper.flush();
-        self.leave_terminal();
+        self.stage.leave(&mut self.sources.inbox);
         rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
         self.enter_terminal()
     }
 
-    fn leave_terminal(&mut self) {
-        /// An answer that has not come by then does not come.
-        const OVERDUE: Duration = Duration::from_millis(500);
-        let Some(guard) = self.guard.take() else { return };
-        // The reader goes first: what is typed now belongs to another program.
-        self.sources.inbox.pause();
-        if self.screen.writer().discard() {
-            guard.is_half_written();
-        }
-        self.unpainted = None;
-        if matches!(self.keys, KeysAsked::At(asked) if asked.elapsed() > OVERDUE) {
-            guard.answer_is_overdue();
-        }
-    }
-
     fn enter_terminal(&mut self) -> io::Result<()> {
-        self.guard = Some(TerminalGuard::take(&self.tty)?);
-        self.sources.inbox.go_on();
-        match self.keys {
-            KeysAsked::Told => self.tell_keys_apart()?,
-            KeysAsked::At(_) => self.ask_for_keys()?,
-        }
-        self.screen.forget();
+        self.stage.enter(&self.sources.inbox)?;
         self.is_due = true;
         self.measure()?;
         Ok(())
-    }
-
-    fn ask_for_keys(&mut self) -> io::Result<()> {
-        let Some(guard) = &self.guard else { return Ok(()) };
-        self.keys = KeysAsked::At(Instant::now());
-        guard.ask_for_keys(self.screen.writer())
-    }
-
-    fn tell_keys_apart(&mut self) -> io::Result<()> {
-        let Some(guard) = &self.guard else { return Ok(()) };
-        self.keys = KeysAsked::Told;
-        guard.tell_keys_apart(self.screen.writer())
     }
 
     /// Gives the terminal to `command`. The loop goes on meanwhile, without keys and frames.
@@ -351,7 +271,7 @@ impl<S: Service> Shell<S> {
         if !command.first().is_some_and(|program| foreground::is_installed(program)) {
             return self.take(vec![Msg::HandedBack { place, handed: Handed::Missing }]);
         }
-        self.leave_terminal();
+        self.stage.leave(&mut self.sources.inbox);
         match Foreground::begin(place, command) {
             Ok(running) => self.sources.foreground = Some(running),
             Err(error) => {
@@ -364,10 +284,10 @@ impl<S: Service> Shell<S> {
     /// The terminal is ours again.
     fn take_back(&mut self, place: PlaceId, handed: Handed) -> io::Result<bool> {
         // What was typed ahead was meant for the program that had it.
-        self.tty.drop_typed();
+        self.stage.drop_typed();
         if let Err(error) = self.enter_terminal() {
             // It went while the other program had it.
-            self.ended = self.tty.is_gone().then_some(Ended::TerminalGone);
+            self.ended = self.stage.is_gone().then_some(Ended::TerminalGone);
             return if self.ended.is_some() { Ok(false) } else { Err(error) };
         }
         self.back = Some(Instant::now());
@@ -377,7 +297,7 @@ impl<S: Service> Shell<S> {
 
     /// Takes on the size that the terminal has now.
     fn measure(&mut self) -> io::Result<bool> {
-        let size = self.tty.size();
+        let size = self.stage.size();
         self.take(vec![Msg::Resize { width: size.width, height: size.height }])
     }
 }

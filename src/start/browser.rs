@@ -19,9 +19,7 @@ use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageName, Location, Mode, Text};
 use crate::emulator::Options;
 use crate::log_file;
-use crate::shell::{
-    Ended, Outbox, Screen, Service as _, Shell, Signals, Stage, TerminalGuard, Tty, restore_on_panic,
-};
+use crate::shell::{Ended, Service as _, Shell, Signals, Stage, Tty, restore_on_panic};
 use crate::view::{Look, Theme, view};
 
 use super::demo::Demo;
@@ -54,19 +52,18 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
 /// One run, from its first frame to its end.
 fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -> Result<(Ended, Signals)> {
     let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
-    let tty = Arc::new(Tty::open().context("the terminal can't be opened")?);
+    let tty = Tty::open().context("the terminal can't be opened")?;
     let size = tty.size().bounded();
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
     let app = App::new(aim(arguments), location(arguments), mode, wanted, size, Timestamp::now());
 
-    let guard = TerminalGuard::take(&tty).context("the terminal can't be set up")?;
-    let mut screen = Screen::new(Outbox::new(Arc::clone(&tty)), size);
+    let mut stage = Stage::take(tty).context("the terminal can't be set up")?;
     // No time is shown in the first frame, so the zone can wait.
     let mut look = Look {
         theme: Theme::new(std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())),
         zone: TimeZone::UTC,
     };
-    paint_first(&mut screen, &app, &look)?;
+    stage.paint(size, |buffer| view(&app, &look, buffer))?;
 
     // The first frame stands; now what takes time.
     let mut troubles: Vec<String> = log_file::begin().err().iter().map(ToString::to_string).collect();
@@ -74,22 +71,25 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -
     look.zone = zone;
     troubles.extend(trouble);
     let runtime = runtime().context("the requests' thread can't be started")?;
-    let stage = Stage { tty, screen, guard, signals };
-    let ended = runtime.block_on(run(arguments, service, app, look, stage, troubles))?;
+    let begun = Begun { app, look, stage, signals, troubles };
+    let ended = runtime.block_on(run(arguments, service, begun))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
     Ok(ended)
 }
 
-async fn run(
-    arguments: &Arguments,
-    service: Option<Options>,
+/// What there is when the first frame stands.
+struct Begun {
     app: App,
     look: Look,
     stage: Stage,
+    signals: Signals,
+    /// What went wrong so far that the person is to be told.
     troubles: Vec<String>,
-) -> Result<(Ended, Signals)> {
-    let mut app = app;
+}
+
+async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
+    let Begun { mut app, look, stage, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo);
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
@@ -107,17 +107,13 @@ async fn run(
     let (tell, steps) = unbounded_channel();
     let mut clients = Clients::new(asked, tell);
     clients.open(app.here(), &app.place().aim);
-    let shell = Shell::new(app, look, stage, clients, steps, kept.disk)?;
+    let shell = Shell::new(app, look, stage, signals, clients, steps, kept.disk)?;
     let mut messages = kept.messages;
     messages.extend(troubles.into_iter().map(Msg::DiskTrouble));
     if arguments.demo {
         messages.push(Msg::Marks(demo::marks()));
     }
     Ok(shell.run(messages).await?)
-}
-
-fn paint_first(screen: &mut Screen<Outbox>, app: &App, look: &Look) -> io::Result<()> {
-    screen.paint(app.size, |buffer| (view(app, look, buffer), None)).map(drop)
 }
 
 /// One thread beside the one that draws is plenty for what is under way at a time.

@@ -1,0 +1,177 @@
+//! The terminal as the program has it: taken, painted on, given away for a while.
+
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+
+use crate::app::Size;
+use crate::app::layout::Shown;
+
+use super::Screen;
+use super::terminal::{Inbox, Outbox, TerminalGuard, Tty};
+
+/// The terminal, and what is on it.
+#[derive(Debug)]
+pub struct Stage {
+    tty: Arc<Tty>,
+    screen: Screen<Outbox>,
+    /// Nothing while another program has the terminal.
+    guard: Option<TerminalGuard>,
+    keys: Keys,
+    /// What the newest frame shows, until the terminal has taken all of it.
+    unpainted: Option<Shown>,
+}
+
+/// Whether the terminal tells keys apart that look alike otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    /// It was not asked yet.
+    Unknown,
+    /// It was asked at that time, and has not answered.
+    Asked(Instant),
+    /// It does.
+    Apart,
+}
+
+impl Stage {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be set up; it is left as it was.
+    pub fn take(tty: Tty) -> io::Result<Self> {
+        let tty = Arc::new(tty);
+        let guard = Some(TerminalGuard::take(&tty)?);
+        let screen = Screen::new(Outbox::new(Arc::clone(&tty)), tty.size().bounded());
+        Ok(Self { tty, screen, guard, keys: Keys::Unknown, unpainted: None })
+    }
+
+    /// Begins to listen to the terminal.
+    ///
+    /// # Errors
+    ///
+    /// When there can be no thread for it.
+    pub fn listen(&self) -> io::Result<Inbox> {
+        Inbox::begin(Arc::clone(&self.tty))
+    }
+
+    /// Whether no other program has the terminal.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        self.guard.is_some()
+    }
+
+    /// Whether the terminal has hung up.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.tty.is_gone()
+    }
+
+    /// The size that the terminal has now.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.tty.size()
+    }
+
+    /// What is written to the terminal.
+    pub fn out(&mut self) -> &mut Outbox {
+        self.screen.writer()
+    }
+
+    /// What waits to be taken by the terminal; nothing while another program has it.
+    pub fn waiting(&mut self) -> Option<&mut Outbox> {
+        if self.is_ours() { Some(self.screen.writer()) } else { None }
+    }
+
+    /// Whether a frame can be painted: the terminal is ours, and has taken what it was given before.
+    pub fn can_paint(&mut self) -> bool {
+        self.is_ours() && self.screen.writer().is_empty()
+    }
+
+    /// Paints what `view` draws; gives what can be seen then, if the terminal has taken all of it.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal can't be written to, as when it is gone.
+    pub fn paint(
+        &mut self,
+        size: Size,
+        view: impl FnOnce(&mut Buffer) -> Shown,
+    ) -> io::Result<Option<Shown>> {
+        let shown = self.screen.paint(size, |buffer| {
+            let shown = view(buffer);
+            (shown, shown.caret)
+        })?;
+        self.unpainted = Some(shown);
+        Ok(if self.screen.writer().is_empty() { self.unpainted.take() } else { None })
+    }
+
+    /// The terminal has taken everything: what can be seen now, if that is new.
+    pub fn delivered(&mut self) -> Option<Shown> {
+        self.unpainted.take()
+    }
+
+    /// Paints every cell anew with the next frame.
+    pub fn forget(&mut self) {
+        self.screen.forget();
+    }
+
+    /// Throws away what was typed and not read.
+    pub fn drop_typed(&self) {
+        self.tty.drop_typed();
+    }
+
+    /// Gives the terminal back. The reader goes first: what is typed now belongs to another program.
+    pub fn leave(&mut self, inbox: &mut Inbox) {
+        /// An answer that has not come by then does not come.
+        const OVERDUE: Duration = Duration::from_millis(500);
+        let Some(guard) = self.guard.take() else { return };
+        inbox.pause();
+        if self.screen.writer().discard() {
+            guard.is_half_written();
+        }
+        self.unpainted = None;
+        if matches!(self.keys, Keys::Asked(asked) if asked.elapsed() > OVERDUE) {
+            guard.answer_is_overdue();
+        }
+    }
+
+    /// Takes the terminal again.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be set up, as when it is gone.
+    pub fn enter(&mut self, inbox: &Inbox) -> io::Result<()> {
+        self.guard = Some(TerminalGuard::take(&self.tty)?);
+        inbox.go_on();
+        self.screen.forget();
+        match self.keys {
+            Keys::Apart => self.tell_keys_apart(),
+            Keys::Unknown | Keys::Asked(_) => self.ask_for_keys(),
+        }
+    }
+
+    /// Asks whether the terminal can tell keys apart.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn ask_for_keys(&mut self) -> io::Result<()> {
+        let Some(guard) = &self.guard else { return Ok(()) };
+        self.keys = Keys::Asked(Instant::now());
+        guard.ask_for_keys(self.screen.writer())
+    }
+
+    /// It can: has it do so.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn tell_keys_apart(&mut self) -> io::Result<()> {
+        let Some(guard) = &self.guard else { return Ok(()) };
+        self.keys = Keys::Apart;
+        guard.tell_keys_apart(self.screen.writer())
+    }
+}
