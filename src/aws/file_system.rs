@@ -19,7 +19,7 @@ use tokio::sync::Mutex;
 use crate::plain_file::{self, Links};
 
 /// How long a pipe is waited for that nobody writes to.
-const FOR_WRITER: Duration = Duration::from_millis(300);
+const FOR_WRITER: Duration = Duration::from_secs(1);
 
 /// How long one is waited for that has a writer, from beginning to end.
 const FOR_END: Duration = Duration::from_secs(5);

@@ -24,7 +24,7 @@ use crate::view::{Look, Theme, view};
 
 use super::demo::Demo;
 use super::kept::Kept;
-use super::{Refusal, demo, zone};
+use super::{Refusal, demo, resources, zone};
 
 /// Browses until the person leaves.
 ///
@@ -66,6 +66,7 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -
     stage.paint(size, |buffer| view(&app, &look, buffer))?;
 
     // The first frame stands; now what takes time.
+    resources::check_threads()?;
     let mut troubles: Vec<String> = log_file::begin().err().iter().map(ToString::to_string).collect();
     let (zone, trouble) = zone::local();
     look.zone = zone;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::args::Behaviour;
 use crate::emulator;
 
-use super::{demo, report, zone};
+use super::{demo, report, resources, zone};
 
 /// Serves until a signal ends it.
 ///
@@ -16,6 +16,7 @@ use super::{demo, report, zone};
 /// When a fault can't be read or the port can't be had.
 pub fn emulate(port: u16, behaviour: &Behaviour) -> Result<ExitCode> {
     let options = demo::options(port, behaviour)?;
+    resources::check_threads()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let (zone, trouble) = zone::local();
     if let Some(trouble) = trouble {

@@ -23,7 +23,7 @@ pub use refusal::Refusal;
 ///
 /// [`Refusal`] where it can't be followed; anything else is a failure of the machine.
 pub fn start(arguments: Arguments) -> Result<ExitCode> {
-    resources::check()?;
+    resources::check_files()?;
     match arguments.command {
         Some(Command::Emulator { port, behaviour }) => emulate::emulate(port, &behaviour),
         None => browser::browse(&arguments),
