@@ -66,6 +66,8 @@ pub struct Place {
     pub below_scroll: usize,
     /// The drafts as the disk has them; of some it is not known how.
     pub(super) kept: BTreeMap<ImageName, Option<Words>>,
+    /// What those go by there.
+    pub(super) kept_under: Option<PlaceKey>,
     /// For what the disk was asked what earlier sessions left.
     pub(super) recalled: Option<PlaceKey>,
     /// Whether the keys may have changed, so that the account has to be asked for again.
@@ -108,6 +110,7 @@ impl Place {
             detail_scroll: 0,
             below_scroll: 0,
             kept: BTreeMap::new(),
+            kept_under: None,
             recalled: None,
             doubtful: false,
         }

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::{Change, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, Text, Update};
+use crate::domain::{
+    Change, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, Text, Update, Verdict,
+};
 
 use crate::app::Ticket;
 
@@ -69,6 +71,21 @@ pub enum Outcome {
     Gone,
     /// Others have changed the image since: what it holds now says nothing of the write.
     Unknowable,
+}
+
+impl Outcome {
+    /// How the journal has it.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Verified => Verdict::Verified,
+            Self::Failed(reason) => Verdict::Failed(reason.clone()),
+            Self::Differs(_) | Self::Otherwise(_) => Verdict::Differs,
+            Self::NotApplied => Verdict::NotApplied,
+            Self::Gone => Verdict::Gone,
+            Self::Unknowable => Verdict::Unknowable,
+        }
+    }
 }
 
 /// A write whose answer was lost is given this many reads to show, before it is said that it did

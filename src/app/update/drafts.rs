@@ -28,17 +28,19 @@ pub fn watch(app: &mut App, fx: &mut Effects) {
 pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
     app.keeping = false;
     let (now, mode, here) = (app.now, app.mode, app.here);
+    let mut forgotten = Vec::new();
     for id in (0..app.places.len()).map(PlaceId) {
         let place = &mut app.places[id.0];
         // Where nobody waits for the answer, whose they are may never be known.
         let as_well_as_known = at_the_end || id != here;
         let key = if as_well_as_known { Some(place.key_or_unknown(mode)) } else { place.key(mode) };
         let Some(key) = key else { continue };
-        let (mut kept, mut forgotten) = (Vec::new(), Vec::new());
+        forgotten.extend(move_to(place, &key).into_iter().map(|(key, image)| (id, key, image)));
+        let mut kept = Vec::new();
         for (image, words) in changes(place) {
             if words.is_empty() {
                 place.kept.remove(&image);
-                forgotten.push(image);
+                forgotten.push((id, key.clone(), image));
             } else {
                 place.kept.insert(image.clone(), Some(words));
                 kept.push(image);
@@ -47,10 +49,24 @@ pub fn keep(app: &mut App, fx: &mut Effects, at_the_end: bool) {
         for image in kept {
             write(app, fx, id, &key, &image, now);
         }
-        for image in forgotten {
-            forget(app, fx, id, &key, image);
-        }
     }
+    // Only now: every word is somewhere on the disk at any time.
+    for (id, key, image) in forgotten {
+        forget(app, fx, id, &key, image);
+    }
+}
+
+/// From now on the drafts of a place go by `key` on the disk. Gives what is to be forgotten under the key
+/// before, after it is kept under this one: words that are gone, and all where it was not known whose
+/// they are.
+fn move_to(place: &mut Place, key: &PlaceKey) -> Vec<(PlaceKey, ImageName)> {
+    let Some(before) = place.kept_under.replace(key.clone()).filter(|before| before != key) else {
+        return Vec::new();
+    };
+    let was_unknown = before == place.unknown_key();
+    let kept = std::mem::take(&mut place.kept).into_keys();
+    let is_over = |image: &ImageName| was_unknown || !place.forms.get(image).is_some_and(Form::is_draft);
+    kept.filter(is_over).map(|image| (before.clone(), image)).collect()
 }
 
 /// Keeps a draft. The disk has room for one of an image: behind its words stand those that another
@@ -79,7 +95,10 @@ pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: &I
 /// then that one takes its place.
 fn forget(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: ImageName) {
     let now = app.now;
-    let has_draft = |other: &PlaceId| app.places[other.0].forms.get(&image).is_some_and(Form::is_draft);
+    let has_draft = |other: &PlaceId| {
+        let place = &app.places[other.0];
+        place.kept_under.as_ref() == Some(key) && place.forms.get(&image).is_some_and(Form::is_draft)
+    };
     if let Some(other) = alike(app, id).into_iter().find(has_draft) {
         write(app, fx, other, key, &image, now);
         let place = &mut app.places[other.0];
@@ -125,11 +144,8 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
     let Some(key) = place.key(mode).filter(|key| place.recalled.as_ref() != Some(key)) else { return };
     let unknown = place.unknown_key();
     place.recalled = Some(key.clone());
-    // All that is typed is kept anew, under this key.
-    let kept_elsewhere = std::mem::take(&mut place.kept);
-    let was_unknown = key != unknown && !mode.demo;
-    if was_unknown {
-        fx.push(Effect::Recall { place: id, key: unknown.clone() });
+    if key != unknown && !mode.demo {
+        fx.push(Effect::Recall { place: id, key: unknown });
     }
     let is_known_here =
         alike(app, id).into_iter().any(|other| app.places[other.0].recalled.as_ref() == Some(&key));
@@ -143,12 +159,6 @@ pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
         fx.push(Effect::Recall { place: id, key });
     }
     keep(app, fx, false);
-    if was_unknown {
-        // Only now: every word is somewhere on the disk at any time.
-        for image in kept_elsewhere.into_keys() {
-            fx.push(Effect::Forget { place: unknown.clone(), image });
-        }
-    }
 }
 
 /// The other places of the same account and region, reached with other profiles.
@@ -213,10 +223,13 @@ pub fn hand_on(app: &mut App, id: PlaceId) {
 fn bring(app: &mut App, from: PlaceId, to: PlaceId, image: &ImageName) -> bool {
     let (key, now) = (app.places[to.0].key_or_unknown(app.mode), app.now);
     let place = &mut app.places[from.0];
-    let (form, kept) = (place.forms.remove(image), place.kept.remove(image));
+    let form = place.forms.remove(image);
     let is_its = |overlay: &Overlay| overlay.image() == Some(image);
     let open: Vec<_> = place.overlays.iter().filter(|overlay| is_its(overlay)).cloned().collect();
     place.overlays.retain(|overlay| !is_its(overlay));
+    // Under another key it is forgotten there, once it is kept here.
+    let is_kept_alike = app.places[from.0].kept_under == app.places[to.0].kept_under;
+    let kept = if is_kept_alike { app.places[from.0].kept.remove(image) } else { None };
     let place = &mut app.places[to.0];
     if let Some(kept) = kept {
         place.kept.entry(image.clone()).or_insert(kept);

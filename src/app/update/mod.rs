@@ -22,6 +22,7 @@ mod settle;
 mod switch;
 #[cfg(test)]
 mod tests;
+mod unsettled;
 
 use std::time::Duration;
 

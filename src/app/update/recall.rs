@@ -7,21 +7,22 @@ use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
 use crate::domain::{Draft, Entry, ImageName, PlaceKey, Text};
 use crate::keys::Action;
 
-use super::{drafts, key_of, lookup};
+use super::{drafts, key_of, unsettled};
 
 /// What earlier sessions left has come.
 pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, recalled: Recalled) {
     for trouble in recalled.troubles {
         app.report(fx, trouble);
     }
-    let place = &app.places[id.0];
+    let place = &mut app.places[id.0];
     let (here, unknown) = (place.key_or_unknown(app.mode), place.unknown_key());
+    let is_kept_here = place.kept_under.get_or_insert_with(|| here.clone()) == &here;
     // Only words that were kept while nobody knew whose they were may turn out to be of here.
     let is_of_here = |draft: &Draft| *key == here || *key == unknown && belongs(draft, &here);
     let drafts: Vec<_> = recalled.drafts.into_iter().filter(is_of_here).collect();
     let images: BTreeSet<_> = drafts.iter().map(|draft| draft.image.clone()).collect();
     for draft in drafts {
-        take_up(app, id, draft, *key == here);
+        take_up(app, id, draft, is_kept_here && *key == here);
     }
     if !images.is_empty() {
         say_found(app, fx, id, images.len());
@@ -34,7 +35,7 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     // What was noted while nobody knew whose account it was is of here only if its image is.
     let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.arn.as_ref(), &here);
     let entries: Vec<_> = recalled.entries.into_iter().filter(is_its).collect();
-    lookup::recalled(app, fx, id, entries, &recalled.alive);
+    unsettled::recalled(app, fx, id, entries, &recalled.alive);
     // It may have been asked for by a place that was left meanwhile.
     let here = app.here;
     if id != here && drafts::alike(app, id).contains(&here) {
@@ -89,7 +90,10 @@ fn bring_over(
         let Some(words) = app.places[id.0].forms.get(&image).map(Form::words) else { continue };
         if !words.is_empty() {
             drafts::write(app, fx, id, to, &image, now);
-            app.places[id.0].kept.insert(image.clone(), Some(words));
+            let place = &mut app.places[id.0];
+            if place.kept_under.as_ref() == Some(to) {
+                place.kept.insert(image.clone(), Some(words));
+            }
         }
         fx.push(Effect::Forget { place: from.clone(), image });
     }

@@ -81,7 +81,7 @@ fn settled(
     image: Option<&Image>,
 ) {
     let Some(write) = app.places[place.0].writes.remove(name) else { return };
-    journal::settle(app, fx, place, write.entry.clone(), verdict(outcome));
+    journal::settle(app, fx, place, write.entry.clone(), outcome.verdict());
     if let Some(image) = image {
         rebase_draft(app, place, &write, outcome, image);
         conflict::base_moved(app, fx, place, name);
@@ -120,18 +120,6 @@ fn rebase_draft(app: &mut App, place: PlaceId, write: &Write, outcome: &Outcome,
         if !is_open && !form.is_draft() {
             forms.remove(name);
         }
-    }
-}
-
-/// How the journal has it.
-pub fn verdict(outcome: &Outcome) -> Verdict {
-    match outcome {
-        Outcome::Verified => Verdict::Verified,
-        Outcome::Failed(reason) => Verdict::Failed(reason.clone()),
-        Outcome::Differs(_) | Outcome::Otherwise(_) => Verdict::Differs,
-        Outcome::NotApplied => Verdict::NotApplied,
-        Outcome::Gone => Verdict::Gone,
-        Outcome::Unknowable => Verdict::Unknowable,
     }
 }
 

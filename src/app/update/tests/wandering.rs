@@ -298,3 +298,26 @@ fn a_draft_that_is_recalled_after_another_profile_wrote_over_it_is_kept() {
     ];
     wander(steps).unwrap();
 }
+
+/// Found by the property too: the account of `research` is known, then not, then asked for again; a draft
+/// of nobody comes meanwhile, and then `admin`, of the same account, has one of the same image.
+#[test]
+fn what_is_kept_under_one_key_is_kept_anew_under_another() {
+    let expired = |which| Step::Reply { which, fails: Some(FailureClass::Expired) };
+    let steps = vec![
+        replies(6_028_588_031_497_533_576),
+        replies(12_716_298_549_838_138_016),
+        Step::Go(2),
+        replies(361_572_396_872_218_639),
+        Step::Go(0),
+        Step::Go(0),
+        Step::Go(0),
+        Step::LoggedIn,
+        expired(5_774_605_089_977_248_084),
+        replies(5_973_902_420_901_333_227),
+        Step::Recalled(2_580_084_689_195_719_331),
+        expired(4_648_683_296_537_674_147),
+        Step::Recalled(5_949_626_940_353_574_470),
+    ];
+    wander(steps).unwrap();
+}
