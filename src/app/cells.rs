@@ -1,7 +1,17 @@
-//! Text measured in cells, as ratatui draws it: for what has to be known before anything is drawn.
+//! Text measured in cells, as it is drawn: for what has to be known before anything is drawn.
+//!
+//! Terminals disagree on many characters that are made of several. Each is drawn as something that
+//! takes the same cells everywhere where there is such a thing (a flag as its two letters, a family of
+//! emoji as its first member), and else is given as many cells as any terminal takes for it.
 
-use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
+
+use super::cluster;
+
+/// Stands under a mark that has no letter to stand on, as the Unicode Standard has it.
+const NO_LETTER: char = '◌';
+const JOINER: char = '\u{200d}';
 
 /// How many cells `text` takes.
 #[must_use]
@@ -12,12 +22,111 @@ pub fn width(text: &str) -> usize {
     graphemes(text).map(|(_, _, width)| width).sum()
 }
 
-/// What is drawn as one: where it begins, the text, and its cells. Control characters take none.
+/// What is drawn as one: where it begins, the text, and its cells. Control characters and what can't be
+/// seen take none.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    text.grapheme_indices(true).map(|(at, grapheme)| {
-        let drawn = !grapheme.contains(char::is_control);
-        (at, grapheme, if drawn { usize::from(grapheme.cell_width()) } else { 0 })
-    })
+    text.grapheme_indices(true).map(|(at, grapheme)| (at, grapheme, width_of(grapheme)))
+}
+
+fn width_of(grapheme: &str) -> usize {
+    match grapheme.as_bytes() {
+        [byte] => usize::from(!byte.is_ascii_control()),
+        _ => drawn(grapheme).map(most).sum(),
+    }
+}
+
+/// What is drawn for one character of a reader, [`most`] cells for each of these.
+pub fn drawn(grapheme: &str) -> impl Iterator<Item = char> {
+    let is_drawn = !grapheme.contains(char::is_control);
+    // Emoji that are joined are as many as there are members to some terminals, or one.
+    let is_joined = grapheme.contains(JOINER) && grapheme.chars().any(|c| c.width() == Some(2));
+    let members = if is_joined { grapheme.find(JOINER).unwrap_or(0) } else { grapheme.len() };
+    let shown = grapheme[..if is_drawn { members } else { 0 }].char_indices();
+    let shown = shown.filter(|(at, c)| !(is_unseen(*c) || *at > 0 && is_variant(*c))).map(|(_, c)| letter(c));
+    let lacks_letter = shown.clone().next().is_some_and(is_mark);
+    lacks_letter.then_some(NO_LETTER).into_iter().chain(shown)
+}
+
+/// Whether terminals differ on how many cells these take, or on whether they are one thing.
+#[must_use]
+pub fn is_disputed(mut drawn: impl Iterator<Item = char>) -> bool {
+    let Some(first) = drawn.next() else { return false };
+    most(first) != first.width().unwrap_or(0) || has_grown(first) || drawn.any(|c| most(c) > 0)
+}
+
+/// As many cells as any terminal takes for `c`. What is behind another without taking any is drawn
+/// over it.
+#[must_use]
+pub fn most(c: char) -> usize {
+    match c {
+        // Halfwidth sound marks, which stand for themselves.
+        '\u{ff9e}' | '\u{ff9f}' => 1,
+        '\u{302e}' | '\u{302f}' | '\u{16ff0}' | '\u{16ff1}' => 2,
+        _ if is_spacing(c) => 1,
+        _ => c.width().unwrap_or(0),
+    }
+}
+
+/// What takes a cell of its own in most terminals, tmux among them, and none by Unicode's rules for
+/// what extends another character.
+fn is_spacing(c: char) -> bool {
+    matches!(c,
+        '\u{605}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{9be}' | '\u{9d7}' | '\u{b3e}'
+        | '\u{b57}' | '\u{bbe}' | '\u{bd7}' | '\u{cc0}' | '\u{cc2}' | '\u{cc7}'..='\u{cc8}'
+        | '\u{cca}'..='\u{ccb}' | '\u{cd5}'..='\u{cd6}' | '\u{d3e}' | '\u{d4e}' | '\u{d57}' | '\u{dcf}'
+        | '\u{ddf}' | '\u{1715}' | '\u{1734}' | '\u{1b35}' | '\u{1b3b}' | '\u{1b3d}'
+        | '\u{1b43}'..='\u{1b44}' | '\u{1baa}' | '\u{1bf2}'..='\u{1bf3}' | '\u{a8fa}' | '\u{a953}'
+        | '\u{a9c0}' | '\u{111c0}' | '\u{111c2}'..='\u{111c3}' | '\u{11235}' | '\u{1133e}'
+        | '\u{1134d}' | '\u{11357}' | '\u{114b0}' | '\u{114bd}' | '\u{115af}' | '\u{116b6}'
+        | '\u{11930}' | '\u{1193d}' | '\u{1193f}' | '\u{11941}' | '\u{11a84}'..='\u{11a89}'
+        | '\u{11d46}' | '\u{1d165}'..='\u{1d166}' | '\u{1d16d}'..='\u{1d172}')
+}
+
+/// What has become wider with a version of Unicode, or takes what it takes by another rule.
+fn has_grown(c: char) -> bool {
+    matches!(c,
+        '\u{17a4}' | '\u{17d8}' | '\u{2630}'..='\u{2637}' | '\u{268a}'..='\u{268f}' | '\u{2d7f}'
+        | '\u{3248}'..='\u{324f}' | '\u{4dc0}'..='\u{4dff}' | '\u{1171e}' | '\u{1d300}'..='\u{1d376}')
+}
+
+/// What says how others are shown, and can't be seen itself.
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The colour of an emoji's skin, or the frame of a key.
+fn is_variant(c: char) -> bool {
+    matches!(c, '\u{1f3fb}'..='\u{1f3ff}' | '\u{20e3}')
+}
+
+/// Whether `c` joins what is before it, and so would join what another has drawn there.
+fn is_mark(c: char) -> bool {
+    if c < '\u{300}' || is_variant(c) || matches!(c, '\u{ff9e}' | '\u{ff9f}') {
+        return false;
+    }
+    match c.width() {
+        Some(0) if !is_spacing(c) => true,
+        Some(0 | 1) => {
+            let mut behind_a_letter = *b"a\0\0\0\0";
+            let bytes = c.encode_utf8(&mut behind_a_letter[1..]).len();
+            let text = str::from_utf8(&behind_a_letter[..=bytes]);
+            text.is_ok_and(|text| !cluster::is_boundary(text, 1))
+        }
+        _ => false,
+    }
+}
+
+/// A letter of a flag as that letter.
+fn letter(c: char) -> char {
+    match c {
+        '\u{1f1e6}'..='\u{1f1ff}' => char::from_u32(u32::from('A') + u32::from(c) - 0x1f1e6).unwrap_or(c),
+        _ => c,
+    }
 }
 
 /// As much of `text`, from its start, as fits into `room` cells; with a cell to spare for `…` if
@@ -74,6 +183,55 @@ pub fn shortened(text: &str, room: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_drawn_is_measured() {
+        for (text, shown, cells) in [
+            ("plain", "plain", 5),
+            ("機械", "機械", 4),
+            ("e\u{301}\u{323}", "e\u{301}\u{323}", 1),
+            ("🇫🇷", "FR", 2),
+            ("🇫", "F", 1),
+            ("👩\u{200d}👩\u{200d}👧", "👩", 2),
+            ("👍🏽", "👍", 2),
+            ("❤\u{fe0f}", "❤", 1),
+            ("⌚\u{fe0e}", "⌚", 2),
+            ("1\u{fe0f}\u{20e3}", "1", 1),
+            ("กำ", "กำ", 2),
+            ("नी", "नी", 2),
+            ("क\u{94d}\u{200d}ष", "क\u{94d}ष", 2),
+            ("கா", "கா", 2),
+            ("\u{1112}\u{1161}\u{11ab}", "\u{1112}\u{1161}\u{11ab}", 2),
+            ("a\u{ad}b\u{200b}\u{2060}", "ab", 2),
+            ("\u{301}a", "◌\u{301}a", 2),
+            ("\u{bbe}", "◌\u{bbe}", 2),
+            ("می\u{200c}خ", "میخ", 3),
+            ("ｶﾞ", "ｶﾞ", 2),
+            ("a\u{7}\n", "a", 1),
+        ] {
+            let all: String = graphemes(text).flat_map(|(_, grapheme, _)| drawn(grapheme)).collect();
+            assert_eq!((all.as_str(), width(text)), (shown, cells), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_terminals_differ_on_is_known() {
+        for (text, expected) in [
+            ("a", false),
+            ("é", false),
+            ("e\u{301}", false),
+            ("機", false),
+            ("👩\u{200d}🚀", false),
+            ("\u{1112}\u{1161}\u{11ab}", false),
+            ("กำ", true),
+            ("नी", true),
+            ("கா", true),
+            ("☰", true),
+            ("🇫🇷", true),
+        ] {
+            assert_eq!(is_disputed(drawn(text)), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn a_long_name_keeps_both_of_its_ends() {

@@ -10,7 +10,7 @@ pub fn is_boundary(text: &str, at: usize) -> bool {
     match (at.checked_sub(1).and_then(|before| bytes.get(before)), bytes.get(at)) {
         (None, _) | (_, None) => true,
         // Nearly all are.
-        (Some(before), Some(behind)) if before.is_ascii_graphic() && behind.is_ascii() => true,
+        (Some(b' '..=b'~'), Some(behind)) if behind.is_ascii() => true,
         _ => cursor(text, at).is_boundary(text, 0).unwrap_or(true),
     }
 }

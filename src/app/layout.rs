@@ -5,6 +5,7 @@ use std::fmt;
 
 use ratatui::layout::{Position, Rect};
 
+use super::wrap::{self, Break};
 use super::{App, Overlay, header};
 
 /// The size of the terminal, in cells.
@@ -163,11 +164,9 @@ pub fn message_rows(app: &App) -> u16 {
 
 /// `text` in lines of at most `width` cells, broken between words where that can be.
 #[must_use]
-pub fn wrap(text: &str, width: usize) -> Vec<std::borrow::Cow<'_, str>> {
-    textwrap::wrap(
-        text,
-        textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation),
-    )
+pub fn wrap(text: &str, width: usize) -> Vec<&str> {
+    let rows = wrap::rows(text, width, Break::Blanks).into_iter();
+    rows.map(|row| text[row].trim_end_matches(' ')).collect()
 }
 
 /// What a frame showed, for `update` to know how far things can be scrolled.

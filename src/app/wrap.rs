@@ -21,10 +21,24 @@ pub enum Break {
 #[must_use]
 pub fn rows(text: &str, width: usize, at: Break) -> Vec<Range<usize>> {
     match at {
-        Break::Blanks => fill(text, text.match_indices(' ').map(|(at, _)| at + 1), width, true),
-        Break::Anywhere => fill(text, text.grapheme_indices(true).map(|(at, _)| at), width, false),
-        Break::Typed => fill(text, text.split_word_bound_indices().map(|(at, _)| at), width, false),
+        Break::Blanks => fill(text, chunks(text, text.match_indices(' ').map(|(at, _)| at + 1)), width, true),
+        Break::Anywhere => fill(text, text.graphemes(true), width, false),
+        Break::Typed => fill(text, words(text), width, false),
     }
+}
+
+/// Words, and what is between them. By Unicode's rules a word can end within what a reader takes for
+/// one character, as within Thai `ำ`; here none does.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    chunks(text, text.split_word_bound_indices().map(|(at, _)| at))
+}
+
+fn chunks<'a>(text: &'a str, breaks: impl Iterator<Item = usize> + 'a) -> impl Iterator<Item = &'a str> + 'a {
+    let mut start = 0;
+    breaks.chain([text.len()]).filter_map(move |at| {
+        let is_break = at > start && cluster::is_boundary(text, at);
+        is_break.then(|| &text[std::mem::replace(&mut start, at)..at])
+    })
 }
 
 /// In which of the rows that [`rows`] made a caret stands that is at `at`.
@@ -33,13 +47,12 @@ pub fn row_of(rows: &[Range<usize>], at: usize) -> usize {
     rows.iter().position(|row| at < row.end).unwrap_or(rows.len().saturating_sub(1))
 }
 
-fn fill(text: &str, breaks: impl Iterator<Item = usize>, width: usize, hang: bool) -> Vec<Range<usize>> {
-    let mut chunk_start = 0;
-    let chunks = breaks.chain([text.len()]).filter_map(|at| {
-        // A word can end within what a reader takes for one character.
-        let is_break = at > chunk_start && cluster::is_boundary(text, at);
-        is_break.then(|| &text[std::mem::replace(&mut chunk_start, at)..at])
-    });
+fn fill<'a>(
+    text: &str,
+    chunks: impl Iterator<Item = &'a str>,
+    width: usize,
+    hang: bool,
+) -> Vec<Range<usize>> {
     let width = width.max(1);
     let mut rows = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);

@@ -27,7 +27,7 @@ pub fn line(app: &App, theme: Theme, width: u16) -> Line<'static> {
     let room = usize::from(width).saturating_sub(FRAME + LEAST_TITLE);
     let whole = [format!("{account} {region}"), account, String::new()];
     let mut word = word(app, theme);
-    if word.iter().map(Span::width).sum::<usize>() > room {
+    if cells::line_width(&Line::from(word.clone())) > room {
         for span in &mut word {
             span.content = format!("{} ", cells::shortened(&span.content, room.saturating_sub(1))).into();
         }
@@ -37,7 +37,7 @@ pub fn line(app: &App, theme: Theme, width: u16) -> Line<'static> {
         spans.push(Span::raw(words));
         Line::from(spans)
     });
-    let fitting = lines.by_ref().find(|line| line.width() <= room);
+    let fitting = lines.by_ref().find(|line| cells::line_width(line) <= room);
     fitting.unwrap_or_else(|| Line::from(word.clone()))
 }
 

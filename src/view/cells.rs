@@ -1,11 +1,11 @@
 //! Text in cells: drawn as it is measured, clipped with `…`.
 
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub use crate::app::cells::{clip, graphemes, shortened, width};
+pub use crate::app::cells::{clip, drawn, graphemes, is_disputed, most, shortened, width};
 
 /// Draws `text` into at most `room` cells and gives how many it took. Nothing is drawn outside
 /// the buffer.
@@ -16,12 +16,25 @@ pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: u16, style
     }
     let room = room.min(area.right() - x);
     let (kept, is_cut) = clip(text, room.into());
-    let (end, _) = buffer.set_stringn(x, y, kept, room.into(), style);
+    let end = place(buffer, (x, y), kept, style);
     if !is_cut || end >= x + room {
         return end - x;
     }
     buffer[(end, y)].set_char('…').set_style(style);
     end + 1 - x
+}
+
+/// Each character in its first cell; those that it covers besides are blank.
+fn place(buffer: &mut Buffer, (mut x, y): (u16, u16), text: &str, style: Style) -> u16 {
+    for (_, grapheme, width) in graphemes(text).filter(|(_, _, width)| *width > 0) {
+        let end = x + short(width);
+        buffer[(x, y)].set_symbol(grapheme).set_style(style);
+        for covered in x + 1..end {
+            buffer[(covered, y)].reset();
+        }
+        x = end;
+    }
+    x
 }
 
 /// The same for a line of several styles; only its end is clipped.
@@ -51,15 +64,20 @@ fn buffer_ends_with_ellipsis(buffer: &Buffer, x: u16, start: u16, y: u16) -> boo
     x > start && buffer.cell((x - 1, y)).is_some_and(|cell| cell.symbol() == "…")
 }
 
+/// How many cells `line` takes.
+#[must_use]
+pub fn line_width(line: &Line<'_>) -> usize {
+    line.spans.iter().map(|span| width(&span.content)).sum()
+}
+
 /// Makes room for what lies over the rest: blanks, without cutting a wide character in half.
 pub fn clear(buffer: &mut Buffer, area: Rect) {
     let area = area.intersection(buffer.area);
     for y in area.top()..area.bottom() {
-        if area.x > buffer.area.x {
-            let before = &mut buffer[(area.x - 1, y)];
-            if before.cell_width() > 1 {
-                before.set_char(' ');
-            }
+        // The cells that a character covers besides its first are blank.
+        let before = (buffer.area.x..area.x).rev().find(|&x| buffer[(x, y)].symbol() != " ");
+        if let Some(x) = before.filter(|&x| usize::from(area.x - x) < width(buffer[(x, y)].symbol())) {
+            buffer[(x, y)].set_char(' ');
         }
         for x in area.left()..area.right() {
             buffer[(x, y)].reset();

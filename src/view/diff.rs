@@ -17,7 +17,7 @@ use crate::domain::invisible;
 
 use super::page::{Page, Run};
 use super::theme::Theme;
-use super::wrap::Break;
+use super::wrap::{self, Break};
 
 /// A piece of either text, and whether the other has it too.
 type Piece = (String, bool);
@@ -109,8 +109,7 @@ fn runs(theme: Theme, pieces: &[Piece], style: Style, marks: [&str; 2], whole: b
 
 /// Divides both texts into what they share and what they do not.
 fn pieces(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
-    let (before, after): (Vec<_>, Vec<_>) =
-        (before.split_word_bounds().collect(), after.split_word_bounds().collect());
+    let (before, after): (Vec<_>, Vec<_>) = (wrap::words(before).collect(), wrap::words(after).collect());
     let ops = compare(&before, &after);
     let change =
         |op: DiffOp| op.iter_changes(&before, &after).map(|it| (it.tag(), it.value())).collect::<Vec<_>>();

@@ -129,7 +129,7 @@ fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, page: &mut P
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
     let typed = Typed::of(form.input(field), layout::form_text_width(area)).within(most, theme);
     for row in typed.rows {
-        let row = match row.width() {
+        let row = match cells::line_width(&row) {
             // The caret stands there.
             0 if is_focused => row,
             0 if form.state(field) == FieldState::Unknown => absent("not read yet", theme),
@@ -154,7 +154,7 @@ fn label(field: Field, lead: Span<'static>, is_focused: bool, width: usize, them
     if !field.can_clear() {
         let note = "  can be replaced, never cleared";
         // The state and the counter stand at the right.
-        if label.width() + note.len() + 22 <= width {
+        if cells::line_width(&label) + note.len() + 22 <= width {
             label.spans.push(Span::styled(note, theme.dim()));
         }
     }
@@ -226,7 +226,7 @@ fn quoted(text: &str) -> String {
 }
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    layout::wrap(text, width).into_iter().map(std::borrow::Cow::into_owned).collect()
+    layout::wrap(text, width).into_iter().map(str::to_owned).collect()
 }
 
 /// `2 changes`

@@ -33,13 +33,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn draw_one(
-    message: &Message,
-    rows: &[std::borrow::Cow<'_, str>],
-    theme: Theme,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
+fn draw_one(message: &Message, rows: &[&str], theme: Theme, area: Rect, buffer: &mut Buffer) {
     let (symbol, style) = match message.tone {
         Tone::Good => ("✔", theme.good()),
         Tone::Plain => ("•", theme.plain()),

@@ -96,7 +96,7 @@ impl Page {
     /// How many cells the longest row takes.
     #[must_use]
     pub fn widest(&self) -> u16 {
-        cells::short(self.rows.iter().map(Line::width).max().unwrap_or_default())
+        cells::short(self.rows.iter().map(cells::line_width).max().unwrap_or_default())
     }
 
     /// Takes over the rows of another page, at most so many; the last of them ends in `…` if that
@@ -104,7 +104,7 @@ impl Page {
     pub fn take(&mut self, mut other: Self, most: usize) {
         if other.rows.len() > most {
             other.rows.truncate(most);
-            while other.rows.pop_if(|row| row.width() == 0).is_some() {}
+            while other.rows.pop_if(|row| cells::line_width(row) == 0).is_some() {}
             if let Some(last) = other.rows.last_mut() {
                 last.spans.push(Span::raw(" …"));
             }
@@ -134,8 +134,8 @@ impl Page {
 
     /// Writes a row whose end stands at the right edge, if both ends fit.
     pub fn ends(&mut self, left: Line<'static>, right: Line<'static>) {
-        let (mut row, used) = (left, right.width());
-        if let Some(free) = self.width.checked_sub(row.width() + used) {
+        let (mut row, used) = (left, cells::line_width(&right));
+        if let Some(free) = self.width.checked_sub(cells::line_width(&row) + used) {
             row.spans.push(Span::raw(" ".repeat(free)));
             row.spans.extend(right.spans);
         }
@@ -149,7 +149,7 @@ impl Page {
 
     /// Writes text behind `lead`; the rows that follow the first are as far in as the first.
     pub fn runs(&mut self, lead: Span<'static>, runs: &[Run], at: Break) {
-        let indent = lead.width();
+        let indent = cells::width(&lead.content);
         let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
         let mut lead = Some(lead);
         for range in wrap::rows(&text, self.width.saturating_sub(indent), at) {

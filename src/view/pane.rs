@@ -69,7 +69,7 @@ fn edges(area: Rect, style: Style, buffer: &mut Buffer) {
 fn words(left: &Line<'_>, right: &Line<'_>, y: u16, area: Rect, buffer: &mut Buffer) {
     // The corners, and a stroke beside each.
     let room = usize::from(area.width).saturating_sub(4);
-    let (left_width, right_width) = (left.width(), right.width());
+    let (left_width, right_width) = (cells::line_width(left), cells::line_width(right));
     let padded = |width: usize| if width == 0 { 0 } else { width + 2 };
     let needed = padded(left_width.min(LEAST_TITLE)) + 1 + padded(right_width);
     let right_room = if needed <= room { padded(right_width) } else { 0 };

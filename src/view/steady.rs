@@ -1,52 +1,75 @@
-//! Clusters that terminals disagree on.
+//! What keeps the screen free of litter.
 //!
-//! Flags, families joined by zero-width joiners, and emoji with modifiers are one wide character
-//! to some terminals and several to others (tmux among them). Where the two disagree, litter stays
-//! on the screen. So each is drawn as something that all agree on: a flag as its two letters, a
-//! family as its first member.
+//! Terminals disagree on how many cells some characters take, and on which of them are one (see
+//! `app::cells`). What is written for a cell is what they agree on where that can be. Where it can't,
+//! the cell says how many it covers: what follows is then placed by its own position, and the cells
+//! that were covered are written anew when it goes.
 
-use ratatui::buffer::Buffer;
-use unicode_width::UnicodeWidthChar;
+use std::num::NonZeroU16;
+use std::ops::Range;
 
-/// Replaces such clusters in a frame that is drawn; every character keeps its cells.
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+
+use super::cells;
+
+/// Makes a frame fit for any terminal; every character keeps its cells.
 pub fn steady(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
-    let count = buffer.content.len();
-    for at in 0..count {
-        let symbol = buffer.content[at].symbol();
-        // Nearly every cell ends here.
-        if symbol.len() <= 4 && !symbol.starts_with(is_flag_letter) {
-            continue;
-        }
-        let Some((first, second)) = replacement(symbol) else { continue };
-        buffer.content[at].set_symbol(first.encode_utf8(&mut [0; 4]));
-        let cells = first.width().unwrap_or(1);
-        let next = at + cells;
-        // What the cluster covered beyond its replacement is drawn too.
-        if cells == 1 && next < count && next % width != 0 {
-            buffer.content[next].set_symbol(second.unwrap_or(' ').encode_utf8(&mut [0; 4]));
+    for row in buffer.content.chunks_mut(width) {
+        let mut at = 0;
+        while at < row.len() {
+            at += if is_plain(row[at].symbol()) { 1 } else { settle(row, at) };
         }
     }
 }
 
-/// What to draw for a cluster, and in the cell behind it; nothing if all terminals agree on it.
-fn replacement(symbol: &str) -> Option<(char, Option<char>)> {
+/// Nearly every cell: one character that takes one cell everywhere.
+fn is_plain(symbol: &str) -> bool {
+    if symbol.len() == 1 {
+        return true;
+    }
     let mut chars = symbol.chars();
-    let first = chars.next()?;
-    if is_flag_letter(first) {
-        return Some((letter(first), chars.next().filter(|c| is_flag_letter(*c)).map(letter)));
+    let is_of_one_cell = |c: char| {
+        c < '\u{300}' && c != '\u{ad}' || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ff}')
+    };
+    chars.next().is_some_and(is_of_one_cell) && chars.next().is_none()
+}
+
+/// Settles one character and tells how many cells it takes.
+fn settle(row: &mut [Cell], at: usize) -> usize {
+    let symbol = row[at].symbol();
+    let drawn = || cells::drawn(symbol);
+    let taken: usize = drawn().map(cells::most).sum();
+    let covers = at + 1..at + taken;
+    // What was drawn later over a part of it counts.
+    let is_whole = row.get(covers.clone()).is_some_and(|rest| rest.iter().all(|cell| cell.symbol() == " "));
+    if taken == 0 || !is_whole {
+        row[at].set_symbol(" ");
+        return 1;
     }
-    let disputed = |c: char| matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{20e3}');
-    let is_wide = unicode_width::UnicodeWidthStr::width(symbol) > 1;
-    (is_wide && chars.any(disputed)).then_some((first, None))
+    let other = (!drawn().eq(symbol.chars())).then(|| drawn().collect::<String>());
+    if let Some(letters) = other.as_deref().filter(|other| other.is_ascii()) {
+        for (cell, letter) in row[at..].iter_mut().zip(letters.chars()) {
+            cell.set_char(letter);
+        }
+        return taken;
+    }
+    if cells::is_disputed(drawn()) {
+        cover(row, at, covers);
+    }
+    if let Some(other) = other {
+        row[at].set_symbol(&other);
+    }
+    taken
 }
 
-fn is_flag_letter(c: char) -> bool {
-    ('\u{1f1e6}'..='\u{1f1ff}').contains(&c)
-}
-
-fn letter(c: char) -> char {
-    char::from_u32(u32::from('A') + u32::from(c) - 0x1f1e6).unwrap_or('?')
+/// Has the cells differ from blank ones, which would not be written where they were blank before.
+fn cover(row: &mut [Cell], at: usize, covers: Range<usize>) {
+    let taken = u16::try_from(covers.len() + 1).ok().and_then(NonZeroU16::new);
+    row[at].set_diff_option(taken.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth));
+    for cell in &mut row[covers] {
+        cell.set_diff_option(CellDiffOption::Skip);
+    }
 }
 
 #[cfg(test)]
@@ -56,24 +79,67 @@ mod tests {
 
     use super::*;
 
+    fn shown(text: &str) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 14, 1));
+        cells::put(&mut buffer, (0, 0), text, 14, Style::new());
+        steady(&mut buffer);
+        buffer
+    }
+
     #[test]
-    fn disputed_clusters_become_what_all_terminals_agree_on() {
+    fn what_terminals_agree_on_is_drawn_where_there_is_such_a_thing() {
         for (text, drawn) in [
             ("a🇩🇪b", "aDEb"),
             ("x🇪", "xE"),
-            ("❤️!", "❤ !"),
-            ("1️⃣.", "1 ."),
+            ("❤\u{fe0f}!", "❤!"),
+            ("1\u{fe0f}\u{20e3}.", "1."),
+            ("👩\u{200d}💻👍🏽.", "👩 👍 ."),
             ("日本 é e\u{301}", "日 本  é e\u{301}"),
+            ("a\u{ad}b\u{200b}c", "abc"),
+            ("\u{301}", "◌\u{301}"),
         ] {
-            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-            buffer.set_string(0, 0, text, Style::new());
-            steady(&mut buffer);
-            let shown: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
-            assert_eq!(shown.trim_end(), drawn, "{text}");
+            let symbols: String = shown(text).content.iter().map(Cell::symbol).collect();
+            assert_eq!(symbols.trim_end(), drawn, "{text}");
         }
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-        buffer.set_string(0, 0, "👩\u{200d}💻 👍🏽", Style::new());
+    }
+
+    #[test]
+    fn what_takes_more_cells_in_some_terminals_says_how_many() {
+        for (text, taken) in [("กำ", 2), ("நா", 2), ("கொ", 2), ("☰", 2), ("नी", 2)] {
+            let buffer = shown(&format!("{text}x"));
+            let forced = CellDiffOption::ForcedWidth(NonZeroU16::new(taken).unwrap());
+            assert_eq!((buffer[(0, 0)].symbol(), buffer[(0, 0)].diff_option), (text, forced), "{text}");
+            assert_eq!(buffer[(1, 0)].diff_option, CellDiffOption::Skip);
+            assert_eq!(
+                (buffer[(taken, 0)].symbol(), buffer[(taken, 0)].diff_option),
+                ("x", CellDiffOption::None)
+            );
+        }
+    }
+
+    #[test]
+    fn the_cells_of_what_goes_are_written_even_if_nothing_comes() {
+        for text in ["กำ", "நா", "कि", "☰"] {
+            let (before, after) = (shown(text), shown("a"));
+            let written: Vec<u16> = before.diff_iter(&after).map(|(x, ..)| x).collect();
+            assert_eq!(written, [0, 1], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_over_a_part_of_another_counts() {
+        for (text, over) in [("กำ", 1), ("機", 1), ("👩\u{200d}💻", 1)] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+            cells::put(&mut buffer, (0, 0), text, 4, Style::new());
+            buffer[(over, 0)].set_char('…');
+            steady(&mut buffer);
+            let symbols: String = buffer.content.iter().map(Cell::symbol).collect();
+            assert_eq!(symbols, " …  ", "{text}");
+        }
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        cells::put(&mut buffer, (0, 0), "aகொb", 6, Style::new());
+        cells::clear(&mut buffer, Rect::new(2, 0, 2, 1));
         steady(&mut buffer);
-        assert!(buffer.content.iter().all(|cell| cell.symbol().chars().count() == 1));
+        assert_eq!(buffer, Buffer::with_lines(["a     "]));
     }
 }

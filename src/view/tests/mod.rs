@@ -2,6 +2,7 @@
 
 mod caret;
 mod hostile;
+mod litter;
 mod picture;
 mod places;
 mod reaching;

@@ -26,6 +26,7 @@ mod process;
 mod read_only;
 mod refusal;
 mod resize;
+mod scripts;
 mod secrets;
 mod sends;
 mod service;

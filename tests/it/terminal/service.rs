@@ -32,6 +32,17 @@ impl Service {
         Self::begin(2, catalogue, options)
     }
 
+    /// With an image `aaa` that has these words, and [`IMAGE`].
+    pub fn describing(display_name: &str, description: &str) -> Self {
+        let mut catalogue = Catalogue::empty();
+        catalogue.images.push(CatalogueImage {
+            display_name: Some(display_name.chars().take(128).collect()),
+            description: Some(description.chars().take(512).collect()),
+            ..CatalogueImage::named("aaa")
+        });
+        Self::begin(2, catalogue, Options::default())
+    }
+
     /// One whose account has a role that wants a code.
     pub fn with_mfa(mfa: Mfa) -> Self {
         Self::begin(3, Catalogue::made(2), Options { mfa: Some(mfa), ..Options::default() })
