@@ -94,16 +94,18 @@ pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: &I
 /// Takes a draft off the disk, unless another profile of the same account has one of the same image:
 /// then that one takes its place.
 fn forget(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: ImageName) {
-    let now = app.now;
+    let (now, mode) = (app.now, app.mode);
     let has_draft = |other: &PlaceId| {
         let place = &app.places[other.0];
-        place.kept_under.as_ref() == Some(key) && place.forms.get(&image).is_some_and(Form::is_draft)
+        place.last_key(mode).as_ref() == Some(key) && place.forms.get(&image).is_some_and(Form::is_draft)
     };
     if let Some(other) = alike(app, id).into_iter().find(has_draft) {
         write(app, fx, other, key, &image, now);
         let place = &mut app.places[other.0];
         let words = place.forms.get(&image).map(Form::words);
-        place.kept.insert(image, words);
+        if place.kept_under.get_or_insert_with(|| key.clone()) == key {
+            place.kept.insert(image, words);
+        }
         return;
     }
     fx.push(Effect::Forget { place: key.clone(), image });

@@ -321,3 +321,24 @@ fn what_is_kept_under_one_key_is_kept_anew_under_another() {
     ];
     wander(steps).unwrap();
 }
+
+/// And: a draft of nobody comes to `admin`, and from there to `research`, of the same account, while it is
+/// asked anew whose keys it has.
+#[test]
+fn a_draft_that_goes_on_to_a_place_in_doubt_stays_kept() {
+    let steps = vec![
+        Step::Go(0),
+        Step::Type('a'),
+        Step::Go(2),
+        replies(10_767_818_810_364_481_753),
+        Step::Go(0),
+        Step::Key("j"),
+        replies(1_741_797_425_109_486_022),
+        Step::LoggedIn,
+        Step::Key("j"),
+        Step::Reply { which: 1_325_135_753_661_395_632, fails: Some(FailureClass::Expired) },
+        replies(14_104_696_310_382_794_041),
+        Step::Recalled(6_094_205_767_858_649_144),
+    ];
+    wander(steps).unwrap();
+}
