@@ -3,8 +3,9 @@
 use crate::domain::ImageName;
 use crate::keys::Action;
 
+use super::layout::Shown;
 use super::update::makes_sense_to_wait;
-use super::{App, Form, LogInStage, Offer, Overlay, Write, WriteStage};
+use super::{App, Form, LogInStage, Offer, Overlay, Refusal, Write, WriteStage};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done.
@@ -17,6 +18,7 @@ impl App {
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::Send | Action::CopyCommand => self.can_send(),
+            Action::SendUnnoted => self.can_send() && self.is_stopped_by_the_journal(),
             Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
             Action::HistoryUndo => match self.place().overlays.last() {
                 Some(Overlay::History { image, .. }) => {
@@ -37,12 +39,16 @@ impl App {
         }
     }
 
-    /// Whether the footer offers `action`. A few do no more than say why there is nothing to do:
-    /// those work, but are not offered.
+    /// Whether the footer of a frame that shows `shown` offers `action`. A few do no more than say why
+    /// there is nothing to do: those work, but are not offered.
     #[must_use]
-    pub fn offers(&self, action: Action) -> bool {
+    pub fn offers(&self, action: Action, shown: &Shown) -> bool {
         let worth_it = match action {
-            Action::Edit | Action::OpenDraft | Action::Send => !self.is_read_only(),
+            Action::Edit | Action::OpenDraft => !self.is_read_only(),
+            Action::Send | Action::SendUnnoted => !self.is_read_only() && self.consents_after(shown),
+            Action::SendWhenSettled => self.is_armed() || self.consents_after(shown),
+            Action::ReviewUp => self.left_to_read(shown).0,
+            Action::ReviewDown => self.left_to_read(shown).1,
             Action::Undo => {
                 let change = |name: &ImageName| self.place().history.last_change(name).is_some();
                 !self.is_read_only() && self.current_name().as_ref().is_some_and(change)
@@ -64,7 +70,7 @@ impl App {
 
     /// Whether another place can be gone to from here: a question wants an answer first.
     fn can_leave(&self) -> bool {
-        !matches!(self.place().overlays.last(), Some(Overlay::AskQuit | Overlay::AskDiscard(_)))
+        !self.place().overlays.last().is_some_and(Overlay::is_question)
     }
 
     /// Whether what is under the cursor of the picker can be gone to.
@@ -74,6 +80,19 @@ impl App {
             Some(Offer::Profile(profile)) => profile.trouble.is_none(),
             offer => offer.is_some(),
         }
+    }
+
+    /// Whether the review on the screen waits to be sent by itself.
+    fn is_armed(&self) -> bool {
+        matches!(self.place().overlays.last(), Some(Overlay::Review(review)) if review.armed.is_some())
+    }
+
+    fn is_stopped_by_the_journal(&self) -> bool {
+        let refusal = match self.place().overlays.last() {
+            Some(Overlay::Review(review)) => review.refusal.as_ref(),
+            _ => None,
+        };
+        matches!(refusal, Some(Refusal::NotNoted(_)))
     }
 
     /// Whether the review on the screen stands for a request that has not gone out.

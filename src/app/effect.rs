@@ -59,10 +59,10 @@ pub enum Effect {
         /// Whose draft.
         image: ImageName,
     },
-    /// Append to the journal; where there is a ticket, [`super::Msg::Noted`] tells when it is safe.
+    /// Append to the journal; [`super::Msg::Noted`] tells when it is safe.
     Note {
         /// What the answer has to carry.
-        ticket: Option<Ticket>,
+        ticket: Ticket,
         /// The line.
         entry: Box<Entry>,
     },
@@ -105,6 +105,8 @@ pub enum Timer {
     Minute,
     /// Something was typed: keep it on disk.
     Keep,
+    /// The journal could not be written: try again.
+    Journal,
     /// A form is open: see whether another hand has changed its image.
     Glance,
     /// A second of a countdown has passed.

@@ -46,6 +46,11 @@ impl History {
         self.entries.insert(0, entry);
     }
 
+    /// Takes out an entry that is about to be entered anew.
+    pub(in crate::app) fn remove(&mut self, id: &EntryId) {
+        self.entries.retain(|entry| entry.id != *id);
+    }
+
     /// Adds what earlier sessions noted; what this one noted itself stays.
     pub(in crate::app) fn recall(&mut self, entries: Vec<Entry>) {
         for entry in entries {

@@ -2,11 +2,12 @@
 //! many rows a page has, and `view`.
 
 use std::fmt;
+use std::mem::Discriminant;
 
 use ratatui::layout::{Position, Rect};
 
 use super::wrap::{self, Break};
-use super::{App, Overlay, header};
+use super::{App, Overlay, PaintedReview, PlaceId, Viewing, header};
 
 /// The size of the terminal, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -169,9 +170,15 @@ pub fn wrap(text: &str, width: usize) -> Vec<&str> {
     rows.map(|row| text[row].trim_end_matches(' ')).collect()
 }
 
-/// What a frame showed, for `update` to know how far things can be scrolled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What a frame showed, for `update` to know how far things can be scrolled and what has been seen.
+///
+/// It may be told long after the frame was drawn, so it says what it is of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shown {
+    /// The place that was on the screen.
+    pub place: PlaceId,
+    /// What lay topmost, by its kind.
+    pub overlay: Option<Discriminant<Overlay>>,
     /// How many rows of the detail are below the window when it is not scrolled.
     pub detail_overflow: usize,
     /// The same of the topmost overlay.
@@ -180,6 +187,10 @@ pub struct Shown {
     pub page: usize,
     /// Where the terminal's cursor is to stand: at the caret, wherever text is typed.
     pub caret: Option<Position>,
+    /// What was to be seen of a review, where it lay topmost and stood for something to send.
+    pub review: Option<PaintedReview>,
+    /// The question whether to send what can't be noted, where it lay topmost.
+    pub question: Option<Viewing>,
 }
 
 /// How many columns a form has before the text that is typed in it: a marker and a blank.
@@ -216,7 +227,7 @@ pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
         Overlay::LogIn(_) => (76, 14),
         // Each place has something to say of its own.
         Overlay::AskQuit if app.places.len() > 1 => (60, 12),
-        Overlay::AskDiscard(_) | Overlay::AskQuit => (60, 9),
+        Overlay::AskDiscard(_) | Overlay::AskUnnoted(_) | Overlay::AskQuit => (60, 9),
     };
     let (width, height) = (body.width.min(width), body.height.min(height));
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height }

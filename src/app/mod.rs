@@ -19,6 +19,7 @@ mod log_in;
 mod lookups;
 mod message;
 mod msg;
+mod notes;
 mod notice;
 mod overlay;
 mod pace;
@@ -28,6 +29,7 @@ mod recall;
 mod remote;
 mod request;
 mod scopes;
+mod sight;
 mod ticket;
 mod update;
 pub mod wrap;
@@ -51,14 +53,16 @@ pub use log_in::{Handed, LogInPage, LogInStage, command, line};
 pub use lookups::Lookups;
 pub use message::Message;
 pub use msg::Msg;
+pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone};
-pub use overlay::{Armed, Conflict, Overlay, Refusal, Review};
+pub use overlay::{Armed, AskUnnoted, Conflict, Overlay, Refusal, Review};
 pub use pace::Pace;
 pub use picker::{Offer, Pick, Picker};
 pub use place::{Place, PlaceId};
 pub use recall::Recalled;
 pub use remote::Remote;
 pub use request::{Answer, PageToken, Reply, Request};
+pub use sight::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
 pub use ticket::{Errand, Ticket, Tickets};
 pub use update::update;
 
@@ -108,6 +112,10 @@ pub struct App {
     noted: u64,
     /// What is to be looked up of earlier sessions.
     lookups: Lookups,
+    /// What of that is not known to be safe.
+    pub notes: Notes,
+    /// How often a page had to be seen, or seen anew.
+    viewings: u64,
     /// Whether what was typed is about to be kept on disk.
     keeping: bool,
     /// How often in a row the service throttled a read that nobody had asked for: the next comes later.
@@ -149,6 +157,8 @@ impl App {
             session: String::new(),
             noted: 0,
             lookups: Lookups::default(),
+            notes: Notes::default(),
+            viewings: 0,
             keeping: false,
             throttled: 0,
             shown: layout::Shown::default(),

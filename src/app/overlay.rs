@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::domain::{Failure, Field, ImageName, ImageStatus, Text, Update};
+use crate::domain::{Failure, Field, ImageName, ImageStatus, Text};
 
-use super::{Difference, LogInPage, Picker};
+use super::{Difference, LogInPage, Picker, Proposal, Seen, Viewing};
 
 /// What lies over the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Overlay {
     Errors(usize),
     /// Whether to throw the draft of an image away.
     AskDiscard(ImageName),
+    /// Whether to send what can't be noted.
+    AskUnnoted(AskUnnoted),
     /// Whether to quit all the same.
     AskQuit,
 }
@@ -45,9 +47,16 @@ impl Overlay {
         match self {
             Self::Form(image) | Self::AskDiscard(image) => Some(image),
             Self::Review(review) => Some(&review.image),
+            Self::AskUnnoted(question) => Some(&question.image),
             Self::Conflict(conflict) => Some(&conflict.image),
             _ => None,
         }
+    }
+
+    /// Whether it wants a yes or a no.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        matches!(self, Self::AskDiscard(_) | Self::AskUnnoted(_) | Self::AskQuit)
     }
 }
 
@@ -65,10 +74,12 @@ pub struct Conflict {
 pub struct Review {
     /// Whose.
     pub image: ImageName,
-    /// Whether it has been painted: what has not been seen can't be sent.
-    pub seen: bool,
-    /// The request as it was painted last. Only this is sent.
-    pub painted: Option<Box<Update>>,
+    /// When it was opened, resized or changed last.
+    pub viewing: Viewing,
+    /// What of it has been painted: what has not been seen whole can't be sent.
+    pub seen: Seen,
+    /// Whether the person wants it sent even if it can't be noted.
+    pub unnoted: bool,
     /// Whether it is being sent: the write that is out is its own, and no earlier one.
     pub sends: bool,
     /// When it was on the screen again, after the person had been elsewhere.
@@ -78,12 +89,43 @@ pub struct Review {
     /// Scrolled by so many rows.
     pub scroll: usize,
     /// While it waits to be sent by itself.
-    pub armed: Option<Armed>,
+    pub armed: Option<Box<Armed>>,
+}
+
+impl Review {
+    /// A review that was just opened.
+    #[must_use]
+    pub fn open(image: ImageName, viewing: Viewing) -> Self {
+        Self {
+            image,
+            viewing,
+            seen: Seen::default(),
+            unnoted: false,
+            sends: false,
+            back_at: None,
+            refusal: None,
+            scroll: 0,
+            armed: None,
+        }
+    }
+}
+
+/// The question whether to send what can't be noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskUnnoted {
+    /// Whose change.
+    pub image: ImageName,
+    /// When it was asked, or had to be seen anew.
+    pub viewing: Viewing,
+    /// Whether it has been painted: what has not been seen is not answered.
+    pub is_seen: bool,
 }
 
 /// A review that is sent as soon as nothing is in the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Armed {
+    /// What the person saw whole when it was armed. Only this is sent.
+    pub consent: Proposal,
     /// How often it was looked whether something still is.
     pub looks: u32,
     /// When it is looked at next.
@@ -102,8 +144,10 @@ pub enum Refusal {
     Changing(ImageStatus),
     /// An earlier write to the image is not settled yet. Nothing was sent.
     Busy,
-    /// The form has come to hold other words than were painted. Nothing was sent.
+    /// What would be sent, or where to, is not what was painted any more. Nothing was sent.
     Moved,
+    /// The journal can't be written, which a sentence says. Nothing was sent.
+    NotNoted(String),
     /// The keys may have changed, and it is not known yet whose these are. Nothing was sent.
     Doubt,
     /// The image of this name, by its ARN, is in another account or region than the one that the edit

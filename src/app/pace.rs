@@ -11,6 +11,8 @@ pub struct Pace {
     pub read_back: Duration,
     /// How often the image of an open form is read.
     pub glance: Duration,
+    /// How long until a journal is tried again that could not be written.
+    pub journal: Duration,
     /// How long a passing notice stays.
     pub notice: Duration,
     /// For so long an Enter does nothing in a review that has come back to the screen.
@@ -23,6 +25,7 @@ impl Default for Pace {
             rest: Duration::from_millis(120),
             read_back: Duration::from_secs(1),
             glance: Duration::from_secs(20),
+            journal: Duration::from_secs(10),
             notice: Duration::from_secs(6),
             second_key: Duration::from_millis(700),
         }

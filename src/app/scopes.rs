@@ -34,7 +34,9 @@ impl App {
                 LogIn::Mfa { .. } => (&[Scope::Code, Scope::Text, Scope::Everywhere], true),
                 LogIn::Sso { .. } => (&[Scope::LogIn, Scope::Everywhere], false),
             },
-            Some(Overlay::AskQuit | Overlay::AskDiscard(_)) => (&[Scope::Question, Scope::Everywhere], false),
+            Some(Overlay::AskQuit | Overlay::AskDiscard(_) | Overlay::AskUnnoted(_)) => {
+                (&[Scope::Question, Scope::Everywhere], false)
+            }
             None if self.place().typing.is_some() => (&[Scope::Filter, Scope::Text, Scope::Everywhere], true),
             None => match self.place().pane {
                 Pane::List => (&[Scope::List, Scope::Image, Scope::Everywhere], false),

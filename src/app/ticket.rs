@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ImageName;
+use crate::domain::{EntryId, ImageName};
 
 use super::PlaceId;
 
@@ -31,6 +31,9 @@ pub enum Errand {
     Check(ImageName),
     /// To write the journal before the write goes out.
     Note(ImageName),
+    /// To write in the journal what no write waits for: what became of one, or what could not be
+    /// written before.
+    Journal(EntryId),
     /// To see whether another hand has changed the image of an open form.
     Glance(ImageName),
     /// To see whether an image has settled that a write waits for.
@@ -85,7 +88,8 @@ impl Tickets {
     /// Stops waiting for the requests at `place` that `unwanted` picks; writes stay.
     pub fn retire(&mut self, place: PlaceId, unwanted: impl Fn(&Errand) -> bool) -> Vec<Ticket> {
         let gone = |at: PlaceId, errand: &Errand| {
-            at == place && !matches!(errand, Errand::Send(_) | Errand::Note(_)) && unwanted(errand)
+            let is_a_write = matches!(errand, Errand::Send(_) | Errand::Note(_) | Errand::Journal(_));
+            at == place && !is_a_write && unwanted(errand)
         };
         let tickets: Vec<_> = self
             .waiting

@@ -114,10 +114,16 @@ actions! {
     CopyCommand,
     /// Send as soon as the image has settled, or call that off.
     SendWhenSettled,
+    /// Send although it can't be noted, after a question.
+    SendUnnoted,
     /// Scroll the review down.
     ReviewDown,
     /// Scroll the review up.
     ReviewUp,
+    /// Scroll the review one page down.
+    ReviewPageDown,
+    /// Scroll the review one page up.
+    ReviewPageUp,
     /// To the next clash.
     NextClash,
     /// To the clash before.

@@ -24,8 +24,8 @@ pub enum Chore {
     Keep(Box<Draft>),
     /// Take a draft off the disk.
     Forget(PlaceKey, ImageName),
-    /// Append to the journal, and tell when it is safe if there is a ticket.
-    Note(Option<Ticket>, Box<Entry>),
+    /// Append to the journal, and tell when it is safe.
+    Note(Ticket, Box<Entry>),
     /// Append outcomes to the journal, all at once.
     NoteOutcomes(Vec<Entry>),
     /// Keep where the person has been lately.
@@ -53,7 +53,8 @@ pub struct Keeper {
 
 impl Keeper {
     /// Begins to keep things in `disk`; where there is none, what is asked for is told as done, so
-    /// that everything else goes on.
+    /// that everything else goes on. Only the journal is told as not written: what was not noted is
+    /// not sent unasked.
     #[must_use]
     pub fn begin(disk: Option<Disk>) -> Self {
         let (chores, asked) = mpsc::channel::<Chore>();
@@ -162,12 +163,11 @@ impl<'a> Work<'a> {
                 disk.and_then(|disk| trouble(disk.forget(&place, &image)))
             }
             Chore::Note(ticket, entry) => {
-                let trouble =
-                    disk.and_then(|disk| disk.note(&entry).err()).map(|trouble| trouble.to_string());
-                match ticket {
-                    Some(ticket) => Some(Msg::Noted { ticket, trouble }),
-                    None => trouble.map(Msg::DiskTrouble),
-                }
+                let trouble = match disk {
+                    Some(disk) => disk.note(&entry).err().map(|trouble| trouble.to_string()),
+                    None => Some("There is no folder in which a journal could be kept.".into()),
+                };
+                Some(Msg::Noted { ticket, trouble })
             }
             Chore::Tell(told) => {
                 // Whoever asked may have lost patience.
@@ -310,7 +310,7 @@ mod tests {
         let home = TempDir::new().unwrap();
         leave(home.path(), 3);
         let disk = disk(home.path());
-        let ticket = Some(Ticket(1));
+        let ticket = Ticket(1);
         let jobs = vec![
             Chore::Recall(PlaceId(0), key()),
             Chore::Keep(Box::new(draft("image-1", "typed now"))),

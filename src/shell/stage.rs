@@ -102,7 +102,8 @@ impl Stage {
     ) -> io::Result<Option<Shown>> {
         let shown = self.screen.paint(size, |buffer| {
             let shown = view(buffer);
-            (shown, shown.caret)
+            let caret = shown.caret;
+            (shown, caret)
         })?;
         self.unpainted = Some(shown);
         Ok(if self.screen.writer().is_empty() { self.unpainted.take() } else { None })

@@ -50,6 +50,7 @@ pub fn draw(app: &App, conflict: &Conflict, theme: Theme, area: Rect, buffer: &m
         state: address::line(app, theme, area.width),
         more: Line::styled(view.words(), theme.dim()),
         note: form.map(|form| count(form, theme)).unwrap_or_default(),
+        is_open: false,
     };
     frame.draw(theme, area, buffer);
     view

@@ -51,6 +51,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
         state: status_line(theme, &image),
         more: Line::styled(view.words(), theme.dim()),
         note: read_state(app, theme, &image),
+        is_open: false,
     };
     frame.draw(theme, area, buffer);
     view

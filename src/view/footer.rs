@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::App;
+use crate::app::layout::Shown;
 use crate::keys::{Action, Binding, Chord, Keymap};
 
 use super::cells;
@@ -26,12 +27,13 @@ impl Hint<'_> {
     }
 }
 
-/// Draws as many keys as there is room for, those the table keeps longest first.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+/// Draws as many keys as there is room for, those the table keeps longest first. What can be done may
+/// depend on what the frame shows.
+pub fn draw(app: &App, shown: &Shown, theme: Theme, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
     }
-    let mut hints: Vec<_> = Keymap::builtin().all().filter_map(|binding| hint(app, binding)).collect();
+    let mut hints: Vec<_> = Keymap::builtin().all().filter_map(|binding| hint(app, shown, binding)).collect();
     let room = usize::from(area.width).saturating_sub(2);
     while hints.len() > 1 && width(&hints) > room {
         // The first of the least important, from the right.
@@ -53,9 +55,9 @@ fn width(hints: &[Hint<'_>]) -> usize {
 }
 
 /// The hint of a binding that is in force, can be done now and is worth a place.
-fn hint<'a>(app: &App, binding: &'a Binding) -> Option<Hint<'a>> {
+fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> {
     let (scopes, _) = app.scopes();
-    if binding.footer == 0 || !scopes.contains(&binding.scope) || !app.offers(binding.action) {
+    if binding.footer == 0 || !scopes.contains(&binding.scope) || !app.offers(binding.action, shown) {
         return None;
     }
     let key = working_key(app, binding)?.to_string();

@@ -58,6 +58,7 @@ pub fn draw(app: &App, form: &Form, look: &Look, area: Rect, buffer: &mut Buffer
         state: address::line(app, theme, area.width),
         more: Line::styled(view.words(), theme.dim()),
         note: changes(form, theme),
+        is_open: false,
     };
     frame.draw(theme, area, buffer);
     view

@@ -176,6 +176,9 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, page: &mut Page) {
     let profile = entry.profile.as_ref().map_or(String::new(), |profile| format!(" · profile {profile}"));
     line("to", &format!("{} · {}{profile}", account(app, entry), entry.place.region));
     line("id", &entry.id.0);
+    if app.notes.lacks(&entry.id) {
+        line("journal", "not written yet; it is as soon as there is room");
+    }
 }
 
 /// The account by the name that the header has for it: what the journal goes by may say more.

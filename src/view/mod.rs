@@ -51,6 +51,7 @@ mod tests;
 mod theme;
 mod too_small;
 mod typed;
+mod unnoted;
 mod verdict;
 
 use ratatui::buffer::Buffer;
@@ -73,35 +74,26 @@ pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
 fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     let theme = look.theme;
     if app.size.is_too_small() {
-        too_small::draw(app.size, theme, buffer.area, buffer);
+        too_small::draw(app, theme, buffer.area, buffer);
         return Shown::default();
     }
     let frame = Frame::of(app);
     header::draw(app, theme, frame.header, buffer);
     let detail = draw_browser(app, look, frame.body, buffer);
-    messages::draw(app, theme, frame.message, buffer);
-    footer::draw(app, theme, frame.footer, buffer);
-    if app.place().overlays.is_empty() {
-        let (page, caret) = (detail.window, detail.caret);
-        return Shown { detail_overflow: detail.overflow(), overlay_overflow: 0, page, caret };
-    }
-    let mut top = View::default();
+    let mut shown = Shown { place: app.here(), detail_overflow: detail.overflow(), ..Shown::default() };
+    (shown.page, shown.caret) = (detail.window, detail.caret);
     for overlay in &app.place().overlays {
         // What lies below stands back; slivers of it beside a page would only be in the way.
-        let is_question = matches!(overlay, Overlay::AskQuit | Overlay::AskDiscard(_));
-        if is_question && layout::overlay_area(app, overlay).height + 2 < frame.body.height {
+        if overlay.is_question() && layout::overlay_area(app, overlay).height + 2 < frame.body.height {
             buffer.set_style(frame.body, theme.dim());
         } else {
             cells::clear(buffer, frame.body);
         }
-        top = draw_overlay(app, overlay, look, buffer);
+        draw_overlay(app, overlay, look, &mut shown, buffer);
     }
-    Shown {
-        detail_overflow: detail.overflow(),
-        overlay_overflow: top.overflow(),
-        page: top.window,
-        caret: top.caret,
-    }
+    messages::draw(app, theme, frame.message, buffer);
+    footer::draw(app, &shown, theme, frame.footer, buffer);
+    shown
 }
 
 /// List, detail or both; where there is nothing to look at, what can be done about that. Tells how
@@ -117,14 +109,20 @@ fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> View
     View { caret, ..detail::draw(app, look, panes.detail, buffer) }
 }
 
-fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) -> View {
+/// Draws what lies over the rest, and tells of it instead of what lies below.
+fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, shown: &mut Shown, buffer: &mut Buffer) {
     let (theme, area) = (look.theme, layout::overlay_area(app, overlay));
-    match overlay {
+    (shown.review, shown.question) = (None, None);
+    let view = match overlay {
         Overlay::Form(image) => match app.place().forms.get(image) {
             Some(form) => form::draw(app, form, look, area, buffer),
             None => View::default(),
         },
-        Overlay::Review(review) => review::draw(app, review, theme, area, buffer),
+        Overlay::Review(review) => {
+            let (view, painted) = review::draw(app, review, theme, area, buffer);
+            shown.review = painted;
+            view
+        }
         Overlay::Help(scroll) => help::draw(app, *scroll, theme, area, buffer),
         Overlay::Conflict(conflict) => conflict::draw(app, conflict, theme, area, buffer),
         Overlay::History { image, at } => history::draw(app, image.as_ref(), *at, look, area, buffer),
@@ -133,6 +131,12 @@ fn draw_overlay(app: &App, overlay: &Overlay, look: &Look, buffer: &mut Buffer) 
         Overlay::Picker(picker) => picker::draw(app, picker, theme, area, buffer),
         Overlay::LogIn(page) => log_in::draw(page, theme, area, buffer),
         Overlay::AskDiscard(image) => discard::draw(image, theme, area, buffer),
+        Overlay::AskUnnoted(question) => {
+            shown.question = Some(question.viewing);
+            unnoted::draw(theme, area, buffer)
+        }
         Overlay::AskQuit => quit::draw(app, theme, area, buffer),
-    }
+    };
+    shown.overlay = Some(std::mem::discriminant(overlay));
+    (shown.overlay_overflow, shown.page, shown.caret) = (view.overflow(), view.window, view.caret);
 }

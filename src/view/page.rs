@@ -16,6 +16,8 @@ pub type Run = (String, Style);
 pub struct Page {
     width: usize,
     rows: Vec<Line<'static>>,
+    /// Whether no row is left free.
+    is_dense: bool,
 }
 
 /// How a page stands in its window.
@@ -60,25 +62,42 @@ impl View {
             (above, below) => format!("↑ {above} ↓ {below} more"),
         }
     }
+
+    /// The same where there is little room.
+    #[must_use]
+    pub fn few_words(self) -> String {
+        match (self.above, self.below) {
+            (0, 0) => String::new(),
+            (0, below) => format!("↓{below}"),
+            (above, 0) => format!("↑{above}"),
+            (above, below) => format!("↑{above} ↓{below}"),
+        }
+    }
 }
 
 impl Page {
     /// An empty page.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { width: usize::from(width).max(1), rows: Vec::new() }
+        Self { width: usize::from(width).max(1), rows: Vec::new(), is_dense: false }
+    }
+
+    /// The same page without free rows.
+    #[must_use]
+    pub fn dense(self, is_dense: bool) -> Self {
+        Self { is_dense, ..self }
     }
 
     /// An empty page of the same width.
     #[must_use]
     pub fn beside(&self) -> Self {
-        Self { width: self.width, rows: Vec::new() }
+        Self { rows: Vec::new(), ..*self }
     }
 
     /// An empty page that is narrower by `indent` cells.
     #[must_use]
     pub fn within(&self, indent: usize) -> Self {
-        Self { width: self.width.saturating_sub(indent).max(1), rows: Vec::new() }
+        Self { width: self.width.saturating_sub(indent).max(1), rows: Vec::new(), ..*self }
     }
 
     /// How many cells a row has.
@@ -122,7 +141,7 @@ impl Page {
 
     /// Leaves a row free, unless the page begins or one is free already.
     pub fn gap(&mut self) {
-        if self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
+        if !self.is_dense && self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
             self.rows.push(Line::default());
         }
     }

@@ -11,6 +11,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use crate::app::layout;
+
 use super::cells;
 use super::theme::Theme;
 
@@ -27,12 +29,34 @@ pub struct Pane<'a> {
     pub more: Line<'a>,
     /// Bottom right.
     pub note: Line<'a>,
+    /// Whether there is only an upper edge, and what would be below stands at its right.
+    pub is_open: bool,
+}
+
+/// What is left within the frame of such a pane.
+#[must_use]
+pub fn inside(area: Rect, is_open: bool) -> Rect {
+    if !is_open {
+        return layout::inside(area);
+    }
+    let top = area.height.min(1);
+    Rect { y: area.y + top, height: area.height - top, ..area }
 }
 
 /// The title keeps at least so many cells beside the state.
 const LEAST_TITLE: usize = 12;
 
 impl Pane<'_> {
+    /// Whether the title stands whole in an edge of `width` cells, whatever stands at its right.
+    #[must_use]
+    pub fn has_room_for_title(&self, width: u16) -> bool {
+        // `↑123 ↓123`
+        const MORE: usize = 9;
+        let right = if self.is_open { MORE } else { self.state.width() };
+        // Corners and strokes; blanks at either side of each.
+        self.title.width() + right + 4 + 1 + 4 <= usize::from(width)
+    }
+
     /// Draws the frame; what is inside is left as it is.
     pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
@@ -40,6 +64,12 @@ impl Pane<'_> {
             return;
         }
         let style = if self.focused { theme.accent() } else { theme.dim() };
+        if self.is_open {
+            for x in area.left()..area.right() {
+                buffer[(x, area.y)].set_char('─').set_style(style);
+            }
+            return words(&self.title, &self.more, area.y, area, buffer);
+        }
         edges(area, style, buffer);
         words(&self.title, &self.state, area.y, area, buffer);
         words(&self.more, &self.note, area.bottom() - 1, area, buffer);

@@ -35,6 +35,7 @@ fn write(app: &App, theme: Theme, page: &mut Page) {
         "Under way, looked up at the next visit:",
     ];
     let before = page.len();
+    write_not_noted(app, theme, page);
     for (at, words) in headings.into_iter().enumerate() {
         let places = app.places().filter_map(|place| {
             let images = names(app, place).into_iter().nth(at)?;
@@ -56,6 +57,15 @@ fn write(app: &App, theme: Theme, page: &mut Page) {
     }
     if page.len() == before {
         page.text(0, "Nothing is left behind.", theme.plain());
+    }
+}
+
+/// The changes that could not be noted: they are tried once more, and then forgotten.
+fn write_not_noted(app: &App, theme: Theme, page: &mut Page) {
+    let images: Vec<_> = app.notes.lacking_of_sent().map(|entry| entry.image.to_string()).collect();
+    if !images.is_empty() {
+        page.text(0, "Sent, not in the journal yet, which is tried once more:", theme.plain());
+        page.text(2, &images.join(", "), theme.strong());
     }
 }
 

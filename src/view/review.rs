@@ -21,12 +21,14 @@
 //! ╰─────────────────────────────────────────────────────╯
 //! ```
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Form, Refusal, Review, Write, WriteStage, layout};
-use crate::domain::{Change, EntryId, Field, Image, Text, Update};
+use crate::app::{App, Form, PaintedReview, Refusal, Review, ReviewPage, Write, WriteStage};
+use crate::domain::{Change, EntryId, Field, Image, Update};
 use crate::keys::Action;
 
 use super::page::{Page, View};
@@ -34,32 +36,58 @@ use super::theme::Theme;
 use super::wrap::Break;
 use super::{address, cells, diff, differences, failure, hint, pane};
 
-/// Draws the review in its frame and tells how far it can be scrolled.
-pub fn draw(app: &App, review: &Review, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
-    let inner = cells::padded(layout::inside(area));
-    let mut page = Page::new(inner.width);
-    write(app, review, theme, &mut page);
-    cells::clear(buffer, area);
-    let view = page.draw(inner, review.scroll, buffer);
+/// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
+const LOW: u16 = 9;
+
+/// Draws the review in its frame and tells how far it can be scrolled, and what was to be seen of it.
+pub fn draw(
+    app: &App,
+    review: &Review,
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> (View, Option<PaintedReview>) {
+    let is_open = area.height <= LOW;
+    let inner = cells::padded(pane::inside(area, is_open));
     let place = app.place();
     let undoes = |undoes: Option<&Option<EntryId>>| undoes.is_some_and(Option::is_some);
     let is_undo = undoes(place.writes.get(&review.image).map(|write| &write.undoes))
         || undoes(place.forms.get(&review.image).map(|form| &form.undoes));
-    let frame = pane::Pane {
+    let title = Line::from(vec![
+        Span::styled(if is_undo { "Review · undo " } else { "Review " }, theme.strong()),
+        Span::raw(review.image.to_string()),
+    ]);
+    let mut frame = pane::Pane {
         focused: true,
-        title: Line::from(vec![
-            Span::styled(if is_undo { "Review · undo " } else { "Review " }, theme.strong()),
-            Span::raw(review.image.as_str()),
-        ]),
+        title,
         state: address::line(app, theme, area.width),
-        more: Line::styled(view.words(), theme.strong()),
+        is_open,
         ..pane::Pane::default()
     };
+    let mut page = Page::new(inner.width).dense(is_open);
+    let essential = write(app, review, &frame, area.width, theme, &mut page);
+    cells::clear(buffer, area);
+    let view = page.draw(inner, review.scroll, buffer);
+    let more = if is_open { view.few_words() } else { view.words() };
+    frame.more = Line::styled(more, theme.strong());
     frame.draw(theme, area, buffer);
-    view
+    let proposal = app.proposal(review).filter(|_| !review.sends);
+    let painted = essential.zip(proposal).map(|(essential, proposal)| PaintedReview {
+        page: ReviewPage { viewing: review.viewing, proposal, size: app.size, essential },
+        window: view.above..view.above + view.window,
+    });
+    (view, painted)
 }
 
-fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
+/// Writes the page; tells which of its rows have to be seen before it can be sent.
+fn write(
+    app: &App,
+    review: &Review,
+    frame: &pane::Pane<'_>,
+    width: u16,
+    theme: Theme,
+    page: &mut Page,
+) -> Option<Range<usize>> {
     let sent = app.place().writes.get(&review.image);
     let form = app.place().forms.get(&review.image);
     if let Some(refusal) = &review.refusal {
@@ -74,6 +102,11 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
         write_stage(write, review.sends, theme, page);
     }
     page.gap();
+    let first = page.len();
+    if !frame.has_room_for_title(width) {
+        let image = (review.image.to_string(), theme.plain());
+        page.runs(Span::styled("Image  ", theme.strong()), &[image], Break::Anywhere);
+    }
     write_place(app, theme, page);
     // What is on its way stands in the write, even if the form has moved on; an earlier write is not
     // what is reviewed here.
@@ -81,15 +114,19 @@ fn write(app: &App, review: &Review, theme: Theme, page: &mut Page) {
     let update = sent.map(|write| write.update.clone()).or_else(|| form?.update());
     let base = sent.map(|write| &write.base).or_else(|| form?.base.value());
     let (Some(update), Some(base)) = (update, base) else {
-        return page.text(0, "Reading the image: there is nothing to review yet.", theme.plain());
+        page.text(0, "Reading the image: there is nothing to review yet.", theme.plain());
+        return None;
     };
     if update.is_empty() {
-        return page.text(0, "Nothing to send: every field is as the image has it.", theme.strong());
+        page.text(0, "Nothing to send: every field is as the image has it.", theme.strong());
+        return None;
     }
     for field in update.changed() {
         write_change(field, &update, base, theme, page);
     }
+    let essential = first..page.len();
     write_request(app, &update, theme, page);
+    Some(essential)
 }
 
 fn is_role(field: Field) -> bool {
@@ -99,7 +136,7 @@ fn is_role(field: Field) -> bool {
 /// Whether it waits to be sent by itself, or could.
 fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
     let key = hint::key(Action::SendWhenSettled);
-    if let Some(armed) = review.armed {
+    if let Some(armed) = &review.armed {
         let left = armed.due.duration_since(app.now).as_secs().max(0);
         let words = format!(
             "Armed: will be sent as soon as nothing is in the way; looks again in {left} s. {key} calls it off."
@@ -120,42 +157,28 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
     }
 }
 
-/// `To        123456789012 · us-east-1 · profile research`: the right image in the wrong account is
-/// the worst mistake.
+/// `To  PROD 123456789012 · us-east-1 · profile research`: the right image in the wrong account is the
+/// worst mistake.
 fn write_place(app: &App, theme: Theme, page: &mut Page) {
-    let place = app.place();
-    let account = place.known_account().map_or("account unknown", Text::as_str);
-    let region = place.location.region.as_ref().map_or("region unknown", Text::as_str);
     let mut word = address::word(app, theme);
     let style = word.first().map(|word| word.style).unwrap_or_default();
     let word = word.pop().map_or(String::new(), |word| word.content.into_owned());
-    let mut to = format!("{account} · {region}");
-    if place.location.environment_keys {
-        to.push_str(" · keys of the environment");
-    }
-    if let Some(profile) = &place.location.profile {
-        to.push_str(" · profile ");
-        to.push_str(profile.as_str());
-    }
-    if let Some(endpoint) = &place.location.endpoint {
-        to.push_str(" · ");
-        to.push_str(endpoint.as_str());
-    }
     let head = Span::styled("To  ", theme.strong());
+    let to = app.destination(app.place());
     page.runs(head, &[(word, style), (to, theme.plain())], Break::Blanks);
 }
 
 fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, page: &mut Page) {
     page.gap();
-    let mut head = Line::from(Span::styled(field.label(), theme.strong()));
+    let mut head = vec![(field.label().to_owned(), theme.strong())];
     let after = match update.change(field) {
         Change::Set(value) => Some(value.as_str()),
         Change::Clear | Change::Keep => {
-            head.spans.push(Span::styled("  cleared: becomes absent", theme.busy()));
+            head.push(("  cleared: becomes absent".into(), theme.busy()));
             None
         }
     };
-    page.row(head);
+    page.runs("".into(), &head, Break::Blanks);
     diff::write(page, theme, field.of(base), after);
 }
 
@@ -214,9 +237,14 @@ fn write_refusal(app: &App, refusal: &Refusal, theme: Theme, page: &mut Page) {
             warn(page, theme, words);
         }
         Refusal::Moved => {
-            let words =
-                "The form has come to hold other words than stood here: look again. Nothing was sent.";
+            let words = "What would be sent is no longer what stood here: look again. Nothing was sent.";
             warn(page, theme, words);
+        }
+        Refusal::NotNoted(trouble) => {
+            warn(page, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
+            let (send, unnoted) = (hint::key(Action::Send), hint::key(Action::SendUnnoted));
+            let words = format!("{send} tries again; {unnoted} sends it all the same.");
+            page.text(2, &words, theme.strong());
         }
         Refusal::Doubt => {
             let words =

@@ -3,14 +3,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Size, layout};
+use crate::app::{App, Overlay, layout};
+use crate::keys::Action;
 
-use super::cells;
 use super::theme::Theme;
+use super::{cells, hint};
 
 /// Draws the words in the middle, as many as fit.
-pub fn draw(size: Size, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let words = format!("sagescope needs at least 30×8 cells; this is {}×{}", size.width, size.height);
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let (size, key) = (app.size, hint::key(Action::QuitNow));
+    let quits = match app.place().overlays.last() {
+        Some(Overlay::AskQuit) => format!("{key} again quits; drafts are kept."),
+        _ => format!("Keys do nothing here; {key} quits."),
+    };
+    let words =
+        format!("sagescope needs at least 30×8 cells; this is {}×{}. {quits}", size.width, size.height);
     let rows = layout::wrap(&words, area.width.into());
     let height = cells::short(rows.len()).min(area.height);
     let top = area.y + (area.height - height) / 2;

@@ -33,6 +33,8 @@ pub struct Write {
     pub note: Option<Ticket>,
     /// Its entry in the journal, once it has one.
     pub entry: Option<EntryId>,
+    /// Whether the person wants it sent even if it can't be noted.
+    pub unnoted: bool,
     /// The entry that it undoes.
     pub undoes: Option<EntryId>,
     /// Whether an earlier session sent it, which did not learn what became of it.
@@ -115,6 +117,7 @@ impl Write {
             trouble: None,
             note: None,
             entry: Some(entry.id.clone()),
+            unnoted: false,
             undoes: entry.undoes.clone(),
             is_earlier: true,
         }

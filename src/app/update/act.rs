@@ -15,6 +15,9 @@ use super::{
 pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
     let chord = Chord::from(key);
     let (scopes, types) = app.scopes();
+    if app.size.is_too_small() {
+        return act_unseen(app, fx, Keymap::builtin().action(scopes, chord, |action| app.can(action)));
+    }
     let action = if types && chord.types() {
         None
     } else {
@@ -29,8 +32,22 @@ pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
     }
 }
 
+/// On a screen on which nothing fits, nothing is typed, chosen or sent that nobody sees.
+fn act_unseen(app: &mut App, fx: &mut Effects, action: Option<Action>) {
+    match action {
+        Some(action @ (Action::Quit | Action::QuitNow | Action::Redraw | Action::Suspend)) => {
+            act(app, fx, action);
+        }
+        _ => fx.draw = false,
+    }
+}
+
 /// Pasted text is typed where text is typed; elsewhere it does nothing, whatever it holds.
 pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
+    if app.size.is_too_small() {
+        fx.draw = false;
+        return;
+    }
     match app.place().overlays.last() {
         Some(Overlay::Picker(_)) => {
             let text = Text::clean(text.trim());
@@ -80,6 +97,7 @@ fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Send => review::send(app, fx),
         A::BackToForm => review::back(app, fx),
         A::SendWhenSettled => armed::toggle(app, fx),
+        A::SendUnnoted => review::ask_unnoted(app, fx),
         A::CopyField => form::copy_field(app, fx),
         A::CopyCommand => review::copy_command(app, fx),
         A::CopyArn => browse::copy_arn(app, fx),
@@ -91,7 +109,7 @@ fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::AnswerYes => answer_yes(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),
         A::Redraw => fx.push(Effect::Redraw),
-        A::Suspend => fx.push(Effect::Suspend),
+        A::Suspend => suspend(app, fx),
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
         _ if decide(app, fx, action) || go(app, fx, action) => {}
@@ -150,8 +168,16 @@ fn go(app: &mut App, fx: &mut Effects, action: Action) -> bool {
 fn answer_yes(app: &mut App, fx: &mut Effects) {
     match app.place().overlays.last().cloned() {
         Some(Overlay::AskDiscard(name)) => drafts::discard(app, &name),
+        Some(Overlay::AskUnnoted(question)) => review::send_unnoted(app, fx, &question),
         _ => fx.push(Effect::Quit),
     }
+}
+
+/// Another program's words stand on the screen meanwhile.
+fn suspend(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
+    app.look_again(here, |_| true);
+    fx.push(Effect::Suspend);
 }
 
 fn move_about(app: &mut App, fx: &mut Effects, action: Action) {
@@ -173,10 +199,12 @@ fn move_about(app: &mut App, fx: &mut Effects, action: Action) {
         A::HistoryUp | A::DraftsUp => browse::move_cursor(app, -1),
         A::DetailDown | A::ReviewDown | A::HelpDown | A::ErrorsDown => browse::scroll(app, 1),
         A::DetailUp | A::ReviewUp | A::HelpUp | A::ErrorsUp => browse::scroll(app, -1),
-        A::DetailPageDown | A::HelpPageDown | A::HistoryPageDown | A::DraftsPageDown => {
+        A::DetailPageDown | A::HelpPageDown | A::HistoryPageDown | A::DraftsPageDown | A::ReviewPageDown => {
             browse::scroll_page(app, 1);
         }
-        A::DetailPageUp | A::HelpPageUp | A::HistoryPageUp | A::DraftsPageUp => browse::scroll_page(app, -1),
+        A::DetailPageUp | A::HelpPageUp | A::HistoryPageUp | A::DraftsPageUp | A::ReviewPageUp => {
+            browse::scroll_page(app, -1);
+        }
         A::DetailTop => app.place_mut().detail_scroll = 0,
         A::DetailBottom => {
             let bottom = app.shown.detail_overflow;

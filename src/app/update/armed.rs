@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::{
-    App, Armed, Difference, Effect, Effects, Errand, Overlay, PlaceId, Refusal, Request, Timer,
+    App, Armed, Difference, Effect, Effects, Errand, Overlay, PlaceId, Proposal, Refusal, Request, Timer,
 };
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
@@ -15,20 +15,19 @@ const SECOND: Duration = Duration::from_secs(1);
 /// that off.
 pub fn toggle(app: &mut App, fx: &mut Effects) {
     let (here, now) = (app.here, app.now);
+    let consent = app.consent();
     let Some(Overlay::Review(review)) = app.place_mut().overlays.last_mut() else { return };
-    // As with Enter: what nobody has seen is not sent, now or later.
-    if !review.seen {
-        return;
-    }
     let name = review.image.clone();
     if review.armed.take().is_some() {
         disarm(app, fx, here, &name);
         return;
     }
+    // As with Enter: what nobody has seen is not sent, now or later.
+    let Some(consent) = consent else { return review::say_unread(app, fx) };
     // Where the service asked for quiet, it gets more of it at once.
     let throttled =
         matches!(&review.refusal, Some(Refusal::Failure(it)) if it.class == FailureClass::Throttled);
-    review.armed = Some(Armed { looks: if throttled { 2 } else { 0 }, due: now });
+    review.armed = Some(Box::new(Armed { consent, looks: if throttled { 2 } else { 0 }, due: now }));
     wait(app, fx, here, name);
     tick(app, fx);
 }
@@ -101,8 +100,9 @@ pub fn looked(
     let Some(review) = armed_review(app, place, &name) else { return };
     match result {
         Ok(image) if !image.is_changing() && !busy => {
-            review.armed = None;
-            settled(app, fx, place, name, &image);
+            if let Some(armed) = review.armed.take() {
+                settled(app, fx, place, name, &image, &armed.consent);
+            }
         }
         _ if is_lost => review::refuse(app, place, &name, &Refusal::Doubt),
         Err(failure) if failure.class == FailureClass::NotFound => {
@@ -110,13 +110,22 @@ pub fn looked(
             review::refuse(app, place, &name, &Refusal::Failure(failure));
         }
         _ => {
-            review.armed = review.armed.map(|armed| Armed { looks: armed.looks + 1, ..armed });
+            if let Some(armed) = &mut review.armed {
+                armed.looks += 1;
+            }
             wait(app, fx, place, name);
         }
     }
 }
 
-fn settled(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, image: &Image) {
+fn settled(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    name: ImageName,
+    image: &Image,
+    consent: &Proposal,
+) {
     let Some(form) = app.places[place.0].forms.get_mut(&name) else { return };
     let Some(base) = form.base.value().cloned() else { return };
     if let Some(arn) = image.another_than(&base) {
@@ -125,7 +134,7 @@ fn settled(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, ima
     let foreign = Difference::between(&base, image);
     form.land(Ok(image.clone()));
     if foreign.is_empty() {
-        review::send_read(app, fx, place, &name);
+        review::send_read(app, fx, place, &name, consent);
     } else {
         review::meet_conflict(app, place, name, foreign);
     }

@@ -73,18 +73,18 @@ pub fn rest(app: &App, fx: &mut Effects) {
 
 /// Scrolls what has the keys.
 pub fn scroll(app: &mut App, rows: isize) {
-    let shown = app.shown;
+    let (overlay, detail) = (app.shown.overlay_overflow, app.shown.detail_overflow);
     let moved = |from: usize, most: usize| from.saturating_add_signed(rows).min(most);
     match app.place_mut().overlays.last_mut() {
-        Some(Overlay::Review(review)) => review.scroll = moved(review.scroll, shown.overlay_overflow),
+        Some(Overlay::Review(review)) => review.scroll = moved(review.scroll, overlay),
         Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
-            *scroll = moved(*scroll, shown.overlay_overflow);
+            *scroll = moved(*scroll, overlay);
         }
         Some(Overlay::History { .. } | Overlay::Drafts(_)) => {
-            app.place_mut().below_scroll = moved(app.place().below_scroll, shown.overlay_overflow);
+            app.place_mut().below_scroll = moved(app.place().below_scroll, overlay);
         }
         Some(_) => {}
-        None => app.place_mut().detail_scroll = moved(app.place().detail_scroll, shown.detail_overflow),
+        None => app.place_mut().detail_scroll = moved(app.place().detail_scroll, detail),
     }
 }
 

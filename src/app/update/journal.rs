@@ -5,17 +5,16 @@ use crate::app::{
     App, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Request, Ticket, Timer, Tone, Write,
     WriteStage,
 };
-use crate::domain::{Entry, EntryId, ImageName, Verdict};
+use crate::domain::{Entry, EntryId, Failure, FailureClass, ImageName, PlaceKey, Verdict};
 use crate::keys::Action;
 
 use super::{browse, drafts, form, key_of, keys, outgoing};
 
-/// Notes a write that is about to go out. It goes out when the note is safe, or can't be made.
+/// Notes a write that is about to go out. It goes out when the note is safe.
 pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
-    app.noted += 1;
-    let id = EntryId(format!("{}-{}", app.session, app.noted));
-    let now = app.now;
     let key = app.places[place.0].key_or_unknown(app.mode);
+    let id = entry_id(app, place, &key, name);
+    let now = app.now;
     let location = &app.places[place.0].location;
     let profile = location.profile.clone().filter(|_| !location.environment_keys);
     let (ticket, _) = app.tickets.issue(place, Errand::Note(name.clone()));
@@ -34,50 +33,129 @@ pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
         undoes: write.undoes.clone(),
         verdict: None,
     };
-    fx.push(Effect::Note { ticket: Some(ticket), entry: Box::new(entry.clone()) });
     for other in drafts::alike(app, place) {
         app.places[other.0].history.add(entry.clone());
     }
-    app.places[place.0].history.add(entry);
+    app.places[place.0].history.add(entry.clone());
+    app.notes.begin(entry.clone(), ticket);
+    fx.push(Effect::Note { ticket, entry: Box::new(entry) });
 }
 
-/// The note is safe, or could not be made: the write goes out either way, and the latter is told.
-pub fn noted(
+/// A name for the entry of a write: that of the last attempt, if that was not sent because it could
+/// not be noted; else a new one.
+fn entry_id(app: &mut App, place: PlaceId, key: &PlaceKey, name: &ImageName) -> EntryId {
+    if let Some(id) = app.notes.take_unsent(key, name) {
+        for at in drafts::alike(app, place).into_iter().chain([place]) {
+            app.places[at.0].history.remove(&id);
+        }
+        return id;
+    }
+    app.noted += 1;
+    EntryId(format!("{}-{}", app.session, app.noted))
+}
+
+/// An entry is safe, or could not be written. If a write waits for it, that goes out now, or does not.
+pub fn noted(app: &mut App, fx: &mut Effects, ticket: Ticket, trouble: Option<&str>) {
+    let lacked = app.notes.lacking().next().is_some();
+    let is_first_failure = app.notes.end(ticket, trouble.is_none());
+    match (app.tickets.redeem(ticket), trouble) {
+        (Some((place, Errand::Note(name))), _) => release(app, fx, place, name, ticket, trouble),
+        (_, Some(trouble)) if is_first_failure => {
+            app.report(fx, format!("{trouble} The history is written when there is room again."));
+        }
+        _ => {}
+    }
+    if trouble.is_some() {
+        fx.push(Effect::After { timer: Timer::Journal, delay: app.pace.journal });
+    } else if app.notes.lacking().next().is_none() {
+        fx.push(Effect::Disarm(Timer::Journal));
+        if lacked {
+            app.notify(
+                fx,
+                Tone::Good,
+                "The journal could be written again: nothing is missing from it.".into(),
+            );
+        }
+    } else {
+        try_again(app, fx);
+    }
+}
+
+/// Lets the write go out that waited for the note with that ticket, and for no other; or stops it.
+fn release(
     app: &mut App,
     fx: &mut Effects,
     place: PlaceId,
     name: ImageName,
     ticket: Ticket,
-    trouble: Option<String>,
+    trouble: Option<&str>,
 ) {
-    if let Some(trouble) = trouble {
-        let words = format!("{trouble} The change goes out all the same; it can be undone until you quit.");
-        app.notify_at(fx, place, Tone::Bad, words);
-    }
     let doubt = keys::is_in_doubt(app, place);
-    // A note of a write that was called off releases no other.
     let is_noting = |write: &&mut Write| write.stage == WriteStage::Noting && write.note == Some(ticket);
-    if let Some(write) = app.places[place.0].writes.get_mut(&name).filter(is_noting) {
-        if doubt {
-            let entry = write.entry.clone();
-            settle(app, fx, place, entry, Verdict::NotApplied);
-            return outgoing::stop(app, fx, place, &name, &Refusal::Doubt);
+    let Some(write) = app.places[place.0].writes.get_mut(&name).filter(is_noting) else { return };
+    let (entry, unnoted) = (write.entry.clone(), write.unnoted);
+    match trouble {
+        _ if doubt => {
+            settle(app, fx, place, entry, &Verdict::NotApplied);
+            outgoing::stop(app, fx, place, &name, &Refusal::Doubt);
         }
-        write.stage = WriteStage::Sending;
-        let update = write.update.clone();
-        app.call_at(fx, place, Errand::Send(name), Request::Update(update));
+        Some(trouble) if !unnoted => {
+            if let Some(entry) = conclude(app, place, entry, &Verdict::NotApplied) {
+                app.notes.put_off(entry);
+            }
+            let now = app.now;
+            app.errors.add(
+                now,
+                format!("noting the change of {name}"),
+                Failure::new(FailureClass::OwnFile, trouble),
+            );
+            outgoing::stop(app, fx, place, &name, &Refusal::NotNoted(trouble.to_owned()));
+        }
+        _ => {
+            write.stage = WriteStage::Sending;
+            let update = write.update.clone();
+            app.call_at(fx, place, Errand::Send(name), Request::Update(update));
+        }
     }
 }
 
+/// Tries again to write what the disk would not take.
+pub fn try_again(app: &mut App, fx: &mut Effects) {
+    for entry in app.notes.waiting() {
+        write(app, fx, app.here, entry);
+    }
+}
+
+/// Tries once more what the disk would not take, also where the end of an attempt was not told yet: to
+/// stand there twice does no harm.
+pub fn try_at_the_end(app: &mut App, fx: &mut Effects) {
+    let lacking: Vec<_> = app.notes.lacking().cloned().collect();
+    for entry in lacking {
+        write(app, fx, app.here, entry);
+    }
+}
+
+/// Writes an entry for which no write waits.
+fn write(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Entry) {
+    let (ticket, _) = app.tickets.issue(place, Errand::Journal(entry.id.clone()));
+    app.notes.begin(entry.clone(), ticket);
+    fx.push(Effect::Note { ticket, entry: Box::new(entry) });
+}
+
 /// Notes what became of a write.
-pub fn settle(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Option<EntryId>, verdict: Verdict) {
-    let Some(id) = entry else { return };
+pub fn settle(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Option<EntryId>, verdict: &Verdict) {
+    if let Some(entry) = conclude(app, place, entry, verdict) {
+        write(app, fx, place, entry);
+    }
+}
+
+/// Enters what became of a write in the history; gives the entry as it stands then.
+fn conclude(app: &mut App, place: PlaceId, entry: Option<EntryId>, verdict: &Verdict) -> Option<Entry> {
+    let id = entry?;
     for other in drafts::alike(app, place) {
         let _ = app.places[other.0].history.settle(&id, verdict.clone());
     }
-    if let Some(entry) = app.places[place.0].history.settle(&id, verdict) {
-        fx.push(Effect::Note { ticket: None, entry: Box::new(entry.clone()) });
-    }
+    app.places[place.0].history.settle(&id, verdict.clone()).cloned()
 }
 
 /// Shows the history, of the current image if there is one.

@@ -36,12 +36,8 @@ pub fn begin(app: &mut App, fx: &mut Effects) {
 
 /// The program that had the terminal has ended.
 pub fn handed_back(app: &mut App, fx: &mut Effects, place: PlaceId, handed: Handed) {
-    for overlay in &mut app.places[place.0].overlays {
-        if let Overlay::Review(review) = overlay {
-            // Another program's words stood on the screen meanwhile.
-            review.seen = false;
-        }
-    }
+    // Another program's words stood on the screen meanwhile.
+    app.look_again(place, |_| true);
     match handed {
         Handed::Done => succeeded(app, fx, place),
         Handed::Failed(how) => {
@@ -114,9 +110,9 @@ fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
             && matches!(&review.refusal, Some(Refusal::Failure(failure)) if is_of_keys(failure))
         {
             review.refusal = None;
-            review.seen = false;
         }
     }
+    app.look_again(place, |_| true);
     loading::locate(app, fx, place);
     loading::read_list(app, fx, place);
     if place == app.here {

@@ -30,7 +30,7 @@ use crate::domain::{Failure, FailureClass};
 use crate::keys::{Action, Keymap};
 
 use super::layout::{self, Shown, Size};
-use super::{App, Effect, Effects, Errand, Msg, Overlay, Request, Timer, Tone};
+use super::{App, Effect, Effects, Errand, Msg, Overlay, PlaceId, Request, Timer, Tone};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -60,12 +60,12 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         }
         Msg::Recalled { place, key, recalled } => recall::recalled(app, &mut fx, place, &key, recalled),
         Msg::NotKept { image, trouble } => drafts::not_kept(app, &mut fx, &image, trouble),
-        Msg::Noted { ticket, trouble } => match app.tickets.redeem(ticket) {
-            Some((place, Errand::Note(name))) => journal::noted(app, &mut fx, place, name, ticket, trouble),
-            _ => fx.draw = false,
-        },
+        Msg::Noted { ticket, trouble } => journal::noted(app, &mut fx, ticket, trouble.as_deref()),
         Msg::DiskTrouble(trouble) => app.report(&mut fx, trouble),
-        Msg::Leaving => drafts::keep(app, &mut fx, true),
+        Msg::Leaving => {
+            drafts::keep(app, &mut fx, true);
+            journal::try_at_the_end(app, &mut fx);
+        }
         Msg::ReadOnly(trouble) => {
             app.mode.read_only = true;
             app.why_read_only.clone_from(&trouble);
@@ -88,6 +88,9 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
 
 fn resize(app: &mut App, fx: &mut Effects, window: Size) {
     app.size = window.bounded();
+    for place in (0..app.places.len()).map(PlaceId) {
+        app.look_again(place, |_| true);
+    }
     if app.size != window {
         let words = format!("The window has {window} cells; {} of them are drawn on.", app.size);
         app.notify(fx, Tone::Plain, words);
@@ -103,6 +106,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
             fx.draw = false;
             drafts::keep(app, fx, false);
         }
+        Timer::Journal => journal::try_again(app, fx),
         Timer::Glance => form::glance(app, fx),
         Timer::Tick => armed::tick(app, fx),
         Timer::Lookup => lookup::rested(app, fx),
@@ -124,21 +128,32 @@ pub fn makes_sense_to_wait(app: &App) -> bool {
     armed::makes_sense(app)
 }
 
+/// A frame is on the screen. It may have been drawn a while ago: what it tells counts only for what
+/// it is of.
 fn painted(app: &mut App, shown: Shown) {
-    app.shown = shown;
-    let place = app.place_mut();
-    place.detail_scroll = place.detail_scroll.min(shown.detail_overflow);
-    match place.overlays.last_mut() {
-        Some(Overlay::Review(review)) => {
-            review.seen = true;
-            review.painted = place.forms.get(&review.image).and_then(super::Form::update).map(Box::new);
-            review.scroll = review.scroll.min(shown.overlay_overflow);
+    if let Some(place) = app.places.get_mut(shown.place.0).filter(|_| shown.place == app.here) {
+        place.detail_scroll = place.detail_scroll.min(shown.detail_overflow);
+        let top = place.overlays.last_mut();
+        match top.filter(|overlay| Some(std::mem::discriminant(*overlay)) == shown.overlay) {
+            Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
+                *scroll = (*scroll).min(shown.overlay_overflow);
+            }
+            Some(Overlay::Review(review)) => review.scroll = review.scroll.min(shown.overlay_overflow),
+            _ => {}
         }
-        Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
-            *scroll = (*scroll).min(shown.overlay_overflow);
-        }
-        _ => {}
     }
+    for overlay in app.places.iter_mut().flat_map(|place| &mut place.overlays) {
+        match (overlay, &shown.review) {
+            (Overlay::Review(review), Some(painted)) if painted.page.viewing == review.viewing => {
+                review.seen.add(painted);
+            }
+            (Overlay::AskUnnoted(question), _) => {
+                question.is_seen |= shown.question == Some(question.viewing);
+            }
+            _ => {}
+        }
+    }
+    app.shown = shown;
 }
 
 impl App {

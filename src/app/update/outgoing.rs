@@ -58,7 +58,7 @@ pub fn sent(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName, re
 /// The write was refused: nothing was changed, every word is still in the form.
 fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, failure: Failure) {
     let entry = app.places[place.0].writes.get(name).and_then(|write| write.entry.clone());
-    journal::settle(app, fx, place, entry, Verdict::Refused(Text::clean(&failure.detail())));
+    journal::settle(app, fx, place, entry, &Verdict::Refused(Text::clean(&failure.detail())));
     let is_open = app.places[place.0]
         .overlays
         .iter()
@@ -119,6 +119,7 @@ fn close(app: &mut App, place: PlaceId, name: &ImageName) {
     overlays.retain(|overlay| match overlay {
         Overlay::Form(image) => image != name,
         Overlay::Review(review) => review.image != *name,
+        Overlay::AskUnnoted(question) => question.image != *name,
         _ => true,
     });
 }

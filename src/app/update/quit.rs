@@ -36,5 +36,6 @@ fn leaves_something(app: &App) -> bool {
         let is_out = |write: &Write| !write.can_be_called_off() && !write.is_earlier;
         place.drafts().any(is_new) || place.writes.values().any(is_out)
     };
-    !app.mode.demo && app.places.iter().any(is_left)
+    let is_unnoted = app.notes.lacking_of_sent().next().is_some();
+    !app.mode.demo && (is_unnoted || app.places.iter().any(is_left))
 }

@@ -61,7 +61,7 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
             let result = described(app, place, &name, reply, false);
             armed::looked(app, fx, place, name, result);
         }
-        Errand::Note(_) => {}
+        Errand::Note(_) | Errand::Journal(_) => {}
         Errand::Base(name) => {
             let result = described(app, place, &name, reply, false);
             form::base_landed(app, fx, place, &name, result);
@@ -136,6 +136,7 @@ fn doing(errand: &Errand) -> String {
         Errand::Page => "ListImages".into(),
         Errand::Send(name) => format!("UpdateImage {name}"),
         Errand::Note(name) => format!("noting the change of {name}"),
+        Errand::Journal(id) => format!("noting the outcome of {}", id.0),
         Errand::Detail(name)
         | Errand::Base(name)
         | Errand::Glance(name)

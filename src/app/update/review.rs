@@ -1,10 +1,11 @@
 //! The review: what would be sent, and the Enter that sends it.
 
 use crate::app::{
-    App, Difference, Effect, Effects, Errand, Form, Overlay, Place, PlaceId, Refusal, Request, Review, Tone,
-    Write, WriteStage,
+    App, AskUnnoted, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Proposal, Refusal, Request,
+    Review, Tone, Write, WriteStage,
 };
-use crate::domain::{ImageName, Update};
+use crate::domain::ImageName;
+use crate::keys::{Action, Keymap};
 
 use super::{armed, conflict, drafts, form, journal, keys};
 
@@ -35,16 +36,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         form.remark = None;
     }
     app.notices.clear_passing();
-    let review = Review {
-        image: name,
-        seen: false,
-        painted: None,
-        sends: false,
-        back_at: None,
-        refusal: None,
-        scroll: 0,
-        armed: None,
-    };
+    let review = Review::open(name, app.next_viewing());
     app.place_mut().overlays.push(Overlay::Review(review));
 }
 
@@ -65,7 +57,7 @@ pub fn back(app: &mut App, fx: &mut Effects) {
     let Some(write) = app.place().writes.get(&name).filter(|write| write.can_be_called_off()) else { return };
     let entry = write.entry.clone();
     app.place_mut().writes.remove(&name);
-    journal::settle(app, fx, here, entry, crate::domain::Verdict::NotApplied);
+    journal::settle(app, fx, here, entry, &crate::domain::Verdict::NotApplied);
     for ticket in app.tickets.retire(here, |errand| *errand == Errand::Check(name.clone())) {
         fx.push(Effect::Cancel(ticket));
     }
@@ -86,10 +78,11 @@ pub fn copy_command(app: &mut App, fx: &mut Effects) {
 /// Sends what is reviewed: first the image is read once more.
 pub fn send(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::Review(review)) = app.place().overlays.last() else { return };
-    // Keys that were typed ahead must not send what nobody has seen.
-    if !review.seen || is_just_back(review, app) {
+    if is_just_back(review, app) {
         return;
     }
+    // Keys that were typed ahead must not send what nobody has seen.
+    let Some(consent) = app.consent() else { return say_unread(app, fx) };
     let (name, here) = (review.image.clone(), app.here);
     if keys::is_in_doubt(app, here) {
         let words = match app.place().account.failure() {
@@ -113,7 +106,7 @@ pub fn send(app: &mut App, fx: &mut Effects) {
     if review.armed.is_some() {
         armed::toggle(app, fx);
     }
-    if begin(app, here, &name) {
+    if begin(app, here, &name, &consent) {
         app.call(fx, Errand::Check(name.clone()), Request::Describe(name));
     }
 }
@@ -131,14 +124,15 @@ fn lead_back(app: &mut App, fx: &mut Effects, name: &ImageName) -> bool {
 }
 
 /// Sends what is reviewed without reading the image again: it was read just now.
-pub fn send_read(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
-    if begin(app, place, name) {
+pub fn send_read(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName, consent: &Proposal) {
+    if begin(app, place, name, consent) {
         journal::note(app, fx, place, name);
     }
 }
 
-/// Makes a write of what the form stands for; tells whether there is one to send.
-fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
+/// Makes a write of what the form stands for, if that is what the person saw; tells whether there is
+/// one to send.
+fn begin(app: &mut App, place: PlaceId, name: &ImageName, consent: &Proposal) -> bool {
     let is_busy = |at: &PlaceId| app.places[at.0].writes.contains_key(name);
     if is_busy(&place) || drafts::alike(app, place).iter().any(is_busy) {
         refuse(app, place, name, &Refusal::Busy);
@@ -149,7 +143,12 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
     if update.is_empty() || form.first_problem().is_some() || form.is_undecided() {
         return false;
     }
-    if !is_painted(&app.places[place.0], name, &update) {
+    let review = app.places[place.0].overlays.iter().find_map(|overlay| match overlay {
+        Overlay::Review(review) if review.image == *name => Some(review),
+        _ => None,
+    });
+    let Some(review) = review else { return false };
+    if app.proposal_at(place, review).as_ref() != Some(consent) {
         refuse(app, place, name, &Refusal::Moved);
         return false;
     }
@@ -163,6 +162,7 @@ fn begin(app: &mut App, place: PlaceId, name: &ImageName) -> bool {
         trouble: None,
         note: None,
         entry: None,
+        unnoted: review.unnoted,
         undoes: form.undoes.clone(),
         is_earlier: false,
     };
@@ -186,15 +186,6 @@ fn is_just_back(review: &Review, app: &App) -> bool {
     review.back_at.is_some_and(|back| app.now.duration_since(back) < guard)
 }
 
-/// Whether that request is what the person saw: words may have come from elsewhere since.
-fn is_painted(place: &Place, name: &ImageName, update: &Update) -> bool {
-    let is_it = |overlay: &Overlay| match overlay {
-        Overlay::Review(review) => review.image == *name && review.painted.as_deref() == Some(update),
-        _ => false,
-    };
-    place.overlays.iter().any(is_it)
-}
-
 /// Another hand was quicker: fields that both changed are to be decided; otherwise the review says
 /// what has changed, and is against the image as it is now.
 pub fn meet_conflict(app: &mut App, place: PlaceId, name: ImageName, foreign: Vec<Difference>) {
@@ -211,15 +202,53 @@ pub fn meet_conflict(app: &mut App, place: PlaceId, name: ImageName, foreign: Ve
 
 /// Says in the review why nothing was sent; it has to be seen before Enter works again.
 pub fn refuse(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal) {
-    for overlay in &mut app.places[place.0].overlays {
-        if let Overlay::Review(review) = overlay
-            && review.image == *name
-        {
+    let is_its = |overlay: &Overlay| overlay.image() == Some(name);
+    for overlay in app.places[place.0].overlays.iter_mut().filter(|overlay| is_its(overlay)) {
+        if let Overlay::Review(review) = overlay {
             review.refusal = Some(refusal.clone());
-            review.seen = false;
             review.sends = false;
             review.armed = None;
             review.scroll = 0;
         }
+    }
+    app.look_again(place, is_its);
+}
+
+/// Says that there is more to read before anything is sent. Keys that were typed before anything of
+/// the review was painted need no answer.
+pub fn say_unread(app: &mut App, fx: &mut Effects) {
+    let Some(Overlay::Review(review)) = app.place().overlays.last() else { return };
+    if !review.seen.has_begun(review.viewing) {
+        return;
+    }
+    let key = |action| Keymap::builtin().keys(action).first().map(ToString::to_string).unwrap_or_default();
+    let words = format!(
+        "Not sent: read all of it first ({} and {}).",
+        key(Action::ReviewDown),
+        key(Action::ReviewUp)
+    );
+    app.notify(fx, Tone::Plain, words);
+}
+
+/// Asks whether to send what can't be noted.
+pub fn ask_unnoted(app: &mut App, fx: &mut Effects) {
+    if app.consent().is_none() {
+        return say_unread(app, fx);
+    }
+    let viewing = app.next_viewing();
+    let Some(Overlay::Review(review)) = app.place().overlays.last() else { return };
+    let question = AskUnnoted { image: review.image.clone(), viewing, is_seen: false };
+    app.place_mut().overlays.push(Overlay::AskUnnoted(question));
+}
+
+/// The person wants it sent all the same, and is not asked again in this review.
+pub fn send_unnoted(app: &mut App, fx: &mut Effects, question: &AskUnnoted) {
+    if !question.is_seen {
+        return;
+    }
+    app.place_mut().overlays.pop();
+    if let Some(Overlay::Review(review)) = app.place_mut().overlays.last_mut() {
+        review.unnoted = true;
+        send(app, fx);
     }
 }

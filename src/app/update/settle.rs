@@ -45,7 +45,7 @@ pub fn watched(
         );
         let entry = app.places[place.0].writes.remove(&name).and_then(|write| write.entry);
         // It is not asked for again.
-        journal::settle(app, fx, place, entry, Verdict::Unknowable);
+        journal::settle(app, fx, place, entry, &Verdict::Unknowable);
         return app.notify_at(fx, place, Tone::Bad, words);
     }
     write.reads += 1;
@@ -81,7 +81,7 @@ fn settled(
     image: Option<&Image>,
 ) {
     let Some(write) = app.places[place.0].writes.remove(name) else { return };
-    journal::settle(app, fx, place, write.entry.clone(), outcome.verdict());
+    journal::settle(app, fx, place, write.entry.clone(), &outcome.verdict());
     if let Some(image) = image {
         rebase_draft(app, place, &write, outcome, image);
         conflict::base_moved(app, fx, place, name);

@@ -68,12 +68,8 @@ fn leave(app: &mut App, fx: &mut Effects) {
     place.account.forgo();
     // What was only looked at is not what the person comes back for.
     place.overlays.retain(|it| matches!(it, Overlay::Form(_) | Overlay::Review(_) | Overlay::Conflict(_)));
-    for overlay in &mut place.overlays {
-        if let Overlay::Review(review) = overlay {
-            // What is not on the screen is not seen.
-            review.seen = false;
-        }
-    }
+    // What is not on the screen is not seen.
+    app.look_again(here, |_| true);
 }
 
 /// So many places that are not on the screen keep their rows, which may be thousands each.

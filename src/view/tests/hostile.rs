@@ -49,6 +49,7 @@ pub fn scenes() -> Vec<App> {
         scene::reviewing(scene::cleared(), Some(Refusal::Failure(scene::denied()))),
         scene::reviewing(scene::edited(), Some(Refusal::Conflict(scene::foreign()))),
         scene::sending(WriteStage::Checking),
+        scene::reviewing(scene::edited(), Some(Refusal::NotNoted("The disk is full.".into()))),
         scene::asking(),
         trust::in_conflict(trust::clashing(), Field::Description),
         trust::half_decided(),

@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::app::{
-    App, Difference, Filter, Form, Input, LoadStage, Overlay, Pane, Refusal, Remote, Review, Size, Tone,
-    Write, WriteStage,
+    App, AskUnnoted, Difference, Filter, Form, Input, LoadStage, Overlay, Pane, Refusal, Remote, Review,
+    Size, Tone, Viewing, Write, WriteStage,
 };
 use crate::domain::{
     Aim, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
@@ -221,17 +221,16 @@ pub fn foreign() -> Vec<Difference> {
 pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
     let image = form.image.clone();
     let mut app = with_form(form);
-    app.place_for_tests().overlays.push(Overlay::Review(Review {
-        image,
-        seen: false,
-        painted: None,
-        sends: false,
-        back_at: None,
-        refusal,
-        scroll: 0,
-        armed: None,
-    }));
+    let mut review = Review::open(image, Viewing::default());
+    review.refusal = refusal;
+    app.place_for_tests().overlays.push(Overlay::Review(review));
     app
+}
+
+/// The question whether to send without a note.
+pub fn asking_unnoted() -> Overlay {
+    let image = name("pytorch-2.4-gpu");
+    Overlay::AskUnnoted(AskUnnoted { image, viewing: Viewing::default(), is_seen: false })
 }
 
 pub fn cleared() -> Form {
@@ -259,6 +258,7 @@ pub fn sending(stage: WriteStage) -> App {
         note: None,
         trouble: None,
         entry: None,
+        unnoted: false,
         undoes: None,
         is_earlier: false,
     };

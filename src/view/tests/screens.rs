@@ -147,6 +147,38 @@ fn the_review() {
     at_every_size("review-checking", || scene::sending(WriteStage::Checking));
     at_every_size("review-sending", || scene::sending(WriteStage::Sending));
     without_colour("review", || scene::reviewing(scene::edited(), None));
+    let unwritten = "Can't write to the journal /home/jo/.local/state/sagescope/journal.jsonl: the disk is full; make room on it.";
+    at_every_size("review-not-noted", || {
+        scene::reviewing(scene::edited(), Some(Refusal::NotNoted(unwritten.into())))
+    });
+    at_every_size("review-unnoted", || {
+        let mut app = scene::reviewing(scene::edited(), Some(Refusal::NotNoted(unwritten.into())));
+        app.place_for_tests().overlays.push(scene::asking_unnoted());
+        app
+    });
+}
+
+#[test]
+fn a_review_where_there_is_little_room() {
+    for size in [(30, 8), (32, 10)] {
+        for (name, scroll) in [("review", 0), ("review-below", 3)] {
+            let mut app = scene::reviewing(scene::edited(), None);
+            if let Some(Overlay::Review(review)) = app.place_for_tests().overlays.last_mut() {
+                review.scroll = scroll;
+            }
+            check(&format!("{name}@{}x{}", size.0, size.1), &text(&draw(&sized(app, size), true)));
+        }
+    }
+}
+
+#[test]
+fn where_two_texts_differ_in_what_can_not_be_seen_it_is_written_out() {
+    let mut form = scene::untouched();
+    form.type_in(|input| input.replace("PyTorch\u{200f} 2.4 (GPU)\u{ad}"));
+    let shown = text(&draw(&sized(scene::reviewing(form, None), WIDE), true));
+    assert!(shown.contains(r"+ PyTorch\u200f 2.4 (GPU)\u00ad"), "{shown}");
+    assert!(shown.contains(r#""DisplayName": "PyTorch\u200f 2.4 (GPU)\u00ad""#), "{shown}");
+    assert!(shown.contains("--cli-input-json"), "{shown}");
 }
 
 #[test]

@@ -219,9 +219,10 @@ pub fn no_errors() -> App {
 /// A review that waits until the image has settled.
 pub fn armed() -> App {
     let mut app = reviewing(edited(), Some(Refusal::Changing(ImageStatus::Updating)));
-    if let Some(Overlay::Review(review)) = app.place_for_tests().overlays.last_mut() {
-        review.armed = Some(Armed { looks: 2, due: now() + SignedDuration::from_secs(4) });
-    }
+    let Some(Overlay::Review(mut review)) = app.place_for_tests().overlays.pop() else { unreachable!() };
+    let consent = app.proposal(&review).unwrap();
+    review.armed = Some(Box::new(Armed { consent, looks: 2, due: now() + SignedDuration::from_secs(4) }));
+    app.place_for_tests().overlays.push(Overlay::Review(review));
     app
 }
 

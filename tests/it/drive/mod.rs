@@ -3,23 +3,28 @@
 
 mod edit;
 mod hazards;
+mod journal;
 mod places;
 
 use std::future::poll_fn;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use sagescope::Clients;
-use sagescope::app::layout::Shown;
 use sagescope::app::{App, Effect, Msg, Overlay, Pace, Refusal, Size, update};
 use sagescope::aws::{Connection, Keys};
 use sagescope::disk::{Disk, Folders};
 use sagescope::domain::{Aim, Field, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
 use sagescope::shell::{Chore, Keeper, Tasks, Timers};
+use sagescope::view::{Look, Theme, view};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -80,6 +85,11 @@ impl Drive {
         Self::open_at(service, Mode::default(), home).await
     }
 
+    /// Where the program keeps its journal.
+    pub fn journal(&self) -> PathBuf {
+        folders(&self.home).state.join("journal.jsonl")
+    }
+
     /// A second program of the same person, beside this one.
     pub async fn open_beside(&self) -> Self {
         Self::open_at(self.service.clone(), Mode::default(), Arc::clone(&self.home)).await
@@ -102,6 +112,7 @@ impl Drive {
             rest: Duration::from_millis(1),
             read_back: Duration::from_millis(8),
             glance: Duration::from_hours(1),
+            journal: Duration::from_millis(50),
             notice: Duration::from_mins(1),
             second_key: Duration::ZERO,
         };
@@ -198,7 +209,10 @@ impl Drive {
             }
         }
         // What stands on the screen now has been seen.
-        update(&mut self.app, Msg::Painted(Shown::default()));
+        let area = Rect::new(0, 0, self.app.size.width, self.app.size.height);
+        let look = Look { theme: Theme::new(false), zone: TimeZone::UTC };
+        let shown = view(&self.app, &look, &mut Buffer::empty(area));
+        update(&mut self.app, Msg::Painted(shown));
     }
 
     /// Presses keys, apart by blanks.

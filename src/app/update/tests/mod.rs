@@ -3,6 +3,7 @@
 mod chords;
 mod doubt;
 mod edit;
+mod journal;
 mod list;
 mod log_in;
 mod lookup;
@@ -10,7 +11,10 @@ mod picking;
 mod places;
 mod play;
 mod property;
+mod service;
+mod sight;
 mod trust;
+mod unseen;
 mod wandering;
 mod words;
 mod write;

@@ -1,9 +1,12 @@
 //! A program without a shell: keys and replies go in, calls come out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::Rect;
 
 use crate::app::layout::Shown;
 use crate::app::{
@@ -14,6 +17,7 @@ use crate::domain::{
     Aim, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, PlaceKey,
     Recent, RoleArn, Surroundings, Text,
 };
+use crate::view::{Look, Theme, view};
 
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
 
@@ -34,6 +38,12 @@ pub struct Play {
     /// What the disk was found to hold from earlier sessions, and whether that was taken up: until then
     /// nothing that is kept or forgotten touches it.
     pub left: BTreeMap<(PlaceKey, String), (Draft, bool)>,
+    /// Whether what is to be seen may be other than what was painted last.
+    draws: bool,
+    /// How the disk takes what is noted.
+    pub disk_state: DiskState,
+    /// The notes that a slow one has not answered yet, the oldest first.
+    pub noting: VecDeque<Ticket>,
     /// What was noted, in order.
     pub journal: Vec<Entry>,
     /// What the disk was asked to recall.
@@ -52,6 +62,16 @@ pub struct Play {
     pub stopped: Vec<PlaceId>,
     /// Whether the demo was asked for.
     pub demo: bool,
+}
+
+/// How the disk takes what is noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DiskState {
+    Quick,
+    /// It takes nothing.
+    Full,
+    /// It answers when the test does.
+    Slow,
 }
 
 pub fn name(text: &str) -> ImageName {
@@ -101,6 +121,9 @@ impl Play {
             disk: BTreeMap::new(),
             kept: BTreeMap::new(),
             left: BTreeMap::new(),
+            draws: true,
+            disk_state: DiskState::Quick,
+            noting: VecDeque::new(),
             journal: Vec::new(),
             recalls: Vec::new(),
             recall_places: Vec::new(),
@@ -192,8 +215,25 @@ impl Play {
         self.run_out(&watch.expect("nothing is waited for"));
     }
 
+    /// Paints what is to be seen now, if that may be other than before.
     pub fn paint(&mut self) {
-        self.tell(Msg::Painted(Shown { detail_overflow: 5, overlay_overflow: 50, page: 10, caret: None }));
+        if std::mem::take(&mut self.draws) {
+            let shown = self.draw().1;
+            self.tell(Msg::Painted(shown));
+        }
+    }
+
+    /// What the screen would show now, and what a frame of it tells.
+    pub fn draw(&self) -> (Buffer, Shown) {
+        let look = Look { theme: Theme::new(true), zone: TimeZone::UTC };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.app.size.width, self.app.size.height));
+        let shown = view(&self.app, &look, &mut buffer);
+        (buffer, shown)
+    }
+
+    /// The text of the screen.
+    pub fn screen(&self) -> String {
+        lines(&self.draw().0).join("\n")
     }
 
     pub fn later(&mut self, seconds: i64) {
@@ -229,7 +269,8 @@ impl Play {
     }
 
     pub fn tell(&mut self, msg: Msg) {
-        let Effects { list, .. } = update(&mut self.app, msg);
+        let Effects { list, draw } = update(&mut self.app, msg);
+        self.draws |= draw;
         for effect in list {
             match effect {
                 Effect::Call { ticket, place, request } => {
@@ -262,11 +303,19 @@ impl Play {
                     self.kept.remove(&(place, image.to_string()));
                 }
                 Effect::Note { ticket, entry } => {
-                    self.journal.push(*entry);
                     // The disk is quick here; what it does when it is not is told elsewhere.
-                    if let Some(ticket) = ticket {
-                        self.tell(Msg::Noted { ticket, trouble: None });
-                    }
+                    let trouble = match self.disk_state {
+                        DiskState::Slow => {
+                            self.noting.push_back(ticket);
+                            continue;
+                        }
+                        DiskState::Full => Some("The disk is full.".to_owned()),
+                        DiskState::Quick => {
+                            self.journal.push(*entry);
+                            None
+                        }
+                    };
+                    self.tell(Msg::Noted { ticket, trouble });
                 }
                 Effect::NoteOutcomes(entries) => self.journal.extend(entries),
                 Effect::Recall { place, key } => {
@@ -342,6 +391,23 @@ impl Play {
     pub fn selected(&self) -> String {
         self.app.current_name().map(|name| name.to_string()).unwrap_or_default()
     }
+}
+
+/// The text of a frame, row by row.
+pub fn lines(buffer: &Buffer) -> Vec<String> {
+    let line = |cells: &[Cell]| {
+        let mut line = String::new();
+        let mut covered = 0;
+        for cell in cells {
+            if covered == 0 {
+                line.push_str(cell.symbol());
+                covered = cell.cell_width();
+            }
+            covered = covered.saturating_sub(1);
+        }
+        line
+    };
+    buffer.content().chunks(usize::from(buffer.area.width).max(1)).map(line).collect()
 }
 
 pub fn event(key: &str) -> KeyEvent {

@@ -3,10 +3,11 @@
 
 use proptest::prelude::*;
 
-use crate::app::{Answer, Msg, Overlay, Request, Size, WriteStage};
-use crate::domain::{FailureClass, Field, Image, ImageStatus, Mode, Verdict};
+use crate::app::{Msg, Request, Size, WriteStage};
+use crate::domain::{FailureClass, Mode, Verdict};
 
-use super::play::{Play, failure, image, name, second};
+use super::play::{Play, image, name};
+use super::service::{Kind, Service, fields};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -17,14 +18,6 @@ enum Step {
     Timer(usize),
     Reply { which: usize, kind: Kind },
     Resize(u16, u16),
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Honest,
-    Foreign,
-    Stale,
-    Fails(FailureClass),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -96,85 +89,16 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// A service of one image: what it holds, and what it was told.
-struct Service {
-    image: Image,
-    clock: i64,
-    /// All that it ever held.
-    held: Vec<[Option<String>; 3]>,
-}
-
-fn fields(image: &Image) -> [Option<String>; 3] {
-    Field::ALL.map(|field| field.of(image).map(str::to_owned))
-}
-
-impl Service {
-    fn tick(&mut self) {
-        self.clock += 1;
-        self.image.modified = Some(second(self.clock));
-        self.held.push(fields(&self.image));
-    }
-
-    fn write(&mut self, update: &crate::domain::Update) {
-        let set = |field| update.expected(field, &self.image).map(str::to_owned);
-        let (display, description, role) =
-            (set(Field::DisplayName), set(Field::Description), set(Field::Role));
-        self.image.display_name = display.map(Into::into);
-        self.image.description = description.map(Into::into);
-        self.image.role = role.map(|role| crate::domain::RoleArn::received(&role));
-        self.tick();
-    }
-
-    fn answer(&mut self, request: &Request, kind: Kind) -> crate::app::Reply {
-        if let Kind::Fails(class) = kind {
-            // An answer that is lost may have been lost after the write.
-            if let (Request::Update(update), FailureClass::TimedOut) = (request, class) {
-                self.write(update);
-            }
-            return Err(failure(class));
-        }
-        match request {
-            Request::Locate => Ok(Answer::Located(crate::domain::Location::default())),
-            Request::Survey => Ok(Answer::Surveyed(Box::default())),
-            Request::LogIn(_) => Ok(Answer::LoggedIn),
-            Request::WhoAmI => Ok(Answer::Account("123456789012".into())),
-            Request::List { .. } => Ok(Answer::Page {
-                images: vec![Image { role: None, ..self.image.clone() }, Image { role: None, ..image("b") }],
-                next: None,
-            }),
-            Request::Describe(asked) if *asked == self.image.name => {
-                match kind {
-                    Kind::Foreign => {
-                        self.image.display_name = Some(format!("Theirs {}", self.clock).as_str().into());
-                        self.tick();
-                    }
-                    Kind::Stale => {
-                        let stale = Image { status: Some(ImageStatus::Updating), ..self.image.clone() };
-                        return Ok(Answer::Described(Box::new(stale)));
-                    }
-                    _ => {}
-                }
-                Ok(Answer::Described(Box::new(self.image.clone())))
-            }
-            Request::Describe(asked) => Ok(Answer::Described(Box::new(image(asked.as_str())))),
-            Request::Update(update) => {
-                self.write(update);
-                Ok(Answer::Accepted)
-            }
-        }
-    }
-}
-
 proptest! {
     #[test]
     fn any_interleaving_keeps_the_promises(steps in prop::collection::vec(step(), 1..160)) {
         let mut play = Play::begin_at(Size { width: 120, height: 40 }, Mode::default(), None);
-        let mut service = Service { image: image("a"), clock: 0, held: Vec::new() };
+        let mut service = Service::of(image("a"));
         let mut asked_to_send = 0;
         for step in steps {
             let typed: Vec<_> = play.app.place().forms.values().map(|form| (form.image.clone(), form.typed())).collect();
             let closes_nothing = matches!(step, Step::Reply { .. } | Step::Timer(_) | Step::Paint | Step::Resize(..));
-            let seen = matches!(play.app.place().overlays.last(), Some(Overlay::Review(review)) if review.seen);
+            let seen = play.app.consent().is_some();
             let sends = matches!(step, Step::Key("enter" | "w")) && seen;
             let sent = play.sent.len();
             match step {

@@ -38,7 +38,7 @@ fn a_base_that_moves_under_an_armed_review_disarms_it_and_is_shown() {
         match play.app.place().overlays.last() {
             Some(Overlay::Conflict(_)) => assert!(is_clash),
             Some(Overlay::Review(review)) => {
-                assert!(!is_clash && review.armed.is_none() && !review.seen);
+                assert!(!is_clash && review.armed.is_none() && play.app.consent().is_none());
                 assert!(matches!(review.refusal, Some(Refusal::Conflict(_))));
             }
             other => panic!("{other:?}"),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::app::{Answer, Form, Handed, Msg, PlaceId, Request};
-use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageName, Location, LogIn, PlaceKey};
+use crate::app::{Answer, Form, Handed, Msg, PlaceId, Request, Size};
+use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageName, Location, LogIn, Mode, PlaceKey};
 
 use super::places::surroundings;
 use super::play::{Play, failure, image, second};
@@ -179,7 +179,8 @@ fn check(play: &Play) -> Result<(), TestCaseError> {
 
 /// Takes the steps one after the other; at the end nothing is lost.
 fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
-    let mut play = Play::begin();
+    // List and detail side by side, and little to draw.
+    let mut play = Play::begin_at(Size { width: 100, height: 16 }, Mode::default(), None);
     let mut clock = 0;
     let (mut late, mut answered) = (Vec::new(), Vec::new());
     for step in steps {
