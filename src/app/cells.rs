@@ -61,7 +61,7 @@ pub fn most(c: char) -> usize {
     match c {
         // Halfwidth sound marks, which stand for themselves.
         '\u{ff9e}' | '\u{ff9f}' => 1,
-        '\u{302e}' | '\u{302f}' | '\u{16ff0}' | '\u{16ff1}' => 2,
+        '\u{302e}' | '\u{302f}' | '\u{3248}'..='\u{324f}' | '\u{16ff0}' | '\u{16ff1}' => 2,
         _ if is_spacing(c) => 1,
         _ => c.width().unwrap_or(0),
     }
@@ -86,7 +86,8 @@ fn is_spacing(c: char) -> bool {
 fn has_grown(c: char) -> bool {
     matches!(c,
         '\u{17a4}' | '\u{17d8}' | '\u{2630}'..='\u{2637}' | '\u{268a}'..='\u{268f}' | '\u{2d7f}'
-        | '\u{3248}'..='\u{324f}' | '\u{4dc0}'..='\u{4dff}' | '\u{1171e}' | '\u{1d300}'..='\u{1d376}')
+        | '\u{3248}'..='\u{324f}' | '\u{4dc0}'..='\u{4dff}' | '\u{1171e}'
+        | '\u{13430}'..='\u{13438}' | '\u{1d300}'..='\u{1d376}')
 }
 
 /// What says how others are shown, and can't be seen itself.

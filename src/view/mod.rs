@@ -61,6 +61,7 @@ use crate::app::layout::{self, Frame, Panes, Shown};
 use crate::app::{App, Overlay, wrap};
 
 use page::View;
+pub use steady::over_blanks;
 pub use theme::{Look, Theme};
 
 /// Draws the whole screen and tells how far what it shows can be scrolled.

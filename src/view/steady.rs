@@ -23,6 +23,21 @@ pub fn steady(buffer: &mut Buffer) {
     }
 }
 
+/// The cells to write, in order, with blanks before each that covers others: a terminal that takes
+/// fewer cells for it leaves the rest blank, and not as they were.
+pub fn over_blanks<'a>(
+    changes: impl Iterator<Item = (u16, u16, &'a Cell)>,
+) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
+    static BLANK: Cell = Cell::EMPTY;
+    changes.flat_map(|(x, y, cell)| {
+        let covered = match cell.diff_option {
+            CellDiffOption::ForcedWidth(taken) => taken.get(),
+            CellDiffOption::None | CellDiffOption::Skip | CellDiffOption::AlwaysUpdate => 0,
+        };
+        (x..x.saturating_add(covered)).map(move |x| (x, y, &BLANK)).chain([(x, y, cell)])
+    })
+}
+
 /// Nearly every cell: one character that takes one cell everywhere.
 fn is_plain(symbol: &str) -> bool {
     if symbol.len() == 1 {
