@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::{Service, Start};
 
 /// Marks that take a cell, marks that take none, and characters that are made of several.
-const TEXTS: [&str; 18] = [
+const TEXTS: [&str; 19] = [
     "กำลังทดสอบน้ำผึ้ง",
     "ຄຳ ນ້ຳ",
     "हिन्दी क्षत्रिय नी",
@@ -27,6 +27,7 @@ const TEXTS: [&str; 18] = [
     "বাংলা কা ো",
     "ಕನ್ನಡ ಕೊ",
     "മലയാളം കൊ സිංහල කො",
+    "☰ ㉈ ｶﾞ ᬓᬵ",
 ];
 
 const SIZE: (u16, u16) = (100, 30);
