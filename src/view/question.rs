@@ -13,13 +13,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::layout;
 use crate::keys::Action;
 
 use super::page::{Page, View};
 use super::theme::Theme;
 use super::wrap::Break;
 use super::{cells, hint, pane};
+
+/// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
+const LOW: u16 = 6;
 
 /// The words of a question.
 #[derive(Debug, Clone, Copy)]
@@ -35,18 +37,19 @@ pub struct Question {
 impl Question {
     /// Draws the question in its frame; `write` says what it is about.
     pub fn draw(self, theme: Theme, area: Rect, buffer: &mut Buffer, write: impl FnOnce(&mut Page)) -> View {
-        let inner = cells::padded(layout::inside(area));
-        let mut page = Page::new(inner.width);
+        let is_open = area.height <= LOW;
+        let inner = cells::padded(pane::inside(area, is_open));
+        let mut page = Page::new(inner.width).dense(is_open);
         let mut head = page.beside();
         write(&mut head);
         // However much there is to say, the answers stay in sight.
-        page.take(head, usize::from(inner.height).saturating_sub(2));
+        page.take(head, usize::from(inner.height).saturating_sub(if is_open { 1 } else { 2 }));
         page.gap();
         self.write_answers(theme, &mut page);
         cells::clear(buffer, area);
         let view = page.draw(inner, 0, buffer);
         let title = Line::styled(self.title, theme.strong());
-        pane::Pane { focused: true, title, ..pane::Pane::default() }.draw(theme, area, buffer);
+        pane::Pane { focused: true, title, is_open, ..pane::Pane::default() }.draw(theme, area, buffer);
         view
     }
 

@@ -2,9 +2,8 @@
 //!
 //! ```text
 //! ╭ Send without a note? ───────────────────────────╮
-//! │ Until the journal can be written, the change is │
-//! │ noted in memory alone: once you quit, it can't  │
-//! │ be undone.                                      │
+//! │ Once you quit it can't be undone, unless the    │
+//! │ journal could be written by then.               │
 //! │                                                 │
 //! │ y sends it, n goes back                         │
 //! ╰─────────────────────────────────────────────────╯
@@ -21,7 +20,7 @@ use super::theme::Theme;
 pub fn draw(theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
     let question = Question { title: "Send without a note?", yes: "sends it", no: "goes back" };
     question.draw(theme, area, buffer, |page| {
-        let words = "Until the journal can be written, the change is noted in memory alone: once you quit, it can't be undone.";
+        let words = "Once you quit it can't be undone, unless the journal could be written by then.";
         page.text(0, words, theme.plain());
     })
 }

@@ -221,12 +221,10 @@ pub fn say_unread(app: &mut App, fx: &mut Effects) {
     if !review.seen.has_begun(review.viewing) {
         return;
     }
-    let key = |action| Keymap::builtin().keys(action).first().map(ToString::to_string).unwrap_or_default();
-    let words = format!(
-        "Not sent: read all of it first ({} and {}).",
-        key(Action::ReviewDown),
-        key(Action::ReviewUp)
-    );
+    let (_, is_below) = app.left_to_read(&app.shown);
+    let action = if is_below { Action::ReviewDown } else { Action::ReviewUp };
+    let key = Keymap::builtin().keys(action).first().map(ToString::to_string).unwrap_or_default();
+    let words = format!("Not sent yet: {key} reads on.");
     app.notify(fx, Tone::Plain, words);
 }
 

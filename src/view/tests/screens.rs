@@ -172,6 +172,21 @@ fn a_review_where_there_is_little_room() {
 }
 
 #[test]
+fn a_question_where_there_is_little_room() {
+    let mut app = scene::reviewing(scene::edited(), Some(Refusal::NotNoted("The disk is full.".into())));
+    app.place_for_tests().overlays.push(scene::asking_unnoted());
+    let shown = text(&draw(&sized(app, (30, 8)), true));
+    for words in [
+        "Send without a note?",
+        "undone, unless the journal",
+        "could be written by then.",
+        "y sends it, n goes back",
+    ] {
+        assert!(shown.contains(words), "{shown}");
+    }
+}
+
+#[test]
 fn where_two_texts_differ_in_what_can_not_be_seen_it_is_written_out() {
     let mut form = scene::untouched();
     form.type_in(|input| input.replace("PyTorch\u{200f} 2.4 (GPU)\u{ad}"));

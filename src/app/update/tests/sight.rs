@@ -87,7 +87,7 @@ fn enter_counts_once_place_and_difference_were_painted() {
             assert!(footer(&play).contains("read on, then send"), "{size:?}\n{}", play.screen());
             assert!(!footer(&play).contains("Enter"), "{size:?}\n{}", play.screen());
             assert!(!enter_sends(&mut play), "{size:?}");
-            assert!(play.said().contains("read all of it first"), "{size:?}: {}", play.said());
+            assert!(play.said().contains("Not sent yet: j reads on."), "{size:?}: {}", play.said());
             for _ in 0..40 {
                 if footer(&play).contains("Enter send") {
                     break;
