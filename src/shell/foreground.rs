@@ -91,9 +91,9 @@ fn words(status: ExitStatus) -> String {
 }
 
 fn wait_for_enter(how: &str, terminal: OwnedFd) -> io::Result<()> {
-    say(&terminal, &format!("\nsagescope: {how}. Press Enter to go back. "));
-    // An Enter that was meant for the program is none for this.
+    // An Enter that was meant for the program is none for this; one that comes after the words is.
     let _ = tcflush(&terminal, QueueSelector::IFlush);
+    say(&terminal, &format!("\nsagescope: {how}. Press Enter to go back. "));
     BufReader::new(File::from(terminal)).read_line(&mut String::new()).map(drop)
 }
 

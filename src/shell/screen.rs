@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::Size;
+use crate::view::over_blanks;
 
 /// A screen behind a writer. Each frame leaves in one write, between the marks of a synchronized
 /// update; a frame that changes nothing writes nothing.
@@ -107,7 +108,7 @@ impl<W: Write> Screen<W> {
         if self.cursor.is_some() {
             queue!(self.pending, Hide)?;
         }
-        self.backend.draw(self.shown.diff_iter(&self.next))?;
+        self.backend.draw(over_blanks(self.shown.diff_iter(&self.next)))?;
         if let Some(cursor) = cursor {
             queue!(self.pending, MoveTo(cursor.x, cursor.y), Show)?;
         }

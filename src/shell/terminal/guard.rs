@@ -38,6 +38,10 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// What ends whatever was begun: a terminal that got half a sequence takes the next for its rest.
 const CANCEL: &[u8] = b"\x18";
 
+/// With a chord, the letter is told that the key has on a Latin keyboard, so that Ctrl-C is Ctrl-C
+/// also where the key types another letter.
+const TELL_BASE_LAYOUT: &[u8] = b"\x1b[=4;2u";
+
 /// The question which keys are told apart.
 const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
 
@@ -107,6 +111,7 @@ impl TerminalGuard {
         }
         let level = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
         queue!(out, PushKeyboardEnhancementFlags(level))?;
+        out.write_all(TELL_BASE_LAYOUT)?;
         out.flush()
     }
 

@@ -46,7 +46,7 @@ fn with_alt(key: KeyEvent) -> KeyEvent {
 }
 
 fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
-    let spelled = keypad::in_xterm_spelling(bytes);
+    let spelled = keypad::in_xterm_spelling(bytes).or_else(|| keypad::on_latin_keyboard(bytes));
     let report = match (spelled.as_deref().unwrap_or(bytes), bytes) {
         (_, [_, b'O', letter]) if keypad::key(*letter).is_some() => {
             keypad::key(*letter).and_then(|c| character(c, false)).map(Report::Key)

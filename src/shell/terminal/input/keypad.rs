@@ -37,3 +37,19 @@ pub fn in_xterm_spelling(sequence: &[u8]) -> Option<Vec<u8>> {
         _ => None,
     }
 }
+
+/// A chord as the key that it is on a Latin keyboard: `ESC [ 1089 :: 99 ; 5 u`, Ctrl with a Cyrillic
+/// letter, is `ESC [ 99 ; 5 u`. Where the key types one of ASCII, that counts, wherever it lies.
+#[must_use]
+pub fn on_latin_keyboard(sequence: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(sequence).ok()?.strip_prefix("\x1b[")?.strip_suffix('u')?;
+    let (key, rest) = text.split_once(';')?;
+    let mut codes = key.split(':');
+    let typed: u32 = codes.next()?.parse().ok()?;
+    let base: u32 = codes.nth(1)?.parse().ok()?;
+    let is_chord = rest.split([':', ';']).next()?.parse::<u32>().ok()?.saturating_sub(1) & ALT_OR_CTRL != 0;
+    (is_chord && typed > 0x7f && base < 0x80).then(|| format!("\x1b[{base};{rest}u").into_bytes())
+}
+
+/// Alt and Ctrl, as the kitty keyboard protocol counts them.
+const ALT_OR_CTRL: u32 = 0b110;

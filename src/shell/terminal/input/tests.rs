@@ -204,6 +204,11 @@ fn keypads_and_terminals_of_other_habits_are_understood() {
         ("1b 5b 31 30 39 3b 35 75", "Enter"),
         ("1b 5b 31 30 35 3b 35 75", "Tab"),
         ("1b 5b 31 30 34 3b 35 75", "Backspace"),
+        // Ctrl with the Cyrillic letter on the key of C; Q where a French keyboard has it.
+        ("\"\u{1b}[1089::99;5u\"", "Ctrl-c"),
+        ("\"\u{1b}[1089::99;5:1u\"", "Ctrl-c"),
+        ("\"\u{1b}[113::97;5u\"", "Ctrl-q"),
+        ("\"\u{1b}[1089::99;1u\"", "с"),
         // Means nothing, and is nothing: not the letters that it holds.
         ("1b 5b 3b 44", ""),
         ("1b 5b 3b 35 44", ""),
