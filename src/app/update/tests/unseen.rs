@@ -1,7 +1,7 @@
 //! Whatever is typed, resized and answered, and however late frames are told as painted: an
 //! UpdateImage goes out only if somebody who reads the screen has read place and difference whole.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crossterm::event::KeyCode;
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::layout::{Frame, Shown};
 use crate::app::{Form, Msg, Overlay, Refusal, Size, Timer, Write};
-use crate::domain::{Change, FailureClass, Field, Image, Mode, Update};
+use crate::domain::{Change, FailureClass, Field, Image, ImageName, Mode, Update};
 
 use super::play::{DiskState, Play, image, lines};
 use super::service::{Kind, Service};
@@ -205,13 +205,18 @@ struct Person {
 
 impl Person {
     /// After each message: whatever was sent on its way, or armed, had been read.
-    fn check(&mut self, play: &Play, was_out: bool, is_key: bool) -> Result<(), TestCaseError> {
+    fn check(
+        &mut self,
+        play: &Play,
+        was_out: &BTreeSet<ImageName>,
+        is_key: bool,
+    ) -> Result<(), TestCaseError> {
         let place = play.app.place();
         let review = place.overlays.iter().find_map(|overlay| match overlay {
             Overlay::Review(review) => Some(review),
             _ => None,
         });
-        let write = place.writes.values().next().filter(|_| !was_out);
+        let write = place.writes.values().find(|write| !was_out.contains(&write.update.image));
         if let Some(Write { update, base, .. }) = write {
             if is_key {
                 let rows = &self.reader.rows;
@@ -224,9 +229,9 @@ impl Person {
                 prop_assert_eq!(Some((update.clone(), fields(base))), self.armed.take(), "by itself");
             }
         }
-        match review.and_then(|review| review.armed.as_ref()) {
-            Some(_) if self.armed.is_none() => {
-                let form = place.forms.values().next().expect("what is armed has a form");
+        match review.filter(|review| review.armed.is_some()) {
+            Some(review) if self.armed.is_none() => {
+                let form = place.forms.get(&review.image).expect("what is armed has a form");
                 let (update, base) = (form.update().unwrap(), form.base.value().unwrap());
                 prop_assert!(
                     self.reader.has_read(play, &update, base),
@@ -243,11 +248,11 @@ impl Person {
 }
 
 fn tell(play: &mut Play, person: &mut Person, msg: Msg) -> Result<(), TestCaseError> {
-    let was_out = !play.app.place().writes.is_empty();
+    let was_out = play.app.place().writes.keys().cloned().collect();
     let is_key = matches!(msg, Msg::Key(_));
     // What is pressed is judged by what was on the screen before.
     play.tell(msg);
-    person.check(play, was_out, is_key)?;
+    person.check(play, &was_out, is_key)?;
     person.reader.look(play);
     Ok(())
 }
