@@ -33,6 +33,33 @@ fn the_screen_is_whole_at_every_size() {
 }
 
 #[test]
+fn on_a_small_window_the_difference_is_read_before_it_is_sent() {
+    let service = Service::of(3);
+    let mut window = Start::on(&service).arg(IMAGE).size(WIDE).open();
+    window.press("e");
+    window.shows(&["unchanged     11/128"]);
+    window.resize((30, 8));
+    window.shows(&["Edit atlas"]);
+    window.press("Tab End Ctrl-U");
+    window.type_text("Words enough for some rows of a window that is as small as this one");
+    window.press("Ctrl-S");
+    window.shows(&["Review", "Image  atlas", "j read on, then send"]);
+    window.press("Enter");
+    window.shows(&["Not sent yet: j reads on."]);
+    // Keys that come at once scroll past nothing that was not painted.
+    window.press("j j j j j j j j j j");
+    window.shows(&["Words enough for some"]);
+    window.press("j j j j j j j j j j");
+    window.shows(&["as small as this one", "Enter send"]);
+    assert_eq!(service.arrived("UpdateImage").len(), 0);
+    window.press("Enter");
+    window.shows(&["verified"]);
+    window.press("q");
+    window.ends_with(0);
+    assert_eq!(service.arrived("UpdateImage").len(), 1);
+}
+
+#[test]
 fn a_form_survives_a_window_too_small_for_it() {
     let service = Service::of(3);
     let mut window = Start::on(&service).arg(IMAGE).size(WIDE).open();
@@ -40,9 +67,13 @@ fn a_form_survives_a_window_too_small_for_it() {
     window.press("e");
     window.shows(&["unchanged     11/128"]);
     window.type_text(" and more");
-    window.resize((10, 2));
-    window.hides(&["Edit"]);
+    window.shows(&["set     20/128"]);
+    window.resize((20, 5));
+    window.shows(&["sagescope needs", "do nothing here;", "Ctrl-C quits"]);
     window.type_text("!");
+    window.press("Ctrl-S Enter");
+    // Drawn anew behind those keys: they have been read.
+    window.is_whole();
     window.resize(NARROW);
     window.shows(&["Edit atlas", "PyTorch 2.4 and more!"]);
     window.is_whole();
