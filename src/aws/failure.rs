@@ -10,7 +10,7 @@ use aws_types::request_id::RequestId;
 
 use super::lost::Lost;
 use super::{body, cause, code, skew};
-use crate::domain::{Failure, FailureClass, Text};
+use crate::domain::{Failure, FailureClass, Text, Withheld};
 
 /// Why a call failed.
 ///
@@ -79,6 +79,7 @@ fn of_answer(raw: &HttpResponse, meta: Option<&ErrorMetadata>) -> Failure {
         request_id: raw.request_id().map(Text::clean),
         http_status: Some(status),
         log_in: None,
+        process_said: Withheld::default(),
     }
 }
 

@@ -36,6 +36,9 @@ mod skew;
 mod steps;
 mod trust;
 mod update;
+mod variable;
+mod words;
+mod written_path;
 
 pub use crate::domain::check_region;
 pub use client::Client;
@@ -47,11 +50,13 @@ pub use steps::{Step, Steps};
 
 /// The crates of the SDK as they name themselves in the log. What goes wrong in them is told by this
 /// program, and what they warn of may hold what a `credential_process` wrote.
-pub const LOG_TARGETS: [&str; 6] = [
+pub const LOG_TARGETS: [&str; 8] = [
     "aws_config",
     "aws_runtime",
     "aws_smithy_runtime",
     "aws_smithy_runtime_api",
     "aws_sdk_sagemaker",
+    "aws_sdk_sso",
+    "aws_sdk_ssooidc",
     "aws_sdk_sts",
 ];

@@ -4,7 +4,8 @@ use aws_config::profile::ProfileSet;
 use aws_types::os_shim_internal::Env;
 
 use super::file_system::FileSystem;
-use super::files::Files;
+use super::files::{Files, Outside, Plan};
+use super::variable;
 use crate::domain::{Failure, FailureClass};
 
 /// The profile that is meant where none is named.
@@ -19,45 +20,60 @@ pub(super) const DEFAULT: &str = "default";
 /// a file that may hold it.
 pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
     let files = Files::read(&Env::real(), &FileSystem::Real).await;
-    match load(Some(name), false, &files).await {
+    match load(Some(name), Some(&Outside::default()), &files).await {
         Ok(_) => Ok(true),
         Err(_) if !files.has(name) && files.hints(name).is_empty() => Ok(false),
         Err(failure) => Err(failure),
     }
 }
 
-/// The profile that is asked for by name: `flag`, `AWS_DEFAULT_PROFILE`, which the SDK does not know,
-/// or `AWS_PROFILE`, in the AWS CLI's order.
-pub(super) fn named(flag: Option<&str>, env: &Env) -> Option<String> {
-    let variable = |name: &str| env.get(name).ok();
-    [flag.map(str::to_owned), variable("AWS_DEFAULT_PROFILE"), variable("AWS_PROFILE")]
-        .into_iter()
-        .flatten()
-        .find(|name| !name.is_empty())
+/// The profile that is asked for by name: `flag`, `AWS_PROFILE`, or `AWS_DEFAULT_PROFILE`, which the SDK does
+/// not know; in the AWS CLI's order.
+///
+/// # Errors
+///
+/// [`FailureClass::BadConfig`] where a variable is set and names nothing: the default would be another account.
+pub(super) fn named(flag: Option<&str>, env: &Env) -> Result<Option<String>, Failure> {
+    if let Some(flag) = flag.filter(|name| !name.is_empty()) {
+        return Ok(Some(flag.to_owned()));
+    }
+    for variable in ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] {
+        match variable::read(env, variable)? {
+            Some(name) if name.is_empty() => {
+                return Err(bad(&format!(
+                    "{variable} is set but empty. Unset it, or let it name a profile."
+                )));
+            }
+            Some(name) => return Ok(Some(name)),
+            None => {}
+        }
+    }
+    Ok(None)
 }
 
-/// The shared files, with `named` or `default` selected. With keys in the environment those of the
-/// profile don't matter.
+/// What the SDK is to know of the profile `named`, or of `default`, and how its keys are had: that is left out
+/// where those of the environment are used, and `keys` is nothing.
 ///
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where that profile can't be used or, if it is named, is not there.
 pub(super) async fn load(
     named: Option<&str>,
-    environment_keys: bool,
+    keys: Option<&Outside>,
     files: &Files,
-) -> Result<ProfileSet, Failure> {
+) -> Result<(ProfileSet, Option<Plan>), Failure> {
     let name = named.unwrap_or(DEFAULT);
+    if let Some(trouble) = files.lost() {
+        return Err(bad(trouble));
+    }
     if let Some(trouble) = files.section_trouble(name) {
         return Err(bad(&trouble));
     }
-    if !environment_keys && let Some(trouble) = files.keys_trouble(name) {
-        return Err(bad(&trouble));
-    }
+    let plan = keys.map(|outside| files.plan(name, outside)).transpose().map_err(|trouble| bad(&trouble))?;
     if !files.has(name) {
-        is_needless(named, environment_keys, files)?;
+        is_needless(named, keys.is_none(), files)?;
     }
-    files.load(name).await
+    Ok((files.load(name).await?, plan))
 }
 
 /// A `default` need not be there. But where a file can't be read it might be in that one, and the
@@ -93,17 +109,27 @@ mod tests {
     async fn select(named: Option<&str>, config: &str) -> Result<ProfileSet, Failure> {
         let fs = Fs::from_slice(&[("/home/.aws/config", config)]);
         let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
-        load(named, false, &files).await
+        load(named, Some(&Outside::default()), &files).await.map(|(settings, _)| settings)
     }
 
     #[test]
     fn the_profile_is_the_flags_or_the_environments() {
         let both = Env::from_slice(&[("AWS_PROFILE", "a"), ("AWS_DEFAULT_PROFILE", "b")]);
-        let other = Env::from_slice(&[("AWS_PROFILE", "b"), ("AWS_DEFAULT_PROFILE", "")]);
-        assert_eq!(named(Some("x"), &both).as_deref(), Some("x"));
-        assert_eq!(named(None, &both).as_deref(), Some("b"));
-        assert_eq!(named(None, &other).as_deref(), Some("b"));
-        assert_eq!(named(None, &Env::from_slice(&[])), None);
+        let other = Env::from_slice(&[("AWS_DEFAULT_PROFILE", "b")]);
+        assert_eq!(named(Some("x"), &both).unwrap().as_deref(), Some("x"));
+        assert_eq!(named(None, &both).unwrap().as_deref(), Some("a"));
+        assert_eq!(named(None, &other).unwrap().as_deref(), Some("b"));
+        assert_eq!(named(None, &Env::from_slice(&[])).unwrap(), None);
+        for variables in [
+            &[("AWS_PROFILE", "")][..],
+            &[("AWS_PROFILE", ""), ("AWS_DEFAULT_PROFILE", "b")],
+            &[("AWS_DEFAULT_PROFILE", "")],
+        ] {
+            let empty = Env::from_slice(variables);
+            let said = named(None, &empty).unwrap_err().message;
+            assert!(said.as_str().starts_with(&format!("{} is set but empty", variables[0].0)), "{said}");
+            assert_eq!(named(Some("x"), &empty).unwrap().as_deref(), Some("x"));
+        }
     }
 
     #[tokio::test]
@@ -143,7 +169,7 @@ mod tests {
     async fn keys_in_the_environment_spare_those_of_the_profile() {
         let fs = Fs::from_slice(&[("/home/.aws/config", "[default]\naws_access_key_id = AKIA\n")]);
         let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
-        assert!(load(None, false, &files).await.is_err());
-        assert!(load(None, true, &files).await.is_ok());
+        assert!(load(None, Some(&Outside::default()), &files).await.is_err());
+        assert!(load(None, None, &files).await.is_ok());
     }
 }

@@ -5,13 +5,18 @@ use aws_types::os_shim_internal::Env;
 
 use crate::domain::{Failure, FailureClass, check_region};
 
-/// The region: `--region`, `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's `region`. The
+/// The region: `--region`, `AWS_REGION`, `AWS_DEFAULT_REGION`, the `region` of the profile `name`. The
 /// instance-metadata service is never asked, because on a laptop that takes seconds to fail.
 ///
 /// # Errors
 ///
 /// [`FailureClass::NoRegion`] where none is set, [`FailureClass::BadConfig`] where it can't be one.
-pub(super) fn find(flag: Option<&str>, env: &Env, profiles: &ProfileSet) -> Result<String, Failure> {
+pub(super) fn find(
+    flag: Option<&str>,
+    env: &Env,
+    profiles: &ProfileSet,
+    name: &str,
+) -> Result<String, Failure> {
     let variable = |name: &str| env.get(name).ok().filter(|value| !value.is_empty());
     let places: [(&str, Option<String>); 4] = [
         ("--region", flag.map(str::to_owned)),
@@ -22,8 +27,7 @@ pub(super) fn find(flag: Option<&str>, env: &Env, profiles: &ProfileSet) -> Resu
     let found = places.into_iter().find_map(|(place, region)| region.map(|region| (place, region)));
     let Some((place, region)) = found else {
         let looked = format!(
-            "No region is given by --region, AWS_REGION, AWS_DEFAULT_REGION or `region` in the profile {}.",
-            profiles.selected_profile()
+            "No region is given by --region, AWS_REGION, AWS_DEFAULT_REGION or `region` in the profile {name}."
         );
         return Err(Failure::new(FailureClass::NoRegion, &looked));
     };
@@ -45,13 +49,13 @@ mod tests {
         let none = ProfileSet::default();
         let both = Env::from_slice(&[("AWS_REGION", "eu-west-1"), ("AWS_DEFAULT_REGION", "eu-west-2")]);
         let fallback = Env::from_slice(&[("AWS_REGION", ""), ("AWS_DEFAULT_REGION", "eu-west-2")]);
-        assert_eq!(find(Some("us-east-1"), &both, &none).unwrap(), "us-east-1");
-        assert_eq!(find(None, &both, &none).unwrap(), "eu-west-1");
-        assert_eq!(find(None, &fallback, &none).unwrap(), "eu-west-2");
-        let failure = find(None, &Env::from_slice(&[]), &none).unwrap_err();
+        assert_eq!(find(Some("us-east-1"), &both, &none, "p").unwrap(), "us-east-1");
+        assert_eq!(find(None, &both, &none, "p").unwrap(), "eu-west-1");
+        assert_eq!(find(None, &fallback, &none, "p").unwrap(), "eu-west-2");
+        let failure = find(None, &Env::from_slice(&[]), &none, "p").unwrap_err();
         assert_eq!(failure.class, FailureClass::NoRegion);
         assert!(failure.message.as_str().contains("AWS_DEFAULT_REGION"));
-        let failure = find(Some("Moon"), &both, &none).unwrap_err();
+        let failure = find(Some("Moon"), &both, &none, "p").unwrap_err();
         assert_eq!(failure.class, FailureClass::BadConfig);
     }
 }

@@ -14,8 +14,8 @@ use aws_types::os_shim_internal::Env;
 use aws_types::region::Region;
 
 use super::file_system::FileSystem;
-use super::files::Files;
-use super::keys::{Chain, Keyring, Setting, Sts};
+use super::files::{Files, Outside, SDK_NAME};
+use super::keys::{Chain, Keyring, Setting, Sts, environment_has_keys};
 use super::trust::Trust;
 use super::{Connection, Keys, Pace, check_endpoint, check_region, endpoint, http, profiles, region, retry};
 use crate::domain::{Failure, FailureClass, Location, Text};
@@ -50,11 +50,18 @@ impl Session {
     }
 
     async fn from_chain(connection: &Connection, env: &Env, fs: &FileSystem) -> Result<Self, Failure> {
-        let named = profiles::named(connection.profile.as_deref(), env);
-        let environment_keys = has_environment_keys(connection, env)?;
+        let named = profiles::named(connection.profile.as_deref(), env)?;
+        let name = named.as_deref().unwrap_or(profiles::DEFAULT);
+        let outside = match &connection.profile {
+            Some(_) => Outside::default(),
+            None => Outside::of(env)?,
+        };
+        // They win over a profile that only the environment names.
+        let environment_keys = connection.profile.is_none() && environment_has_keys(env)?;
         let shared = Files::read(env, fs).await;
-        let files = profiles::load(named.as_deref(), environment_keys, &shared).await?;
-        let region = region::find(connection.region.as_deref(), env, &files)
+        let plan = (!environment_keys).then_some(&outside);
+        let (files, plan) = profiles::load(named.as_deref(), plan, &shared).await?;
+        let region = region::find(connection.region.as_deref(), env, &files, name)
             .map_err(|failure| profiles::hinted(failure, &shared))?;
         let retry = retry::configured(connection.pace.backoff, env, &files)?;
         let trust = Trust::configured(env, fs, &files).await?;
@@ -65,8 +72,8 @@ impl Session {
             .retry_config(retry.clone())
             .timeout_config(connection.pace.for_read())
             .http_client(http.clone())
-            .profile_files(shared.for_sdk())
-            .profile_name(named.as_deref().unwrap_or(profiles::DEFAULT));
+            .profile_files(shared.for_sdk(name))
+            .profile_name(SDK_NAME);
         if let Some(url) = &connection.endpoint_url {
             loader = loader.endpoint_url(url);
         }
@@ -76,13 +83,14 @@ impl Session {
         if let Some(url) = &role_endpoint {
             usable(url, "the AWS configuration")?;
         }
-        let chain = Chain::configured(&Setting {
+        let chain = Chain::configured(Setting {
             connection,
             env,
+            profile: (name, shared.has(name)),
+            plan,
             files: &files,
-            shared: shared.for_sdk(),
-            sso: shared.sso_profile(files.selected_profile()),
             provider: provider(connection, &sdk, &retry, &http),
+            sdk: &sdk,
             sts: Sts::new(&sdk, role_endpoint),
         });
         let mut session = Self::new(connection, named, region, &sdk, sts_endpoint, chain)?;
@@ -147,22 +155,6 @@ impl Session {
             pace: connection.pace.clone(),
         })
     }
-}
-
-/// Whether the chain begins and ends with the keys of the environment: they win over a profile that
-/// only the environment names. An id without its secret is refused, as by the AWS CLI: what
-/// comes next in the chain may be another account's.
-fn has_environment_keys(connection: &Connection, env: &Env) -> Result<bool, Failure> {
-    let is_set = |name: &str| env.get(name).is_ok_and(|value| !value.trim().is_empty());
-    let (id, secret) = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
-    if connection.profile.is_some() || !is_set(id) {
-        return Ok(false);
-    }
-    if is_set(secret) {
-        return Ok(true);
-    }
-    let said = format!("{id} is set and {secret} is not: set both, or neither.");
-    Err(Failure::new(FailureClass::BadConfig, &said))
 }
 
 /// What the SDK's sources of keys have in common.

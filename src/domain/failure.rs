@@ -1,6 +1,6 @@
 //! Why a request did not do what it was asked.
 
-use super::{LogIn, Text};
+use super::{LogIn, Text, Withheld};
 
 /// The kind of a failure, which decides the words and whether a retry makes sense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,6 +64,8 @@ pub struct Failure {
     pub http_status: Option<u16>,
     /// How new keys can be had, where that would help.
     pub log_in: Option<LogIn>,
+    /// What the process that was to give keys wrote on its standard error.
+    pub process_said: Withheld,
 }
 
 impl Failure {
@@ -77,6 +79,7 @@ impl Failure {
             request_id: None,
             http_status: None,
             log_in: None,
+            process_said: Withheld::default(),
         }
     }
 

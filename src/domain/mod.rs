@@ -21,6 +21,7 @@ mod status;
 mod surroundings;
 mod text;
 mod update;
+mod withheld;
 
 pub use arn::RoleArn;
 pub use change::Change;
@@ -42,3 +43,4 @@ pub use status::ImageStatus;
 pub use surroundings::{ConfigFile, Found, Surroundings, Variable};
 pub use text::{Text, is_line_break};
 pub use update::{Update, quote};
+pub use withheld::Withheld;

@@ -1,8 +1,9 @@
-//! What the heading of a section says.
+//! What the heading of a section says, by the rules of the AWS CLI.
 
 use aws_runtime::env_config::file::EnvConfigFileKind;
 
-use super::line::BLANKS;
+use super::line::trim;
+use crate::aws::words;
 use crate::domain::Text;
 
 /// The kinds of section that matter here.
@@ -14,9 +15,11 @@ pub(super) enum Kind {
     SsoSession,
     /// `[services x]`: endpoints.
     Services,
+    /// `[DEFAULT]`: settings that every section of the file has which says nothing else.
+    Defaults,
     /// Any other: nobody's business.
     Other,
-    /// One that its writer meant, and that the SDK passes over.
+    /// One that its writer meant, and that the CLI passes over.
     Ignored,
 }
 
@@ -27,10 +30,13 @@ impl Kind {
             Self::Profile => "profile",
             Self::SsoSession => "sso-session",
             Self::Services => "services",
-            Self::Other | Self::Ignored => "section",
+            Self::Defaults | Self::Other | Self::Ignored => "section",
         }
     }
 }
+
+/// The kinds that have a word before their name.
+const NAMED: [Kind; 3] = [Kind::Profile, Kind::SsoSession, Kind::Services];
 
 /// A heading, understood.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,24 +44,27 @@ pub(super) struct Heading {
     pub kind: Kind,
     /// The name, fit to be shown.
     pub name: String,
-    /// Whether it is `[default]` without the word `profile`, which counts less than with it.
-    pub plain_default: bool,
-    /// Why the SDK would not take it and what to do, as the end of a sentence.
+    /// All of it as it stands in the file: sections with the same one are one section.
+    pub raw: String,
+    /// Why it can't be used and what to do, as the end of a sentence.
     pub wrong: Option<String>,
+    /// The same where it can be used, but hardly is what was meant.
+    pub note: Option<String>,
+    /// The name that was probably meant, where that is another one.
+    pub meant: Option<String>,
 }
 
 impl Heading {
     /// Reads what stands between `[` and `]`.
     pub(super) fn read(inside: &str, file: EnvConfigFileKind) -> Self {
-        let inside = inside.trim_matches(BLANKS);
-        let (word, name) = match inside.split_once(BLANKS) {
-            Some((word, name)) => (Some(word.trim()), name.trim()),
-            None => (None, inside.trim()),
+        // To the CLI blanks at both ends are a part of the name; nobody means that.
+        let name = trim(inside);
+        let heading = match (inside, file) {
+            ("DEFAULT", _) => Self::of(Kind::Defaults, inside),
+            (_, EnvConfigFileKind::Config) => Self::in_config(name),
+            (_, EnvConfigFileKind::Credentials) => Self::in_credentials(name),
         };
-        match file {
-            EnvConfigFileKind::Config => Self::in_config(word, name),
-            EnvConfigFileKind::Credentials => Self::in_credentials(word, name, inside),
-        }
+        Self { raw: inside.into(), ..heading }
     }
 
     /// What a heading that can't be read probably names: its second word, or its only one. The rest
@@ -64,80 +73,106 @@ impl Heading {
         let mut words =
             line.trim_start_matches('[').split([' ', '\t', ']', '#', ';']).filter(|word| !word.is_empty());
         let first = words.next().unwrap_or_default();
-        let (kind, name) = match first {
-            "profile" => (Kind::Profile, words.next().unwrap_or_default()),
-            "sso-session" => (Kind::SsoSession, words.next().unwrap_or_default()),
-            "services" => (Kind::Services, words.next().unwrap_or_default()),
-            name => (Kind::Profile, name),
+        let (kind, name) = match NAMED.into_iter().find(|kind| kind.word() == first) {
+            Some(kind) => (kind, words.next().unwrap_or_default()),
+            None => (Kind::Profile, first),
         };
         let kind = if fits(name) { kind } else { Kind::Ignored };
-        Self { kind, name: shown(name), plain_default: false, wrong: None }
+        Self { raw: line.into(), ..Self::of(kind, name) }
     }
 
-    fn in_config(word: Option<&str>, name: &str) -> Self {
-        match (word, name) {
-            (None, "default") => Self { plain_default: true, ..Self::named(Kind::Profile, name) },
-            (None, "plugins" | "preview") => Self::named(Kind::Other, name),
-            (None, "" | "profile" | "sso-session" | "services") => {
-                Self::ignored(name, "this section has no name. Write [profile NAME].".into())
-            }
-            (None, _) => {
+    fn in_config(inside: &str) -> Self {
+        if inside == "default" {
+            return Self::of(Kind::Profile, inside);
+        }
+        let Some(kind) = NAMED.into_iter().find(|kind| inside.starts_with(kind.word())) else {
+            return Self::without_word(inside);
+        };
+        let word = kind.word();
+        match words::split(inside).as_deref() {
+            Ok([_, name]) => Self::named(kind, name),
+            Ok([only]) if only == word => Self::nameless("this section has no name. Write [profile NAME]."),
+            Ok([only]) => Self::without_word(only),
+            Ok(_) => {
+                let name = trim(&inside[word.len()..]);
                 let bare = shown(name);
-                let wrong = format!("[{bare}] is ignored in this file. Write [profile {bare}].");
+                let wrong = format!(
+                    "[{word} {bare}] is ignored: a name with blanks stands in quotes. Write [{word} \"{bare}\"]."
+                );
                 Self::ignored(name, wrong)
             }
-            (Some("profile"), _) => Self::named(Kind::Profile, unquoted(name)),
-            (Some("sso-session"), _) => Self::named(Kind::SsoSession, unquoted(name)),
-            (Some("services"), _) => Self::named(Kind::Services, unquoted(name)),
-            (Some(word), _) => match word.to_ascii_lowercase() {
-                word if matches!(word.as_str(), "profile" | "sso-session" | "services") => {
-                    let wrong = format!("this section is ignored. Write `{word}` in lower case.");
-                    Self::ignored(name, wrong)
-                }
-                _ => Self { wrong: None, ..Self::named(Kind::Other, name) },
-            },
+            Err(why) => {
+                let name = trim(&inside[word.len()..]).trim_start_matches(['"', '\'']);
+                let wrong = format!("this section is ignored: {why}. Write [{word} \"NAME\"].");
+                Self::ignored(name, wrong)
+            }
         }
     }
 
-    fn in_credentials(word: Option<&str>, name: &str, inside: &str) -> Self {
-        match (word, name) {
-            (None, "") => Self::ignored(name, "this section has no name. Write [NAME].".into()),
-            (None, _) => Self::named(Kind::Profile, name),
-            (Some("profile"), _) => {
-                let bare = shown(name);
-                let wrong = format!("[profile {bare}] is ignored in this file. Write [{bare}].");
-                Self::ignored(name, wrong)
+    /// A section of the config file that has none of the words.
+    fn without_word(inside: &str) -> Self {
+        let (first, rest) = inside.split_once([' ', '\t']).unwrap_or((inside, ""));
+        let lower = first.to_ascii_lowercase();
+        match inside {
+            "" => Self::nameless("this section has no name. Write [profile NAME]."),
+            "plugins" | "preview" => Self::of(Kind::Other, inside),
+            _ if NAMED.iter().any(|kind| kind.word() == lower) => {
+                Self::ignored(trim(rest), format!("this section is ignored. Write `{lower}` in lower case."))
             }
-            (Some("sso-session" | "services"), _) => Self::ignored(
-                name,
+            _ if rest.is_empty() => {
+                let bare = shown(inside);
+                let wrong = format!("[{bare}] is ignored in this file. Write [profile {bare}].");
+                Self::ignored(inside, wrong)
+            }
+            _ => Self::of(Kind::Other, trim(rest)),
+        }
+    }
+
+    fn in_credentials(inside: &str) -> Self {
+        let (word, rest) = inside.split_once([' ', '\t']).unwrap_or(("", inside));
+        match word {
+            "profile" => {
+                let bare = shown(trim(rest));
+                let note = format!(
+                    "in this file [profile {bare}] is the profile \"profile {bare}\". Write [{bare}] if that is meant."
+                );
+                Self { note: Some(note), meant: Some(bare), ..Self::named(Kind::Profile, inside) }
+            }
+            "sso-session" | "services" => Self::ignored(
+                trim(rest),
                 "this section is ignored in this file. Move it to the config file.".into(),
             ),
-            (Some(_), _) => Self::named(Kind::Profile, inside),
+            _ if inside.is_empty() => Self::nameless("this section has no name. Write [NAME]."),
+            _ => Self::named(Kind::Profile, inside),
         }
     }
 
     fn named(kind: Kind, name: &str) -> Self {
-        let wrong = (!fits(name)).then(|| {
-            let noun = kind.word();
-            format!("the name of a {noun} holds ASCII letters, digits and _-/.%@:+ only. Rename it.")
-        });
-        Self { kind, name: shown(name), plain_default: false, wrong }
+        let noun = kind.word();
+        let wrong = match name {
+            "" => Some("this section has no name. Give it one.".into()),
+            name if fits(name) => None,
+            _ => Some(format!("the name of this {noun} holds what can't be shown. Rename it.")),
+        };
+        Self { wrong, ..Self::of(kind, name) }
+    }
+
+    fn nameless(wrong: &str) -> Self {
+        Self { wrong: Some(wrong.into()), ..Self::of(Kind::Ignored, "") }
     }
 
     fn ignored(name: &str, wrong: String) -> Self {
-        Self { kind: Kind::Ignored, name: shown(name), plain_default: false, wrong: Some(wrong) }
+        Self { wrong: Some(wrong), ..Self::of(Kind::Ignored, name) }
+    }
+
+    fn of(kind: Kind, name: &str) -> Self {
+        Self { kind, name: shown(name), raw: name.into(), wrong: None, note: None, meant: None }
     }
 }
 
-/// The AWS CLI takes quotes around a name.
-fn unquoted(name: &str) -> &str {
-    let inside = |quote: char| name.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
-    inside('"').or_else(|| inside('\'')).unwrap_or(name)
-}
-
-/// The SDK's rule for names; it takes the empty one too, which nobody could choose.
+/// A name that can be shown as it is: else another one could look like it.
 fn fits(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-/.%@:+".contains(c))
+    !name.is_empty() && Text::clean(name).as_str() == name
 }
 
 fn shown(name: &str) -> String {
@@ -153,20 +188,30 @@ mod tests {
         for (inside, kind, name, wrong) in [
             ("default", Kind::Profile, "default", None),
             ("profile default", Kind::Profile, "default", None),
+            ("DEFAULT", Kind::Defaults, "DEFAULT", None),
             (" profile \t a ", Kind::Profile, "a", None),
             ("profile \"a\"", Kind::Profile, "a", None),
-            ("profile 'a b'", Kind::Profile, "a b", Some("Rename it")),
-            ("profile a b", Kind::Profile, "a b", Some("Rename it")),
-            ("profile \"\"", Kind::Profile, "", Some("Rename it")),
+            ("profile 'a b'", Kind::Profile, "a b", None),
+            ("profile a\\ b", Kind::Profile, "a b", None),
+            ("profile a'b 'c", Kind::Profile, "ab c", None),
+            ("profile (a),~{b}#&=![c]", Kind::Profile, "(a),~{b}#&=![c]", None),
+            ("profile équipe", Kind::Profile, "équipe", None),
+            ("profilex a", Kind::Profile, "a", None),
+            ("profile a b", Kind::Ignored, "a b", Some("Write [profile \"a b\"]")),
+            ("profile it's", Kind::Ignored, "it's", Some("a quote is not closed")),
+            ("profile \"\"", Kind::Profile, "", Some("no name")),
             ("profile a\u{202e}b", Kind::Profile, "a\u{fffd}b", Some("Rename it")),
             ("sso-session s", Kind::SsoSession, "s", None),
-            ("services s", Kind::Services, "s", None),
+            ("sso-session 'FOO BAR'", Kind::SsoSession, "FOO BAR", None),
+            ("services \"s t\"", Kind::Services, "s t", None),
             ("plugins", Kind::Other, "plugins", None),
             ("new-thing x y", Kind::Other, "x y", None),
             ("a", Kind::Ignored, "a", Some("Write [profile a]")),
-            ("profile", Kind::Ignored, "profile", Some("no name")),
+            ("profile-a", Kind::Ignored, "profile-a", Some("Write [profile profile-a]")),
+            ("profile", Kind::Ignored, "", Some("no name")),
             ("", Kind::Ignored, "", Some("no name")),
             ("Profile a", Kind::Ignored, "a", Some("lower case")),
+            ("Default", Kind::Ignored, "Default", Some("Write [profile Default]")),
         ] {
             check(&Heading::read(inside, EnvConfigFileKind::Config), kind, name, wrong);
         }
@@ -176,14 +221,20 @@ mod tests {
     fn headings_of_the_credentials_file() {
         for (inside, kind, name, wrong) in [
             ("default", Kind::Profile, "default", None),
+            ("DEFAULT", Kind::Defaults, "DEFAULT", None),
             ("a", Kind::Profile, "a", None),
-            ("a b", Kind::Profile, "a b", Some("Rename it")),
-            ("profile a", Kind::Ignored, "a", Some("Write [a]")),
+            ("a b", Kind::Profile, "a b", None),
+            ("'a b'", Kind::Profile, "'a b'", None),
+            ("équipe [x]", Kind::Profile, "équipe [x]", None),
+            ("profile a", Kind::Profile, "profile a", None),
             ("sso-session a", Kind::Ignored, "a", Some("config file")),
             ("", Kind::Ignored, "", Some("no name")),
         ] {
             check(&Heading::read(inside, EnvConfigFileKind::Credentials), kind, name, wrong);
         }
+        let prefixed = Heading::read("profile a", EnvConfigFileKind::Credentials);
+        assert!(prefixed.note.unwrap().contains("Write [a]"));
+        assert_eq!(prefixed.meant.as_deref(), Some("a"));
     }
 
     #[test]
@@ -193,7 +244,7 @@ mod tests {
             ("[a] aws_secret_access_key = x", Kind::Profile, "a"),
             ("[sso-session s x", Kind::SsoSession, "s"),
             ("[", Kind::Ignored, ""),
-            ("[profile \u{fffd}", Kind::Ignored, "\u{fffd}"),
+            ("[profile \u{fffd}", Kind::Profile, "\u{fffd}"),
         ] {
             check(&Heading::guess(line), kind, name, None);
         }

@@ -1,79 +1,110 @@
-//! One line of a shared file, by the SDK's grammar.
+//! One line of a shared file, by the grammar of the AWS CLI: that of Python's `configparser`.
 
-/// What the SDK takes for a blank; nothing else is one.
-pub(super) const BLANKS: [char; 2] = [' ', '\t'];
 const COMMENT: [char; 2] = ['#', ';'];
-
-/// What a line is.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line<'a> {
-    /// Empty, or a comment.
-    Nothing,
-    /// What stands between `[` and `]`.
-    Heading(&'a str),
-    /// `name = value`; the name in lower case, as the SDK takes it.
-    Setting(String, &'a str),
-    /// A line that begins with a blank and so belongs to the setting above it.
-    Indented(&'a str),
-}
 
 /// What is wrong with a line and what to do, as the end of a sentence. It never repeats the line,
 /// which might hold a secret.
 pub(super) type Wrong = &'static str;
 
+/// What a line is, wherever it stands.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Line<'a> {
+    /// Nothing but white space: within a value it is an empty line of it.
+    Blank,
+    /// A comment, indented or not.
+    Comment,
+    /// Anything else, without the white space around it, and how many letters of that stood before it.
+    Text(&'a str, usize),
+}
+
+/// What stands in a line that goes on with no setting.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Item<'a> {
+    /// What stands between `[` and `]`, and whether something follows that is no comment.
+    Heading(&'a str, bool),
+    /// `name = value` or `name: value`; the name in lower case.
+    Setting(String, &'a str),
+}
+
 impl<'a> Line<'a> {
     /// Reads a line without its line break.
-    pub(super) fn read(line: &'a str) -> Result<Self, Wrong> {
-        let bare = line.trim_matches(BLANKS);
-        // The SDK takes an indented comment for a part of the value above it; the AWS CLI does not.
-        if bare.is_empty() || bare.starts_with(COMMENT) {
-            return Ok(Self::Nothing);
+    pub(super) fn read(line: &'a str) -> Self {
+        let bare = trim(line);
+        if bare.is_empty() {
+            Self::Blank
+        } else if bare.starts_with(COMMENT) {
+            Self::Comment
+        } else {
+            Self::Text(bare, line.chars().take_while(|&c| is_white(c)).count())
         }
-        if line.starts_with('[') {
-            return heading(line);
-        }
-        if line.starts_with(BLANKS) {
-            return Ok(Self::Indented(bare));
-        }
-        setting(line).map(|(name, value)| Self::Setting(name, value))
     }
 }
 
-fn heading(line: &str) -> Result<Line<'_>, Wrong> {
-    let whole = without_comment(line, false);
-    let inside = whole.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    match inside {
-        Some(inside) => Ok(Line::Heading(inside)),
-        None if whole.contains(']') => {
-            Err("something follows the ] of this section's heading. Put it on a line of its own.")
-        }
-        None => Err("the heading of this section has no ] at its end. Add it."),
+impl<'a> Item<'a> {
+    /// Reads a line without the white space around it.
+    pub(super) fn read(bare: &'a str) -> Result<Self, Wrong> {
+        if bare.starts_with('[') { heading(bare) } else { setting(bare) }
     }
 }
 
-/// `name = value`.
-pub(super) fn setting(line: &str) -> Result<(String, &str), Wrong> {
-    let Some((name, value)) = without_comment(line, true).split_once('=') else {
+/// The heading ends with the last `]`: a name may hold others. But a comment may hold some too, which
+/// the CLI takes for a part of the name.
+fn heading(bare: &str) -> Result<Item<'_>, Wrong> {
+    let before_comment = bare.match_indices(']').map(|(at, _)| at).find(|at| {
+        let rest = &bare[at + 1..];
+        rest.starts_with(is_white) && trim(rest).starts_with(COMMENT)
+    });
+    let Some(end) = before_comment.or_else(|| bare.rfind(']')) else {
+        return Err("the heading of this section has no ] at its end. Add it.");
+    };
+    let rest = trim(&bare[end + 1..]);
+    Ok(Item::Heading(&bare[1..end], !rest.is_empty() && !rest.starts_with(COMMENT)))
+}
+
+fn setting(bare: &str) -> Result<Item<'_>, Wrong> {
+    let Some((name, value)) = bare.split_once(['=', ':']) else {
         return Err("a setting is written `name = value`, and this line has no =. Correct or remove it.");
     };
-    let name = name.trim_matches(BLANKS);
+    let name = trim(name);
     if name.is_empty() {
         return Err("this line has no name before its =. Correct or remove it.");
     }
-    Ok((name.to_ascii_lowercase(), value.trim_matches(BLANKS)))
+    Ok(Item::Setting(name.to_lowercase(), trim(value)))
 }
 
-/// Cuts a comment off; in a value it has to stand after white space, of any kind.
-fn without_comment(line: &str, after_white_space: bool) -> &str {
-    let line = line.trim_matches(BLANKS);
+/// `name = value` in a line below a setting without a value of its own.
+pub(super) fn below(bare: &str) -> Result<(&str, &str), Wrong> {
+    let parts = bare.split_once('=');
+    let (name, value) = parts.ok_or("a line below a setting without a value is written `name = value`.")?;
+    Ok((trim(name), trim(value)))
+}
+
+/// A value without a comment after it. To the CLI the comment is a part of the value; where no value can
+/// hold one, it can't be meant.
+pub(super) fn without_comment(value: &str) -> &str {
     let mut before = None;
-    for (at, c) in line.char_indices() {
-        if COMMENT.contains(&c) && (!after_white_space || before.is_some_and(char::is_whitespace)) {
-            return line[..at].trim_matches(BLANKS);
+    for (at, c) in value.char_indices() {
+        if COMMENT.contains(&c) && before.is_none_or(is_white) {
+            return trim(&value[..at]);
         }
         before = Some(c);
     }
-    line
+    value
+}
+
+/// Text without what Python's `strip` takes off.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(is_white)
+}
+
+/// Text without what Python's `rstrip` takes off.
+pub(super) fn trim_end(text: &str) -> &str {
+    text.trim_end_matches(is_white)
+}
+
+/// White space to Python: some control characters too.
+fn is_white(c: char) -> bool {
+    c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
 }
 
 #[cfg(test)]
@@ -81,31 +112,60 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_read_as_the_sdk_reads_them() {
-        let setting = |name: &str, value| Ok(Line::Setting(name.into(), value));
+    fn lines_are_told_apart() {
         for (line, read) in [
-            ("", Ok(Line::Nothing)),
-            (" \t", Ok(Line::Nothing)),
-            ("# a = b", Ok(Line::Nothing)),
-            ("  ; a", Ok(Line::Nothing)),
-            ("[default]", Ok(Line::Heading("default"))),
-            ("[ profile x ] # mine", Ok(Line::Heading(" profile x "))),
-            ("[a;b]", Err("no ]")),
+            ("", Line::Blank),
+            (" \t\u{a0}\u{c}", Line::Blank),
+            ("# a = b", Line::Comment),
+            ("\t ; a", Line::Comment),
+            ("a = b ", Line::Text("a = b", 0)),
+            ("\u{c}\u{a0} a", Line::Text("a", 3)),
+            ("\t[a]", Line::Text("[a]", 1)),
+        ] {
+            assert_eq!(Line::read(line), read, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn headings_and_settings_are_read_as_the_cli_reads_them() {
+        let setting = |name: &str, value| Ok(Item::Setting(name.into(), value));
+        for (line, read) in [
+            ("[default]", Ok(Item::Heading("default", false))),
+            ("[ profile x ] # mine", Ok(Item::Heading(" profile x ", false))),
+            ("[x];mine", Ok(Item::Heading("x", false))),
+            ("[x] # as in [y]", Ok(Item::Heading("x", false))),
+            ("[a]b]", Ok(Item::Heading("a]b", false))),
+            ("[a#b;c = d]", Ok(Item::Heading("a#b;c = d", false))),
+            ("[a] b = c", Ok(Item::Heading("a", true))),
+            ("[]", Ok(Item::Heading("", false))),
             ("[a", Err("no ]")),
-            ("[a] b = c", Err("follows the ]")),
-            ("Region=eu-west-1 ; here", setting("region", "eu-west-1")),
-            ("a = b#c", setting("a", "b#c")),
-            ("a = b=c", setting("a", "b=c")),
+            ("[a = b", Err("no ]")),
+            ("Region=eu-west-1 ; here", setting("region", "eu-west-1 ; here")),
+            ("a: b=c", setting("a", "b=c")),
+            ("a=b:c", setting("a", "b:c")),
+            ("my key = v", setting("my key", "v")),
+            ("a =\u{a0}b", setting("a", "b")),
             ("s3 =", setting("s3", "")),
             ("= b", Err("no name")),
             ("word", Err("no =")),
-            ("a #= b", Err("no =")),
-            ("\tmax = 3", Ok(Line::Indented("max = 3"))),
         ] {
-            match (Line::read(line), read) {
+            match (Item::read(line), read) {
                 (Err(said), Err(wanted)) => assert!(said.contains(wanted), "{line:?}: {said}"),
                 (found, wanted) => assert_eq!(found, wanted, "{line:?}"),
             }
+        }
+    }
+
+    #[test]
+    fn a_comment_after_a_value_stands_after_white_space() {
+        for (value, plain) in [
+            ("eu-west-1 # Ireland", "eu-west-1"),
+            ("a#b ;c", "a#b"),
+            ("a\u{a0}# b", "a"),
+            ("# a", ""),
+            ("a b", "a b"),
+        ] {
+            assert_eq!(without_comment(value), plain, "{value:?}");
         }
     }
 }

@@ -1,18 +1,21 @@
-//! The shared configuration files, read so that every fault can be told and none spoils the rest.
+//! The shared configuration files, read as the AWS CLI reads them, so that every fault can be told and
+//! none spoils the rest.
 //!
-//! The SDK's own reader fails at the first bad line, and takes a file that it can't read for an empty
-//! one. Here each section stands for itself: the SDK gets the good ones, and a profile with a bad one
-//! fails alone, with a sentence that says where.
+//! The SDK's own reader knows neither indented sections nor most names, fails at the first bad line, and
+//! takes a file that it can't read for an empty one. Here each section stands for itself; the SDK gets the
+//! chosen profile alone, under a name of ours, and without its keys.
 //!
 //! ```text
-//! origin ─► shared_file ─► reader (line, heading) ─► section ─► table ─► Files ─► the SDK
-//!                                                                          └─► chain (sso), survey
+//! origin ─► shared_file ─► reader (line, heading) ─► section ─► table ─► Files ─► for_sdk
+//!                                                                          └─► plan (own, sso), survey
 //! ```
 
-mod chain;
+mod for_sdk;
 mod heading;
 mod line;
 mod origin;
+mod own;
+mod plan;
 mod reader;
 mod section;
 mod shared_file;
@@ -21,22 +24,21 @@ mod sso;
 mod survey;
 mod table;
 
-use std::borrow::Cow;
-use std::fmt::Write;
-
 use aws_config::profile::{self, ProfileSet};
 use aws_runtime::env_config::file::{EnvConfigFileKind, EnvConfigFiles};
 use aws_types::os_shim_internal::{Env, Fs};
 
-use self::chain::Snag;
 use self::heading::Kind;
-use self::section::{Section, Setting};
 use self::shared_file::SharedFile;
 use self::table::Table;
 use super::file_system::FileSystem;
 use super::{cause, check_region};
 use crate::domain::{ConfigFile, Failure, FailureClass, KeySource, Text};
 
+pub(super) use self::for_sdk::NAME as SDK_NAME;
+pub(super) use self::own::{Outside, Own, Pair, WebIdentity};
+pub(super) use self::plan::{Plan, Role};
+pub(super) use self::sso::Login;
 pub(super) use self::survey::surroundings;
 
 /// Both files, as they were when they were read.
@@ -47,6 +49,14 @@ pub(super) struct Files {
     services: Table,
 }
 
+/// Why keys can't be had.
+pub(super) struct Snag {
+    /// The profile whose settings are at fault.
+    pub at: String,
+    /// A sentence that names file and line.
+    pub said: String,
+}
+
 impl Files {
     /// Reads both files. Whatever is wrong with them is noted, never an error.
     pub(super) async fn read(env: &Env, fs: &FileSystem) -> Self {
@@ -54,39 +64,44 @@ impl Files {
             SharedFile::read(EnvConfigFileKind::Config, env, fs).await,
             SharedFile::read(EnvConfigFileKind::Credentials, env, fs).await,
         ];
-        let merged = |kind| table::merged(kind, both.iter().flat_map(|file| &file.sections));
         Self {
-            profiles: merged(Kind::Profile),
-            sso_sessions: merged(Kind::SsoSession),
-            services: merged(Kind::Services),
+            profiles: table::merged(Kind::Profile, &both),
+            sso_sessions: table::merged(Kind::SsoSession, &both),
+            services: table::merged(Kind::Services, &both),
             both,
         }
     }
 
-    /// The good sections alone: the SDK can parse all of it.
-    pub(super) fn for_sdk(&self) -> EnvConfigFiles {
-        let text = |file: &SharedFile| {
-            let mut text = String::new();
-            let good = file.sections.iter().filter(|section| section.is_for_sdk());
-            good.for_each(|section| self.write_section(&mut text, section, file.kind()));
-            text
-        };
-        let build = |builder: aws_runtime::env_config::file::Builder, file| {
-            builder.with_contents(SharedFile::kind(file), text(file))
-        };
-        self.both.iter().fold(EnvConfigFiles::builder(), build).build()
+    /// What the SDK is to know of `profile`, as a file of its own, where the profile is [`SDK_NAME`].
+    pub(super) fn for_sdk(&self, profile: &str) -> EnvConfigFiles {
+        let profile = self.profiles.get(profile).filter(|entry| entry.fault.is_none());
+        let services = profile.and_then(|entry| self.services.get(entry.get("services")?));
+        let text = for_sdk::text(profile, services);
+        EnvConfigFiles::builder().with_contents(EnvConfigFileKind::Config, text).build()
     }
 
-    /// The SDK's own view of the good sections, with the profile `selected`.
+    /// The SDK's own view of `profile`, which it knows as [`SDK_NAME`].
     ///
     /// # Errors
     ///
-    /// [`FailureClass::BadConfig`], should the SDK's grammar ever be another than the one here.
-    pub(super) async fn load(&self, selected: &str) -> Result<ProfileSet, Failure> {
+    /// [`FailureClass::BadConfig`], should the SDK's grammar ever be another than the one it is written in.
+    pub(super) async fn load(&self, profile: &str) -> Result<ProfileSet, Failure> {
         let (env, fs) = (Env::from_slice(&[]), Fs::from_slice(&[]));
-        let selected = Some(selected.to_owned().into());
-        let parsed = profile::load(&fs, &env, &self.for_sdk(), selected).await;
+        let parsed = profile::load(&fs, &env, &self.for_sdk(profile), Some(SDK_NAME.into())).await;
         parsed.map_err(|error| Failure::new(FailureClass::BadConfig, &cause::chain(&error)))
+    }
+
+    /// How the keys of `profile` are had.
+    ///
+    /// # Errors
+    ///
+    /// What keeps them from being had. The CLI refuses it too; to pass over it might end with the keys of
+    /// this machine's own role, another account than the one asked for.
+    pub(super) fn plan(&self, profile: &str, outside: &Outside) -> Result<Plan, String> {
+        Plan::of(self, profile, outside).map_err(|Snag { at, said }| {
+            let own = at == profile;
+            if own { said } else { format!("The profile {profile:?} takes its keys from {at:?}. {said}") }
+        })
     }
 
     /// Whether there is such a profile, whatever its state.
@@ -101,32 +116,30 @@ impl Files {
         names
     }
 
-    /// A setting of a profile; its name in lower case.
-    pub(super) fn get(&self, profile: &str, setting: &str) -> Option<&str> {
-        self.profiles.get(profile)?.get(setting)
+    /// The `region` of a profile, where it is not empty.
+    pub(super) fn region(&self, profile: &str) -> Option<&str> {
+        let region = self.profiles.get(profile)?.get("region").map(line::without_comment);
+        region.filter(|region| !region.is_empty())
     }
 
     /// Where a profile's keys come from; a profile that is not there has none.
     pub(super) fn source(&self, profile: &str) -> KeySource {
-        self.profiles.get(profile).map_or(KeySource::Elsewhere, chain::source)
+        match self.profiles.get(profile) {
+            Some(entry) if plan::is_role(entry) => KeySource::Role,
+            Some(entry) => own::source(entry),
+            None => KeySource::Elsewhere,
+        }
     }
 
     /// The account that a profile names for its keys.
     pub(super) fn account(&self, profile: &str) -> Option<&str> {
         let entry = self.profiles.get(profile)?;
-        match chain::source(entry) {
+        match self.source(profile) {
             KeySource::Sso => entry.get("sso_account_id"),
             KeySource::Role | KeySource::WebIdentity => entry.get("role_arn").and_then(account_in),
             KeySource::Console => entry.get("login_session").and_then(account_in),
             KeySource::Process | KeySource::Static | KeySource::Elsewhere => entry.get("aws_account_id"),
         }
-    }
-
-    /// The profile that has the SSO settings by which `profile` gets its keys, for
-    /// `aws sso login --profile`.
-    pub(super) fn sso_profile(&self, profile: &str) -> Option<String> {
-        let chain = chain::resolve(self, profile).ok()?;
-        (chain.source == KeySource::Sso).then_some(chain.base)
     }
 
     /// Everything that is wrong with a profile, the worst first, as a sentence.
@@ -143,29 +156,31 @@ impl Files {
         }
         // Without its endpoints the SDK would speak to AWS itself.
         let services = entry.get("services")?;
-        let at = entry.spot("services");
         match self.services.get(services) {
-            Some(found) => found.fault.clone(),
+            Some(found) => found.fault.clone().or_else(|| for_sdk::unused_service(services, found)),
             None => Some(format!(
                 "{at}: the profile {profile:?} names the services section {services:?}, and there is none. \
-                 Add [services {services}], or correct the name."
+                 Add [services {}], or correct the name.",
+                quoted(services),
+                at = entry.spot("services"),
             )),
         }
     }
 
-    /// What keeps a profile's keys from being had. The SDK passes over some of it, and might end with
-    /// the keys of this machine's own role: another account than the one asked for.
-    pub(super) fn keys_trouble(&self, profile: &str) -> Option<String> {
+    /// What is wrong with a profile's keys. Half of what they take is passed over where others are found.
+    fn keys_trouble(&self, profile: &str) -> Option<String> {
         self.profiles.get(profile)?;
-        let Snag { at, said } = chain::resolve(self, profile).err()?;
-        let own = at == profile;
-        Some(if own { said } else { format!("The profile {profile:?} takes its keys from {at:?}. {said}") })
+        match self.plan(profile, &Outside::default()) {
+            Ok(Plan { own: Own::Nothing(remark), .. }) => remark,
+            Ok(_) => None,
+            Err(said) => Some(said),
+        }
     }
 
     /// What is wrong with a profile's `region`, which only counts where no other is given.
     fn region_trouble(&self, profile: &str) -> Option<String> {
         let entry = self.profiles.get(profile)?;
-        let region = entry.get("region").filter(|region| !region.is_empty())?;
+        let region = self.region(profile)?;
         let why = check_region(region).err()?;
         let at = entry.spot("region");
         Some(format!(
@@ -182,11 +197,21 @@ impl Files {
     /// What may be the reason that `profile` is in neither file, as sentences.
     pub(super) fn hints(&self, profile: &str) -> Vec<&str> {
         let sections = self.both.iter().flat_map(|file| &file.sections);
-        let ignored = sections
-            .filter(|section| section.heading.kind == Kind::Ignored && section.heading.name == profile)
-            .filter_map(|section| section.fault.as_ref());
+        let near = sections.filter_map(|section| {
+            let heading = &section.heading;
+            match heading.kind {
+                Kind::Ignored if heading.name == profile => section.fault.as_ref(),
+                _ if heading.meant.as_deref() == Some(profile) => section.notes.first(),
+                _ => None,
+            }
+        });
         let whole = self.both.iter().flat_map(|file| &file.troubles);
-        ignored.chain(whole).map(String::as_str).collect()
+        near.chain(whole).map(String::as_str).collect()
+    }
+
+    /// Why nobody can know which file is meant.
+    pub(super) fn lost(&self) -> Option<&str> {
+        self.both.iter().find_map(SharedFile::lost)
     }
 
     /// What is wrong with the files as a whole, where one of them can't be read.
@@ -206,12 +231,12 @@ impl Files {
         for file in &self.both {
             told.extend(file.troubles.iter().cloned());
             told.extend(file.sections.iter().filter_map(|section| section.fault.clone()));
+            told.extend(file.sections.iter().flat_map(|section| section.notes.iter().cloned()));
         }
         for (name, entry) in &self.profiles {
             if entry.fault.is_none() {
-                let own_keys = chain::resolve(self, name).err().filter(|snag| snag.at == *name);
                 told.extend(self.section_trouble(name));
-                told.extend(own_keys.map(|snag| snag.said));
+                told.extend(self.own_keys_trouble(name));
                 told.extend(self.region_trouble(name));
             }
         }
@@ -220,49 +245,24 @@ impl Files {
         told.iter().map(|trouble| Text::clean(trouble)).collect()
     }
 
+    /// The same as [`Self::keys_trouble`], unless it is another profile's.
+    fn own_keys_trouble(&self, name: &str) -> Option<String> {
+        match Plan::of(self, name, &Outside::default()) {
+            Ok(Plan { own: Own::Nothing(remark), .. }) => remark,
+            Ok(_) => None,
+            Err(snag) => (snag.at == name).then_some(snag.said),
+        }
+    }
+
     fn found(&self) -> Vec<ConfigFile> {
         self.both.iter().map(SharedFile::found).collect()
     }
-
-    fn write_section(&self, text: &mut String, section: &Section, file: EnvConfigFileKind) {
-        let heading = &section.heading;
-        let word = match file {
-            EnvConfigFileKind::Config if !heading.plain_default => format!("{} ", heading.kind.word()),
-            _ => String::new(),
-        };
-        // Writing to a String can't fail.
-        let _ = writeln!(text, "[{word}{}]", heading.name);
-        let kept = section.settings.iter().filter(|setting| !self.repeats_session(section, setting));
-        for setting in kept {
-            for (at, line) in setting.lines.iter().enumerate() {
-                let line = if at == 0 { apart_from_keyboard(&setting.name, line) } else { line.into() };
-                text.push_str(&line);
-                text.push('\n');
-            }
-        }
-    }
-
-    /// The SDK refuses a profile that repeats a setting of its SSO session; to the AWS CLI, and for
-    /// older tools that know no sessions, the same value is fine.
-    fn repeats_session(&self, section: &Section, setting: &Setting) -> bool {
-        section.heading.kind == Kind::Profile
-            && sso::IN_SESSION.contains(&setting.name.as_str())
-            && self.profiles.get(&section.heading.name).is_some_and(|entry| {
-                let session = entry.get("sso_session").and_then(|name| self.sso_sessions.get(name));
-                session.is_some_and(|session| session.get(&setting.name) == entry.get(&setting.name))
-            })
-    }
 }
 
-/// A `credential_process` is begun by a shell. It gets no standard input: what is typed is for this
-/// program.
-fn apart_from_keyboard<'a>(setting: &str, line: &'a str) -> Cow<'a, str> {
-    match line.split_once('=') {
-        Some((name, command)) if setting == "credential_process" && !command.trim().is_empty() => {
-            Cow::Owned(format!("{name}= exec </dev/null; {}", command.trim_start()))
-        }
-        _ => Cow::Borrowed(line),
-    }
+/// A name as it has to stand in a heading.
+fn quoted(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-/.%@:+".contains(c);
+    if name.chars().all(plain) { name.to_owned() } else { format!("{name:?}") }
 }
 
 /// The account in an ARN.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use aws_runtime::env_config::file::EnvConfigFileKind;
 use aws_types::os_shim_internal::Env;
 
+use crate::aws::variable;
+use crate::aws::written_path::{self, Nowhere};
 use crate::domain::Text;
 
 /// The place of one of the two shared files.
@@ -21,42 +23,53 @@ pub(super) struct Origin {
     pub shown: Arc<str>,
     /// The path to open, or why there is none, as a sentence.
     pub path: Result<PathBuf, String>,
+    /// Whether the path was given and can't be understood: another file must not be taken for it.
+    pub lost: bool,
 }
 
 impl Origin {
-    /// Where the file of this kind is, by the SDK's rules; but never `~` in the current folder, which
-    /// the SDK takes where there is no home.
+    /// Where the file of this kind is, by the AWS CLI's rules.
     pub(super) fn find(kind: EnvConfigFileKind, env: &Env) -> Self {
         let (variable, usual) = match kind {
             EnvConfigFileKind::Config => ("AWS_CONFIG_FILE", "~/.aws/config"),
             EnvConfigFileKind::Credentials => ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
         };
-        let given = env.get(variable).ok();
+        let origin = |shown, path, lost| Self { kind, variable, named: lost, shown, path, lost };
+        let given = match variable::read(env, variable) {
+            Ok(given) => given,
+            Err(failure) => return origin(usual.into(), Err(failure.message.into()), true),
+        };
         let named = given.is_some();
         let written = given.unwrap_or_else(|| usual.into());
-        let home = env.get("HOME").ok().filter(|home| !home.is_empty());
-        let path = match (written.strip_prefix("~/"), &home) {
-            _ if written.is_empty() => Err(format!(
+        if written.is_empty() {
+            let said = format!(
                 "{variable} is set but empty, so {usual} is not read. Unset it, or let it name a file."
-            )),
-            (Some(_), None) => Err(format!(
-                "HOME is not set, so {} can't be found. Set HOME, or let {variable} name the file.",
-                Text::clean(&written)
-            )),
-            (Some(rest), Some(home)) => Ok(PathBuf::from(home).join(rest)),
-            (None, _) => Ok(PathBuf::from(&written)),
+            );
+            return Self { named, ..origin(usual.into(), Err(said), false) };
+        }
+        let (path, lost) = match written_path::expanded(&written, env) {
+            Ok(path) => (Ok(path), false),
+            Err(Nowhere::OddHome(said)) => (Err(said), true),
+            Err(Nowhere::Homeless) => {
+                let written = Text::clean(&written);
+                let said = format!(
+                    "HOME is not set, so {written} can't be found. Set HOME, or let {variable} name the file."
+                );
+                (Err(said), false)
+            }
         };
-        let shown = shown(&written, home.as_deref(), usual);
-        Self { kind, variable, named, shown, path }
+        let is_short = written.starts_with("~/");
+        let whole = path.as_ref().ok().filter(|_| !is_short).map(|path| path.display().to_string());
+        let shown = shown(&whole.unwrap_or(written), env.get("HOME").ok().as_deref());
+        Self { named, ..origin(shown, path, lost) }
     }
 }
 
-fn shown(written: &str, home: Option<&str>, usual: &str) -> Arc<str> {
+fn shown(written: &str, home: Option<&str>) -> Arc<str> {
     let home = home.map(|home| home.trim_end_matches('/')).filter(|home| !home.is_empty());
     let below = home.and_then(|home| written.strip_prefix(home)).filter(|rest| rest.starts_with('/'));
     match below {
         Some(rest) => Text::clean(&format!("~{rest}")).as_str().into(),
-        None if written.is_empty() => usual.into(),
         None => Text::clean(written).as_str().into(),
     }
 }
@@ -73,6 +86,8 @@ mod tests {
             (&[("HOME", "/h/"), ("AWS_CONFIG_FILE", "/h/x")], "~/x", Ok("/h/x")),
             (&[("HOME", "/h"), ("AWS_CONFIG_FILE", "/home/x")], "/home/x", Ok("/home/x")),
             (&[("HOME", "/h"), ("AWS_CONFIG_FILE", "~/x")], "~/x", Ok("/h/x")),
+            (&[("HOME", "/h"), ("AWS_CONFIG_FILE", "$HOME/x")], "~/x", Ok("/h/x")),
+            (&[("HOME", "/h"), ("AWS_CONFIG_FILE", "${NONE}/x")], "${NONE}/x", Ok("${NONE}/x")),
             (&[("HOME", "/")], "~/.aws/config", Ok("/.aws/config")),
             (&[("AWS_CONFIG_FILE", "x")], "x", Ok("x")),
             (&[], "~/.aws/config", Err("HOME is not set")),

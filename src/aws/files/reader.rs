@@ -1,26 +1,29 @@
 //! From the bytes of a shared file to its sections.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use aws_runtime::env_config::file::EnvConfigFileKind;
 
-use super::heading::Heading;
-use super::line::{self, Line, Wrong};
+use super::heading::{Heading, Kind};
+use super::line::{self, Item, Line, Wrong};
 use super::section::{Section, Setting};
 use super::spot::Spot;
 
 const NOT_UTF8: Wrong = "this line is not UTF-8. Save the file as UTF-8.";
-const LOOSE: Wrong = "this line begins with a blank but follows no setting. Remove the blanks before it.";
 
-const GOES_ON: Wrong =
-    "this line begins with a blank and so belongs to the setting above it. Remove the blanks before it.";
+const GOES_ON: Wrong = "this line is indented and so belongs to the setting above it. \
+                        Let both begin in the same column.";
+
+const AFTER_HEADING: &str = "what follows the ] is ignored. Put it on a line of its own.";
 
 /// Settings whose value is one line. What an indented line adds to it can't be meant, might be a
 /// secret, and must not be told as a part of the value.
-const ONE_LINE: [&str; 22] = [
+const ONE_LINE: [&str; 23] = [
     "aws_access_key_id",
     "aws_account_id",
     "aws_secret_access_key",
+    "aws_security_token",
     "aws_session_token",
     "ca_bundle",
     "credential_source",
@@ -49,6 +52,10 @@ pub(super) struct Reader {
     sections: Vec<Section>,
     /// Where a line stands before any section.
     stray: Option<Spot>,
+    /// How far the last heading or setting is indented: what is further in goes on with a setting.
+    indent: usize,
+    /// Whether the last line that was no comment belongs to a setting.
+    in_setting: bool,
 }
 
 impl Reader {
@@ -58,86 +65,122 @@ impl Reader {
         shown: Arc<str>,
         bytes: &[u8],
     ) -> (Vec<Section>, Option<Spot>) {
-        let mut reader = Self { kind, shown, sections: Vec::new(), stray: None };
-        for (index, raw) in bytes.split(|&byte| byte == b'\n').enumerate() {
+        let mut reader =
+            Self { kind, shown, sections: Vec::new(), stray: None, indent: 0, in_setting: false };
+        for (index, raw) in lines(bytes).enumerate() {
             let at = Spot { file: Arc::clone(&reader.shown), line: index + 1 };
-            let end = raw.iter().rposition(|&byte| byte != b'\r').map_or(0, |last| last + 1);
-            reader.take(&raw[..end], at);
+            reader.take(raw, at);
         }
-        (reader.sections, reader.stray)
+        (whole(reader.sections), reader.stray)
     }
 
     fn take(&mut self, raw: &[u8], at: Spot) {
-        let Ok(text) = str::from_utf8(raw) else {
-            return self.take_odd(raw, at);
-        };
-        match Line::read(text) {
-            Ok(Line::Nothing) => {}
-            Ok(Line::Heading(inside)) => {
-                self.sections.push(Section::new(Heading::read(inside, self.kind), at));
-            }
-            Ok(Line::Setting(name, value)) => self.add(name, value, text, at),
-            Ok(Line::Indented(more)) => self.go_on(more, text, at),
-            Err(wrong) if text.starts_with('[') => self.open_broken(text, at, wrong),
-            Err(wrong) => self.spoil(at, wrong),
-        }
-    }
-
-    /// A line that is not UTF-8 does no harm where it is a comment.
-    fn take_odd(&mut self, raw: &[u8], at: Spot) {
         let text = String::from_utf8_lossy(raw);
-        match Line::read(&text) {
-            Ok(Line::Nothing) => {}
-            Ok(Line::Heading(_)) => self.open_broken(&text, at, NOT_UTF8),
-            Err(_) if text.starts_with('[') => self.open_broken(&text, at, NOT_UTF8),
-            _ => self.spoil(at, NOT_UTF8),
+        let Line::Text(bare, indent) = Line::read(&text) else {
+            return self.leave_out(&text);
+        };
+        let is_utf8 = str::from_utf8(raw).is_ok();
+        if self.in_setting && indent > self.indent {
+            return if is_utf8 { self.go_on(bare, &at) } else { self.spoil(&at, NOT_UTF8) };
+        }
+        self.indent = indent;
+        match Item::read(bare) {
+            Err(wrong) if bare.starts_with('[') => self.open_broken(bare, at, wrong),
+            Ok(Item::Heading(..)) if !is_utf8 => self.open_broken(bare, at, NOT_UTF8),
+            Ok(Item::Heading(inside, more)) => self.open(Heading::read(inside, self.kind), at, more),
+            _ if !is_utf8 => self.spoil(&at, NOT_UTF8),
+            Ok(Item::Setting(name, value)) => self.add(name, value, at),
+            Err(wrong) => self.spoil(&at, wrong),
         }
     }
 
-    fn open_broken(&mut self, text: &str, at: Spot, wrong: Wrong) {
-        let heading = Heading { wrong: Some(wrong.into()), ..Heading::guess(text) };
-        self.sections.push(Section::new(heading, at));
+    /// An empty line is one of the value that it stands in; a comment is nothing.
+    fn leave_out(&mut self, text: &str) {
+        if let Some(setting) = self.current().filter(|_| Line::read(text) == Line::Blank) {
+            setting.lines.push(String::new());
+        }
     }
 
-    fn add(&mut self, name: String, value: &str, text: &str, at: Spot) {
+    fn open(&mut self, heading: Heading, at: Spot, more: bool) {
+        let mut section = Section::new(heading, at);
+        if more {
+            section.notes.push(format!("{}: {AFTER_HEADING}", section.at));
+        }
+        self.sections.push(section);
+        self.in_setting = false;
+    }
+
+    fn open_broken(&mut self, bare: &str, at: Spot, wrong: Wrong) {
+        let heading = Heading { wrong: Some(wrong.into()), ..Heading::guess(bare) };
+        self.open(heading, at, false);
+    }
+
+    fn add(&mut self, name: String, value: &str, at: Spot) {
         let Some(section) = self.sections.last_mut() else {
-            return self.spoil(at, LOOSE);
+            self.stray.get_or_insert(at);
+            return;
         };
-        section.settings.push(Setting { name, value: value.into(), at, lines: vec![text.into()] });
+        section.settings.push(Setting { name, lines: vec![value.into()], at });
+        self.in_setting = true;
     }
 
     /// A line that belongs to the setting above it. Below an empty value it is a setting itself.
-    fn go_on(&mut self, more: &str, text: &str, at: Spot) {
-        let above = self.sections.last_mut().and_then(|section| section.settings.last_mut());
-        let Some(above) = above else {
-            return self.spoil(at, LOOSE);
+    fn go_on(&mut self, bare: &str, at: &Spot) {
+        let Some(above) = self.current() else { return };
+        let wrong = match () {
+            () if ONE_LINE.contains(&above.name.as_str()) => Some(GOES_ON),
+            () if above.is_without_value() => line::below(bare).err(),
+            () => None,
         };
-        if ONE_LINE.contains(&above.name.as_str()) {
-            return self.spoil(at, GOES_ON);
+        match wrong {
+            Some(wrong) => self.spoil(at, wrong),
+            None => above.lines.push(bare.into()),
         }
-        if let Some(Err(wrong)) = above.has_settings_below().then(|| line::setting(more)) {
-            return self.spoil(at, wrong);
-        }
-        above.value.push('\n');
-        above.value.push_str(more);
-        above.lines.push(text.into());
     }
 
-    fn spoil(&mut self, at: Spot, wrong: Wrong) {
+    fn current(&mut self) -> Option<&mut Setting> {
+        let section = self.sections.last_mut().filter(|_| self.in_setting);
+        section.and_then(|section| section.settings.last_mut())
+    }
+
+    fn spoil(&mut self, at: &Spot, wrong: Wrong) {
         match self.sections.last_mut() {
-            Some(section) => section.spoil(&at, wrong),
+            Some(section) => section.spoil(at, wrong),
             None => {
-                self.stray.get_or_insert(at);
+                self.stray.get_or_insert(at.clone());
             }
         }
     }
 }
 
-impl Setting {
-    /// Its first line has no value, as in `s3 =`.
-    fn has_settings_below(&self) -> bool {
-        self.value.is_empty() || self.value.starts_with('\n')
+/// What stands between line breaks of any kind.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(bytes);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(end) = memchr::memchr2(b'\r', b'\n', text) else { return rest.take() };
+        let after = if text[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
+        rest = Some(&text[after..]);
+        Some(&text[..end])
+    })
+}
+
+/// Each section whole, though its heading may stand in the file more than once.
+fn whole(sections: Vec<Section>) -> Vec<Section> {
+    let mut whole: Vec<Section> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for section in sections {
+        let heading = &section.heading;
+        let known = places.get(&heading.raw).filter(|_| heading.kind != Kind::Ignored);
+        if let Some(first) = known.and_then(|&place| whole.get_mut(place)) {
+            first.go_on_with(section);
+        } else {
+            places.insert(heading.raw.clone(), whole.len());
+            whole.push(section);
+        }
     }
+    whole.iter_mut().for_each(Section::settle_repeats);
+    whole
 }
 
 #[cfg(test)]
@@ -148,46 +191,104 @@ mod tests {
         Reader::read(EnvConfigFileKind::Config, "c".into(), bytes)
     }
 
+    /// The settings of the first section.
+    fn settings(text: &str) -> Vec<(String, String)> {
+        let (sections, _) = read(text.as_bytes());
+        assert_eq!(sections[0].fault, None, "{text:?}");
+        sections[0].settings.iter().map(|setting| (setting.name.clone(), setting.value())).collect()
+    }
+
     #[test]
     fn a_bad_line_spoils_its_section_alone() {
         for (bad, says) in [
             (&b"word"[..], "c, line 2, in the profile \"a\": a setting is written"),
             (b"= x", "no name"),
-            (b"  x = y", "follows no setting"),
             (b"s3 =\n  word", "c, line 3, in the profile \"a\""),
             (b"x = \xe9", "not UTF-8"),
-            (b"region = x\n  aws_secret_access_key = y", "c, line 3, in the profile \"a\": this line begins"),
+            (b"x = y\n  \xe9", "c, line 3, in the profile \"a\": this line is not UTF-8"),
+            (
+                b"region = x\n  aws_secret_access_key = y",
+                "c, line 3, in the profile \"a\": this line is indented",
+            ),
+            (b"region = x\n\n# c\n\taws_secret_access_key = y", "c, line 5"),
+            (
+                b"x = y\nregion = a\nREGION = b",
+                "c, line 4, in the profile \"a\": region has another value in line 3",
+            ),
         ] {
             let bytes = [b"[profile a]\n", bad, b"\n[profile b]\nregion = r\n"].concat();
             let (sections, stray) = read(&bytes);
             assert_eq!(stray, None);
-            let fault = sections[0].fault.as_deref().unwrap();
-            assert!(fault.contains(says), "{fault}");
-            assert!(sections[1].is_for_sdk());
-            assert_eq!(sections[1].settings[0].value, "r");
+            let fault = sections[0].fault.as_deref().unwrap_or_default();
+            assert!(fault.contains(says), "{says:?} is not in {fault:?}");
+            assert_eq!(sections[1].fault, None);
+            assert_eq!(sections[1].settings[0].value(), "r");
+        }
+    }
+
+    /// What Python's `configparser` makes of each.
+    #[test]
+    fn indented_lines_are_read_as_the_cli_reads_them() {
+        for (text, read) in [
+            ("[profile a]\n  x = 1\n  y = 2\n", &[("x", "1"), ("y", "2")][..]),
+            ("[profile a]\n\tx = 1\n\ty = 2\n", &[("x", "1"), ("y", "2")]),
+            ("  [profile a]\n  x = 1\ny = 2\n", &[("x", "1"), ("y", "2")]),
+            ("[profile a]\n    x = 1\n  y = 2\n z = 3\n", &[("x", "1"), ("y", "2"), ("z", "3")]),
+            ("[profile a]\n  x = 1\n    more\n  y = 2\n", &[("x", "1\nmore"), ("y", "2")]),
+            ("[profile a]\n\tx = 1\n  y = 2\n", &[("x", "1\ny = 2")]),
+            ("[profile a]\nx = 1\n\n  more\n\n\ny = 2\n", &[("x", "1\n\nmore"), ("y", "2")]),
+            ("[profile a]\nx = 1\n# c\n  # d\n  more\n", &[("x", "1\nmore")]),
+            ("[profile a]\nx = 1\n  [profile b]\n", &[("x", "1\n[profile b]")]),
+            ("[profile a]\n  s3 =\n    u = v\n    w = x\n  y = 2\n", &[("s3", "\nu = v\nw = x"), ("y", "2")]),
+            ("[profile a]\n  s3 =\n\n\n    u = v\n", &[("s3", "\n\n\nu = v")]),
+            ("[profile a]\n\u{c}x = 1\n\u{a0}y = 2\n", &[("x", "1"), ("y", "2")]),
+            ("[profile a]\rx = 1\r\n  more\r\r\ny = 2", &[("x", "1\nmore"), ("y", "2")]),
+            ("[profile a]\nx = 1 # c\n", &[("x", "1 # c")]),
+        ] {
+            let wanted: Vec<_> =
+                read.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+            assert_eq!(settings(text), wanted, "{text:?}");
         }
     }
 
     #[test]
+    fn a_section_may_go_on_further_down() {
+        let text = "[profile a]\nx = 1\n[profile b]\n[profile a] # again\ny = 2\nx = 1\n";
+        let (sections, _) = read(text.as_bytes());
+        assert_eq!(sections.len(), 2);
+        assert_eq!(settings(text), [("x".into(), "1".into()), ("y".into(), "2".into())]);
+        let (sections, _) = read(b"[profile a]\nx = 1\n[profile a]\nx = 2\n");
+        assert!(sections[0].fault.as_deref().unwrap().contains("x has another value in line 2"));
+    }
+
+    #[test]
     fn what_does_no_harm_is_taken() {
-        let text = b"# \xe9\r\n[profile a] ; \r\nregion = r # x\r\n  # indented\r\n\r\ns3 =\r\n  max = 1\r\n\tmin = 2\r";
+        let text =
+            b"# \xe9\r\n[profile a] ; \r\nx = r\r\n  # \xe9 indented\r\n\r\ns3 =\r\n  max = 1\r\n\tmin = 2\r";
         let (sections, stray) = read(text);
         assert_eq!(stray, None);
-        assert!(sections[0].is_for_sdk());
-        let values: Vec<_> = sections[0].settings.iter().map(|setting| setting.value.as_str()).collect();
+        assert_eq!((&sections[0].fault, sections[0].notes.len()), (&None, 0));
+        let values: Vec<_> = sections[0].settings.iter().map(Setting::value).collect();
         assert_eq!(values, ["r", "\nmax = 1\nmin = 2"]);
     }
 
     #[test]
+    fn what_follows_a_heading_is_ignored_and_told() {
+        let (sections, _) = read(b"[profile a] region = x\nx = 1\n");
+        assert_eq!((&sections[0].fault, sections[0].settings.len()), (&None, 1));
+        assert!(sections[0].notes[0].starts_with("c, line 1: what follows the ]"), "{:?}", sections[0].notes);
+    }
+
+    #[test]
     fn lines_before_any_section_are_noted() {
-        let (sections, stray) = read(b"\n\nregion = r\nword\n[default]\n");
+        let (sections, stray) = read(b"\n\nregion = r\n  word\nword\n[default]\n");
         assert_eq!(stray.unwrap().line, 3);
-        assert!(sections[0].is_for_sdk());
+        assert_eq!(sections[0].fault, None);
     }
 
     #[test]
     fn a_broken_heading_opens_a_section_that_is_not_used() {
-        for text in [&b"[profile a\nregion = r\n"[..], b"[profile a] x\n", b"[profile a] \xe9\n"] {
+        for text in [&b"[profile a\nregion = r\n"[..], b"[profile a] \xe9\n", b"[profile a = b\n"] {
             let (sections, _) = read(text);
             assert_eq!(sections[0].heading.name, "a");
             assert!(sections[0].fault.as_deref().unwrap().starts_with("c, line 1: "));

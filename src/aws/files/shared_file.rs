@@ -58,6 +58,11 @@ impl SharedFile {
         matches!(self.state, State::Unreadable(_))
     }
 
+    /// Why nobody can know which file is meant, as a sentence.
+    pub(super) fn lost(&self) -> Option<&str> {
+        self.origin.path.as_ref().err().filter(|_| self.origin.lost).map(String::as_str)
+    }
+
     /// The file, as a person is told of it.
     pub(super) fn found(&self) -> ConfigFile {
         let found = match &self.state {
@@ -83,7 +88,6 @@ impl SharedFile {
                         format!("{at}: this line stands before any section and is ignored. Put it below a heading such as [default].")
                     }));
                     self.state = State::Read;
-                    self.prefer_prefixed_default();
                 }
                 Err((why, cure)) => {
                     self.troubles.push(format!("{shown} {why}, so nothing of it is used. {cure}"));
@@ -101,27 +105,6 @@ impl SharedFile {
                 self.troubles.push(format!("{shown} {why}, so nothing of it is used. {cure}"));
                 self.state = State::Unreadable(why);
             }
-        }
-    }
-
-    /// The SDK passes over `[default]` where there is a `[profile default]`.
-    fn prefer_prefixed_default(&mut self) {
-        let is_default =
-            |section: &Section| section.heading.kind == Kind::Profile && section.heading.name == "default";
-        if !matches!(self.kind(), EnvConfigFileKind::Config) {
-            return;
-        }
-        let prefixed =
-            self.sections.iter().find(|section| is_default(section) && !section.heading.plain_default);
-        let Some(line) = prefixed.map(|section| section.at.line) else {
-            return;
-        };
-        for section in self.sections.iter_mut().filter(|section| section.heading.plain_default) {
-            section.heading.kind = Kind::Ignored;
-            let at = &section.at;
-            section.fault = Some(format!(
-                "{at}: [default] is ignored, because line {line} has [profile default]. Make one of them."
-            ));
         }
     }
 
@@ -216,12 +199,5 @@ mod tests {
         let folder = Env::from_slice(&[("AWS_CONFIG_FILE", "/")]);
         let folder = SharedFile::read(kind, &folder, &FileSystem::Real).await;
         assert!(folder.troubles[0].contains("is a folder"), "{:?}", folder.troubles);
-    }
-
-    #[tokio::test]
-    async fn the_prefixed_default_counts() {
-        let file = config(b"[default]\nregion = a\n[profile default]\nregion = b\n").await;
-        assert!(file.sections[0].fault.as_deref().unwrap().contains("line 3 has [profile default]"));
-        assert!(file.sections[1].is_for_sdk());
     }
 }

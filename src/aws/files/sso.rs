@@ -1,56 +1,88 @@
-//! Whether the SSO settings of a profile hang together, by the SDK's rules.
+//! The SSO settings of a profile, by the rules of the AWS CLI.
 
 use super::Files;
 use super::table::Entry;
 
-/// The settings that make a profile one of SSO.
-const ALL: [&str; 5] = ["sso_account_id", "sso_region", "sso_role_name", "sso_start_url", "sso_session"];
+/// The settings that make a profile one of SSO; one of them is enough.
+const OF_PROFILE: [&str; 2] = ["sso_account_id", "sso_role_name"];
 
 /// The settings that a session holds for its profiles.
-pub(super) const IN_SESSION: [&str; 2] = ["sso_start_url", "sso_region"];
+const OF_SESSION: [&str; 2] = ["sso_start_url", "sso_region"];
 
-/// Whether a profile has any SSO setting; for the SDK one is enough.
+/// A log-in to IAM Identity Center, and the keys that are wanted of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::aws) struct Login {
+    /// The session; without one the start URL stands for it.
+    pub session: Option<String>,
+    /// Where a person logs in.
+    pub start_url: String,
+    /// The region of the portal.
+    pub region: String,
+    /// The account whose keys are wanted.
+    pub account: String,
+    /// The role in it.
+    pub role: String,
+}
+
+/// Whether a profile has its keys from SSO. Without account and role it is for other uses of a log-in.
 pub(super) fn is_meant(profile: &Entry) -> bool {
-    ALL.iter().any(|name| profile.get(name).is_some())
+    OF_PROFILE.iter().any(|name| profile.get(name).is_some())
 }
 
-/// What keeps the SSO settings of the profile `name` from being used, as a sentence.
-pub(super) fn check(files: &Files, name: &str, profile: &Entry) -> Result<(), String> {
-    match profile.get("sso_session") {
-        Some(session) => session_fits(files, name, profile, session)?,
-        None => complete(profile, &format!("the profile {name:?}"))?,
+/// The log-in of the profile `name`.
+///
+/// # Errors
+///
+/// What keeps its SSO settings from being used, as a sentence.
+pub(super) fn login(files: &Files, name: &str, profile: &Entry) -> Result<Login, String> {
+    let session = profile.get("sso_session");
+    let holder = match session {
+        Some(session) => session_of(files, name, profile, session)?,
+        None => profile,
+    };
+    let called = match session {
+        Some(session) => format!("the SSO session {session:?}"),
+        None => format!("the profile {name:?}"),
+    };
+    if let Some(lacking) = OF_SESSION.into_iter().find(|setting| is_lacking(holder, setting)) {
+        return Err(format!("{}: {called} has no {lacking}. Add it.", holder.at));
     }
-    let at = &profile.at;
-    match (profile.get("sso_account_id"), profile.get("sso_role_name")) {
-        (Some(_), Some(_)) => Ok(()),
-        (Some(_), None) => {
-            let at = profile.spot("sso_account_id");
-            Err(format!("{at}: the profile {name:?} has an sso_account_id but no sso_role_name. Add it."))
-        }
-        (None, Some(_)) => {
-            let at = profile.spot("sso_role_name");
-            Err(format!("{at}: the profile {name:?} has an sso_role_name but no sso_account_id. Add it."))
-        }
-        (None, None) => Err(format!(
-            "{at}: the profile {name:?} has SSO settings but no sso_account_id and no sso_role_name. \
-             Add both, as with `aws configure sso`."
-        )),
+    if let Some(lacking) = OF_PROFILE.into_iter().find(|setting| is_lacking(profile, setting)) {
+        let given = OF_PROFILE.into_iter().find(|setting| *setting != lacking).unwrap_or_default();
+        let at = profile.spot(given);
+        return Err(format!("{at}: the profile {name:?} has an {given} but no {lacking}. Add it."));
     }
+    let text = |entry: &Entry, setting: &str| entry.get(setting).unwrap_or_default().to_owned();
+    let [start_url, region] = OF_SESSION.map(|setting| text(holder, setting));
+    let [account, role] = OF_PROFILE.map(|setting| text(profile, setting));
+    Ok(Login { session: session.map(str::to_owned), start_url, region, account, role })
 }
 
-fn session_fits(files: &Files, name: &str, profile: &Entry, called: &str) -> Result<(), String> {
+/// What is there of SSO, where it is not enough for keys.
+pub(super) fn remark(name: &str, profile: &Entry) -> Option<String> {
+    let given = ["sso_session", "sso_start_url", "sso_region"]
+        .into_iter()
+        .find(|name| profile.get(name).is_some())?;
+    Some(format!(
+        "{}: the profile {name:?} has SSO settings but no sso_account_id and no sso_role_name. \
+         Add both, as with `aws configure sso`.",
+        profile.spot(given)
+    ))
+}
+
+fn session_of<'a>(files: &'a Files, name: &str, profile: &Entry, called: &str) -> Result<&'a Entry, String> {
     let Some(session) = files.sso_sessions.get(called) else {
         let at = profile.spot("sso_session");
         return Err(format!(
             "{at}: the profile {name:?} names the SSO session {called:?}, and there is none. \
-             Add [sso-session {called}] to the config file, or correct the name."
+             Add [sso-session {}] to the config file, or correct the name.",
+            super::quoted(called)
         ));
     };
     if let Some(fault) = &session.fault {
         return Err(fault.clone());
     }
-    complete(session, &format!("the SSO session {called:?}"))?;
-    for setting in IN_SESSION {
+    for setting in OF_SESSION.into_iter().filter(|setting| session.get(setting).is_some()) {
         if profile.get(setting).is_some_and(|value| session.get(setting) != Some(value)) {
             let (at, other) = (profile.spot(setting), session.spot(setting));
             return Err(format!(
@@ -59,13 +91,9 @@ fn session_fits(files: &Files, name: &str, profile: &Entry, called: &str) -> Res
             ));
         }
     }
-    Ok(())
+    Ok(session)
 }
 
-fn complete(entry: &Entry, called: &str) -> Result<(), String> {
-    let lacks = IN_SESSION.iter().find(|setting| entry.get(setting).is_none_or(str::is_empty));
-    match lacks {
-        Some(setting) => Err(format!("{}: {called} has no {setting}. Add it.", entry.at)),
-        None => Ok(()),
-    }
+fn is_lacking(entry: &Entry, setting: &str) -> bool {
+    entry.get(setting).is_none_or(str::is_empty)
 }

@@ -60,10 +60,9 @@ fn variable(name: &'static str, show: Show, env: &Env) -> Variable {
 }
 
 fn profile(files: &Files, name: &str) -> Profile {
-    let region = files.get(name, "region").filter(|region| !region.is_empty());
     Profile {
         name: Text::clean(name),
-        region: region.map(Text::clean),
+        region: files.region(name).map(Text::clean),
         source: files.source(name),
         account: files.account(name).map(Text::clean),
         trouble: files.profile_trouble(name).map(Text::from),
@@ -73,7 +72,7 @@ fn profile(files: &Files, name: &str) -> Profile {
 /// Those of the environment first; each once, and none that can't be one.
 fn regions(files: &Files, env: &Env) -> Vec<Text> {
     let variables = ["AWS_REGION", "AWS_DEFAULT_REGION"].into_iter().filter_map(|name| env.get(name).ok());
-    let profiles = files.names().into_iter().filter_map(|name| files.get(name, "region"));
+    let profiles = files.names().into_iter().filter_map(|name| files.region(name));
     let mut regions: Vec<Text> = Vec::new();
     for region in variables.chain(profiles.map(str::to_owned)) {
         let region = Text::from(region);

@@ -7,6 +7,7 @@ use super::roles::Roles;
 use super::setting::Setting;
 use super::source::Source;
 use crate::aws::Steps;
+use crate::aws::files::{Own, Plan};
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 
 /// Where keys are looked for: the SDK's order, but each step is told and none takes long in vain.
@@ -38,23 +39,30 @@ impl Chain {
 
     /// What environment and shared files say. A profile that was asked for by `--profile` wins over keys in
     /// the environment, as with the AWS CLI; else they win over any profile.
-    pub(in crate::aws) fn configured(setting: &Setting) -> Self {
+    pub(in crate::aws) fn configured(mut setting: Setting) -> Self {
+        let steps = setting.connection.steps.clone();
+        let Some(Plan { base, own, roles }) = setting.plan.take() else {
+            return Self::of(vec![Source::environment(&setting)], steps);
+        };
         let mut links = Vec::new();
-        let is_asked_for = setting.connection.profile.is_some();
-        if !is_asked_for {
-            links.push(Link::Source(Source::environment(setting)));
+        if setting.connection.profile.is_none() {
+            links.push(Link::Source(Source::environment(&setting)));
         }
-        let name = setting.files.selected_profile();
-        links.push(match Roles::configured(setting) {
-            Some(roles) => Link::Roles(format!("profile {name}"), Box::new(roles)),
-            None => Link::Source(Source::profile(setting, name)),
+        let sso = matches!(own, Own::Sso(_)).then(|| base.clone());
+        let source = Source::profile(&setting, &base, own);
+        let (name, _) = setting.profile;
+        links.push(if roles.is_empty() {
+            Link::Source(source)
+        } else {
+            let roles = Roles::new(source, roles, setting.sts.clone());
+            Link::Roles(format!("profile {name}"), Box::new(roles))
         });
-        let others = [Source::web_identity(setting), Source::container(setting), Source::metadata(setting)];
-        links.extend(others.map(Link::Source));
-        let keys = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
-        let environment_wins = !is_asked_for && keys.into_iter().all(|name| setting.variable(name).is_some());
-        let sso = setting.sso.clone().filter(|_| !environment_wins);
-        Self { links, steps: setting.connection.steps.clone(), sso }
+        if setting.connection.profile.is_none() {
+            let absent = Source::nothing("web identity", "AWS_WEB_IDENTITY_TOKEN_FILE not set");
+            links.push(Link::Source(absent));
+        }
+        links.extend([Source::container(&setting), Source::metadata(&setting)].map(Link::Source));
+        Self { links, steps, sso }
     }
 
     /// The first keys that are there. A role that wants a code takes that one.

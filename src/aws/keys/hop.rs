@@ -2,53 +2,40 @@
 
 use std::time::SystemTime;
 
-use aws_config::profile::Profile;
 use aws_credential_types::Credentials;
 use aws_sdk_sts::types;
 use uuid::Uuid;
 
+use super::refused;
 use super::sts::Sts;
 use crate::aws::failure;
+use crate::aws::files::Role;
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 
 /// A role as a profile asks for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Hop {
-    profile: String,
-    role: String,
-    session: Option<String>,
-    external_id: Option<String>,
-    duration: Option<String>,
-    /// The MFA device whose code it wants.
-    pub device: Option<String>,
-}
+#[derive(Debug)]
+pub(super) struct Hop(Role);
 
 impl Hop {
-    /// The role of `profile`, where it has one; that of a token file is no hop but a beginning.
-    pub(super) fn of(profile: &Profile) -> Option<Self> {
-        if profile.get("web_identity_token_file").is_some() {
-            return None;
-        }
-        let setting = |name: &str| profile.get(name).filter(|value| !value.is_empty()).map(str::to_owned);
-        Some(Self {
-            profile: profile.name().to_owned(),
-            role: profile.get("role_arn")?.to_owned(),
-            session: setting("role_session_name"),
-            external_id: setting("external_id"),
-            duration: setting("duration_seconds"),
-            device: setting("mfa_serial"),
-        })
+    /// The way to `role`.
+    pub(super) fn new(role: Role) -> Self {
+        Self(role)
+    }
+
+    /// Whether it wants the code of an MFA device.
+    pub(super) fn has_device(&self) -> bool {
+        self.0.device.is_some()
     }
 
     /// What is tried here, for people.
     pub(super) fn words(&self) -> String {
-        format!("the role {} with profile {}", self.name(), self.profile)
+        format!("the role {} with profile {}", self.name(), self.0.profile)
     }
 
     /// How a person gets its keys, where that takes a code.
     pub(super) fn log_in(&self) -> Option<LogIn> {
-        let device = Text::clean(self.device.as_ref()?);
-        Some(LogIn::Mfa { device, role: Text::clean(&self.role) })
+        let device = Text::clean(self.0.device.as_ref()?);
+        Some(LogIn::Mfa { device, role: Text::clean(&self.0.arn) })
     }
 
     /// That its code is wanted, with a sentence that says why.
@@ -58,7 +45,7 @@ impl Hop {
 
     /// That no code was given yet.
     pub(super) fn lacks_code(&self) -> Failure {
-        let device = self.device.as_deref().unwrap_or_default();
+        let device = self.0.device.as_deref().unwrap_or_default();
         self.wants_code(&format!("The role {} wants a code of the MFA device {device}.", self.name()))
     }
 
@@ -75,16 +62,15 @@ impl Hop {
         code: Option<Code>,
     ) -> Result<Credentials, Failure> {
         let duration = self.seconds()?;
-        let session =
-            self.session.clone().unwrap_or_else(|| format!("sagescope-{}", Uuid::now_v7().simple()));
+        let session = self.0.session.clone().unwrap_or_else(session_name);
         let asked = sts
             .client(keys, code.is_some())
             .assume_role()
-            .role_arn(&self.role)
+            .role_arn(&self.0.arn)
             .role_session_name(session)
-            .set_external_id(self.external_id.clone())
+            .set_external_id(self.0.external_id.clone())
             .set_duration_seconds(duration)
-            .set_serial_number(self.device.clone())
+            .set_serial_number(self.0.device.clone())
             .set_token_code(code.as_ref().map(|code| code.0.clone()));
         let answer =
             asked.send().await.map_err(|error| self.refused(failure::of_call(&error), code.as_ref()))?;
@@ -95,11 +81,11 @@ impl Hop {
     }
 
     fn seconds(&self) -> Result<Option<i32>, Failure> {
-        let Some(duration) = &self.duration else { return Ok(None) };
-        duration.trim().parse().map(Some).map_err(|_| {
+        let Some(seconds) = self.0.seconds else { return Ok(None) };
+        i32::try_from(seconds).map(Some).map_err(|_| {
             let said = format!(
-                "The duration_seconds {duration:?} of profile {} is not a number from 900 to 43200.",
-                self.profile
+                "The duration_seconds {seconds} of profile {} is not a number from 900 to 43200.",
+                self.0.profile
             );
             Failure::new(FailureClass::BadConfig, &said)
         })
@@ -113,27 +99,20 @@ impl Hop {
         if code.is_some() && is_about_code(failure.class, &said) {
             return Failure { log_in: self.log_in(), ..with(failure, FailureClass::CodeWanted, &said) };
         }
-        let class = match failure.class {
-            FailureClass::TimedOut => FailureClass::Unreachable,
-            FailureClass::Invalid => FailureClass::BadConfig,
-            class @ (FailureClass::Denied
-            | FailureClass::Throttled
-            | FailureClass::Expired
-            | FailureClass::BadKey
-            | FailureClass::Clock
-            | FailureClass::BadConfig
-            | FailureClass::Unreachable) => class,
-            // Whatever else it was, the request that wanted the keys was not sent.
-            _ => FailureClass::NoCredentials,
-        };
-        let said = format!("The role {} of profile {} was not assumed: {said}", self.name(), self.profile);
+        let class = refused::class(failure.class);
+        let said = format!("The role {} of profile {} was not assumed: {said}", self.name(), self.0.profile);
         with(failure, class, &said)
     }
 
     /// The name at the end of the ARN.
     fn name(&self) -> &str {
-        self.role.rsplit('/').next().unwrap_or(&self.role)
+        self.0.arn.rsplit('/').next().unwrap_or(&self.0.arn)
     }
+}
+
+/// What a session is called whose profile says nothing.
+pub(super) fn session_name() -> String {
+    format!("sagescope-{}", Uuid::now_v7().simple())
 }
 
 fn with(failure: Failure, class: FailureClass, said: &str) -> Failure {
@@ -150,7 +129,8 @@ fn is_about_code(class: FailureClass, said: &str) -> bool {
     }
 }
 
-fn credentials(keys: types::Credentials) -> Option<Credentials> {
+/// The keys in an answer, where they have an end.
+pub(super) fn credentials(keys: types::Credentials) -> Option<Credentials> {
     let end = SystemTime::try_from(keys.expiration).ok()?;
     let (id, secret) = (keys.access_key_id, keys.secret_access_key);
     Some(Credentials::new(id, secret, Some(keys.session_token), Some(end), "AssumeRole"))
@@ -161,12 +141,16 @@ mod tests {
     use super::*;
 
     fn hop() -> Hop {
-        Hop {
+        Hop::new(role())
+    }
+
+    fn role() -> Role {
+        Role {
             profile: "ops".into(),
-            role: "arn:aws:iam::123456789012:role/team/Admin".into(),
+            arn: "arn:aws:iam::123456789012:role/team/Admin".into(),
             session: None,
             external_id: None,
-            duration: None,
+            seconds: None,
             device: Some("arn:aws:iam::123456789012:mfa/me".into()),
         }
     }
@@ -200,10 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn a_duration_is_a_number() {
-        let duration = |text: &str| Hop { duration: Some(text.into()), ..hop() }.seconds();
-        assert_eq!(duration("3600").unwrap(), Some(3600));
-        let failure = duration("an hour").unwrap_err();
+    fn a_duration_is_a_number_that_can_be_sent() {
+        let duration = |seconds| Hop::new(Role { seconds: Some(seconds), ..role() }).seconds();
+        assert_eq!(duration(3600).unwrap(), Some(3600));
+        let failure = duration(i64::MAX).unwrap_err();
         assert_eq!(failure.class, FailureClass::BadConfig);
         assert!(failure.message.as_str().contains("ops"));
     }

@@ -2,24 +2,30 @@
 //!
 //! ```text
 //! keyring (kept until they expire, one fetch at a time, can be stopped)
-//!    └─► chain ─► source: environment, profile, token file, container, metadata
+//!    └─► chain ─► source: environment, profile (process, portal, token_file), container, metadata
 //!                   └─► roles (base, then hop by hop, with MFA) ─► sts
 //! ```
 
 mod chain;
+mod environment;
 mod hop;
 mod keyring;
 mod metadata;
-mod profile_keys;
+mod moment;
+mod portal;
+mod process;
 mod refused;
-mod role_chain;
 mod roles;
+mod running;
+mod sendable;
 mod setting;
 mod source;
-mod sso;
+mod sso_token;
 mod sts;
+mod token_file;
 
 pub(super) use chain::Chain;
+pub(super) use environment::has_keys as environment_has_keys;
 pub(super) use keyring::Keyring;
 pub(super) use setting::Setting;
 pub(super) use sts::Sts;

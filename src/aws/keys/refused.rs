@@ -23,3 +23,20 @@ impl From<Failure> for Refused {
         Self::Failed(Box::new(failure))
     }
 }
+
+/// The kind of a failure to get keys, going by that of the request for them. Whatever it was, the request
+/// that wanted the keys was not sent.
+pub(super) fn class(of_request: FailureClass) -> FailureClass {
+    match of_request {
+        FailureClass::TimedOut => FailureClass::Unreachable,
+        FailureClass::Invalid => FailureClass::BadConfig,
+        class @ (FailureClass::Denied
+        | FailureClass::Throttled
+        | FailureClass::Expired
+        | FailureClass::BadKey
+        | FailureClass::Clock
+        | FailureClass::BadConfig
+        | FailureClass::Unreachable) => class,
+        _ => FailureClass::NoCredentials,
+    }
+}

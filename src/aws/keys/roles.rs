@@ -2,23 +2,22 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use aws_config::credential_process::CredentialProcessProvider;
 use aws_credential_types::Credentials;
 
 use super::hop::Hop;
 use super::keyring::is_fresh;
 use super::refused::Refused;
-use super::role_chain::{Base, RoleChain};
-use super::setting::Setting;
+use super::sendable::{self, Names};
 use super::source::Source;
 use super::sts::Sts;
 use crate::aws::Steps;
+use crate::aws::files::Role;
 use crate::domain::{Code, FailureClass};
 
 /// A profile that is a role, and what comes before it.
 #[derive(Debug)]
 pub(super) struct Roles {
-    base: Result<Source, String>,
+    base: Source,
     hops: Vec<Hop>,
     sts: Sts,
     /// The keys before the last hop that wanted a code, or those it gave, and the hop they are for: what
@@ -27,15 +26,14 @@ pub(super) struct Roles {
 }
 
 impl Roles {
-    /// The roles of the selected profile, if it is one.
-    pub(super) fn configured(setting: &Setting) -> Option<Self> {
-        let RoleChain { base, hops } = RoleChain::of(setting.files)?;
-        Some(Self { base: source(setting, base), hops, sts: setting.sts.clone(), reached: Mutex::default() })
+    /// `roles`, the first of them assumed with the keys of `base`.
+    pub(super) fn new(base: Source, roles: Vec<Role>, sts: Sts) -> Self {
+        Self { base, hops: roles.into_iter().map(Hop::new).collect(), sts, reached: Mutex::default() }
     }
 
     /// The first role that wants a code.
     pub(super) fn wanting(&self) -> Option<&Hop> {
-        self.hops.iter().find(|hop| hop.device.is_some())
+        self.hops.iter().find(|hop| hop.has_device())
     }
 
     /// The keys of the last role. A hop takes the code it uses out of `code`.
@@ -46,7 +44,7 @@ impl Roles {
         };
         for (index, hop) in self.hops.iter().enumerate().skip(begin) {
             let mut typed = None;
-            if hop.device.is_some() {
+            if hop.has_device() {
                 self.reach(index, &keys);
                 typed = code.take();
                 if typed.is_none() {
@@ -56,6 +54,7 @@ impl Roles {
             steps.tell(Some(&hop.words()));
             let took_code = typed.is_some();
             keys = hop.take(&self.sts, keys, typed).await?;
+            keys = sendable::judged(keys, &Names::of("STS"))?;
             if took_code {
                 // What a code was spent for is not to be had again if the next hop fails.
                 self.reach(index + 1, &keys);
@@ -74,29 +73,13 @@ impl Roles {
     }
 
     async fn first(&self, steps: &Steps) -> Result<Credentials, Refused> {
-        let base = self.base.as_ref().map_err(|why| Refused::failed(FailureClass::BadConfig, why))?;
-        match base.keys(steps).await {
+        match self.base.keys(steps).await {
             Err(Refused::Nothing(why)) => {
-                let said = format!("No credentials were found to assume a role with. {}: {why}.", base.name);
+                let said =
+                    format!("No credentials were found to assume a role with. {}: {why}.", self.base.name);
                 Err(Refused::failed(FailureClass::NoCredentials, &said))
             }
             other => other,
         }
-    }
-}
-
-fn source(setting: &Setting, base: Base) -> Result<Source, String> {
-    match base {
-        Base::Static(name, keys) => Ok(Source::new(&format!("profile {name}"), keys)),
-        Base::Profile(name) => Ok(Source::profile(setting, &name)),
-        Base::Process(name, command) => {
-            let source = Source::new(&format!("profile {name}"), CredentialProcessProvider::new(command));
-            Ok(source.told(format!("credential_process of profile {name}")))
-        }
-        Base::Named(name) => Source::named(setting, &name).ok_or_else(|| {
-            format!(
-                "The credential_source {name:?} is none of Environment, Ec2InstanceMetadata and EcsContainer."
-            )
-        }),
     }
 }

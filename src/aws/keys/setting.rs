@@ -2,24 +2,27 @@
 
 use aws_config::profile::ProfileSet;
 use aws_config::provider_config::ProviderConfig;
-use aws_runtime::env_config::file::EnvConfigFiles;
+use aws_types::SdkConfig;
 use aws_types::os_shim_internal::Env;
 
 use super::sts::Sts;
 use crate::aws::Connection;
+use crate::aws::files::Plan;
 
 /// Configuration as far as it decides where keys come from.
 pub(in crate::aws) struct Setting<'a> {
     pub connection: &'a Connection,
     pub env: &'a Env,
-    /// The shared files, with the profile selected.
+    /// The profile, and whether it is in the files.
+    pub profile: (&'a str, bool),
+    /// How its keys are had. Nothing where those of the environment are used.
+    pub plan: Option<Plan>,
+    /// The profile's settings.
     pub files: &'a ProfileSet,
-    /// The same for the SDK's providers, without what is broken.
-    pub shared: EnvConfigFiles,
-    /// The profile whose SSO settings the selected one lives by: itself, or the source of its roles.
-    pub sso: Option<String>,
     /// HTTP client, region, limits and retries for the SDK's providers.
     pub provider: ProviderConfig,
+    /// The same for clients, with the endpoints of the configuration.
+    pub sdk: &'a SdkConfig,
     /// Where roles are assumed.
     pub sts: Sts,
 }

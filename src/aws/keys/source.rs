@@ -3,102 +3,107 @@
 use std::path::PathBuf;
 
 use aws_config::ecs::EcsCredentialsProvider;
-use aws_config::environment::credentials::EnvironmentVariableCredentialsProvider;
-use aws_config::profile::{Profile, ProfileFileCredentialsProvider};
-use aws_config::web_identity_token::WebIdentityTokenCredentialsProvider;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_types::os_shim_internal::Env;
 
+use super::environment;
 use super::metadata::Metadata;
-use super::profile_keys::ProfileKeys;
+use super::portal::Portal;
+use super::process::Process;
 use super::refused::Refused;
+use super::sendable::{self, Names};
 use super::setting::Setting;
-use super::sso;
+use super::token_file::TokenFile;
 use crate::aws::file_system::FileSystem;
+use crate::aws::files::{Own, Pair};
+use crate::aws::written_path::{self, Nowhere};
 use crate::aws::{Steps, cause, failure};
 use crate::domain::FailureClass;
 
-/// A provider of keys, with the words for it.
+/// Where the AWS CLI keeps the tokens of log-ins.
+const TOKENS: &str = "~/.aws/sso/cache";
+
+/// A place with the words for it.
 #[derive(Debug)]
 pub(super) struct Source {
     /// What it is called where a failure lists what was tried.
     pub name: String,
     /// What is told while it is tried, where that takes time.
     step: Option<String>,
-    /// Why it has nothing, where the SDK has no words for that.
-    otherwise: &'static str,
-    /// The profile whose log-in to SSO it goes by.
-    sso: Option<String>,
-    /// The files that the SDK reads for it, and would wait for if they were none.
-    reads: Vec<PathBuf>,
-    provider: SharedCredentialsProvider,
-    /// Whether any failure means that there is nothing here.
-    meek: bool,
+    /// The file that the SDK reads for it, and would wait for if it were none.
+    reads: Option<PathBuf>,
+    way: Way,
+}
+
+/// How its keys are had.
+#[derive(Debug)]
+enum Way {
+    Variables(Env),
+    Fixed(Credentials, Names),
+    Process(Process),
+    Portal(Box<Portal>),
+    TokenFile(Box<TokenFile>),
+    /// A provider of the SDK's, and why it has nothing where it has no words for that.
+    Sdk(SharedCredentialsProvider, &'static str),
+    /// The same, where any failure means that there is nothing here.
+    Perhaps(SharedCredentialsProvider),
+    /// Nothing, for this reason.
+    Nothing(String),
+    /// Keys that can't be had here, for this reason: a sentence.
+    Unusable(String),
 }
 
 impl Source {
     /// `provider` by its name.
     pub(super) fn new(name: &str, provider: impl ProvideCredentials + 'static) -> Self {
-        Self {
-            name: name.to_owned(),
-            step: None,
-            otherwise: "nothing there",
-            sso: None,
-            reads: Vec::new(),
-            provider: SharedCredentialsProvider::new(provider),
-            meek: false,
-        }
+        Self::of(name, Way::Sdk(SharedCredentialsProvider::new(provider), "nothing there"))
+    }
+
+    /// A place without keys, and why.
+    pub(super) fn nothing(name: &str, why: &str) -> Self {
+        Self::of(name, Way::Nothing(why.into()))
     }
 
     /// Keys in variables.
     pub(super) fn environment(setting: &Setting) -> Self {
-        let otherwise = match setting.variable("AWS_ACCESS_KEY_ID") {
-            Some(_) => "AWS_SECRET_ACCESS_KEY not set",
-            None => "AWS_ACCESS_KEY_ID not set",
-        };
-        let provider = EnvironmentVariableCredentialsProvider::new();
-        Self { otherwise, ..Self::new("Environment", provider) }
+        Self::of("Environment", Way::Variables(setting.env.clone()))
     }
 
-    /// What the shared files say of the profile `name`, by the SDK's reading.
-    pub(super) fn profile(setting: &Setting, name: &str) -> Self {
-        let profile = setting.files.get_profile(name);
-        let metadata = SharedCredentialsProvider::new(Metadata::configured(setting));
-        let (config, files, named) = (setting.provider.clone(), setting.shared.clone(), name.to_owned());
-        let provider = ProfileKeys::new(move || {
-            ProfileFileCredentialsProvider::builder()
-                .configure(&config)
-                .profile_files(files.clone())
-                .profile_name(named.clone())
-                .with_custom_provider("Ec2InstanceMetadata", metadata.clone())
-                .build()
-        });
-        let mut reads: Vec<_> = profile
-            .and_then(|profile| profile.get("web_identity_token_file"))
-            .map(PathBuf::from)
-            .into_iter()
-            .collect();
-        if profile.is_some_and(sso::has_settings) {
-            reads.extend(sso::cached(setting));
-        }
-        Self {
-            reads,
-            step: profile.and_then(|profile| step(setting, profile)),
-            otherwise: if profile.is_some() { "no keys there" } else { "no such profile" },
-            sso: profile.filter(|profile| sso::has_settings(profile)).map(|_| name.to_owned()),
-            ..Self::new(&format!("profile {name}"), provider)
-        }
-    }
-
-    /// A token file of the environment, as in Kubernetes.
-    pub(super) fn web_identity(setting: &Setting) -> Self {
-        let provider = WebIdentityTokenCredentialsProvider::builder().configure(&setting.provider).build();
-        let file = setting.variable("AWS_WEB_IDENTITY_TOKEN_FILE");
-        Self {
-            reads: file.iter().map(PathBuf::from).collect(),
-            step: file.is_some().then(|| "the token file of the environment".to_owned()),
-            ..Self::new("web identity", provider)
+    /// The keys that the profile `name` has itself.
+    pub(super) fn profile(setting: &Setting, name: &str, own: Own) -> Self {
+        let of = |way| Self::of(&format!("profile {name}"), way);
+        match own {
+            Own::Environment => Self::environment(setting),
+            Own::Metadata => Self::metadata(setting),
+            Own::Container => Self::container(setting),
+            Own::Static(pair) => of(fixed(name, pair)),
+            Own::Process(command) => {
+                let process = Process::new(name, &command);
+                of(Way::Process(process)).told(format!("credential_process of profile {name}"))
+            }
+            Own::Sso(login) => {
+                let cache = written_path::expanded(TOKENS, setting.env).map_err(|nowhere| match nowhere {
+                    Nowhere::Homeless => format!("HOME is not set, so {TOKENS} can't be found. Set HOME."),
+                    Nowhere::OddHome(said) => said,
+                });
+                let portal = Portal::new(name, login, cache, setting.sdk);
+                let words = portal.words();
+                of(Way::Portal(Box::new(portal))).told(words)
+            }
+            Own::WebIdentity(identity) => {
+                let of_profile = format!("the token file of profile {name}");
+                let is_outside = identity.is_outside;
+                let words = if is_outside { "the token file of the environment".into() } else { of_profile };
+                of(Way::TokenFile(Box::new(TokenFile::new(identity, setting.sts.clone())))).told(words)
+            }
+            Own::Console => of(Way::Unusable(has_console_session(name))),
+            Own::Nothing(Some(remark)) => of(Way::Nothing(remark.trim_end_matches('.').into())),
+            Own::Nothing(None) if setting.profile == (name, false) => {
+                of(Way::Nothing("no such profile".into()))
+            }
+            Own::Nothing(None) => of(Way::Nothing("no keys there".into())),
         }
     }
 
@@ -108,42 +113,22 @@ impl Source {
         let is_set = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]
             .into_iter()
             .any(|name| setting.variable(name).is_some());
-        Self {
-            reads: setting
-                .variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")
-                .iter()
-                .map(PathBuf::from)
-                .collect(),
-            step: is_set.then(|| "the container's credentials".to_owned()),
-            otherwise: "AWS_CONTAINER_CREDENTIALS_FULL_URI not set",
-            ..Self::new("container", provider)
-        }
+        let otherwise = "AWS_CONTAINER_CREDENTIALS_FULL_URI not set";
+        let source = Self::of("container", Way::Sdk(SharedCredentialsProvider::new(provider), otherwise));
+        let source = Self {
+            reads: setting.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE").map(PathBuf::from),
+            ..source
+        };
+        if is_set { source.told("the container's credentials".into()) } else { source }
     }
 
     /// The instance this program runs on, if it is one.
     pub(super) fn metadata(setting: &Setting) -> Self {
         let off = setting.variable("AWS_EC2_METADATA_DISABLED");
         let off = off.is_some_and(|value| value.eq_ignore_ascii_case("true"));
-        Self {
-            step: (!off).then(|| Metadata::words(setting)),
-            meek: true,
-            ..Self::new("instance metadata", Metadata::configured(setting))
-        }
-    }
-
-    /// The source that a `credential_source` names.
-    pub(super) fn named(setting: &Setting, name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "environment" => Some(Self::environment(setting)),
-            "ec2instancemetadata" => Some(Self::metadata(setting)),
-            "ecscontainer" => Some(Self::container(setting)),
-            _ => None,
-        }
-    }
-
-    /// The same, told in these words while it is tried.
-    pub(super) fn told(self, step: String) -> Self {
-        Self { step: Some(step), ..self }
+        let provider = SharedCredentialsProvider::new(Metadata::configured(setting));
+        let source = Self::of("instance metadata", Way::Perhaps(provider));
+        if off { source } else { source.told(Metadata::words(setting)) }
     }
 
     /// Its keys. What is no file is not read: the SDK would wait for it, and all else with it.
@@ -151,57 +136,66 @@ impl Source {
         if self.step.is_some() {
             steps.tell(self.step.as_deref());
         }
-        if let Some(path) = self.reads.iter().find(|path| FileSystem::is_waited_for(path)) {
+        if let Some(path) = self.reads.as_ref().filter(|path| FileSystem::is_waited_for(path)) {
             let path = path.display();
             let said = format!("{path}, which {} needs, is not a file. Put a file there.", self.name);
             return Err(Refused::failed(FailureClass::BadConfig, &said));
         }
-        self.provider.provide_credentials().await.map_err(|error| self.refused(&error))
+        match &self.way {
+            Way::Variables(env) => environment::keys(env),
+            Way::Fixed(keys, names) => sendable::judged(keys.clone(), names),
+            Way::Process(process) => process.keys().await,
+            Way::Portal(portal) => portal.keys().await,
+            Way::TokenFile(file) => file.keys().await,
+            Way::Sdk(provider, otherwise) => match provider.provide_credentials().await {
+                Ok(keys) => sendable::judged(keys, &Names::of(&self.name)),
+                Err(error) => Err(refused(&error, otherwise)),
+            },
+            Way::Perhaps(provider) => match provider.provide_credentials().await {
+                Ok(keys) => sendable::judged(keys, &Names::of(&self.name)),
+                Err(error @ CredentialsError::InvalidConfiguration(_)) => {
+                    Err(failure::of_keys(&error).into())
+                }
+                Err(error) => Err(nothing(&error, "nothing there")),
+            },
+            Way::Nothing(why) => Err(Refused::Nothing(why.clone())),
+            Way::Unusable(said) => Err(Refused::failed(FailureClass::BadConfig, said)),
+        }
     }
 
-    /// The SDK's words would be about how this program was built.
-    fn has_console_session(&self) -> String {
-        format!(
-            "The keys of {name} come from `aws login` (login_session), which sagescope can't use itself. Give another \
-             profile the line `credential_process = aws configure export-credentials --format process --profile \
-             {bare}` and choose that one.",
-            name = self.name,
-            bare = self.name.trim_start_matches("profile ")
-        )
+    /// The same, told in these words while it is tried.
+    fn told(self, step: String) -> Self {
+        Self { step: Some(step), ..self }
     }
 
-    fn refused(&self, error: &CredentialsError) -> Refused {
-        let is_nothing = match error {
-            CredentialsError::CredentialsNotLoaded(_) => true,
-            CredentialsError::InvalidConfiguration(_) => false,
-            _ => self.meek,
-        };
-        if is_nothing {
-            let words = cause::chain(error).trim_start_matches('$').to_owned();
-            let vague = ["", "environment variable not set", "ECS provider not configured"];
-            let why = if vague.contains(&words.as_str()) { self.otherwise.to_owned() } else { words };
-            return Refused::Nothing(why);
-        }
-        if cause::chain(error).contains("credentials-login") {
-            return Refused::failed(FailureClass::BadConfig, &self.has_console_session());
-        }
-        let of_log_in = self.sso.as_deref().and_then(|profile| sso::failure(profile, error));
-        of_log_in.unwrap_or_else(|| failure::of_keys(error)).into()
+    fn of(name: &str, way: Way) -> Self {
+        Self { name: name.to_owned(), step: None, reads: None, way }
     }
 }
 
-/// What is tried with a profile that is no role, by the kind it is of; keys in the file take no time.
-fn step(setting: &Setting, profile: &Profile) -> Option<String> {
-    let name = profile.name();
-    let has = |setting: &str| profile.get(setting).is_some();
-    if let Some(source) = profile.get("credential_source") {
-        return Source::named(setting, source)?.step;
+fn fixed(profile: &str, pair: Pair) -> Way {
+    let name = |setting: &str| format!("The {setting} of profile {profile}");
+    let names = Names { id: name("aws_access_key_id"), token: name("session token") };
+    Way::Fixed(Credentials::new(pair.id, pair.secret, pair.token, None, "profile"), names)
+}
+
+fn has_console_session(profile: &str) -> String {
+    format!(
+        "The keys of profile {profile} come from `aws login` (login_session), which sagescope can't use itself. Give \
+         another profile the line `credential_process = aws configure export-credentials --format process --profile \
+         {profile}` and choose that one."
+    )
+}
+
+fn refused(error: &CredentialsError, otherwise: &str) -> Refused {
+    match error {
+        CredentialsError::CredentialsNotLoaded(_) => nothing(error, otherwise),
+        _ => failure::of_keys(error).into(),
     }
-    match () {
-        () if has("web_identity_token_file") => Some(format!("the token file of profile {name}")),
-        () if sso::has_settings(profile) => Some(format!("the SSO portal for profile {name}")),
-        () if has("credential_process") => Some(format!("credential_process of profile {name}")),
-        () if has("role_arn") => Some(format!("the role of profile {name}")),
-        () => None,
-    }
+}
+
+fn nothing(error: &CredentialsError, otherwise: &str) -> Refused {
+    let words = cause::chain(error);
+    let vague = ["", "environment variable not set", "ECS provider not configured"];
+    Refused::Nothing(if vague.contains(&words.as_str()) { otherwise.to_owned() } else { words })
 }

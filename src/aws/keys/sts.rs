@@ -41,6 +41,15 @@ impl Sts {
     }
 }
 
+impl Sts {
+    /// A client for requests that need no keys.
+    pub(super) fn without_keys(&self) -> Client {
+        let mut config = Builder::from(&self.shared);
+        config.set_endpoint_url(self.endpoint.clone());
+        Client::from_conf(config.build())
+    }
+}
+
 impl fmt::Debug for Sts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sts").field("endpoint", &self.endpoint).finish_non_exhaustive()

@@ -184,7 +184,11 @@ fn profile_and_region_are_found_where_the_cli_finds_them() {
         (&[][..], "locate", r#"None Some("eu-west-1") None"#),
         (&[("AWS_PROFILE", "research")], "locate", r#"Some("research") Some("us-west-2") None"#),
         (&[("AWS_DEFAULT_PROFILE", "research")], "locate", r#"Some("research") Some("us-west-2") None"#),
-        (&[("AWS_PROFILE", "")], "locate", r#"None Some("eu-west-1") None"#),
+        (
+            &[("AWS_PROFILE", "research"), ("AWS_DEFAULT_PROFILE", "reserch")],
+            "locate",
+            r#"Some("research") Some("us-west-2") None"#,
+        ),
         (
             &[("AWS_REGION", "eu-west-3")],
             "profile:research locate",
@@ -206,6 +210,7 @@ fn configuration_that_cannot_be_used_is_named() {
     let bundle = bundle.to_str().unwrap();
     for (variables, ask, says) in [
         (&[("AWS_PROFILE", "reserch")][..], "locate", &["BadConfig", "reserch"][..]),
+        (&[("AWS_PROFILE", "")], "locate", &["BadConfig", "AWS_PROFILE is set but empty"]),
         (&[], "profile:reserch locate", &["BadConfig", "reserch"]),
         (&[("AWS_REGION", "Moon Base")], "locate", &["BadConfig", "AWS_REGION", "Moon Base"]),
         (&[("AWS_MAX_ATTEMPTS", "many")], "locate", &["BadConfig", "AWS_MAX_ATTEMPTS"]),

@@ -33,7 +33,7 @@ fn heard(name: &str, variables: &[(&str, &str)], ask: &str) -> Vec<String> {
 }
 
 /// The homes in which nothing is wrong, and lines that have to be told of them.
-const GOOD: [(&str, &[&str]); 10] = [
+const GOOD: [(&str, &[&str]); 12] = [
     ("sso", &["profile dev | eu-west-1 | SSO | 123456789012 | -", "sessions [\"company\"]"]),
     ("sso-legacy", &["profile dev | eu-west-1 | SSO | 123456789012 | -"]),
     (
@@ -47,6 +47,26 @@ const GOOD: [(&str, &[&str]); 10] = [
         "role-chain",
         &["profile outer | us-west-2 | assume-role | 111111111111 | -", "profile base | - | SSO |"],
     ),
+    (
+        "indented-throughout",
+        &[
+            "profile default | eu-west-1 | no keys here | - | -",
+            "profile role | eu-west-2 | assume-role | 210987654321 | -",
+            "profile dev | - | SSO | 123456789012 | -",
+            "sessions [\"company\"]",
+        ],
+    ),
+    (
+        "names",
+        &[
+            "profile default | us-east-2 |",
+            "profile My Team | eu-west-1 | assume-role | 210987654321 | -",
+            "profile my keys | - | static keys | - | -",
+            "profile équipe (a),~{b}#&=![c] | eu-west-2 |",
+            "profile dev | eu-west-1 | SSO | 123456789012 | -",
+            "sessions [\"FOO BAR\"]",
+        ],
+    ),
     ("self-reference", &["profile me | - | assume-role | 111111111111 | -"]),
     ("process", &["profile tool | eu-west-1 | process | 123456789012 | -"]),
     ("console", &["profile me | eu-west-1 | aws login | 123456789012 | -"]),
@@ -59,7 +79,7 @@ const GOOD: [(&str, &[&str]); 10] = [
 ];
 
 /// The homes with faults: how many, and lines that have to be told of them.
-const FAULTY: [(&str, usize, &[&str]); 14] = [
+const FAULTY: [(&str, usize, &[&str]); 15] = [
     (
         "sso-both",
         1,
@@ -128,7 +148,8 @@ const FAULTY: [(&str, usize, &[&str]); 14] = [
             "profile bad | - | no keys here | - | ~/.aws/config, line 5, in the profile \"bad\": a setting is written",
             "profile unclosed | eu-west-1 | no keys here | - | ~/.aws/config, line 7: the heading",
             "~/.aws/credentials, line 7, in the profile \"bad-keys\": a setting is written",
-            "profile one-line | - | no keys here | - | ~/.aws/credentials, line 9: something follows the ]",
+            "profile one-line | - | no keys here | - | -",
+            "~/.aws/credentials, line 9: what follows the ] is ignored",
         ],
     ),
     (
@@ -150,15 +171,15 @@ const FAULTY: [(&str, usize, &[&str]); 14] = [
     ("indented", 1, &["profile dev | eu-west-1 | static keys | - | ~/.aws/credentials, line 4"]),
     (
         "headings",
-        5,
+        4,
         &[
             "line 1: this line stands before any section",
             "line 3: [research] is ignored in this file. Write [profile research].",
             "profile quoted | eu-west-2 | no keys here | - | -",
-            "profile two words | eu-west-3 | no keys here | - | ~/.aws/config, line 9: the name of a profile holds",
-            "profile default | us-west-2 |",
-            "line 12: [default] is ignored, because line 15 has [profile default]",
-            "~/.aws/credentials, line 1: [profile keys] is ignored in this file. Write [keys].",
+            "line 9: [profile two words] is ignored: a name with blanks stands in quotes. Write [profile \"two words\"].",
+            "profile default | us-east-2 |",
+            "profile profile keys | - | static keys | - | -",
+            "~/.aws/credentials, line 1: in this file [profile keys] is the profile \"profile keys\". Write [keys]",
         ],
     ),
     (
@@ -167,7 +188,18 @@ const FAULTY: [(&str, usize, &[&str]); 14] = [
         &[
             "line 2: the region \"Moon Base\" of the profile \"moon\" can't be one",
             "profile list | eu-west-1 |",
-            "line 6, in the profile \"list\": this line begins with a blank and so belongs",
+            "line 6, in the profile \"list\": this line is indented and so belongs",
+        ],
+    ),
+    (
+        "halves",
+        4,
+        &[
+            "has an aws_access_key_id here and its aws_secret_access_key in another file (~/.aws/credentials, line 2)",
+            "line 8, in the profile \"twice\": region has another value in line 5. Remove one of the two.",
+            "line 11: the profile \"portal\" has SSO settings but no sso_account_id and no sso_role_name",
+            "profile portal-and-process | - | process | - | -",
+            "line 22, in the services \"local\"",
         ],
     ),
     (
@@ -222,6 +254,14 @@ fn a_profile_that_is_right_works_beside_all_that_is_not() {
         ("crlf-bom", &[], "locate", r#"None Some("eu-west-1") None"#),
         ("unknown-keys", &[], "locate", r#"None Some("eu-west-1") None"#),
         ("headings", &[], "profile:quoted locate", r#"Some("quoted") Some("eu-west-2") None"#),
+        ("indented-throughout", &[], "locate", r#"None Some("eu-west-1") Some("http://localhost:2")"#),
+        ("names", &[("AWS_PROFILE", "My Team")], "locate", r#"Some("My Team") Some("eu-west-1") None"#),
+        (
+            "names",
+            &[("AWS_PROFILE", "équipe (a),~{b}#&=![c]")],
+            "locate",
+            r#"Some("équipe (a),~{b}#&=![c]") Some("eu-west-2") None"#,
+        ),
         (
             "services",
             &[],
@@ -258,6 +298,14 @@ fn a_profile_that_is_chosen_fails_with_its_own_fault() {
         ("indented", &[], "profile:dev locate", &["BadConfig", "~/.aws/credentials, line 4"]),
         ("headings", &[], "exists:research", &["BadConfig", "Write [profile research]"]),
         ("headings", &[], "profile:research locate", &["BadConfig", "Write [profile research]"]),
+        (
+            "headings",
+            &[("AWS_PROFILE", "two words")],
+            "locate",
+            &["BadConfig", "Write [profile \\\"two words"],
+        ),
+        ("headings", &[], "profile:keys locate", &["BadConfig", "Write [keys]"]),
+        ("halves", &[], "profile:flat region:eu-west-1 locate", &["BadConfig", "Indent the lines"]),
         ("services", &[], "profile:lost locate", &["BadConfig", "theirs"]),
         ("bad-region", &[], "profile:moon locate", &["BadConfig", "Moon Base"]),
         (

@@ -177,7 +177,7 @@ fn keys_of_the_environment_are_never_those_of_a_profile_that_is_asked_for() {
     let lines = told(home.path(), &keys, "profile:p endpoint:http://127.0.0.1:1 describe steps");
     assert_says(
         &lines[..1],
-        &["NoCredentials", "No credentials were found. profile p: no keys there; web identity"],
+        &["NoCredentials", "No credentials were found. profile p: no keys there; container"],
     );
     assert_eq!(lines[1..], ["nothing"]);
 }

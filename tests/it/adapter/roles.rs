@@ -134,9 +134,13 @@ async fn what_keeps_a_role_from_being_assumed_is_said() {
         assert_says(&told(home.path(), &[], &ask), says);
     }
     let service = service().await;
-    let home = home(&config().replace("7200", "an-hour"));
+    let home = home(&config().replace("7200", "4300000000"));
     let ask = format!("profile:admin endpoint:{} code:246813", endpoint_of(&service));
     assert_says(&told(home.path(), &[], &ask), &["BadConfig", "duration_seconds", "profile admin"]);
+    // What is no number at all is as if it were not there, as with the AWS CLI.
+    let home = self::home(&config().replace("7200", "an-hour"));
+    assert_says(&told(home.path(), &[], &ask), &["LoggedIn"]);
+    assert_eq!(service.arrivals().last().unwrap().body.get("DurationSeconds"), None);
     let home = self::home(&config().replace("7200", "60"));
     assert_says(&told(home.path(), &[], &ask), &["BadConfig", "durationSeconds"]);
 }

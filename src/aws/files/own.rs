@@ -1,0 +1,194 @@
+//! The keys that a profile has without the help of another, in the AWS CLI's order.
+
+use aws_types::os_shim_internal::Env;
+
+use super::Files;
+use super::sso::{self, Login};
+use super::table::{Entry, Half};
+use crate::aws::variable;
+use crate::domain::{Failure, KeySource};
+
+/// Where keys are. It holds secrets, and so can't be printed.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::aws) enum Own {
+    /// Variables.
+    Environment,
+    /// The instance metadata service.
+    Metadata,
+    /// What runs this program in a container.
+    Container,
+    /// A token in a file, and the role that it is good for.
+    WebIdentity(WebIdentity),
+    /// A log-in to IAM Identity Center.
+    Sso(Login),
+    /// The file itself.
+    Static(Pair),
+    /// A session of `aws login`.
+    Console,
+    /// What a command prints.
+    Process(String),
+    /// Nowhere; and where something is there that is not enough, what is wrong with it.
+    Nothing(Option<String>),
+}
+
+/// Keys as they stand in a file.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::aws) struct Pair {
+    /// The access key id.
+    pub id: String,
+    /// The secret key.
+    pub secret: String,
+    /// The session token.
+    pub token: Option<String>,
+}
+
+/// A role that is assumed with a token in a file.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::aws) struct WebIdentity {
+    /// The file with the token, as it was written.
+    pub file: String,
+    /// Whether a variable names the file, and not the profile.
+    pub is_outside: bool,
+    /// The role.
+    pub arn: String,
+    /// What the session is to be called.
+    pub session: Option<String>,
+}
+
+/// What the environment says of a token file. It wins over a profile that was not asked for by flag.
+#[derive(Debug, Clone, Default)]
+pub(in crate::aws) struct Outside {
+    file: Option<String>,
+    arn: Option<String>,
+    session: Option<String>,
+}
+
+impl Outside {
+    /// The variables, as they are.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::domain::FailureClass::BadConfig`] where one is not UTF-8.
+    pub(in crate::aws) fn of(env: &Env) -> Result<Self, Failure> {
+        Ok(Self {
+            file: variable::read(env, FILE)?,
+            arn: variable::read(env, ARN)?,
+            session: variable::read(env, "AWS_ROLE_SESSION_NAME")?,
+        })
+    }
+}
+
+const FILE: &str = "AWS_WEB_IDENTITY_TOKEN_FILE";
+const ARN: &str = "AWS_ROLE_ARN";
+const ID: &str = "aws_access_key_id";
+const SECRET: &str = "aws_secret_access_key";
+
+impl Own {
+    /// The keys of `profile`, whose name is `name`.
+    pub(super) fn of(files: &Files, name: &str, profile: &Entry, outside: &Outside) -> Result<Self, String> {
+        let setting = |name: &str| profile.get(name).map(str::to_owned);
+        if let Some(token) = web_identity(Some((name, profile)), outside)? {
+            return Ok(Self::WebIdentity(token));
+        }
+        if sso::is_meant(profile) {
+            return sso::login(files, name, profile).map(Self::Sso);
+        }
+        if let Some(pair) = pair(name, profile, profile.in_credentials(), profile.in_config())? {
+            return Ok(Self::Static(pair));
+        }
+        if setting("login_session").is_some() {
+            return Ok(Self::Console);
+        }
+        if let Some(command) = setting("credential_process") {
+            return Ok(Self::Process(command));
+        }
+        if let Some(pair) = pair(name, profile, profile.in_config(), profile.in_credentials())? {
+            return Ok(Self::Static(pair));
+        }
+        Ok(Self::Nothing(remark(name, profile)))
+    }
+}
+
+/// Where the keys of `profile` are, going by what is set and not by whether it is right.
+pub(super) fn source(profile: &Entry) -> KeySource {
+    let has = |name: &str| profile.get(name).is_some();
+    let has_keys = |half: Half| [ID, SECRET].into_iter().any(|key| half.get(key).is_some());
+    match () {
+        () if has("web_identity_token_file") => KeySource::WebIdentity,
+        () if sso::is_meant(profile) => KeySource::Sso,
+        () if profile.in_credentials().get(ID).is_some() => KeySource::Static,
+        () if has("login_session") => KeySource::Console,
+        () if has("credential_process") => KeySource::Process,
+        () if has_keys(profile.in_config()) || has_keys(profile.in_credentials()) => KeySource::Static,
+        () => KeySource::Elsewhere,
+    }
+}
+
+/// The keys where there is no such profile: a token file of the environment, or nothing.
+pub(super) fn without_profile(outside: &Outside) -> Result<Own, String> {
+    Ok(web_identity(None, outside)?.map_or(Own::Nothing(None), Own::WebIdentity))
+}
+
+/// Each of its parts is the environment's, or else the profile's.
+fn web_identity(profile: Option<(&str, &Entry)>, outside: &Outside) -> Result<Option<WebIdentity>, String> {
+    let setting = |name: &str| profile.and_then(|(_, profile)| profile.get(name)).map(str::to_owned);
+    let of_profile = setting("web_identity_token_file");
+    let Some(file) = outside.file.clone().or_else(|| of_profile.clone()).filter(|file| !file.is_empty())
+    else {
+        return Ok(None);
+    };
+    let arn = outside.arn.clone().or_else(|| setting("role_arn")).filter(|arn| !arn.is_empty());
+    let session = outside.session.clone().or_else(|| setting("role_session_name"));
+    let is_outside = outside.file.is_some();
+    match (arn, profile) {
+        (Some(arn), _) => Ok(Some(WebIdentity { file, is_outside, arn, session })),
+        (None, Some((name, profile))) if outside.file.is_none() => {
+            let at = profile.spot("web_identity_token_file");
+            Err(format!(
+                "{at}: the profile {name:?} has a web_identity_token_file but no role_arn. Add it, or set {ARN}."
+            ))
+        }
+        (None, _) => Err(format!("{FILE} is set and {ARN} is not: set both, or neither.")),
+    }
+}
+
+/// Keys that stand in `half` of a profile. Those of the other half are not joined with them: they may be
+/// another account's.
+fn pair(name: &str, profile: &Entry, half: Half, other: Half) -> Result<Option<Pair>, String> {
+    let Some(id) = half.get(ID) else { return Ok(None) };
+    let at = half.spot(ID);
+    let Some(secret) = half.get(SECRET) else {
+        return Err(match other.get(SECRET) {
+            Some(_) => format!(
+                "{at}: the profile {name:?} has an {ID} here and its {SECRET} in another file ({}). \
+                 Keep both in one.",
+                profile.spot(SECRET)
+            ),
+            None => format!(
+                "{at}: the profile {name:?} has an {ID} but no {SECRET}. Add it, or remove the other."
+            ),
+        });
+    };
+    if id.is_empty() {
+        return Err(format!(
+            "{at}: the {ID} of the profile {name:?} is empty. Give it a value, or remove it."
+        ));
+    }
+    let token = half.get("aws_security_token").or_else(|| half.get("aws_session_token"));
+    let token = token.filter(|token| !token.is_empty()).map(str::to_owned);
+    Ok(Some(Pair { id: id.into(), secret: secret.into(), token }))
+}
+
+/// What is there of keys, where it is not enough for any.
+fn remark(name: &str, profile: &Entry) -> Option<String> {
+    if let Some(given) = [SECRET, "aws_session_token", "aws_security_token"]
+        .into_iter()
+        .find(|setting| profile.get(setting).is_some())
+    {
+        let at = profile.spot(given);
+        return Some(format!(
+            "{at}: the profile {name:?} has an {given} but no {ID}. Add it, or remove the other."
+        ));
+    }
+    sso::remark(name, profile)
+}

@@ -1,0 +1,89 @@
+//! Keys of a role that is assumed with a token in a file, as in Kubernetes.
+
+use std::fmt;
+use std::path::Path;
+
+use aws_credential_types::Credentials;
+
+use super::hop;
+use super::refused::{self, Refused};
+use super::sendable::{self, Names};
+use super::sts::Sts;
+use crate::aws::files::WebIdentity;
+use crate::aws::{cause, failure};
+use crate::domain::{Failure, FailureClass, Text};
+use crate::plain_file::{self, Links};
+
+/// Most bytes of a token; the largest are some thousand.
+const MOST: u64 = 64 * 1024;
+
+/// A token file and the role it is good for.
+pub(super) struct TokenFile {
+    identity: WebIdentity,
+    sts: Sts,
+}
+
+impl TokenFile {
+    /// The role of `identity`, asked of `sts`.
+    pub(super) fn new(identity: WebIdentity, sts: Sts) -> Self {
+        Self { identity, sts }
+    }
+
+    /// The role's keys. The file is read each time: another program writes it anew.
+    pub(super) async fn keys(&self) -> Result<Credentials, Refused> {
+        let token = self.token().await?;
+        let WebIdentity { arn, session, .. } = &self.identity;
+        let asked = self
+            .sts
+            .without_keys()
+            .assume_role_with_web_identity()
+            .role_arn(arn)
+            .role_session_name(session.clone().unwrap_or_else(hop::session_name))
+            .web_identity_token(token);
+        let answer = asked.send().await.map_err(|error| self.refused(failure::of_call(&error)))?;
+        let keys = answer.credentials.and_then(hop::credentials).ok_or_else(|| {
+            let said = format!(
+                "The answer to AssumeRoleWithWebIdentity for the role {} holds no keys.",
+                self.name()
+            );
+            Failure::new(FailureClass::NoCredentials, &said)
+        })?;
+        sendable::judged(keys, &Names::of("STS"))
+    }
+
+    async fn token(&self) -> Result<String, Failure> {
+        let WebIdentity { file, is_outside, .. } = &self.identity;
+        let named_by = if *is_outside { "AWS_WEB_IDENTITY_TOKEN_FILE" } else { "web_identity_token_file" };
+        let path = file.clone();
+        let read = move || plain_file::read(Path::new(&path), Links::Followed, MOST);
+        let bad = |why: &str| {
+            let said = format!("The token file {} ({named_by}) {why}", Text::clean(file));
+            Failure::new(FailureClass::NoCredentials, &said)
+        };
+        let read = tokio::task::spawn_blocking(read).await.map_err(|_| bad("can't be read."))?;
+        let bytes = read.map_err(|error| bad(&format!("can't be read: {}.", cause::chain(&error))))?;
+        let text = String::from_utf8(bytes).map_err(|_| bad("is not UTF-8."))?;
+        match text.trim_end() {
+            "" => Err(bad("is empty.")),
+            token => Ok(token.to_owned()),
+        }
+    }
+
+    fn refused(&self, failure: Failure) -> Failure {
+        let class = refused::class(failure.class);
+        let said =
+            format!("The role {} was not assumed with the token file: {}", self.name(), failure.message);
+        Failure { class, message: Text::clean(said.trim()), ..failure }
+    }
+
+    fn name(&self) -> &str {
+        let arn = &self.identity.arn;
+        arn.rsplit('/').next().unwrap_or(arn)
+    }
+}
+
+impl fmt::Debug for TokenFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TokenFile").field("file", &self.identity.file).finish_non_exhaustive()
+    }
+}
