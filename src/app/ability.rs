@@ -32,6 +32,7 @@ impl App {
                 self.place().wants.is_some()
                     && !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.code_is_typed())
             }
+            Action::ToggleProcessOutput => self.errors.has_process_output(),
             Action::StopTrying => self.place().trying.is_some(),
             Action::TryDemo => !self.mode.demo && self.place().is_barren(),
             Action::Help => !matches!(self.place().overlays.last(), Some(Overlay::Help(_))),

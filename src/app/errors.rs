@@ -21,6 +21,8 @@ pub struct Mishap {
 #[derive(Debug, Default)]
 pub struct Errors {
     mishaps: Vec<Mishap>,
+    /// Whether what processes wrote is shown: the person asked for it, and has not closed the page since.
+    shows_process_output: bool,
 }
 
 /// Older ones are in the log.
@@ -30,13 +32,30 @@ impl Errors {
     /// These, newest first, for tests to furnish.
     #[cfg(test)]
     pub(crate) fn for_tests(mishaps: Vec<Mishap>) -> Self {
-        Self { mishaps }
+        Self { mishaps, shows_process_output: false }
     }
 
     /// All that are kept, newest first.
     #[must_use]
     pub fn mishaps(&self) -> &[Mishap] {
         &self.mishaps
+    }
+
+    /// Whether some process that was to give keys wrote something that can be shown.
+    #[must_use]
+    pub fn has_process_output(&self) -> bool {
+        self.mishaps.iter().any(|mishap| !mishap.failure.process_said.is_empty())
+    }
+
+    /// Whether that is shown.
+    #[must_use]
+    pub fn shows_process_output(&self) -> bool {
+        self.shows_process_output
+    }
+
+    /// Shows it, or hides it.
+    pub(crate) fn show_process_output(&mut self, shows: bool) {
+        self.shows_process_output = shows;
     }
 
     /// Adds one; the same again in a row only counts.

@@ -178,6 +178,8 @@ actions! {
     ErrorsDown,
     /// Scroll the errors up.
     ErrorsUp,
+    /// Show what a process that gives keys wrote on its standard error, or hide it.
+    ToggleProcessOutput,
     /// Close the errors.
     CloseErrors,
     /// Put the text of the field on the clipboard.

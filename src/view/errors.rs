@@ -15,10 +15,11 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::{App, Mishap, layout};
+use crate::keys::Action;
 
 use super::page::{Page, View};
 use super::theme::Look;
-use super::{age, cells, failure, pane};
+use super::{age, cells, failure, hint, pane};
 
 /// Draws the page in its frame and tells how far it can be scrolled.
 pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
@@ -55,6 +56,7 @@ fn write(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
         format!("{} ({}){times}", age::absolute(mishap.at, &look.zone(app)), age::long(mishap.at, app.now));
     page.text(2, &when, theme.dim());
     failure::write_said(page, theme, &mishap.failure);
+    write_process_output(app, mishap, look, page);
     if mishap.doing.starts_with("UpdateImage") && mishap.failure.leaves_write_unknown() {
         page.text(
             2,
@@ -63,5 +65,25 @@ fn write(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
         );
     } else {
         failure::write_advice(app, page, theme, &mishap.failure);
+    }
+}
+
+/// It may hold secrets: it is shown to a person who asks for it.
+fn write_process_output(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
+    let said = mishap.failure.process_said.lines();
+    if said.is_empty() {
+        return;
+    }
+    if !app.errors.shows_process_output() {
+        let key = hint::key_here(app, Action::ToggleProcessOutput);
+        return page.text(
+            2,
+            &format!("{key} shows what the process wrote on its standard error."),
+            look.theme.plain(),
+        );
+    }
+    page.text(2, "The process wrote on its standard error:", look.theme.dim());
+    for line in said {
+        page.text(4, line.as_str(), look.theme.plain());
     }
 }

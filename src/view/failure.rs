@@ -12,7 +12,7 @@
 
 use ratatui::text::Span;
 
-use crate::app::App;
+use crate::app::{App, Overlay};
 use crate::domain::{Denied, Failure, FailureClass};
 use crate::keys::Action;
 
@@ -77,12 +77,22 @@ fn write_denied(page: &mut Page, theme: Theme, denied: &Denied) {
 
 /// Writes what can be done about it: where a log-in would mend it, that, and by which key.
 pub fn write_advice(app: &App, page: &mut Page, theme: Theme, failure: &Failure) {
+    write_way_to_output(app, page, theme, failure);
     let wanted = app.place().wants.as_ref().and_then(|wanted| wanted.log_in.as_ref());
     if failure.log_in.is_some() && failure.log_in.as_ref() == wanted && app.can(Action::LogIn) {
         let words = format!("{} logs in.", hint::key_here(app, Action::LogIn));
         return page.text(2, &words, theme.strong());
     }
     page.text(2, failure.advice(), theme.plain());
+}
+
+/// Writes where it is shown what a process wrote, which may hold secrets.
+pub fn write_way_to_output(app: &App, page: &mut Page, theme: Theme, failure: &Failure) {
+    let is_there = matches!(app.place().overlays.last(), Some(Overlay::Errors(_)));
+    if !failure.process_said.is_empty() && !is_there {
+        let key = hint::key_here(app, Action::Errors);
+        page.text(2, &format!("{key} leads to what the process wrote."), theme.plain());
+    }
 }
 
 /// Writes what else the denied change of a role may want.

@@ -26,7 +26,7 @@ use crate::keys::Action;
 use super::page::Page;
 use super::theme::Theme;
 use super::wrap::Break;
-use super::{cells, hint, pane, surroundings};
+use super::{cells, failure as failures, hint, pane, surroundings};
 
 /// Lines are easier to read when they are no longer than this.
 const WIDEST: u16 = 90;
@@ -87,6 +87,7 @@ const MOST_TROUBLES: usize = 3;
 /// What is missing, and what there is.
 fn write_head(app: &App, theme: Theme, failure: &Failure, terms: Terms, page: &mut Page) {
     page.text(0, failure.message.as_str(), theme.bad());
+    failures::write_way_to_output(app, page, theme, failure);
     if terms != Terms::Bare {
         page.gap();
     }

@@ -103,8 +103,16 @@ fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::CopyArn => browse::copy_arn(app, fx),
         A::Refresh => loading::refresh(app, fx),
         A::Help => app.place_mut().overlays.push(Overlay::Help(0)),
-        A::CloseHelp | A::AnswerNo | A::CloseConflict | A::CloseHistory | A::CloseDrafts | A::CloseErrors => {
+        A::CloseHelp | A::AnswerNo | A::CloseConflict | A::CloseHistory | A::CloseDrafts => {
             app.place_mut().overlays.pop();
+        }
+        A::CloseErrors => {
+            app.errors.show_process_output(false);
+            app.place_mut().overlays.pop();
+        }
+        A::ToggleProcessOutput => {
+            let shows = app.errors.shows_process_output();
+            app.errors.show_process_output(!shows);
         }
         A::AnswerYes => answer_yes(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),

@@ -236,6 +236,8 @@ fn what_was_not_sent() {
 fn what_went_wrong() {
     at_every_size("errors", trust::errors);
     at_every_size("errors-empty", trust::no_errors);
+    at_every_size("errors-process", || trust::process_failed(false));
+    at_every_size("errors-process-asked", || trust::process_failed(true));
     at_every_size("review-role-denied", trust::role_denied);
 }
 

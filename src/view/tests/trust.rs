@@ -4,7 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::app::{App, Armed, Choice, Conflict, Errors, Form, History, Mishap, Overlay, Refusal};
 use crate::domain::{
-    Draft, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, PlaceKey, RoleArn, Text, Verdict,
+    Draft, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, PlaceKey, RoleArn, Text,
+    Verdict, Withheld,
 };
 
 use super::scene::{
@@ -207,6 +208,21 @@ pub fn errors() -> App {
         mishap(2, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
     ]);
     app.place_for_tests().overlays.push(Overlay::Errors(0));
+    app
+}
+
+/// A process that was to give keys failed, and what it wrote is asked for, or not.
+pub fn process_failed(asked_for: bool) -> App {
+    let mut app = browsing();
+    let process_said = Withheld::of("vault: a touch is wanted\nvault: S3CRET timed out");
+    let said = "The credential_process of profile research ended with exit code 3.";
+    let failure = Failure { process_said, ..Failure::new(FailureClass::NoCredentials, said) };
+    app.errors =
+        Errors::for_tests(vec![Mishap { at: ago(1), doing: "ListImages".into(), failure, times: 1 }]);
+    app.place_for_tests().overlays.push(Overlay::Errors(0));
+    if asked_for {
+        app.errors.show_process_output(true);
+    }
     app
 }
 

@@ -2,10 +2,8 @@
 //! a home folder of its own, because the SDK reads those of the process.
 
 use std::fmt::Debug;
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::{env, fs};
 
 use crate::server::Server;
@@ -131,12 +129,15 @@ async fn perform(client: &Client, word: &str, rest: &str) {
             tokio::task::spawn_blocking(move || fs::read(began)).await.unwrap().unwrap();
             client.stop();
             say(asked.await.unwrap());
+            // The process that nobody waits for any more comes to its end.
+            let pid = fs::read_to_string(Path::new(&home).join("pid")).unwrap();
+            let is_alive = || Command::new("kill").args(["-0", pid.trim()]).stderr(Stdio::null()).status();
+            while is_alive().unwrap().success() {
+                tokio::task::yield_now().await;
+            }
+            println!("> the process has ended");
             fs::write(Path::new(&home).join("go"), "").unwrap();
             say(describe().await);
-            // The process that nobody waits for any more comes to its end.
-            let mut gate = OpenOptions::new();
-            let mut gate = gate.read(true).write(true).open(Path::new(&home).join("gate")).unwrap();
-            gate.write_all(b"\n").unwrap();
         }
         _ => say(describe().await),
     }

@@ -151,9 +151,10 @@ async fn the_search_is_stopped_and_begins_anew() {
         assert!(Command::new("mkfifo").arg(path(fifo)).status().unwrap().success());
     }
     let script = format!(
-        "echo run >> '{runs}'\nexec 3<>'{gate}'\n[ -e '{go}' ] || {{ echo > '{began}'; read line <&3; }}\n\
+        "echo run >> '{runs}'\necho $$ > '{pid}'\nexec 3<>'{gate}'\n[ -e '{go}' ] || {{ echo > '{began}'; read line <&3; }}\n\
          echo '{{\"Version\": 1, \"AccessKeyId\": \"AKIAPROCESS\", \"SecretAccessKey\": \"S3CRET\"}}'\n",
         runs = path("runs"),
+        pid = path("pid"),
         gate = path("gate"),
         go = path("go"),
         began = path("began")
@@ -163,8 +164,9 @@ async fn the_search_is_stopped_and_begins_anew() {
     fs::write(home.path().join(".aws/config"), config).unwrap();
     let lines = told(home.path(), &[], &format!("endpoint:{} stop steps", service.endpoint_url()));
     assert_says(&lines[..1], &["Stopped"]);
-    assert_says(&lines[1..2], &["NotFound"]);
-    assert_says(&lines[2..3], &["trying credential_process of profile default"]);
+    assert_eq!(lines[1], "the process has ended");
+    assert_says(&lines[2..3], &["NotFound"]);
+    assert_says(&lines[3..4], &["trying credential_process of profile default"]);
     assert_eq!(lines.last().unwrap(), "nothing");
     assert_eq!(fs::read_to_string(home.path().join("runs")).unwrap().lines().count(), 2);
     assert_eq!(signed_with(&service), [signed("DescribeImage", "AKIAPROCESS", "us-east-1")]);
@@ -180,4 +182,68 @@ fn keys_of_the_environment_are_never_those_of_a_profile_that_is_asked_for() {
         &["NoCredentials", "No credentials were found. profile p: no keys there; container"],
     );
     assert_eq!(lines[1..], ["nothing"]);
+}
+
+/// What a header can't hold is named where it comes from, and never shown: it was a panic.
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_that_cannot_be_sent_are_named() {
+    let service = service().await;
+    let ask = format!("region:us-east-1 endpoint:{} describe", service.endpoint_url());
+    let home = home("");
+    let both = [("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "S3CRET")];
+    for (more, says) in [
+        (("AWS_ACCESS_KEY_ID", "S3CRETID\r"), "The variable AWS_ACCESS_KEY_ID ends in a carriage return"),
+        (("AWS_SESSION_TOKEN", "S3CRET\nT"), "The variable AWS_SESSION_TOKEN holds a line break"),
+        (
+            ("AWS_SECURITY_TOKEN", "S3CRET\u{1}"),
+            "The variable AWS_SECURITY_TOKEN ends in a control character",
+        ),
+    ] {
+        let variables: Vec<_> = both.into_iter().chain([more]).collect();
+        assert_says(&told(home.path(), &variables, &ask), &["BadConfig", says]);
+    }
+    let id = "aws_access_key_id = AKIAS3CRET\u{1}\naws_secret_access_key = s\n";
+    let process = r#"credential_process = printf '%s' '{"Version": 1, "AccessKeyId": "S3CRET\n", "SecretAccessKey": "s"}'"#;
+    for (config, says) in [
+        (id, "The aws_access_key_id of profile default ends in a control character"),
+        (process, "The access key id from credential_process of profile default ends in a line break"),
+    ] {
+        let home = self::home(&format!("[default]\n{config}\n"));
+        assert_says(&told(home.path(), &[], &ask), &["BadConfig", says]);
+    }
+    let container = Server::open(|_| (200, KEYS.replace("S3CRET-token", "S3CRET\\r\\n"))).await;
+    let uri = [("AWS_CONTAINER_CREDENTIALS_FULL_URI", container.url.as_str())];
+    let lines = told(home.path(), &uri, &ask);
+    assert_says(&lines, &["BadConfig", "The session token from container ends in a carriage return"]);
+    assert_eq!(service.arrivals(), []);
+}
+
+/// Each part of a token file may be the environment's, unless the profile was asked for.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_file_of_the_environment_goes_before_the_keys_of_a_profile() {
+    let service = service().await;
+    let role = "arn:aws:iam::123456789012:role/pod";
+    let file = "web_identity_token_file = /no/such/token\n";
+    let keys = "aws_access_key_id = AKIAFILE\naws_secret_access_key = S3CRET\n";
+    let ask = format!("region:us-east-1 endpoint:{} describe", service.endpoint_url());
+    let outside = ("AWS_WEB_IDENTITY_TOKEN_FILE", "/no/such/outside");
+    let arn = ("AWS_ROLE_ARN", role);
+    for (config, variables, flag, says) in [
+        (
+            keys.to_owned(),
+            &[outside, arn][..],
+            "",
+            "/no/such/outside (AWS_WEB_IDENTITY_TOKEN_FILE) can't be read",
+        ),
+        (keys.to_owned(), &[outside, arn], "profile:default ", "NotFound"),
+        (keys.to_owned(), &[outside], "", "AWS_WEB_IDENTITY_TOKEN_FILE is set and AWS_ROLE_ARN is not"),
+        (keys.to_owned(), &[arn], "", "NotFound"),
+        (keys.to_owned(), &[("AWS_WEB_IDENTITY_TOKEN_FILE", ""), arn], "", "NotFound"),
+        (file.to_owned(), &[arn], "", "/no/such/token (web_identity_token_file) can't be read: No such file"),
+        (file.to_owned(), &[arn], "profile:default ", "has a web_identity_token_file but no role_arn"),
+        (format!("{file}role_arn = {role}\n"), &[], "profile:default ", "/no/such/token (web_identity"),
+    ] {
+        let home = home(&format!("[default]\n{config}"));
+        assert_says(&told(home.path(), variables, &format!("{flag}{ask}")), &[says]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Logging in, in the middle of something.
 
 use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request};
-use crate::domain::{Code, Failure, FailureClass, Field, LogIn};
+use crate::domain::{Code, Failure, FailureClass, Field, LogIn, Withheld};
 
 use super::play::{Play, image};
 
@@ -40,6 +40,23 @@ impl Play {
             _ => None,
         })
     }
+}
+
+#[test]
+fn what_a_process_wrote_is_shown_to_a_person_who_asks() {
+    let mut play = Play::with(&["a"]);
+    play.press("! o");
+    assert!(!play.app.errors.shows_process_output(), "there is none yet");
+    play.press("esc r");
+    let process_said = Withheld::of("a touch is wanted");
+    play.all_fail(&Failure { process_said, ..Failure::new(FailureClass::NoCredentials, "It failed.") });
+    play.press("!");
+    for shows in [true, false, true] {
+        play.press("o");
+        assert_eq!(play.app.errors.shows_process_output(), shows);
+    }
+    play.press("esc !");
+    assert!(!play.app.errors.shows_process_output(), "it is asked for anew");
 }
 
 #[test]
