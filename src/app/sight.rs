@@ -54,6 +54,8 @@ pub struct PaintedReview {
 pub struct Seen {
     page: Option<Box<ReviewPage>>,
     rows: BTreeSet<usize>,
+    /// The window that was painted last.
+    window: Range<usize>,
 }
 
 impl Seen {
@@ -61,8 +63,9 @@ impl Seen {
     /// anew.
     pub fn add(&mut self, painted: &PaintedReview) {
         if self.page.as_deref() != Some(&painted.page) {
-            *self = Self { page: Some(Box::new(painted.page.clone())), rows: BTreeSet::new() };
+            *self = Self { page: Some(Box::new(painted.page.clone())), ..Self::default() };
         }
+        self.window = painted.window.clone();
         let essential = &painted.page.essential;
         let (from, to) = (painted.window.start.max(essential.start), painted.window.end.min(essential.end));
         self.rows.extend(from..to);
@@ -78,6 +81,19 @@ impl Seen {
     #[must_use]
     pub fn has_begun(&self, viewing: Viewing) -> bool {
         self.page.as_ref().is_some_and(|page| page.viewing == viewing)
+    }
+
+    /// Where a window that stands at row `from` may go on its way to `to`, without a row between that
+    /// nobody has seen; anywhere once all was seen that has to be.
+    #[must_use]
+    pub fn within_reach(&self, viewing: Viewing, (from, to): (usize, usize)) -> usize {
+        if self.page.is_some() && !self.has_begun(viewing) {
+            return from;
+        }
+        if self.page.is_none() || self.whole().is_some() {
+            return to;
+        }
+        to.clamp(self.window.start.saturating_sub(self.window.len()), self.window.end)
     }
 
     fn missing<'a>(&'a self, page: &'a ReviewPage) -> impl Iterator<Item = usize> + 'a {
@@ -98,7 +114,8 @@ impl App {
         let next = self.next_viewing();
         for overlay in self.places[place.0].overlays.iter_mut().filter(|overlay| is_it(overlay)) {
             match overlay {
-                Overlay::Review(review) => review.viewing = next,
+                // Read anew, it is read from the top.
+                Overlay::Review(review) => (review.viewing, review.scroll) = (next, 0),
                 Overlay::AskUnnoted(question) => (question.viewing, question.is_seen) = (next, false),
                 _ => {}
             }

@@ -46,15 +46,15 @@ pub fn makes_sense(app: &App) -> bool {
     let Some(Overlay::Review(review)) = app.place().overlays.last() else { return false };
     let form = app.place().forms.get(&review.image);
     let base = form.and_then(|form| form.base.value());
-    review.armed.is_some()
-        || base.is_some_and(Image::is_changing)
+    let is_in_the_way = base.is_some_and(Image::is_changing)
         || match &review.refusal {
             Some(Refusal::Changing(_) | Refusal::Busy) => true,
             Some(Refusal::Failure(failure)) => {
                 matches!(failure.class, FailureClass::InUse | FailureClass::Throttled)
             }
             _ => false,
-        }
+        };
+    review.armed.is_some() || (is_in_the_way && !review.sends)
 }
 
 /// Stops waiting, as when the review is left.

@@ -76,7 +76,10 @@ pub fn scroll(app: &mut App, rows: isize) {
     let (overlay, detail) = (app.shown.overlay_overflow, app.shown.detail_overflow);
     let moved = |from: usize, most: usize| from.saturating_add_signed(rows).min(most);
     match app.place_mut().overlays.last_mut() {
-        Some(Overlay::Review(review)) => review.scroll = moved(review.scroll, overlay),
+        Some(Overlay::Review(review)) => {
+            let way = (review.scroll, moved(review.scroll, overlay));
+            review.scroll = review.seen.within_reach(review.viewing, way);
+        }
         Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
             *scroll = moved(*scroll, overlay);
         }

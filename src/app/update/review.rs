@@ -208,7 +208,6 @@ pub fn refuse(app: &mut App, place: PlaceId, name: &ImageName, refusal: &Refusal
             review.refusal = Some(refusal.clone());
             review.sends = false;
             review.armed = None;
-            review.scroll = 0;
         }
     }
     app.look_again(place, is_its);

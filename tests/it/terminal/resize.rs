@@ -75,7 +75,8 @@ fn a_form_survives_a_window_too_small_for_it() {
     // Drawn anew behind those keys: they have been read.
     window.is_whole();
     window.resize(NARROW);
-    window.shows(&["Edit atlas", "PyTorch 2.4 and more!"]);
+    // Where nobody sees what is typed, nothing is.
+    window.shows(&["Edit atlas", "PyTorch 2.4 and more ", "set     20/128"]);
     window.is_whole();
     window.press("Ctrl-C");
     window.shows(&["Quit?"]);

@@ -121,6 +121,19 @@ fn pages_add_up_whichever_way_they_are_read() {
 }
 
 #[test]
+fn keys_that_come_all_at_once_scroll_past_nothing() {
+    let mut play = reviewed((30, 8));
+    for _ in 0..8 {
+        for _ in 0..20 {
+            play.press_unseen("j");
+        }
+        play.paint();
+    }
+    assert!(footer(&play).contains("Enter send"), "{}", play.screen());
+    assert!(enter_sends(&mut play), "{}", play.screen());
+}
+
+#[test]
 fn what_is_resized_has_to_be_seen_anew() {
     for sizes in [&[(30, 8)][..], &[(30, 8), (120, 40), (30, 8)], &[(80, 24), (30, 8)]] {
         let mut play = reviewed((120, 40));
@@ -249,6 +262,18 @@ fn nothing_is_armed_that_was_not_read_and_only_that_is_sent() {
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     play.describe(image("a"));
     assert_eq!(play.sent, [json!({"ImageName": "a", "Description": LONG})]);
+}
+
+#[test]
+fn what_is_being_sent_is_not_armed_too() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(Image { status: Some(ImageStatus::Updating), ..image("a") });
+    play.fill("Mine");
+    play.press("ctrl-s enter w");
+    assert!(!play.screen().contains("Armed"), "{}", play.screen());
+    play.describe(image("a"));
+    play.answer_write(Ok(Answer::Accepted));
+    assert!(play.app.place().overlays.is_empty(), "{:?}", play.app.place().overlays);
 }
 
 #[test]
