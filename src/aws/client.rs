@@ -21,8 +21,9 @@ pub struct Client(Arc<Inner>);
 struct Inner {
     connection: Connection,
     session: Mutex<Option<Arc<Session>>>,
-    /// Where the first session was; the next ones are there too, whatever the files say by then.
-    located: OnceLock<Location>,
+    /// Where the first session was, and its region as it was written; the next ones are there too, whatever
+    /// the files say by then.
+    located: OnceLock<(Location, String)>,
     /// Held by the first request that needs a session, while it is loaded; the others wait for that one.
     loading: Turn<()>,
 }
@@ -97,12 +98,12 @@ impl Client {
     /// Reads the configuration. A place stays where it is: what stands on the screen is of one region and
     /// one endpoint, and so is what is sent from there.
     async fn load(&self) -> Result<Session, Failure> {
-        let Some(before) = self.0.located.get() else {
+        let Some((before, region)) = self.0.located.get() else {
             let session = Session::load(&self.0.connection).await?;
-            let _ = self.0.located.set(session.location.clone());
+            let _ = self.0.located.set((session.location.clone(), session.written_region.clone()));
             return Ok(session);
         };
-        let region = before.region.as_ref().map(|region| region.as_str().to_owned());
+        let region = Some(region.clone());
         let session = Session::load(&Connection { region, ..self.0.connection.clone() }).await?;
         if session.location == *before {
             return Ok(session);

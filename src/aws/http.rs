@@ -14,28 +14,36 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use hyper::Uri;
 
 use super::lost::Lost;
+use super::proxy::Proxies;
 use super::route::Route;
 use super::trust::Trust;
 
 /// How long an idle connection is kept: below the time after which routers forget it in silence.
 pub(super) const IDLE: Duration = Duration::from_secs(25);
 
-/// The client for `trust`; there is one for each that was ever asked for, which is nearly always one.
-pub(super) fn shared(trust: &Trust) -> SharedHttpClient {
-    static CLIENTS: Mutex<Vec<(Trust, SharedHttpClient)>> = Mutex::new(Vec::new());
+/// Whom a client trusts, and through whom it speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Terms {
+    pub trust: Trust,
+    pub proxies: Proxies,
+}
+
+/// The client for `terms`; there is one for each that was ever asked for, which is nearly always one.
+pub(super) fn shared(terms: &Terms) -> SharedHttpClient {
+    static CLIENTS: Mutex<Vec<(Terms, SharedHttpClient)>> = Mutex::new(Vec::new());
     let mut clients = CLIENTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, client)) = clients.iter().find(|(known, _)| known == trust) {
+    if let Some((_, client)) = clients.iter().find(|(known, _)| known == terms) {
         return client.clone();
     }
-    let client = SharedHttpClient::new(Http { trust: trust.clone(), connectors: Mutex::default() });
-    clients.push((trust.clone(), client.clone()));
+    let client = SharedHttpClient::new(Http { terms: terms.clone(), connectors: Mutex::default() });
+    clients.push((terms.clone(), client.clone()));
     client
 }
 
 /// One connector for each connect timeout: ours, and the shorter one of the metadata service.
 #[derive(Debug)]
 struct Http {
-    trust: Trust,
+    terms: Terms,
     connectors: Mutex<Vec<(HttpConnectorSettings, SharedHttpConnector)>>,
 }
 
@@ -50,7 +58,7 @@ impl HttpClient for Http {
             return connector.clone();
         }
         let connector = SharedHttpConnector::new(Routes {
-            trust: self.trust.clone(),
+            terms: self.terms.clone(),
             settings: settings.clone(),
             built: Arc::default(),
         });
@@ -62,7 +70,7 @@ impl HttpClient for Http {
 /// Connection pools, each built when the first request takes its way.
 #[derive(Debug)]
 struct Routes {
-    trust: Trust,
+    terms: Terms,
     settings: HttpConnectorSettings,
     built: Arc<[OnceLock<Connector>; Route::COUNT]>,
 }
@@ -73,12 +81,17 @@ impl HttpConnector for Routes {
             Ok(uri) => uri,
             Err(error) => return HttpConnectorFuture::ready(Err(ConnectorError::user(Box::new(error)))),
         };
-        let route = Route::to(&uri);
+        let route = match Route::to(&uri, &self.terms.proxies) {
+            Ok(route) => route,
+            Err(why) => return HttpConnectorFuture::ready(Err(ConnectorError::user(why.into()))),
+        };
         let host = uri.authority().map(ToString::to_string).unwrap_or_default();
         let Some(slot) = self.built.get(route.index()) else {
             return HttpConnectorFuture::ready(Err(ConnectorError::user("no such route".into())));
         };
-        let connector = slot.get_or_init(|| route.connector(self.settings.clone(), || self.trust.context()));
+        let connector = slot.get_or_init(|| {
+            route.connector(self.settings.clone(), &self.terms.proxies, || self.terms.trust.context())
+        });
         let answer = connector.call(request);
         HttpConnectorFuture::new(async move { answer.await.map_err(|error| Lost::mark(error, host)) })
     }

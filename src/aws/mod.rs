@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! Request ─► client ─► session (files, profiles, region, endpoint, retry, keys; loaded once)
-//!                │         └─► http (trust, route)
+//!                │         └─► http (trust, proxy, route)
 //!                └───► list, describe, update, identity ─► SDK ─► image | failure (code, cause, body)
 //! ```
 
@@ -28,12 +28,15 @@ mod list;
 mod lost;
 mod pace;
 mod profiles;
+mod proxy;
+mod query;
 mod region;
 mod retry;
 mod route;
 mod session;
 mod skew;
 mod steps;
+mod switch;
 mod trust;
 mod update;
 mod variable;

@@ -19,6 +19,7 @@ pub(super) const DEFAULT: &str = "default";
 /// [`FailureClass::BadConfig`] where it is there but can't be used, or where something is wrong with
 /// a file that may hold it.
 pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
+    variable::check(std::env::vars_os())?;
     let files = Files::read(&Env::real(), &FileSystem::Real).await;
     match load(Some(name), Some(&Outside::default()), &files).await {
         Ok(_) => Ok(true),

@@ -3,7 +3,19 @@
 use aws_config::profile::ProfileSet;
 use aws_types::os_shim_internal::Env;
 
+use super::variable;
 use crate::domain::{Failure, FailureClass, check_region};
+
+/// A region as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Its name.
+    pub region: String,
+    /// Whether its FIPS endpoints are meant: it was written as `fips-us-east-1` or `us-east-1-fips`.
+    pub fips: bool,
+    /// As it was written.
+    pub written: String,
+}
 
 /// The region: `--region`, `AWS_REGION`, `AWS_DEFAULT_REGION`, the `region` of the profile `name`. The
 /// instance-metadata service is never asked, because on a laptop that takes seconds to fail.
@@ -16,25 +28,31 @@ pub(super) fn find(
     env: &Env,
     profiles: &ProfileSet,
     name: &str,
-) -> Result<String, Failure> {
-    let variable = |name: &str| env.get(name).ok().filter(|value| !value.is_empty());
-    let places: [(&str, Option<String>); 4] = [
-        ("--region", flag.map(str::to_owned)),
-        ("AWS_REGION", variable("AWS_REGION")),
-        ("AWS_DEFAULT_REGION", variable("AWS_DEFAULT_REGION")),
-        ("the profile", profiles.get("region").filter(|value| !value.is_empty()).map(str::to_owned)),
-    ];
-    let found = places.into_iter().find_map(|(place, region)| region.map(|region| (place, region)));
-    let Some((place, region)) = found else {
+) -> Result<Found, Failure> {
+    let mut found = flag.map(|region| ("--region", region.to_owned()));
+    for variable in ["AWS_REGION", "AWS_DEFAULT_REGION"] {
+        if found.is_none() {
+            found = variable::read(env, variable)?.map(|region| (variable, region));
+        }
+    }
+    let of_profile = || profiles.get("region").filter(|region| !region.is_empty());
+    let found = found.or_else(|| of_profile().map(|region| ("the profile", region.to_owned())));
+    let Some((place, written)) = found else {
         let looked = format!(
             "No region is given by --region, AWS_REGION, AWS_DEFAULT_REGION or `region` in the profile {name}."
         );
         return Err(Failure::new(FailureClass::NoRegion, &looked));
     };
+    if written.is_empty() {
+        // Not the next one, which the AWS CLI would not take either.
+        let said = format!("{place} is set but empty. Unset it, or let it name a region.");
+        return Err(Failure::new(FailureClass::NoRegion, &said));
+    }
+    let region = written.replace("fips-", "").replace("-fips", "");
     match check_region(&region) {
-        Ok(()) => Ok(region),
+        Ok(()) => Ok(Found { fips: region != written, region, written }),
         Err(why) => {
-            let said = format!("The region {region:?} from {place} can't be one: {why}.");
+            let said = format!("The region {written:?} from {place} can't be one: {why}.");
             Err(Failure::new(FailureClass::BadConfig, &said))
         }
     }
@@ -44,18 +62,46 @@ pub(super) fn find(
 mod tests {
     use super::*;
 
+    fn found(flag: Option<&str>, variables: &[(&str, &str)]) -> Result<Found, Failure> {
+        find(flag, &Env::from_slice(variables), &ProfileSet::default(), "p")
+    }
+
     #[test]
     fn the_nearest_region_wins() {
-        let none = ProfileSet::default();
-        let both = Env::from_slice(&[("AWS_REGION", "eu-west-1"), ("AWS_DEFAULT_REGION", "eu-west-2")]);
-        let fallback = Env::from_slice(&[("AWS_REGION", ""), ("AWS_DEFAULT_REGION", "eu-west-2")]);
-        assert_eq!(find(Some("us-east-1"), &both, &none, "p").unwrap(), "us-east-1");
-        assert_eq!(find(None, &both, &none, "p").unwrap(), "eu-west-1");
-        assert_eq!(find(None, &fallback, &none, "p").unwrap(), "eu-west-2");
-        let failure = find(None, &Env::from_slice(&[]), &none, "p").unwrap_err();
+        let both = [("AWS_REGION", "eu-west-1"), ("AWS_DEFAULT_REGION", "eu-west-2")];
+        assert_eq!(found(Some("us-east-1"), &both).unwrap().region, "us-east-1");
+        assert_eq!(found(None, &both).unwrap().region, "eu-west-1");
+        assert_eq!(found(None, &both[1..]).unwrap().region, "eu-west-2");
+        let failure = found(None, &[]).unwrap_err();
         assert_eq!(failure.class, FailureClass::NoRegion);
         assert!(failure.message.as_str().contains("AWS_DEFAULT_REGION"));
-        let failure = find(Some("Moon"), &both, &none, "p").unwrap_err();
+        let failure = found(Some("Moon"), &both).unwrap_err();
         assert_eq!(failure.class, FailureClass::BadConfig);
+    }
+
+    #[test]
+    fn an_empty_variable_names_no_region_and_hides_the_next() {
+        for variables in
+            [&[("AWS_REGION", ""), ("AWS_DEFAULT_REGION", "eu-west-2")][..], &[("AWS_DEFAULT_REGION", "")]]
+        {
+            let failure = found(None, variables).unwrap_err();
+            assert_eq!(failure.class, FailureClass::NoRegion);
+            let name = variables[0].0;
+            assert!(failure.message.as_str().starts_with(&format!("{name} is set but empty")), "{name}");
+            assert_eq!(found(Some("us-east-1"), variables).unwrap().region, "us-east-1");
+        }
+    }
+
+    #[test]
+    fn fips_in_the_name_of_a_region_asks_for_such_endpoints() {
+        for written in ["fips-us-east-1", "us-east-1-fips"] {
+            let found = found(None, &[("AWS_REGION", written)]).unwrap();
+            assert_eq!(
+                (found.region.as_str(), found.fips, found.written.as_str()),
+                ("us-east-1", true, written)
+            );
+        }
+        assert!(!found(Some("us-east-1"), &[]).unwrap().fips);
+        assert_eq!(found(Some("fips-"), &[]).unwrap_err().class, FailureClass::BadConfig);
     }
 }

@@ -1,13 +1,13 @@
 //! Which way a request leaves this machine.
 
 use aws_smithy_http_client::Connector;
-use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext};
 use aws_smithy_runtime_api::client::http::HttpConnectorSettings;
 use hyper::Uri;
 
 use super::http::IDLE;
+use super::proxy::Proxies;
 
 /// With TLS or without, through the proxy of the environment or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +21,14 @@ impl Route {
     pub(super) const COUNT: usize = 4;
 
     /// The way to `uri`.
-    pub(super) fn to(uri: &Uri) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// Why the proxy on it can't be used, as a sentence.
+    pub(super) fn to(uri: &Uri, proxies: &Proxies) -> Result<Self, String> {
         let tls = uri.scheme_str() == Some("https");
-        Self { tls, proxy: !uri.host().is_some_and(is_near) }
+        let proxy = !uri.host().is_some_and(is_near) && proxies.stand_before(uri)?;
+        Ok(Self { tls, proxy })
     }
 
     /// A number of its own, below [`Self::COUNT`].
@@ -35,9 +40,10 @@ impl Route {
     pub(super) fn connector(
         self,
         settings: HttpConnectorSettings,
+        proxies: &Proxies,
         trust: impl FnOnce() -> TlsContext,
     ) -> Connector {
-        let proxy = if self.proxy { ProxyConfig::from_env() } else { ProxyConfig::disabled() };
+        let proxy = if self.proxy { proxies.clone() } else { Proxies::default() }.config(self.tls);
         let builder =
             Connector::builder().connector_settings(settings).pool_idle_timeout(IDLE).proxy_config(proxy);
         if self.tls {
@@ -65,9 +71,12 @@ pub(super) fn is_near(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aws_types::os_shim_internal::Env;
 
     #[test]
     fn no_proxy_stands_before_this_machine() {
+        let env = Env::from_slice(&[("HTTP_PROXY", "p"), ("HTTPS_PROXY", "p")]);
+        let proxies = Proxies::configured(&env).unwrap();
         for (uri, tls, proxy) in [
             ("http://127.0.0.1:8080/", false, false),
             ("http://localhost/", false, false),
@@ -77,7 +86,8 @@ mod tests {
             ("https://api.sagemaker.us-east-1.amazonaws.com/", true, true),
             ("http://localhost.example.com/", false, true),
         ] {
-            assert_eq!(Route::to(&uri.parse().unwrap()), Route { tls, proxy }, "{uri}");
+            let way = Route::to(&uri.parse().unwrap(), &proxies);
+            assert_eq!(way, Ok(Route { tls, proxy }), "{uri}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use aws_config::BehaviorVersion;
 use aws_config::identity::IdentityCache;
+use aws_config::profile::ProfileSet;
 use aws_config::provider_config::ProviderConfig;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
@@ -13,11 +14,14 @@ use aws_types::app_name::AppName;
 use aws_types::os_shim_internal::Env;
 use aws_types::region::Region;
 
+use super::endpoint::{self, Endpoint, Service};
 use super::file_system::FileSystem;
 use super::files::{Files, Outside, SDK_NAME};
+use super::http::{self, Terms};
 use super::keys::{Chain, Keyring, Setting, Sts, environment_has_keys};
+use super::proxy::Proxies;
 use super::trust::Trust;
-use super::{Connection, Keys, Pace, check_endpoint, check_region, endpoint, http, profiles, region, retry};
+use super::{Connection, Keys, Pace, check_region, profiles, query, region, retry, variable};
 use crate::domain::{Failure, FailureClass, Location, Text};
 
 /// How this program calls itself in the user agent; a slash is not allowed there.
@@ -30,6 +34,8 @@ pub(super) struct Session {
     pub sts: aws_sdk_sts::Client,
     pub keyring: Keyring,
     pub location: Location,
+    /// The region as it was written.
+    pub written_region: String,
     pub pace: Pace,
 }
 
@@ -40,11 +46,11 @@ impl Session {
     ///
     /// [`FailureClass::NoRegion`] or [`FailureClass::BadConfig`].
     pub(super) async fn load(connection: &Connection) -> Result<Self, Failure> {
-        if let Some(url) = &connection.endpoint_url {
-            usable(url, "--endpoint-url")?;
-        }
         match connection.keys {
-            Keys::Chain => Self::from_chain(connection, &Env::real(), &FileSystem::Real).await,
+            Keys::Chain => {
+                variable::check(std::env::vars_os())?;
+                Self::from_chain(connection, &Env::real(), &FileSystem::Real).await
+            }
             Keys::Fixed => Self::from_fixed(connection),
         }
     }
@@ -61,28 +67,27 @@ impl Session {
         let shared = Files::read(env, fs).await;
         let plan = (!environment_keys).then_some(&outside);
         let (files, plan) = profiles::load(named.as_deref(), plan, &shared).await?;
-        let region = region::find(connection.region.as_deref(), env, &files, name)
+        let found = region::find(connection.region.as_deref(), env, &files, name)
             .map_err(|failure| profiles::hinted(failure, &shared))?;
         let retry = retry::configured(connection.pace.backoff, env, &files)?;
+        let endpoints = Endpoints::configured(connection, env, &files)?;
         let trust = Trust::configured(env, fs, &files).await?;
-        let http = http::shared(&trust);
+        let http = http::shared(&Terms { trust, proxies: Proxies::configured(env)? });
 
         let mut loader = aws_config::defaults(BehaviorVersion::v2026_01_12())
-            .region(Region::new(region.clone()))
+            .region(Region::new(found.region.clone()))
             .retry_config(retry.clone())
             .timeout_config(connection.pace.for_read())
             .http_client(http.clone())
             .profile_files(shared.for_sdk(name))
             .profile_name(SDK_NAME);
+        if found.fips {
+            loader = loader.use_fips(true);
+        }
         if let Some(url) = &connection.endpoint_url {
             loader = loader.endpoint_url(url);
         }
         let sdk = loader.no_credentials().load().await;
-        let sts_endpoint = sts_endpoint(connection, env, &sdk);
-        let role_endpoint = role_endpoint(connection, &sdk, sts_endpoint.as_deref());
-        if let Some(url) = &role_endpoint {
-            usable(url, "the AWS configuration")?;
-        }
         let chain = Chain::configured(Setting {
             connection,
             env,
@@ -91,9 +96,9 @@ impl Session {
             files: &files,
             provider: provider(connection, &sdk, &retry, &http),
             sdk: &sdk,
-            sts: Sts::new(&sdk, role_endpoint),
+            sts: Sts::new(&sdk, endpoints.roles.clone()),
         });
-        let mut session = Self::new(connection, named, region, &sdk, sts_endpoint, chain)?;
+        let mut session = Self::new(connection, named, found, &sdk, endpoints, chain);
         session.location.environment_keys = environment_keys;
         Ok(session)
     }
@@ -109,26 +114,23 @@ impl Session {
             .region(Region::new(region.clone()))
             .retry_config(RetryConfig::standard().with_initial_backoff(connection.pace.backoff))
             .timeout_config(connection.pace.for_read())
-            .http_client(http::shared(&Trust::System));
+            .http_client(http::shared(&Terms::default()));
         builder.set_endpoint_url(connection.endpoint_url.clone());
         let sdk = builder.build();
-        let sts_endpoint = connection.endpoint_url.clone();
-        Self::new(connection, connection.profile.clone(), region, &sdk, sts_endpoint, Chain::fixed(keys))
+        let endpoints = Endpoints::all(flag(connection)?);
+        let found = region::Found { written: region.clone(), region, fips: false };
+        Ok(Self::new(connection, connection.profile.clone(), found, &sdk, endpoints, Chain::fixed(keys)))
     }
 
     /// Clients from a finished configuration; the keys go through a [`Keyring`] of ours.
     fn new(
         connection: &Connection,
         profile: Option<String>,
-        region: String,
+        found: region::Found,
         sdk: &SdkConfig,
-        sts_endpoint: Option<String>,
+        endpoints: Endpoints,
         chain: Chain,
-    ) -> Result<Self, Failure> {
-        let endpoint = endpoint::configured(sdk, "SageMaker");
-        for url in [&endpoint, &sts_endpoint].into_iter().flatten() {
-            usable(url, "the AWS configuration")?;
-        }
+    ) -> Self {
         let keyring = Keyring::new(chain, connection.pace.keys);
         let mut shared = sdk
             .to_builder()
@@ -139,21 +141,25 @@ impl Session {
         shared.set_app_name(AppName::new(APP).ok());
         let shared = shared.build();
         let mut sagemaker = aws_sdk_sagemaker::config::Builder::from(&shared);
+        query::keeper(endpoints.sagemaker.as_ref()).map(|keeper| sagemaker.push_interceptor(keeper));
+        let endpoint = endpoints.sagemaker.map(|endpoint| endpoint.url);
         sagemaker.set_endpoint_url(endpoint.clone());
         let mut sts = aws_sdk_sts::config::Builder::from(&shared);
-        sts.set_endpoint_url(sts_endpoint);
-        Ok(Self {
+        query::keeper(endpoints.sts.as_ref()).map(|keeper| sts.push_interceptor(keeper));
+        sts.set_endpoint_url(endpoints.sts.map(|endpoint| endpoint.url));
+        Self {
             sagemaker: aws_sdk_sagemaker::Client::from_conf(sagemaker.build()),
             sts: aws_sdk_sts::Client::from_conf(sts.build()),
             keyring,
             location: Location {
                 profile: profile.map(Text::from),
-                region: Some(Text::from(region)),
+                region: Some(Text::from(found.region)),
                 endpoint: endpoint.map(Text::from),
                 environment_keys: false,
             },
+            written_region: found.written,
             pace: connection.pace.clone(),
-        })
+        }
     }
 }
 
@@ -173,28 +179,36 @@ fn provider(
         .with_http_client(http.clone())
 }
 
-/// Where roles are assumed: `--endpoint-url` counts where it is on this machine, for then nothing is to
-/// leave it; any other is SageMaker's own, as behind a VPC endpoint, and has no STS.
-fn role_endpoint(connection: &Connection, sdk: &SdkConfig, sts_endpoint: Option<&str>) -> Option<String> {
-    match &connection.endpoint_url {
-        Some(url) if !endpoint::is_near(url) => endpoint::of_configuration(sdk, "STS"),
-        _ => sts_endpoint.map(str::to_owned),
+/// Where the services are, as far as that is not AWS's own place.
+struct Endpoints {
+    sagemaker: Option<Endpoint>,
+    /// Where it is asked whose the keys are.
+    sts: Option<Endpoint>,
+    /// Where roles are assumed.
+    roles: Option<Endpoint>,
+}
+
+impl Endpoints {
+    /// `--endpoint-url` holds for STS too, so that nothing leaves for AWS where a local endpoint was named; only
+    /// `AWS_ENDPOINT_URL_STS` is more exact. Roles are assumed there where it is on this machine; any other is
+    /// SageMaker's own, as behind a VPC endpoint, and has no STS.
+    fn configured(connection: &Connection, env: &Env, profile: &ProfileSet) -> Result<Self, Failure> {
+        let configured = |service| endpoint::configured(service, env, profile);
+        let Some(flag) = flag(connection)? else {
+            let sts = configured(Service::Sts)?;
+            return Ok(Self { sagemaker: configured(Service::SageMaker)?, roles: sts.clone(), sts });
+        };
+        let sts = endpoint::own(Service::Sts, env)?.unwrap_or_else(|| flag.clone());
+        let roles = if flag.is_near() { Some(sts.clone()) } else { configured(Service::Sts)? };
+        Ok(Self { sagemaker: Some(flag), sts: Some(sts), roles })
+    }
+
+    /// One place for all of them.
+    fn all(endpoint: Option<Endpoint>) -> Self {
+        Self { sagemaker: endpoint.clone(), sts: endpoint.clone(), roles: endpoint }
     }
 }
 
-/// `--endpoint-url` holds for STS too, so that nothing leaves for AWS where a local endpoint was
-/// named; only `AWS_ENDPOINT_URL_STS` is more exact.
-fn sts_endpoint(connection: &Connection, env: &Env, sdk: &SdkConfig) -> Option<String> {
-    let own = env.get("AWS_ENDPOINT_URL_STS").ok().filter(|url| !url.is_empty());
-    match &connection.endpoint_url {
-        Some(url) => own.or_else(|| Some(url.clone())),
-        None => endpoint::configured(sdk, "STS"),
-    }
-}
-
-fn usable(url: &str, source: &str) -> Result<(), Failure> {
-    check_endpoint(url).map_err(|why| {
-        let said = format!("The endpoint URL from {source} can't be used: {why}.");
-        Failure::new(FailureClass::BadConfig, &said)
-    })
+fn flag(connection: &Connection) -> Result<Option<Endpoint>, Failure> {
+    connection.endpoint_url.as_ref().map(|url| Endpoint::of(url, "--endpoint-url")).transpose()
 }

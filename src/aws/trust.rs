@@ -13,6 +13,8 @@ use rustls::pki_types::pem::PemObject;
 use tracing::warn;
 
 use super::file_system::FileSystem;
+use super::variable;
+use super::written_path::{self, Nowhere};
 use crate::domain::{Failure, FailureClass};
 
 /// Most bytes of a bundle; that of Mozilla has a quarter of a million.
@@ -29,7 +31,7 @@ pub(super) enum Trust {
 }
 
 impl Trust {
-    /// What `AWS_CA_BUNDLE` or the profile's `ca_bundle` say.
+    /// What `AWS_CA_BUNDLE`, the profile's `ca_bundle` or `REQUESTS_CA_BUNDLE` say, the first that is set.
     ///
     /// # Errors
     ///
@@ -39,17 +41,27 @@ impl Trust {
         fs: &FileSystem,
         profiles: &ProfileSet,
     ) -> Result<Self, Failure> {
-        let variable = env.get("AWS_CA_BUNDLE").ok().map(|path| ("AWS_CA_BUNDLE", path));
-        let setting = profiles.get("ca_bundle").map(|path| ("ca_bundle", path.to_owned()));
-        let Some((name, path)) = [variable, setting].into_iter().flatten().find(|(_, path)| !path.is_empty())
-        else {
+        let setting = profiles.get("ca_bundle").map(str::to_owned);
+        let (name, written) = if let Some(path) = variable::read(env, "AWS_CA_BUNDLE")? {
+            ("AWS_CA_BUNDLE", path)
+        } else if let Some(path) = setting {
+            ("ca_bundle", path)
+        } else if let Some(path) = variable::read(env, "REQUESTS_CA_BUNDLE")? {
+            ("REQUESTS_CA_BUNDLE", path)
+        } else {
             return system(env);
         };
-        let bad = |why: &str| {
-            let said = format!("The CA bundle {path} (from {name}) {why}.");
-            Failure::new(FailureClass::BadConfig, &said)
-        };
-        let pem = fs.read(Path::new(&path), MOST).await.map_err(|error| match error.kind() {
+        let refused = |said: &str| Failure::new(FailureClass::BadConfig, said);
+        if written.trim().is_empty() {
+            let said = format!("{name} is set but empty. Unset it, or let it name a file of certificates.");
+            return Err(refused(&said));
+        }
+        let bad = |why: &str| refused(&format!("The CA bundle {written} (from {name}) {why}."));
+        let path = written_path::at_home(&written, env).map_err(|nowhere| match nowhere {
+            Nowhere::Homeless => bad("can't be found, because HOME is not set"),
+            Nowhere::OddHome(said) => refused(&said),
+        })?;
+        let pem = fs.read(&path, MOST).await.map_err(|error| match error.kind() {
             ErrorKind::InvalidInput => bad("is not a file"),
             _ => bad(&format!("can't be read: {error}")),
         })?;
@@ -131,6 +143,46 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_bundle_is_looked_for_where_the_cli_looks() {
+        let good = include_str!("../../tests/fixtures/ca.pem");
+        let fs =
+            Fs::from_slice(&[("/h/ca.pem", good), ("/h/.aws/config", "[default]\nca_bundle = ~/ca.pem\n")]);
+        let home = ("HOME", "/h");
+        let profile =
+            async |env: &Env| aws_config::profile::load(&fs, env, &<_>::default(), None).await.unwrap();
+        for (variables, in_profile, says) in [
+            (&[home][..], false, None),
+            (&[home], true, Some("")),
+            (&[home, ("AWS_CA_BUNDLE", "~/ca.pem")], false, Some("")),
+            (&[home, ("REQUESTS_CA_BUNDLE", "~/ca.pem")], false, Some("")),
+            (&[home, ("REQUESTS_CA_BUNDLE", "/none.pem")], true, Some("")),
+            (
+                &[home, ("AWS_CA_BUNDLE", "/none.pem")],
+                true,
+                Some("/none.pem (from AWS_CA_BUNDLE) can't be read"),
+            ),
+            (
+                &[home, ("AWS_CA_BUNDLE", "$HOME/ca.pem")],
+                false,
+                Some("$HOME/ca.pem (from AWS_CA_BUNDLE) can't"),
+            ),
+            (&[home, ("AWS_CA_BUNDLE", "")], true, Some("AWS_CA_BUNDLE is set but empty")),
+            (&[home, ("REQUESTS_CA_BUNDLE", " ")], false, Some("REQUESTS_CA_BUNDLE is set but empty")),
+            (&[("AWS_CA_BUNDLE", "~/ca.pem")], false, Some("HOME is not set")),
+        ] {
+            let env = Env::from_slice(variables);
+            let profile = if in_profile { profile(&env).await } else { ProfileSet::default() };
+            match (Trust::configured(&env, &fs.clone().into(), &profile).await, says) {
+                (Ok(Trust::System), None) | (Ok(Trust::Bundle(_)), Some("")) => {}
+                (Err(failure), Some(says)) if !says.is_empty() => {
+                    assert!(failure.message.as_str().contains(says), "{}", failure.message);
+                }
+                (other, says) => panic!("{variables:?}: {other:?} is not {says:?}"),
+            }
+        }
+    }
+
+    #[tokio::test]
     async fn the_good_certificates_of_a_bundle_are_kept() {
         let good = include_str!("../../tests/fixtures/ca.pem");
         let odd = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
@@ -142,7 +194,9 @@ mod tests {
         let trust = Trust::Bundle(kept);
         let settings = aws_smithy_runtime_api::client::http::HttpConnectorSettings::builder().build();
         let uri = "https://localhost/".parse().unwrap();
-        crate::aws::route::Route::to(&uri).connector(settings, || trust.context());
+        let proxies = crate::aws::proxy::Proxies::default();
+        let route = crate::aws::route::Route::to(&uri, &proxies).unwrap();
+        route.connector(settings, &proxies, || trust.context());
     }
 
     #[tokio::test]

@@ -21,7 +21,15 @@ pub(super) enum Nowhere {
 ///
 /// Where it is in the home folder and there is none.
 pub(super) fn expanded(written: &str, env: &Env) -> Result<PathBuf, Nowhere> {
-    let path = with_variables(written, env);
+    at_home(&with_variables(written, env), env)
+}
+
+/// The same where variables mean nothing.
+///
+/// # Errors
+///
+/// Where it is in the home folder and there is none.
+pub(super) fn at_home(path: &str, env: &Env) -> Result<PathBuf, Nowhere> {
     if path != "~" && !path.starts_with("~/") {
         return Ok(path.into());
     }

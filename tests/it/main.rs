@@ -4,6 +4,7 @@
 
 mod adapter;
 mod aws_cli;
+mod aws_config;
 mod disk;
 mod drive;
 mod emulator;

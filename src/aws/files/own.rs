@@ -139,6 +139,7 @@ fn web_identity(profile: Option<(&str, &Entry)>, outside: &Outside) -> Result<Op
     };
     let arn = outside.arn.clone().or_else(|| setting("role_arn")).filter(|arn| !arn.is_empty());
     let session = outside.session.clone().or_else(|| setting("role_session_name"));
+    let session = session.filter(|session| !session.is_empty());
     let is_outside = outside.file.is_some();
     match (arn, profile) {
         (Some(arn), _) => Ok(Some(WebIdentity { file, is_outside, arn, session })),

@@ -93,7 +93,7 @@ impl Plan {
 impl Role {
     fn of(name: &str, profile: &Entry) -> Result<Self, String> {
         // The CLI sends them as they are, and STS refuses them.
-        const FILLED: [&str; 4] = ["role_arn", "role_session_name", "external_id", "mfa_serial"];
+        const FILLED: [&str; 3] = ["role_arn", "external_id", "mfa_serial"];
         if let Some(empty) = FILLED.into_iter().find(|setting| profile.get(setting) == Some("")) {
             let at = profile.spot(empty);
             return Err(format!(
@@ -104,7 +104,7 @@ impl Role {
         Ok(Self {
             profile: name.into(),
             arn: setting("role_arn").unwrap_or_default(),
-            session: setting("role_session_name"),
+            session: setting("role_session_name").filter(|session| !session.is_empty()),
             external_id: setting("external_id"),
             // As with the CLI, what is no number is as if it were not there.
             seconds: profile.get("duration_seconds").and_then(|text| text.trim().parse().ok()),

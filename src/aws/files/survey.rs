@@ -1,5 +1,7 @@
 //! Everything that was looked for, for a person to see.
 
+use std::env::VarError;
+
 use aws_types::os_shim_internal::Env;
 
 use super::Files;
@@ -50,12 +52,16 @@ pub(in crate::aws) async fn surroundings(env: &Env, fs: &FileSystem) -> Surround
 }
 
 fn variable(name: &'static str, show: Show, env: &Env) -> Variable {
-    let value = env.get(name).ok().filter(|value| !value.is_empty());
-    let value = value.map(|value| match show {
-        Show::Plain => Text::clean(&value),
-        Show::Url if !value.contains(['@', '%', '?', '#']) => Text::clean(&value),
-        Show::Hidden | Show::Url => "set".into(),
-    });
+    let value = match env.get(name) {
+        Ok(value) if value.is_empty() => None,
+        Ok(value) => Some(match show {
+            Show::Plain => Text::clean(&value),
+            Show::Url if !value.contains(['@', '%', '?', '#']) => Text::clean(&value),
+            Show::Hidden | Show::Url => "set".into(),
+        }),
+        Err(VarError::NotPresent) => None,
+        Err(VarError::NotUnicode(_)) => Some("set, but not to UTF-8 text".into()),
+    };
     Variable { name, value }
 }
 

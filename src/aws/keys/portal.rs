@@ -14,9 +14,11 @@ use tracing::warn;
 
 use super::refused::{self, Refused};
 use super::sendable::{self, Names};
+use super::setting::Setting;
 use super::sso_token::{self, Renewal, Token, Unusable};
+use crate::aws::endpoint::{self, Endpoint, Service};
 use crate::aws::files::Login;
-use crate::aws::{endpoint, failure};
+use crate::aws::{failure, query};
 use crate::domain::{Failure, FailureClass, Text};
 
 /// The portal that gives the keys of a profile, and the service that renews its token.
@@ -29,6 +31,24 @@ pub(super) struct Portal {
     oidc: aws_sdk_ssooidc::Client,
 }
 
+/// Where they are, if that is not AWS's own place.
+pub(super) struct Endpoints {
+    portal: Option<Endpoint>,
+    renewal: Option<Endpoint>,
+}
+
+impl Endpoints {
+    /// What the configuration says of them.
+    ///
+    /// # Errors
+    ///
+    /// [`FailureClass::BadConfig`] where one can't be used.
+    pub(super) fn configured(setting: &Setting) -> Result<Self, Failure> {
+        let configured = |service| endpoint::configured(service, setting.env, setting.files);
+        Ok(Self { portal: configured(Service::Sso)?, renewal: configured(Service::SsoOidc)? })
+    }
+}
+
 impl Portal {
     /// The portal of `login`, by which `profile` has its keys; `cache` is the folder of the tokens.
     pub(super) fn new(
@@ -36,6 +56,7 @@ impl Portal {
         login: Login,
         cache: Result<PathBuf, String>,
         shared: &SdkConfig,
+        endpoints: Endpoints,
     ) -> Self {
         let shared = shared
             .to_builder()
@@ -43,9 +64,11 @@ impl Portal {
             .identity_cache(IdentityCache::no_cache())
             .build();
         let mut sso = aws_sdk_sso::config::Builder::from(&shared);
-        sso.set_endpoint_url(endpoint::of_configuration(&shared, "SSO"));
+        query::keeper(endpoints.portal.as_ref()).map(|keeper| sso.push_interceptor(keeper));
+        sso.set_endpoint_url(endpoints.portal.map(|endpoint| endpoint.url));
         let mut oidc = aws_sdk_ssooidc::config::Builder::from(&shared);
-        oidc.set_endpoint_url(endpoint::of_configuration(&shared, "SSO OIDC"));
+        query::keeper(endpoints.renewal.as_ref()).map(|keeper| oidc.push_interceptor(keeper));
+        oidc.set_endpoint_url(endpoints.renewal.map(|endpoint| endpoint.url));
         // A refresh token is good for one answer.
         oidc.set_retry_config(Some(RetryConfig::disabled()));
         let key = login.session.as_ref().unwrap_or(&login.start_url);

@@ -10,7 +10,7 @@ use aws_types::os_shim_internal::Env;
 
 use super::environment;
 use super::metadata::Metadata;
-use super::portal::Portal;
+use super::portal::{Endpoints, Portal};
 use super::process::Process;
 use super::refused::Refused;
 use super::sendable::{self, Names};
@@ -88,7 +88,11 @@ impl Source {
                     Nowhere::Homeless => format!("HOME is not set, so {TOKENS} can't be found. Set HOME."),
                     Nowhere::OddHome(said) => said,
                 });
-                let portal = Portal::new(name, login, cache, setting.sdk);
+                let endpoints = match Endpoints::configured(setting) {
+                    Ok(endpoints) => endpoints,
+                    Err(failure) => return of(Way::Unusable(failure.message.into())),
+                };
+                let portal = Portal::new(name, login, cache, setting.sdk, endpoints);
                 let words = portal.words();
                 of(Way::Portal(Box::new(portal))).told(words)
             }
@@ -114,10 +118,9 @@ impl Source {
             .into_iter()
             .any(|name| setting.variable(name).is_some());
         let otherwise = "AWS_CONTAINER_CREDENTIALS_FULL_URI not set";
-        let source = Self::of("container", Way::Sdk(SharedCredentialsProvider::new(provider), otherwise));
         let source = Self {
             reads: setting.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE").map(PathBuf::from),
-            ..source
+            ..Self::of("container", Way::Sdk(SharedCredentialsProvider::new(provider), otherwise))
         };
         if is_set { source.told("the container's credentials".into()) } else { source }
     }

@@ -10,16 +10,19 @@ use aws_sdk_sts::config::{Builder, StalledStreamProtectionConfig};
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::SdkConfig;
 
+use crate::aws::endpoint::Endpoint;
+use crate::aws::query;
+
 /// How STS is reached to assume roles, whatever keys sign.
 #[derive(Clone)]
 pub(in crate::aws) struct Sts {
     shared: SdkConfig,
-    endpoint: Option<String>,
+    endpoint: Option<Endpoint>,
 }
 
 impl Sts {
     /// STS of a place: its region, HTTP client, limits and retries, and an endpoint that is not AWS's own.
-    pub(in crate::aws) fn new(shared: &SdkConfig, endpoint: Option<String>) -> Self {
+    pub(in crate::aws) fn new(shared: &SdkConfig, endpoint: Option<Endpoint>) -> Self {
         let shared = shared
             .to_builder()
             .identity_cache(IdentityCache::no_cache())
@@ -32,21 +35,23 @@ impl Sts {
     pub(super) fn client(&self, keys: Credentials, once: bool) -> Client {
         let shared =
             self.shared.to_builder().credentials_provider(SharedCredentialsProvider::new(keys)).build();
-        let mut config = Builder::from(&shared);
-        config.set_endpoint_url(self.endpoint.clone());
+        let mut config = self.config(&shared);
         if once {
             config.set_retry_config(Some(RetryConfig::disabled()));
         }
         Client::from_conf(config.build())
     }
-}
 
-impl Sts {
     /// A client for requests that need no keys.
     pub(super) fn without_keys(&self) -> Client {
-        let mut config = Builder::from(&self.shared);
-        config.set_endpoint_url(self.endpoint.clone());
-        Client::from_conf(config.build())
+        Client::from_conf(self.config(&self.shared).build())
+    }
+
+    fn config(&self, shared: &SdkConfig) -> Builder {
+        let mut config = Builder::from(shared);
+        query::keeper(self.endpoint.as_ref()).map(|keeper| config.push_interceptor(keeper));
+        config.set_endpoint_url(self.endpoint.as_ref().map(|endpoint| endpoint.url.clone()));
+        config
     }
 }
 

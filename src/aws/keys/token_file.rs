@@ -1,6 +1,7 @@
 //! Keys of a role that is assumed with a token in a file, as in Kubernetes.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use aws_credential_types::Credentials;
@@ -61,7 +62,10 @@ impl TokenFile {
             Failure::new(FailureClass::NoCredentials, &said)
         };
         let read = tokio::task::spawn_blocking(read).await.map_err(|_| bad("can't be read."))?;
-        let bytes = read.map_err(|error| bad(&format!("can't be read: {}.", cause::chain(&error))))?;
+        let bytes = read.map_err(|error| match error.kind() {
+            ErrorKind::InvalidInput => Failure { class: FailureClass::BadConfig, ..bad("is not a file.") },
+            _ => bad(&format!("can't be read: {}.", cause::chain(&error))),
+        })?;
         let text = String::from_utf8(bytes).map_err(|_| bad("is not UTF-8."))?;
         match text.trim_end() {
             "" => Err(bad("is empty.")),

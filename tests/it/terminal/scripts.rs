@@ -93,7 +93,7 @@ impl Tmux {
         line.push(socket.to_str().unwrap().to_owned());
         let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
         line.extend(["new-session", "-d", "-x", &width, "-y", &height].map(str::to_owned));
-        start.argv.splice(0..0, line);
+        start.argv.splice(0..0, line.into_iter().map(Into::into));
         let path = std::env::var_os("PATH").unwrap_or_default();
         let begun = start.piped().env("PATH", path).output().unwrap();
         assert!(begun.status.success(), "{begun:?}");

@@ -131,7 +131,7 @@ fn no_password_of_a_url_is_shown() {
             start = start.env(variable, url);
         }
         let mut window = start.open();
-        window.shows(&["can't be used", "holds no user"]);
+        window.shows(&["can't be used", "or password."]);
         window.press("!");
         window.shows(&["Errors"]);
         window.press("Esc");

@@ -1,6 +1,7 @@
 //! How the program is begun.
 
-use std::path::Path;
+use std::ffi::OsString;
+use std::path::PathBuf;
 
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
@@ -12,11 +13,13 @@ use super::{Service, WIDE, Window};
 /// The environment is its own: nothing of the person who runs the tests is in it, least of all
 /// their AWS configuration.
 pub struct Start {
-    pub argv: Vec<String>,
+    pub argv: Vec<OsString>,
     pub size: (u16, u16),
     /// Whether the terminal does not know its size.
     pub is_unsized: bool,
-    env: Vec<(&'static str, String)>,
+    env: Vec<(OsString, OsString)>,
+    /// The current folder, below the home folder.
+    folder: PathBuf,
     pub home: TempDir,
 }
 
@@ -40,7 +43,13 @@ impl Start {
             // Nothing may leave this machine, not even by mistake.
             ("AWS_ENDPOINT_URL", "http://127.0.0.1:9".into()),
         ];
-        Self { argv: line.map(str::to_owned).collect(), size: WIDE, is_unsized: false, env, home }
+        let env = env.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        Self::of(line.map(OsString::from).collect(), env, home)
+    }
+
+    /// This command line in this environment.
+    pub fn of(argv: Vec<OsString>, env: Vec<(OsString, OsString)>, home: TempDir) -> Self {
+        Self { argv, size: WIDE, is_unsized: false, env, folder: PathBuf::new(), home }
     }
 
     /// `sagescope` on the service.
@@ -66,19 +75,25 @@ impl Start {
 
     /// One argument more.
     pub fn arg(mut self, arg: &str) -> Self {
-        self.argv.push(arg.to_owned());
+        self.argv.push(arg.into());
         self
     }
 
     /// One variable more.
-    pub fn env(mut self, name: &'static str, value: &str) -> Self {
-        self.env.push((name, value.to_owned()));
+    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.env.push((name.into(), value.into()));
         self
     }
 
     /// Without these variables.
     pub fn without(mut self, names: &[&str]) -> Self {
-        self.env.retain(|(name, _)| !names.contains(name));
+        self.env.retain(|(name, _)| !names.iter().any(|it| name == it));
+        self
+    }
+
+    /// In this folder, below the home folder.
+    pub fn within(mut self, folder: &str) -> Self {
+        self.folder = folder.into();
         self
     }
 
@@ -96,7 +111,7 @@ impl Start {
 
     /// From a shell script, in which `"$@"` stands for the program.
     pub fn under_shell(mut self, script: &str) -> Self {
-        let shell = ["/bin/sh", "-c", script, "sh"].map(str::to_owned);
+        let shell = ["/bin/sh", "-c", script, "sh"].map(OsString::from);
         self.argv.splice(0..0, shell);
         self
     }
@@ -108,9 +123,9 @@ impl Start {
 
     /// As a command for a pseudo-terminal.
     pub fn command(&self) -> CommandBuilder {
-        let mut command = CommandBuilder::from_argv(self.argv.iter().map(Into::into).collect());
+        let mut command = CommandBuilder::from_argv(self.argv.clone());
         command.env_clear();
-        command.cwd(self.home());
+        command.cwd(self.folder());
         for (name, value) in &self.env {
             command.env(name, value);
         }
@@ -120,12 +135,12 @@ impl Start {
     /// As a command for pipes.
     pub fn piped(&self) -> std::process::Command {
         let mut command = std::process::Command::new(&self.argv[0]);
-        command.args(&self.argv[1..]).env_clear().current_dir(self.home());
+        command.args(&self.argv[1..]).env_clear().current_dir(self.folder());
         command.envs(self.env.iter().map(|(name, value)| (name, value)));
         command
     }
 
-    fn home(&self) -> &Path {
-        self.home.path()
+    fn folder(&self) -> PathBuf {
+        self.home.path().join(&self.folder)
     }
 }
