@@ -12,7 +12,7 @@ pub enum Overlay {
     /// The form of an image.
     Form(ImageName),
     /// The review of what the form stands for.
-    Review(Review),
+    Review(Box<Review>),
     /// The page of all keys, scrolled by so many rows.
     Help(usize),
     /// The clashes of a form, each to be decided.

@@ -44,7 +44,7 @@ impl Signals {
         let (read, write) = UnixStream::pair()?;
         read.set_nonblocking(true)?;
         let numbers = MEANINGS.map(|(number, _)| number.as_raw());
-        let delivery = SignalDelivery::with_pipe(read, write, SignalOnly::default(), numbers)?;
+        let delivery = SignalDelivery::with_pipe(read, write, SignalOnly, numbers)?;
         Ok(Self { delivery, bell: None, told: VecDeque::new() })
     }
 

@@ -146,7 +146,7 @@ fn armed_review<'a>(
     name: &ImageName,
 ) -> Option<&'a mut crate::app::Review> {
     app.places[place.0].overlays.iter_mut().find_map(|overlay| match overlay {
-        Overlay::Review(review) if review.image == *name && review.armed.is_some() => Some(review),
+        Overlay::Review(review) if review.image == *name && review.armed.is_some() => Some(&mut **review),
         _ => None,
     })
 }

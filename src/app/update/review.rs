@@ -37,7 +37,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     }
     app.notices.clear_passing();
     let review = Review::open(name, app.next_viewing());
-    app.place_mut().overlays.push(Overlay::Review(review));
+    app.place_mut().overlays.push(Overlay::Review(Box::new(review)));
 }
 
 /// Back to the form. Before anything is sent this calls the write off; afterwards it goes on.

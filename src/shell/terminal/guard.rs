@@ -21,6 +21,7 @@ use super::Tty;
 /// it.
 static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 
+#[derive(Debug)]
 struct Taken {
     tty: Arc<Tty>,
     settings: Termios,
@@ -47,7 +48,7 @@ const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
 
 /// The terminal, as long as it is ours; dropped, it is as it was found.
 #[derive(Debug)]
-pub struct TerminalGuard(());
+pub struct TerminalGuard(&'static Mutex<Option<Taken>>);
 
 impl TerminalGuard {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, no cursor.
@@ -60,14 +61,14 @@ impl TerminalGuard {
         let mut raw = settings.clone();
         raw.make_raw();
         tty.set(&raw)?;
-        *taken() = Some(Taken {
+        *locked(&TAKEN) = Some(Taken {
             tty: Arc::clone(tty),
             settings,
             tells_keys_apart: false,
             awaits_answer: false,
             is_half_written: false,
         });
-        let guard = Self(());
+        let guard = Self(&TAKEN);
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
         match tty.write_within(&bytes, PATIENCE) {
@@ -83,7 +84,7 @@ impl TerminalGuard {
     ///
     /// When it can't be written to.
     pub fn ask_for_keys(&self, out: &mut impl io::Write) -> io::Result<()> {
-        if let Some(taken) = &mut *taken() {
+        if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = true;
         }
         out.write_all(ASK_FOR_KEYS)?;
@@ -92,7 +93,7 @@ impl TerminalGuard {
 
     /// It was long ago that the terminal was asked: no answer comes any more.
     pub fn answer_is_overdue(&self) {
-        if let Some(taken) = &mut *taken() {
+        if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = false;
         }
     }
@@ -104,7 +105,7 @@ impl TerminalGuard {
     ///
     /// When it can't be written to.
     pub fn tell_keys_apart(&self, out: &mut impl io::Write) -> io::Result<()> {
-        let Some(taken) = &mut *taken() else { return Ok(()) };
+        let Some(taken) = &mut *locked(self.0) else { return Ok(()) };
         taken.awaits_answer = false;
         if std::mem::replace(&mut taken.tells_keys_apart, true) {
             return Ok(());
@@ -117,7 +118,7 @@ impl TerminalGuard {
 
     /// The terminal may have got half of a sequence: what is written at the end begins with its end.
     pub fn is_half_written(&self) {
-        if let Some(taken) = &mut *taken() {
+        if let Some(taken) = &mut *locked(self.0) {
             taken.is_half_written = true;
         }
     }
@@ -129,13 +130,13 @@ impl Drop for TerminalGuard {
     }
 }
 
-fn taken() -> MutexGuard<'static, Option<Taken>> {
-    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+fn locked(taken: &Mutex<Option<Taken>>) -> MutexGuard<'_, Option<Taken>> {
+    taken.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Gives the terminal back. It may be gone, or take nothing; then there is nobody to tell.
 fn give_back() {
-    let Some(taken) = taken().take() else { return };
+    let Some(taken) = locked(&TAKEN).take() else { return };
     let _ = taken.tty.write_within(&farewell(&taken).unwrap_or_default(), PATIENCE);
     if taken.awaits_answer {
         taken.tty.drop_typed();

@@ -223,7 +223,7 @@ pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
     let mut app = with_form(form);
     let mut review = Review::open(image, Viewing::default());
     review.refusal = refusal;
-    app.place_for_tests().overlays.push(Overlay::Review(review));
+    app.place_for_tests().overlays.push(Overlay::Review(Box::new(review)));
     app
 }
 

@@ -51,7 +51,7 @@ impl World {
     /// At the home of a person who has to log in; `aws` is what stands on their PATH by that name.
     pub fn start(&self, aws: Option<&str>) -> Start {
         let start = Start::at_home(SSO)
-            .env("AWS_ENDPOINT_URL", &self.service.endpoint_url())
+            .env("AWS_ENDPOINT_URL", self.service.endpoint_url())
             .env("AWS_ENDPOINT_URL_SSO", &self.portal.url);
         let folder = start.home.path().join("bin");
         fs::create_dir(&folder).unwrap();
@@ -240,7 +240,7 @@ pub fn service_with_mfa() -> Service {
 #[test]
 fn a_code_is_typed_in_the_program_and_never_shown() {
     let service = service_with_mfa();
-    let mut window = Start::at_home(&role_with_mfa()).env("AWS_ENDPOINT_URL", &service.endpoint_url()).open();
+    let mut window = Start::at_home(&role_with_mfa()).env("AWS_ENDPOINT_URL", service.endpoint_url()).open();
     window.shows(&["Admin", DEVICE]);
     window.type_text("135790");
     window.press("Enter");

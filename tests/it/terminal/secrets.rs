@@ -87,7 +87,7 @@ fn nothing_of_an_sso_log_in_is_left_anywhere() {
 #[test]
 fn nothing_of_a_role_and_its_code_is_left_anywhere() {
     let service = service_with_mfa();
-    let start = Start::at_home(&role_with_mfa()).env("AWS_ENDPOINT_URL", &service.endpoint_url());
+    let start = Start::at_home(&role_with_mfa()).env("AWS_ENDPOINT_URL", service.endpoint_url());
     let mut window = start.env("SAGESCOPE_LOG", "trace").open();
     window.shows(&["Admin"]);
     window.type_text("135790");

@@ -117,11 +117,10 @@ fn by_habit(key: KeyEvent) -> KeyEvent {
 
 fn code(code: Code) -> Option<KeyCode> {
     Some(match code {
-        Code::Char('\x08') => KeyCode::Backspace,
+        Code::Char('\x08') | Code::Backspace => KeyCode::Backspace,
         Code::Char(c) if c.is_control() => return None,
         Code::Char(c) => KeyCode::Char(c),
         Code::Enter => KeyCode::Enter,
-        Code::Backspace => KeyCode::Backspace,
         Code::Tab => KeyCode::Tab,
         Code::Escape => KeyCode::Esc,
         Code::Left => KeyCode::Left,
