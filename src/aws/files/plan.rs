@@ -104,13 +104,19 @@ impl Role {
         Ok(Self {
             profile: name.into(),
             arn: setting("role_arn").unwrap_or_default(),
-            session: setting("role_session_name").filter(|session| !session.is_empty()),
+            session: setting("role_session_name").filter(|name| !name.is_empty()),
             external_id: setting("external_id"),
             // As with the CLI, what is no number is as if it were not there.
-            seconds: profile.get("duration_seconds").and_then(|text| text.trim().parse().ok()),
+            seconds: profile.get("duration_seconds").and_then(number),
             device: setting("mfa_serial"),
         })
     }
+}
+
+/// A number as Python reads it: `3_600` too.
+fn number(text: &str) -> Option<i64> {
+    let is_parted = text.split('_').all(|part| part.ends_with(|c: char| c.is_ascii_digit()));
+    if is_parted { text.replace('_', "").parse().ok() } else { None }
 }
 
 /// Whether a profile is a role that is assumed with the keys of another.

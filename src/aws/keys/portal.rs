@@ -139,6 +139,13 @@ impl Portal {
             Ok(Err(Unusable::Missing)) => {
                 Err(self.failure(FailureClass::Expired, "Nobody has logged in to SSO with", " yet."))
             }
+            Ok(Err(Unusable::NoFile(path))) => {
+                let said = format!(
+                    "{path}, where the SSO token of profile {} should be, is not a file. Remove it.",
+                    self.profile
+                );
+                Err(Failure::new(FailureClass::BadConfig, &said))
+            }
             Ok(Err(Unusable::Broken(why))) => Err(self.unusable(&why)),
             Err(_) => Err(self.unusable("its token file can't be read")),
         }

@@ -52,6 +52,8 @@ pub(super) struct Renewal {
 pub(super) enum Unusable {
     /// Nobody has logged in.
     Missing,
+    /// Something else stands where it should be: this path.
+    NoFile(String),
     /// The rest of a sentence.
     Broken(String),
 }
@@ -72,6 +74,7 @@ impl Token {
     pub(super) fn read(path: &Path) -> Result<Self, Unusable> {
         let bytes = plain_file::read(path, Links::Followed, MOST).map_err(|error| match error.kind() {
             ErrorKind::NotFound => Unusable::Missing,
+            ErrorKind::InvalidInput => Unusable::NoFile(path.display().to_string()),
             _ => Unusable::Broken(format!("its token file can't be read: {error}")),
         })?;
         let token: Self = serde_json::from_slice(&bytes).map_err(|_| {

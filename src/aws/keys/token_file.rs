@@ -63,7 +63,9 @@ impl TokenFile {
         };
         let read = tokio::task::spawn_blocking(read).await.map_err(|_| bad("can't be read."))?;
         let bytes = read.map_err(|error| match error.kind() {
-            ErrorKind::InvalidInput => Failure { class: FailureClass::BadConfig, ..bad("is not a file.") },
+            ErrorKind::InvalidInput => {
+                Failure { class: FailureClass::BadConfig, ..bad("is not a file. Put a file there.") }
+            }
             _ => bad(&format!("can't be read: {}.", cause::chain(&error))),
         })?;
         let text = String::from_utf8(bytes).map_err(|_| bad("is not UTF-8."))?;

@@ -170,3 +170,34 @@ async fn keys_that_the_service_calls_expired_are_had_by_another_log_in() {
     assert_says(&lines[..1], &["class: Expired", "Sso"]);
     assert_says(&lines[1..], &["NotFound"]);
 }
+
+/// The names that `aws configure sso` writes, and the times that older versions of the CLI wrote.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_of_any_name_is_found_and_its_renewed_token_is_kept_for_the_cli() {
+    const FILE: &str = ".aws/sso/cache/0135faa6323685ba8a8ff8d3f955f0c36949d8fb.json";
+    let portal = portal().await;
+    let config = CONFIG
+        .replace("sso_session = s", "sso_session = FOO BAR")
+        .replace("[sso-session s]", "[sso-session 'FOO BAR']");
+    for (seconds, refresh, renewals) in
+        [(3600, None, 0), (-60, Some("S3CRET-refresh"), 1), (600, Some("S3CRET-refresh"), 2)]
+    {
+        let home = home(&config);
+        write_token(home.path(), FILE, "S3CRET-good", seconds, refresh);
+        let path = home.path().join(FILE);
+        let older = fs::read_to_string(&path).unwrap().replace("Z\"", "UTC\"");
+        fs::write(&path, older).unwrap();
+        let (lines, signed) = asked(&portal, &home, "ENDPOINT describe").await;
+        assert_says(&lines, &["NotFound"]);
+        assert_eq!(signed, [("ASIASSO".into(), "eu-west-1".into())]);
+        assert_eq!(portal.count("POST /token"), renewals);
+        let kept = fs::read_to_string(&path).unwrap();
+        assert_eq!(kept.contains("S3CRET-new"), refresh.is_some(), "{kept}");
+    }
+    // One that is still good is used where it can't be renewed.
+    let home = home(&config);
+    write_token(home.path(), FILE, "S3CRET-good", 600, Some("S3CRET-refused"));
+    let (lines, _) = asked(&portal, &home, "ENDPOINT describe").await;
+    assert_says(&lines, &["NotFound"]);
+    assert!(fs::read_to_string(home.path().join(FILE)).unwrap().contains("S3CRET-good"));
+}
