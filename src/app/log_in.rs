@@ -13,6 +13,8 @@ pub struct LogInPage {
     pub log_in: LogIn,
     /// The code, as it is typed.
     pub code: Input,
+    /// Where the browser is that the command is for.
+    pub browser: Browser,
     /// How far it has come.
     pub stage: LogInStage,
 }
@@ -22,6 +24,27 @@ impl LogInPage {
     #[must_use]
     pub fn code_is_typed(&self) -> bool {
         matches!(self.log_in, LogIn::Mfa { .. })
+    }
+}
+
+/// Where the browser is in which a person logs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Browser {
+    /// On the machine that this program runs on.
+    #[default]
+    Here,
+    /// On another one, as over SSH.
+    Elsewhere,
+}
+
+impl Browser {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Here => Self::Elsewhere,
+            Self::Elsewhere => Self::Here,
+        }
     }
 }
 
@@ -56,14 +79,16 @@ pub fn line(command: &[String]) -> String {
     words.join(" ")
 }
 
-/// The command that `log_in` stands for, word by word; nothing where it is done in here.
+/// The command that `log_in` stands for, word by word; nothing where it is done in here. For a browser
+/// elsewhere it shows an address to open there.
 #[must_use]
-pub fn command(log_in: &LogIn) -> Option<Vec<String>> {
-    match log_in {
-        LogIn::Sso { profile } => {
-            let words = ["aws", "sso", "login", "--profile", profile.as_str()];
-            Some(words.map(str::to_owned).to_vec())
-        }
-        LogIn::Mfa { .. } => None,
-    }
+pub fn command(log_in: &LogIn, browser: Browser) -> Option<Vec<String>> {
+    let (begin, profile, remote): (&[&str], _, _) = match log_in {
+        LogIn::Sso { profile } => (&["aws", "sso", "login"], profile, "--use-device-code"),
+        LogIn::Console { profile } => (&["aws", "login"], profile, "--remote"),
+        LogIn::Mfa { .. } => return None,
+    };
+    let mut words = [begin, &["--profile", profile.as_str()]].concat();
+    words.extend((browser == Browser::Elsewhere).then_some(remote));
+    Some(words.into_iter().map(str::to_owned).collect())
 }

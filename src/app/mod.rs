@@ -49,7 +49,7 @@ pub use filter::Filter;
 pub use history::History;
 pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};
 pub use layout::Size;
-pub use log_in::{Handed, LogInPage, LogInStage, command, line};
+pub use log_in::{Browser, Handed, LogInPage, LogInStage, command, line};
 pub use lookups::Lookups;
 pub use message::Message;
 pub use msg::Msg;
@@ -108,6 +108,8 @@ pub struct App {
     pub errors: Errors,
     /// The name of this run of the program; no other has it, now or ever.
     pub session: String,
+    /// Where the browser is that log-ins need.
+    pub browser: Browser,
     /// How many writes this session noted.
     noted: u64,
     /// What is to be looked up of earlier sessions.
@@ -155,6 +157,7 @@ impl App {
             errors: Errors::default(),
             why_read_only: "It was started with --read-only.".into(),
             session: String::new(),
+            browser: Browser::default(),
             noted: 0,
             lookups: Lookups::default(),
             notes: Notes::default(),

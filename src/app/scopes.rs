@@ -32,7 +32,7 @@ impl App {
             Some(Overlay::Picker(_)) => (&[Scope::Picker, Scope::Text, Scope::Everywhere], true),
             Some(Overlay::LogIn(page)) => match page.log_in {
                 LogIn::Mfa { .. } => (&[Scope::Code, Scope::Text, Scope::Everywhere], true),
-                LogIn::Sso { .. } => (&[Scope::LogIn, Scope::Everywhere], false),
+                LogIn::Sso { .. } | LogIn::Console { .. } => (&[Scope::LogIn, Scope::Everywhere], false),
             },
             Some(Overlay::AskQuit | Overlay::AskDiscard(_) | Overlay::AskUnnoted(_)) => {
                 (&[Scope::Question, Scope::Everywhere], false)

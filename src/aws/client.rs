@@ -140,7 +140,7 @@ fn add_log_in(session: &Session, failure: &mut Failure) {
     let helps =
         matches!(failure.class, FailureClass::Expired | FailureClass::NoCredentials | FailureClass::BadKey);
     if helps && failure.log_in.is_none() {
-        failure.log_in = session.keyring.sso();
+        failure.log_in = session.keyring.way_to_log_in();
     }
 }
 

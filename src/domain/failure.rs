@@ -96,7 +96,7 @@ impl Failure {
     #[must_use]
     pub fn headline(&self) -> &'static str {
         // Where the service said nothing, it may well be that nobody ever logged in.
-        let is_of_log_in = matches!(self.log_in, Some(LogIn::Sso { .. })) && self.code.is_none();
+        let is_of_log_in = self.log_in.as_ref().is_some_and(LogIn::is_in_browser) && self.code.is_none();
         match self.class {
             FailureClass::Expired if is_of_log_in => "a log-in is needed",
             FailureClass::NotFound => "the image does not exist here",

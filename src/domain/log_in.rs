@@ -12,6 +12,11 @@ pub enum LogIn {
         /// The profile that has the SSO settings; a role's source may be another than the role's.
         profile: Text,
     },
+    /// A log-in to the AWS console in the browser, whose keys the AWS CLI keeps: `aws login --profile PROFILE`.
+    Console {
+        /// The profile that has the `login_session`; a role's source may be another than the role's.
+        profile: Text,
+    },
     /// The six digits that a device shows, typed here.
     Mfa {
         /// The device's `mfa_serial`.
@@ -19,6 +24,17 @@ pub enum LogIn {
         /// The role that wants it.
         role: Text,
     },
+}
+
+impl LogIn {
+    /// Whether it is one in a browser, begun by the AWS CLI.
+    #[must_use]
+    pub fn is_in_browser(&self) -> bool {
+        match self {
+            Self::Sso { .. } | Self::Console { .. } => true,
+            Self::Mfa { .. } => false,
+        }
+    }
 }
 
 /// A code that is good for one log-in. It is never shown and never printed.

@@ -224,6 +224,8 @@ actions! {
     RunLogIn,
     /// Somebody has logged in elsewhere: go on.
     LoggedIn,
+    /// Take the browser for one on another machine, or for one on this machine again.
+    OtherBrowser,
     /// Put that command on the clipboard.
     CopyLogIn,
     /// Close the page of the log-in.

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use crate::app::{App, Msg};
+use crate::app::{App, Browser, Msg};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
@@ -92,6 +92,7 @@ struct Begun {
 async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
     let Begun { mut app, look, stage, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo);
+    app.browser = browser();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
         None => uuid::Uuid::now_v7().simple().to_string(),
@@ -145,7 +146,7 @@ fn location(arguments: &Arguments) -> Location {
 /// The profile in force, for the settings that go by it.
 fn profile(arguments: &Arguments) -> Option<String> {
     let variable = |name: &str| std::env::var(name).ok().filter(|profile| !profile.is_empty());
-    arguments.profile.clone().or_else(|| variable("AWS_DEFAULT_PROFILE")).or_else(|| variable("AWS_PROFILE"))
+    arguments.profile.clone().or_else(|| variable("AWS_PROFILE")).or_else(|| variable("AWS_DEFAULT_PROFILE"))
 }
 
 fn connection(arguments: &Arguments, read_only: bool, profiles: BTreeSet<String>) -> Connection {
@@ -200,6 +201,14 @@ fn check_profile(profile: &str) -> Result<()> {
             Err(Refusal(format!("the profile ‘{given}’ can't be used: {}", failure.message)).into())
         }
     }
+}
+
+/// Where a browser is seen: over SSH elsewhere, unless it is said how one is seen here.
+fn browser() -> Browser {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let over_ssh = ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(is_set);
+    let is_seen = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"].into_iter().any(is_set);
+    if over_ssh && !is_seen { Browser::Elsewhere } else { Browser::Here }
 }
 
 fn exit_code(ended: Ended) -> ExitCode {

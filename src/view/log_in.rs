@@ -7,7 +7,8 @@
 //! │ Command                                         │
 //! │   aws sso login --profile production            │
 //! │                                                 │
-//! │ Enter runs it here, y copies it, Esc goes back. │
+//! │ Enter runs it here, b uses a browser on another │
+//! │ machine, y copies it, Esc goes back.            │
 //! ╰─────────────────────────────────────────────────╯
 //! ╭ Log in ─────────────────────────────────────────╮
 //! │ Role    arn:aws:iam::123456789012:role/Admin    │
@@ -23,7 +24,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{LogInPage, LogInStage, command, layout, line};
+use crate::app::{Browser, LogInPage, LogInStage, command, layout, line};
 use crate::domain::{LogIn, Text};
 use crate::keys::Action;
 
@@ -82,7 +83,7 @@ fn parts(page: &LogInPage, terms: Terms, theme: Theme, width: u16) -> [Page; 3] 
     blank(&mut reason);
     let (mut what, mut foot) = (reason.beside(), reason.beside());
     match &page.log_in {
-        LogIn::Sso { .. } => write_command(&page.log_in, terms, theme, &mut what),
+        LogIn::Sso { .. } | LogIn::Console { .. } => write_command(page, terms, theme, &mut what),
         LogIn::Mfa { device, role } => write_device(device, role, terms, theme, &mut what),
     }
     blank(&mut what);
@@ -100,12 +101,15 @@ fn parts(page: &LogInPage, terms: Terms, theme: Theme, width: u16) -> [Page; 3] 
     [reason, what, foot]
 }
 
-fn write_command(log_in: &LogIn, terms: Terms, theme: Theme, page: &mut Page) {
-    let Some(command) = command(log_in) else { return };
+fn write_command(page: &LogInPage, terms: Terms, theme: Theme, to: &mut Page) {
+    let Some(command) = command(&page.log_in, page.browser) else { return };
     if terms == Terms::Whole {
-        page.row(Line::styled("Command", theme.strong()));
+        to.row(Line::styled("Command", theme.strong()));
     }
-    page.text(2, &line(&command), theme.strong());
+    to.text(2, &line(&command), theme.strong());
+    if page.browser == Browser::Elsewhere && terms == Terms::Whole {
+        to.text(2, "It shows an address to open in a browser on any machine.", theme.dim());
+    }
 }
 
 fn write_device(device: &Text, role: &Text, terms: Terms, theme: Theme, page: &mut Page) {
@@ -140,8 +144,17 @@ fn write_keys(page: &LogInPage, theme: Theme, to: &mut Page) {
     let keys = match (&page.log_in, &page.stage) {
         (LogIn::Mfa { .. }, LogInStage::Checking) => vec![back],
         (LogIn::Mfa { .. }, _) => vec![(Action::SendCode, "logs in with the six digits"), back],
-        (LogIn::Sso { .. }, _) => {
-            vec![(Action::RunLogIn, "runs it here"), (Action::CopyLogIn, "copies it"), back]
+        (LogIn::Sso { .. } | LogIn::Console { .. }, _) => {
+            let other = match page.browser {
+                Browser::Here => "uses a browser on another machine",
+                Browser::Elsewhere => "uses a browser on this machine",
+            };
+            vec![
+                (Action::RunLogIn, "runs it here"),
+                (Action::OtherBrowser, other),
+                (Action::CopyLogIn, "copies it"),
+                back,
+            ]
         }
     };
     let mut runs = Vec::new();

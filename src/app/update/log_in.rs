@@ -1,8 +1,8 @@
 //! Logging in, and going on where the person was.
 
 use crate::app::{
-    App, Effect, Effects, Errand, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Refusal, Remote,
-    Reply, Request, Tone, command, line,
+    App, Browser, Effect, Effects, Errand, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Refusal,
+    Remote, Reply, Request, Tone, command, line,
 };
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 
@@ -28,9 +28,25 @@ pub fn ask_by_itself(app: &mut App, place: PlaceId) {
 pub fn begin(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     let Some(log_in) = app.place().wants.as_ref().and_then(|failure| failure.log_in.clone()) else { return };
-    match command(&log_in) {
+    // Without a browser the command is another one, which the person is to see first.
+    match command(&log_in, app.browser).filter(|_| app.browser == Browser::Here) {
         Some(command) => fx.push(Effect::HandOver { place: here, command }),
         None => show(app, here, LogInStage::Asked),
+    }
+}
+
+/// Runs the command that is on the page.
+pub fn run(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
+    let Some(Overlay::LogIn(page)) = app.place().overlays.last() else { return };
+    let Some(command) = command(&page.log_in, page.browser) else { return };
+    fx.push(Effect::HandOver { place: here, command });
+}
+
+/// The browser is on the other machine than the one that was taken for it.
+pub fn turn_to_other_browser(app: &mut App) {
+    if let Some(Overlay::LogIn(page)) = app.place_mut().overlays.last_mut() {
+        page.browser = page.browser.other();
     }
 }
 
@@ -50,7 +66,7 @@ pub fn handed_back(app: &mut App, fx: &mut Effects, place: PlaceId, handed: Hand
 /// Puts the command on the clipboard.
 pub fn copy(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::LogIn(page)) = app.place().overlays.last() else { return };
-    let Some(command) = command(&page.log_in) else { return };
+    let Some(command) = command(&page.log_in, page.browser) else { return };
     fx.push(Effect::Copy(line(&command)));
     app.notify(fx, Tone::Good, "Copied the command.".into());
 }
@@ -145,12 +161,18 @@ pub fn type_in(app: &mut App, change: impl FnOnce(&mut Input)) {
 }
 
 fn show(app: &mut App, place: PlaceId, stage: LogInStage) {
+    let mut browser = app.browser;
     let at = &mut app.places[place.0];
     let Some(failure) = at.wants.clone() else { return };
     let Some(log_in) = failure.log_in.clone() else { return };
     let overlays = &mut at.overlays;
+    for overlay in overlays.iter() {
+        if let Overlay::LogIn(page) = overlay {
+            browser = page.browser;
+        }
+    }
     overlays.retain(|overlay| !matches!(overlay, Overlay::LogIn(_)));
-    let page = LogInPage { failure, log_in, code: Input::default(), stage };
+    let page = LogInPage { failure, log_in, code: Input::default(), browser, stage };
     overlays.push(Overlay::LogIn(Box::new(page)));
 }
 

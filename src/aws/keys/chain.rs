@@ -15,8 +15,8 @@ use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 pub(in crate::aws) struct Chain {
     links: Vec<Link>,
     steps: Steps,
-    /// The profile with the SSO settings that the keys go by.
-    sso: Option<String>,
+    /// The log-in in a browser that the keys go by.
+    log_in: Option<LogIn>,
 }
 
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl Chain {
 
     /// These sources in this order.
     pub(super) fn of(sources: Vec<Source>, steps: Steps) -> Self {
-        Self { links: sources.into_iter().map(Link::Source).collect(), steps, sso: None }
+        Self { links: sources.into_iter().map(Link::Source).collect(), steps, log_in: None }
     }
 
     /// What environment and shared files say. A profile that was asked for by `--profile` wins over keys in
@@ -48,7 +48,18 @@ impl Chain {
         if setting.connection.profile.is_none() {
             links.push(Link::Source(Source::environment(&setting)));
         }
-        let sso = matches!(own, Own::Sso(_)).then(|| base.clone());
+        let profile = Text::clean(&base);
+        let log_in = match own {
+            Own::Sso(_) => Some(LogIn::Sso { profile }),
+            Own::Console => Some(LogIn::Console { profile }),
+            Own::Environment
+            | Own::Metadata
+            | Own::Container
+            | Own::WebIdentity(_)
+            | Own::Static(_)
+            | Own::Process(_)
+            | Own::Nothing(_) => None,
+        };
         let source = Source::profile(&setting, &base, own);
         let (name, _) = setting.profile;
         links.push(if roles.is_empty() {
@@ -62,7 +73,7 @@ impl Chain {
             links.push(Link::Source(absent));
         }
         links.extend([Source::container(&setting), Source::metadata(&setting)].map(Link::Source));
-        Self { links, steps, sso }
+        Self { links, steps, log_in }
     }
 
     /// The first keys that are there. A role that wants a code takes that one.
@@ -95,7 +106,7 @@ impl Chain {
 
     /// The log-in in a browser that the keys go by.
     pub(super) fn log_in(&self) -> Option<LogIn> {
-        self.sso.as_deref().map(|profile| LogIn::Sso { profile: Text::clean(profile) })
+        self.log_in.clone()
     }
 
     /// Whether some role on the way wants a code.

@@ -104,7 +104,7 @@ impl Keyring {
     }
 
     /// The log-in in a browser that the keys go by.
-    pub(in crate::aws) fn sso(&self) -> Option<LogIn> {
+    pub(in crate::aws) fn way_to_log_in(&self) -> Option<LogIn> {
         self.0.chain.log_in()
     }
 

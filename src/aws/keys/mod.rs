@@ -7,12 +7,14 @@
 //! ```
 
 mod chain;
+mod console;
 mod environment;
 mod hop;
 mod keyring;
 mod metadata;
 mod moment;
 mod portal;
+mod printed;
 mod process;
 mod refused;
 mod roles;

@@ -6,34 +6,20 @@
 
 use std::fmt;
 use std::process::ExitStatus;
-use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
-use serde::Deserialize;
-use serde_json::Value;
 
-use super::moment;
+use super::printed;
 use super::refused::Refused;
 use super::running::{Ended, Running};
 use super::sendable::{self, Names};
 use crate::aws::words;
-use crate::domain::{Failure, FailureClass, Text, Withheld};
+use crate::domain::{Failure, FailureClass, Withheld};
 
 /// The `credential_process` of a profile.
 pub(super) struct Process {
     profile: String,
     command: String,
-}
-
-/// What it has to print.
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Printed {
-    version: Option<Value>,
-    access_key_id: Option<Value>,
-    secret_access_key: Option<Value>,
-    session_token: Option<Value>,
-    expiration: Option<Value>,
 }
 
 impl Process {
@@ -54,7 +40,8 @@ impl Process {
         if !ended.status.success() {
             return Err(self.ended_badly(ended.status, &ended.errors).into());
         }
-        let keys = self.read(&ended.output).map_err(|failure| with_said(failure, &ended.errors))?;
+        let keys = printed::keys(&self.words(), &ended.output);
+        let keys = keys.map_err(|failure| with_said(failure, &ended.errors))?;
         sendable::judged(keys, &Names::of(&self.words()))
     }
 
@@ -74,50 +61,6 @@ impl Process {
             );
         }
         Ok(ended)
-    }
-
-    fn read(&self, output: &[u8]) -> Result<Credentials, Failure> {
-        let bad = |why: &str| self.failure(FailureClass::NoCredentials, why);
-        if output.trim_ascii().is_empty() {
-            return Err(bad("printed nothing. It has to print keys, as JSON."));
-        }
-        let printed: Printed = serde_json::from_slice(output)
-            .map_err(|_| bad("printed what is not a JSON object. It has to print keys, and nothing else."))?;
-        match printed.version {
-            Some(version) if version.as_f64() == Some(1.0) => {}
-            Some(_) => return Err(bad("printed another Version than 1.")),
-            None => return Err(bad("printed no Version. It has to be 1.")),
-        }
-        let text = |name: &str, value: Option<Value>| match value {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(bad(&format!("printed a {name} that is not text."))),
-        };
-        let needed = |name: &str, value| match text(name, value)?.filter(|text| !text.is_empty()) {
-            Some(text) => Ok(text),
-            None => Err(bad(&format!("printed no {name}."))),
-        };
-        let id = needed("AccessKeyId", printed.access_key_id)?;
-        let secret = needed("SecretAccessKey", printed.secret_access_key)?;
-        let token = text("SessionToken", printed.session_token)?.filter(|token| !token.is_empty());
-        let end = text("Expiration", printed.expiration)?.map(|end| self.ending(&end)).transpose()?;
-        Ok(Credentials::new(id, secret, token, end, "credential_process"))
-    }
-
-    fn ending(&self, text: &str) -> Result<SystemTime, Failure> {
-        match moment::read(text) {
-            None => {
-                let why = format!(
-                    "printed the Expiration {:?}, which is no time with a zone, as 2030-01-31T12:00:00Z.",
-                    Text::clean(text).as_str()
-                );
-                Err(self.failure(FailureClass::NoCredentials, &why))
-            }
-            Some(end) if end <= SystemTime::now() => {
-                Err(self.failure(FailureClass::Expired, &format!("printed keys that ended at {text}.")))
-            }
-            Some(end) => Ok(end),
-        }
     }
 
     fn ended_badly(&self, status: ExitStatus, errors: &str) -> Failure {

@@ -8,6 +8,7 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_types::os_shim_internal::Env;
 
+use super::console::Console;
 use super::environment;
 use super::metadata::Metadata;
 use super::portal::{Endpoints, Portal};
@@ -44,6 +45,7 @@ enum Way {
     Fixed(Credentials, Names),
     Process(Process),
     Portal(Box<Portal>),
+    Console(Console),
     TokenFile(Box<TokenFile>),
     /// A provider of the SDK's, and why it has nothing where it has no words for that.
     Sdk(SharedCredentialsProvider, &'static str),
@@ -102,7 +104,11 @@ impl Source {
                 let words = if is_outside { "the token file of the environment".into() } else { of_profile };
                 of(Way::TokenFile(Box::new(TokenFile::new(identity, setting.sts.clone())))).told(words)
             }
-            Own::Console => of(Way::Unusable(has_console_session(name))),
+            Own::Console => {
+                let console = Console::new(name);
+                let words = console.words();
+                of(Way::Console(console)).told(words)
+            }
             Own::Nothing(Some(remark)) => of(Way::Nothing(remark.trim_end_matches('.').into())),
             Own::Nothing(None) if setting.profile == (name, false) => {
                 of(Way::Nothing("no such profile".into()))
@@ -149,6 +155,7 @@ impl Source {
             Way::Fixed(keys, names) => sendable::judged(keys.clone(), names),
             Way::Process(process) => process.keys().await,
             Way::Portal(portal) => portal.keys().await,
+            Way::Console(console) => console.keys().await,
             Way::TokenFile(file) => file.keys().await,
             Way::Sdk(provider, otherwise) => match provider.provide_credentials().await {
                 Ok(keys) => sendable::judged(keys, &Names::of(&self.name)),
@@ -180,14 +187,6 @@ fn fixed(profile: &str, pair: Pair) -> Way {
     let name = |setting: &str| format!("The {setting} of profile {profile}");
     let names = Names { id: name("aws_access_key_id"), token: name("session token") };
     Way::Fixed(Credentials::new(pair.id, pair.secret, pair.token, None, "profile"), names)
-}
-
-fn has_console_session(profile: &str) -> String {
-    format!(
-        "The keys of profile {profile} come from `aws login` (login_session), which sagescope can't use itself. Give \
-         another profile the line `credential_process = aws configure export-credentials --format process --profile \
-         {profile}` and choose that one."
-    )
 }
 
 fn refused(error: &CredentialsError, otherwise: &str) -> Refused {

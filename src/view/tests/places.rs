@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::SignedDuration;
 
 use crate::app::{
-    App, Form, Input, LoadStage, LogInPage, LogInStage, Msg, Overlay, Pick, Picker, Remote, update,
+    App, Browser, Form, Input, LoadStage, LogInPage, LogInStage, Msg, Overlay, Pick, Picker, Remote, update,
 };
 use crate::domain::{
     Colour, ConfigFile, Failure, FailureClass, Found, KeySource, LogIn, Mark, Profile, Surroundings, Text,
@@ -185,8 +185,17 @@ pub fn wanting(failure: Failure) -> App {
 pub fn logging_in(failure: Failure, code: &str, stage: LogInStage) -> App {
     let mut app = wanting(failure.clone());
     let Some(log_in) = failure.log_in.clone() else { return app };
-    let page = LogInPage { failure, log_in, code: Input::new(code), stage };
+    let page = LogInPage { failure, log_in, code: Input::new(code), browser: Browser::Here, stage };
     app.place_for_tests().overlays.push(Overlay::LogIn(Box::new(page)));
+    app
+}
+
+/// Where the browser is on another machine.
+pub fn logging_in_elsewhere(failure: Failure) -> App {
+    let mut app = logging_in(failure, "", LogInStage::Asked);
+    if let Some(Overlay::LogIn(page)) = app.place_for_tests().overlays.last_mut() {
+        page.browser = Browser::Elsewhere;
+    }
     app
 }
 

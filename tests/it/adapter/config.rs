@@ -293,15 +293,6 @@ async fn keys_that_fail_are_told_apart() {
             &["Expired", "Nobody has logged in to SSO with profile default yet.", "Sso"][..],
         ),
         ("[default]\ncredential_process = sh -c 'exit 3'\n", &["NoCredentials"]),
-        (
-            "[default]\nlogin_session = arn:aws:iam::123456789012:user/me\n",
-            &["BadConfig", "aws login", "export-credentials --format process --profile default"],
-        ),
-        (
-            "[default]\nrole_arn = arn:aws:iam::123456789012:role/x\nsource_profile = b\n\
-             [profile b]\nlogin_session = arn:aws:iam::123456789012:user/me\n",
-            &["BadConfig", "aws login", "export-credentials --format process --profile b"],
-        ),
         ("[default]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = none\n", &["BadConfig", "none"]),
     ] {
         let home = home(config);

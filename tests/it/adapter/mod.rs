@@ -2,6 +2,7 @@
 
 mod answers;
 mod config;
+mod console;
 mod failures;
 mod files;
 mod keys;

@@ -112,13 +112,13 @@ fn a_credential_process_that_reads_gets_nothing_of_what_is_typed() {
     window.ends_with(0);
 }
 
-/// The SDK says why once, and then only that it said so.
+/// The SDK would say why once, and then only that it said so.
 #[test]
 fn a_profile_of_aws_login_is_told_as_often_as_it_is_looked_at() {
     let config = "[default]\nregion = eu-west-1\nlogin_session = arn:aws:iam::123456789012:user/me\n";
-    let mut window = Start::at_home(config).size((120, 40)).open();
+    let mut window = Start::at_home(config).env("PATH", "/nowhere").size((120, 40)).open();
     for _ in 0..4 {
-        window.shows(&["aws login", "export-credentials --format process"]);
+        window.shows(&["aws login", "is not on the PATH"]);
         window.hides(&["already taken"]);
         let frames = window.process.display.state().frames();
         window.press("r");

@@ -1,6 +1,6 @@
 //! Logging in, in the middle of something.
 
-use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request};
+use crate::app::{Answer, Browser, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request};
 use crate::domain::{Code, Failure, FailureClass, Field, LogIn, Withheld};
 
 use super::play::{Play, image};
@@ -83,6 +83,28 @@ fn one_key_logs_in_and_everything_goes_on_where_it_was() {
     play.press("enter");
     play.describe(image("b"));
     assert_eq!(play.sent.len(), 1);
+}
+
+#[test]
+fn without_a_browser_the_command_is_seen_before_it_is_run() {
+    let console = Some(LogIn::Console { profile: "research".into() });
+    let console = Failure { log_in: console, ..Failure::new(FailureClass::Expired, "It has expired.") };
+    let remote = ["aws", "login", "--profile", "research", "--remote"].map(str::to_owned).to_vec();
+    let plain = remote[..4].to_vec();
+    let mut play = Play::begin();
+    play.app.browser = Browser::Elsewhere;
+    play.all_fail(&console);
+    play.press("L");
+    assert_eq!((play.log_in_stage(), play.handed.len()), (Some(LogInStage::Asked), 0));
+    play.press("enter");
+    assert_eq!(play.handed, [remote.clone()]);
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Failed("it ended with 1".into()) });
+    // What was chosen stays chosen.
+    play.press("b y enter");
+    assert_eq!(play.copied, ["aws login --profile research"]);
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Failed("it ended with 1".into()) });
+    play.press("enter b enter");
+    assert_eq!(play.handed, [remote.clone(), plain.clone(), plain, remote]);
 }
 
 #[test]
