@@ -97,7 +97,7 @@ fn without_a_browser_the_command_is_seen_before_it_is_run() {
     play.press("L");
     assert_eq!((play.log_in_stage(), play.handed.len()), (Some(LogInStage::Asked), 0));
     play.press("enter");
-    assert_eq!(play.handed, [remote.clone()]);
+    assert_eq!(play.handed, std::slice::from_ref(&remote));
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Failed("it ended with 1".into()) });
     // What was chosen stays chosen.
     play.press("b y enter");
