@@ -103,7 +103,12 @@ impl Proxy {
         if !["http", "https"].contains(&scheme.as_str()) {
             return Err("it is none of http:// or https://");
         }
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, path) = rest.split_at(end);
+        if path.contains('@') {
+            // A part of the password would be taken for the host.
+            return Err("its password holds a /, ? or #: write %2F, %3F or %23 for it");
+        }
         // A password may hold an @, a host can't.
         let (login, place) =
             authority.rsplit_once('@').map_or(("", authority), |(login, place)| (login, place));
@@ -211,7 +216,8 @@ mod tests {
             ("http://:::", "not a URL"),
             ("http://", "not a URL"),
             ("http://u:S3CRET@", "not a URL"),
-            ("http://u:S3CRET/x@h:1", "port"),
+            ("http://u:S3CRET/x@h:1", "write %2F"),
+            ("http://u:p@S3CRET?x@h:1", "write %2F"),
             ("http://u:S3CRET@h:port", "port"),
             ("http://u:S3CRET@h:0", "port"),
             ("http://u:S3CRET@h b:1", "not a URL"),

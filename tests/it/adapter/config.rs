@@ -362,4 +362,23 @@ async fn a_proxy_of_the_environment_is_used() {
     let tunnel = [("HTTPS_PROXY", "http://me:S3CRET@127.0.0.1:1"), keys[0], keys[1]];
     let lines = told(home.path(), &tunnel, "endpoint:https://sagemaker.invalid describe");
     assert_says(&lines, &["Unreachable", "sagemaker.invalid", "refused"]);
+    // A password may hold what a URL wants escaped; the proxy gets it as it is meant.
+    for (user, header) in
+        [("u:p@s/s", None), ("u:p@ss", Some("dTpwQHNz")), ("u:p%40s%2Fs%25", Some("dTpwQHMvcyU="))]
+    {
+        let url = server.url.replace("http://", &format!("http://{user}@"));
+        let plain = [("HTTP_PROXY", url.as_str()), keys[0], keys[1]];
+        let lines = told(home.path(), &plain, "endpoint:http://sagemaker.invalid describe");
+        match header {
+            Some(header) => {
+                assert_says(&lines, &["NotFound"]);
+                let request = server.requests().pop().unwrap().to_lowercase();
+                let wanted = format!("proxy-authorization: basic {header}").to_lowercase();
+                assert!(request.contains(&wanted), "{request}");
+            }
+            None => {
+                assert_says(&lines, &["BadConfig", "The proxy from HTTP_PROXY can't be used: its password"])
+            }
+        }
+    }
 }
