@@ -377,7 +377,7 @@ async fn a_proxy_of_the_environment_is_used() {
                 assert!(request.contains(&wanted), "{request}");
             }
             None => {
-                assert_says(&lines, &["BadConfig", "The proxy from HTTP_PROXY can't be used: its password"])
+                assert_says(&lines, &["BadConfig", "The proxy from HTTP_PROXY can't be used: its password"]);
             }
         }
     }
