@@ -122,11 +122,11 @@ impl<S: Service> Shell<S> {
 
     /// Does what a batch asks for; tells whether the program ends with it.
     fn follow(&mut self, batch: Batch) -> io::Result<Option<Ended>> {
-        // A frame that was on its way is on the screen before what was typed after it counts.
-        let seen = if batch.delivered { self.stage.delivered() } else { None };
-        self.see(seen);
         // What was typed before the terminal went counts.
         self.is_due |= self.take(batch.messages)?;
+        // Only now: what was typed while a frame was still on its way was not typed in sight of it.
+        let seen = if batch.delivered { self.stage.delivered() } else { None };
+        self.see(seen);
         if batch.gone {
             return Ok(Some(Ended::TerminalGone));
         }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -154,12 +154,6 @@ impl Tty {
         let mut asked = [PollFd::new(&self.terminal, what)];
         // One that is gone is ready too: reading and writing tell.
         matches!(again(|| poll(&mut asked, Some(&patience))), Ok(ready) if ready > 0)
-    }
-}
-
-impl AsRawFd for Tty {
-    fn as_raw_fd(&self) -> RawFd {
-        self.terminal.as_raw_fd()
     }
 }
 
