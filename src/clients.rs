@@ -4,7 +4,7 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use crate::app::{Answer, PlaceId, Reply, Request};
 use crate::aws::{Client, Connection, Step, Steps};
-use crate::domain::{Aim, Failure, FailureClass, Surroundings, Text};
+use crate::domain::{Aim, AwsSetup, Failure, FailureClass, Text};
 use crate::shell::Service;
 use crate::tripwire::tripwire;
 
@@ -15,7 +15,7 @@ pub enum Asked {
     Aws(Connection),
     /// The demo's services, each by its profile, the first being the one it begins at; and what there
     /// is to choose from.
-    Demo(Vec<Connection>, Surroundings),
+    Demo(Vec<Connection>, AwsSetup),
 }
 
 /// One AWS client a place; each has configuration and keys of its own.

@@ -34,7 +34,7 @@ impl App {
             }
             Action::ToggleProcessOutput => self.errors.has_process_output(),
             Action::StopTrying => self.place().trying.is_some(),
-            Action::TryDemo => !self.mode.demo && self.place().is_barren(),
+            Action::TryDemo => !self.mode.demo && self.place().is_unusable(),
             Action::Help => !matches!(self.place().overlays.last(), Some(Overlay::Help(_))),
             _ => true,
         }
@@ -62,7 +62,7 @@ impl App {
             Action::RunLogIn => {
                 !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.stage == LogInStage::NoCli)
             }
-            Action::Errors => !self.errors.mishaps().is_empty(),
+            Action::Errors => !self.errors.records().is_empty(),
             Action::PickRegion => !self.mode.demo,
             _ => true,
         };

@@ -6,7 +6,7 @@ use crate::domain::Failure;
 
 /// One failure, when and at what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mishap {
+pub struct ErrorRecord {
     /// When it was reported last.
     pub at: Timestamp,
     /// What was being done, as `DescribeImage pytorch-2.4-gpu`.
@@ -20,7 +20,7 @@ pub struct Mishap {
 /// The failures, newest first.
 #[derive(Debug, Default)]
 pub struct Errors {
-    mishaps: Vec<Mishap>,
+    records: Vec<ErrorRecord>,
     /// Whether what processes wrote is shown: the person asked for it, and has not closed the page since.
     shows_process_output: bool,
 }
@@ -31,20 +31,20 @@ const KEPT: usize = 100;
 impl Errors {
     /// These, newest first, for tests to furnish.
     #[cfg(test)]
-    pub(crate) fn for_tests(mishaps: Vec<Mishap>) -> Self {
-        Self { mishaps, shows_process_output: false }
+    pub(crate) fn for_tests(records: Vec<ErrorRecord>) -> Self {
+        Self { records, shows_process_output: false }
     }
 
     /// All that are kept, newest first.
     #[must_use]
-    pub fn mishaps(&self) -> &[Mishap] {
-        &self.mishaps
+    pub fn records(&self) -> &[ErrorRecord] {
+        &self.records
     }
 
     /// Whether some process that was to give keys wrote something that can be shown.
     #[must_use]
     pub fn has_process_output(&self) -> bool {
-        self.mishaps.iter().any(|mishap| !mishap.failure.process_said.is_empty())
+        self.records.iter().any(|record| !record.failure.process_said.is_empty())
     }
 
     /// Whether that is shown.
@@ -60,14 +60,14 @@ impl Errors {
 
     /// Adds one; the same again in a row only counts.
     pub(in crate::app) fn add(&mut self, at: Timestamp, doing: String, failure: Failure) {
-        if let Some(last) = self.mishaps.first_mut() {
+        if let Some(last) = self.records.first_mut() {
             let same = last.failure.class == failure.class && last.failure.code == failure.code;
             if same && last.doing == doing {
-                *last = Mishap { at, doing, failure, times: last.times + 1 };
+                *last = ErrorRecord { at, doing, failure, times: last.times + 1 };
                 return;
             }
         }
-        self.mishaps.insert(0, Mishap { at, doing, failure, times: 1 });
-        self.mishaps.truncate(KEPT);
+        self.records.insert(0, ErrorRecord { at, doing, failure, times: 1 });
+        self.records.truncate(KEPT);
     }
 }

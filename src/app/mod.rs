@@ -38,13 +38,13 @@ use jiff::Timestamp;
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Aim, Image, ImageName, Location, Mark, Mode, Recent, Surroundings, Text};
+use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, Text};
 
 pub use edit::{
     Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Words, Write,
 };
 pub use effect::{Effect, Effects, Timer};
-pub use errors::{Errors, Mishap};
+pub use errors::{ErrorRecord, Errors};
 pub use filter::Filter;
 pub use history::History;
 pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};
@@ -63,7 +63,7 @@ pub use recall::Recalled;
 pub use remote::Remote;
 pub use request::{Answer, PageToken, Reply, Request};
 pub use sight::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
-pub use ticket::{Errand, Ticket, Tickets};
+pub use ticket::{Purpose, Ticket, Tickets};
 pub use update::update;
 
 /// Which half of the browser has the keys.
@@ -93,7 +93,7 @@ pub struct App {
     /// Whether times are shown in UTC.
     pub utc: bool,
     /// Environment and shared files, as they were when they were last looked at.
-    pub surroundings: Remote<Surroundings>,
+    pub aws_setup: Remote<AwsSetup>,
     /// How profiles are marked, by their names.
     pub marks: BTreeMap<String, Mark>,
     /// Whether it was looked whether those profiles are there.
@@ -149,7 +149,7 @@ impl App {
             size,
             now,
             utc: false,
-            surroundings: Remote::Idle,
+            aws_setup: Remote::Idle,
             marks: BTreeMap::new(),
             marks_judged: false,
             recent: Recent::default(),

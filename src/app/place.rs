@@ -128,10 +128,10 @@ impl Place {
     /// Whether there is nothing to look at and no way to get it: no keys, no region, or a
     /// configuration that can't be used.
     #[must_use]
-    pub fn is_barren(&self) -> bool {
+    pub fn is_unusable(&self) -> bool {
         let Stage::Failed { failure, .. } = &self.images.load.stage else { return false };
-        let barren = [FailureClass::NoCredentials, FailureClass::NoRegion, FailureClass::BadConfig];
-        self.images.is_empty() && barren.contains(&failure.class)
+        let unusable = [FailureClass::NoCredentials, FailureClass::NoRegion, FailureClass::BadConfig];
+        self.images.is_empty() && unusable.contains(&failure.class)
     }
 
     /// What drafts and journal go by: account and region, once both are known or known not to be.

@@ -49,12 +49,12 @@ impl<T> Remote<T> {
     }
 
     /// Notes that the value was asked for.
-    pub fn ask(&mut self) {
+    pub fn start(&mut self) {
         *self = Self::Loading { old: self.take_value() };
     }
 
     /// Takes what came of the request.
-    pub fn land(&mut self, result: Result<T, Failure>) {
+    pub fn resolve(&mut self, result: Result<T, Failure>) {
         *self = match result {
             Ok(value) => Self::Ready(value),
             Err(failure) => Self::Failed { failure, old: self.take_value() },
@@ -62,7 +62,7 @@ impl<T> Remote<T> {
     }
 
     /// Notes that nobody waits any more.
-    pub fn forgo(&mut self) {
+    pub fn abandon(&mut self) {
         if self.is_loading() {
             *self = self.take_value().map_or(Self::Idle, Self::Ready);
         }

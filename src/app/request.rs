@@ -1,7 +1,7 @@
 //! What the core asks of the service, and what comes back. Plain values: the AWS adapter turns
 //! them into SDK calls.
 
-use crate::domain::{Code, Failure, Image, ImageName, Location, Surroundings, Text, Update};
+use crate::domain::{AwsSetup, Code, Failure, Image, ImageName, Location, Text, Update};
 
 /// One thing asked of the service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Answer {
     /// To [`Request::Locate`].
     Located(Location),
     /// To [`Request::Survey`].
-    Surveyed(Box<Surroundings>),
+    Surveyed(Box<AwsSetup>),
     /// To [`Request::LogIn`]: keys are at hand.
     LoggedIn,
     /// To [`Request::WhoAmI`]: the account id.

@@ -12,7 +12,7 @@ pub struct Ticket(pub u64);
 
 /// What a request was sent for, and so where its reply lands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Errand {
+pub enum Purpose {
     /// To learn what environment and files hold.
     Survey,
     /// To log in with a code.
@@ -44,7 +44,7 @@ pub enum Errand {
     Watch(ImageName),
 }
 
-impl Errand {
+impl Purpose {
     /// Whether a reply to `self` makes one to `other` pointless: the newest read in a lane wins.
     /// A write shares its lane with nothing.
     fn replaces(&self, other: &Self) -> bool {
@@ -61,40 +61,40 @@ impl Errand {
 #[derive(Debug, Default)]
 pub struct Tickets {
     issued: u64,
-    waiting: BTreeMap<Ticket, (PlaceId, Errand)>,
+    waiting: BTreeMap<Ticket, (PlaceId, Purpose)>,
 }
 
 impl Tickets {
     /// Issues a ticket; gives back too the request that the new one makes pointless.
-    pub fn issue(&mut self, place: PlaceId, errand: Errand) -> (Ticket, Option<(Ticket, Errand)>) {
-        let replaced = self.find(place, |other| errand.replaces(other));
+    pub fn issue(&mut self, place: PlaceId, purpose: Purpose) -> (Ticket, Option<(Ticket, Purpose)>) {
+        let replaced = self.find(place, |other| purpose.replaces(other));
         let replaced = replaced.and_then(|ticket| Some((ticket, self.waiting.remove(&ticket)?.1)));
         self.issued += 1;
         let ticket = Ticket(self.issued);
-        self.waiting.insert(ticket, (place, errand));
+        self.waiting.insert(ticket, (place, purpose));
         (ticket, replaced)
     }
 
     /// Redeems a ticket: what it was for, or nothing if nobody waits for it any more.
-    pub fn redeem(&mut self, ticket: Ticket) -> Option<(PlaceId, Errand)> {
+    pub fn redeem(&mut self, ticket: Ticket) -> Option<(PlaceId, Purpose)> {
         self.waiting.remove(&ticket)
     }
 
     /// How many requests that `is_it` picks are under way.
-    pub fn count(&self, is_it: impl Fn(PlaceId, &Errand) -> bool) -> usize {
-        self.waiting.values().filter(|(place, errand)| is_it(*place, errand)).count()
+    pub fn count(&self, is_it: impl Fn(PlaceId, &Purpose) -> bool) -> usize {
+        self.waiting.values().filter(|(place, purpose)| is_it(*place, purpose)).count()
     }
 
     /// Stops waiting for the requests at `place` that `unwanted` picks; writes stay.
-    pub fn retire(&mut self, place: PlaceId, unwanted: impl Fn(&Errand) -> bool) -> Vec<Ticket> {
-        let gone = |at: PlaceId, errand: &Errand| {
-            let is_a_write = matches!(errand, Errand::Send(_) | Errand::Note(_) | Errand::Journal(_));
-            at == place && !is_a_write && unwanted(errand)
+    pub fn retire(&mut self, place: PlaceId, unwanted: impl Fn(&Purpose) -> bool) -> Vec<Ticket> {
+        let gone = |at: PlaceId, purpose: &Purpose| {
+            let is_a_write = matches!(purpose, Purpose::Send(_) | Purpose::Note(_) | Purpose::Journal(_));
+            at == place && !is_a_write && unwanted(purpose)
         };
         let tickets: Vec<_> = self
             .waiting
             .iter()
-            .filter(|(_, (at, errand))| gone(*at, errand))
+            .filter(|(_, (at, purpose))| gone(*at, purpose))
             .map(|(ticket, _)| *ticket)
             .collect();
         for ticket in &tickets {
@@ -103,7 +103,10 @@ impl Tickets {
         tickets
     }
 
-    fn find(&self, place: PlaceId, is_it: impl Fn(&Errand) -> bool) -> Option<Ticket> {
-        self.waiting.iter().find(|(_, (at, errand))| *at == place && is_it(errand)).map(|(ticket, _)| *ticket)
+    fn find(&self, place: PlaceId, is_it: impl Fn(&Purpose) -> bool) -> Option<Ticket> {
+        self.waiting
+            .iter()
+            .find(|(_, (at, purpose))| *at == place && is_it(purpose))
+            .map(|(ticket, _)| *ticket)
     }
 }

@@ -11,7 +11,7 @@ use super::session::Session;
 use super::{Connection, Keys};
 use super::{describe, files, identity, list, profiles, update};
 use crate::app::{Answer, Reply, Request};
-use crate::domain::{Failure, FailureClass, Location, Surroundings, Text};
+use crate::domain::{AwsSetup, Failure, FailureClass, Location, Text};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.
 #[derive(Debug, Clone)]
@@ -147,8 +147,8 @@ fn add_log_in(session: &Session, failure: &mut Failure) {
 /// What there is to choose from. It needs no session, since it is asked where none can be had.
 async fn survey(keys: Keys) -> Answer {
     let found = match keys {
-        Keys::Chain => files::surroundings(&Env::real(), &FileSystem::Real).await,
-        Keys::Fixed => Surroundings::default(),
+        Keys::Chain => files::aws_setup(&Env::real(), &FileSystem::Real).await,
+        Keys::Fixed => AwsSetup::default(),
     };
     Answer::Surveyed(Box::new(found))
 }

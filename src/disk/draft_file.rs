@@ -93,7 +93,7 @@ fn belongs(draft: &Draft, name: &DraftName, place: &PlaceKey) -> bool {
 
 /// What was typed is cleaned as a paste is; the rest cleans itself when it is read.
 fn cleaned(mut draft: Draft) -> Draft {
-    for text in draft.typed.values_mut().chain(draft.put_by.values_mut().flatten()) {
+    for text in draft.typed.values_mut().chain(draft.stashed.values_mut().flatten()) {
         *text = Text::clean(text).into();
     }
     draft

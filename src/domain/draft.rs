@@ -19,9 +19,9 @@ pub struct Draft {
     pub base: Option<Image>,
     /// The text of each field that was typed in, whole, right or wrong.
     pub typed: BTreeMap<Field, String>,
-    /// Words that were typed in a field and put by, behind those that stand in it; the oldest first.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub put_by: BTreeMap<Field, Vec<String>>,
+    /// Words that were typed in a field and stashed, behind those that stand in it; the oldest first.
+    #[serde(rename = "put_by", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub stashed: BTreeMap<Field, Vec<String>>,
     /// When it was kept last.
     pub kept_at: Timestamp,
 }

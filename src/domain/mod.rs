@@ -1,6 +1,7 @@
 //! The nouns of SageMaker images, free of the SDK, the terminal and the clock.
 
 mod arn;
+mod aws_setup;
 mod change;
 mod denied;
 mod draft;
@@ -18,12 +19,12 @@ mod profile;
 mod recent;
 mod region;
 mod status;
-mod surroundings;
 mod text;
 mod update;
 mod withheld;
 
 pub use arn::RoleArn;
+pub use aws_setup::{AwsSetup, ConfigFile, Found, Variable};
 pub use change::Change;
 pub use denied::Denied;
 pub use draft::Draft;
@@ -40,7 +41,6 @@ pub use profile::{KeySource, Profile};
 pub use recent::Recent;
 pub use region::check_region;
 pub use status::ImageStatus;
-pub use surroundings::{ConfigFile, Found, Surroundings, Variable};
 pub use text::{Text, is_line_break};
 pub use update::{Update, quote};
 pub use withheld::Withheld;

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One thing for the disk to do.
 #[derive(Debug)]
-pub enum Chore {
+pub enum DiskJob {
     /// Keep a draft.
     Keep(Box<Draft>),
     /// Take a draft off the disk.
@@ -44,7 +44,7 @@ type Unkept = BTreeMap<(PlaceKey, ImageName), String>;
 /// The thread that keeps things. Dropped, it ends when everything asked for is done.
 #[derive(Debug)]
 pub struct Keeper {
-    chores: Option<mpsc::Sender<Chore>>,
+    jobs: Option<mpsc::Sender<DiskJob>>,
     told: UnboundedReceiver<Option<Msg>>,
     thread: Option<JoinHandle<Unkept>>,
     /// Chores that were asked for and whose end was not told yet.
@@ -57,16 +57,16 @@ impl Keeper {
     /// not sent unasked.
     #[must_use]
     pub fn begin(disk: Option<Disk>) -> Self {
-        let (chores, asked) = mpsc::channel::<Chore>();
+        let (jobs, asked) = mpsc::channel::<DiskJob>();
         let (tell, told) = unbounded_channel();
         let keep = move || Work::new(disk.as_ref(), tell).go_on(&asked);
         let thread = thread::Builder::new().name("keeper".into()).stack_size(256 * 1024).spawn(keep);
-        Self { chores: Some(chores), told, thread: thread.ok(), open: 0 }
+        Self { jobs: Some(jobs), told, thread: thread.ok(), open: 0 }
     }
 
     /// Asks for something.
-    pub fn ask(&mut self, chore: Chore) {
-        if self.chores.as_ref().is_some_and(|chores| chores.send(chore).is_ok()) {
+    pub fn ask(&mut self, job: DiskJob) {
+        if self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok()) {
             self.open += 1;
         }
     }
@@ -77,7 +77,7 @@ impl Keeper {
         self.open == 0
     }
 
-    /// What a chore led to, if one has ended with something to tell.
+    /// What a job led to, if one has ended with something to tell.
     pub fn poll_told(&mut self, context: &mut Context<'_>) -> Poll<Msg> {
         while let Poll::Ready(Some(told)) = self.told.poll_recv(context) {
             self.open = self.open.saturating_sub(1);
@@ -91,7 +91,7 @@ impl Keeper {
     /// Waits until everything asked for is safe; the program is about to be stopped, and goes on.
     pub fn flush(&self) {
         let (told, is_told) = mpsc::channel();
-        let asked = self.chores.as_ref().is_some_and(|chores| chores.send(Chore::Tell(told)).is_ok());
+        let asked = self.jobs.as_ref().is_some_and(|jobs| jobs.send(DiskJob::Tell(told)).is_ok());
         if asked && is_told.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
             tracing::warn!("the disk does not answer; what was typed last may not be kept");
         }
@@ -104,7 +104,7 @@ impl Keeper {
     ///
     /// Where something typed is not kept: a sentence that says why.
     pub fn finish(&mut self) -> Result<(), String> {
-        self.chores = None;
+        self.jobs = None;
         let begun = Instant::now();
         let Some(thread) = self.thread.take() else { return Ok(()) };
         while !thread.is_finished() {
@@ -133,7 +133,7 @@ impl<'a> Work<'a> {
     }
 
     /// Does what is asked for until nobody asks any more.
-    fn go_on(mut self, asked: &mpsc::Receiver<Chore>) -> Unkept {
+    fn go_on(mut self, asked: &mpsc::Receiver<DiskJob>) -> Unkept {
         loop {
             let next = if self.searches.is_empty() {
                 asked.recv().map_err(|_| TryRecvError::Disconnected)
@@ -141,7 +141,7 @@ impl<'a> Work<'a> {
                 asked.try_recv()
             };
             match next {
-                Ok(chore) => self.perform(chore),
+                Ok(job) => self.perform(job),
                 Err(TryRecvError::Empty) => self.search_on(),
                 Err(TryRecvError::Disconnected) => return self.unkept,
             }
@@ -153,35 +153,35 @@ impl<'a> Work<'a> {
         let _ = self.tell.send(message);
     }
 
-    fn perform(&mut self, chore: Chore) {
+    fn perform(&mut self, job: DiskJob) {
         let disk = self.disk;
-        let message = match chore {
-            Chore::Keep(draft) => self.keep(*draft),
-            Chore::Remember(recent) => disk.and_then(|disk| trouble(disk.remember(&recent))),
-            Chore::Forget(place, image) => {
+        let message = match job {
+            DiskJob::Keep(draft) => self.keep(*draft),
+            DiskJob::Remember(recent) => disk.and_then(|disk| trouble(disk.remember(&recent))),
+            DiskJob::Forget(place, image) => {
                 self.unkept.remove(&(place.clone(), image.clone()));
                 disk.and_then(|disk| trouble(disk.forget(&place, &image)))
             }
-            Chore::Note(ticket, entry) => {
+            DiskJob::Note(ticket, entry) => {
                 let trouble = match disk {
                     Some(disk) => disk.note(&entry).err().map(|trouble| trouble.to_string()),
                     None => Some("There is no folder in which a journal could be kept.".into()),
                 };
                 Some(Msg::Noted { ticket, trouble })
             }
-            Chore::Tell(told) => {
+            DiskJob::Tell(told) => {
                 // Whoever asked may have lost patience.
                 let _ = told.send(());
                 return;
             }
-            Chore::NoteOutcomes(entries) => disk.and_then(|disk| trouble(disk.note_all(&entries))),
-            Chore::TookUp(place, images) => {
+            DiskJob::NoteOutcomes(entries) => disk.and_then(|disk| trouble(disk.note_all(&entries))),
+            DiskJob::TookUp(place, images) => {
                 if let Some(disk) = disk {
                     disk.told(&place, &images);
                 }
                 None
             }
-            Chore::Recall(place, key) => match disk {
+            DiskJob::Recall(place, key) => match disk {
                 // It is told when it has ended.
                 Some(disk) => {
                     let search = disk.search(&key);
@@ -260,7 +260,7 @@ mod tests {
             image: ImageName::received(image),
             base: None,
             typed: [(Field::Description, text.to_owned())].into(),
-            put_by: BTreeMap::new(),
+            stashed: BTreeMap::new(),
             kept_at: Timestamp::UNIX_EPOCH,
         }
     }
@@ -294,7 +294,7 @@ mod tests {
     }
 
     /// What the thread tells of these jobs, asked for all at once and nothing after them.
-    fn told(disk: &Disk, jobs: Vec<Chore>) -> (Vec<Msg>, Unkept) {
+    fn told(disk: &Disk, jobs: Vec<DiskJob>) -> (Vec<Msg>, Unkept) {
         let (ask, asked) = mpsc::channel();
         let (tell, mut told) = unbounded_channel();
         for job in jobs {
@@ -312,9 +312,9 @@ mod tests {
         let disk = disk(home.path());
         let ticket = Ticket(1);
         let jobs = vec![
-            Chore::Recall(PlaceId(0), key()),
-            Chore::Keep(Box::new(draft("image-1", "typed now"))),
-            Chore::Note(ticket, entry()),
+            DiskJob::Recall(PlaceId(0), key()),
+            DiskJob::Keep(Box::new(draft("image-1", "typed now"))),
+            DiskJob::Note(ticket, entry()),
         ];
         let (told, unkept) = told(&disk, jobs);
         assert!(matches!(told[..], [Msg::Noted { trouble: None, .. }]), "{told:?}");
@@ -329,8 +329,8 @@ mod tests {
         let home = TempDir::new().unwrap();
         leave(home.path(), MANY);
         let mut keeper = Keeper::begin(Some(disk(home.path())));
-        keeper.ask(Chore::Recall(PlaceId(0), key()));
-        keeper.ask(Chore::Keep(Box::new(draft("typed", "typed now"))));
+        keeper.ask(DiskJob::Recall(PlaceId(0), key()));
+        keeper.ask(DiskJob::Keep(Box::new(draft("typed", "typed now"))));
         assert_eq!(keeper.finish(), Ok(()));
         // Nothing of what was left is lost either: the next program finds all of it.
         let found = disk(home.path()).recall(&key());
@@ -342,8 +342,8 @@ mod tests {
         let home = TempDir::new().unwrap();
         leave(home.path(), 30);
         let mut keeper = Keeper::begin(Some(disk(home.path())));
-        keeper.ask(Chore::Recall(PlaceId(0), key()));
-        keeper.ask(Chore::Keep(Box::new(draft("typed", "typed now"))));
+        keeper.ask(DiskJob::Recall(PlaceId(0), key()));
+        keeper.ask(DiskJob::Keep(Box::new(draft("typed", "typed now"))));
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let told = runtime.block_on(std::future::poll_fn(|context| keeper.poll_told(context)));
         let Msg::Recalled { recalled, .. } = told else { panic!("{told:?}") };
@@ -357,7 +357,7 @@ mod tests {
         let disk = disk(home.path());
         std::fs::write(home.path().join("state/drafts"), "in the way").unwrap();
         let mut keeper = Keeper::begin(Some(disk));
-        keeper.ask(Chore::Keep(Box::new(draft("typed", "typed now"))));
+        keeper.ask(DiskJob::Keep(Box::new(draft("typed", "typed now"))));
         let said = keeper.finish().unwrap_err();
         assert!(said.contains("Can't keep the draft"), "{said}");
         // What was thrown away, or kept at last, is no loss.
@@ -365,8 +365,8 @@ mod tests {
         let disk = self::disk(home.path());
         std::fs::write(home.path().join("state/drafts"), "in the way").unwrap();
         let jobs = vec![
-            Chore::Keep(Box::new(draft("typed", "typed now"))),
-            Chore::Forget(key(), ImageName::received("typed")),
+            DiskJob::Keep(Box::new(draft("typed", "typed now"))),
+            DiskJob::Forget(key(), ImageName::received("typed")),
         ];
         let (told, unkept) = told(&disk, jobs);
         assert!(matches!(told[0], Msg::NotKept { .. }), "{told:?}");

@@ -19,7 +19,7 @@ mod tasks;
 mod terminal;
 mod timers;
 
-pub use keeper::{Chore, Keeper};
+pub use keeper::{DiskJob, Keeper};
 pub use run::{Ended, Shell};
 pub use screen::Screen;
 pub use service::Service;

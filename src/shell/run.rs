@@ -18,7 +18,7 @@ use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
 use super::stage::Stage;
 use super::terminal::copy;
-use super::{Chore, Keeper, Service, Tasks, Timers};
+use super::{DiskJob, Keeper, Service, Tasks, Timers};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
@@ -170,17 +170,17 @@ impl<S: Service> Shell<S> {
             Effect::StopKeys(place) => self.sources.tasks.stop_keys(place),
             Effect::HandOver { place, command } => return self.hand_over(place, &command),
             Effect::Demo => self.ended = Some(Ended::Demo),
-            Effect::Remember(recent) => self.sources.keeper.ask(Chore::Remember(recent)),
+            Effect::Remember(recent) => self.sources.keeper.ask(DiskJob::Remember(recent)),
             Effect::Call { ticket, place, request } => self.sources.tasks.begin(ticket, place, request),
             Effect::Cancel(ticket) => self.sources.tasks.cancel(ticket),
             Effect::After { timer, delay } => self.sources.timers.start(timer, delay),
             Effect::Disarm(timer) => self.sources.timers.stop(&timer),
-            Effect::Keep(draft) => self.sources.keeper.ask(Chore::Keep(draft)),
-            Effect::Forget { place, image } => self.sources.keeper.ask(Chore::Forget(place, image)),
-            Effect::Note { ticket, entry } => self.sources.keeper.ask(Chore::Note(ticket, entry)),
-            Effect::NoteOutcomes(entries) => self.sources.keeper.ask(Chore::NoteOutcomes(entries)),
-            Effect::Recall { place, key } => self.sources.keeper.ask(Chore::Recall(place, key)),
-            Effect::TookUp { place, images } => self.sources.keeper.ask(Chore::TookUp(place, images)),
+            Effect::Keep(draft) => self.sources.keeper.ask(DiskJob::Keep(draft)),
+            Effect::Forget { place, image } => self.sources.keeper.ask(DiskJob::Forget(place, image)),
+            Effect::Note { ticket, entry } => self.sources.keeper.ask(DiskJob::Note(ticket, entry)),
+            Effect::NoteOutcomes(entries) => self.sources.keeper.ask(DiskJob::NoteOutcomes(entries)),
+            Effect::Recall { place, key } => self.sources.keeper.ask(DiskJob::Recall(place, key)),
+            Effect::TookUp { place, images } => self.sources.keeper.ask(DiskJob::TookUp(place, images)),
             Effect::Copy(text) => {
                 if let Err(error) = copy(&text, self.stage.out()) {
                     return self.take(vec![Msg::CopyFailed(error.to_string())]);

@@ -102,7 +102,7 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let (asked, _services) = match service {
         Some(options) => {
             let demo = Demo::begin(options).await?;
-            (Asked::Demo(demo.connections(read_only), demo.surroundings()), Some(demo))
+            (Asked::Demo(demo.connections(read_only), demo.aws_setup()), Some(demo))
         }
         None => (Asked::Aws(connection(arguments, read_only, kept.read_only_profiles)), None),
     };

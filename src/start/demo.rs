@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::args::Behaviour;
 use crate::aws::{Connection, Keys};
-use crate::domain::{Colour, KeySource, Mark, Profile, Surroundings};
+use crate::domain::{AwsSetup, Colour, KeySource, Mark, Profile};
 use crate::emulator::{Catalogue, Emulator, Fault, Options};
 
 use super::Refusal;
@@ -82,7 +82,7 @@ impl Demo {
 
     /// What there is to choose from.
     #[must_use]
-    pub fn surroundings(&self) -> Surroundings {
+    pub fn aws_setup(&self) -> AwsSetup {
         let profile = |(site, _): &(&Site, Emulator)| Profile {
             name: site.profile.into(),
             region: Some(site.region.into()),
@@ -90,7 +90,7 @@ impl Demo {
             account: Some(site.account.into()),
             trouble: None,
         };
-        Surroundings { profiles: self.services.iter().map(profile).collect(), ..Surroundings::default() }
+        AwsSetup { profiles: self.services.iter().map(profile).collect(), ..AwsSetup::default() }
     }
 }
 

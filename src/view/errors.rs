@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::{App, Mishap, layout};
+use crate::app::{App, ErrorRecord, layout};
 use crate::keys::Action;
 
 use super::page::{Page, View};
@@ -26,12 +26,12 @@ pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buff
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let mut page = Page::new(inner.width);
-    let mishaps = app.errors.mishaps();
-    for mishap in mishaps {
+    let records = app.errors.records();
+    for record in records {
         page.gap();
-        write(app, mishap, look, &mut page);
+        write(app, record, look, &mut page);
     }
-    if mishaps.is_empty() {
+    if records.is_empty() {
         page.text(0, "No errors in this session.", theme.strong());
     }
     cells::clear(buffer, area);
@@ -47,30 +47,30 @@ pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buff
     view
 }
 
-fn write(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
+fn write(app: &App, record: &ErrorRecord, look: &Look, page: &mut Page) {
     let theme = look.theme;
-    failure::write_head(page, theme, &mishap.doing, &mishap.failure);
+    failure::write_head(page, theme, &record.doing, &record.failure);
     let times =
-        if mishap.times > 1 { format!(" · ×{}, this is the last", mishap.times) } else { String::new() };
+        if record.times > 1 { format!(" · ×{}, this is the last", record.times) } else { String::new() };
     let when =
-        format!("{} ({}){times}", age::absolute(mishap.at, &look.zone(app)), age::long(mishap.at, app.now));
+        format!("{} ({}){times}", age::absolute(record.at, &look.zone(app)), age::long(record.at, app.now));
     page.text(2, &when, theme.dim());
-    failure::write_said(page, theme, &mishap.failure);
-    write_process_output(app, mishap, look, page);
-    if mishap.doing.starts_with("UpdateImage") && mishap.failure.leaves_write_unknown() {
+    failure::write_said(page, theme, &record.failure);
+    write_process_output(app, record, look, page);
+    if record.doing.starts_with("UpdateImage") && record.failure.leaves_write_unknown() {
         page.text(
             2,
             "It may have been done: the image is read to learn it. Nothing is sent again.",
             theme.strong(),
         );
     } else {
-        failure::write_advice(app, page, theme, &mishap.failure);
+        failure::write_advice(app, page, theme, &record.failure);
     }
 }
 
 /// It may hold secrets: it is shown to a person who asks for it.
-fn write_process_output(app: &App, mishap: &Mishap, look: &Look, page: &mut Page) {
-    let said = mishap.failure.process_said.lines();
+fn write_process_output(app: &App, record: &ErrorRecord, look: &Look, page: &mut Page) {
+    let said = record.failure.process_said.lines();
     if said.is_empty() {
         return;
     }

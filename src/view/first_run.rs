@@ -26,7 +26,7 @@ use crate::keys::Action;
 use super::page::Page;
 use super::theme::Theme;
 use super::wrap::Break;
-use super::{cells, failure as failures, hint, pane, surroundings};
+use super::{aws_setup, cells, failure as failures, hint, pane};
 
 /// Lines are easier to read when they are no longer than this.
 const WIDEST: u16 = 90;
@@ -91,21 +91,21 @@ fn write_head(app: &App, theme: Theme, failure: &Failure, terms: Terms, page: &m
     if terms != Terms::Bare {
         page.gap();
     }
-    let Some(found) = app.surroundings.value() else {
-        if app.surroundings.failure().is_none() {
+    let Some(found) = app.aws_setup.value() else {
+        if app.aws_setup.failure().is_none() {
             page.text(0, "Looking at environment and AWS configuration…", theme.busy());
         }
         return;
     };
     if terms == Terms::Whole {
         page.text(0, "Environment", theme.strong());
-        surroundings::write_variables(found, theme, page);
+        aws_setup::write_variables(found, theme, page);
     }
     if terms != Terms::Bare {
         page.text(0, "Files", theme.strong());
     }
-    surroundings::write_files(found, theme, page);
-    surroundings::write_troubles(app, None, MOST_TROUBLES, theme, page);
+    aws_setup::write_files(found, theme, page);
+    aws_setup::write_troubles(app, None, MOST_TROUBLES, theme, page);
 }
 
 /// What can be done, each with its key.
@@ -127,7 +127,7 @@ fn write_ways(app: &App, theme: Theme, height: usize, page: &mut Page) {
 
 /// Key, words, and a word or two for where there is little room.
 fn ways(app: &App, is_roomy: bool) -> Vec<(String, String, &'static str)> {
-    let profiles = app.surroundings.value().map_or(0, |found| found.profiles.len());
+    let profiles = app.aws_setup.value().map_or(0, |found| found.profiles.len());
     let profile = match profiles {
         0 => "choose a profile".into(),
         1 => "choose a profile: there is 1".into(),

@@ -12,6 +12,7 @@
 
 mod address;
 mod age;
+mod aws_setup;
 mod cells;
 mod columns;
 mod conflict;
@@ -45,7 +46,6 @@ mod review;
 mod split;
 mod status;
 mod steady;
-mod surroundings;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -101,7 +101,7 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
 /// the detail can be scrolled.
 fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> View {
     // A filter that is typed wants its line.
-    if app.place().is_barren() && app.place().typing.is_none() {
+    if app.place().is_unusable() && app.place().typing.is_none() {
         first_run::draw(app, look.theme, body, buffer);
         return View::default();
     }

@@ -145,7 +145,7 @@ impl Row {
 
     fn chain(&mut self, app: &App, columns: Columns, buffer: &mut Buffer) {
         let theme = self.theme;
-        let has_keys = app.surroundings.value().is_some_and(|it| {
+        let has_keys = app.aws_setup.value().is_some_and(|it| {
             it.variables.iter().any(|it| it.name == "AWS_ACCESS_KEY_ID" && it.value.is_some())
         });
         let name = match (has_keys, columns.name < 32) {

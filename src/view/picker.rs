@@ -23,7 +23,7 @@ use super::page::{Page, View};
 use super::split::Split;
 use super::theme::Theme;
 use super::wrap::Break;
-use super::{cells, focus, pane, surroundings};
+use super::{aws_setup, cells, focus, pane};
 
 /// Draws it in its frame. The row under the cursor is always in sight.
 pub fn draw(app: &App, picker: &Picker, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
@@ -45,7 +45,7 @@ fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: The
     };
     let position = if offers.is_empty() { String::new() } else { format!(" {}/{}", at + 1, offers.len()) };
     let has_here = offers.iter().any(|offer| offer.is_here(app));
-    let troubles = match (picker.pick, app.surroundings.value().map_or(0, |it| it.troubles.len())) {
+    let troubles = match (picker.pick, app.aws_setup.value().map_or(0, |it| it.troubles.len())) {
         (Pick::Region, _) | (_, 0) => String::new(),
         (Pick::Profile, 1) => "! 1 trouble in the files".into(),
         (Pick::Profile, count) => format!("! {count} troubles in the files"),
@@ -83,7 +83,7 @@ fn draw_offers(
     if picker.pick == Pick::Profile && free > 1 {
         let mut troubles = below.beside();
         let said = offers.get(at).and_then(trouble_of);
-        surroundings::write_troubles(app, said, usize::MAX, theme, &mut troubles);
+        aws_setup::write_troubles(app, said, usize::MAX, theme, &mut troubles);
         below.gap();
         below.take(troubles, free - 1);
     }
@@ -104,12 +104,12 @@ fn draw_offers(
 
 /// What is to be known of the row under the cursor, or of why there are so few.
 fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, page: &mut Page) {
-    let surroundings = app.surroundings.value().filter(|it| it.profiles.is_empty());
-    if let (Pick::Profile, Some(surroundings)) = (picker.pick, surroundings) {
-        let files: Vec<_> = surroundings
+    let aws_setup = app.aws_setup.value().filter(|it| it.profiles.is_empty());
+    if let (Pick::Profile, Some(aws_setup)) = (picker.pick, aws_setup) {
+        let files: Vec<_> = aws_setup
             .files
             .iter()
-            .map(|file| format!("{} ({})", file.path, surroundings::found(&file.found)))
+            .map(|file| format!("{} ({})", file.path, aws_setup::found(&file.found)))
             .collect();
         let files =
             if files.is_empty() { String::new() } else { format!(" Looked at: {}.", files.join(", ")) };
@@ -136,7 +136,7 @@ fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, 
 fn write_none(app: &App, picker: &Picker, theme: Theme, page: &mut Page) {
     let text = cells::shortened(picker.input.text().trim(), 40);
     match picker.pick {
-        Pick::Profile if app.surroundings.value().is_none() => match app.surroundings.failure() {
+        Pick::Profile if app.aws_setup.value().is_none() => match app.aws_setup.failure() {
             Some(failure) => {
                 let words = format!("The AWS configuration can't be read: {}", failure.message);
                 page.text(0, &words, theme.bad());

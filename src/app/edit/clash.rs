@@ -50,11 +50,11 @@ impl Form {
         let it = self.field_mut(field);
         match choice {
             Choice::Theirs if it.input.text() != theirs => {
-                it.put_by.push(it.input.text().to_owned());
+                it.stashed.push(it.input.text().to_owned());
                 it.input.replace(&theirs);
             }
             Choice::Mine if before == Some(Choice::Theirs) => {
-                if let Some(typed) = it.put_by.pop() {
+                if let Some(typed) = it.stashed.pop() {
                     it.input.replace(&typed);
                     it.touched = true;
                 }
@@ -67,7 +67,7 @@ impl Form {
     #[must_use]
     pub fn mine(&self, field: Field) -> &str {
         let chose_theirs = self.clashes.get(&field).is_some_and(|clash| clash.choice == Some(Choice::Theirs));
-        match (self.field(field).put_by.last(), chose_theirs) {
+        match (self.field(field).stashed.last(), chose_theirs) {
             (Some(typed), true) => typed,
             _ => self.text(field),
         }

@@ -58,7 +58,7 @@ pub(super) struct FormField {
     pub(super) input: Input,
     pub(super) touched: bool,
     /// What was typed before the field was put back, the oldest first.
-    pub(super) put_by: Vec<String>,
+    pub(super) stashed: Vec<String>,
     /// What the service said of the value that was typed.
     refusal: Option<Text>,
 }
@@ -91,7 +91,7 @@ impl Form {
     /// Takes what the service says the image is. Fields that were typed in stay as they are; the
     /// others take on the new values. What changed since an earlier answer is remembered, and what
     /// was changed here too waits for the person's choice.
-    pub fn land(&mut self, result: Result<Image, Failure>) {
+    pub fn resolve(&mut self, result: Result<Image, Failure>) {
         let result = self.of_the_same(result);
         if let Ok(image) = &result {
             if let Some(before) = self.base.value().cloned() {
@@ -103,7 +103,7 @@ impl Form {
             }
             self.fill_untouched(image);
         }
-        self.base.land(result);
+        self.base.resolve(result);
         for field in Field::ALL {
             self.settle_touched(field);
         }
@@ -128,7 +128,7 @@ impl Form {
         self.clashes.clear();
         self.undoes = None;
         self.base = Remote::Idle;
-        self.land(Ok(image.clone()));
+        self.resolve(Ok(image.clone()));
     }
 
     /// What is typed in `field`.
@@ -215,7 +215,7 @@ impl Form {
         let changed = |field| !matches!(self.state(field), FieldState::Unchanged);
         Field::ALL.into_iter().any(|field| {
             let it = self.field(field);
-            !it.put_by.is_empty() || (it.touched && changed(field))
+            !it.stashed.is_empty() || (it.touched && changed(field))
         })
     }
 
@@ -253,22 +253,22 @@ impl Form {
         let field = &mut self.fields[self.focus as usize];
         field.refusal = None;
         if field.input.text() != base {
-            field.put_by.push(field.input.text().to_owned());
+            field.stashed.push(field.input.text().to_owned());
             field.input.replace(&base);
             self.remark = Some("Put back. The same key brings what you typed back.".into());
-        } else if !field.put_by.is_empty() {
+        } else if !field.stashed.is_empty() {
             // Round and round, so that all words can be had again.
-            let typed = field.put_by.remove(0);
+            let typed = field.stashed.remove(0);
             field.input.replace(&typed);
             field.touched = true;
             self.remark = None;
         }
     }
 
-    /// Lets go of words that were put by: what was wanted is in the image.
-    pub fn forget_put_by(&mut self) {
+    /// Lets go of words that were stashed: what was wanted is in the image.
+    pub fn forget_stashed(&mut self) {
         for field in &mut self.fields {
-            field.put_by.clear();
+            field.stashed.clear();
         }
     }
 

@@ -18,23 +18,23 @@ impl Form {
         }
         let typed = |&field: &Field| {
             let it = self.field(field);
-            (it.touched && self.state(field) != FieldState::Unchanged) || !it.put_by.is_empty()
+            (it.touched && self.state(field) != FieldState::Unchanged) || !it.stashed.is_empty()
         };
         let kept = |field: Field| {
             let it = self.field(field);
             let unchanged = self.state(field) == FieldState::Unchanged;
-            let text = it.put_by.last().filter(|_| unchanged).map_or(it.input.text(), String::as_str);
+            let text = it.stashed.last().filter(|_| unchanged).map_or(it.input.text(), String::as_str);
             (field, text.to_owned())
         };
         Field::ALL.into_iter().filter(typed).map(kept).collect()
     }
 
-    /// The words that were put by, behind others that stand in the field.
+    /// The words that were stashed, behind others that stand in the field.
     #[must_use]
-    pub fn put_by(&self) -> BTreeMap<Field, Vec<String>> {
+    pub fn stashed(&self) -> BTreeMap<Field, Vec<String>> {
         let typed = self.typed();
         let behind = |field: Field| {
-            let words = self.field(field).put_by.iter().filter(|words| typed.get(&field) != Some(*words));
+            let words = self.field(field).stashed.iter().filter(|words| typed.get(&field) != Some(*words));
             (field, words.cloned().collect::<Vec<_>>())
         };
         Field::ALL.into_iter().map(behind).filter(|(_, words)| !words.is_empty()).collect()
@@ -43,7 +43,7 @@ impl Form {
     /// All words that would be lost with the form.
     #[must_use]
     pub fn words(&self) -> Words {
-        Words { typed: self.typed(), put_by: self.put_by() }
+        Words { typed: self.typed(), stashed: self.stashed() }
     }
 
     /// The form as it is kept on disk. Where a clash waits for the person's word, it is against what
@@ -56,8 +56,8 @@ impl Form {
                 base.set(*field, clash.base.as_deref());
             }
         }
-        let Words { typed, put_by } = self.words();
-        Draft { place, image: self.image.clone(), base, typed, put_by, kept_at: now }
+        let Words { typed, stashed } = self.words();
+        Draft { place, image: self.image.clone(), base, typed, stashed, kept_at: now }
     }
 
     /// A form as a draft had it. What the edit began from is as old as the draft: the next read
@@ -70,8 +70,8 @@ impl Form {
         for (field, text) in draft.typed {
             form.take_typed(field, &text);
         }
-        for (field, text) in draft.put_by {
-            form.field_mut(field).put_by = text;
+        for (field, text) in draft.stashed {
+            form.field_mut(field).stashed = text;
         }
         form
     }
@@ -94,14 +94,14 @@ impl Form {
     pub fn take_up(&mut self, draft: Draft, now: Timestamp) {
         let here = std::mem::replace(self, Self::from_draft(draft, now));
         if let Some(base) = here.base.value() {
-            self.land(Ok(base.clone()));
+            self.resolve(Ok(base.clone()));
         }
         if here.base.is_loading() {
-            self.base.ask();
+            self.base.start();
         }
         self.focus = here.focus;
-        for (field, words) in here.put_by() {
-            let behind = &mut self.field_mut(field).put_by;
+        for (field, words) in here.stashed() {
+            let behind = &mut self.field_mut(field).stashed;
             for text in words {
                 if !behind.contains(&text) {
                     behind.push(text);
@@ -112,7 +112,7 @@ impl Form {
             let it = self.field_mut(field);
             if it.input.text() != text {
                 if it.touched {
-                    it.put_by.push(it.input.text().to_owned());
+                    it.stashed.push(it.input.text().to_owned());
                 }
                 it.input = Input::new(&text);
                 it.touched = true;
@@ -155,21 +155,21 @@ pub struct Words {
     /// In the fields.
     pub typed: BTreeMap<Field, String>,
     /// Behind them.
-    pub put_by: BTreeMap<Field, Vec<String>>,
+    pub stashed: BTreeMap<Field, Vec<String>>,
 }
 
 impl Words {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.typed.is_empty() && self.put_by.is_empty()
+        self.typed.is_empty() && self.stashed.is_empty()
     }
 
     /// Each of them with its field.
     pub fn all(&self) -> impl Iterator<Item = (Field, &str)> {
         let typed = self.typed.iter().map(|(field, text)| (*field, text.as_str()));
         let behind =
-            self.put_by.iter().flat_map(|(field, words)| words.iter().map(|it| (*field, it.as_str())));
+            self.stashed.iter().flat_map(|(field, words)| words.iter().map(|it| (*field, it.as_str())));
         typed.chain(behind)
     }
 }

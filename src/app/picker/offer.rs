@@ -74,21 +74,20 @@ impl Offer {
 const DEFAULT: &str = "default";
 
 fn has_default(app: &App) -> bool {
-    let profiles = app.surroundings.value().map_or(&[][..], |found| &found.profiles);
+    let profiles = app.aws_setup.value().map_or(&[][..], |found| &found.profiles);
     profiles.iter().any(|profile| profile.name.as_str() == DEFAULT)
 }
 
 /// The profiles, those used lately first.
 pub(super) fn profiles(app: &App) -> Vec<Offer> {
-    let Some(surroundings) = app.surroundings.value() else { return Vec::new() };
+    let Some(aws_setup) = app.aws_setup.value() else { return Vec::new() };
     let rank = |profile: &&Profile| {
         let recent = &app.recent.profiles;
         recent.iter().position(|name| *name == profile.name).unwrap_or(usize::MAX)
     };
-    let mut profiles: Vec<_> = surroundings.profiles.iter().collect();
+    let mut profiles: Vec<_> = aws_setup.profiles.iter().collect();
     profiles.sort_by_key(rank);
-    let has_keys =
-        surroundings.variables.iter().any(|it| it.name == "AWS_ACCESS_KEY_ID" && it.value.is_some());
+    let has_keys = aws_setup.variables.iter().any(|it| it.name == "AWS_ACCESS_KEY_ID" && it.value.is_some());
     let chain = (!app.mode.demo && (has_keys || !has_default(app))).then_some(Offer::Chain);
     chain.into_iter().chain(profiles.into_iter().cloned().map(Offer::Profile)).collect()
 }
@@ -98,7 +97,7 @@ pub(super) fn regions(app: &App) -> Vec<Offer> {
     let here = app.place().location.region.as_ref().or(app.recent.regions.first());
     let partition = Partition::of(here.map(Text::as_str));
     let is_of_partition = |name: &&Text| Partition::of(Some(name.as_str())) == partition;
-    let configured = app.surroundings.value().map_or(&[][..], |surroundings| &surroundings.regions);
+    let configured = app.aws_setup.value().map_or(&[][..], |aws_setup| &aws_setup.regions);
     let mut near: Vec<&Text> = Vec::new();
     for name in app.recent.regions.iter().chain(configured).filter(is_of_partition) {
         if !near.contains(&name) {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::{
-    App, Armed, Difference, Effect, Effects, Errand, Overlay, PlaceId, Proposal, Refusal, Request, Timer,
+    App, Armed, Difference, Effect, Effects, Overlay, PlaceId, Proposal, Purpose, Refusal, Request, Timer,
 };
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
@@ -60,7 +60,7 @@ pub fn makes_sense(app: &App) -> bool {
 /// Stops waiting, as when the review is left.
 pub fn disarm(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
     fx.push(Effect::Disarm(Timer::Armed(place, name.clone())));
-    for ticket in app.tickets.retire(place, |errand| *errand == Errand::Settled(name.clone())) {
+    for ticket in app.tickets.retire(place, |purpose| *purpose == Purpose::Settled(name.clone())) {
         fx.push(Effect::Cancel(ticket));
     }
 }
@@ -79,7 +79,7 @@ fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
 pub fn look(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
     fx.draw = false;
     if armed_review(app, place, &name).is_some() {
-        app.call_at(fx, place, Errand::Settled(name.clone()), Request::Describe(name));
+        app.call_at(fx, place, Purpose::Settled(name.clone()), Request::Describe(name));
     }
 }
 
@@ -132,7 +132,7 @@ fn settled(
         return review::refuse(app, place, &name, &Refusal::Another(arn.clone()));
     }
     let foreign = Difference::between(&base, image);
-    form.land(Ok(image.clone()));
+    form.resolve(Ok(image.clone()));
     if foreign.is_empty() {
         review::send_read(app, fx, place, &name, consent);
     } else {

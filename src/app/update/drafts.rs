@@ -76,18 +76,18 @@ pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, image: &I
     let mut draft = form.to_draft(key.clone(), now);
     for other in alike(app, id) {
         let Some(other) = app.places[other.0].forms.get(image) else { continue };
-        let Words { typed, put_by } = other.words();
+        let Words { typed, stashed } = other.words();
         let behind =
-            put_by.into_iter().flat_map(|(field, words)| words.into_iter().map(move |it| (field, it)));
+            stashed.into_iter().flat_map(|(field, words)| words.into_iter().map(move |it| (field, it)));
         for (field, text) in behind.chain(typed) {
             let is_there = draft.typed.get(&field) == Some(&text);
-            let behind = draft.put_by.entry(field).or_default();
+            let behind = draft.stashed.entry(field).or_default();
             if !is_there && !behind.contains(&text) {
                 behind.push(text);
             }
         }
     }
-    draft.put_by.retain(|_, words| !words.is_empty());
+    draft.stashed.retain(|_, words| !words.is_empty());
     fx.push(Effect::Keep(Box::new(draft)));
 }
 

@@ -1,7 +1,7 @@
 //! Opening, filling and closing the form.
 
 use crate::app::{
-    App, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Remote, Request, Timer, Tone,
+    App, Difference, Effect, Effects, Form, Overlay, PlaceId, Purpose, Refusal, Remote, Request, Timer, Tone,
 };
 use crate::domain::{Failure, Image, ImageName};
 use crate::keys::Action;
@@ -44,7 +44,7 @@ pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
     if let Some(form) = forms.get_mut(&name) {
         let key = key_of(Action::PutBack);
         form.remark = Some(format!("Your draft, as you left it. {key} puts a field back."));
-        form.base.ask();
+        form.base.start();
     } else {
         forms.insert(name.clone(), Form::open(name.clone(), known.as_ref(), now));
     }
@@ -63,7 +63,7 @@ pub fn come_back(app: &mut App, fx: &mut Effects) {
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
     match app.place().forms.get(&name).map(|form| &form.base) {
         // As a glance, what another hand changed meanwhile is told.
-        Some(Remote::Ready(_)) => app.call(fx, Errand::Glance(name.clone()), Request::Describe(name)),
+        Some(Remote::Ready(_)) => app.call(fx, Purpose::Glance(name.clone()), Request::Describe(name)),
         Some(_) => read_base(app, fx, name),
         None => {}
     }
@@ -77,7 +77,7 @@ pub fn glance(app: &mut App, fx: &mut Effects) {
         _ => None,
     });
     if let Some(name) = open {
-        app.call(fx, Errand::Glance(name.clone()), Request::Describe(name));
+        app.call(fx, Purpose::Glance(name.clone()), Request::Describe(name));
         // Where the service throttles, reads that nobody asked for are the first to slow down.
         let delay = app.pace.glance * (1 << app.throttled.min(4));
         fx.push(Effect::After { timer: Timer::Glance, delay });
@@ -95,7 +95,7 @@ pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, image: &Image) {
     let Some(form) = at.forms.get_mut(&image.name).filter(is_read) else { return };
     let another = form.base.value().and_then(|base| image.another_than(base)).cloned();
     let moved = form.base.value().is_some_and(|base| !Difference::between(base, image).is_empty());
-    form.land(Ok(image.clone()));
+    form.resolve(Ok(image.clone()));
     if let Some(arn) = another {
         return review::refuse(app, place, &image.name, &Refusal::Another(arn));
     }
@@ -120,8 +120,8 @@ pub const AGAIN: &str = "Reading the image again: the review needs to know what 
 /// Reads what the edit begins from.
 pub fn read_base(app: &mut App, fx: &mut Effects, name: ImageName) {
     if let Some(form) = app.place_mut().forms.get_mut(&name) {
-        form.base.ask();
-        app.call(fx, Errand::Base(name.clone()), Request::Describe(name));
+        form.base.start();
+        app.call(fx, Purpose::Base(name.clone()), Request::Describe(name));
     }
 }
 
@@ -152,7 +152,7 @@ pub fn base_landed(
             format!("{key} tries to read it again.")
         });
     }
-    form.land(result);
+    form.resolve(result);
     let goes_on = is_read && std::mem::take(&mut form.review_next);
     // An undoing that can't change anything stays in the form, which says why.
     let changes = form.update().is_some_and(|update| !update.is_empty());
@@ -179,12 +179,12 @@ pub fn put_back(app: &mut App) {
 pub fn close(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::Form(name)) = app.place_mut().overlays.pop() else { return };
     let here = app.here;
-    for ticket in app.tickets.retire(here, |errand| *errand == Errand::Base(name.clone())) {
+    for ticket in app.tickets.retire(here, |purpose| *purpose == Purpose::Base(name.clone())) {
         fx.push(Effect::Cancel(ticket));
     }
     let forms = &mut app.place_mut().forms;
     let Some(form) = forms.get_mut(&name) else { return };
-    form.base.forgo();
+    form.base.abandon();
     form.remark = None;
     form.review_next = false;
     if form.is_draft() {

@@ -2,7 +2,7 @@
 //! them can be undone.
 
 use crate::app::{
-    App, Effect, Effects, Errand, Form, Overlay, PlaceId, Refusal, Request, Ticket, Timer, Tone, Write,
+    App, Effect, Effects, Form, Overlay, PlaceId, Purpose, Refusal, Request, Ticket, Timer, Tone, Write,
     WriteStage,
 };
 use crate::domain::{Entry, EntryId, Failure, FailureClass, ImageName, PlaceKey, Verdict};
@@ -17,7 +17,7 @@ pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
     let now = app.now;
     let location = &app.places[place.0].location;
     let profile = location.profile.clone().filter(|_| !location.environment_keys);
-    let (ticket, _) = app.tickets.issue(place, Errand::Note(name.clone()));
+    let (ticket, _) = app.tickets.issue(place, Purpose::Note(name.clone()));
     let Some(write) = app.places[place.0].writes.get_mut(name) else { return };
     write.stage = WriteStage::Noting;
     write.note = Some(ticket);
@@ -59,7 +59,7 @@ pub fn noted(app: &mut App, fx: &mut Effects, ticket: Ticket, trouble: Option<&s
     let lacked = app.notes.lacking().next().is_some();
     let is_first_failure = app.notes.end(ticket, trouble.is_none());
     match (app.tickets.redeem(ticket), trouble) {
-        (Some((place, Errand::Note(name))), _) => release(app, fx, place, name, ticket, trouble),
+        (Some((place, Purpose::Note(name))), _) => release(app, fx, place, name, ticket, trouble),
         (_, Some(trouble)) if is_first_failure => {
             app.report(fx, format!("{trouble} The history is written when there is room again."));
         }
@@ -114,7 +114,7 @@ fn release(
         _ => {
             write.stage = WriteStage::Sending;
             let update = write.update.clone();
-            app.call_at(fx, place, Errand::Send(name), Request::Update(update));
+            app.call_at(fx, place, Purpose::Send(name), Request::Update(update));
         }
     }
 }
@@ -137,7 +137,7 @@ pub fn try_at_the_end(app: &mut App, fx: &mut Effects) {
 
 /// Writes an entry for which no write waits.
 fn write(app: &mut App, fx: &mut Effects, place: PlaceId, entry: Entry) {
-    let (ticket, _) = app.tickets.issue(place, Errand::Journal(entry.id.clone()));
+    let (ticket, _) = app.tickets.issue(place, Purpose::Journal(entry.id.clone()));
     app.notes.begin(entry.clone(), ticket);
     fx.push(Effect::Note { ticket, entry: Box::new(entry) });
 }

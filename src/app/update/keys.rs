@@ -1,6 +1,6 @@
 //! Keys that change while the program runs, as after a new log-in: they may be another account's.
 
-use crate::app::{App, Effect, Effects, Errand, History, Images, PlaceId, Remote, Tone};
+use crate::app::{App, Effect, Effects, History, Images, PlaceId, Purpose, Remote, Tone};
 use crate::domain::{Failure, FailureClass, Location, Text};
 
 use super::{drafts, loading};
@@ -15,8 +15,9 @@ pub fn doubt(app: &mut App, place: PlaceId, failure: &Failure) {
 }
 
 /// Something went well again: if the account is in doubt, it is asked for anew.
-pub fn ask_again(app: &mut App, fx: &mut Effects, place: PlaceId, errand: &Errand) {
-    let is_about_it = matches!(errand, Errand::Locate | Errand::Account | Errand::Survey | Errand::LogIn);
+pub fn ask_again(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purpose) {
+    let is_about_it =
+        matches!(purpose, Purpose::Locate | Purpose::Account | Purpose::Survey | Purpose::LogIn);
     if app.places[place.0].doubtful && !is_about_it {
         app.places[place.0].doubtful = false;
         loading::locate(app, fx, place);
@@ -44,7 +45,7 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
     }
     let now = account.as_ref().ok().cloned();
     let at = &mut app.places[place.0];
-    at.account.land(account);
+    at.account.resolve(account);
     if at.account.failure().is_none() {
         at.doubtful = false;
         at.wants = None;
@@ -73,7 +74,7 @@ pub fn begin_anew(app: &mut App, fx: &mut Effects, place: PlaceId) {
     at.history = History::default();
     at.recalled = None;
     at.overlays.clear();
-    for ticket in app.tickets.retire(place, |errand| !matches!(errand, Errand::Locate | Errand::Survey)) {
+    for ticket in app.tickets.retire(place, |purpose| !matches!(purpose, Purpose::Locate | Purpose::Survey)) {
         fx.push(Effect::Cancel(ticket));
     }
 }

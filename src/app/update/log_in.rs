@@ -1,7 +1,7 @@
 //! Logging in, and going on where the person was.
 
 use crate::app::{
-    App, Browser, Effect, Effects, Errand, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Refusal,
+    App, Browser, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Purpose, Refusal,
     Remote, Reply, Request, Tone, command, line,
 };
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
@@ -85,7 +85,7 @@ pub fn send_code(app: &mut App, fx: &mut Effects) {
     page.stage = LogInStage::Checking;
     // Nothing is kept of it, not even to be undone.
     page.code = Input::default();
-    app.call(fx, Errand::LogIn, Request::LogIn(code));
+    app.call(fx, Purpose::LogIn, Request::LogIn(code));
 }
 
 /// The service has judged the code.
@@ -107,7 +107,7 @@ pub fn answered(app: &mut App, fx: &mut Effects, place: PlaceId, reply: Reply) {
 pub fn close(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     app.place_mut().overlays.pop();
-    for ticket in app.tickets.retire(here, |errand| *errand == Errand::LogIn) {
+    for ticket in app.tickets.retire(here, |purpose| *purpose == Purpose::LogIn) {
         fx.push(Effect::Cancel(ticket));
     }
 }

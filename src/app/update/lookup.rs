@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::{App, Effect, Effects, Errand, Lookups, Outcome, PlaceId, Request, Timer, Tone};
+use crate::app::{App, Effect, Effects, Lookups, Outcome, PlaceId, Purpose, Request, Timer, Tone};
 use crate::domain::ImageName;
 use crate::keys::Action;
 
@@ -20,14 +20,14 @@ pub fn go_on(app: &mut App, fx: &mut Effects) {
     while !app.lookups.rests && !app.lookups.waiting.is_empty() && under_way(app) < most {
         let Some((place, name)) = app.lookups.waiting.pop_front() else { return };
         if app.places[place.0].writes.get(&name).is_some_and(|write| write.is_earlier) {
-            app.call_at(fx, place, Errand::Watch(name.clone()), Request::Describe(name));
+            app.call_at(fx, place, Purpose::Watch(name.clone()), Request::Describe(name));
         }
     }
 }
 
 fn under_way(app: &App) -> usize {
-    app.tickets.count(|place, errand| match errand {
-        Errand::Watch(name) => app.places[place.0].writes.get(name).is_some_and(|write| write.is_earlier),
+    app.tickets.count(|place, purpose| match purpose {
+        Purpose::Watch(name) => app.places[place.0].writes.get(name).is_some_and(|write| write.is_earlier),
         _ => false,
     })
 }

@@ -30,7 +30,7 @@ use crate::domain::{Failure, FailureClass};
 use crate::keys::{Action, Keymap};
 
 use super::layout::{self, Shown, Size};
-use super::{App, Effect, Effects, Errand, Msg, Overlay, PlaceId, Request, Timer, Tone};
+use super::{App, Effect, Effects, Msg, Overlay, PlaceId, Purpose, Request, Timer, Tone};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -49,7 +49,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         }
         Msg::Resize { width, height } => resize(app, &mut fx, Size { width, height }),
         Msg::Reply { ticket, reply } => match app.tickets.redeem(ticket) {
-            Some((place, errand)) => reply::land(app, &mut fx, place, errand, reply),
+            Some((place, purpose)) => reply::resolve(app, &mut fx, place, purpose, reply),
             // Nobody waits for it any more.
             None => fx.draw = false,
         },
@@ -159,17 +159,17 @@ fn painted(app: &mut App, shown: Shown) {
 impl App {
     /// Asks the service something at the place on the screen; an older read in the same lane is
     /// ended.
-    fn call(&mut self, fx: &mut Effects, errand: Errand, request: Request) {
+    fn call(&mut self, fx: &mut Effects, purpose: Purpose, request: Request) {
         let here = self.here;
-        self.call_at(fx, here, errand, request);
+        self.call_at(fx, here, purpose, request);
     }
 
-    fn call_at(&mut self, fx: &mut Effects, place: super::PlaceId, errand: Errand, request: Request) {
-        let (ticket, replaced) = self.tickets.issue(place, errand);
-        if let Some((old, errand)) = replaced {
+    fn call_at(&mut self, fx: &mut Effects, place: super::PlaceId, purpose: Purpose, request: Request) {
+        let (ticket, replaced) = self.tickets.issue(place, purpose);
+        if let Some((old, purpose)) = replaced {
             fx.push(Effect::Cancel(old));
-            if let Errand::Detail(image) = errand {
-                self.places[place.0].detail_mut(&image).image.forgo();
+            if let Purpose::Detail(image) = purpose {
+                self.places[place.0].detail_mut(&image).image.abandon();
             }
         }
         fx.push(Effect::Call { ticket, place, request });

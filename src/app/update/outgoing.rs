@@ -35,7 +35,7 @@ pub fn checked(
     if !foreign.is_empty() || write.base.modified != image.modified {
         app.places[place.0].writes.remove(&name);
         if let Some(form) = app.places[place.0].forms.get_mut(&name) {
-            form.land(Ok(image));
+            form.resolve(Ok(image));
         }
         say_elsewhere(app, fx, place, &name);
         return review::meet_conflict(app, place, name, foreign);

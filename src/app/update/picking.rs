@@ -1,6 +1,6 @@
 //! Picking a profile or a region.
 
-use crate::app::{App, Effects, Errand, Offer, Overlay, Pick, Picker, Request, Tone};
+use crate::app::{App, Effects, Offer, Overlay, Pick, Picker, Purpose, Request, Tone};
 use crate::domain::{Aim, Text};
 use crate::keys::Action;
 
@@ -24,8 +24,8 @@ pub fn say_one_region(app: &mut App, fx: &mut Effects) {
 
 /// Looks at environment and shared files.
 pub fn survey(app: &mut App, fx: &mut Effects) {
-    app.surroundings.ask();
-    app.call(fx, Errand::Survey, Request::Survey);
+    app.aws_setup.start();
+    app.call(fx, Purpose::Survey, Request::Survey);
 }
 
 /// Closes the picker.
@@ -64,7 +64,7 @@ pub fn type_in(app: &mut App, change: impl FnOnce(&mut crate::app::Input)) {
 
 /// A mark for a profile that is not there protects nothing: it is told, once.
 fn judge_marks(app: &mut App, fx: &mut Effects) {
-    let Some(found) = app.surroundings.value() else { return };
+    let Some(found) = app.aws_setup.value() else { return };
     let is_there = |name: &str| name == "default" || found.profiles.iter().any(|it| it.name.as_str() == name);
     let strays: Vec<_> =
         app.marks.keys().filter(|name| !is_there(name)).map(|name| Text::clean(name)).collect();

@@ -52,7 +52,7 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
     let place = &app.places[id.0];
     let is_kept_too = place.kept.contains_key(&image)
         || others.iter().any(|other| app.places[other.0].forms.contains_key(&image));
-    let words = Words { typed: draft.typed.clone(), put_by: draft.put_by.clone() };
+    let words = Words { typed: draft.typed.clone(), stashed: draft.stashed.clone() };
     let place = &mut app.places[id.0];
     if is_kept_here {
         place.kept.insert(image.clone(), (!is_kept_too).then(|| words.clone()));

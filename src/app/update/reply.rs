@@ -1,29 +1,29 @@
 //! Replies, each to where it is waited for.
 
-use crate::app::{Answer, App, Effects, Errand, PlaceId, Reply};
+use crate::app::{Answer, App, Effects, PlaceId, Purpose, Reply};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
 use super::{armed, drafts, form, keys, loading, log_in, outgoing, picking, settle, switch};
 
-/// Lets a reply land. What DescribeImage says is worth knowing whatever it was asked for.
-pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, reply: Reply) {
-    heed(app, fx, place, &errand, &reply);
-    match errand {
-        Errand::Survey => {
+/// Takes a reply. What DescribeImage says is worth knowing whatever it was asked for.
+pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply: Reply) {
+    observe(app, fx, place, &purpose, &reply);
+    match purpose {
+        Purpose::Survey => {
             if let Ok(Answer::Surveyed(found)) = reply {
-                app.surroundings.land(Ok(*found));
+                app.aws_setup.resolve(Ok(*found));
                 picking::surveyed(app, fx);
             }
         }
-        Errand::LogIn => log_in::answered(app, fx, place, reply),
-        Errand::Locate => {
+        Purpose::LogIn => log_in::answered(app, fx, place, reply),
+        Purpose::Locate => {
             app.places[place.0].is_lost = reply.is_err();
             if let Ok(Answer::Located(location)) = reply {
                 keys::located(app, fx, place, location);
             }
             drafts::ask(app, fx, place);
         }
-        Errand::Account => {
+        Purpose::Account => {
             let account = reply.and_then(|answer| match answer {
                 Answer::Account(account) => Ok(account),
                 _ => Err(stray()),
@@ -36,20 +36,20 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
             switch::remember(app, fx);
             drafts::ask(app, fx, place);
         }
-        Errand::Page => {
+        Purpose::Page => {
             let page = reply.and_then(|answer| match answer {
                 Answer::Page { images, next } => Ok((images, next)),
                 _ => Err(stray()),
             });
             loading::page_landed(app, fx, place, page);
         }
-        Errand::Send(name) => outgoing::sent(app, fx, place, name, reply.map(|_| ())),
-        Errand::Detail(name) => {
+        Purpose::Send(name) => outgoing::sent(app, fx, place, name, reply.map(|_| ())),
+        Purpose::Detail(name) => {
             if let Ok(image) = described(app, place, &name, reply, true) {
                 form::glanced(app, fx, place, &image);
             }
         }
-        Errand::Glance(name) => match described(app, place, &name, reply, false) {
+        Purpose::Glance(name) => match described(app, place, &name, reply, false) {
             Ok(image) => {
                 app.throttled = 0;
                 form::glanced(app, fx, place, &image);
@@ -57,20 +57,20 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
             Err(failure) if failure.class == FailureClass::Throttled => app.throttled += 1,
             Err(_) => {}
         },
-        Errand::Settled(name) => {
+        Purpose::Settled(name) => {
             let result = described(app, place, &name, reply, false);
             armed::looked(app, fx, place, name, result);
         }
-        Errand::Note(_) | Errand::Journal(_) => {}
-        Errand::Base(name) => {
+        Purpose::Note(_) | Purpose::Journal(_) => {}
+        Purpose::Base(name) => {
             let result = described(app, place, &name, reply, false);
             form::base_landed(app, fx, place, &name, result);
         }
-        Errand::Check(name) => {
+        Purpose::Check(name) => {
             let result = described(app, place, &name, reply, false);
             outgoing::checked(app, fx, place, name, result);
         }
-        Errand::Watch(name) => {
+        Purpose::Watch(name) => {
             let result = described(app, place, &name, reply, false);
             settle::watched(app, fx, place, name, result);
         }
@@ -78,20 +78,20 @@ pub fn land(app: &mut App, fx: &mut Effects, place: PlaceId, errand: Errand, rep
 }
 
 /// What any reply tells of the keys that were used.
-fn heed(app: &mut App, fx: &mut Effects, place: PlaceId, errand: &Errand, reply: &Reply) {
+fn observe(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purpose, reply: &Reply) {
     if let Err(failure) = reply {
         let now = app.now;
-        let doing = format!("{} ({})", doing(errand), app.places[place.0].label());
+        let doing = format!("{} ({})", doing(purpose), app.places[place.0].label());
         app.errors.add(now, doing, failure.clone());
         keys::doubt(app, place, failure);
         log_in::wanted(app, place, failure);
         return;
     }
     // These go over no wire.
-    if !matches!(errand, Errand::Locate | Errand::Survey) {
+    if !matches!(purpose, Purpose::Locate | Purpose::Survey) {
         app.places[place.0].wants = None;
     }
-    keys::ask_again(app, fx, place, errand);
+    keys::ask_again(app, fx, place, purpose);
 }
 
 /// Takes a description into detail and list. Of a failure, only the detail's own read speaks
@@ -111,7 +111,7 @@ fn described(
     let place = &mut app.places[place.0];
     if result.is_ok() || failure_shows {
         let detail = place.detail_mut(name);
-        detail.image.land(result.clone());
+        detail.image.resolve(result.clone());
         if result.is_ok() {
             detail.read_at = Some(now);
         }
@@ -127,21 +127,21 @@ fn stray() -> Failure {
 }
 
 /// What was being done, in the service's own words.
-fn doing(errand: &Errand) -> String {
-    match errand {
-        Errand::Survey => "looking at environment and files".into(),
-        Errand::LogIn => "AssumeRole with a code".into(),
-        Errand::Locate => "reading the AWS configuration".into(),
-        Errand::Account => "GetCallerIdentity".into(),
-        Errand::Page => "ListImages".into(),
-        Errand::Send(name) => format!("UpdateImage {name}"),
-        Errand::Note(name) => format!("noting the change of {name}"),
-        Errand::Journal(id) => format!("noting the outcome of {}", id.0),
-        Errand::Detail(name)
-        | Errand::Base(name)
-        | Errand::Glance(name)
-        | Errand::Settled(name)
-        | Errand::Check(name)
-        | Errand::Watch(name) => format!("DescribeImage {name}"),
+fn doing(purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Survey => "looking at environment and files".into(),
+        Purpose::LogIn => "AssumeRole with a code".into(),
+        Purpose::Locate => "reading the AWS configuration".into(),
+        Purpose::Account => "GetCallerIdentity".into(),
+        Purpose::Page => "ListImages".into(),
+        Purpose::Send(name) => format!("UpdateImage {name}"),
+        Purpose::Note(name) => format!("noting the change of {name}"),
+        Purpose::Journal(id) => format!("noting the outcome of {}", id.0),
+        Purpose::Detail(name)
+        | Purpose::Base(name)
+        | Purpose::Glance(name)
+        | Purpose::Settled(name)
+        | Purpose::Check(name)
+        | Purpose::Watch(name) => format!("DescribeImage {name}"),
     }
 }

@@ -1,8 +1,8 @@
 //! The review: what would be sent, and the Enter that sends it.
 
 use crate::app::{
-    App, AskUnnoted, Difference, Effect, Effects, Errand, Form, Overlay, PlaceId, Proposal, Refusal, Request,
-    Review, Tone, Write, WriteStage,
+    App, AskUnnoted, Difference, Effect, Effects, Form, Overlay, PlaceId, Proposal, Purpose, Refusal,
+    Request, Review, Tone, Write, WriteStage,
 };
 use crate::domain::ImageName;
 use crate::keys::{Action, Keymap};
@@ -58,7 +58,7 @@ pub fn back(app: &mut App, fx: &mut Effects) {
     let entry = write.entry.clone();
     app.place_mut().writes.remove(&name);
     journal::settle(app, fx, here, entry, &crate::domain::Verdict::NotApplied);
-    for ticket in app.tickets.retire(here, |errand| *errand == Errand::Check(name.clone())) {
+    for ticket in app.tickets.retire(here, |purpose| *purpose == Purpose::Check(name.clone())) {
         fx.push(Effect::Cancel(ticket));
     }
     if let Some(form) = app.top_form() {
@@ -107,7 +107,7 @@ pub fn send(app: &mut App, fx: &mut Effects) {
         armed::toggle(app, fx);
     }
     if begin(app, here, &name, &consent) {
-        app.call(fx, Errand::Check(name.clone()), Request::Describe(name));
+        app.call(fx, Purpose::Check(name.clone()), Request::Describe(name));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What becomes of a write that is out.
 
 use crate::app::{
-    App, Difference, Effect, Effects, Errand, Outcome, Overlay, PlaceId, Request, Timer, Tone, Write,
+    App, Difference, Effect, Effects, Outcome, Overlay, PlaceId, Purpose, Request, Timer, Tone, Write,
 };
 use crate::domain::{Failure, FailureClass, Image, ImageName, ImageStatus, Verdict};
 use crate::keys::Action;
@@ -23,7 +23,7 @@ pub fn read_back(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageNam
     fx.draw = false;
     match app.places[place.0].writes.get(&name) {
         Some(write) if write.is_earlier => lookup::queue(app, place, name),
-        Some(_) => app.call_at(fx, place, Errand::Watch(name.clone()), Request::Describe(name)),
+        Some(_) => app.call_at(fx, place, Purpose::Watch(name.clone()), Request::Describe(name)),
         None => {}
     }
 }
@@ -105,9 +105,9 @@ fn rebase_draft(app: &mut App, place: PlaceId, write: &Write, outcome: &Outcome,
             Outcome::Differs(_) => {
                 // What was typed since it was sent meets what the other hand made of it.
                 form.rebase(&write.update.applied(&write.base));
-                form.land(Ok(image.clone()));
+                form.resolve(Ok(image.clone()));
             }
-            Outcome::Unknowable => form.land(Ok(image.clone())),
+            Outcome::Unknowable => form.resolve(Ok(image.clone())),
             Outcome::Verified
             | Outcome::Failed(_)
             | Outcome::Otherwise(_)
@@ -115,7 +115,7 @@ fn rebase_draft(app: &mut App, place: PlaceId, write: &Write, outcome: &Outcome,
             | Outcome::Gone => form.rebase(image),
         }
         if *outcome == Outcome::Verified {
-            form.forget_put_by();
+            form.forget_stashed();
         }
         if !is_open && !form.is_draft() {
             forms.remove(name);

@@ -1,7 +1,7 @@
 //! Going to another place, and back.
 
 use crate::app::images::Stage;
-use crate::app::{App, Effect, Effects, Errand, Overlay, Pane, Place, PlaceId, Remote, Timer};
+use crate::app::{App, Effect, Effects, Overlay, Pane, Place, PlaceId, Purpose, Remote, Timer};
 use crate::domain::{Aim, Location};
 
 use super::{armed, drafts, form, loading};
@@ -15,7 +15,7 @@ pub fn to(app: &mut App, fx: &mut Effects, aim: Aim) {
         return;
     }
     // An image that was asked for by name is looked for where there are keys at last.
-    let wanted = app.place().images.anchor().filter(|_| app.place().is_barren()).cloned();
+    let wanted = app.place().images.anchor().filter(|_| app.place().is_unusable()).cloned();
     leave(app, fx);
     app.here = known.unwrap_or_else(|| add(app, fx, aim));
     if let Some(name) = wanted.filter(|_| known.is_none()) {
@@ -65,7 +65,7 @@ fn leave(app: &mut App, fx: &mut Effects) {
     place.left_at = Some(now);
     // It was to be asked whose keys these are: that remains to be done.
     place.doubtful |= place.account.is_loading();
-    place.account.forgo();
+    place.account.abandon();
     // What was only looked at is not what the person comes back for.
     place.overlays.retain(|it| matches!(it, Overlay::Form(_) | Overlay::Review(_) | Overlay::Conflict(_)));
     // What is not on the screen is not seen.
@@ -87,18 +87,18 @@ fn thin_out(app: &mut App) {
 
 /// Ends every read for a place that is about the screen.
 pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
-    let is_for_the_screen = |errand: &Errand| {
-        !matches!(errand, Errand::Check(_) | Errand::Settled(_) | Errand::Watch(_) | Errand::Survey)
+    let is_for_the_screen = |purpose: &Purpose| {
+        !matches!(purpose, Purpose::Check(_) | Purpose::Settled(_) | Purpose::Watch(_) | Purpose::Survey)
     };
     for ticket in app.tickets.retire(id, is_for_the_screen) {
         fx.push(Effect::Cancel(ticket));
     }
     let place = &mut app.places[id.0];
     for detail in place.details.values_mut() {
-        detail.image.forgo();
+        detail.image.abandon();
     }
     for form in place.forms.values_mut() {
-        form.base.forgo();
+        form.base.abandon();
     }
     if place.images.load.is_loading() {
         place.images.load.stage = Stage::Idle;
@@ -159,7 +159,7 @@ pub fn stop_trying(app: &mut App, fx: &mut Effects) {
     let place = app.place_mut();
     place.trying = None;
     if matches!(place.account, Remote::Loading { .. }) {
-        place.account.land(Err(failure.clone()));
+        place.account.resolve(Err(failure.clone()));
     }
     if was_loading {
         place.images.load.stage = Stage::Failed { failure, got: 0 };

@@ -39,7 +39,7 @@ pub(super) use self::for_sdk::NAME as SDK_NAME;
 pub(super) use self::own::{Outside, Own, Pair, WebIdentity};
 pub(super) use self::plan::{Plan, Role};
 pub(super) use self::sso::Login;
-pub(super) use self::survey::surroundings;
+pub(super) use self::survey::aws_setup;
 
 /// Both files, as they were when they were read.
 pub(super) struct Files {

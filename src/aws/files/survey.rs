@@ -7,7 +7,7 @@ use aws_types::os_shim_internal::Env;
 use super::Files;
 use crate::aws::check_region;
 use crate::aws::file_system::FileSystem;
-use crate::domain::{Profile, Surroundings, Text, Variable};
+use crate::domain::{AwsSetup, Profile, Text, Variable};
 
 /// The variables that matter, in the order in which they count, and how each is shown.
 const VARIABLES: [(&str, Show); 14] = [
@@ -39,9 +39,9 @@ enum Show {
 }
 
 /// Reads environment and shared files. It needs no session, and so works where none can be had.
-pub(in crate::aws) async fn surroundings(env: &Env, fs: &FileSystem) -> Surroundings {
+pub(in crate::aws) async fn aws_setup(env: &Env, fs: &FileSystem) -> AwsSetup {
     let files = Files::read(env, fs).await;
-    Surroundings {
+    AwsSetup {
         variables: VARIABLES.into_iter().map(|(name, show)| variable(name, show, env)).collect(),
         files: files.found(),
         profiles: files.names().into_iter().map(|name| profile(&files, name)).collect(),
@@ -112,7 +112,7 @@ mod tests {
                       [profile a]\nregion = Moon\n[sso-session s]\n";
         let keys = "[b]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI\n";
         let fs = Fs::from_slice(&[("/h/.aws/config", config), ("/h/.aws/credentials", keys)]);
-        let found = surroundings(&env, &fs.into()).await;
+        let found = aws_setup(&env, &fs.into()).await;
         let names: Vec<_> = found.profiles.iter().map(|profile| profile.name.as_str()).collect();
         assert_eq!(names, ["default", "a", "b"]);
         assert_eq!(found.profiles[2].source, KeySource::Static);

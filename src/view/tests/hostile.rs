@@ -95,7 +95,7 @@ fn reaching() -> Vec<App> {
         places::logging_in(places::code_wanted(), "1234", LogInStage::Asked),
         places::logging_in(places::code_wanted(), "", failed),
         places::no_credentials(),
-        places::barren(FailureClass::NoRegion, "no region", Remote::Idle),
+        places::unusable(FailureClass::NoRegion, "no region", Remote::Idle),
         places::drafts_elsewhere(true),
         places::drafts_elsewhere(false),
         places::quitting(),

@@ -7,7 +7,7 @@ use crate::app::{
     App, Browser, Form, Input, LoadStage, LogInPage, LogInStage, Msg, Overlay, Pick, Picker, Remote, update,
 };
 use crate::domain::{
-    Colour, ConfigFile, Failure, FailureClass, Found, KeySource, LogIn, Mark, Profile, Surroundings, Text,
+    AwsSetup, Colour, ConfigFile, Failure, FailureClass, Found, KeySource, LogIn, Mark, Profile, Text,
     Variable,
 };
 
@@ -29,7 +29,7 @@ fn profile(name: &str, region: Option<&str>, source: KeySource, account: Option<
 }
 
 /// Files in which most of what can be there is.
-pub fn found() -> Surroundings {
+pub fn found() -> AwsSetup {
     let file = |path: &str, found: Found| ConfigFile { path: path.into(), found };
     let old = Profile {
         trouble: Some(
@@ -49,7 +49,7 @@ pub fn found() -> Surroundings {
         let name = format!("team-{number:02}");
         profiles.push(profile(&name, Some("eu-central-1"), KeySource::Role, Some("333333333333")));
     }
-    Surroundings {
+    AwsSetup {
         variables: variables(&[("AWS_PROFILE", "research")]),
         files: vec![
             file("~/.aws/config", Found::Holds { profiles: 19, sso_sessions: 2 }),
@@ -74,12 +74,12 @@ fn variables(set: &[(&str, &str)]) -> Vec<Variable> {
 }
 
 /// Nothing is there.
-pub fn bare() -> Surroundings {
+pub fn bare() -> AwsSetup {
     let file = |path: &str| ConfigFile { path: path.into(), found: Found::Missing };
-    Surroundings {
+    AwsSetup {
         variables: variables(&[]),
         files: vec![file("~/.aws/config"), file("~/.aws/credentials")],
-        ..Surroundings::default()
+        ..AwsSetup::default()
     }
 }
 
@@ -137,7 +137,7 @@ pub fn trying(mut app: App) -> App {
 }
 
 pub fn picking(mut app: App, pick: Pick, typed: &str, at: usize) -> App {
-    app.surroundings = Remote::Ready(found());
+    app.aws_setup = Remote::Ready(found());
     app.recent.profiles = vec!["production".into(), "research".into()];
     app.recent.regions = vec!["eu-west-1".into(), "us-east-1".into()];
     let picker = Picker { input: Input::new(typed), at, ..Picker::new(pick) };
@@ -145,10 +145,10 @@ pub fn picking(mut app: App, pick: Pick, typed: &str, at: usize) -> App {
     app
 }
 
-pub fn picking_from_nothing(surroundings: Remote<Surroundings>) -> App {
+pub fn picking_from_nothing(aws_setup: Remote<AwsSetup>) -> App {
     let mut app = picking(begun(), Pick::Profile, "", 0);
     app.place_for_tests().location.profile = None;
-    app.surroundings = surroundings;
+    app.aws_setup = aws_setup;
     app
 }
 
@@ -203,16 +203,16 @@ pub fn logging_in_elsewhere(failure: Failure) -> App {
 pub fn form_wanting() -> App {
     let mut form = Form::open(name("pytorch-2.4-gpu"), None, now());
     form.type_in(|input| input.replace("PyTorch 2.5"));
-    form.land(Err(expired()));
+    form.resolve(Err(expired()));
     let mut app = with_form(form);
     app.place_for_tests().wants = Some(expired());
     app
 }
 
 /// Nothing to look at, and no way to get it.
-pub fn barren(class: FailureClass, message: &str, surroundings: Remote<Surroundings>) -> App {
+pub fn unusable(class: FailureClass, message: &str, aws_setup: Remote<AwsSetup>) -> App {
     let mut app = begun();
-    app.surroundings = surroundings;
+    app.aws_setup = aws_setup;
     let place = app.place_for_tests();
     place.account = Remote::Failed { failure: Failure::new(class, message), old: None };
     place.is_lost = class == FailureClass::NoRegion;
@@ -224,7 +224,7 @@ pub fn barren(class: FailureClass, message: &str, surroundings: Remote<Surroundi
 pub fn no_credentials() -> App {
     let message =
         "No credentials were found: profile research has none, and neither container nor instance gave any.";
-    barren(FailureClass::NoCredentials, message, Remote::Ready(found()))
+    unusable(FailureClass::NoCredentials, message, Remote::Ready(found()))
 }
 
 pub fn stopped() -> App {

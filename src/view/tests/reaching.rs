@@ -107,16 +107,16 @@ fn nothing_to_look_at() {
     without_colour("first-run", places::no_credentials);
     at_every_size("first-run-bare", || {
         let words = "No credentials were found.";
-        places::barren(FailureClass::NoCredentials, words, Remote::Ready(places::bare()))
+        places::unusable(FailureClass::NoCredentials, words, Remote::Ready(places::bare()))
     });
     at_every_size("first-run-no-region", || {
         let words = "Neither the profile nor the environment names a region.";
-        places::barren(FailureClass::NoRegion, words, Remote::Loading { old: None })
+        places::unusable(FailureClass::NoRegion, words, Remote::Loading { old: None })
     });
     at_every_size("first-run-bad-config", || {
         let words =
             "~/.aws/config, line 12: the profile research has ‘sso_session = corpp’, which is not there.";
-        let mut app = places::barren(FailureClass::BadConfig, words, Remote::Ready(places::found()));
+        let mut app = places::unusable(FailureClass::BadConfig, words, Remote::Ready(places::found()));
         app.place_for_tests().wants = Some(places::expired());
         app
     });

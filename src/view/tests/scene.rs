@@ -161,7 +161,7 @@ pub fn refresh_failed() -> App {
     place.images.load.whole_at = Some(now() - SignedDuration::from_mins(12));
     place.images.load.stage = LoadStage::Failed { failure: failure.clone(), got: 0 };
     let detail = place.details.get_mut(&name("pytorch-2.4-gpu")).unwrap();
-    detail.image.land(Err(failure.clone()));
+    detail.image.resolve(Err(failure.clone()));
     app.notices.add(Tone::Bad, true, None, format!("The list could not be read: {}", failure.headline()));
     app
 }
@@ -169,7 +169,7 @@ pub fn refresh_failed() -> App {
 /// A form in which two fields were changed.
 pub fn edited() -> Form {
     let mut form = Form::open(name("pytorch-2.4-gpu"), Some(&pytorch()), now());
-    form.land(Ok(pytorch()));
+    form.resolve(Ok(pytorch()));
     form.type_in(|input| input.replace("PyTorch 2.5 (GPU)"));
     form.move_focus(true);
     form.type_in(|input| {
@@ -206,7 +206,7 @@ pub fn form_unread() -> App {
 
 pub fn form_failed() -> App {
     let mut app = form_unread();
-    app.place_for_tests().forms.get_mut(&name("sklearn-base")).unwrap().land(Err(denied()));
+    app.place_for_tests().forms.get_mut(&name("sklearn-base")).unwrap().resolve(Err(denied()));
     app
 }
 
@@ -241,7 +241,7 @@ pub fn cleared() -> Form {
 
 pub fn untouched() -> Form {
     let mut form = Form::open(name("pytorch-2.4-gpu"), Some(&pytorch()), now());
-    form.land(Ok(pytorch()));
+    form.resolve(Ok(pytorch()));
     form
 }
 

@@ -57,7 +57,7 @@ fn detail_in_its_other_states() {
         app.place_for_tests().pane = Pane::Detail;
         app.place_for_tests().detail_scroll = 3;
         let detail = app.place_for_tests().details.get_mut(&scene::name("pytorch-2.4-gpu"));
-        detail.unwrap().image.ask();
+        detail.unwrap().image.start();
         app
     });
 }

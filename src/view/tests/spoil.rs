@@ -2,7 +2,7 @@
 
 use crate::app::{App, History, LoadStage, LogInStage, Overlay, Remote, Tone};
 use crate::domain::{
-    Colour, Failure, FailureClass, Found, LogIn, Mark, Mode, RoleArn, Surroundings, Text, Verdict,
+    AwsSetup, Colour, Failure, FailureClass, Found, LogIn, Mark, Mode, RoleArn, Text, Verdict,
 };
 
 use super::{scene, trust};
@@ -93,12 +93,12 @@ fn spoil_surroundings(app: &mut App, clean: &Text, scroll: usize) {
             _ => {}
         }
     }
-    if let Remote::Ready(found) = &mut app.surroundings {
+    if let Remote::Ready(found) = &mut app.aws_setup {
         spoil_found(found, clean, scroll);
     }
 }
 
-fn spoil_found(found: &mut Surroundings, clean: &Text, scroll: usize) {
+fn spoil_found(found: &mut AwsSetup, clean: &Text, scroll: usize) {
     for profile in &mut found.profiles {
         profile.name = clean.clone();
         profile.region = Some(clean.clone());

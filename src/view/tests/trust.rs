@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{App, Armed, Choice, Conflict, Errors, Form, History, Mishap, Overlay, Refusal};
+use crate::app::{App, Armed, Choice, Conflict, ErrorRecord, Errors, Form, History, Overlay, Refusal};
 use crate::domain::{
     Draft, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, PlaceKey, RoleArn, Text,
     Verdict, Withheld,
@@ -38,14 +38,14 @@ fn theirs() -> Image {
 /// A form of which two fields were changed by two hands, and the third by the other.
 pub fn clashing() -> Form {
     let mut form = edited();
-    form.land(Ok(theirs()));
+    form.resolve(Ok(theirs()));
     form
 }
 
 /// One in which the other hand cleared what was typed in.
 pub fn clashing_with_nothing() -> Form {
     let mut form = edited();
-    form.land(Ok(Image { display_name: None, ..pytorch() }));
+    form.resolve(Ok(Image { display_name: None, ..pytorch() }));
     form
 }
 
@@ -140,7 +140,7 @@ pub fn recalled() -> Form {
             image: name("pytorch-2.4-gpu"),
             base: Some(pytorch()),
             typed,
-            put_by: std::collections::BTreeMap::new(),
+            stashed: std::collections::BTreeMap::new(),
             kept_at: ago(26),
         },
         now(),
@@ -167,11 +167,11 @@ pub fn drafts(at: usize) -> App {
         image: name("tf-2.11-gone"),
         base: Some(image("tf-2.11-gone", Some("TensorFlow 2.11"), "CREATED", 900)),
         typed: [(Field::Description, "The last TensorFlow for Python 3.7; teams move to 2.17".into())].into(),
-        put_by: std::collections::BTreeMap::new(),
+        stashed: std::collections::BTreeMap::new(),
         kept_at: ago(200),
     };
     let mut short = Form::open(name("sklearn-base"), None, ago(0));
-    short.land(Ok(image("sklearn-base", Some("Scikit"), "CREATED", 5)));
+    short.resolve(Ok(image("sklearn-base", Some("Scikit"), "CREATED", 5)));
     short.type_in(|input| input.replace(""));
     for form in [recalled(), Form::from_draft(gone, now()), short] {
         app.place_for_tests().forms.insert(form.image.clone(), form);
@@ -200,12 +200,16 @@ pub fn may_not_update() -> Failure {
 
 pub fn errors() -> App {
     let mut app = browsing();
-    let mishap =
-        |hours, doing: &str, failure, times| Mishap { at: ago(hours), doing: doing.into(), failure, times };
+    let record = |hours, doing: &str, failure, times| ErrorRecord {
+        at: ago(hours),
+        doing: doing.into(),
+        failure,
+        times,
+    };
     app.errors = Errors::for_tests(vec![
-        mishap(0, "UpdateImage pytorch-2.4-gpu", may_not_update(), 1),
-        mishap(1, "ListImages", Failure::new(FailureClass::Unreachable, "connection refused"), 3),
-        mishap(2, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
+        record(0, "UpdateImage pytorch-2.4-gpu", may_not_update(), 1),
+        record(1, "ListImages", Failure::new(FailureClass::Unreachable, "connection refused"), 3),
+        record(2, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
     ]);
     app.place_for_tests().overlays.push(Overlay::Errors(0));
     app
@@ -218,7 +222,7 @@ pub fn process_failed(asked_for: bool) -> App {
     let said = "The credential_process of profile research ended with exit code 3.";
     let failure = Failure { process_said, ..Failure::new(FailureClass::NoCredentials, said) };
     app.errors =
-        Errors::for_tests(vec![Mishap { at: ago(1), doing: "ListImages".into(), failure, times: 1 }]);
+        Errors::for_tests(vec![ErrorRecord { at: ago(1), doing: "ListImages".into(), failure, times: 1 }]);
     app.place_for_tests().overlays.push(Overlay::Errors(0));
     if asked_for {
         app.errors.show_process_output(true);

@@ -43,7 +43,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     let typed = btree_map(field, text().prop_map(String::from), 0..4);
     (place_key(), text(), option::of(image()), typed, timestamp()).prop_map(
         |(place, image, base, typed, kept_at)| Draft {
-            put_by: std::collections::BTreeMap::new(),
+            stashed: std::collections::BTreeMap::new(),
             place,
             image: ImageName::received(image.as_str()),
             base,

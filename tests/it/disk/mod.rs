@@ -68,7 +68,7 @@ fn draft(image: &str, second: i64, text: &str) -> Draft {
         image: name(image),
         base: Some(Image { display_name: Some("Before".into()), ..Image::named(name(image)) }),
         typed: [(Field::Description, text.to_owned())].into(),
-        put_by: std::collections::BTreeMap::new(),
+        stashed: std::collections::BTreeMap::new(),
         kept_at: moment(second),
     }
 }

@@ -186,7 +186,7 @@ fn two_searches_at_once_find_each_draft_once() {
 fn words_behind_a_field_are_cleaned_too() {
     let home = Home::new();
     let mut kept = draft("subject", 1, "words");
-    kept.put_by.insert(Field::Description, vec!["be\u{1b}[31mhind".into()]);
+    kept.stashed.insert(Field::Description, vec!["be\u{1b}[31mhind".into()]);
     home.start().keep(&kept).unwrap();
-    assert_eq!(found(&home.start())[0].put_by[&Field::Description], ["be\u{fffd}hind"]);
+    assert_eq!(found(&home.start())[0].stashed[&Field::Description], ["be\u{fffd}hind"]);
 }

@@ -200,7 +200,7 @@ async fn credentials_that_expire_mid_edit_cost_no_word() {
         matches!(drive.refusal(), Some(Refusal::Failure(failure)) if failure.class == FailureClass::Expired)
     );
     assert_eq!(drive.typed(Field::DisplayName), "Mine");
-    assert!(!drive.app.errors.mishaps().is_empty());
+    assert!(!drive.app.errors.records().is_empty());
     drive.service.clear_faults();
     // The new keys may be another account's: that is asked first.
     drive.press("enter");

@@ -23,7 +23,7 @@ use sagescope::aws::{Connection, Keys};
 use sagescope::disk::{Disk, Folders};
 use sagescope::domain::{Aim, Field, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
-use sagescope::shell::{Chore, Keeper, Tasks, Timers};
+use sagescope::shell::{DiskJob, Keeper, Tasks, Timers};
 use sagescope::view::{Look, Theme, view};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -173,7 +173,7 @@ impl Drive {
             if let Poll::Ready(due) = timers.poll_due(context) {
                 return Poll::Ready(Some(due));
             }
-            // A chore may have ended without a word.
+            // A job may have ended without a word.
             if keeper.is_idle() && tasks.is_idle() && timers.is_idle() {
                 Poll::Ready(None)
             } else {
@@ -194,17 +194,17 @@ impl Drive {
                 Effect::Cancel(ticket) => self.tasks.cancel(ticket),
                 Effect::After { timer, delay } => self.timers.start(timer, delay),
                 Effect::Disarm(timer) => self.timers.stop(&timer),
-                Effect::Keep(draft) => self.keeper.ask(Chore::Keep(draft)),
-                Effect::Forget { place, image } => self.keeper.ask(Chore::Forget(place, image)),
-                Effect::Note { ticket, entry } => self.keeper.ask(Chore::Note(ticket, entry)),
-                Effect::NoteOutcomes(entries) => self.keeper.ask(Chore::NoteOutcomes(entries)),
-                Effect::Recall { place, key } => self.keeper.ask(Chore::Recall(place, key)),
-                Effect::TookUp { place, images } => self.keeper.ask(Chore::TookUp(place, images)),
+                Effect::Keep(draft) => self.keeper.ask(DiskJob::Keep(draft)),
+                Effect::Forget { place, image } => self.keeper.ask(DiskJob::Forget(place, image)),
+                Effect::Note { ticket, entry } => self.keeper.ask(DiskJob::Note(ticket, entry)),
+                Effect::NoteOutcomes(entries) => self.keeper.ask(DiskJob::NoteOutcomes(entries)),
+                Effect::Recall { place, key } => self.keeper.ask(DiskJob::Recall(place, key)),
+                Effect::TookUp { place, images } => self.keeper.ask(DiskJob::TookUp(place, images)),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.tasks.open(place, &aim),
                 Effect::StopKeys(place) => self.tasks.stop_keys(place),
-                Effect::Remember(recent) => self.keeper.ask(Chore::Remember(recent)),
+                Effect::Remember(recent) => self.keeper.ask(DiskJob::Remember(recent)),
                 Effect::Redraw | Effect::Suspend | Effect::HandOver { .. } | Effect::Demo => {}
             }
         }

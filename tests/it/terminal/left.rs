@@ -33,7 +33,7 @@ fn leave(home: &Path, key: &PlaceKey) {
         image: ImageName::received("left-0"),
         base: None,
         typed: [(Field::Description, "left before".to_owned())].into(),
-        put_by: BTreeMap::new(),
+        stashed: BTreeMap::new(),
         kept_at: Timestamp::UNIX_EPOCH,
     };
     disk(home).keep(&draft).unwrap();

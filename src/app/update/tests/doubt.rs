@@ -1,6 +1,6 @@
 //! Places, keys and accounts that change while something is open, under way or waiting.
 
-use super::places::{OURS, THEIRS, surroundings};
+use super::places::{OURS, THEIRS, aws_setup};
 use super::play::{Play, failure, image, name, second};
 use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, PlaceId, Request, Timer};
 use crate::domain::{Failure, FailureClass, Field, Image, ImageStatus, Location, LogIn};
@@ -23,7 +23,7 @@ fn answer_at(play: &mut Play, place: usize, is_it: impl Fn(&Request) -> bool, re
 
 fn pick_ctrl(play: &mut Play, text: &str) {
     play.press("ctrl-p");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     play.type_text(text);
     play.press("enter");
 }
@@ -38,7 +38,7 @@ fn an_armed_write_waits_until_it_is_known_whose_keys_these_are() {
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     // WhoAmI is out; the person goes elsewhere before it lands.
     play.pick("P", "produc");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     // the new keys are of another account, which has an image of the same name and texts
     let arn = "arn:aws:sagemaker:us-east-1:999999999999:image/a";
@@ -65,12 +65,12 @@ fn the_form_on_the_screen_stays_whatever_lands_elsewhere() {
     play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
     // away, back: WhoAmI fails
     play.pick("P", "produc");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
     play.answer(|request| *request == Request::WhoAmI, Err(expired()));
     // now by another profile of the same account
     play.pick("P", "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a", "b"], None);
     play.press("j");
     play.open_form(image("b"));
@@ -108,7 +108,7 @@ fn a_write_that_settles_takes_no_draft_of_the_same_account_with_it() {
     play.describe(image("a"));
     play.answer_write(Ok(Answer::Accepted));
     play.pick("P", "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.open_form(image("a"));
     play.fill("Another thing");
@@ -133,7 +133,7 @@ fn a_write_that_settles_takes_no_draft_of_the_same_account_with_it() {
 fn a_write_that_waits_goes_on_when_another_profile_of_the_account_is_gone_to() {
     let mut play = Play::armed();
     pick_ctrl(&mut play, "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     let said = play.said();
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     let out = play.asked(|request| matches!(request, Request::Describe(_)));
@@ -154,7 +154,7 @@ fn a_code_that_was_sent_and_left_is_asked_for_again() {
     play.type_text("123456");
     play.press("enter");
     pick_ctrl(&mut play, "produc");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
     let stage = play.app.place().overlays.iter().find_map(|o| match o {
         Overlay::LogIn(p) => Some(p.stage.clone()),
@@ -185,7 +185,7 @@ fn the_demo_leaves_nothing_behind() {
     play.describe(image("a"));
     play.pick("P", "produc");
     play.answer(|request| matches!(request, Request::List { .. }), Err(failure(FailureClass::NoCredentials)));
-    assert!(play.app.place().is_barren());
+    assert!(play.app.place().is_unusable());
     play.press("T");
     assert!(!play.demo, "the write is on its way and nobody was asked");
 }
@@ -203,7 +203,7 @@ fn words_at_a_place_left_early_are_kept_on_the_disk() {
     play.open_form(image("a"));
     play.fill("Mine");
     pick_ctrl(&mut play, "produc");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.press("j");
     for _ in 0..3 {
         play.run_out(&Timer::Keep);
@@ -268,7 +268,7 @@ fn what_was_open_is_open_on_the_way_back() {
     play.open_form(image("a"));
     play.fill("Mine");
     pick_ctrl(&mut play, "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.pick("P", "research");
     assert!(play.app.form().is_some(), "the open form is closed on the way back");
@@ -281,7 +281,7 @@ fn looking_at_profiles_proves_nothing_about_keys() {
     play.answer(|request| matches!(request, Request::List { .. }), Err(expired()));
     assert!(play.app.place().doubtful);
     play.press("P");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     assert!(play.app.place().doubtful, "reading ~/.aws/config cleared the doubt");
 }
 
@@ -291,7 +291,7 @@ fn an_armed_write_knows_its_image_by_the_arn() {
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
     play.pick("P", "produc");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     let foreign = Image {
         arn: Some("arn:aws:sagemaker:us-east-1:999999999999:image/a".into()),
@@ -372,10 +372,10 @@ fn an_account_that_changes_elsewhere_takes_no_form_from_the_screen() {
     play.describe(image("a"));
     play.answer_write(Ok(Answer::Accepted));
     play.pick("P", "produc");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     // a place of THEIRS in us-east-1 on the screen
     play.pick("P", "admin");
-    play.land("admin", "us-east-1", THEIRS);
+    play.resolve("admin", "us-east-1", THEIRS);
     play.page(&["a", "b"], None);
     play.press("j");
     play.open_form(image("b"));
@@ -408,7 +408,7 @@ fn keys_that_are_renewed_may_be_another_accounts() {
     play.fill("Mine");
     play.press("ctrl-s enter");
     assert!(play.app.place().writes.is_empty(), "not before it is known whose they are");
-    play.land("research", "us-east-1", THEIRS);
+    play.resolve("research", "us-east-1", THEIRS);
     assert!(play.names().is_empty() && play.app.form().is_none());
     // A search that the person has stopped is not begun again.
     tell(&mut play, Some("credential_process of profile research"));

@@ -1,9 +1,9 @@
 //! Picking a profile or a region.
 
 use crate::app::{Answer, Offer, Overlay, Pick, PlaceId, Request};
-use crate::domain::{Aim, Location, Mark, Surroundings, Text, Variable};
+use crate::domain::{Aim, AwsSetup, Location, Mark, Text, Variable};
 
-use super::places::{OURS, THEIRS, at, profile, surroundings};
+use super::places::{OURS, THEIRS, at, aws_setup, profile};
 use super::play::{Play, image};
 
 #[test]
@@ -13,7 +13,7 @@ fn a_region_is_another_place() {
     assert_eq!(play.header(), at("research", "?", "eu-west-1"));
     assert!(play.names().is_empty());
     assert_eq!(play.opened[0].1, Aim { profile: None, region: Some("eu-west-1".into()) });
-    play.land("research", "eu-west-1", OURS);
+    play.resolve("research", "eu-west-1", OURS);
     play.pick("R", "xx-new-9");
     assert_eq!(play.opened[1].1.region, Some("xx-new-9".into()));
     // A slip of the finger is not remembered: only where there was an account.
@@ -27,7 +27,7 @@ fn regions_used_lately_come_first_and_those_of_other_partitions_not_at_all() {
     let mut play = Play::with(&["a"]);
     play.app.recent.regions = ["cn-north-1", "sa-east-1", "us-east-1"].map(Text::clean).to_vec();
     play.press("R");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     let offers = |play: &Play| -> Vec<String> {
         let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
         assert_eq!(picker.pick, Pick::Region);
@@ -77,7 +77,7 @@ fn keys_of_the_environment_are_a_place_of_their_own() {
     play.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
     play.press("P");
     let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
-    play.survey(Surroundings { variables: vec![key], ..surroundings() });
+    play.survey(AwsSetup { variables: vec![key], ..aws_setup() });
     let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
     assert_eq!(picker.offers(&play.app)[0], Offer::Chain);
     play.type_text("research");
@@ -101,8 +101,7 @@ fn with_keys_of_the_environment_the_command_names_no_profile() {
 fn a_name_that_fits_comes_before_a_kind_that_does() {
     let mut play = Play::with(&["a"]);
     play.press("P");
-    let named =
-        Surroundings { profiles: vec![profile("lost", None), profile("team-sso", None)], ..surroundings() };
+    let named = AwsSetup { profiles: vec![profile("lost", None), profile("team-sso", None)], ..aws_setup() };
     play.survey(named);
     play.type_text("sso");
     play.press("enter");
@@ -115,10 +114,10 @@ fn the_default_chain_is_not_taken_for_the_profile_before_it() {
     let mark = Mark { word: Some("PROD".into()), ..Mark::default() };
     play.tell(crate::app::Msg::Marks([("production".to_owned(), mark)].into()));
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.press("P");
     let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
-    play.survey(Surroundings { variables: vec![key], ..surroundings() });
+    play.survey(AwsSetup { variables: vec![key], ..aws_setup() });
     play.type_text("keys of");
     play.press("enter");
     assert_eq!(play.opened.last().unwrap().1.profile, None);
@@ -131,7 +130,7 @@ fn a_name_typed_in_full_is_first_whatever_was_used_lately() {
     play.app.recent.profiles = ["prod2", "prod-ro"].map(Text::clean).to_vec();
     play.press("P");
     let profiles = ["prod-ro", "prod2", "Prod"].map(|name| profile(name, None)).to_vec();
-    play.survey(Surroundings { profiles, ..surroundings() });
+    play.survey(AwsSetup { profiles, ..aws_setup() });
     play.type_text("prod");
     play.press("enter");
     assert_eq!(play.opened[0].1.profile, Some("Prod".into()));

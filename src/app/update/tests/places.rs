@@ -2,7 +2,7 @@
 
 use crate::app::{Answer, Overlay, PlaceId, Refusal, Request, Timer};
 use crate::domain::{
-    Aim, FailureClass, Image, ImageStatus, KeySource, Location, Mark, PlaceKey, Profile, Surroundings, Text,
+    Aim, AwsSetup, FailureClass, Image, ImageStatus, KeySource, Location, Mark, PlaceKey, Profile, Text,
 };
 
 use super::play::{Play, failure, image, name, second};
@@ -20,7 +20,7 @@ pub fn profile(name: &str, region: Option<&str>) -> Profile {
     }
 }
 
-pub fn surroundings() -> Surroundings {
+pub fn aws_setup() -> AwsSetup {
     let profiles = vec![
         profile("research", Some("us-east-1")),
         profile("admin", Some("us-east-1")),
@@ -29,7 +29,7 @@ pub fn surroundings() -> Surroundings {
         Profile { trouble: Some("It is broken: line 7.".into()), ..profile("broken", None) },
     ];
     let regions = vec!["us-east-1".into(), "eu-west-1".into()];
-    Surroundings { profiles, regions, ..Surroundings::default() }
+    AwsSetup { profiles, regions, ..AwsSetup::default() }
 }
 
 impl Play {
@@ -48,13 +48,13 @@ impl Play {
     /// Picks what fits `text` best, with the key that opens the picker.
     pub fn pick(&mut self, key: &str, text: &str) {
         self.press(key);
-        self.survey(surroundings());
+        self.survey(aws_setup());
         self.type_text(text);
         self.press("enter");
     }
 
     /// The newest place answers where it is and whose.
-    pub fn land(&mut self, profile: &str, region: &str, account: &str) {
+    pub fn resolve(&mut self, profile: &str, region: &str, account: &str) {
         let location =
             Location { profile: Some(profile.into()), region: Some(region.into()), ..Location::default() };
         self.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
@@ -96,7 +96,7 @@ fn a_switch_shows_nothing_of_the_place_before() {
     }
     assert!(play.names().is_empty());
     assert!(play.targets().iter().all(|place| *place == PlaceId(1)));
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["c"], None);
     assert_eq!(play.header(), at("production", THEIRS, "eu-west-1"));
     assert_eq!(play.names(), ["c"]);
@@ -110,7 +110,7 @@ fn a_place_seen_before_is_there_at_once_and_old_until_it_is_read() {
     play.press("enter G");
     assert_eq!(play.selected(), "gamma");
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["delta"], None);
     play.pick("P", "research");
     assert_eq!(play.opened.len(), 1, "the first place is known");
@@ -129,11 +129,11 @@ fn an_open_form_stays_at_its_place() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-p");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     play.type_text("produc");
     play.press("enter");
     assert!(play.app.place().overlays.is_empty() && play.app.form().is_none());
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["a"], None);
     play.open_form(image("a"));
     assert_eq!(
@@ -162,9 +162,9 @@ fn enter_typed_ahead_of_a_switch_back_sends_nothing() {
     play.fill("Mine");
     play.press("ctrl-s");
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.press("P");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     play.type_text("research");
     play.press_unseen("enter");
     play.press_unseen("enter");
@@ -180,7 +180,7 @@ fn what_was_sent_is_followed_up_at_its_place_and_told_with_its_name() {
     play.press("ctrl-s enter");
     play.describe(image("a"));
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["a"], None);
     play.answer_write(Ok(Answer::Accepted));
     assert!(play.said().contains("research us-east-1: a: accepted"), "{}", play.said());
@@ -212,7 +212,7 @@ fn a_review_that_was_sent_and_left_says_elsewhere_that_it_was_not() {
 fn a_write_that_waits_goes_out_at_its_place() {
     let mut play = Play::armed();
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     assert_eq!(play.targets().last(), Some(&PlaceId(0)));
     play.describe(image("a"));
@@ -228,7 +228,7 @@ fn drafts_go_by_account_and_region_whichever_profile_leads_there() {
     play.press("esc");
     play.pick("P", "admin");
     assert!(play.app.place().drafts().next().is_none(), "not before it is known whose account it is");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.open_form(image("a"));
     assert_eq!(play.typed(crate::domain::Field::DisplayName), "Mine");
@@ -256,7 +256,7 @@ fn a_profile_is_read_only_where_the_settings_say_so() {
     assert!(!play.app.is_read_only());
     play.pick("P", "production");
     assert!(play.app.is_read_only());
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["a"], None);
     play.press("e");
     assert!(play.app.place().overlays.is_empty());
@@ -301,7 +301,7 @@ fn of_many_places_the_ones_left_last_keep_their_rows() {
         play.later(60);
         let region = format!("xx-{number}");
         play.pick("R", &region);
-        play.land("research", &region, OURS);
+        play.resolve("research", &region, OURS);
         play.page(&["a"], None);
     }
     let with_rows = play.app.places().filter(|place| !place.images.is_empty()).count();
@@ -320,7 +320,7 @@ fn an_image_that_was_asked_for_is_opened_where_there_are_keys_at_last() {
         play.tell(crate::app::Msg::Reply { ticket, reply: Err(failure(FailureClass::NoRegion)) });
     }
     play.pick("R", "eu-west-1");
-    play.land("research", "eu-west-1", OURS);
+    play.resolve("research", "eu-west-1", OURS);
     play.describe(image("b"));
     assert_eq!(play.app.place().pane, crate::app::Pane::Detail);
     assert_eq!(play.app.current().unwrap().display_name, Some("b shown".into()));
@@ -335,7 +335,7 @@ fn whose_keys_these_are_is_asked_again_if_the_answer_was_not_waited_for() {
     play.describe(image("a"));
     assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
     assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
     play.open_form(image("a"));
@@ -352,7 +352,7 @@ fn pages_that_were_only_looked_at_are_closed_on_the_way() {
     let mut play = Play::with(&["a"]);
     play.press("?");
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
     assert!(play.app.place().overlays.is_empty());
 }

@@ -14,8 +14,8 @@ use crate::app::{
     Ticket, Timer, update,
 };
 use crate::domain::{
-    Aim, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, PlaceKey,
-    Recent, RoleArn, Surroundings, Text,
+    Aim, AwsSetup, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode,
+    PlaceKey, Recent, RoleArn, Text,
 };
 use crate::view::{Look, Theme, view};
 
@@ -135,7 +135,7 @@ impl Play {
             demo: false,
         };
         play.tell(Msg::Start);
-        play.survey(Surroundings::default());
+        play.survey(AwsSetup::default());
         play
     }
 
@@ -152,7 +152,7 @@ impl Play {
     }
 
     /// Environment and files have been looked at.
-    pub fn survey(&mut self, found: Surroundings) {
+    pub fn survey(&mut self, found: AwsSetup) {
         self.answer(|request| *request == Request::Survey, Ok(Answer::Surveyed(Box::new(found))));
     }
 

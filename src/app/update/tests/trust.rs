@@ -245,7 +245,7 @@ fn words_from_before_and_words_typed_since_are_both_there() {
     next.tell(Msg::Leaving);
     let kept = &next.disk["a"];
     assert_eq!(kept.typed[&Field::DisplayName], "Later");
-    assert_eq!(kept.put_by[&Field::DisplayName], ["Earlier"]);
+    assert_eq!(kept.stashed[&Field::DisplayName], ["Earlier"]);
 }
 
 #[test]

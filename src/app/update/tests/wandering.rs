@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::app::{Answer, Form, Handed, Msg, PlaceId, Request, Size};
 use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageName, Location, LogIn, Mode, PlaceKey};
 
-use super::places::surroundings;
+use super::places::aws_setup;
 use super::play::{Play, failure, image, second};
 
 /// Profile, region and account of the places; two lead to the same account and region.
@@ -80,7 +80,7 @@ fn answer(place: usize, request: &Request, clock: &mut i64) -> Answer {
             region: Some(region.into()),
             ..Location::default()
         }),
-        Request::Survey => Answer::Surveyed(Box::new(surroundings())),
+        Request::Survey => Answer::Surveyed(Box::new(aws_setup())),
         Request::LogIn(_) => Answer::LoggedIn,
         Request::WhoAmI => Answer::Account(account.into()),
         Request::List { .. } => {
@@ -117,7 +117,7 @@ fn recall(play: &mut Play, at: usize, answered: &mut Vec<PlaceKey>) {
         image: crate::domain::ImageName::parse("a").unwrap(),
         base: Some(image_at(which(play, place), "a", 0)),
         typed: [(Field::Description, words_of(&key))].into(),
-        put_by: BTreeMap::new(),
+        stashed: BTreeMap::new(),
         kept_at: second(0),
     };
     play.recall(place, &key, vec![draft]);
@@ -131,7 +131,7 @@ fn check_disk(play: &Play, answered: &[PlaceKey]) -> Result<(), TestCaseError> {
         let has_form = |form: &Form| {
             let all = form.words();
             all.typed.get(&field) == Some(&words)
-                || all.put_by.get(&field).is_some_and(|it| it.contains(&words))
+                || all.stashed.get(&field).is_some_and(|it| it.contains(&words))
         };
         let is_in_a_form = play.app.places().any(|place| place.forms.values().any(has_form));
         let is_on_disk = play.on_disk().any(|(_, draft)| holds(draft, field, &words));
@@ -142,7 +142,7 @@ fn check_disk(play: &Play, answered: &[PlaceKey]) -> Result<(), TestCaseError> {
 
 /// Whether the words are in the field, or behind it.
 fn holds(draft: &Draft, field: Field, text: &str) -> bool {
-    let behind = draft.put_by.get(&field).is_some_and(|words| words.iter().any(|it| it == text));
+    let behind = draft.stashed.get(&field).is_some_and(|words| words.iter().any(|it| it == text));
     draft.typed.get(&field).is_some_and(|it| it == text) || behind
 }
 
@@ -190,7 +190,7 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
                 let open = matches!(play.app.place().overlays.last(), Some(crate::app::Overlay::Picker(_)));
                 if open {
                     while play.asked(|request| *request == Request::Survey) > 0 {
-                        play.survey(surroundings());
+                        play.survey(aws_setup());
                     }
                     play.press("ctrl-u");
                     play.type_text(PLACES[to].0);

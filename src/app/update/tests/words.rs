@@ -1,7 +1,7 @@
 //! Words of several profiles of one account, of earlier sessions and of now: all of them are kept, and
 //! none is sent that was not seen.
 
-use super::places::{OURS, THEIRS, surroundings};
+use super::places::{OURS, THEIRS, aws_setup};
 use super::play::{Play, failure, image, name, second};
 use crate::app::{Answer, Handed, Msg, PlaceId, Recalled, Request, Timer};
 use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageStatus, Location, LogIn, PlaceKey};
@@ -21,10 +21,10 @@ fn words_that_wait_to_be_sent_are_kept_behind_another_profiles() {
     play.run_out(&Timer::Keep);
     assert!(all(&play).contains("Mine"));
     play.press("ctrl-p");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     play.type_text("admin");
     play.press("enter");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.open_form(image("a"));
     play.fill("Other");
@@ -44,7 +44,7 @@ fn words_of_a_write_that_is_refused_are_kept_behind_another_profiles() {
     play.press("ctrl-s enter");
     play.describe(image("a"));
     play.pick("P", "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.open_form(image("a"));
     play.fill("Other");
@@ -61,7 +61,7 @@ fn a_draft_goes_on_to_the_other_profile_when_the_account_changes() {
     let mut play = Play::with(&["a"]);
     // B alike is known
     play.pick("P", "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.pick("P", "research");
     play.page(&["a"], None);
@@ -97,7 +97,7 @@ fn words_that_were_put_by_survive_a_draft_that_comes_late() {
     assert!(all(&play).contains("First words"));
     let key = PlaceKey { account: OURS.into(), region: "us-east-1".into() };
     let mut draft: Draft = play.kept.values().next().unwrap().clone();
-    draft.put_by.clear();
+    draft.stashed.clear();
     draft.typed.insert(Field::DisplayName, "Third".into());
     play.tell(Msg::Recalled {
         place: PlaceId(0),
@@ -117,7 +117,7 @@ fn words_that_were_put_by_come_along() {
     play.fill("Mine");
     // to admin, whose account is not known yet; same image there
     play.press("ctrl-p");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     play.type_text("admin");
     play.press("enter");
     let l =
@@ -214,7 +214,7 @@ fn nothing_is_merged_into_what_waits_to_be_sent() {
     play.open_form(image("a"));
     play.fill("Mine at A");
     play.press("ctrl-p");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     play.type_text("admin");
     play.press("enter");
     let l =
@@ -290,10 +290,10 @@ fn undoing_finds_the_draft_that_is_open_at_another_profile() {
     play.fill("Mine at A");
     play.run_out(&Timer::Keep);
     play.press("ctrl-p");
-    play.survey(surroundings());
+    play.survey(aws_setup());
     play.type_text("admin");
     play.press("enter");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.answer(
         |request| matches!(request, Request::List { .. }),
         Ok(Answer::Page { images: vec![done.clone()], next: None }),
@@ -368,7 +368,7 @@ fn a_write_that_is_out_is_followed_up_once() {
     play.describe(image("a"));
     play.answer_write(Ok(Answer::Accepted));
     play.pick("P", "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     // The disk tells what earlier sessions left as nobody's.
     let key = PlaceKey { account: "unknown-admin".into(), region: "us-east-1".into() };
     play.tell(Msg::Recalled { place: PlaceId(1), key, recalled: Recalled::default() });
@@ -384,7 +384,7 @@ fn an_enter_too_many_for_the_picker_sends_no_review() {
     play.fill("Mine");
     play.press("ctrl-s");
     play.pick("P", "production");
-    play.land("production", "eu-west-1", THEIRS);
+    play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
     play.describe(image("a"));
     play.press("enter");
@@ -410,7 +410,7 @@ fn a_draft_that_comes_late_is_kept_together_with_another_profiles_words() {
     let (key, draft) = left("Left before");
     let mut play = Play::with(&["a"]);
     play.pick("P", "admin");
-    play.land("admin", "us-east-1", OURS);
+    play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.open_form(image("a"));
     play.fill("Mine");
@@ -438,7 +438,7 @@ fn nothing_is_forgotten_under_one_key_before_it_is_kept_under_another() {
     play.press("r");
     let draft = Draft { place: unknown.clone(), ..draft };
     let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };
-    play.app.place_for_tests().account.ask();
+    play.app.place_for_tests().account.start();
     let effects = update(&mut play.app, Msg::Recalled { place: PlaceId(0), key: unknown.clone(), recalled });
     let is_kept = |effect: &Effect| matches!(effect, Effect::Keep(draft) if draft.place.account.as_str() == OURS && draft.typed[&Field::Description].contains("last week"));
     let is_forgotten = |effect: &Effect| matches!(effect, Effect::Forget { place, .. } if *place == unknown);

@@ -4,7 +4,7 @@ use super::{Profile, Text};
 
 /// Environment and shared files, as they are now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Surroundings {
+pub struct AwsSetup {
     /// The variables that matter, set or not, in the order in which they count.
     pub variables: Vec<Variable>,
     /// The shared files, and the folder of SSO tokens.

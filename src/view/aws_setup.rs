@@ -14,7 +14,7 @@
 use ratatui::text::Span;
 
 use crate::app::App;
-use crate::domain::{Found, Surroundings, Text};
+use crate::domain::{AwsSetup, Found, Text};
 
 use super::cells;
 use super::page::Page;
@@ -46,8 +46,8 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// Writes the variables: those that are set with their values, the others by their names.
-pub fn write_variables(surroundings: &Surroundings, theme: Theme, page: &mut Page) {
-    for variable in &surroundings.variables {
+pub fn write_variables(aws_setup: &AwsSetup, theme: Theme, page: &mut Page) {
+    for variable in &aws_setup.variables {
         if let Some(value) = &variable.value {
             let words = [
                 (variable.name.to_owned(), theme.plain()),
@@ -57,7 +57,7 @@ pub fn write_variables(surroundings: &Surroundings, theme: Theme, page: &mut Pag
             page.runs("  ".into(), &words, Break::Blanks);
         }
     }
-    let unset = surroundings.variables.iter().filter(|it| it.value.is_none()).map(|it| it.name);
+    let unset = aws_setup.variables.iter().filter(|it| it.value.is_none()).map(|it| it.name);
     let unset: Vec<_> = unset.collect();
     if !unset.is_empty() {
         page.text(2, &format!("not set: {}", unset.join(", ")), theme.dim());
@@ -65,11 +65,11 @@ pub fn write_variables(surroundings: &Surroundings, theme: Theme, page: &mut Pag
 }
 
 /// Writes the files and what they hold.
-pub fn write_files(surroundings: &Surroundings, theme: Theme, page: &mut Page) {
+pub fn write_files(aws_setup: &AwsSetup, theme: Theme, page: &mut Page) {
     let mut lines: Vec<_> =
-        surroundings.files.iter().map(|file| (file.path.to_string(), found(&file.found))).collect();
-    if !surroundings.sso_sessions.is_empty() {
-        let names: Vec<_> = surroundings.sso_sessions.iter().map(ToString::to_string).collect();
+        aws_setup.files.iter().map(|file| (file.path.to_string(), found(&file.found))).collect();
+    if !aws_setup.sso_sessions.is_empty() {
+        let names: Vec<_> = aws_setup.sso_sessions.iter().map(ToString::to_string).collect();
         lines.push(("SSO sessions".into(), names.join(", ")));
     }
     let widest = lines.iter().map(|(path, _)| cells::width(path)).max().unwrap_or_default();
@@ -84,8 +84,8 @@ pub fn write_files(surroundings: &Surroundings, theme: Theme, page: &mut Page) {
 
 /// Writes what is wrong with the files, but for what is said already, and no more than `most`.
 pub fn write_troubles(app: &App, said: Option<&Text>, most: usize, theme: Theme, page: &mut Page) {
-    let Some(surroundings) = app.surroundings.value() else { return };
-    let troubles: Vec<_> = surroundings.troubles.iter().filter(|trouble| Some(*trouble) != said).collect();
+    let Some(aws_setup) = app.aws_setup.value() else { return };
+    let troubles: Vec<_> = aws_setup.troubles.iter().filter(|trouble| Some(*trouble) != said).collect();
     for trouble in troubles.iter().take(most) {
         let words = [(trouble.to_string(), theme.plain())];
         page.runs(Span::styled("! ", theme.busy()), &words, Break::Blanks);
