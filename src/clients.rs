@@ -2,9 +2,9 @@
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::app::{Answer, PlaceId, Reply, Request};
 use crate::aws::{Client, Connection, Step, Steps};
-use crate::domain::{Aim, AwsSetup, Failure, FailureClass, Text};
+use crate::domain::{Aim, AwsSetup, Failure, FailureClass, PlaceId, Text};
+use crate::service::{Answer, Local, Reply, Request};
 use crate::shell::Service;
 use crate::tripwire::tripwire;
 
@@ -75,10 +75,10 @@ impl Service for Clients {
     }
 
     async fn perform(&self, place: PlaceId, request: Request) -> Reply {
-        if matches!(request, Request::Describe(_)) {
-            tripwire("task");
+        if let Some(operation) = request.operation() {
+            tripwire(operation);
         }
-        if let (Request::Survey, Asked::Demo(_, found)) = (&request, &self.asked) {
+        if let (Request::Local(Local::Survey), Asked::Demo(_, found)) = (&request, &self.asked) {
             return Ok(Answer::Surveyed(Box::new(found.clone())));
         }
         match self.places.get(place.0) {

@@ -15,6 +15,7 @@ pub mod emulator;
 pub mod keys;
 mod log_file;
 mod plain_file;
+pub mod service;
 pub mod shell;
 pub mod start;
 mod tripwire;

@@ -27,7 +27,6 @@ mod picker;
 mod place;
 mod recall;
 mod remote;
-mod request;
 mod scopes;
 mod sight;
 mod ticket;
@@ -40,6 +39,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, Text};
 
+pub use crate::domain::PlaceId;
+pub use crate::service::{Answer, PageToken, Reply, Request};
 pub use edit::{
     Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Words, Write,
 };
@@ -58,10 +59,9 @@ pub use notice::{Notice, Notices, Tone};
 pub use overlay::{Armed, AskUnnoted, Conflict, Overlay, Refusal, Review};
 pub use pace::Pace;
 pub use picker::{Offer, Pick, Picker};
-pub use place::{Place, PlaceId};
+pub use place::Place;
 pub use recall::Recalled;
 pub use remote::Remote;
-pub use request::{Answer, PageToken, Reply, Request};
 pub use sight::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
 pub use ticket::{Purpose, Ticket, Tickets};
 pub use update::update;

@@ -9,10 +9,6 @@ use crate::domain::{Aim, Change, Failure, FailureClass, Image, ImageName, Locati
 use super::images::Stage;
 use super::{Form, History, Images, Input, Overlay, Pane, Remote, Words, Write};
 
-/// Which place. Requests, forms and writes name theirs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct PlaceId(pub usize);
-
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
 pub struct Detail {

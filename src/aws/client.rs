@@ -10,8 +10,8 @@ use super::file_system::FileSystem;
 use super::session::Session;
 use super::{Connection, Keys};
 use super::{describe, files, identity, list, profiles, update};
-use crate::app::{Answer, Reply, Request};
-use crate::domain::{AwsSetup, Failure, FailureClass, Location, Text};
+use crate::domain::{AwsSetup, Call, Failure, FailureClass, Location, Text};
+use crate::service::{Answer, Local, Read, Reply, Request};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.
 #[derive(Debug, Clone)]
@@ -40,26 +40,28 @@ impl Client {
         }))
     }
 
-    /// Does what `request` asks. Reads are retried; UpdateImage is sent once, or not at all.
+    /// Does what `request` asks. Reads are retried; a write is sent once, or not at all.
     ///
-    /// Dropping the future of a read cancels it; of an UpdateImage it leaves the outcome unknown.
+    /// Dropping the future of a read cancels it; of a write it leaves the outcome unknown.
     ///
     /// # Errors
     ///
-    /// A [`Failure`]. Where [`Failure::leaves_write_unknown`] is false of it, an UpdateImage was
-    /// certainly not done.
+    /// A [`Failure`]. Where [`Failure::leaves_write_unknown`] is false of it, a write was certainly
+    /// not done.
     pub async fn perform(&self, request: Request) -> Reply {
-        if self.0.connection.read_only && matches!(request, Request::Update(_)) {
-            let said = "UpdateImage was not sent, because sagescope runs read-only.";
-            return Err(Failure::new(FailureClass::ReadOnly, said));
-        }
-        if request == Request::Survey {
+        if request == Request::Local(Local::Survey) {
             return Ok(survey(self.0.connection.keys).await);
         }
+        if let Request::Write(call) = &request
+            && self.0.connection.read_only
+        {
+            return Err(refused(call, ", because sagescope runs read-only."));
+        }
         let session = self.session().await?;
-        if matches!(request, Request::Update(_)) && self.is_read_only(&session) {
-            let said = "UpdateImage was not sent: the settings say that this profile is read-only.";
-            return Err(Failure::new(FailureClass::ReadOnly, said));
+        if let Request::Write(call) = &request
+            && self.is_read_only(&session)
+        {
+            return Err(refused(call, ": the settings say that this profile is read-only."));
         }
         let mut reply = answer(&session, request).await;
         if let Err(failure) = &mut reply {
@@ -153,21 +155,37 @@ async fn survey(keys: Keys) -> Answer {
     Answer::Surveyed(Box::new(found))
 }
 
+/// A write that may not go out from here.
+fn refused(call: &Call, why: &str) -> Failure {
+    Failure::new(FailureClass::ReadOnly, &format!("{} was not sent{why}", call.operation()))
+}
+
 async fn answer(session: &Session, request: Request) -> Reply {
-    if request == Request::Locate {
-        return Ok(Answer::Located(session.location.clone()));
-    }
-    if let Request::LogIn(code) = request {
-        return session.keyring.log_in(code).await.map(|()| Answer::LoggedIn);
-    }
-    session.keyring.ready().await?;
     match request {
-        Request::Locate => Ok(Answer::Located(session.location.clone())),
-        Request::Survey => Ok(survey(Keys::Chain).await),
-        Request::LogIn(_) => Ok(Answer::LoggedIn),
-        Request::WhoAmI => identity::ask(session).await,
-        Request::List { after } => list::page(session, after).await,
-        Request::Describe(name) => describe::image(session, &name).await,
-        Request::Update(change) => update::send(session, &change).await,
+        Request::Local(Local::Locate) => Ok(Answer::Located(session.location.clone())),
+        Request::Local(Local::Survey) => Ok(survey(Keys::Chain).await),
+        Request::LogIn(code) => session.keyring.log_in(code).await.map(|()| Answer::LoggedIn),
+        Request::Read(wanted) => {
+            session.keyring.ready().await?;
+            read(session, wanted).await
+        }
+        Request::Write(call) => {
+            session.keyring.ready().await?;
+            write(session, &call).await
+        }
+    }
+}
+
+async fn read(session: &Session, wanted: Read) -> Reply {
+    match wanted {
+        Read::WhoAmI => identity::ask(session).await,
+        Read::List { after } => list::page(session, after).await,
+        Read::Describe(name) => describe::image(session, &name).await,
+    }
+}
+
+async fn write(session: &Session, call: &Call) -> Reply {
+    match call {
+        Call::UpdateImage(update) => update::send(session, update).await,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::session::Session;
 use super::{body, failure, image};
-use crate::app::{Answer, Reply};
 use crate::domain::ImageName;
+use crate::service::{Answer, Reply};
 
 /// The image called `name`.
 pub(super) async fn image(session: &Session, name: &ImageName) -> Reply {

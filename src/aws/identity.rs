@@ -4,8 +4,8 @@ use aws_sdk_sts::config::Builder;
 
 use super::session::Session;
 use super::{body, failure};
-use crate::app::{Answer, Reply};
 use crate::domain::Text;
+use crate::service::{Answer, Reply};
 
 /// Most attempts: the account is for the header, and nothing waits for it.
 const ATTEMPTS: u32 = 2;

@@ -5,8 +5,8 @@ use aws_sdk_sagemaker::types::{ImageSortBy, ImageSortOrder};
 
 use super::session::Session;
 use super::{body, failure, image};
-use crate::app::{Answer, PageToken, Reply};
 use crate::domain::{Failure, FailureClass};
+use crate::service::{Answer, PageToken, Reply};
 
 /// The most that `MaxResults` may be.
 const PAGE: i32 = 100;

@@ -1,6 +1,6 @@
 //! The adapter: the one module that knows the AWS SDK.
 //!
-//! A [`Client`] takes the core's [`crate::app::Request`]s and gives back its replies. It finds
+//! A [`Client`] takes the core's [`crate::service::Request`]s and gives back its replies. It finds
 //! profile, region, endpoint and keys as the AWS CLI does, reads with retries, writes once, and turns
 //! whatever goes wrong into a [`crate::domain::Failure`].
 //!

@@ -2,8 +2,7 @@
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::app::PlaceId;
-use crate::domain::Text;
+use crate::domain::{PlaceId, Text};
 
 /// Tells, for one place, where keys are being looked for. Without a listener it tells nobody.
 #[derive(Debug, Clone, Default)]

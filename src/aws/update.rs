@@ -5,8 +5,8 @@ use aws_smithy_types::retry::RetryConfig;
 
 use super::session::Session;
 use super::{body, failure};
-use crate::app::{Answer, Reply};
 use crate::domain::{Change, Field, Update};
+use crate::service::{Answer, Reply};
 
 /// Sends `update`, once. The service has no token that would make a second one harmless, so a lost
 /// answer is looked up by the core and never sent again: neither here, nor by the SDK, nor by the

@@ -2,6 +2,7 @@
 
 mod arn;
 mod aws_setup;
+mod call;
 mod change;
 mod denied;
 mod draft;
@@ -13,6 +14,7 @@ pub mod invisible;
 mod log_in;
 mod mark;
 mod name;
+pub mod operation;
 mod partition;
 mod place;
 mod profile;
@@ -25,6 +27,7 @@ mod withheld;
 
 pub use arn::RoleArn;
 pub use aws_setup::{AwsSetup, ConfigFile, Found, Variable};
+pub use call::Call;
 pub use change::Change;
 pub use denied::Denied;
 pub use draft::Draft;
@@ -36,7 +39,7 @@ pub use log_in::{Code, LogIn};
 pub use mark::{Colour, Mark};
 pub use name::{BadName, ImageName};
 pub use partition::Partition;
-pub use place::{Aim, Location, Mode, PlaceKey};
+pub use place::{Aim, Location, Mode, PlaceId, PlaceKey};
 pub use profile::{KeySource, Profile};
 pub use recent::Recent;
 pub use region::check_region;

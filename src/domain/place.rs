@@ -13,6 +13,10 @@ pub struct Mode {
     pub demo: bool,
 }
 
+/// Which place, by its number within this run. Requests, forms and writes name theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct PlaceId(pub usize);
+
 /// A place as configuration names it: which account's keys, which region, which endpoint.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Location {

@@ -6,6 +6,7 @@ use crate::app::{
     App, Armed, Difference, Effect, Effects, Overlay, PlaceId, Proposal, Purpose, Refusal, Request, Timer,
 };
 use crate::domain::{Failure, FailureClass, Image, ImageName};
+use crate::service::Read;
 
 use super::{keys, review};
 
@@ -79,7 +80,7 @@ fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
 pub fn look(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
     fx.draw = false;
     if armed_review(app, place, &name).is_some() {
-        app.call_at(fx, place, Purpose::Settled(name.clone()), Request::Describe(name));
+        app.call_at(fx, place, Purpose::Settled(name.clone()), Request::Read(Read::Describe(name)));
     }
 }
 

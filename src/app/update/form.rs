@@ -5,6 +5,7 @@ use crate::app::{
 };
 use crate::domain::{Failure, Image, ImageName};
 use crate::keys::Action;
+use crate::service::Read;
 
 use super::{conflict, drafts, key_of, review};
 
@@ -63,7 +64,9 @@ pub fn come_back(app: &mut App, fx: &mut Effects) {
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
     match app.place().forms.get(&name).map(|form| &form.base) {
         // As a glance, what another hand changed meanwhile is told.
-        Some(Remote::Ready(_)) => app.call(fx, Purpose::Glance(name.clone()), Request::Describe(name)),
+        Some(Remote::Ready(_)) => {
+            app.call(fx, Purpose::Glance(name.clone()), Request::Read(Read::Describe(name)));
+        }
         Some(_) => read_base(app, fx, name),
         None => {}
     }
@@ -77,7 +80,7 @@ pub fn glance(app: &mut App, fx: &mut Effects) {
         _ => None,
     });
     if let Some(name) = open {
-        app.call(fx, Purpose::Glance(name.clone()), Request::Describe(name));
+        app.call(fx, Purpose::Glance(name.clone()), Request::Read(Read::Describe(name)));
         // Where the service throttles, reads that nobody asked for are the first to slow down.
         let delay = app.pace.glance * (1 << app.throttled.min(4));
         fx.push(Effect::After { timer: Timer::Glance, delay });
@@ -121,7 +124,7 @@ pub const AGAIN: &str = "Reading the image again: the review needs to know what 
 pub fn read_base(app: &mut App, fx: &mut Effects, name: ImageName) {
     if let Some(form) = app.place_mut().forms.get_mut(&name) {
         form.base.start();
-        app.call(fx, Purpose::Base(name.clone()), Request::Describe(name));
+        app.call(fx, Purpose::Base(name.clone()), Request::Read(Read::Describe(name)));
     }
 }
 

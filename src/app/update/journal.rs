@@ -5,7 +5,7 @@ use crate::app::{
     App, Effect, Effects, Form, Overlay, PlaceId, Purpose, Refusal, Request, Ticket, Timer, Tone, Write,
     WriteStage,
 };
-use crate::domain::{Entry, EntryId, Failure, FailureClass, ImageName, PlaceKey, Verdict};
+use crate::domain::{Call, Entry, EntryId, Failure, FailureClass, ImageName, PlaceKey, Verdict};
 use crate::keys::Action;
 
 use super::{browse, drafts, form, key_of, keys, outgoing};
@@ -114,7 +114,7 @@ fn release(
         _ => {
             write.stage = WriteStage::Sending;
             let update = write.update.clone();
-            app.call_at(fx, place, Purpose::Send(name), Request::Update(update));
+            app.call_at(fx, place, Purpose::Send(name), Request::Write(Call::UpdateImage(update)));
         }
     }
 }

@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 use crate::app::images::Stage;
 use crate::app::{App, Effect, Effects, PageToken, Pane, PlaceId, Purpose, Remote, Request, Timer};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
+use crate::service::{Local, Read};
 
 use super::{MINUTE, browse, picking};
 
@@ -37,15 +38,15 @@ pub fn refresh(app: &mut App, fx: &mut Effects) {
 
 /// Asks where we are and whose account it is.
 pub fn locate(app: &mut App, fx: &mut Effects, place: PlaceId) {
-    app.call_at(fx, place, Purpose::Locate, Request::Locate);
+    app.call_at(fx, place, Purpose::Locate, Request::Local(Local::Locate));
     app.places[place.0].account.start();
-    app.call_at(fx, place, Purpose::Account, Request::WhoAmI);
+    app.call_at(fx, place, Purpose::Account, Request::Read(Read::WhoAmI));
 }
 
 /// Begins a round of loading the list; one that is under way is given up.
 pub fn read_list(app: &mut App, fx: &mut Effects, place: PlaceId) {
     app.places[place.0].images.load.begin();
-    app.call_at(fx, place, Purpose::Page, Request::List { after: None });
+    app.call_at(fx, place, Purpose::Page, Request::Read(Read::List { after: None }));
 }
 
 /// A page has come, or has not.
@@ -73,7 +74,7 @@ pub fn page_landed(
             images.merge(page);
             if let Some(next) = next {
                 images.load.see(&next);
-                app.call_at(fx, place, Purpose::Page, Request::List { after: Some(next) });
+                app.call_at(fx, place, Purpose::Page, Request::Read(Read::List { after: Some(next) }));
             } else {
                 images.drop_unseen();
                 images.load.stage = Stage::Idle;
@@ -110,6 +111,6 @@ pub fn read_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
 /// Reads the description of an image, however new what is known of it is.
 pub fn ask_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
     app.place_mut().detail_mut(&name).image.start();
-    app.call(fx, Purpose::Detail(name.clone()), Request::Describe(name));
+    app.call(fx, Purpose::Detail(name.clone()), Request::Read(Read::Describe(name)));
     fx.draw = true;
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::app::{App, Effect, Effects, Lookups, Outcome, PlaceId, Purpose, Request, Timer, Tone};
 use crate::domain::ImageName;
 use crate::keys::Action;
+use crate::service::Read;
 
 use super::key_of;
 
@@ -20,7 +21,7 @@ pub fn go_on(app: &mut App, fx: &mut Effects) {
     while !app.lookups.rests && !app.lookups.waiting.is_empty() && under_way(app) < most {
         let Some((place, name)) = app.lookups.waiting.pop_front() else { return };
         if app.places[place.0].writes.get(&name).is_some_and(|write| write.is_earlier) {
-            app.call_at(fx, place, Purpose::Watch(name.clone()), Request::Describe(name));
+            app.call_at(fx, place, Purpose::Watch(name.clone()), Request::Read(Read::Describe(name)));
         }
     }
 }

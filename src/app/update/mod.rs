@@ -165,6 +165,13 @@ impl App {
     }
 
     fn call_at(&mut self, fx: &mut Effects, place: super::PlaceId, purpose: Purpose, request: Request) {
+        if let Request::Write(call) = &request
+            && self.is_read_only_at(&self.places[place.0])
+        {
+            let said = format!("{} was not sent, because it is read-only here.", call.operation());
+            let failure = Failure::new(FailureClass::ReadOnly, &said);
+            return reply::resolve(self, fx, place, purpose, Err(failure));
+        }
         let (ticket, replaced) = self.tickets.issue(place, purpose);
         if let Some((old, purpose)) = replaced {
             fx.push(Effect::Cancel(old));

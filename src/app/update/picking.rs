@@ -3,6 +3,7 @@
 use crate::app::{App, Effects, Offer, Overlay, Pick, Picker, Purpose, Request, Tone};
 use crate::domain::{Aim, Text};
 use crate::keys::Action;
+use crate::service::Local;
 
 use super::{key_of, switch};
 
@@ -25,7 +26,7 @@ pub fn say_one_region(app: &mut App, fx: &mut Effects) {
 /// Looks at environment and shared files.
 pub fn survey(app: &mut App, fx: &mut Effects) {
     app.aws_setup.start();
-    app.call(fx, Purpose::Survey, Request::Survey);
+    app.call(fx, Purpose::Survey, Request::Local(Local::Survey));
 }
 
 /// Closes the picker.

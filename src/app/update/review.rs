@@ -6,6 +6,7 @@ use crate::app::{
 };
 use crate::domain::ImageName;
 use crate::keys::{Action, Keymap};
+use crate::service::Read;
 
 use super::{armed, conflict, drafts, form, journal, keys};
 
@@ -107,7 +108,7 @@ pub fn send(app: &mut App, fx: &mut Effects) {
         armed::toggle(app, fx);
     }
     if begin(app, here, &name, &consent) {
-        app.call(fx, Purpose::Check(name.clone()), Request::Describe(name));
+        app.call(fx, Purpose::Check(name.clone()), Request::Read(Read::Describe(name)));
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::{
 };
 use crate::domain::{Failure, FailureClass, Image, ImageName, ImageStatus, Verdict};
 use crate::keys::Action;
+use crate::service::Read;
 
 use super::{conflict, journal, key_of, lookup};
 
@@ -23,7 +24,7 @@ pub fn read_back(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageNam
     fx.draw = false;
     match app.places[place.0].writes.get(&name) {
         Some(write) if write.is_earlier => lookup::queue(app, place, name),
-        Some(_) => app.call_at(fx, place, Purpose::Watch(name.clone()), Request::Describe(name)),
+        Some(_) => app.call_at(fx, place, Purpose::Watch(name.clone()), Request::Read(Read::Describe(name))),
         None => {}
     }
 }

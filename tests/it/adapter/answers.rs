@@ -1,6 +1,7 @@
 //! What comes of requests that go well.
 
 use super::*;
+use sagescope::service::Local;
 
 #[tokio::test]
 async fn all_pages_are_listed_by_name() {
@@ -9,7 +10,7 @@ async fn all_pages_are_listed_by_name() {
     let client = client(&service);
     let (mut names, mut sizes, mut after) = (Vec::new(), Vec::new(), None);
     loop {
-        let (images, next) = page(client.perform(Request::List { after }).await);
+        let (images, next) = page(client.perform(Request::Read(Read::List { after })).await);
         sizes.push(images.len());
         names.extend(images.into_iter().map(|image| image.name.as_str().to_owned()));
         after = next;
@@ -37,7 +38,7 @@ async fn a_description_has_what_the_service_has() {
     let service = service_with_image().await;
     service.add(CatalogueImage::named("bare"));
     let client = client(&service);
-    let full = image(client.perform(Request::Describe(name())).await);
+    let full = image(client.perform(Request::Read(Read::Describe(name()))).await);
     assert_eq!(full.name.as_str(), IMAGE);
     assert_eq!(full.arn.unwrap().as_str(), "arn:aws:sagemaker:us-east-1:123456789012:image/pytorch-2.4-gpu");
     assert_eq!(full.display_name.unwrap().as_str(), "PyTorch 2.4");
@@ -45,7 +46,7 @@ async fn a_description_has_what_the_service_has() {
     assert!(full.role.unwrap().as_str().ends_with("/SageMakerImages"));
     assert_eq!(full.status, Some(ImageStatus::Created));
     assert!(full.created.is_some() && full.modified.is_some());
-    let bare = image(client.perform(Request::Describe(ImageName::parse("bare").unwrap())).await);
+    let bare = image(client.perform(Request::Read(Read::Describe(ImageName::parse("bare").unwrap()))).await);
     assert_eq!((bare.display_name, bare.description, bare.failure_reason), (None, None, None));
     let (listed, _) = page(client.perform(list()).await);
     assert!(listed.iter().all(|image| image.role.is_none() && image.status.is_some()));
@@ -54,7 +55,7 @@ async fn a_description_has_what_the_service_has() {
 #[tokio::test]
 async fn an_image_that_is_not_there_is_not_found() {
     let service = service(Vec::new()).await;
-    let failure = client(&service).perform(Request::Describe(name())).await.unwrap_err();
+    let failure = client(&service).perform(Request::Read(Read::Describe(name()))).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::NotFound);
     assert_eq!(failure.code.unwrap().as_str(), "ResourceNotFound");
     assert!(failure.request_id.is_some());
@@ -80,7 +81,10 @@ async fn an_update_carries_the_changes_and_nothing_else() {
         ..Update::nothing(name())
     });
     for update in updates {
-        assert_eq!(client.perform(Request::Update(update.clone())).await, Ok(Answer::Accepted));
+        assert_eq!(
+            client.perform(Request::Write(Call::UpdateImage(update.clone()))).await,
+            Ok(Answer::Accepted)
+        );
         service.settle_now();
         assert_eq!(arrived(&service, "UpdateImage").last().unwrap().body, update.to_json());
     }
@@ -90,7 +94,7 @@ async fn an_update_carries_the_changes_and_nothing_else() {
 async fn a_refused_value_is_invalid_and_says_why() {
     let service = service_with_image().await;
     let update = Update { display_name: Change::Set(" blank".into()), ..Update::nothing(name()) };
-    let failure = client(&service).perform(Request::Update(update)).await.unwrap_err();
+    let failure = client(&service).perform(Request::Write(Call::UpdateImage(update))).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Invalid);
     assert!(failure.message.as_str().contains("displayName"), "{}", failure.message);
     assert!(!failure.leaves_write_unknown());
@@ -99,10 +103,10 @@ async fn a_refused_value_is_invalid_and_says_why() {
 #[tokio::test]
 async fn the_account_is_asked_at_the_same_endpoint() {
     let service = service(Vec::new()).await;
-    let account = client(&service).perform(Request::WhoAmI).await;
+    let account = client(&service).perform(Request::Read(Read::WhoAmI)).await;
     assert_eq!(account, Ok(Answer::Account("123456789012".into())));
     service.inject("GetCallerIdentity=fault-500".parse().unwrap());
-    let failure = client(&service).perform(Request::WhoAmI).await.unwrap_err();
+    let failure = client(&service).perform(Request::Read(Read::WhoAmI)).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Service);
     assert_eq!(arrived(&service, "GetCallerIdentity").len(), 3);
 }
@@ -110,7 +114,7 @@ async fn the_account_is_asked_at_the_same_endpoint() {
 #[tokio::test]
 async fn a_place_says_where_it_is_and_sends_nothing() {
     let service = service(Vec::new()).await;
-    let Ok(Answer::Located(location)) = client(&service).perform(Request::Locate).await else {
+    let Ok(Answer::Located(location)) = client(&service).perform(Request::Local(Local::Locate)).await else {
         panic!("it has a place")
     };
     assert_eq!(location.profile, None);
@@ -135,10 +139,10 @@ async fn odd_images_are_taken_as_far_as_they_go() {
 #[tokio::test]
 async fn a_fixed_place_needs_a_region() {
     let client = Client::new(Connection { region: None, ..connection("http://127.0.0.1:1".into()) });
-    let failure = client.perform(Request::Locate).await.unwrap_err();
+    let failure = client.perform(Request::Local(Local::Locate)).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::NoRegion);
     let client = Client::new(connection("http://me:secret@127.0.0.1:1".into()));
-    let failure = client.perform(Request::Locate).await.unwrap_err();
+    let failure = client.perform(Request::Local(Local::Locate)).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::BadConfig);
     assert!(!failure.message.as_str().contains("secret"));
 }

@@ -7,10 +7,11 @@ use std::process::{Command, Stdio};
 use std::{env, fs};
 
 use crate::server::Server;
-use sagescope::app::{Answer, PlaceId, Reply, Request};
+
 use sagescope::aws::{Client, Connection, Steps, profile_exists};
-use sagescope::domain::{Code, ImageName, Profile, Text};
+use sagescope::domain::{Code, ImageName, PlaceId, Profile, Text};
 use sagescope::emulator::{Catalogue, Emulator, Options};
+use sagescope::service::{Answer, Local, Read, Reply, Request};
 use tempfile::TempDir;
 use tokio::sync::mpsc::unbounded_channel;
 
@@ -100,16 +101,16 @@ async fn child() {
 }
 
 async fn perform(client: &Client, word: &str, rest: &str) {
-    let describe = || client.perform(Request::Describe(ImageName::received("no-such-image")));
+    let describe = || client.perform(Request::Read(Read::Describe(ImageName::received("no-such-image"))));
     match word {
-        "locate" => match client.perform(Request::Locate).await {
+        "locate" => match client.perform(Request::Local(Local::Locate)).await {
             Ok(Answer::Located(place)) => {
                 println!("> {:?} {:?} {:?}", place.profile, place.region, place.endpoint);
             }
             other => say(other),
         },
-        "survey" => survey(client.perform(Request::Survey).await),
-        "who" => say(client.perform(Request::WhoAmI).await),
+        "survey" => survey(client.perform(Request::Local(Local::Survey)).await),
+        "who" => say(client.perform(Request::Read(Read::WhoAmI)).await),
         "code" => say(client.perform(Request::LogIn(Code(rest.into()))).await),
         "both" => {
             let (one, other) = tokio::join!(describe(), describe());
@@ -122,7 +123,7 @@ async fn perform(client: &Client, word: &str, rest: &str) {
         "stop" => {
             let asked = tokio::spawn({
                 let client = client.clone();
-                async move { client.perform(Request::WhoAmI).await }
+                async move { client.perform(Request::Read(Read::WhoAmI)).await }
             });
             let home = env::var("HOME").unwrap();
             let began = Path::new(&home).join("began");

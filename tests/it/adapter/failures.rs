@@ -1,7 +1,5 @@
 //! What comes of requests that go wrong, and how often they arrive.
 
-use std::sync::Arc;
-
 use super::*;
 
 #[tokio::test]
@@ -11,7 +9,7 @@ async fn a_page_that_leads_to_itself_is_not_followed() {
     let client = client(&service);
     let (_, next) = page(client.perform(list()).await);
     service.inject("ListImages=repeat-token".parse().unwrap());
-    let failure = client.perform(Request::List { after: next }).await.unwrap_err();
+    let failure = client.perform(Request::Read(Read::List { after: next })).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Unreadable);
 }
 
@@ -34,9 +32,11 @@ async fn each_way_to_fail_has_its_class() {
     ] {
         let service = service_with_image().await;
         let client = client(&service);
-        for (operation, request) in
-            [("DescribeImage", Request::Describe(name())), ("ListImages", list()), ("UpdateImage", rename())]
-        {
+        for (operation, request) in [
+            ("DescribeImage", Request::Read(Read::Describe(name()))),
+            ("ListImages", list()),
+            ("UpdateImage", rename()),
+        ] {
             service.clear_faults();
             service.inject(format!("{operation}={fault}").parse().unwrap());
             let failure = client.perform(request).await.expect_err(fault);
@@ -48,35 +48,16 @@ async fn each_way_to_fail_has_its_class() {
 }
 
 #[tokio::test]
-async fn a_write_arrives_once_however_it_goes() {
-    let unsure = ["lost-answer", "reset", "fault-500", "html", "empty", "truncated"];
-    let sure = ["throttle", "denied", "expired", "in-use", "bad-key", "skew"];
-    for fault in unsure.into_iter().chain(sure) {
-        let service = service_with_image().await;
-        let (writer, reader) = (client(&service), client(&service));
-        // The second write goes over a connection that was used before, the first over a new one.
-        for count in 1..=2 {
-            service.inject(format!("UpdateImage={fault}x1").parse().unwrap());
-            let failure = writer.perform(rename()).await.expect_err(fault);
-            assert_eq!(failure.leaves_write_unknown(), unsure.contains(&fault), "{fault}: {failure:?}");
-            assert_eq!(arrived(&service, "UpdateImage").len(), count, "{fault}");
-            image(reader.perform(Request::Describe(name())).await);
-            service.settle_now();
-        }
-    }
-}
-
-#[tokio::test]
 async fn a_read_is_tried_three_times() {
     for fault in ["throttle", "fault-500", "reset", "lost-answer"] {
         let service = service_with_image().await;
         service.inject(format!("DescribeImage={fault}x2").parse().unwrap());
-        image(client(&service).perform(Request::Describe(name())).await);
+        image(client(&service).perform(Request::Read(Read::Describe(name()))).await);
         assert_eq!(arrived(&service, "DescribeImage").len(), 3, "{fault}");
     }
     let service = service_with_image().await;
     service.inject("DescribeImage=fault-500".parse().unwrap());
-    let failure = client(&service).perform(Request::Describe(name())).await.unwrap_err();
+    let failure = client(&service).perform(Request::Read(Read::Describe(name()))).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Service);
     assert_eq!(arrived(&service, "DescribeImage").len(), 3);
 }
@@ -99,7 +80,7 @@ async fn hanging(operation: &str, attempts: usize, request: &Request) -> Failure
 #[tokio::test]
 async fn a_service_that_hangs_is_given_up() {
     for (operation, attempts, request) in [
-        ("DescribeImage", 3, Request::Describe(name())),
+        ("DescribeImage", 3, Request::Read(Read::Describe(name()))),
         ("ListImages", 3, list()),
         ("UpdateImage", 1, rename()),
     ] {
@@ -110,41 +91,12 @@ async fn a_service_that_hangs_is_given_up() {
     }
 }
 
-/// The second write goes over a connection that was used before, the first over a new one. Tells
-/// whether there was time for each of them.
-async fn two_writes_that_hang(limit: Duration) -> bool {
-    let service = service_with_image().await;
-    let (writer, reader) = (client_giving(limit, &service), client(&service));
-    for count in 1..=2 {
-        service.inject("UpdateImage=hangx1".parse().unwrap());
-        let failure = writer.perform(rename()).await.unwrap_err();
-        let arrived = arrived(&service, "UpdateImage").len();
-        assert!(arrived <= count, "it arrived {arrived} times");
-        if arrived < count {
-            return false;
-        }
-        assert!(failure.leaves_write_unknown(), "{failure:?}");
-        image(reader.perform(Request::Describe(name())).await);
-    }
-    true
-}
-
-#[tokio::test]
-async fn a_write_that_hangs_arrives_once() {
-    for limit in EVER_MORE {
-        if two_writes_that_hang(limit).await {
-            return;
-        }
-    }
-    panic!("it never arrives");
-}
-
 #[tokio::test]
 async fn a_read_that_hangs_is_tried_three_times() {
     for limit in EVER_MORE {
         let service = service_with_image().await;
         service.inject("DescribeImage=hangx2".parse().unwrap());
-        let reply = client_giving(limit, &service).perform(Request::Describe(name())).await;
+        let reply = client_giving(limit, &service).perform(Request::Read(Read::Describe(name()))).await;
         let arrived = arrived(&service, "DescribeImage").len();
         assert!(arrived <= 3, "it arrived {arrived} times");
         if arrived == 3 && reply.is_ok() {
@@ -155,39 +107,12 @@ async fn a_read_that_hangs_is_tried_three_times() {
 }
 
 #[tokio::test]
-async fn read_only_sends_no_write() {
-    let service = service_with_image().await;
-    let client = Client::new(Connection { read_only: true, ..connection(service.endpoint_url()) });
-    let failure = client.perform(rename()).await.unwrap_err();
-    assert_eq!(failure.class, FailureClass::ReadOnly);
-    assert_eq!(service.arrivals(), []);
-    image(client.perform(Request::Describe(name())).await);
-}
-
-#[tokio::test]
-async fn a_profile_that_is_read_only_sends_no_write_whichever_way_it_came_to_be_in_force() {
-    let service = service_with_image().await;
-    let read_only_profiles = Arc::new(["prod".to_owned(), "default".to_owned()].into());
-    for (profile, is_refused) in [(Some("prod"), true), (None, true), (Some("other"), false)] {
-        let client = Client::new(Connection {
-            profile: profile.map(str::to_owned),
-            read_only_profiles: Arc::clone(&read_only_profiles),
-            ..connection(service.endpoint_url())
-        });
-        let class = client.perform(rename()).await.err().map(|failure| failure.class);
-        assert_eq!(class == Some(FailureClass::ReadOnly), is_refused, "{profile:?}");
-        image(client.perform(Request::Describe(name())).await);
-    }
-    assert_eq!(arrived(&service, "UpdateImage").len(), 1);
-}
-
-#[tokio::test]
 async fn a_refused_connection_is_unreachable_for_reads_and_writes() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
     let client = Client::new(connection(format!("http://{address}")));
-    for request in [Request::Describe(name()), list(), rename(), Request::WhoAmI] {
+    for request in [Request::Read(Read::Describe(name())), list(), rename(), Request::Read(Read::WhoAmI)] {
         let failure = client.perform(request).await.unwrap_err();
         assert_eq!(failure.class, FailureClass::Unreachable);
         assert!(!failure.leaves_write_unknown());
@@ -228,7 +153,7 @@ async fn an_answer_that_is_not_the_services_is_unreadable() {
         ("404 Not Found", ""),
         ("404 Not Found", "{\"detail\": \"no such route\"}"),
     ] {
-        for request in [list(), Request::Describe(name()), rename()] {
+        for request in [list(), Request::Read(Read::Describe(name())), rename()] {
             let failure = asked(head, body, request).await.unwrap_err();
             assert_eq!(failure.class, FailureClass::Unreadable, "{head} {body:?}: {failure:?}");
             let words = failure.message.as_str();
@@ -241,7 +166,8 @@ async fn an_answer_that_is_not_the_services_is_unreadable() {
 async fn what_a_refused_signature_repeats_is_not_shown() {
     let body = "{\"__type\": \"InvalidSignatureException\", \"message\": \"The signature does not match.\\n\\nThe \
                 Canonical String for this request should have been\\nx-amz-security-token:SECRET\"}";
-    let failure: Failure = asked("403 Forbidden", body, Request::Describe(name())).await.unwrap_err();
+    let failure: Failure =
+        asked("403 Forbidden", body, Request::Read(Read::Describe(name()))).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Clock);
     assert_eq!(failure.message.as_str(), "The signature does not match.");
 }

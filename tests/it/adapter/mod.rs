@@ -11,13 +11,14 @@ mod portal;
 mod roles;
 mod tls;
 mod transport;
+mod writes;
 
 use std::time::Duration;
 
-use sagescope::app::{Answer, PageToken, Reply, Request};
 use sagescope::aws::{Client, Connection, Keys, Pace};
-use sagescope::domain::{Change, Failure, FailureClass, Image, ImageName, ImageStatus, Update};
+use sagescope::domain::{Call, Change, Failure, FailureClass, Image, ImageName, ImageStatus, Update};
 use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Options};
+use sagescope::service::{Answer, PageToken, Read, Reply, Request};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -94,11 +95,14 @@ fn name() -> ImageName {
 }
 
 fn rename() -> Request {
-    Request::Update(Update { display_name: Change::Set("Renamed".into()), ..Update::nothing(name()) })
+    Request::Write(Call::UpdateImage(Update {
+        display_name: Change::Set("Renamed".into()),
+        ..Update::nothing(name())
+    }))
 }
 
 fn list() -> Request {
-    Request::List { after: None }
+    Request::Read(Read::List { after: None })
 }
 
 fn image(reply: Reply) -> Image {

@@ -4,6 +4,7 @@ use super::places::{OURS, THEIRS, aws_setup};
 use super::play::{Play, failure, image, name, second};
 use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, PlaceId, Request, Timer};
 use crate::domain::{Failure, FailureClass, Field, Image, ImageStatus, Location, LogIn};
+use crate::service::{Local, Read};
 
 fn expired() -> Failure {
     let log_in = Some(LogIn::Sso { profile: "research".into() });
@@ -32,7 +33,7 @@ fn pick_ctrl(play: &mut Play, text: &str) {
 fn an_armed_write_waits_until_it_is_known_whose_keys_these_are() {
     let mut play = Play::armed();
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
-    play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::Describe(_))), Err(expired()));
     play.press("L");
     assert_eq!(play.handed.len(), 1);
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
@@ -46,7 +47,7 @@ fn an_armed_write_waits_until_it_is_known_whose_keys_these_are() {
     answer_at(
         &mut play,
         0,
-        |request| matches!(request, Request::Describe(_)),
+        |request| matches!(request, Request::Read(Read::Describe(_))),
         Ok(Answer::Described(Box::new(foreign))),
     );
     assert_eq!(play.sent.len(), 0, "a write went to account 999999999999 unasked: {:?}", play.sent);
@@ -62,12 +63,12 @@ fn the_form_on_the_screen_stays_whatever_lands_elsewhere() {
     play.describe(image("a"));
     play.answer_write(Ok(Answer::Accepted));
     play.wait();
-    play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::Describe(_))), Err(expired()));
     // away, back: WhoAmI fails
     play.pick("P", "produc");
     play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
-    play.answer(|request| *request == Request::WhoAmI, Err(expired()));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(expired()));
     // now by another profile of the same account
     play.pick("P", "admin");
     play.resolve("admin", "us-east-1", OURS);
@@ -78,12 +79,12 @@ fn the_form_on_the_screen_stays_whatever_lands_elsewhere() {
     assert!(play.app.form().is_some());
     // the write at research is read back: first its keys are still expired, then somebody has logged in elsewhere
     play.wait();
-    answer_at(&mut play, 0, |request| matches!(request, Request::Describe(_)), Err(expired()));
+    answer_at(&mut play, 0, |request| matches!(request, Request::Read(Read::Describe(_))), Err(expired()));
     play.wait();
     answer_at(
         &mut play,
         0,
-        |request| matches!(request, Request::Describe(_)),
+        |request| matches!(request, Request::Read(Read::Describe(_))),
         Ok(Answer::Described(Box::new(Image { status: Some(ImageStatus::Updating), ..image("a") }))),
     );
     let l = Location {
@@ -91,8 +92,13 @@ fn the_form_on_the_screen_stays_whatever_lands_elsewhere() {
         region: Some("us-east-1".into()),
         ..Location::default()
     };
-    answer_at(&mut play, 0, |request| *request == Request::Locate, Ok(Answer::Located(l)));
-    answer_at(&mut play, 0, |request| *request == Request::WhoAmI, Ok(Answer::Account(OURS.into())));
+    answer_at(&mut play, 0, |request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
+    answer_at(
+        &mut play,
+        0,
+        |request| *request == Request::Read(Read::WhoAmI),
+        Ok(Answer::Account(OURS.into())),
+    );
     assert!(play.app.form().is_some(), "the form that was typed in is gone from the screen");
     assert_eq!(play.typed(Field::DisplayName), "words");
 }
@@ -120,7 +126,7 @@ fn a_write_that_settles_takes_no_draft_of_the_same_account_with_it() {
     answer_at(
         &mut play,
         0,
-        |request| matches!(request, Request::Describe(_)),
+        |request| matches!(request, Request::Read(Read::Describe(_))),
         Ok(Answer::Described(Box::new(done))),
     );
     play.run_out(&Timer::Keep);
@@ -136,7 +142,7 @@ fn a_write_that_waits_goes_on_when_another_profile_of_the_account_is_gone_to() {
     play.resolve("admin", "us-east-1", OURS);
     let said = play.said();
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
-    let out = play.asked(|request| matches!(request, Request::Describe(_)));
+    let out = play.asked(|request| matches!(request, Request::Read(Read::Describe(_))));
     assert!(
         out > 0 || said.contains("not sent") || said.contains("waits"),
         "armed write is gone, said: {said:?}"
@@ -149,7 +155,7 @@ fn a_code_that_was_sent_and_left_is_asked_for_again() {
     play.locate();
     let log_in = Some(LogIn::Mfa { device: "m".into(), role: "r".into() });
     let wanted = Failure { log_in, ..Failure::new(FailureClass::CodeWanted, "code") };
-    play.answer(|request| matches!(request, Request::List { .. }), Err(wanted));
+    play.answer(|request| matches!(request, Request::Read(Read::List { .. })), Err(wanted));
     play.press("L");
     play.type_text("123456");
     play.press("enter");
@@ -184,7 +190,10 @@ fn the_demo_leaves_nothing_behind() {
     play.press("ctrl-s enter");
     play.describe(image("a"));
     play.pick("P", "produc");
-    play.answer(|request| matches!(request, Request::List { .. }), Err(failure(FailureClass::NoCredentials)));
+    play.answer(
+        |request| matches!(request, Request::Read(Read::List { .. })),
+        Err(failure(FailureClass::NoCredentials)),
+    );
     assert!(play.app.place().is_unusable());
     play.press("T");
     assert!(!play.demo, "the write is on its way and nobody was asked");
@@ -198,7 +207,7 @@ fn words_at_a_place_left_early_are_kept_on_the_disk() {
         region: Some("us-east-1".into()),
         ..Location::default()
     };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(l)));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
     play.page(&["a"], None);
     play.open_form(image("a"));
     play.fill("Mine");
@@ -218,18 +227,20 @@ fn while_it_can_not_be_learnt_whose_keys_these_are_nothing_is_sent() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-s enter");
-    play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::Describe(_))), Err(expired()));
     play.press("L");
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     // STS can't be reached, SageMaker can
-    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::Unreachable)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::Unreachable)));
     play.paint();
     play.paint();
     play.press("w");
     play.press("enter");
     let foreign =
         Image { arn: Some("arn:aws:sagemaker:us-east-1:999999999999:image/a".into()), ..image("a") };
-    while let Some(at) = play.calls.iter().rposition(|(_, request)| matches!(request, Request::Describe(_))) {
+    while let Some(at) =
+        play.calls.iter().rposition(|(_, request)| matches!(request, Request::Read(Read::Describe(_))))
+    {
         let (ticket, _) = play.calls.remove(at);
         play.tell(Msg::Reply { ticket, reply: Ok(Answer::Described(Box::new(foreign.clone()))) });
     }
@@ -256,7 +267,7 @@ fn drafts_of_one_known_account_never_become_anothers() {
     play.press("r");
     play.app.place_for_tests().doubtful = true;
     play.page(&["a"], None);
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(THEIRS.into())));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(THEIRS.into())));
     let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };
     play.tell(Msg::Recalled { place: PlaceId(0), key: old, recalled });
     assert!(play.app.place().drafts().next().is_none(), "a draft of {OURS} is at {THEIRS}");
@@ -278,7 +289,7 @@ fn what_was_open_is_open_on_the_way_back() {
 fn looking_at_profiles_proves_nothing_about_keys() {
     let mut play = Play::with(&["a"]);
     play.press("r");
-    play.answer(|request| matches!(request, Request::List { .. }), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::List { .. })), Err(expired()));
     assert!(play.app.place().doubtful);
     play.press("P");
     play.survey(aws_setup());
@@ -289,7 +300,7 @@ fn looking_at_profiles_proves_nothing_about_keys() {
 fn an_armed_write_knows_its_image_by_the_arn() {
     let mut play = Play::armed();
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
-    play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::Describe(_))), Err(expired()));
     play.pick("P", "produc");
     play.resolve("production", "eu-west-1", THEIRS);
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
@@ -301,7 +312,7 @@ fn an_armed_write_knows_its_image_by_the_arn() {
     answer_at(
         &mut play,
         0,
-        |request| matches!(request, Request::Describe(_)),
+        |request| matches!(request, Request::Read(Read::Describe(_))),
         Ok(Answer::Described(Box::new(foreign))),
     );
     assert!(play.sent.is_empty(), "sent: {:?}", play.sent);
@@ -325,7 +336,7 @@ fn a_place_that_turns_out_to_be_elsewhere_begins_anew() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-s");
-    play.answer(|request| matches!(request, Request::List { .. }), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::List { .. })), Err(expired()));
     play.press("L");
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     let l = Location {
@@ -333,8 +344,8 @@ fn a_place_that_turns_out_to_be_elsewhere_begins_anew() {
         region: Some("eu-central-1".into()),
         ..Location::default()
     };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(l)));
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(OURS.into())));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(OURS.into())));
     let review = play.app.place().overlays.iter().any(|o| matches!(o, Overlay::Review(_)));
     assert!(
         !review && play.names().is_empty(),
@@ -352,12 +363,16 @@ fn a_check_made_with_old_keys_releases_nothing() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-s enter");
-    play.answer(|request| matches!(request, Request::List { .. }), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::List { .. })), Err(expired()));
     play.press("L");
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     assert!(play.app.place().account.is_loading());
     // the first Describe that is out is the check
-    let at = play.calls.iter().position(|(_, request)| matches!(request, Request::Describe(_))).unwrap();
+    let at = play
+        .calls
+        .iter()
+        .position(|(_, request)| matches!(request, Request::Read(Read::Describe(_))))
+        .unwrap();
     let (ticket, _) = play.calls.remove(at);
     play.tell(Msg::Reply { ticket, reply: Ok(Answer::Described(Box::new(image("a")))) });
     assert!(play.sent.is_empty(), "sent while it was being asked whose keys these are");
@@ -381,16 +396,21 @@ fn an_account_that_changes_elsewhere_takes_no_form_from_the_screen() {
     play.open_form(image("b"));
     play.fill("words");
     play.wait();
-    answer_at(&mut play, 0, |request| matches!(request, Request::Describe(_)), Err(expired()));
+    answer_at(&mut play, 0, |request| matches!(request, Request::Read(Read::Describe(_))), Err(expired()));
     play.wait();
     let updating = Image { status: Some(ImageStatus::Updating), ..image("a") };
     answer_at(
         &mut play,
         0,
-        |request| matches!(request, Request::Describe(_)),
+        |request| matches!(request, Request::Read(Read::Describe(_))),
         Ok(Answer::Described(Box::new(updating))),
     );
-    answer_at(&mut play, 0, |request| *request == Request::WhoAmI, Ok(Answer::Account(THEIRS.into())));
+    answer_at(
+        &mut play,
+        0,
+        |request| *request == Request::Read(Read::WhoAmI),
+        Ok(Answer::Account(THEIRS.into())),
+    );
     assert!(play.app.form().is_some(), "the form on the screen is gone");
 }
 
@@ -401,9 +421,9 @@ fn keys_that_are_renewed_may_be_another_accounts() {
         play.tell(Msg::Trying { place: PlaceId(0), what: what.map(Into::into) });
     };
     tell(&mut play, Some("credential_process of profile research"));
-    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 0);
+    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 0);
     tell(&mut play, None);
-    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
+    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 1);
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-s enter");
@@ -413,7 +433,7 @@ fn keys_that_are_renewed_may_be_another_accounts() {
     // A search that the person has stopped is not begun again.
     tell(&mut play, Some("credential_process of profile research"));
     play.press("esc");
-    let asked = play.asked(|request| *request == Request::WhoAmI);
+    let asked = play.asked(|request| *request == Request::Read(Read::WhoAmI));
     tell(&mut play, None);
-    assert_eq!(play.asked(|request| *request == Request::WhoAmI), asked);
+    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), asked);
 }

@@ -2,6 +2,7 @@
 
 use crate::app::{FieldState, Msg, Overlay, PlaceId, Request, Timer};
 use crate::domain::{FailureClass, Field, Image, Mode};
+use crate::service::Read;
 
 use super::play::{Play, ROLE, image, name};
 
@@ -190,7 +191,7 @@ fn keys_typed_ahead_do_not_send_what_nobody_has_seen() {
     assert_eq!(play.asked(|_| true), 0);
     play.paint();
     play.press("enter");
-    assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 1);
+    assert_eq!(play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))), 1);
     assert!(play.sent.is_empty(), "the image is read first");
 }
 

@@ -216,7 +216,7 @@ fn an_armed_review_is_not_sent_unnoted_either() {
     play.describe(image("a"));
     assert!(play.sent.is_empty());
     assert!(matches!(play.refusal(), Some(Refusal::NotNoted(_))), "{:?}", play.refusal());
-    assert_eq!(play.asked(|request| matches!(request, Request::Update(_))), 0);
+    assert_eq!(play.asked(|request| matches!(request, Request::Write(_))), 0);
 }
 
 #[test]

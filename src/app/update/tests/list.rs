@@ -2,6 +2,7 @@
 
 use crate::app::{LoadStage, Msg, Pane, Remote, Request, Size};
 use crate::domain::{FailureClass, ImageName, Mode};
+use crate::service::Read;
 
 use super::play::{Play, failure, image, name};
 
@@ -87,7 +88,7 @@ fn the_list_follows_the_filter_as_it_is_typed() {
 fn a_failed_load_keeps_what_came_and_r_tries_again() {
     let mut play = Play::begin();
     play.page(&["a", "b"], Some("token"));
-    let list = |request: &Request| matches!(request, Request::List { .. });
+    let list = |request: &Request| matches!(request, Request::Read(Read::List { .. }));
     play.answer(list, Err(failure(FailureClass::Throttled)));
     assert_eq!(play.names(), ["a", "b"]);
     assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { got: 2, .. }));
@@ -105,7 +106,7 @@ fn a_page_token_that_comes_again_ends_the_round() {
     play.page(&["b"], Some("two"));
     play.page(&["c"], Some("one"));
     assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { .. }));
-    assert_eq!(play.asked(|request| matches!(request, Request::List { .. })), 0);
+    assert_eq!(play.asked(|request| matches!(request, Request::Read(Read::List { .. }))), 0);
 }
 
 #[test]
@@ -113,7 +114,7 @@ fn moving_fast_asks_for_one_description_when_the_selection_rests() {
     let names: Vec<String> = (0..50).map(|n| format!("i{n:02}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut play = Play::with(&names);
-    let describes = |play: &Play| play.asked(|request| matches!(request, Request::Describe(_)));
+    let describes = |play: &Play| play.asked(|request| matches!(request, Request::Read(Read::Describe(_))));
     for _ in 0..20 {
         play.press("j");
     }
@@ -141,7 +142,7 @@ fn a_reply_that_nobody_waits_for_changes_nothing() {
     let before = format!("{:?}", play.app.place());
     for (ticket, request) in old {
         let reply = match request {
-            Request::Describe(_) => crate::app::Answer::Described(Box::new(image("a"))),
+            Request::Read(Read::Describe(_)) => crate::app::Answer::Described(Box::new(image("a"))),
             _ => crate::app::Answer::Page { images: vec![image("stale")], next: None },
         };
         play.tell(Msg::Reply { ticket, reply: Ok(reply) });
@@ -157,7 +158,7 @@ fn narrow_screens_show_one_half_at_a_time_and_read_only_what_is_open() {
     play.page(&["a", "b"], None);
     play.press("j");
     play.rest();
-    assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 0);
+    assert_eq!(play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))), 0);
     play.press("enter");
     assert_eq!((play.app.place().pane, play.selected()), (Pane::Detail, "b".into()));
     play.describe(image("b"));

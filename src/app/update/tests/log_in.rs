@@ -2,6 +2,7 @@
 
 use crate::app::{Answer, Browser, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request};
 use crate::domain::{Code, Failure, FailureClass, Field, LogIn, Withheld};
+use crate::service::Read;
 
 use super::play::{Play, image};
 
@@ -118,7 +119,11 @@ fn in_a_form_where_letters_are_typed_f2_logs_in() {
     play.press("f2");
     assert_eq!(play.handed.len(), 1);
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
-    assert_eq!(play.asked(|request| matches!(request, Request::Describe(_))), 2, "detail and form");
+    assert_eq!(
+        play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))),
+        2,
+        "detail and form"
+    );
     play.describe(image("a"));
     assert!(play.app.form().unwrap().base.value().is_some());
     assert!(play.typed(Field::DisplayName).ends_with('L'));

@@ -2,6 +2,7 @@
 
 use crate::app::{Answer, Msg, Outcome, PlaceId, Recalled, Request, Timer, Write};
 use crate::domain::{Entry, EntryId, FailureClass, Image, ImageStatus, Mode, Text, Verdict};
+use crate::service::Read;
 
 use super::play::{self, Play, name, second};
 
@@ -45,7 +46,7 @@ fn verdict(play: &Play, id: &str) -> Option<Verdict> {
 }
 
 fn is_look(request: &Request) -> bool {
-    matches!(request, Request::Describe(_))
+    matches!(request, Request::Read(Read::Describe(_)))
 }
 
 #[test]
@@ -56,7 +57,7 @@ fn many_are_looked_up_four_at_a_time_and_told_once() {
     recall(&mut play, entries);
     assert!(play.said().starts_with("1000 changes of earlier sessions: outcome unknown"), "{}", play.said());
     let mut looked_up = 0;
-    while let Some((ticket, Request::Describe(of))) = play.calls.first().cloned() {
+    while let Some((ticket, Request::Read(Read::Describe(of)))) = play.calls.first().cloned() {
         assert!(play.asked(is_look) <= 4);
         play.calls.remove(0);
         let as_sent = described(&image(of.as_str()), "Sent", -HOUR + 5);
@@ -93,7 +94,7 @@ fn while_the_service_says_no_one_is_asked_at_a_time_and_ever_more_rarely() {
     }
     // Every one of them comes to its turn.
     play.run_out(&Timer::Lookup);
-    while let Some((ticket, Request::Describe(of))) = play.calls.first().cloned() {
+    while let Some((ticket, Request::Read(Read::Describe(of)))) = play.calls.first().cloned() {
         play.calls.remove(0);
         let found = described(&image(of.as_str()), "x", -HOUR + 5);
         play.tell(Msg::Reply { ticket, reply: Ok(Answer::Described(Box::new(found))) });

@@ -3,6 +3,7 @@
 mod chords;
 mod doubt;
 mod edit;
+mod guards;
 mod journal;
 mod list;
 mod log_in;

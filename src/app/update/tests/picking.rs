@@ -2,6 +2,7 @@
 
 use crate::app::{Answer, Offer, Overlay, Pick, PlaceId, Request};
 use crate::domain::{Aim, AwsSetup, Location, Mark, Text, Variable};
+use crate::service::Local;
 
 use super::places::{OURS, THEIRS, at, aws_setup, profile};
 use super::play::{Play, image};
@@ -74,7 +75,7 @@ fn keys_of_the_environment_are_a_place_of_their_own() {
         environment_keys: true,
         ..Location::default()
     };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(location)));
     play.press("P");
     let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
     play.survey(AwsSetup { variables: vec![key], ..aws_setup() });

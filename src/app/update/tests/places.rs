@@ -4,6 +4,7 @@ use crate::app::{Answer, Overlay, PlaceId, Refusal, Request, Timer};
 use crate::domain::{
     Aim, AwsSetup, FailureClass, Image, ImageStatus, KeySource, Location, Mark, PlaceKey, Profile, Text,
 };
+use crate::service::{Local, Read};
 
 use super::play::{Play, failure, image, name, second};
 
@@ -57,8 +58,8 @@ impl Play {
     pub fn resolve(&mut self, profile: &str, region: &str, account: &str) {
         let location =
             Location { profile: Some(profile.into()), region: Some(region.into()), ..Location::default() };
-        self.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
-        self.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(account.into())));
+        self.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(location)));
+        self.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(account.into())));
     }
 
     pub fn header(&self) -> (String, String, String) {
@@ -150,7 +151,7 @@ fn an_open_form_stays_at_its_place() {
     assert_eq!(play.targets().last(), Some(&PlaceId(0)));
     play.describe(image("a"));
     assert_eq!(play.sent.len(), 1);
-    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Update(_))).unwrap();
+    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Write(_))).unwrap();
     assert_eq!(play.places[&send.0], PlaceId(0));
     assert_eq!(play.journal[0].place, PlaceKey { account: OURS.into(), region: "us-east-1".into() });
 }
@@ -216,7 +217,7 @@ fn a_write_that_waits_goes_out_at_its_place() {
     play.run_out(&Timer::Armed(PlaceId(0), name("a")));
     assert_eq!(play.targets().last(), Some(&PlaceId(0)));
     play.describe(image("a"));
-    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Update(_))).unwrap();
+    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Write(_))).unwrap();
     assert_eq!(play.places[&send.0], PlaceId(0));
 }
 
@@ -236,7 +237,7 @@ fn drafts_go_by_account_and_region_whichever_profile_leads_there() {
     // Sent by the profile that the person is at now.
     play.press("ctrl-s enter");
     play.describe(image("a"));
-    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Update(_))).unwrap();
+    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Write(_))).unwrap();
     assert_eq!(play.places[&send.0], PlaceId(1));
     // The other profile sees that it is busy, and its history.
     play.pick("P", "research");
@@ -288,7 +289,7 @@ fn a_failure_there_is_none_here() {
     play.fill("Mine");
     play.press("ctrl-s enter");
     play.pick("P", "production");
-    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::Expired)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::Expired)));
     play.describe(image("a"));
     assert_eq!(play.sent.len(), 1, "the other place's keys are not in doubt");
 }
@@ -331,20 +332,23 @@ fn whose_keys_these_are_is_asked_again_if_the_answer_was_not_waited_for() {
     let mut play = Play::with(&["a"]);
     // In doubt: the service said that the keys had expired.
     play.press("r");
-    play.answer(|request| matches!(request, Request::List { .. }), Err(failure(FailureClass::Expired)));
+    play.answer(
+        |request| matches!(request, Request::Read(Read::List { .. })),
+        Err(failure(FailureClass::Expired)),
+    );
     play.describe(image("a"));
-    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
+    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 1);
     play.pick("P", "production");
     play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
-    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 1);
+    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 1);
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-s enter");
     assert!(play.app.place().writes.is_empty(), "not before it is known whose they are");
     // Where there was no doubt, there is none on the way back.
     play.pick("P", "production");
-    assert_eq!(play.asked(|request| *request == Request::WhoAmI), 0);
+    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 0);
 }
 
 #[test]

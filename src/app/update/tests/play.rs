@@ -14,9 +14,10 @@ use crate::app::{
     Ticket, Timer, update,
 };
 use crate::domain::{
-    Aim, AwsSetup, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode,
-    PlaceKey, Recent, RoleArn, Text,
+    Aim, AwsSetup, Call, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location,
+    Mode, PlaceKey, Recent, RoleArn, Text,
 };
+use crate::service::{Local, Read};
 use crate::view::{Look, Theme, view};
 
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
@@ -153,35 +154,41 @@ impl Play {
 
     /// Environment and files have been looked at.
     pub fn survey(&mut self, found: AwsSetup) {
-        self.answer(|request| *request == Request::Survey, Ok(Answer::Surveyed(Box::new(found))));
+        self.answer(
+            |request| *request == Request::Local(Local::Survey),
+            Ok(Answer::Surveyed(Box::new(found))),
+        );
     }
 
     pub fn locate(&mut self) {
         let region = Some(Text::clean("us-east-1"));
         let location = Location { profile: Some("research".into()), region, ..Location::default() };
-        self.answer(|request| *request == Request::Locate, Ok(Answer::Located(location)));
-        self.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account("123456789012".into())));
+        self.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(location)));
+        self.answer(
+            |request| *request == Request::Read(Read::WhoAmI),
+            Ok(Answer::Account("123456789012".into())),
+        );
     }
 
     pub fn page(&mut self, names: &[&str], next: Option<&str>) {
         let images = names.iter().map(|name| Image { role: None, ..image(name) }).collect();
         let next = next.map(|token| PageToken(token.into()));
         let page = Ok(Answer::Page { images, next });
-        self.answer(|request| matches!(request, Request::List { .. }), page);
+        self.answer(|request| matches!(request, Request::Read(Read::List { .. })), page);
     }
 
     pub fn describe(&mut self, image: Image) {
-        let wanted = Request::Describe(image.name.clone());
+        let wanted = Request::Read(Read::Describe(image.name.clone()));
         self.answer(|request| *request == wanted, Ok(Answer::Described(Box::new(image))));
     }
 
     pub fn describe_fails(&mut self, class: FailureClass) {
-        self.answer(|request| matches!(request, Request::Describe(_)), Err(failure(class)));
+        self.answer(|request| matches!(request, Request::Read(Read::Describe(_))), Err(failure(class)));
     }
 
     /// Answers the write that is out.
     pub fn answer_write(&mut self, reply: Reply) {
-        self.answer(|request| matches!(request, Request::Update(_)), reply);
+        self.answer(|request| matches!(request, Request::Write(_)), reply);
     }
 
     /// Answers the newest call that `is_it` picks.
@@ -275,7 +282,7 @@ impl Play {
             match effect {
                 Effect::Call { ticket, place, request } => {
                     self.places.insert(ticket, place);
-                    if let Request::Update(update) = &request {
+                    if let Request::Write(Call::UpdateImage(update)) = &request {
                         self.sent.push(update.to_json());
                     }
                     self.calls.push((ticket, request));

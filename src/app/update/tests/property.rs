@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use crate::app::{Msg, Request, Size, WriteStage};
 use crate::domain::{FailureClass, Mode, Verdict};
+use crate::service::Read;
 
 use super::play::{Play, image, name};
 use super::service::{Kind, Service, fields};
@@ -151,9 +152,9 @@ proptest! {
             if let Some(write) = play.app.place().writes.get(&at) {
                 let timer = play.timers.iter().any(|timer| matches!(timer, crate::app::Timer::Watch(..)));
                 let call = play.calls.iter().any(|(_, request)| match (&write.stage, request) {
-                    (WriteStage::Sending, Request::Update(_)) => true,
+                    (WriteStage::Sending, Request::Write(_)) => true,
                     (WriteStage::Sending, _) => false,
-                    (_, Request::Describe(image)) => *image == at,
+                    (_, Request::Read(Read::Describe(image))) => *image == at,
                     _ => false,
                 });
                 prop_assert!(timer || call, "{:?} waits for nothing", write.stage);

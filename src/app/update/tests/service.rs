@@ -1,7 +1,8 @@
 //! What a service of one image would answer.
 
 use crate::app::{Answer, Request};
-use crate::domain::{FailureClass, Field, Image, ImageStatus};
+use crate::domain::{Call, FailureClass, Field, Image, ImageStatus};
+use crate::service::{Local, Read};
 
 use super::play::{failure, image, second};
 
@@ -50,21 +51,21 @@ impl Service {
     pub fn answer(&mut self, request: &Request, kind: Kind) -> crate::app::Reply {
         if let Kind::Fails(class) = kind {
             // An answer that is lost may have been lost after the write.
-            if let (Request::Update(update), FailureClass::TimedOut) = (request, class) {
+            if let (Request::Write(Call::UpdateImage(update)), FailureClass::TimedOut) = (request, class) {
                 self.write(update);
             }
             return Err(failure(class));
         }
         match request {
-            Request::Locate => Ok(Answer::Located(crate::domain::Location::default())),
-            Request::Survey => Ok(Answer::Surveyed(Box::default())),
+            Request::Local(Local::Locate) => Ok(Answer::Located(crate::domain::Location::default())),
+            Request::Local(Local::Survey) => Ok(Answer::Surveyed(Box::default())),
             Request::LogIn(_) => Ok(Answer::LoggedIn),
-            Request::WhoAmI => Ok(Answer::Account("123456789012".into())),
-            Request::List { .. } => Ok(Answer::Page {
+            Request::Read(Read::WhoAmI) => Ok(Answer::Account("123456789012".into())),
+            Request::Read(Read::List { .. }) => Ok(Answer::Page {
                 images: vec![Image { role: None, ..self.image.clone() }, Image { role: None, ..image("b") }],
                 next: None,
             }),
-            Request::Describe(asked) if *asked == self.image.name => {
+            Request::Read(Read::Describe(asked)) if *asked == self.image.name => {
                 match kind {
                     Kind::Foreign => {
                         self.image.display_name = Some(format!("Theirs {}", self.clock).as_str().into());
@@ -78,8 +79,8 @@ impl Service {
                 }
                 Ok(Answer::Described(Box::new(self.image.clone())))
             }
-            Request::Describe(asked) => Ok(Answer::Described(Box::new(image(asked.as_str())))),
-            Request::Update(update) => {
+            Request::Read(Read::Describe(asked)) => Ok(Answer::Described(Box::new(image(asked.as_str())))),
+            Request::Write(Call::UpdateImage(update)) => {
                 self.write(update);
                 Ok(Answer::Accepted)
             }

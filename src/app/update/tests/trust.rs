@@ -2,6 +2,7 @@
 
 use crate::app::{Answer, Msg, Overlay, PlaceId, Recalled, Refusal, Request, Timer};
 use crate::domain::{Entry, FailureClass, Field, Image, ImageStatus, Verdict};
+use crate::service::Read;
 
 use super::play::{Play, failure, image, name, second};
 
@@ -102,7 +103,7 @@ fn other_keys_are_asked_whose_they_are_before_anything_is_sent() {
     play.paint();
     play.press("enter");
     assert!(play.said().contains("whose account"), "{}", play.said());
-    let who = |request: &Request| *request == Request::WhoAmI;
+    let who = |request: &Request| *request == Request::Read(Read::WhoAmI);
     assert_eq!(play.asked(who), 1);
     play.answer(who, Ok(Answer::Account("999999999999".into())));
     assert!(play.app.place().overlays.is_empty() && play.app.place().forms.is_empty());
@@ -148,7 +149,7 @@ fn an_account_that_can_not_be_learnt_again_is_not_claimed() {
     play.press("r");
     play.describe_fails(FailureClass::Expired);
     play.page(&["a"], None);
-    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::Denied)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::Denied)));
     let place = play.app.place();
     assert_eq!(place.known_account(), None);
     assert_eq!(place.key(play.app.mode).unwrap().account.as_str(), "unknown-research");

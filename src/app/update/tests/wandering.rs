@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::app::{Answer, Form, Handed, Msg, PlaceId, Request, Size};
 use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageName, Location, LogIn, Mode, PlaceKey};
+use crate::service::{Local, Read};
 
 use super::places::aws_setup;
 use super::play::{Play, failure, image, second};
@@ -75,19 +76,19 @@ fn answer(place: usize, request: &Request, clock: &mut i64) -> Answer {
     let (profile, region, account) = PLACES[place];
     let named = |name: &ImageName, clock| image_at(place, name.as_str(), clock);
     match request {
-        Request::Locate => Answer::Located(Location {
+        Request::Local(Local::Locate) => Answer::Located(Location {
             profile: Some(profile.into()),
             region: Some(region.into()),
             ..Location::default()
         }),
-        Request::Survey => Answer::Surveyed(Box::new(aws_setup())),
+        Request::Local(Local::Survey) => Answer::Surveyed(Box::new(aws_setup())),
         Request::LogIn(_) => Answer::LoggedIn,
-        Request::WhoAmI => Answer::Account(account.into()),
-        Request::List { .. } => {
+        Request::Read(Read::WhoAmI) => Answer::Account(account.into()),
+        Request::Read(Read::List { .. }) => {
             Answer::Page { images: ["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), next: None }
         }
-        Request::Describe(name) => Answer::Described(Box::new(named(name, *clock))),
-        Request::Update(_) => {
+        Request::Read(Read::Describe(name)) => Answer::Described(Box::new(named(name, *clock))),
+        Request::Write(_) => {
             *clock += 1;
             Answer::Accepted
         }
@@ -169,7 +170,7 @@ fn check(play: &Play) -> Result<(), TestCaseError> {
         prop_assert!(at.is_none_or(|at| is_of(&entry.before, at)), "{entry:?}");
     }
     for (ticket, request) in &play.calls {
-        if let Request::Update(_) = request {
+        if let Request::Write(_) = request {
             let noted = play.journal.iter().rfind(|entry| entry.verdict.is_none()).unwrap();
             prop_assert!(is_of(&noted.before, which(play, play.places[ticket])), "{noted:?}");
         }
@@ -189,7 +190,7 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
                 play.press("ctrl-p");
                 let open = matches!(play.app.place().overlays.last(), Some(crate::app::Overlay::Picker(_)));
                 if open {
-                    while play.asked(|request| *request == Request::Survey) > 0 {
+                    while play.asked(|request| *request == Request::Local(Local::Survey)) > 0 {
                         play.survey(aws_setup());
                     }
                     play.press("ctrl-u");

@@ -5,6 +5,7 @@ use super::places::{OURS, THEIRS, aws_setup};
 use super::play::{Play, failure, image, name, second};
 use crate::app::{Answer, Handed, Msg, PlaceId, Recalled, Request, Timer};
 use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageStatus, Location, LogIn, PlaceKey};
+use crate::service::{Local, Read};
 
 fn expired() -> Failure {
     let log_in = Some(LogIn::Sso { profile: "research".into() });
@@ -71,14 +72,14 @@ fn a_draft_goes_on_to_the_other_profile_when_the_account_changes() {
     play.run_out(&Timer::Keep);
     // research's keys become THEIRS
     play.press("r");
-    play.answer(|request| matches!(request, Request::List { .. }), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::List { .. })), Err(expired()));
     play.press("L");
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(THEIRS.into())));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(THEIRS.into())));
     assert!(all(&play).contains("Mine"));
     play.pick("P", "admin");
     play.answer(
-        |request| matches!(request, Request::List { .. }),
+        |request| matches!(request, Request::Read(Read::List { .. })),
         Ok(Answer::Page { images: vec![image("a")], next: None }),
     );
     assert_eq!(play.app.place().drafts().count(), 1);
@@ -122,13 +123,13 @@ fn words_that_were_put_by_come_along() {
     play.press("enter");
     let l =
         Location { profile: Some("admin".into()), region: Some("us-east-1".into()), ..Location::default() };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(l)));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
     play.page(&["a"], None);
     play.open_form(image("a"));
     play.fill("First words");
     play.press("ctrl-r");
     play.type_text("Second");
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(OURS.into())));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(OURS.into())));
     play.run_out(&Timer::Keep);
     play.tell(Msg::Leaving);
     let form = &play.app.place().forms[&name("a")];
@@ -154,7 +155,7 @@ fn unlocated_review() -> (Play, Draft, PlaceKey) {
         region: Some("us-east-1".into()),
         ..Location::default()
     };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(l)));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
     play.page(&["a"], None);
     play.rest();
     play.describe(image("a"));
@@ -168,7 +169,7 @@ fn unlocated_review() -> (Play, Draft, PlaceKey) {
 #[test]
 fn a_draft_that_comes_late_is_not_sent_unseen() {
     let (mut play, draft, key) = unlocated_review();
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(OURS.into())));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(OURS.into())));
     assert!(play.recalls.contains(&key));
     play.tell(Msg::Recalled {
         place: PlaceId(0),
@@ -177,7 +178,9 @@ fn a_draft_that_comes_late_is_not_sent_unseen() {
     });
     // Enter in the same batch: nothing painted since
     play.press_unseen("enter");
-    while let Some(at) = play.calls.iter().rposition(|(_, request)| matches!(request, Request::Describe(_))) {
+    while let Some(at) =
+        play.calls.iter().rposition(|(_, request)| matches!(request, Request::Read(Read::Describe(_))))
+    {
         let (ticket, _) = play.calls.remove(at);
         play.tell(Msg::Reply { ticket, reply: Ok(Answer::Described(Box::new(image("a")))) });
     }
@@ -192,7 +195,7 @@ fn a_draft_that_comes_late_stops_what_waits_to_be_sent() {
     play.paint();
     play.press("w");
     // STS times out after a minute; the disk is asked then
-    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::TimedOut)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::TimedOut)));
     let unknown = play.recalls.last().unwrap().clone();
     let mut draft = draft;
     draft.place = unknown.clone();
@@ -219,7 +222,7 @@ fn nothing_is_merged_into_what_waits_to_be_sent() {
     play.press("enter");
     let l =
         Location { profile: Some("admin".into()), region: Some("us-east-1".into()), ..Location::default() };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(l)));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
     play.page(&["a"], None);
     play.open_form(image("a"));
     play.press("tab");
@@ -228,7 +231,7 @@ fn nothing_is_merged_into_what_waits_to_be_sent() {
     play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
     play.paint();
     play.press("w");
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(OURS.into())));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(OURS.into())));
     play.run_out(&Timer::Armed(PlaceId(1), name("a")));
     play.describe(image("a"));
     assert!(!format!("{:?}", play.sent).contains("Mine at A"), "SENT unseen, unasked: {:?}", play.sent);
@@ -242,19 +245,19 @@ fn a_glance_at_another_account_is_no_new_beginning() {
         region: Some("us-east-1".into()),
         ..Location::default()
     };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(l)));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
     // no sts:GetCallerIdentity, ever
-    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::Denied)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::Denied)));
     play.page(&["a"], None);
     play.rest();
     play.describe(image("a"));
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-s enter");
-    play.answer(|request| matches!(request, Request::Describe(_)), Err(expired()));
+    play.answer(|request| matches!(request, Request::Read(Read::Describe(_))), Err(expired()));
     play.press("L");
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
-    play.answer(|request| *request == Request::WhoAmI, Err(failure(FailureClass::Denied)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::Denied)));
     let foreign = Image {
         arn: Some("arn:aws:sagemaker:us-east-1:999999999999:image/a".into()),
         modified: Some(second(7)),
@@ -262,7 +265,7 @@ fn a_glance_at_another_account_is_no_new_beginning() {
     };
     let drain = |play: &mut Play| {
         while let Some(at) =
-            play.calls.iter().rposition(|(_, request)| matches!(request, Request::Describe(_)))
+            play.calls.iter().rposition(|(_, request)| matches!(request, Request::Read(Read::Describe(_))))
         {
             let (ticket, _) = play.calls.remove(at);
             play.tell(Msg::Reply { ticket, reply: Ok(Answer::Described(Box::new(foreign.clone()))) });
@@ -295,11 +298,11 @@ fn undoing_finds_the_draft_that_is_open_at_another_profile() {
     play.press("enter");
     play.resolve("admin", "us-east-1", OURS);
     play.answer(
-        |request| matches!(request, Request::List { .. }),
+        |request| matches!(request, Request::Read(Read::List { .. })),
         Ok(Answer::Page { images: vec![done.clone()], next: None }),
     );
     play.rest();
-    while play.asked(|request| matches!(request, Request::Describe(_))) > 0 {
+    while play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))) > 0 {
         play.describe(done.clone());
     }
     play.press("u");
@@ -325,8 +328,8 @@ fn what_was_noted_for_one_account_is_not_looked_up_at_another() {
         region: Some("us-east-1".into()),
         ..Location::default()
     };
-    play.answer(|request| *request == Request::Locate, Ok(Answer::Located(l)));
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(THEIRS.into())));
+    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(l)));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(THEIRS.into())));
     let unknown = PlaceKey { account: "unknown-research".into(), region: "us-east-1".into() };
     assert!(play.recalls.contains(&unknown));
     let theirs = |n: &str| Image {
@@ -335,7 +338,7 @@ fn what_was_noted_for_one_account_is_not_looked_up_at_another() {
         ..image(n)
     };
     play.answer(
-        |request| matches!(request, Request::List { .. }),
+        |request| matches!(request, Request::Read(Read::List { .. })),
         Ok(Answer::Page { images: vec![theirs("a")], next: None }),
     );
     play.tell(Msg::Recalled {
@@ -348,7 +351,7 @@ fn what_was_noted_for_one_account_is_not_looked_up_at_another() {
             break;
         }
         play.wait();
-        while play.asked(|request| matches!(request, Request::Describe(_))) > 0 {
+        while play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))) > 0 {
             play.describe(theirs("a"));
         }
     }
@@ -434,7 +437,7 @@ fn nothing_is_forgotten_under_one_key_before_it_is_kept_under_another() {
     // Found under the key of nobody, while the account is being asked for.
     let unknown = play.app.place().unknown_key();
     play.run_out(&Timer::Keep);
-    play.answer(|request| *request == Request::WhoAmI, Ok(Answer::Account(OURS.into())));
+    play.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(OURS.into())));
     play.press("r");
     let draft = Draft { place: unknown.clone(), ..draft };
     let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };

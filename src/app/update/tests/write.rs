@@ -109,7 +109,7 @@ fn an_answer_that_was_lost_is_looked_up_and_never_repeated() {
             }
             assert!(play.said().contains(says), "{class:?} {says}: {}", play.said());
             assert_eq!(play.sent.len(), 1, "{class:?}");
-            assert_eq!(play.asked(|request| matches!(request, Request::Update(_))), 0);
+            assert_eq!(play.asked(|request| matches!(request, Request::Write(_))), 0);
         }
     }
 }
@@ -248,7 +248,7 @@ fn esc_calls_it_off_before_it_is_sent_and_not_after() {
     play.describe(image("a"));
     play.press("esc esc");
     assert_eq!(stage(&play), Some(&WriteStage::Sending));
-    assert_eq!(play.asked(|request| matches!(request, Request::Update(_))), 1, "writes are not dropped");
+    assert_eq!(play.asked(|request| matches!(request, Request::Write(_))), 1, "writes are not dropped");
     play.answer_write(Err(failure(FailureClass::Denied)));
     assert!(play.said().contains("a was not changed: access denied"), "{}", play.said());
     assert!(play.app.place().forms[&name("a")].is_draft(), "every word is kept");

@@ -1,0 +1,52 @@
+//! What holds for whatever would change something, also for what nobody has thought of yet.
+
+use crate::app::{Effect, Effects, Msg, PlaceId, Purpose, Refusal, Request};
+use crate::domain::{Call, FailureClass, Mark};
+
+use super::play::{Play, image, name};
+
+/// What is asked of the service when `call` is to go out.
+fn asked(play: &mut Play, call: &Call) -> Vec<Request> {
+    let mut fx = Effects { list: Vec::new(), draw: false };
+    let purpose = Purpose::Send(call.image().clone());
+    play.app.call_at(&mut fx, PlaceId(0), purpose, Request::Write(call.clone()));
+    let calls = fx.list.into_iter().filter_map(|effect| match effect {
+        Effect::Call { request, .. } => Some(request),
+        _ => None,
+    });
+    calls.collect()
+}
+
+#[test]
+fn no_write_of_any_kind_goes_out_where_it_is_read_only() {
+    let mark = Mark { read_only: true, ..Mark::default() };
+    let everywhere = || Msg::ReadOnly("The settings can't be read.".into());
+    let for_the_profile = || Msg::Marks([("research".to_owned(), mark.clone())].into());
+    for call in Call::one_of_each(&name("a")) {
+        let mut free = Play::with(&["a"]);
+        assert_eq!(asked(&mut free, &call), [Request::Write(call.clone())]);
+        for why in [everywhere(), for_the_profile()] {
+            let mut play = Play::with(&["a"]);
+            play.tell(why);
+            assert_eq!(asked(&mut play, &call), []);
+            let failure = &play.app.errors.records()[0].failure;
+            assert_eq!(failure.class, FailureClass::ReadOnly);
+            assert!(failure.message.as_str().starts_with(call.operation()), "{failure:?}");
+        }
+    }
+}
+
+#[test]
+fn what_becomes_read_only_under_way_is_not_sent_and_the_review_says_why() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.tell(Msg::ReadOnly("The settings can't be read.".into()));
+    play.describe(image("a"));
+    assert_eq!(play.sent, Vec::<serde_json::Value>::new());
+    assert!(play.app.place().writes.is_empty());
+    let Some(Refusal::Failure(failure)) = play.refusal() else { panic!("{}", play.said()) };
+    assert_eq!(failure.class, FailureClass::ReadOnly);
+    assert!(play.app.place().forms.contains_key(&name("a")), "what was typed is kept");
+}

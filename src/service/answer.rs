@@ -1,0 +1,32 @@
+//! What the service answered.
+
+use crate::domain::{AwsSetup, Failure, Image, Location, Text};
+
+use super::PageToken;
+
+/// What came of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// To [`Local::Locate`](super::Local::Locate).
+    Located(Location),
+    /// To [`Local::Survey`](super::Local::Survey).
+    Surveyed(Box<AwsSetup>),
+    /// To [`Request::LogIn`](super::Request::LogIn): keys are at hand.
+    LoggedIn,
+    /// To [`Read::WhoAmI`](super::Read::WhoAmI): the account id.
+    Account(Text),
+    /// To [`Read::List`](super::Read::List).
+    Page {
+        /// The images of this page.
+        images: Vec<Image>,
+        /// The way to the next page, or nothing at the end.
+        next: Option<PageToken>,
+    },
+    /// To [`Read::Describe`](super::Read::Describe).
+    Described(Box<Image>),
+    /// To [`Request::Write`](super::Request::Write): the service took the change and has begun with it.
+    Accepted,
+}
+
+/// How a request ended.
+pub type Reply = Result<Answer, Failure>;

@@ -1,0 +1,69 @@
+//! One thing that is asked for, by its kind. Whether it may go out, how often it is tried and what is
+//! lost with it follow from the kind, so that a new operation has it right from the first day.
+
+use crate::domain::{Call, Code, ImageName, operation};
+
+use super::PageToken;
+
+/// One thing that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Looked up on this machine. Nothing goes over the wire.
+    Local(Local),
+    /// Read from the service. Tried again where that may help, and dropped where nobody waits for it.
+    Read(Read),
+    /// Get the keys of a role with an MFA code (`AssumeRole`). Sent once: a code is good for one use.
+    LogIn(Code),
+    /// Change something at the service. Sent once, never repeated; refused where the program or the
+    /// profile is read-only.
+    Write(Call),
+}
+
+/// What is looked up on this machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Local {
+    /// Read the configuration: which region and endpoint are we at?
+    Locate,
+    /// Read environment and shared files, for a person to choose from.
+    Survey,
+}
+
+/// What is read from the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Read {
+    /// GetCallerIdentity: whose account is it?
+    WhoAmI,
+    /// ListImages: one page of at most 100 images, by name.
+    List {
+        /// Where the page before ended, or nothing for the first.
+        after: Option<PageToken>,
+    },
+    /// DescribeImage.
+    Describe(ImageName),
+}
+
+impl Request {
+    /// The operation of the service that is asked for, in the service's own spelling; nothing where
+    /// none is.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        match self {
+            Self::Local(_) => None,
+            Self::Read(read) => Some(read.operation()),
+            Self::LogIn(_) => Some(operation::ASSUME_ROLE),
+            Self::Write(call) => Some(call.operation()),
+        }
+    }
+}
+
+impl Read {
+    /// The operation that it is, in the service's own spelling.
+    #[must_use]
+    pub fn operation(&self) -> &'static str {
+        match self {
+            Self::WhoAmI => operation::GET_CALLER_IDENTITY,
+            Self::List { .. } => operation::LIST_IMAGES,
+            Self::Describe(_) => operation::DESCRIBE_IMAGE,
+        }
+    }
+}
