@@ -4,7 +4,8 @@ use std::io;
 
 use jiff::{Zoned, tz::TimeZone};
 
-use super::{Arrival, Emulator, Options, lines::Lines};
+use super::{emulator_handle::Emulator, options::Options, stdout_lines::Lines};
+use crate::emulator::store::Arrival;
 
 /// Serves until Ctrl-C or SIGTERM.
 ///

@@ -1,6 +1,8 @@
+//! How the service is to be.
+
 use std::time::Duration;
 
-use super::{catalogue::Catalogue, fault::Fault, limits::Limits, mfa::Mfa};
+use crate::emulator::{catalogue::Catalogue, faults::Fault, store::Mfa, wire::Limits};
 
 /// How the service is to be.
 #[derive(Clone, Debug)]

@@ -1,3 +1,5 @@
+//! Why the service can't start.
+
 use std::{error::Error, fmt, io};
 
 /// Why the service can't start.
@@ -14,7 +16,7 @@ pub enum StartError {
 }
 
 impl StartError {
-    pub(super) fn of(port: u16, error: io::Error) -> Self {
+    pub(in crate::emulator) fn of(port: u16, error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::AddrInUse => Self::PortInUse(port),
             _ => Self::Listen(port, error),

@@ -1,0 +1,151 @@
+//! The handle on a running service.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+use serde_json::Value;
+use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver, task::JoinHandle, time::Instant};
+
+use super::{options::Options, start_error::StartError};
+use crate::emulator::{
+    catalogue::CatalogueImage,
+    faults::Fault,
+    rules::pattern,
+    store::{Arrival, Edit, ImageStatus, State},
+    wire::server,
+};
+
+/// A handle on a running service. Clones are cheap and hold the same service; it stops when the last one is dropped.
+#[derive(Clone, Debug)]
+pub struct Emulator(Arc<Running>);
+
+#[derive(Debug)]
+struct Running {
+    address: SocketAddr,
+    state: Arc<State>,
+    accepting: JoinHandle<()>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.accepting.abort();
+    }
+}
+
+impl Emulator {
+    /// Binds the port on 127.0.0.1 and begins to serve; to be called within a tokio runtime.
+    ///
+    /// # Errors
+    /// Where the port can't be had, or the account or region can't be one.
+    pub async fn start(options: Options) -> Result<Self, StartError> {
+        if !pattern::is_account(&options.account) {
+            return Err(StartError::Account(options.account));
+        }
+        if !is_region(&options.region) {
+            return Err(StartError::Region(options.region));
+        }
+        let port = options.port;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
+        let listener = listener.map_err(|error| StartError::of(port, error))?;
+        let address = listener.local_addr().map_err(|error| StartError::of(port, error))?;
+        let state = Arc::new(State::new(options));
+        let accepting = tokio::spawn(server::accept(listener, Arc::clone(&state)));
+        Ok(Self(Arc::new(Running { address, state, accepting })))
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.0.address
+    }
+
+    /// What a client takes for its endpoint, as `http://127.0.0.1:4566`.
+    #[must_use]
+    pub fn endpoint_url(&self) -> String {
+        format!("http://{}", self.0.address)
+    }
+
+    /// The requests so far, in order of arrival; the last 10,000, and fewer where they are large
+    /// ([`Limits::remembered`](super::Limits::remembered)).
+    #[must_use]
+    pub fn arrivals(&self) -> Vec<Arrival> {
+        self.0.state.journal().arrivals()
+    }
+
+    /// Every request from now on, as soon as it is over: answered, cut off, or given up by the client.
+    #[must_use]
+    pub fn watch(&self) -> UnboundedReceiver<Arrival> {
+        self.0.state.journal().watch()
+    }
+
+    /// From now on this goes wrong too, behind the faults already in force.
+    pub fn inject(&self, fault: Fault) {
+        self.0.state.faults().push(fault);
+    }
+
+    /// From now on nothing goes wrong.
+    pub fn clear_faults(&self) {
+        self.0.state.faults().clear();
+    }
+
+    /// Somebody else's edit: applied at once, unvalidated; `LastModifiedTime` moves on and the status stays.
+    /// False where there is no such image.
+    #[must_use]
+    pub fn edit_as_someone_else(&self, image_name: &str, edit: Edit) -> bool {
+        self.0.state.edit(image_name, edit)
+    }
+
+    /// Puts an image in a status, for a reason if it failed; it stays there. False where there is no such image.
+    #[must_use]
+    pub fn set_status(&self, image_name: &str, status: ImageStatus, failure_reason: Option<&str>) -> bool {
+        let now = self.0.state.clock.at(Instant::now());
+        let mut store = self.0.state.store();
+        store.forget_settling(image_name);
+        store.amend(image_name, now, |image| {
+            image.status = status;
+            image.failure_reason = failure_reason.map(Box::from);
+        })
+    }
+
+    /// Takes an image away. False where there is no such image.
+    #[must_use]
+    pub fn remove(&self, image_name: &str) -> bool {
+        self.0.state.store().remove(image_name)
+    }
+
+    /// Adds an image, unvalidated, in place of one of the same name. Its ages count from now.
+    pub fn add(&self, image: CatalogueImage) {
+        let state = &self.0.state;
+        let image = image.into_image(&state.place, state.clock.at(Instant::now()));
+        state.store().insert(image);
+    }
+
+    /// The image as `DescribeImage` would answer it now.
+    #[must_use]
+    pub fn describe(&self, image_name: &str) -> Option<Value> {
+        let state = &self.0.state;
+        let mut store = state.store();
+        store.settle_due(Instant::now(), &state.clock);
+        Some(store.get(image_name)?.described(&state.place))
+    }
+
+    /// The MFA device shows another code, which is good once.
+    pub fn show_code(&self, code: &str) {
+        if let Some(mfa) = self.0.state.mfa().as_mut() {
+            code.clone_into(&mut mfa.code);
+        }
+    }
+
+    /// Ends every update under way, as if its time had passed.
+    pub fn settle_now(&self) {
+        let now = self.0.state.clock.at(Instant::now());
+        self.0.state.store().settle_all(now);
+    }
+}
+
+fn is_region(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.bytes().all(is_letter)
+}

@@ -1,0 +1,30 @@
+//! `GetCallerIdentity` of STS.
+
+use serde_json::{Value, json};
+
+use crate::emulator::{
+    rules::{Members, Refusal},
+    store::State,
+    wire::Call,
+};
+
+/// `GetCallerIdentity` of STS: who has no keys of a role is the same user of the service's account.
+pub(in crate::emulator) fn caller_identity(state: &State, call: &Call) -> Result<Value, Refusal> {
+    let mut fields = Members::of(&call.body)?;
+    fields.text("Action")?;
+    fields.text("Version")?;
+    fields.finish()?;
+    let session = call.signer.as_ref().and_then(|signer| state.sessions().of(&signer.access_key).cloned());
+    Ok(match session {
+        Some(session) => json!({
+            "Arn": session.arn,
+            "UserId": "AROASAGESCOPEDEMOROLE:session",
+            "Account": session.account,
+        }),
+        None => json!({
+            "Arn": state.place.caller_arn(),
+            "UserId": "AIDASAGESCOPEDEMOUSER",
+            "Account": state.place.account,
+        }),
+    })
+}

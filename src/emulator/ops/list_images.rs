@@ -1,0 +1,34 @@
+//! `ListImages`.
+
+use serde_json::{Value, json};
+
+use super::{list_query::ListQuery, page_token::Cursor};
+use crate::emulator::{
+    rules::Refusal,
+    store::{Place, Position, Store},
+};
+
+/// `ListImages`: one page of summaries, and a `NextToken` where more images follow.
+///
+/// A page begins beyond the last image of the page before, by that image's sort key and name. So images that come and go
+/// between pages lead to no doubles and no gaps among the others; only an image whose own sort key moved can be met twice
+/// or missed.
+pub(in crate::emulator) fn list_images(store: &Store, place: &Place, body: &Value) -> Result<Value, Refusal> {
+    let query = ListQuery::read(body)?;
+    let beyond = query.next_token.as_deref().map(|token| resume(token, &query)).transpose()?;
+    let mut wanted =
+        store.walk(query.sort_by(), query.sort_order(), beyond).filter(|image| query.wants(image));
+    let page: Vec<_> = wanted.by_ref().take(query.page_size()).collect();
+    let summaries: Vec<Value> = page.iter().map(|image| image.summary(place)).collect();
+    let mut answer = json!({ "Images": summaries });
+    if let (Some(last), true) = (page.last(), wanted.next().is_some()) {
+        let position = Position::of(last, query.sort_by());
+        answer["NextToken"] = json!(Cursor { query: query.fingerprint(), position }.token());
+    }
+    Ok(answer)
+}
+
+fn resume(token: &str, query: &ListQuery) -> Result<Position, Refusal> {
+    let cursor = Cursor::read(token).filter(|cursor| cursor.query == query.fingerprint());
+    cursor.map(|cursor| cursor.position).ok_or_else(|| Refusal::invalid("Invalid NextToken."))
+}

@@ -1,0 +1,108 @@
+//! What a `ListImages` request asks for.
+
+use serde_json::Value;
+
+use super::page_token::fingerprint;
+use crate::emulator::{
+    rules::{Members, Refusal, Violations, text_rule},
+    store::{Image, Moment, SortBy, SortOrder},
+};
+
+const SORT_BY: [&str; 3] = ["CREATION_TIME", "LAST_MODIFIED_TIME", "IMAGE_NAME"];
+const SORT_ORDER: [&str; 2] = ["ASCENDING", "DESCENDING"];
+
+/// Half a microsecond: clients hand timestamps back through binary fractions.
+const TOLERANCE: f64 = 5e-7;
+
+/// What a `ListImages` request asks for.
+#[derive(Debug)]
+pub(in crate::emulator) struct ListQuery {
+    max_results: Option<i64>,
+    pub(in crate::emulator) next_token: Option<String>,
+    name_contains: Option<String>,
+    creation: Span,
+    last_modified: Span,
+    sort_by: Option<String>,
+    sort_order: Option<String>,
+}
+
+/// A span of time, in seconds since 1970, both ends included.
+#[derive(Debug)]
+struct Span {
+    after: Option<f64>,
+    before: Option<f64>,
+}
+
+impl ListQuery {
+    /// Reads and validates a request's body.
+    pub(in crate::emulator) fn read(body: &Value) -> Result<Self, Refusal> {
+        let mut members = Members::of(body)?;
+        let query = Self {
+            max_results: members.number("MaxResults")?,
+            next_token: members.text("NextToken")?,
+            name_contains: members.text("NameContains")?,
+            creation: Span::read(&mut members, "CreationTimeAfter", "CreationTimeBefore")?,
+            last_modified: Span::read(&mut members, "LastModifiedTimeAfter", "LastModifiedTimeBefore")?,
+            sort_by: members.text("SortBy")?,
+            sort_order: members.text("SortOrder")?,
+        };
+        members.finish()?;
+        query.validate()?;
+        Ok(query)
+    }
+
+    fn validate(&self) -> Result<(), Refusal> {
+        let mut violations = Violations::default();
+        violations.number("maxResults", self.max_results, 1, 100);
+        violations.text("nameContains", self.name_contains.as_deref(), &text_rule::NAME_CONTAINS);
+        violations.text("nextToken", self.next_token.as_deref(), &text_rule::NEXT_TOKEN);
+        violations.word("sortBy", self.sort_by.as_deref(), &SORT_BY);
+        violations.word("sortOrder", self.sort_order.as_deref(), &SORT_ORDER);
+        violations.into_result()
+    }
+
+    /// How many images a page holds: 1 to 100, and 10 where the request does not say.
+    pub(in crate::emulator) fn page_size(&self) -> usize {
+        self.max_results.and_then(|size| usize::try_from(size).ok()).unwrap_or(10)
+    }
+
+    pub(in crate::emulator) fn sort_by(&self) -> SortBy {
+        match self.sort_by.as_deref() {
+            Some("LAST_MODIFIED_TIME") => SortBy::LastModifiedTime,
+            Some("IMAGE_NAME") => SortBy::ImageName,
+            _ => SortBy::CreationTime,
+        }
+    }
+
+    pub(in crate::emulator) fn sort_order(&self) -> SortOrder {
+        match self.sort_order.as_deref() {
+            Some("ASCENDING") => SortOrder::Ascending,
+            _ => SortOrder::Descending,
+        }
+    }
+
+    /// What a `NextToken` is bound to: the filters and the order, but not the size of a page.
+    pub(in crate::emulator) fn fingerprint(&self) -> u64 {
+        let bound =
+            (&self.name_contains, &self.creation, &self.last_modified, self.sort_by(), self.sort_order());
+        fingerprint(&format!("{bound:?}"))
+    }
+
+    pub(in crate::emulator) fn wants(&self, image: &Image) -> bool {
+        self.name_contains.as_deref().is_none_or(|part| image.name.contains(part))
+            && self.creation.holds(image.created)
+            && self.last_modified.holds(image.modified)
+    }
+}
+
+impl Span {
+    fn read(members: &mut Members, after: &str, before: &str) -> Result<Self, Refusal> {
+        Ok(Self { after: members.seconds(after)?, before: members.seconds(before)? })
+    }
+
+    fn holds(&self, moment: Moment) -> bool {
+        let seconds = moment.seconds();
+        self.after.is_none_or(|after| seconds >= after - TOLERANCE)
+            && self.before.is_none_or(|before| seconds <= before + TOLERANCE)
+    }
+}

@@ -1,0 +1,53 @@
+//! The inside of a `NextToken`.
+
+use std::fmt::Write;
+
+use crate::emulator::store::{Moment, Position};
+
+/// The inside of a `NextToken`: where the page ended, and of which query it was a page.
+///
+/// A token is opaque to clients: hexadecimal, with a check sum that tells made-up ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::emulator) struct Cursor {
+    /// The fingerprint of the query's filters and order.
+    pub(in crate::emulator) query: u64,
+    pub(in crate::emulator) position: Position,
+}
+
+impl Cursor {
+    pub(in crate::emulator) fn token(&self) -> String {
+        let Position { time, name } = &self.position;
+        let inside = format!("{:016x}.{}.{name}", self.query, time.milliseconds());
+        let mut token = format!("{:016x}", fingerprint(&inside));
+        for byte in inside.bytes() {
+            // Writing to a string can't fail.
+            let _ = write!(token, "{byte:02x}");
+        }
+        token
+    }
+
+    /// What a token says; none where the service never made it.
+    pub(in crate::emulator) fn read(token: &str) -> Option<Self> {
+        let (sum, inside) = token.split_at_checked(16)?;
+        let inside = String::from_utf8(bytes(inside)?).ok()?;
+        if u64::from_str_radix(sum, 16).ok()? != fingerprint(&inside) {
+            return None;
+        }
+        let mut parts = inside.splitn(3, '.');
+        let query = u64::from_str_radix(parts.next()?, 16).ok()?;
+        let time = Moment::from_milliseconds(parts.next()?.parse().ok()?);
+        Some(Self { query, position: Position { time, name: parts.next()?.into() } })
+    }
+}
+
+fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
+    let (pairs, odd) = hexadecimal.as_bytes().as_chunks::<2>();
+    let byte = |pair: &[u8; 2]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
+    if odd.is_empty() { pairs.iter().map(byte).collect() } else { None }
+}
+
+/// FNV-1a: the same in every build, as a token may outlive the process that made it.
+pub(in crate::emulator) fn fingerprint(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,84 @@
+//! `UpdateImage`.
+
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use crate::emulator::{
+    rules::{Members, Refusal, Violations, text_rule},
+    store::{Change, Edit, Image, ImageStatus, Place, State, Store},
+};
+
+/// What an `UpdateImage` request asks for.
+struct Update {
+    name: String,
+    edit: Edit,
+}
+
+/// `UpdateImage`: answers at once; the image is UPDATING, with the new fields, until it settles.
+///
+/// A role the service can't assume ends the update as `UPDATE_FAILED`; the image keeps the fields that were sent.
+pub(in crate::emulator) fn update_image(
+    state: &State,
+    store: &mut Store,
+    body: &Value,
+) -> Result<Value, Refusal> {
+    let Update { name, edit } = Update::read(body)?;
+    let image = store.get(&name).ok_or_else(|| Refusal::not_found(&name))?;
+    refuse_unless_at_rest(image, &state.place)?;
+    let failure = edit.role_arn.as_deref().and_then(|role| state.why_not_assumable(role));
+    let now = Instant::now();
+    store.amend(&name, state.clock.at(now), |image| {
+        image.apply(edit);
+        image.status = ImageStatus::Updating;
+        image.failure_reason = None;
+    });
+    store.settle_at(now + state.settle, &name, failure);
+    Ok(json!({ "ImageArn": state.place.image_arn(&name) }))
+}
+
+/// An image that was never made can't be updated; one that could not be deleted is still whole, and can.
+fn refuse_unless_at_rest(image: &Image, place: &Place) -> Result<(), Refusal> {
+    match image.status {
+        status if status.is_in_use() => Err(Refusal::in_use(&place.image_arn(&image.name), status)),
+        ImageStatus::CreateFailed => Err(Refusal::invalid_state(&image.name, image.status)),
+        _ => Ok(()),
+    }
+}
+
+impl Update {
+    fn read(body: &Value) -> Result<Self, Refusal> {
+        let mut members = Members::of(body)?;
+        let deleted = members.texts("DeleteProperties")?;
+        let description = members.text("Description")?;
+        let display_name = members.text("DisplayName")?;
+        let name = members.text("ImageName")?;
+        let role_arn = members.text("RoleArn")?;
+        members.finish()?;
+
+        let mut violations = Violations::default();
+        violations.list("deleteProperties", &deleted, 2, &text_rule::DELETE_PROPERTY);
+        violations.text("description", description.as_deref(), &text_rule::DESCRIPTION);
+        violations.text("displayName", display_name.as_deref(), &text_rule::DISPLAY_NAME);
+        violations.required_text("imageName", name.as_deref(), &text_rule::IMAGE_NAME);
+        violations.text("roleArn", role_arn.as_deref(), &text_rule::ROLE_ARN);
+        violations.into_result()?;
+
+        let description = change("Description", description, &deleted)?;
+        let display_name = change("DisplayName", display_name, &deleted)?;
+        let name = name.unwrap_or_default();
+        Ok(Self { name, edit: Edit { display_name, description, role_arn } })
+    }
+}
+
+/// A property is set, deleted or left; both at once is refused.
+fn change(property: &str, text: Option<String>, deleted: &[Option<String>]) -> Result<Change, Refusal> {
+    let is_deleted = deleted.iter().flatten().any(|name| name == property);
+    match (text, is_deleted) {
+        (Some(_), true) => Err(Refusal::invalid(format!(
+            "{property} cannot be both set and named in DeleteProperties in the same request."
+        ))),
+        (Some(text), false) => Ok(Change::Set(text)),
+        (None, true) => Ok(Change::Clear),
+        (None, false) => Ok(Change::Keep),
+    }
+}

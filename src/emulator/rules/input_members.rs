@@ -1,0 +1,94 @@
+//! The members of a request's body.
+
+use serde_json::{Map, Value};
+
+use super::service_error::Refusal;
+
+/// The members of a request's JSON body, taken one by one; what is left over was never asked for.
+///
+/// A `null` counts as absent. A wrong JSON type and an unknown member are a `SerializationException`.
+pub(in crate::emulator) struct Members(Map<String, Value>);
+
+impl Members {
+    pub(in crate::emulator) fn of(body: &Value) -> Result<Self, Refusal> {
+        match body {
+            Value::Object(members) => Ok(Self(members.clone())),
+            _ => Err(Refusal::unreadable("Start of structure expected.")),
+        }
+    }
+
+    pub(in crate::emulator) fn text(&mut self, member: &str) -> Result<Option<String>, Refusal> {
+        match self.take(member) {
+            None => Ok(None),
+            Some(value) => as_text(value).map(Some),
+        }
+    }
+
+    /// A list of texts; an item can be `null`, which validation then refuses.
+    pub(in crate::emulator) fn texts(&mut self, member: &str) -> Result<Vec<Option<String>>, Refusal> {
+        let item = |value: Value| if value.is_null() { Ok(None) } else { as_text(value).map(Some) };
+        match self.take(member) {
+            None => Ok(Vec::new()),
+            Some(Value::Array(values)) => values.into_iter().map(item).collect(),
+            Some(value) => {
+                Err(Refusal::unreadable(format!("Expected list or null, but found {}", kind(&value))))
+            }
+        }
+    }
+
+    pub(in crate::emulator) fn number(&mut self, member: &str) -> Result<Option<i64>, Refusal> {
+        match self.take(member) {
+            None => Ok(None),
+            Some(value) => match value.as_i64() {
+                Some(number) => Ok(Some(number)),
+                None => Err(unlike(&value, "an Integer")),
+            },
+        }
+    }
+
+    /// A timestamp: seconds since 1970, with or without a fraction.
+    pub(in crate::emulator) fn seconds(&mut self, member: &str) -> Result<Option<f64>, Refusal> {
+        match self.take(member) {
+            None => Ok(None),
+            Some(value) => match value.as_f64() {
+                Some(seconds) => Ok(Some(seconds)),
+                None => Err(unlike(&value, "milliseconds since epoch")),
+            },
+        }
+    }
+
+    /// Nothing else may have been sent.
+    pub(in crate::emulator) fn finish(self) -> Result<(), Refusal> {
+        match self.0.keys().next() {
+            None => Ok(()),
+            Some(member) => Err(Refusal::unreadable(format!("Unknown member: {member}"))),
+        }
+    }
+
+    fn take(&mut self, member: &str) -> Option<Value> {
+        self.0.remove(member).filter(|value| !value.is_null())
+    }
+}
+
+fn as_text(value: Value) -> Result<String, Refusal> {
+    match value {
+        Value::String(text) => Ok(text),
+        other => Err(unlike(&other, "a String")),
+    }
+}
+
+fn unlike(value: &Value, wanted: &str) -> Refusal {
+    Refusal::unreadable(format!("{} can not be converted to {wanted}", kind(value)))
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "NULL_VALUE",
+        Value::Bool(true) => "TRUE_VALUE",
+        Value::Bool(false) => "FALSE_VALUE",
+        Value::Number(_) => "NUMBER_VALUE",
+        Value::String(_) => "STRING_VALUE",
+        Value::Array(_) => "START_ARRAY",
+        Value::Object(_) => "START_OBJECT",
+    }
+}

@@ -1,0 +1,11 @@
+//! What the service's model asks of requests, and the words in which it refuses.
+
+mod input_members;
+pub(in crate::emulator) mod pattern;
+mod service_error;
+pub(in crate::emulator) mod text_rule;
+mod violations;
+
+pub(in crate::emulator) use input_members::Members;
+pub(in crate::emulator) use service_error::Refusal;
+pub(in crate::emulator) use violations::Violations;

@@ -1,0 +1,128 @@
+//! What the service says where it refuses.
+
+use hyper::StatusCode;
+
+use crate::emulator::store::{ImageStatus, Place};
+
+/// A refusal as the service words it. Errors are HTTP 400; 403 for signature and key errors; 5xx for failures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::emulator) struct Refusal {
+    pub(in crate::emulator) status: StatusCode,
+    pub(in crate::emulator) code: &'static str,
+    pub(in crate::emulator) message: String,
+}
+
+impl Refusal {
+    /// The code of what is asked of nobody.
+    pub(in crate::emulator) const UNKNOWN_OPERATION: &str = "UnknownOperationException";
+
+    pub(in crate::emulator) fn new(
+        status: StatusCode,
+        code: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self { status, code, message: message.into() }
+    }
+
+    pub(in crate::emulator) fn invalid(message: impl Into<String>) -> Self {
+        Self::bad("ValidationException", message)
+    }
+
+    pub(in crate::emulator) fn unreadable(message: impl Into<String>) -> Self {
+        Self::bad("SerializationException", message)
+    }
+
+    pub(in crate::emulator) fn unknown_operation() -> Self {
+        Self::bad(Self::UNKNOWN_OPERATION, "The requested operation is not supported in the called region.")
+    }
+
+    pub(in crate::emulator) fn too_large() -> Self {
+        let message = "Request entity too large: the limit is 1048576 bytes.";
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLarge", message)
+    }
+
+    pub(in crate::emulator) fn too_slow() -> Self {
+        Self::new(StatusCode::REQUEST_TIMEOUT, "RequestTimeout", "The request's body did not come in time.")
+    }
+
+    /// What no program of this machine asks.
+    pub(in crate::emulator) fn foreign(message: impl Into<String>) -> Self {
+        Self::forbidden("AccessDeniedException", message)
+    }
+
+    pub(in crate::emulator) fn not_found(name: &str) -> Self {
+        Self::bad("ResourceNotFound", format!("No Image with the name {name} found."))
+    }
+
+    pub(in crate::emulator) fn in_use(arn: &str, status: ImageStatus) -> Self {
+        Self::bad("ResourceInUse", format!("Image {arn} is in status {status} and cannot be updated."))
+    }
+
+    pub(in crate::emulator) fn invalid_state(name: &str, status: ImageStatus) -> Self {
+        Self::invalid(format!("Image {name} is in an invalid state: {status}."))
+    }
+
+    pub(in crate::emulator) fn throttled() -> Self {
+        Self::bad("ThrottlingException", "Rate exceeded")
+    }
+
+    pub(in crate::emulator) fn denied(place: &Place, operation: &str, resource: &str) -> Self {
+        let caller = place.caller_arn();
+        let message = format!(
+            "User: {caller} is not authorized to perform: {operation} on resource: {resource} \
+             because no identity-based policy allows the {operation} action"
+        );
+        Self::bad("AccessDeniedException", message)
+    }
+
+    /// An MFA code that was not taken.
+    pub(in crate::emulator) fn wrong_code() -> Self {
+        let message = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+        Self::forbidden("AccessDenied", message)
+    }
+
+    pub(in crate::emulator) fn expired_token() -> Self {
+        Self::forbidden("ExpiredTokenException", "The security token included in the request is expired")
+    }
+
+    pub(in crate::emulator) fn bad_key() -> Self {
+        Self::forbidden(
+            "UnrecognizedClientException",
+            "The security token included in the request is invalid.",
+        )
+    }
+
+    pub(in crate::emulator) fn missing_signature() -> Self {
+        Self::forbidden("MissingAuthenticationTokenException", "Missing Authentication Token")
+    }
+
+    pub(in crate::emulator) fn incomplete_signature(message: impl Into<String>) -> Self {
+        Self::forbidden("IncompleteSignatureException", message)
+    }
+
+    pub(in crate::emulator) fn invalid_signature(message: impl Into<String>) -> Self {
+        Self::forbidden("InvalidSignatureException", message)
+    }
+
+    /// A failure of the service itself; `status` is 500 to 599.
+    pub(in crate::emulator) fn failure(status: u16) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            return Self::new(
+                status,
+                "ServiceUnavailable",
+                "Service is unavailable. Please try again later.",
+            );
+        }
+        let message = "The request processing has failed because of an unknown error, exception or failure.";
+        Self::new(status, "InternalFailure", message)
+    }
+
+    fn bad(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, message)
+    }
+
+    fn forbidden(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, code, message)
+    }
+}

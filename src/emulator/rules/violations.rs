@@ -1,0 +1,94 @@
+//! The constraints that one request breaks.
+
+use super::{service_error::Refusal, text_rule::TextRule};
+
+/// The constraints of the model that one request breaks, collected so that one refusal names them all.
+///
+/// Members are named in lower camel case, as the service does.
+#[derive(Debug, Default)]
+pub(in crate::emulator) struct Violations(Vec<String>);
+
+impl Violations {
+    /// A text that must be there.
+    pub(in crate::emulator) fn required_text(&mut self, member: &str, text: Option<&str>, rule: &TextRule) {
+        self.text(member, text, rule);
+        if text.is_none() {
+            self.0.push(format!(
+                "Value null at '{member}' failed to satisfy constraint: Member must not be null"
+            ));
+        }
+    }
+
+    /// A text that may be absent.
+    pub(in crate::emulator) fn text(&mut self, member: &str, text: Option<&str>, rule: &TextRule) {
+        let Some(text) = text else { return };
+        for constraint in rule.broken_by(text) {
+            self.note(member, text, &constraint);
+        }
+    }
+
+    /// A whole number that may be absent.
+    pub(in crate::emulator) fn number(&mut self, member: &str, number: Option<i64>, min: i64, max: i64) {
+        let Some(number) = number else { return };
+        if number > max {
+            self.note(
+                member,
+                &number.to_string(),
+                &format!("Member must have value less than or equal to {max}"),
+            );
+        }
+        if number < min {
+            self.note(
+                member,
+                &number.to_string(),
+                &format!("Member must have value greater than or equal to {min}"),
+            );
+        }
+    }
+
+    /// A word that may be absent, and else is one of a set.
+    pub(in crate::emulator) fn word(&mut self, member: &str, word: Option<&str>, set: &[&str]) {
+        let Some(word) = word.filter(|word| !set.contains(word)) else { return };
+        self.note(member, word, &format!("Member must satisfy enum value set: [{}]", set.join(", ")));
+    }
+
+    /// A list of texts: a bad item is reported on the list, with every constraint of its items.
+    pub(in crate::emulator) fn list(
+        &mut self,
+        member: &str,
+        items: &[Option<String>],
+        max: usize,
+        rule: &TextRule,
+    ) {
+        let shown: Vec<&str> = items.iter().map(|item| item.as_deref().unwrap_or("null")).collect();
+        let shown = format!("[{}]", shown.join(", "));
+        if items.len() > max {
+            self.note(member, &shown, &format!("Member must have length less than or equal to {max}"));
+        }
+        let is_good =
+            |item: &Option<String>| item.as_deref().is_some_and(|item| rule.broken_by(item).is_empty());
+        if !items.iter().all(is_good) {
+            self.note(member, &shown, &format!("Member must satisfy constraint: {}", rule.constraints()));
+        }
+    }
+
+    /// The sentences, one for each broken constraint.
+    pub(in crate::emulator) fn into_sentences(self) -> Vec<String> {
+        self.0
+    }
+
+    /// A refusal that names all of them, where there are any.
+    pub(in crate::emulator) fn into_result(self) -> Result<(), Refusal> {
+        match self.0.len() {
+            0 => Ok(()),
+            1 => Err(Refusal::invalid(format!("1 validation error detected: {}", self.0.join("; ")))),
+            count => {
+                Err(Refusal::invalid(format!("{count} validation errors detected: {}", self.0.join("; "))))
+            }
+        }
+    }
+
+    fn note(&mut self, member: &str, value: &str, constraint: &str) {
+        self.0.push(format!("Value '{value}' at '{member}' failed to satisfy constraint: {constraint}"));
+    }
+}

@@ -1,0 +1,40 @@
+//! One request as it arrived.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::emulator::wire::json_body;
+
+/// One request as it arrived, for tests to look at and for the command to print.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// When its last byte was read.
+    pub at: Timestamp,
+    /// The operation it asked for, in its own words, known or not; empty where it named none.
+    pub operation: String,
+    /// Its JSON body; for a form, an object of its fields; null where it could not be read.
+    pub body: Value,
+    /// The access key id of its signature, if there was one that could be read.
+    pub access_key: Option<String>,
+    /// The region it was signed for, if there was a signature that could be read.
+    pub region: Option<String>,
+    /// The HTTP status of the answer; none while there is no answer, and where there never was one.
+    pub status: Option<u16>,
+    /// The error code of the answer, as `ResourceNotFound`; none where it was not refused.
+    pub error: Option<&'static str>,
+}
+
+impl Arrival {
+    /// What it takes up in memory, in bytes, about.
+    pub(in crate::emulator) fn size(&self) -> usize {
+        let texts = [self.access_key.as_deref(), self.region.as_deref()].into_iter().flatten();
+        let texts = texts.map(str::len).sum::<usize>() + self.operation.len();
+        size_of::<Self>() + texts + json_body::size(&self.body)
+    }
+
+    /// The image the request names, if any.
+    #[must_use]
+    pub fn image_name(&self) -> Option<&str> {
+        self.body.get("ImageName")?.as_str()
+    }
+}

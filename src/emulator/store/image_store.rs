@@ -1,0 +1,105 @@
+//! All images.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use tokio::time::Instant;
+
+use super::{clock::Clock, image_status::ImageStatus, stored_image::Image, unix_millis::Moment};
+
+/// All images, with the orders `ListImages` can ask for kept ready.
+#[derive(Debug, Default)]
+pub(in crate::emulator) struct Store {
+    pub(in crate::emulator) images: BTreeMap<Arc<str>, Image>,
+    pub(in crate::emulator) by_creation: BTreeSet<(Moment, Arc<str>)>,
+    pub(in crate::emulator) by_modification: BTreeSet<(Moment, Arc<str>)>,
+    /// Updates under way: when each is done, and why it will have failed, if it will.
+    settling: BTreeMap<(Instant, Arc<str>), Option<Box<str>>>,
+}
+
+impl Store {
+    pub(in crate::emulator) fn of(images: Vec<Image>) -> Self {
+        Self {
+            by_creation: images.iter().map(|image| (image.created, Arc::clone(&image.name))).collect(),
+            by_modification: images.iter().map(|image| (image.modified, Arc::clone(&image.name))).collect(),
+            images: images.into_iter().map(|image| (Arc::clone(&image.name), image)).collect(),
+            settling: BTreeMap::new(),
+        }
+    }
+
+    pub(in crate::emulator) fn get(&self, name: &str) -> Option<&Image> {
+        self.images.get(name)
+    }
+
+    /// Puts an image in, in place of one of the same name.
+    pub(in crate::emulator) fn insert(&mut self, image: Image) {
+        self.remove(&image.name);
+        self.by_creation.insert((image.created, Arc::clone(&image.name)));
+        self.by_modification.insert((image.modified, Arc::clone(&image.name)));
+        self.images.insert(Arc::clone(&image.name), image);
+    }
+
+    /// Takes an image out; false where there is none of this name.
+    pub(in crate::emulator) fn remove(&mut self, name: &str) -> bool {
+        let Some(image) = self.images.remove(name) else { return false };
+        self.by_creation.remove(&(image.created, Arc::clone(&image.name)));
+        self.by_modification.remove(&(image.modified, Arc::clone(&image.name)));
+        self.forget_settling(name);
+        true
+    }
+
+    /// Changes an image and moves its `LastModifiedTime` on; false where there is none of this name.
+    pub(in crate::emulator) fn amend(
+        &mut self,
+        name: &str,
+        now: Moment,
+        change: impl FnOnce(&mut Image),
+    ) -> bool {
+        let Some(image) = self.images.get_mut(name) else { return false };
+        self.by_modification.remove(&(image.modified, Arc::clone(&image.name)));
+        change(image);
+        image.modified = now.after(image.modified);
+        self.by_modification.insert((image.modified, Arc::clone(&image.name)));
+        true
+    }
+
+    /// From now on the image is UPDATING, until `due`; then it is CREATED, or `UPDATE_FAILED` where there is a `failure`.
+    pub(in crate::emulator) fn settle_at(&mut self, due: Instant, name: &str, failure: Option<Box<str>>) {
+        if let Some((name, _)) = self.images.get_key_value(name) {
+            self.settling.insert((due, Arc::clone(name)), failure);
+        }
+    }
+
+    /// Ends every update that is done by now, as of the moment it was done.
+    pub(in crate::emulator) fn settle_due(&mut self, now: Instant, clock: &Clock) {
+        while let Some(entry) = self.settling.first_entry() {
+            if entry.key().0 > now {
+                return;
+            }
+            let ((due, name), failure) = entry.remove_entry();
+            self.settle(&name, clock.at(due), failure);
+        }
+    }
+
+    /// Ends every update that is under way, as of now.
+    pub(in crate::emulator) fn settle_all(&mut self, now: Moment) {
+        for ((_, name), failure) in std::mem::take(&mut self.settling) {
+            self.settle(&name, now, failure);
+        }
+    }
+
+    /// The image no longer settles by itself.
+    pub(in crate::emulator) fn forget_settling(&mut self, name: &str) {
+        self.settling.retain(|(_, settling), _| &**settling != name);
+    }
+
+    fn settle(&mut self, name: &str, at: Moment, failure: Option<Box<str>>) {
+        self.amend(name, at, |image| {
+            let failed = failure.is_some();
+            image.status = if failed { ImageStatus::UpdateFailed } else { ImageStatus::Created };
+            image.failure_reason = failure;
+        });
+    }
+}

@@ -1,0 +1,27 @@
+//! What the service keeps: images, keys of roles, and the record of requests.
+
+mod arns;
+mod arrival;
+mod clock;
+mod image_edit;
+mod image_order;
+mod image_status;
+mod image_store;
+mod mfa;
+mod request_log;
+mod role_sessions;
+mod state;
+mod stored_image;
+mod unix_millis;
+
+pub(in crate::emulator) use arns::Place;
+pub use arrival::Arrival;
+pub use image_edit::{Change, Edit};
+pub(in crate::emulator) use image_order::{Position, SortBy, SortOrder};
+pub use image_status::{ImageStatus, UnknownStatus};
+pub(in crate::emulator) use image_store::Store;
+pub use mfa::Mfa;
+pub(in crate::emulator) use role_sessions::Session;
+pub(in crate::emulator) use state::State;
+pub(in crate::emulator) use stored_image::Image;
+pub(in crate::emulator) use unix_millis::Moment;

@@ -1,0 +1,51 @@
+//! Answers of the query protocol.
+
+use serde_json::Value;
+
+use crate::emulator::rules::Refusal;
+
+const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+/// The answer to an operation of the query protocol.
+pub(in crate::emulator) fn answer(operation: &str, members: &Value, request_id: &str) -> String {
+    let members = listed(members);
+    format!(
+        "<{operation}Response xmlns=\"{NAMESPACE}\"><{operation}Result>{members}</{operation}Result>\
+         <ResponseMetadata><RequestId>{request_id}</RequestId></ResponseMetadata></{operation}Response>\n"
+    )
+}
+
+/// The members of a structure, each an element.
+fn listed(members: &Value) -> String {
+    let member = |(name, value): (&String, &Value)| match value {
+        Value::String(text) => format!("<{name}>{}</{name}>", escaped(text)),
+        structure => format!("<{name}>{}</{name}>", listed(structure)),
+    };
+    members.as_object().into_iter().flatten().map(member).collect()
+}
+
+/// A refusal in the query protocol, which knows some of the codes by other names.
+pub(in crate::emulator) fn refused(refusal: &Refusal, request_id: &str) -> String {
+    let kind = if refusal.status.is_server_error() { "Receiver" } else { "Sender" };
+    format!(
+        "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>{kind}</Type><Code>{}</Code><Message>{}</Message></Error>\
+         <RequestId>{request_id}</RequestId></ErrorResponse>\n",
+        code(refusal.code),
+        escaped(&refusal.message)
+    )
+}
+
+fn code(code: &'static str) -> &'static str {
+    match code {
+        "UnrecognizedClientException" => "InvalidClientTokenId",
+        "InvalidSignatureException" => "SignatureDoesNotMatch",
+        "UnknownOperationException" => "InvalidAction",
+        "SerializationException" => "MalformedQueryString",
+        "ValidationException" => "ValidationError",
+        code => code.strip_suffix("Exception").unwrap_or(code),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
