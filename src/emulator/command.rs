@@ -4,7 +4,7 @@ use std::io;
 
 use jiff::{Zoned, tz::TimeZone};
 
-use super::{emulator_handle::Emulator, options::Options, stdout_lines::Lines};
+use super::{emulator_handle::Emulator, options::Options, stdout_lines::StdoutLines};
 use crate::emulator::store::Arrival;
 
 /// Serves until Ctrl-C or SIGTERM.
@@ -20,7 +20,7 @@ pub async fn run(options: Options, zone: &TimeZone) -> anyhow::Result<()> {
     let mut arrivals = emulator.watch();
     let mut stop = std::pin::pin!(told_to_stop()?);
     let endpoint = emulator.endpoint_url();
-    let mut lines = Lines::begin()?;
+    let mut lines = StdoutLines::begin()?;
     lines.say(format!("listening on {endpoint}"));
     lines.say(format!(
         "try: AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo aws --region {region} --endpoint-url {endpoint} sagemaker list-images"

@@ -71,13 +71,13 @@ impl Emulator {
     /// ([`Limits::remembered`](super::Limits::remembered)).
     #[must_use]
     pub fn arrivals(&self) -> Vec<Arrival> {
-        self.0.state.journal().arrivals()
+        self.0.state.log().arrivals()
     }
 
     /// Every request from now on, as soon as it is over: answered, cut off, or given up by the client.
     #[must_use]
     pub fn watch(&self) -> UnboundedReceiver<Arrival> {
-        self.0.state.journal().watch()
+        self.0.state.log().watch()
     }
 
     /// From now on this goes wrong too, behind the faults already in force.
@@ -118,7 +118,7 @@ impl Emulator {
     /// Adds an image, unvalidated, in place of one of the same name. Its ages count from now.
     pub fn add(&self, image: CatalogueImage) {
         let state = &self.0.state;
-        let image = image.into_image(&state.place, state.clock.at(Instant::now()));
+        let image = image.into_image(&state.arns, state.clock.at(Instant::now()));
         state.store().insert(image);
     }
 
@@ -128,7 +128,7 @@ impl Emulator {
         let state = &self.0.state;
         let mut store = state.store();
         store.settle_due(Instant::now(), &state.clock);
-        Some(store.get(image_name)?.described(&state.place))
+        Some(store.get(image_name)?.described(&state.arns))
     }
 
     /// The MFA device shows another code, which is good once.

@@ -12,13 +12,13 @@ const WAITING: usize = 1000;
 /// Lines on their way to standard output. Writing them is a thread's own business: whoever has them written never waits,
 /// though the reader of a pipe may have stopped, or a terminal.
 #[derive(Debug)]
-pub(in crate::emulator) struct Lines {
+pub(in crate::emulator) struct StdoutLines {
     waiting: SyncSender<String>,
     /// How many were not written since the last that will be.
     lost: usize,
 }
 
-impl Lines {
+impl StdoutLines {
     /// Begins the thread.
     ///
     /// # Errors

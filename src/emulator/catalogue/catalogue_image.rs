@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::emulator::{
     rules::{Violations, text_rule},
-    store::{Image, ImageStatus, Moment, Place},
+    store::{Arns, ImageStatus, StoredImage, UnixMillis},
 };
 
 /// An image as a [`Catalogue`](super::Catalogue) describes it. Its ages count from the start of the service, so that a
@@ -39,9 +39,9 @@ impl CatalogueImage {
     /// it is created) have against it; empty where it could come from the real service.
     #[must_use]
     pub fn faults_found(&self) -> Vec<String> {
-        let place = Place { region: "us-east-1".to_owned(), account: "123456789012".to_owned() };
-        let role = self.role.as_deref().map(|role| place.role_arn(role));
-        let reason = self.reason_in(&place);
+        let arns = Arns { region: "us-east-1".to_owned(), account: "123456789012".to_owned() };
+        let role = self.role.as_deref().map(|role| arns.role(role));
+        let reason = self.reason_in(&arns);
         let mut violations = Violations::default();
         violations.required_text("imageName", Some(&self.name), &text_rule::IMAGE_NAME);
         violations.text("displayName", self.display_name.as_deref(), &text_rule::DISPLAY_NAME);
@@ -63,13 +63,13 @@ impl CatalogueImage {
         found
     }
 
-    pub(in crate::emulator) fn into_image(self, place: &Place, now: Moment) -> Image {
-        let failure_reason = self.reason_in(place).map(String::into_boxed_str);
-        Image {
+    pub(in crate::emulator) fn into_image(self, arns: &Arns, now: UnixMillis) -> StoredImage {
+        let failure_reason = self.reason_in(arns).map(String::into_boxed_str);
+        StoredImage {
             name: self.name.into(),
             display_name: self.display_name.map(String::into_boxed_str),
             description: self.description.map(String::into_boxed_str),
-            role_arn: self.role.map(|role| place.role_arn(&role).into_boxed_str()),
+            role_arn: self.role.map(|role| arns.role(&role).into_boxed_str()),
             status: self.status,
             failure_reason,
             created: now.minus(self.created_ago),
@@ -77,8 +77,8 @@ impl CatalogueImage {
         }
     }
 
-    fn reason_in(&self, place: &Place) -> Option<String> {
+    fn reason_in(&self, arns: &Arns) -> Option<String> {
         let reason = self.failure_reason.as_deref()?;
-        Some(reason.replace("{account}", &place.account).replace("{region}", &place.region))
+        Some(reason.replace("{account}", &arns.account).replace("{region}", &arns.region))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, error::Error, fmt};
 
-use super::{catalogue_file, catalogue_image::CatalogueImage, generated as made};
+use super::{catalogue_file, catalogue_image::CatalogueImage, generated};
 
 /// The images the service begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Catalogue {
     #[must_use]
     pub fn made(count: usize) -> Self {
         Self {
-            images: (0..count.min(Self::MADE_AT_MOST)).map(made::image).collect(),
+            images: (0..count.min(Self::MADE_AT_MOST)).map(generated::image).collect(),
             unassumable_roles: Vec::new(),
         }
     }

@@ -4,9 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use crate::emulator::{
-    rules::{Members, Refusal, Violations, pattern, text_rule},
-    store::{Session, State},
-    wire::Call,
+    rules::{InputMembers, ServiceError, Violations, pattern, text_rule},
+    store::{RoleSession, State},
+    wire::ApiRequest,
 };
 
 /// How long keys are good, in seconds: where nothing is asked, and the least and the most.
@@ -23,17 +23,17 @@ struct Asked {
 }
 
 /// `AssumeRole` of STS: keys of any role, for everybody; one role may want an MFA code.
-pub(in crate::emulator) fn assume_role(state: &State, call: &Call) -> Result<Value, Refusal> {
+pub(in crate::emulator) fn assume_role(state: &State, call: &ApiRequest) -> Result<Value, ServiceError> {
     let asked = Asked::of(&call.body)?;
     asked.is_granted(state)?;
     let (account, role) = parts(&asked.role).ok_or_else(|| no_role(&asked.role))?;
     let arn = format!(
         "arn:{}:sts::{account}:assumed-role/{}/{}",
-        state.place.partition(),
+        state.arns.partition(),
         role.rsplit('/').next().unwrap_or(role),
         asked.name
     );
-    let key = state.sessions().begin(Session { arn: arn.clone(), account: account.to_owned() });
+    let key = state.sessions().begin(RoleSession { arn: arn.clone(), account: account.to_owned() });
     let now = Timestamp::now();
     let end = now.checked_add(SignedDuration::from_secs(asked.span)).unwrap_or(now);
     Ok(json!({
@@ -48,8 +48,8 @@ pub(in crate::emulator) fn assume_role(state: &State, call: &Call) -> Result<Val
 }
 
 impl Asked {
-    fn of(body: &Value) -> Result<Self, Refusal> {
-        let mut fields = Members::of(body)?;
+    fn of(body: &Value) -> Result<Self, ServiceError> {
+        let mut fields = InputMembers::of(body)?;
         fields.text("Action")?;
         fields.text("Version")?;
         let (role, name) = (fields.text("RoleArn")?, fields.text("RoleSessionName")?);
@@ -70,16 +70,16 @@ impl Asked {
     }
 
     /// A code that is given must be right, wanted or not.
-    fn is_granted(&self, state: &State) -> Result<(), Refusal> {
+    fn is_granted(&self, state: &State) -> Result<(), ServiceError> {
         let mut mfa = state.mfa();
         let wanted = mfa.as_ref().is_some_and(|mfa| mfa.role == self.role);
         match (&self.serial, &self.code) {
             (Some(serial), Some(code)) => {
                 let taken = mfa.as_mut().is_some_and(|mfa| mfa.takes(serial, code));
-                if taken { Ok(()) } else { Err(Refusal::wrong_code()) }
+                if taken { Ok(()) } else { Err(ServiceError::wrong_code()) }
             }
             (None, None) if !wanted => Ok(()),
-            _ => Err(Refusal::denied(&state.place, "sts:AssumeRole", &self.role)),
+            _ => Err(ServiceError::denied(&state.arns, "sts:AssumeRole", &self.role)),
         }
     }
 }
@@ -92,10 +92,10 @@ fn parts(arn: &str) -> Option<(&str, &str)> {
     arn.split_once(":iam::")?.1.split_once(":role/")
 }
 
-fn no_role(arn: &str) -> Refusal {
-    Refusal::invalid(format!("{arn} is invalid"))
+fn no_role(arn: &str) -> ServiceError {
+    ServiceError::invalid(format!("{arn} is invalid"))
 }
 
-fn not_a_number(text: &str) -> Refusal {
-    Refusal::unreadable(format!("'{text}' is not a number"))
+fn not_a_number(text: &str) -> ServiceError {
+    ServiceError::unreadable(format!("'{text}' is not a number"))
 }

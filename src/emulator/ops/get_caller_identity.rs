@@ -3,14 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::emulator::{
-    rules::{Members, Refusal},
+    rules::{InputMembers, ServiceError},
     store::State,
-    wire::Call,
+    wire::ApiRequest,
 };
 
 /// `GetCallerIdentity` of STS: who has no keys of a role is the same user of the service's account.
-pub(in crate::emulator) fn caller_identity(state: &State, call: &Call) -> Result<Value, Refusal> {
-    let mut fields = Members::of(&call.body)?;
+pub(in crate::emulator) fn get_caller_identity(
+    state: &State,
+    call: &ApiRequest,
+) -> Result<Value, ServiceError> {
+    let mut fields = InputMembers::of(&call.body)?;
     fields.text("Action")?;
     fields.text("Version")?;
     fields.finish()?;
@@ -22,9 +25,9 @@ pub(in crate::emulator) fn caller_identity(state: &State, call: &Call) -> Result
             "Account": session.account,
         }),
         None => json!({
-            "Arn": state.place.caller_arn(),
+            "Arn": state.arns.caller(),
             "UserId": "AIDASAGESCOPEDEMOUSER",
-            "Account": state.place.account,
+            "Account": state.arns.account,
         }),
     })
 }

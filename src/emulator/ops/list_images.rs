@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{list_query::ListQuery, page_token::Cursor};
+use super::{list_query::ListQuery, pagination_token::PaginationToken};
 use crate::emulator::{
-    rules::Refusal,
-    store::{Place, Position, Store},
+    rules::ServiceError,
+    store::{Arns, ImageStore, Position},
 };
 
 /// `ListImages`: one page of summaries, and a `NextToken` where more images follow.
@@ -13,22 +13,26 @@ use crate::emulator::{
 /// A page begins beyond the last image of the page before, by that image's sort key and name. So images that come and go
 /// between pages lead to no doubles and no gaps among the others; only an image whose own sort key moved can be met twice
 /// or missed.
-pub(in crate::emulator) fn list_images(store: &Store, place: &Place, body: &Value) -> Result<Value, Refusal> {
+pub(in crate::emulator) fn list_images(
+    store: &ImageStore,
+    arns: &Arns,
+    body: &Value,
+) -> Result<Value, ServiceError> {
     let query = ListQuery::read(body)?;
     let beyond = query.next_token.as_deref().map(|token| resume(token, &query)).transpose()?;
     let mut wanted =
         store.walk(query.sort_by(), query.sort_order(), beyond).filter(|image| query.wants(image));
     let page: Vec<_> = wanted.by_ref().take(query.page_size()).collect();
-    let summaries: Vec<Value> = page.iter().map(|image| image.summary(place)).collect();
+    let summaries: Vec<Value> = page.iter().map(|image| image.summary(arns)).collect();
     let mut answer = json!({ "Images": summaries });
     if let (Some(last), true) = (page.last(), wanted.next().is_some()) {
         let position = Position::of(last, query.sort_by());
-        answer["NextToken"] = json!(Cursor { query: query.fingerprint(), position }.token());
+        answer["NextToken"] = json!(PaginationToken { query: query.fingerprint(), position }.token());
     }
     Ok(answer)
 }
 
-fn resume(token: &str, query: &ListQuery) -> Result<Position, Refusal> {
-    let cursor = Cursor::read(token).filter(|cursor| cursor.query == query.fingerprint());
-    cursor.map(|cursor| cursor.position).ok_or_else(|| Refusal::invalid("Invalid NextToken."))
+fn resume(token: &str, query: &ListQuery) -> Result<Position, ServiceError> {
+    let token = PaginationToken::read(token).filter(|token| token.query == query.fingerprint());
+    token.map(|token| token.position).ok_or_else(|| ServiceError::invalid("Invalid NextToken."))
 }

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::page_token::fingerprint;
+use super::pagination_token::fingerprint;
 use crate::emulator::{
-    rules::{Members, Refusal, Violations, text_rule},
-    store::{Image, Moment, SortBy, SortOrder},
+    rules::{InputMembers, ServiceError, Violations, text_rule},
+    store::{SortBy, SortOrder, StoredImage, UnixMillis},
 };
 
 const SORT_BY: [&str; 3] = ["CREATION_TIME", "LAST_MODIFIED_TIME", "IMAGE_NAME"];
@@ -35,8 +35,8 @@ struct Span {
 
 impl ListQuery {
     /// Reads and validates a request's body.
-    pub(in crate::emulator) fn read(body: &Value) -> Result<Self, Refusal> {
-        let mut members = Members::of(body)?;
+    pub(in crate::emulator) fn read(body: &Value) -> Result<Self, ServiceError> {
+        let mut members = InputMembers::of(body)?;
         let query = Self {
             max_results: members.number("MaxResults")?,
             next_token: members.text("NextToken")?,
@@ -51,7 +51,7 @@ impl ListQuery {
         Ok(query)
     }
 
-    fn validate(&self) -> Result<(), Refusal> {
+    fn validate(&self) -> Result<(), ServiceError> {
         let mut violations = Violations::default();
         violations.number("maxResults", self.max_results, 1, 100);
         violations.text("nameContains", self.name_contains.as_deref(), &text_rule::NAME_CONTAINS);
@@ -88,7 +88,7 @@ impl ListQuery {
         fingerprint(&format!("{bound:?}"))
     }
 
-    pub(in crate::emulator) fn wants(&self, image: &Image) -> bool {
+    pub(in crate::emulator) fn wants(&self, image: &StoredImage) -> bool {
         self.name_contains.as_deref().is_none_or(|part| image.name.contains(part))
             && self.creation.holds(image.created)
             && self.last_modified.holds(image.modified)
@@ -96,11 +96,11 @@ impl ListQuery {
 }
 
 impl Span {
-    fn read(members: &mut Members, after: &str, before: &str) -> Result<Self, Refusal> {
+    fn read(members: &mut InputMembers, after: &str, before: &str) -> Result<Self, ServiceError> {
         Ok(Self { after: members.seconds(after)?, before: members.seconds(before)? })
     }
 
-    fn holds(&self, moment: Moment) -> bool {
+    fn holds(&self, moment: UnixMillis) -> bool {
         let seconds = moment.seconds();
         self.after.is_none_or(|after| seconds >= after - TOLERANCE)
             && self.before.is_none_or(|before| seconds <= before + TOLERANCE)

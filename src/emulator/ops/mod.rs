@@ -6,7 +6,7 @@ mod get_caller_identity;
 mod list_images;
 mod list_query;
 mod operation;
-mod page_token;
+mod pagination_token;
 mod serve;
 mod update_image;
 

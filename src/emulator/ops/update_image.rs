@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use crate::emulator::{
-    rules::{Members, Refusal, Violations, text_rule},
-    store::{Change, Edit, Image, ImageStatus, Place, State, Store},
+    rules::{InputMembers, ServiceError, Violations, text_rule},
+    store::{Arns, Change, Edit, ImageStatus, ImageStore, State, StoredImage},
 };
 
 /// What an `UpdateImage` request asks for.
@@ -19,12 +19,12 @@ struct Update {
 /// A role the service can't assume ends the update as `UPDATE_FAILED`; the image keeps the fields that were sent.
 pub(in crate::emulator) fn update_image(
     state: &State,
-    store: &mut Store,
+    store: &mut ImageStore,
     body: &Value,
-) -> Result<Value, Refusal> {
+) -> Result<Value, ServiceError> {
     let Update { name, edit } = Update::read(body)?;
-    let image = store.get(&name).ok_or_else(|| Refusal::not_found(&name))?;
-    refuse_unless_at_rest(image, &state.place)?;
+    let image = store.get(&name).ok_or_else(|| ServiceError::not_found(&name))?;
+    refuse_unless_at_rest(image, &state.arns)?;
     let failure = edit.role_arn.as_deref().and_then(|role| state.why_not_assumable(role));
     let now = Instant::now();
     store.amend(&name, state.clock.at(now), |image| {
@@ -33,21 +33,21 @@ pub(in crate::emulator) fn update_image(
         image.failure_reason = None;
     });
     store.settle_at(now + state.settle, &name, failure);
-    Ok(json!({ "ImageArn": state.place.image_arn(&name) }))
+    Ok(json!({ "ImageArn": state.arns.image(&name) }))
 }
 
 /// An image that was never made can't be updated; one that could not be deleted is still whole, and can.
-fn refuse_unless_at_rest(image: &Image, place: &Place) -> Result<(), Refusal> {
+fn refuse_unless_at_rest(image: &StoredImage, arns: &Arns) -> Result<(), ServiceError> {
     match image.status {
-        status if status.is_in_use() => Err(Refusal::in_use(&place.image_arn(&image.name), status)),
-        ImageStatus::CreateFailed => Err(Refusal::invalid_state(&image.name, image.status)),
+        status if status.is_in_use() => Err(ServiceError::in_use(&arns.image(&image.name), status)),
+        ImageStatus::CreateFailed => Err(ServiceError::invalid_state(&image.name, image.status)),
         _ => Ok(()),
     }
 }
 
 impl Update {
-    fn read(body: &Value) -> Result<Self, Refusal> {
-        let mut members = Members::of(body)?;
+    fn read(body: &Value) -> Result<Self, ServiceError> {
+        let mut members = InputMembers::of(body)?;
         let deleted = members.texts("DeleteProperties")?;
         let description = members.text("Description")?;
         let display_name = members.text("DisplayName")?;
@@ -71,10 +71,10 @@ impl Update {
 }
 
 /// A property is set, deleted or left; both at once is refused.
-fn change(property: &str, text: Option<String>, deleted: &[Option<String>]) -> Result<Change, Refusal> {
+fn change(property: &str, text: Option<String>, deleted: &[Option<String>]) -> Result<Change, ServiceError> {
     let is_deleted = deleted.iter().flatten().any(|name| name == property);
     match (text, is_deleted) {
-        (Some(_), true) => Err(Refusal::invalid(format!(
+        (Some(_), true) => Err(ServiceError::invalid(format!(
             "{property} cannot be both set and named in DeleteProperties in the same request."
         ))),
         (Some(text), false) => Ok(Change::Set(text)),

@@ -2,22 +2,22 @@
 
 use serde_json::{Map, Value};
 
-use super::service_error::Refusal;
+use super::service_error::ServiceError;
 
 /// The members of a request's JSON body, taken one by one; what is left over was never asked for.
 ///
 /// A `null` counts as absent. A wrong JSON type and an unknown member are a `SerializationException`.
-pub(in crate::emulator) struct Members(Map<String, Value>);
+pub(in crate::emulator) struct InputMembers(Map<String, Value>);
 
-impl Members {
-    pub(in crate::emulator) fn of(body: &Value) -> Result<Self, Refusal> {
+impl InputMembers {
+    pub(in crate::emulator) fn of(body: &Value) -> Result<Self, ServiceError> {
         match body {
             Value::Object(members) => Ok(Self(members.clone())),
-            _ => Err(Refusal::unreadable("Start of structure expected.")),
+            _ => Err(ServiceError::unreadable("Start of structure expected.")),
         }
     }
 
-    pub(in crate::emulator) fn text(&mut self, member: &str) -> Result<Option<String>, Refusal> {
+    pub(in crate::emulator) fn text(&mut self, member: &str) -> Result<Option<String>, ServiceError> {
         match self.take(member) {
             None => Ok(None),
             Some(value) => as_text(value).map(Some),
@@ -25,18 +25,18 @@ impl Members {
     }
 
     /// A list of texts; an item can be `null`, which validation then refuses.
-    pub(in crate::emulator) fn texts(&mut self, member: &str) -> Result<Vec<Option<String>>, Refusal> {
+    pub(in crate::emulator) fn texts(&mut self, member: &str) -> Result<Vec<Option<String>>, ServiceError> {
         let item = |value: Value| if value.is_null() { Ok(None) } else { as_text(value).map(Some) };
         match self.take(member) {
             None => Ok(Vec::new()),
             Some(Value::Array(values)) => values.into_iter().map(item).collect(),
             Some(value) => {
-                Err(Refusal::unreadable(format!("Expected list or null, but found {}", kind(&value))))
+                Err(ServiceError::unreadable(format!("Expected list or null, but found {}", kind(&value))))
             }
         }
     }
 
-    pub(in crate::emulator) fn number(&mut self, member: &str) -> Result<Option<i64>, Refusal> {
+    pub(in crate::emulator) fn number(&mut self, member: &str) -> Result<Option<i64>, ServiceError> {
         match self.take(member) {
             None => Ok(None),
             Some(value) => match value.as_i64() {
@@ -47,7 +47,7 @@ impl Members {
     }
 
     /// A timestamp: seconds since 1970, with or without a fraction.
-    pub(in crate::emulator) fn seconds(&mut self, member: &str) -> Result<Option<f64>, Refusal> {
+    pub(in crate::emulator) fn seconds(&mut self, member: &str) -> Result<Option<f64>, ServiceError> {
         match self.take(member) {
             None => Ok(None),
             Some(value) => match value.as_f64() {
@@ -58,10 +58,10 @@ impl Members {
     }
 
     /// Nothing else may have been sent.
-    pub(in crate::emulator) fn finish(self) -> Result<(), Refusal> {
+    pub(in crate::emulator) fn finish(self) -> Result<(), ServiceError> {
         match self.0.keys().next() {
             None => Ok(()),
-            Some(member) => Err(Refusal::unreadable(format!("Unknown member: {member}"))),
+            Some(member) => Err(ServiceError::unreadable(format!("Unknown member: {member}"))),
         }
     }
 
@@ -70,15 +70,15 @@ impl Members {
     }
 }
 
-fn as_text(value: Value) -> Result<String, Refusal> {
+fn as_text(value: Value) -> Result<String, ServiceError> {
     match value {
         Value::String(text) => Ok(text),
         other => Err(unlike(&other, "a String")),
     }
 }
 
-fn unlike(value: &Value, wanted: &str) -> Refusal {
-    Refusal::unreadable(format!("{} can not be converted to {wanted}", kind(value)))
+fn unlike(value: &Value, wanted: &str) -> ServiceError {
+    ServiceError::unreadable(format!("{} can not be converted to {wanted}", kind(value)))
 }
 
 fn kind(value: &Value) -> &'static str {

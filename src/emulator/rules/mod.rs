@@ -6,6 +6,6 @@ mod service_error;
 pub(in crate::emulator) mod text_rule;
 mod violations;
 
-pub(in crate::emulator) use input_members::Members;
-pub(in crate::emulator) use service_error::Refusal;
+pub(in crate::emulator) use input_members::InputMembers;
+pub(in crate::emulator) use service_error::ServiceError;
 pub(in crate::emulator) use violations::Violations;

@@ -2,17 +2,17 @@
 
 use hyper::StatusCode;
 
-use crate::emulator::store::{ImageStatus, Place};
+use crate::emulator::store::{Arns, ImageStatus};
 
-/// A refusal as the service words it. Errors are HTTP 400; 403 for signature and key errors; 5xx for failures.
+/// An error of the service, in its own words: its status is HTTP 400; 403 for signature and key errors; 5xx for failures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::emulator) struct Refusal {
+pub(in crate::emulator) struct ServiceError {
     pub(in crate::emulator) status: StatusCode,
     pub(in crate::emulator) code: &'static str,
     pub(in crate::emulator) message: String,
 }
 
-impl Refusal {
+impl ServiceError {
     /// The code of what is asked of nobody.
     pub(in crate::emulator) const UNKNOWN_OPERATION: &str = "UnknownOperationException";
 
@@ -46,7 +46,7 @@ impl Refusal {
     }
 
     /// What no program of this machine asks.
-    pub(in crate::emulator) fn foreign(message: impl Into<String>) -> Self {
+    pub(in crate::emulator) fn not_local(message: impl Into<String>) -> Self {
         Self::forbidden("AccessDeniedException", message)
     }
 
@@ -66,8 +66,8 @@ impl Refusal {
         Self::bad("ThrottlingException", "Rate exceeded")
     }
 
-    pub(in crate::emulator) fn denied(place: &Place, operation: &str, resource: &str) -> Self {
-        let caller = place.caller_arn();
+    pub(in crate::emulator) fn denied(arns: &Arns, operation: &str, resource: &str) -> Self {
+        let caller = arns.caller();
         let message = format!(
             "User: {caller} is not authorized to perform: {operation} on resource: {resource} \
              because no identity-based policy allows the {operation} action"

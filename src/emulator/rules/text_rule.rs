@@ -53,7 +53,7 @@ impl TextRule {
         broken
     }
 
-    /// All constraints of the rule, as a refusal lists them for the items of a list.
+    /// All constraints of the rule, as an error lists them for the items of a list.
     pub(in crate::emulator) fn constraints(&self) -> String {
         let pattern = self.pattern.map(|pattern| spelled(&pattern));
         let all: Vec<String> = [self.upper(), self.lower()].into_iter().chain(pattern).collect();

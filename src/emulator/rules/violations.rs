@@ -1,8 +1,8 @@
 //! The constraints that one request breaks.
 
-use super::{service_error::Refusal, text_rule::TextRule};
+use super::{service_error::ServiceError, text_rule::TextRule};
 
-/// The constraints of the model that one request breaks, collected so that one refusal names them all.
+/// The constraints of the model that one request breaks, collected so that one error names them all.
 ///
 /// Members are named in lower camel case, as the service does.
 #[derive(Debug, Default)]
@@ -77,14 +77,15 @@ impl Violations {
         self.0
     }
 
-    /// A refusal that names all of them, where there are any.
-    pub(in crate::emulator) fn into_result(self) -> Result<(), Refusal> {
+    /// An error that names all of them, where there are any.
+    pub(in crate::emulator) fn into_result(self) -> Result<(), ServiceError> {
         match self.0.len() {
             0 => Ok(()),
-            1 => Err(Refusal::invalid(format!("1 validation error detected: {}", self.0.join("; ")))),
-            count => {
-                Err(Refusal::invalid(format!("{count} validation errors detected: {}", self.0.join("; "))))
-            }
+            1 => Err(ServiceError::invalid(format!("1 validation error detected: {}", self.0.join("; ")))),
+            count => Err(ServiceError::invalid(format!(
+                "{count} validation errors detected: {}",
+                self.0.join("; ")
+            ))),
         }
     }
 

@@ -1,8 +1,8 @@
 //! The ARNs of the one account and region that the service plays.
 
-/// The one region and account the service plays: where its ARNs come from.
+/// Makes the ARNs of the one account and region that the service plays.
 #[derive(Clone, Debug)]
-pub(in crate::emulator) struct Place {
+pub(in crate::emulator) struct Arns {
     pub(in crate::emulator) region: String,
     pub(in crate::emulator) account: String,
 }
@@ -18,19 +18,19 @@ const PARTITIONS: [(&str, &str); 7] = [
     ("eu-isoe-", "aws-iso-e"),
 ];
 
-impl Place {
+impl Arns {
     pub(in crate::emulator) fn partition(&self) -> &'static str {
         let named = PARTITIONS.iter().find(|(prefix, _)| self.region.starts_with(prefix));
         named.map_or("aws", |(_, partition)| partition)
     }
 
     /// The ARN of an image, or of all images where the name is `*`.
-    pub(in crate::emulator) fn image_arn(&self, name: &str) -> String {
+    pub(in crate::emulator) fn image(&self, name: &str) -> String {
         format!("arn:{}:sagemaker:{}:{}:image/{name}", self.partition(), self.region, self.account)
     }
 
     /// The ARN of a role given by its name or path; what is an ARN already stays as it is.
-    pub(in crate::emulator) fn role_arn(&self, role: &str) -> String {
+    pub(in crate::emulator) fn role(&self, role: &str) -> String {
         if role.starts_with("arn:") {
             return role.to_owned();
         }
@@ -38,7 +38,7 @@ impl Place {
     }
 
     /// The principal that every caller is taken for.
-    pub(in crate::emulator) fn caller_arn(&self) -> String {
+    pub(in crate::emulator) fn caller(&self) -> String {
         format!("arn:{}:iam::{}:user/sagescope-demo", self.partition(), self.account)
     }
 }

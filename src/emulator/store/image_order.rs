@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{image_store::Store, stored_image::Image, unix_millis::Moment};
+use super::{image_store::ImageStore, stored_image::StoredImage, unix_millis::UnixMillis};
 
 /// What `ListImages` sorts by; images of the same time follow each other by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,12 +27,12 @@ pub(in crate::emulator) enum SortOrder {
 /// The last image of a page: the next page begins just beyond it, whether it still exists or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::emulator) struct Position {
-    pub(in crate::emulator) time: Moment,
+    pub(in crate::emulator) time: UnixMillis,
     pub(in crate::emulator) name: Arc<str>,
 }
 
 impl Position {
-    pub(in crate::emulator) fn of(image: &Image, by: SortBy) -> Self {
+    pub(in crate::emulator) fn of(image: &StoredImage, by: SortBy) -> Self {
         let time = match by {
             SortBy::LastModifiedTime => image.modified,
             SortBy::CreationTime | SortBy::ImageName => image.created,
@@ -41,9 +41,9 @@ impl Position {
     }
 }
 
-type Walk<'store> = Box<dyn Iterator<Item = &'store Image> + 'store>;
+type Walk<'store> = Box<dyn Iterator<Item = &'store StoredImage> + 'store>;
 
-impl Store {
+impl ImageStore {
     /// The images in the order asked for, from just beyond a position; nothing is sorted anew.
     pub(in crate::emulator) fn walk(
         &self,
@@ -60,12 +60,12 @@ impl Store {
 
     fn by_time<'store>(
         &'store self,
-        index: &'store BTreeSet<(Moment, Arc<str>)>,
+        index: &'store BTreeSet<(UnixMillis, Arc<str>)>,
         order: SortOrder,
         beyond: Option<Position>,
     ) -> Walk<'store> {
         let edge = beyond.map_or(Unbounded, |position| Excluded((position.time, position.name)));
-        let image_of = |(_, name): &(Moment, Arc<str>)| self.images.get(name);
+        let image_of = |(_, name): &(UnixMillis, Arc<str>)| self.images.get(name);
         match order {
             SortOrder::Ascending => Box::new(index.range((edge, Unbounded)).filter_map(image_of)),
             SortOrder::Descending => Box::new(index.range((Unbounded, edge)).rev().filter_map(image_of)),

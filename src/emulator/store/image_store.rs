@@ -7,20 +7,20 @@ use std::{
 
 use tokio::time::Instant;
 
-use super::{clock::Clock, image_status::ImageStatus, stored_image::Image, unix_millis::Moment};
+use super::{clock::Clock, image_status::ImageStatus, stored_image::StoredImage, unix_millis::UnixMillis};
 
 /// All images, with the orders `ListImages` can ask for kept ready.
 #[derive(Debug, Default)]
-pub(in crate::emulator) struct Store {
-    pub(in crate::emulator) images: BTreeMap<Arc<str>, Image>,
-    pub(in crate::emulator) by_creation: BTreeSet<(Moment, Arc<str>)>,
-    pub(in crate::emulator) by_modification: BTreeSet<(Moment, Arc<str>)>,
+pub(in crate::emulator) struct ImageStore {
+    pub(in crate::emulator) images: BTreeMap<Arc<str>, StoredImage>,
+    pub(in crate::emulator) by_creation: BTreeSet<(UnixMillis, Arc<str>)>,
+    pub(in crate::emulator) by_modification: BTreeSet<(UnixMillis, Arc<str>)>,
     /// Updates under way: when each is done, and why it will have failed, if it will.
     settling: BTreeMap<(Instant, Arc<str>), Option<Box<str>>>,
 }
 
-impl Store {
-    pub(in crate::emulator) fn of(images: Vec<Image>) -> Self {
+impl ImageStore {
+    pub(in crate::emulator) fn of(images: Vec<StoredImage>) -> Self {
         Self {
             by_creation: images.iter().map(|image| (image.created, Arc::clone(&image.name))).collect(),
             by_modification: images.iter().map(|image| (image.modified, Arc::clone(&image.name))).collect(),
@@ -29,12 +29,12 @@ impl Store {
         }
     }
 
-    pub(in crate::emulator) fn get(&self, name: &str) -> Option<&Image> {
+    pub(in crate::emulator) fn get(&self, name: &str) -> Option<&StoredImage> {
         self.images.get(name)
     }
 
     /// Puts an image in, in place of one of the same name.
-    pub(in crate::emulator) fn insert(&mut self, image: Image) {
+    pub(in crate::emulator) fn insert(&mut self, image: StoredImage) {
         self.remove(&image.name);
         self.by_creation.insert((image.created, Arc::clone(&image.name)));
         self.by_modification.insert((image.modified, Arc::clone(&image.name)));
@@ -54,8 +54,8 @@ impl Store {
     pub(in crate::emulator) fn amend(
         &mut self,
         name: &str,
-        now: Moment,
-        change: impl FnOnce(&mut Image),
+        now: UnixMillis,
+        change: impl FnOnce(&mut StoredImage),
     ) -> bool {
         let Some(image) = self.images.get_mut(name) else { return false };
         self.by_modification.remove(&(image.modified, Arc::clone(&image.name)));
@@ -84,7 +84,7 @@ impl Store {
     }
 
     /// Ends every update that is under way, as of now.
-    pub(in crate::emulator) fn settle_all(&mut self, now: Moment) {
+    pub(in crate::emulator) fn settle_all(&mut self, now: UnixMillis) {
         for ((_, name), failure) in std::mem::take(&mut self.settling) {
             self.settle(&name, now, failure);
         }
@@ -95,7 +95,7 @@ impl Store {
         self.settling.retain(|(_, settling), _| &**settling != name);
     }
 
-    fn settle(&mut self, name: &str, at: Moment, failure: Option<Box<str>>) {
+    fn settle(&mut self, name: &str, at: UnixMillis, failure: Option<Box<str>>) {
         self.amend(name, at, |image| {
             let failed = failure.is_some();
             image.status = if failed { ImageStatus::UpdateFailed } else { ImageStatus::Created };

@@ -11,7 +11,7 @@ const KEPT: usize = 10_000;
 
 /// The record of arrivals, in their order.
 #[derive(Debug)]
-pub(in crate::emulator) struct Journal {
+pub(in crate::emulator) struct RequestLog {
     arrivals: VecDeque<Arrival>,
     /// How many bytes they take up, about, and how many they may.
     size: usize,
@@ -20,7 +20,7 @@ pub(in crate::emulator) struct Journal {
     watchers: Vec<UnboundedSender<Arrival>>,
 }
 
-impl Journal {
+impl RequestLog {
     /// An empty record of about `limit` bytes at most.
     pub(in crate::emulator) fn of(limit: usize) -> Self {
         Self { arrivals: VecDeque::new(), size: 0, limit, forgotten: 0, watchers: Vec::new() }

@@ -7,23 +7,23 @@ const KEPT: u64 = 10_000;
 
 /// The keys that were handed out, each with the session of a role that it stands for.
 #[derive(Debug, Default)]
-pub(in crate::emulator) struct Sessions {
-    of_keys: HashMap<String, Session>,
+pub(in crate::emulator) struct RoleSessions {
+    of_keys: HashMap<String, RoleSession>,
     /// The number of the last one.
     last: u64,
 }
 
 /// A role as somebody plays it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::emulator) struct Session {
+pub(in crate::emulator) struct RoleSession {
     /// `arn:aws:sts::ACCOUNT:assumed-role/ROLE/NAME`.
     pub(in crate::emulator) arn: String,
     pub(in crate::emulator) account: String,
 }
 
-impl Sessions {
+impl RoleSessions {
     /// A new access key for a session.
-    pub(in crate::emulator) fn begin(&mut self, session: Session) -> String {
+    pub(in crate::emulator) fn begin(&mut self, session: RoleSession) -> String {
         self.last += 1;
         if let Some(oldest) = self.last.checked_sub(KEPT) {
             self.of_keys.remove(&key(oldest));
@@ -34,7 +34,7 @@ impl Sessions {
     }
 
     /// The session an access key stands for.
-    pub(in crate::emulator) fn of(&self, access_key: &str) -> Option<&Session> {
+    pub(in crate::emulator) fn of(&self, access_key: &str) -> Option<&RoleSession> {
         self.of_keys.get(access_key)
     }
 }
@@ -49,8 +49,8 @@ mod tests {
 
     #[test]
     fn the_oldest_are_forgotten() {
-        let mut sessions = Sessions::default();
-        let session = Session { arn: "a".to_owned(), account: "1".to_owned() };
+        let mut sessions = RoleSessions::default();
+        let session = RoleSession { arn: "a".to_owned(), account: "1".to_owned() };
         let keys: Vec<_> = (0..=KEPT).map(|_| sessions.begin(session.clone())).collect();
         assert_eq!((keys[0].as_str(), sessions.of(&keys[0])), ("ASIASAGESCOPE0000001", None));
         assert!(keys[1..].iter().all(|key| sessions.of(key) == Some(&session)));

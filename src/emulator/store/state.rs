@@ -11,39 +11,39 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    arns::Place, clock::Clock, image_edit::Edit, image_store::Store, mfa::Mfa, request_log::Journal,
-    role_sessions::Sessions,
+    arns::Arns, clock::Clock, image_edit::Edit, image_store::ImageStore, mfa::Mfa, request_log::RequestLog,
+    role_sessions::RoleSessions,
 };
 use crate::emulator::{faults::FaultQueue, options::Options, wire::Limits};
 
 /// Everything the service is, shared by its connections and its handles.
 #[derive(Debug)]
 pub(in crate::emulator) struct State {
-    pub(in crate::emulator) place: Place,
+    pub(in crate::emulator) arns: Arns,
     pub(in crate::emulator) clock: Clock,
     pub(in crate::emulator) latency: Duration,
     pub(in crate::emulator) settle: Duration,
     pub(in crate::emulator) limits: Limits,
     unassumable_roles: Vec<String>,
-    store: Mutex<Store>,
-    journal: Mutex<Journal>,
+    store: Mutex<ImageStore>,
+    log: Mutex<RequestLog>,
     faults: Mutex<FaultQueue>,
     mfa: Mutex<Option<Mfa>>,
-    sessions: Mutex<Sessions>,
+    sessions: Mutex<RoleSessions>,
     foreign_edits: AtomicU64,
 }
 
 impl State {
     pub(in crate::emulator) fn new(options: Options) -> Self {
-        let place = Place { region: options.region, account: options.account };
+        let arns = Arns { region: options.region, account: options.account };
         let clock = Clock::start();
         let images = options.catalogue.images.into_iter();
-        let images = images.map(|image| image.into_image(&place, clock.epoch())).collect();
+        let images = images.map(|image| image.into_image(&arns, clock.epoch())).collect();
         let roles = options.catalogue.unassumable_roles.iter();
         Self {
-            unassumable_roles: roles.map(|role| place.role_arn(role)).collect(),
-            store: Mutex::new(Store::of(images)),
-            journal: Mutex::new(Journal::of(options.limits.remembered)),
+            unassumable_roles: roles.map(|role| arns.role(role)).collect(),
+            store: Mutex::new(ImageStore::of(images)),
+            log: Mutex::new(RequestLog::of(options.limits.remembered)),
             faults: Mutex::new(FaultQueue::of(options.faults)),
             mfa: Mutex::new(options.mfa),
             sessions: Mutex::default(),
@@ -51,17 +51,17 @@ impl State {
             latency: options.latency,
             settle: options.settle,
             limits: options.limits,
-            place,
+            arns,
             clock,
         }
     }
 
-    pub(in crate::emulator) fn store(&self) -> MutexGuard<'_, Store> {
+    pub(in crate::emulator) fn store(&self) -> MutexGuard<'_, ImageStore> {
         lock(&self.store)
     }
 
-    pub(in crate::emulator) fn journal(&self) -> MutexGuard<'_, Journal> {
-        lock(&self.journal)
+    pub(in crate::emulator) fn log(&self) -> MutexGuard<'_, RequestLog> {
+        lock(&self.log)
     }
 
     pub(in crate::emulator) fn faults(&self) -> MutexGuard<'_, FaultQueue> {
@@ -72,7 +72,7 @@ impl State {
         lock(&self.mfa)
     }
 
-    pub(in crate::emulator) fn sessions(&self) -> MutexGuard<'_, Sessions> {
+    pub(in crate::emulator) fn sessions(&self) -> MutexGuard<'_, RoleSessions> {
         lock(&self.sessions)
     }
 

@@ -4,22 +4,22 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{arns::Place, image_edit::Edit, image_status::ImageStatus, unix_millis::Moment};
+use super::{arns::Arns, image_edit::Edit, image_status::ImageStatus, unix_millis::UnixMillis};
 
-/// One image as the store holds it; its ARN is made from the place when it is asked for.
+/// One image as the store holds it; its ARN is made when it is asked for.
 #[derive(Clone, Debug)]
-pub(in crate::emulator) struct Image {
+pub(in crate::emulator) struct StoredImage {
     pub(in crate::emulator) name: Arc<str>,
     pub(in crate::emulator) display_name: Option<Box<str>>,
     pub(in crate::emulator) description: Option<Box<str>>,
     pub(in crate::emulator) role_arn: Option<Box<str>>,
     pub(in crate::emulator) status: ImageStatus,
     pub(in crate::emulator) failure_reason: Option<Box<str>>,
-    pub(in crate::emulator) created: Moment,
-    pub(in crate::emulator) modified: Moment,
+    pub(in crate::emulator) created: UnixMillis,
+    pub(in crate::emulator) modified: UnixMillis,
 }
 
-impl Image {
+impl StoredImage {
     pub(in crate::emulator) fn apply(&mut self, edit: Edit) {
         edit.display_name.apply(&mut self.display_name);
         edit.description.apply(&mut self.description);
@@ -29,21 +29,21 @@ impl Image {
     }
 
     /// What `DescribeImage` answers: absent members are left out.
-    pub(in crate::emulator) fn described(&self, place: &Place) -> Value {
-        let mut members = self.members(place);
+    pub(in crate::emulator) fn described(&self, arns: &Arns) -> Value {
+        let mut members = self.members(arns);
         put(&mut members, "RoleArn", self.role_arn.as_deref());
         Value::Object(members)
     }
 
     /// What `ListImages` answers of it: everything but the role.
-    pub(in crate::emulator) fn summary(&self, place: &Place) -> Value {
-        Value::Object(self.members(place))
+    pub(in crate::emulator) fn summary(&self, arns: &Arns) -> Value {
+        Value::Object(self.members(arns))
     }
 
-    fn members(&self, place: &Place) -> Map<String, Value> {
+    fn members(&self, arns: &Arns) -> Map<String, Value> {
         let mut members = Map::new();
         members.insert("ImageName".to_owned(), json!(&*self.name));
-        members.insert("ImageArn".to_owned(), json!(place.image_arn(&self.name)));
+        members.insert("ImageArn".to_owned(), json!(arns.image(&self.name)));
         members.insert("ImageStatus".to_owned(), json!(self.status.as_str()));
         members.insert("CreationTime".to_owned(), json!(self.created.seconds()));
         members.insert("LastModifiedTime".to_owned(), json!(self.modified.seconds()));

@@ -4,9 +4,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A point in time, in whole milliseconds since 1970: the resolution of the service's timestamps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::emulator) struct Moment(u64);
+pub(in crate::emulator) struct UnixMillis(u64);
 
-impl Moment {
+impl UnixMillis {
     pub(in crate::emulator) fn now() -> Self {
         let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self(milliseconds(since_1970))

@@ -9,16 +9,16 @@ use hyper::{
 use serde_json::{Value, json};
 
 use super::{api_request::Protocol, request_id::request_id, xml};
-use crate::emulator::{ops::Operation, rules::Refusal};
+use crate::emulator::{ops::Operation, rules::ServiceError};
 
 const JSON: &str = "application/x-amz-json-1.1";
 const XML: &str = "text/xml";
 
 /// What goes back to the client.
 #[derive(Debug)]
-pub(in crate::emulator) struct Answer {
+pub(in crate::emulator) struct ApiResponse {
     pub(in crate::emulator) status: StatusCode,
-    /// The error code, where it is a refusal.
+    /// The error code, where it is an error.
     pub(in crate::emulator) error: Option<&'static str>,
     /// The `Date` header, where it is not the real one.
     date: Option<String>,
@@ -27,34 +27,32 @@ pub(in crate::emulator) struct Answer {
     body: String,
 }
 
-impl Answer {
-    pub(in crate::emulator) fn served(protocol: Protocol, operation: Operation, members: &Value) -> Self {
+impl ApiResponse {
+    pub(in crate::emulator) fn success(protocol: Protocol, operation: Operation, members: &Value) -> Self {
         let request_id = request_id();
         match protocol {
             Protocol::Query => {
                 Self::new(XML, xml::answer(operation.as_str(), members, &request_id), request_id)
             }
-            Protocol::Json | Protocol::Foreign => Self::new(JSON, members.to_string(), request_id),
+            Protocol::Json | Protocol::Unknown => Self::new(JSON, members.to_string(), request_id),
         }
     }
 
-    pub(in crate::emulator) fn refused(protocol: Protocol, refusal: &Refusal) -> Self {
+    pub(in crate::emulator) fn error(protocol: Protocol, error: &ServiceError) -> Self {
         let request_id = request_id();
         let answer = match protocol {
             Protocol::Json => {
-                let words = json!({ "__type": refusal.code, "Message": refusal.message });
+                let words = json!({ "__type": error.code, "Message": error.message });
                 Self::new(JSON, words.to_string(), request_id)
             }
             // What AWS's front end says to what it can't route.
-            Protocol::Foreign if refusal.code == Refusal::UNKNOWN_OPERATION => {
+            Protocol::Unknown if error.code == ServiceError::UNKNOWN_OPERATION => {
                 let words = "<UnknownOperationException/>\n".to_owned();
-                return Self::new(XML, words, request_id).with(StatusCode::NOT_FOUND, Some(refusal.code));
+                return Self::new(XML, words, request_id).with(StatusCode::NOT_FOUND, Some(error.code));
             }
-            Protocol::Query | Protocol::Foreign => {
-                Self::new(XML, xml::refused(refusal, &request_id), request_id)
-            }
+            Protocol::Query | Protocol::Unknown => Self::new(XML, xml::error(error, &request_id), request_id),
         };
-        answer.with(refusal.status, Some(refusal.code))
+        answer.with(error.status, Some(error.code))
     }
 
     /// A page from a proxy that could not reach the service.

@@ -12,105 +12,105 @@ use tokio::sync::Notify;
 
 /// Who is connected, and which connections only wait for their client.
 #[derive(Debug, Default)]
-pub(in crate::emulator) struct Roster {
-    seats: Mutex<Seats>,
+pub(in crate::emulator) struct Connections {
+    open: Mutex<OpenConnections>,
     /// A connection has ended or begun to wait.
     changed: Notify,
 }
 
 #[derive(Debug, Default)]
-struct Seats {
-    /// How many connections there are, without those that were told to leave.
+struct OpenConnections {
+    /// How many connections there are, without those that were told to close.
     count: usize,
     /// The number of the last wait that began.
     last: u64,
     /// Those that wait, by the number of their wait: the longest wait is the first.
-    waiting: BTreeMap<u64, Arc<Notice>>,
+    waiting: BTreeMap<u64, Arc<CloseNotice>>,
 }
 
-/// That a connection has to leave.
+/// That a connection has to close.
 #[derive(Debug, Default)]
-struct Notice {
+struct CloseNotice {
     is_given: AtomicBool,
     given: Notify,
 }
 
-/// A connection's place in the roster, given up when it is dropped.
+/// One connection among the others; it is taken off when this is dropped.
 #[derive(Debug)]
-pub(in crate::emulator) struct Seat {
-    roster: Arc<Roster>,
-    notice: Arc<Notice>,
+pub(in crate::emulator) struct Connection {
+    all: Arc<Connections>,
+    notice: Arc<CloseNotice>,
     /// The number of the wait, while it waits.
     wait: Mutex<Option<u64>>,
 }
 
 /// As long as it is held, the connection is being served.
-pub(in crate::emulator) struct Service<'seat>(&'seat Seat);
+pub(in crate::emulator) struct Serving<'connection>(&'connection Connection);
 
-impl Roster {
-    /// Sees to it that there are fewer than `most` connections: tells the one that has waited longest to leave, or waits
+impl Connections {
+    /// Sees to it that there are fewer than `most` connections: tells the one that has waited longest to close, or waits
     /// until there is one.
     pub(in crate::emulator) async fn make_room(&self, most: usize) {
-        while self.seats().count >= most && !self.end_longest_wait() {
+        while self.open().count >= most && !self.end_longest_wait() {
             self.changed.notified().await;
         }
     }
 
-    /// Tells the connection that has waited longest for its client to leave. False where none waits.
+    /// Tells the connection that has waited longest for its client to close. False where none waits.
     pub(in crate::emulator) fn end_longest_wait(&self) -> bool {
-        let mut seats = self.seats();
-        let Some((_, notice)) = seats.waiting.pop_first() else { return false };
-        seats.count = seats.count.saturating_sub(1);
+        let mut open = self.open();
+        let Some((_, notice)) = open.waiting.pop_first() else { return false };
+        open.count = open.count.saturating_sub(1);
         notice.is_given.store(true, Ordering::Relaxed);
         notice.given.notify_one();
         true
     }
 
-    /// A seat for a connection that waits for its first request.
-    pub(in crate::emulator) fn seat(self: &Arc<Self>) -> Seat {
-        self.seats().count += 1;
-        let seat = Seat { roster: Arc::clone(self), notice: Arc::default(), wait: Mutex::default() };
-        seat.begin_wait();
-        seat
+    /// Enters a connection, which waits for its first request.
+    pub(in crate::emulator) fn enter(self: &Arc<Self>) -> Connection {
+        self.open().count += 1;
+        let connection = Connection { all: Arc::clone(self), notice: Arc::default(), wait: Mutex::default() };
+        connection.begin_wait();
+        connection
     }
 
-    fn seats(&self) -> MutexGuard<'_, Seats> {
-        self.seats.lock().unwrap_or_else(PoisonError::into_inner)
+    fn open(&self) -> MutexGuard<'_, OpenConnections> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Seat {
-    /// Waits until the connection has to leave. One that is being served by then stays.
-    pub(in crate::emulator) async fn told_to_leave(&self) {
+impl Connection {
+    /// Waits until the connection has to close. One that is being served by then stays.
+    pub(in crate::emulator) async fn told_to_close(&self) {
         loop {
             self.notice.given.notified().await;
-            let mut seats = self.roster.seats();
+            let mut open = self.all.open();
             if self.wait().is_some() {
                 return;
             }
             self.notice.is_given.store(false, Ordering::Relaxed);
-            seats.count += 1;
+            open.count += 1;
         }
     }
 
     /// The request was read whole: until the answer is made the connection does not wait for its client.
-    pub(in crate::emulator) fn serve(&self) -> Service<'_> {
-        self.end_wait(&mut self.roster.seats());
-        Service(self)
+    pub(in crate::emulator) fn serve(&self) -> Serving<'_> {
+        self.end_wait(&mut self.all.open());
+        Serving(self)
     }
 
     fn begin_wait(&self) {
-        let mut seats = self.roster.seats();
-        seats.last += 1;
-        let number = seats.last;
-        seats.waiting.insert(number, Arc::clone(&self.notice));
+        let mut open = self.all.open();
+        open.last += 1;
+        let number = open.last;
+        open.waiting.insert(number, Arc::clone(&self.notice));
         *self.wait() = Some(number);
-        self.roster.changed.notify_one();
+        self.all.changed.notify_one();
     }
 
-    fn end_wait(&self, seats: &mut Seats) {
+    fn end_wait(&self, open: &mut OpenConnections) {
         if let Some(number) = self.wait().take() {
-            seats.waiting.remove(&number);
+            open.waiting.remove(&number);
         }
     }
 
@@ -119,19 +119,19 @@ impl Seat {
     }
 }
 
-impl Drop for Service<'_> {
+impl Drop for Serving<'_> {
     fn drop(&mut self) {
         self.0.begin_wait();
     }
 }
 
-impl Drop for Seat {
+impl Drop for Connection {
     fn drop(&mut self) {
-        let mut seats = self.roster.seats();
-        self.end_wait(&mut seats);
+        let mut open = self.all.open();
+        self.end_wait(&mut open);
         if !self.notice.is_given.load(Ordering::Relaxed) {
-            seats.count = seats.count.saturating_sub(1);
+            open.count = open.count.saturating_sub(1);
         }
-        self.roster.changed.notify_one();
+        self.all.changed.notify_one();
     }
 }

@@ -14,5 +14,5 @@ pub(in crate::emulator) mod server;
 mod signature;
 mod xml;
 
-pub(in crate::emulator) use api_request::Call;
+pub(in crate::emulator) use api_request::ApiRequest;
 pub use limits::Limits;

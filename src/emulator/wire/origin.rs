@@ -8,36 +8,36 @@ use hyper::{
     http::request::Parts,
 };
 
-use crate::emulator::rules::Refusal;
+use crate::emulator::rules::ServiceError;
 
 /// Refuses what a page of a stranger makes a browser ask: such a page can let its own name lead to this machine (DNS
 /// rebinding), and that name stands in `Host`; or it stands itself in `Origin`.
-pub(in crate::emulator) fn judge(head: &Parts) -> Result<(), Refusal> {
+pub(in crate::emulator) fn check(head: &Parts) -> Result<(), ServiceError> {
     // A proxy is asked with the whole address in the first line.
-    if let Some(named) = head.uri.authority().filter(|named| !is_near(named.as_str())) {
-        return Err(foreign("request line", named.as_str()));
+    if let Some(named) = head.uri.authority().filter(|named| !is_local(named.as_str())) {
+        return Err(not_local("request line", named.as_str()));
     }
-    each(&head.headers, &HOST, is_near)?;
-    each(&head.headers, &ORIGIN, is_near_origin)
+    each(&head.headers, &HOST, is_local)?;
+    each(&head.headers, &ORIGIN, is_local_origin)
 }
 
-fn each(headers: &HeaderMap, name: &HeaderName, is_near: fn(&str) -> bool) -> Result<(), Refusal> {
+fn each(headers: &HeaderMap, name: &HeaderName, is_local: fn(&str) -> bool) -> Result<(), ServiceError> {
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    match headers.get_all(name).iter().map(text).find(|value| !is_near(value)) {
-        Some(value) => Err(foreign(&format!("{name} header"), &value)),
+    match headers.get_all(name).iter().map(text).find(|value| !is_local(value)) {
+        Some(value) => Err(not_local(&format!("{name} header"), &value)),
         None => Ok(()),
     }
 }
 
-fn foreign(part: &str, named: &str) -> Refusal {
-    Refusal::foreign(format!(
+fn not_local(part: &str, named: &str) -> ServiceError {
+    ServiceError::not_local(format!(
         "This service is for programs on this machine only, and the {part} names '{named}'. Ask it by the address it \
          listens on, or as localhost."
     ))
 }
 
 /// Whether `host`, with or without a port, can only mean this machine.
-fn is_near(host: &str) -> bool {
+fn is_local(host: &str) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
         _ => host,
@@ -51,10 +51,10 @@ fn is_near(host: &str) -> bool {
     }
 }
 
-fn is_near_origin(origin: &str) -> bool {
+fn is_local_origin(origin: &str) -> bool {
     let uri: Option<Uri> = origin.parse().ok();
     let authority = uri.as_ref().and_then(Uri::authority);
-    authority.is_some_and(|authority| is_near(authority.as_str()))
+    authority.is_some_and(|authority| is_local(authority.as_str()))
 }
 
 #[cfg(test)]
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_this_machine_is_near() {
+    fn only_this_machine_is_local() {
         for host in [
             "127.0.0.1",
             "127.0.0.1:4566",
@@ -75,8 +75,8 @@ mod tests {
             "[::1]:4566",
             "[::ffff:127.0.0.1]:1",
         ] {
-            assert!(is_near(host), "{host}");
-            assert!(is_near_origin(&format!("http://{host}")), "{host}");
+            assert!(is_local(host), "{host}");
+            assert!(is_local_origin(&format!("http://{host}")), "{host}");
         }
         for host in [
             "",
@@ -93,11 +93,11 @@ mod tests {
             "[::1].evil.example",
             "evil.example:",
         ] {
-            assert!(!is_near(host), "{host}");
-            assert!(!is_near_origin(&format!("http://{host}")), "{host}");
+            assert!(!is_local(host), "{host}");
+            assert!(!is_local_origin(&format!("http://{host}")), "{host}");
         }
         for origin in ["null", "", "file://", "localhost:3000"] {
-            assert!(!is_near_origin(origin) || origin == "localhost:3000", "{origin}");
+            assert!(!is_local_origin(origin) || origin == "localhost:3000", "{origin}");
         }
     }
 }

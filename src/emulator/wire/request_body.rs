@@ -12,7 +12,7 @@ const LIMIT: usize = 1 << 20;
 const PATIENCE: usize = 64 << 20;
 
 /// A request's body.
-pub(in crate::emulator) enum Body {
+pub(in crate::emulator) enum RequestBody {
     Whole(Vec<u8>),
     TooLarge,
     /// It did not come in time.
@@ -22,23 +22,23 @@ pub(in crate::emulator) enum Body {
 }
 
 /// Reads a body that is to come within `limit`.
-pub(in crate::emulator) async fn read(incoming: Incoming, limit: Duration) -> Body {
-    tokio::time::timeout(limit, whole(incoming)).await.unwrap_or(Body::TooSlow)
+pub(in crate::emulator) async fn read(incoming: Incoming, limit: Duration) -> RequestBody {
+    tokio::time::timeout(limit, whole(incoming)).await.unwrap_or(RequestBody::TooSlow)
 }
 
-async fn whole(mut incoming: Incoming) -> Body {
+async fn whole(mut incoming: Incoming) -> RequestBody {
     let mut bytes = Vec::new();
     let mut length = 0;
     while let Some(frame) = incoming.frame().await {
-        let Ok(frame) = frame else { return Body::Broken };
+        let Ok(frame) = frame else { return RequestBody::Broken };
         let Ok(chunk) = frame.into_data() else { continue };
         length += chunk.len();
         if length > PATIENCE {
-            return Body::TooLarge;
+            return RequestBody::TooLarge;
         }
         if length <= LIMIT {
             bytes.extend_from_slice(&chunk);
         }
     }
-    if length > LIMIT { Body::TooLarge } else { Body::Whole(bytes) }
+    if length > LIMIT { RequestBody::TooLarge } else { RequestBody::Whole(bytes) }
 }

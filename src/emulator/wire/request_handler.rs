@@ -11,74 +11,74 @@ use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimePrinter};
 use serde_json::Value;
 
 use super::{
-    api_request::{Call, Protocol},
-    api_response::Answer,
-    connections::Seat,
-    request_body::{self, Body},
+    api_request::{ApiRequest, Protocol},
+    api_response::ApiResponse,
+    connections::Connection,
+    request_body::{self, RequestBody},
 };
 use crate::emulator::{
     faults::FaultKind,
     ops::{Operation, serve},
-    rules::Refusal,
+    rules::ServiceError,
     store::{Arrival, State},
 };
 
 /// A connection that ends without an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::emulator) enum Cut {
+pub(in crate::emulator) enum Disconnect {
     /// It is closed in good order.
-    Closed,
+    Close,
     /// It is reset.
     Reset,
 }
 
-impl fmt::Display for Cut {
+impl fmt::Display for Disconnect {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("the connection is cut off")
     }
 }
 
-impl Error for Cut {}
+impl Error for Disconnect {}
 
 /// Takes one request to its answer. Whatever ends it, the record knows.
-pub(in crate::emulator) async fn exchange(
+pub(in crate::emulator) async fn handle(
     state: &State,
-    seat: &Seat,
+    connection: &Connection,
     request: Request<Incoming>,
-) -> Result<Response<Full<Bytes>>, Cut> {
+) -> Result<Response<Full<Bytes>>, Disconnect> {
     let (head, incoming) = request.into_parts();
     let body = match request_body::read(incoming, state.limits.body).await {
-        Body::Broken => return Err(Cut::Closed),
+        RequestBody::Broken => return Err(Disconnect::Close),
         body => body,
     };
-    let _service = seat.serve();
-    let call = Call::of(&head, body);
-    let visit = Visit::begin(state, &call);
+    let _serving = connection.serve();
+    let call = ApiRequest::of(&head, body);
+    let entry = RecordEntry::begin(state, &call);
     let answer = match &call.verdict {
         Ok(operation) => answer(state, &call, *operation).await?,
-        Err(refusal) => Answer::refused(call.protocol, refusal),
+        Err(error) => ApiResponse::error(call.protocol, error),
     };
     hold_back(state.latency).await;
-    visit.answer(&answer);
+    entry.answer(&answer);
     Ok(answer.into_response())
 }
 
 /// Serves a call that can be served, unless a fault is in the way.
-async fn answer(state: &State, call: &Call, operation: Operation) -> Result<Answer, Cut> {
+async fn answer(state: &State, call: &ApiRequest, operation: Operation) -> Result<ApiResponse, Disconnect> {
     let fault = state.faults().take(operation);
     let Some(kind) = fault else { return Ok(ordinary(state, call, operation)) };
-    if let Some(refusal) = refusal(state, call, operation, kind) {
-        return Ok(Answer::refused(call.protocol, &refusal));
+    if let Some(error) = error_of(state, call, operation, kind) {
+        return Ok(ApiResponse::error(call.protocol, &error));
     }
     match kind {
-        FaultKind::Reset => Err(Cut::Reset),
+        FaultKind::Reset => Err(Disconnect::Reset),
         FaultKind::Hang => pending().await,
-        FaultKind::Html => Ok(Answer::html()),
-        FaultKind::Empty => Ok(Answer::empty()),
+        FaultKind::Html => Ok(ApiResponse::html()),
+        FaultKind::Empty => Ok(ApiResponse::empty()),
         FaultKind::Skew => Ok(skewed(call)),
         FaultKind::LostAnswer => {
             ordinary(state, call, operation);
-            Err(Cut::Closed)
+            Err(Disconnect::Close)
         }
         FaultKind::Truncated => Ok(ordinary(state, call, operation).truncated()),
         FaultKind::Slow(span) => {
@@ -94,19 +94,19 @@ async fn answer(state: &State, call: &Call, operation: Operation) -> Result<Answ
     }
 }
 
-fn ordinary(state: &State, call: &Call, operation: Operation) -> Answer {
+fn ordinary(state: &State, call: &ApiRequest, operation: Operation) -> ApiResponse {
     match serve(state, operation, call) {
-        Ok(members) => Answer::served(call.protocol, operation, &members),
-        Err(refusal) => Answer::refused(call.protocol, &refusal),
+        Ok(members) => ApiResponse::success(call.protocol, operation, &members),
+        Err(error) => ApiResponse::error(call.protocol, &error),
     }
 }
 
-/// The refusal that a fault amounts to, if it is one and no more.
-fn refusal(state: &State, call: &Call, operation: Operation, kind: FaultKind) -> Option<Refusal> {
-    let arn = |name: &str| state.place.image_arn(name);
+/// The error that a fault amounts to, if it is one and no more.
+fn error_of(state: &State, call: &ApiRequest, operation: Operation, kind: FaultKind) -> Option<ServiceError> {
+    let arn = |name: &str| state.arns.image(name);
     match kind {
-        FaultKind::Throttle => Some(Refusal::throttled()),
-        FaultKind::Failure(status) => Some(Refusal::failure(status)),
+        FaultKind::Throttle => Some(ServiceError::throttled()),
+        FaultKind::Failure(status) => Some(ServiceError::failure(status)),
         FaultKind::Denied => {
             let resource = match operation {
                 Operation::GetCallerIdentity => "*".to_owned(),
@@ -114,19 +114,19 @@ fn refusal(state: &State, call: &Call, operation: Operation, kind: FaultKind) ->
                 Operation::ListImages => arn("*"),
                 Operation::DescribeImage | Operation::UpdateImage => arn(named_image(call)),
             };
-            Some(Refusal::denied(&state.place, &operation.action(), &resource))
+            Some(ServiceError::denied(&state.arns, &operation.action(), &resource))
         }
-        FaultKind::Expired => Some(Refusal::expired_token()),
+        FaultKind::Expired => Some(ServiceError::expired_token()),
         FaultKind::InUse => {
-            Some(Refusal::in_use(&arn(named_image(call)), crate::emulator::ImageStatus::Updating))
+            Some(ServiceError::in_use(&arn(named_image(call)), crate::emulator::ImageStatus::Updating))
         }
-        FaultKind::BadKey => Some(Refusal::bad_key()),
+        FaultKind::BadKey => Some(ServiceError::bad_key()),
         _ => None,
     }
 }
 
 /// The service's clock is one hour ahead of the client's, so that its signature is too old.
-fn skewed(call: &Call) -> Answer {
+fn skewed(call: &ApiRequest) -> ApiResponse {
     let format = "%Y%m%dT%H%M%SZ";
     let now = Timestamp::now();
     let ahead = now.checked_add(SignedDuration::from_hours(1)).unwrap_or(now);
@@ -135,7 +135,7 @@ fn skewed(call: &Call) -> Answer {
     let (ahead_text, oldest) = (ahead.strftime(format), oldest.strftime(format));
     let message =
         format!("Signature expired: {signed_at} is now earlier than {oldest} ({ahead_text} - 5 min.)");
-    let answer = Answer::refused(call.protocol, &Refusal::invalid_signature(message));
+    let answer = ApiResponse::error(call.protocol, &ServiceError::invalid_signature(message));
     match DateTimePrinter::new().timestamp_to_rfc9110_string(&ahead) {
         Ok(date) => answer.dated(date),
         Err(_) => answer,
@@ -143,19 +143,19 @@ fn skewed(call: &Call) -> Answer {
 }
 
 /// An ordinary page, but with the token the request came with; the first page has a good one.
-fn repeating(state: &State, call: &Call, operation: Operation) -> Answer {
+fn repeating(state: &State, call: &ApiRequest, operation: Operation) -> ApiResponse {
     match serve(state, operation, call) {
         Ok(mut members) => {
             if let Some(token @ Value::String(_)) = call.body.get("NextToken") {
                 members["NextToken"] = token.clone();
             }
-            Answer::served(Protocol::Json, operation, &members)
+            ApiResponse::success(Protocol::Json, operation, &members)
         }
-        Err(refusal) => Answer::refused(Protocol::Json, &refusal),
+        Err(error) => ApiResponse::error(Protocol::Json, &error),
     }
 }
 
-fn named_image(call: &Call) -> &str {
+fn named_image(call: &ApiRequest) -> &str {
     call.body["ImageName"].as_str().unwrap_or_default()
 }
 
@@ -167,15 +167,15 @@ async fn hold_back(span: Duration) {
 }
 
 /// A request's entry in the record, closed when the exchange ends in whatever way.
-struct Visit<'state> {
+struct RecordEntry<'state> {
     state: &'state State,
     number: usize,
 }
 
-impl<'state> Visit<'state> {
-    fn begin(state: &'state State, call: &Call) -> Self {
+impl<'state> RecordEntry<'state> {
+    fn begin(state: &'state State, call: &ApiRequest) -> Self {
         let signer = call.signer.as_ref();
-        let number = state.journal().enter(Arrival {
+        let number = state.log().enter(Arrival {
             at: Timestamp::now(),
             operation: call.operation.clone(),
             body: call.body.clone(),
@@ -187,13 +187,13 @@ impl<'state> Visit<'state> {
         Self { state, number }
     }
 
-    fn answer(&self, answer: &Answer) {
-        self.state.journal().answer(self.number, answer.status.as_u16(), answer.error);
+    fn answer(&self, answer: &ApiResponse) {
+        self.state.log().answer(self.number, answer.status.as_u16(), answer.error);
     }
 }
 
-impl Drop for Visit<'_> {
+impl Drop for RecordEntry<'_> {
     fn drop(&mut self) {
-        self.state.journal().close(self.number);
+        self.state.log().close(self.number);
     }
 }

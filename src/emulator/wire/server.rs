@@ -10,8 +10,8 @@ use tokio::{
 };
 
 use super::{
-    connections::{Roster, Seat},
-    request_handler::{Cut, exchange},
+    connections::{Connection, Connections},
+    request_handler::{Disconnect, handle},
 };
 use crate::emulator::store::State;
 
@@ -20,20 +20,20 @@ const HEAD: usize = 64 * 1024;
 
 /// Takes connections, each in a task of its own, until it is aborted; its connections end with it.
 pub(in crate::emulator) async fn accept(listener: TcpListener, state: Arc<State>) {
-    let roster = Arc::new(Roster::default());
-    let mut connections = JoinSet::new();
+    let connections = Arc::new(Connections::default());
+    let mut tasks = JoinSet::new();
     loop {
-        while connections.try_join_next().is_some() {}
+        while tasks.try_join_next().is_some() {}
         match listener.accept().await {
             Ok((stream, _)) => {
-                roster.make_room(state.limits.connections).await;
-                let seat = roster.seat();
-                connections.spawn(converse(stream, seat, Arc::clone(&state)));
+                connections.make_room(state.limits.connections).await;
+                let connection = connections.enter();
+                tasks.spawn(keep(stream, connection, Arc::clone(&state)));
             }
             // Most likely out of file descriptors: some connection has to end first.
             Err(error) => {
                 tracing::warn!(%error, "the embedded service can't accept a connection");
-                roster.end_longest_wait();
+                connections.end_longest_wait();
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         }
@@ -41,8 +41,8 @@ pub(in crate::emulator) async fn accept(listener: TcpListener, state: Arc<State>
 }
 
 /// Serves one connection for as long as the client keeps it and there is room for it.
-async fn converse(stream: TcpStream, seat: Seat, state: Arc<State>) {
-    let service = service_fn(|request| exchange(&state, &seat, request));
+async fn keep(stream: TcpStream, entry: Connection, state: Arc<State>) {
+    let service = service_fn(|request| handle(&state, &entry, request));
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(state.limits.head)
@@ -51,13 +51,13 @@ async fn converse(stream: TcpStream, seat: Seat, state: Arc<State>) {
     let ended = tokio::select! {
         biased;
         ended = &mut connection => ended,
-        () = seat.told_to_leave() => return,
+        () = entry.told_to_close() => return,
     };
     let Err(error) = ended else { return };
-    let cut = error.source().and_then(|source| source.downcast_ref::<Cut>());
-    match cut {
-        Some(Cut::Reset) => reset(connection.into_parts().io.into_inner()),
-        Some(_) => {}
+    let disconnect = error.source().and_then(|source| source.downcast_ref::<Disconnect>());
+    match disconnect {
+        Some(Disconnect::Reset) => reset(connection.into_parts().io.into_inner()),
+        Some(Disconnect::Close) => {}
         None => tracing::debug!(%error, "a connection to the embedded service broke"),
     }
 }

@@ -2,7 +2,7 @@
 
 use hyper::{HeaderMap, header::AUTHORIZATION};
 
-use crate::emulator::rules::Refusal;
+use crate::emulator::rules::ServiceError;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
@@ -22,8 +22,8 @@ struct Authorization<'header> {
 
 impl Signer {
     /// Reads the signature's scope, which must be `KEY/DATE/REGION/SERVICE/aws4_request` with the service that is asked.
-    pub(in crate::emulator) fn of(headers: &HeaderMap, service: &str) -> Result<Self, Refusal> {
-        let header = headers.get(AUTHORIZATION).ok_or_else(Refusal::missing_signature)?;
+    pub(in crate::emulator) fn of(headers: &HeaderMap, service: &str) -> Result<Self, ServiceError> {
+        let header = headers.get(AUTHORIZATION).ok_or_else(ServiceError::missing_signature)?;
         let header = header.to_str().map_err(|_| incomplete("The Authorization header is not readable."))?;
         let credential = Authorization::of(header)?.credential(header, headers)?;
         let scope: Vec<&str> = credential.split('/').collect();
@@ -58,7 +58,7 @@ impl Signer {
 }
 
 impl<'header> Authorization<'header> {
-    fn of(header: &'header str) -> Result<Self, Refusal> {
+    fn of(header: &'header str) -> Result<Self, ServiceError> {
         let (algorithm, parameters) = header.split_once(' ').unwrap_or((header, ""));
         if algorithm != ALGORITHM {
             return Err(incomplete(&format!("Unsupported AWS 'algorithm': '{algorithm}'.")));
@@ -75,7 +75,7 @@ impl<'header> Authorization<'header> {
     }
 
     /// The credential, where the header and the date beside it are complete.
-    fn credential(&self, header: &str, headers: &HeaderMap) -> Result<&'header str, Refusal> {
+    fn credential(&self, header: &str, headers: &HeaderMap) -> Result<&'header str, ServiceError> {
         let parameters = [
             ("Credential", self.credential),
             ("Signature", self.signature),
@@ -96,10 +96,10 @@ impl<'header> Authorization<'header> {
     }
 }
 
-fn incomplete(words: &str) -> Refusal {
-    Refusal::incomplete_signature(words)
+fn incomplete(words: &str) -> ServiceError {
+    ServiceError::incomplete_signature(words)
 }
 
-fn scope_refused(words: &str) -> Refusal {
-    Refusal::invalid_signature(words)
+fn scope_refused(words: &str) -> ServiceError {
+    ServiceError::invalid_signature(words)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::emulator::rules::Refusal;
+use crate::emulator::rules::ServiceError;
 
 const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
 
@@ -24,14 +24,14 @@ fn listed(members: &Value) -> String {
     members.as_object().into_iter().flatten().map(member).collect()
 }
 
-/// A refusal in the query protocol, which knows some of the codes by other names.
-pub(in crate::emulator) fn refused(refusal: &Refusal, request_id: &str) -> String {
-    let kind = if refusal.status.is_server_error() { "Receiver" } else { "Sender" };
+/// An error in the query protocol, which knows some of the codes by other names.
+pub(in crate::emulator) fn error(error: &ServiceError, request_id: &str) -> String {
+    let kind = if error.status.is_server_error() { "Receiver" } else { "Sender" };
     format!(
         "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>{kind}</Type><Code>{}</Code><Message>{}</Message></Error>\
          <RequestId>{request_id}</RequestId></ErrorResponse>\n",
-        code(refusal.code),
-        escaped(&refusal.message)
+        code(error.code),
+        escaped(&error.message)
     )
 }
 

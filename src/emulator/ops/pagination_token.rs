@@ -2,19 +2,19 @@
 
 use std::fmt::Write;
 
-use crate::emulator::store::{Moment, Position};
+use crate::emulator::store::{Position, UnixMillis};
 
 /// The inside of a `NextToken`: where the page ended, and of which query it was a page.
 ///
 /// A token is opaque to clients: hexadecimal, with a check sum that tells made-up ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::emulator) struct Cursor {
+pub(in crate::emulator) struct PaginationToken {
     /// The fingerprint of the query's filters and order.
     pub(in crate::emulator) query: u64,
     pub(in crate::emulator) position: Position,
 }
 
-impl Cursor {
+impl PaginationToken {
     pub(in crate::emulator) fn token(&self) -> String {
         let Position { time, name } = &self.position;
         let inside = format!("{:016x}.{}.{name}", self.query, time.milliseconds());
@@ -35,7 +35,7 @@ impl Cursor {
         }
         let mut parts = inside.splitn(3, '.');
         let query = u64::from_str_radix(parts.next()?, 16).ok()?;
-        let time = Moment::from_milliseconds(parts.next()?.parse().ok()?);
+        let time = UnixMillis::from_milliseconds(parts.next()?.parse().ok()?);
         Some(Self { query, position: Position { time, name: parts.next()?.into() } })
     }
 }
