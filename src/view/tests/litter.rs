@@ -9,8 +9,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::view::cells;
-use crate::view::steady::{over_blanks, steady};
+use crate::view::frame::steady::steady;
+use crate::view::over_blanks;
+use crate::view::text::cells;
 
 const AREA: Rect = Rect::new(0, 0, 24, 3);
 

@@ -1,0 +1,120 @@
+//! A frame with words in its border.
+//!
+//! ```text
+//! ╭ title ────────────── state ╮
+//! │                            │
+//! ╰ ↓ 3 more ───────────  note ╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::app::layout;
+use crate::view::text::cells;
+use crate::view::theme::Theme;
+
+/// The words of a frame. Each that is empty is left out.
+#[derive(Debug, Default)]
+pub struct Pane<'a> {
+    /// Whether what is inside has the keys.
+    pub focused: bool,
+    /// Top left; clipped where it is too long.
+    pub title: Line<'a>,
+    /// Top right; left out if it leaves the title too little.
+    pub state: Line<'a>,
+    /// Bottom left.
+    pub more: Line<'a>,
+    /// Bottom right.
+    pub note: Line<'a>,
+    /// Whether there is only an upper edge, and what would be below stands at its right.
+    pub is_open: bool,
+}
+
+/// What is left within the frame of such a pane.
+#[must_use]
+pub fn inside(area: Rect, is_open: bool) -> Rect {
+    if !is_open {
+        return layout::inside(area);
+    }
+    let top = area.height.min(1);
+    Rect { y: area.y + top, height: area.height - top, ..area }
+}
+
+/// The title keeps at least so many cells beside the state.
+const LEAST_TITLE: usize = 12;
+
+impl Pane<'_> {
+    /// Whether the title stands whole in an edge of `width` cells, whatever stands at its right.
+    #[must_use]
+    pub fn has_room_for_title(&self, width: u16) -> bool {
+        // `↑123 ↓123`
+        const MORE: usize = 9;
+        let right = if self.is_open { MORE } else { self.state.width() };
+        // Corners and strokes; blanks at either side of each.
+        self.title.width() + right + 4 + 1 + 4 <= usize::from(width)
+    }
+
+    /// Draws the frame; what is inside is left as it is.
+    pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer) {
+        let area = area.intersection(buffer.area);
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let style = if self.focused { theme.accent() } else { theme.dim() };
+        if self.is_open {
+            for x in area.left()..area.right() {
+                buffer[(x, area.y)].set_char('─').set_style(style);
+            }
+            return words(&self.title, &self.more, area.y, area, buffer);
+        }
+        edges(area, style, buffer);
+        words(&self.title, &self.state, area.y, area, buffer);
+        words(&self.more, &self.note, area.bottom() - 1, area, buffer);
+    }
+}
+
+fn edges(area: Rect, style: Style, buffer: &mut Buffer) {
+    let (left, right, top, bottom) = (area.x, area.right() - 1, area.y, area.bottom() - 1);
+    let mut set = |x: u16, y: u16, symbol: char| {
+        buffer[(x, y)].set_char(symbol).set_style(style);
+    };
+    for x in left + 1..right {
+        set(x, top, '─');
+        set(x, bottom, '─');
+    }
+    for y in top + 1..bottom {
+        set(left, y, '│');
+        set(right, y, '│');
+    }
+    set(left, top, '╭');
+    set(right, top, '╮');
+    set(left, bottom, '╰');
+    set(right, bottom, '╯');
+}
+
+/// Draws the words of one edge, a blank at either side of each.
+fn words(left: &Line<'_>, right: &Line<'_>, y: u16, area: Rect, buffer: &mut Buffer) {
+    // The corners, and a stroke beside each.
+    let room = usize::from(area.width).saturating_sub(4);
+    let (left_width, right_width) = (cells::line_width(left), cells::line_width(right));
+    let padded = |width: usize| if width == 0 { 0 } else { width + 2 };
+    let needed = padded(left_width.min(LEAST_TITLE)) + 1 + padded(right_width);
+    let right_room = if needed <= room { padded(right_width) } else { 0 };
+    let left_room = room.saturating_sub(right_room + usize::from(right_room > 0));
+    if left_width > 0 && left_room > 2 {
+        let taken = cells::short(padded(left_width).min(left_room));
+        word(left, Rect { x: area.x + 2, y, width: taken, height: 1 }, buffer);
+    }
+    if right_room > 2 {
+        let taken = cells::short(right_room);
+        word(right, Rect { x: area.right() - 2 - taken, y, width: taken, height: 1 }, buffer);
+    }
+}
+
+/// Draws one of them over the stroke.
+fn word(words: &Line<'_>, area: Rect, buffer: &mut Buffer) {
+    cells::clear(buffer, area);
+    cells::put_line(buffer, (area.x + 1, area.y), words, area.width - 2);
+}

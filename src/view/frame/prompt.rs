@@ -1,0 +1,74 @@
+//! A line in which something is typed: a filter, a name, a code.
+//!
+//! ```text
+//! │/pytorch gpu█                  │
+//! │› prod█                        │
+//! │Code › •••█                    │
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::Input;
+use crate::view::text::cells;
+use crate::view::theme::Theme;
+
+/// Draws the line behind `lead`, and tells where the caret stands.
+pub fn draw(lead: &str, input: &Input, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    draw_text(lead, (input.text(), input.caret()), theme, area, buffer)
+}
+
+/// The same for what nobody else shall read.
+pub fn draw_masked(
+    lead: &str,
+    input: &Input,
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let (before, behind) = input.text().split_at(input.caret());
+    let [before, behind] = [before, behind].map(|text| "•".repeat(cells::graphemes(text).count()));
+    draw_text(lead, (&format!("{before}{behind}"), before.len()), theme, area, buffer)
+}
+
+/// Text that is too long is moved to the left until the caret, before the byte `caret`, can be seen.
+fn draw_text(
+    lead: &str,
+    (text, caret): (&str, usize),
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let lead_width = cells::short(cells::width(lead));
+    if area.height == 0 || area.width < lead_width + 1 {
+        return None;
+    }
+    let room = usize::from(area.width - lead_width);
+    let mut start = 0;
+    for (next, grapheme, _) in cells::graphemes(text) {
+        // The caret takes a cell itself; a wide character under it two.
+        if cells::width(&text[start..caret]) + 2 <= room || next >= caret {
+            break;
+        }
+        start = next + grapheme.len();
+    }
+    cells::put(buffer, (area.x, area.y), lead, lead_width, theme.accent());
+    let x = area.x + lead_width;
+    if start > 0 {
+        // Of what is before the window, no more than that there is something.
+        cells::put(buffer, (x.saturating_sub(1), area.y), "…", 1, theme.accent());
+    }
+    // What is under the caret is not what gives way to a `…`.
+    let (under, rest) = split_first(&text[caret..]);
+    let mut at = x;
+    for part in [&text[start..caret], under, rest] {
+        at += cells::put(buffer, (at, area.y), part, area.right() - at, theme.plain());
+    }
+    let column = x.saturating_add(cells::short(cells::width(&text[start..caret])));
+    Some(Position { x: column.min(area.right() - 1), y: area.y })
+}
+
+fn split_first(text: &str) -> (&str, &str) {
+    let end = cells::graphemes(text).next().map_or(0, |(_, grapheme, _)| grapheme.len());
+    text.split_at(end)
+}

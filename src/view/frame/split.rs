@@ -1,0 +1,72 @@
+//! A list, and below it what its cursor stands on.
+//!
+//! ```text
+//! ▌✔ 2026-11-20 09:12  Display name
+//!  ✖ 2026-11-19 17:40  Role ARN
+//! ──────────────────────────────────
+//! Display name
+//!   - PyTorch 2.4
+//!   + PyTorch 2.5
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::view::text::cells;
+use crate::view::text::page::View;
+use crate::view::theme::Theme;
+
+/// The parts; one for which there is no room is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Split {
+    /// The list.
+    pub list: Rect,
+    rule: Rect,
+    /// What the cursor stands on.
+    pub below: Rect,
+}
+
+/// What tells the person that there is more of what the cursor stands on, and by which key.
+#[must_use]
+pub fn more(below: View) -> String {
+    match (below.above, below.below) {
+        (0, 0) => String::new(),
+        (0, down) => format!("↓ {down} more of this one, PgDn"),
+        (up, 0) => format!("↑ {up} more of this one, PgUp"),
+        (up, down) => format!("↑ {up} ↓ {down} more of this one"),
+    }
+}
+
+impl Split {
+    /// Divides `area`: the list gets a third, or less if it has fewer rows.
+    #[must_use]
+    pub fn of(area: Rect, rows: usize) -> Self {
+        let height = cells::short(rows).min((area.height / 3).max(1)).min(area.height);
+        let list = Rect { height, ..area };
+        Self::below(area, list)
+    }
+
+    /// Divides `area` the other way round: what is below gets the `rows` that it takes.
+    #[must_use]
+    pub fn with_below(area: Rect, rows: usize) -> Self {
+        let rule = u16::from(rows > 0);
+        let below = cells::short(rows).min(area.height.saturating_sub(1 + rule));
+        let list = Rect { height: area.height.saturating_sub(below + rule), ..area };
+        Self::below(area, list)
+    }
+
+    fn below(area: Rect, list: Rect) -> Self {
+        let left = area.height - list.height;
+        let rule = Rect { y: list.bottom(), height: u16::from(left > 1), ..area };
+        let below = Rect { y: rule.bottom(), height: left - rule.height, ..area };
+        Self { list, rule, below }
+    }
+
+    /// Draws the line between them.
+    pub fn draw_rule(&self, theme: Theme, buffer: &mut Buffer) {
+        if self.rule.height > 0 {
+            let line = "─".repeat(self.rule.width.into());
+            cells::put(buffer, (self.rule.x, self.rule.y), &line, self.rule.width, theme.dim());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What is left to say on a screen on which nothing useful fits.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{App, Overlay, layout};
+use crate::keys::Action;
+use crate::view::text::{cells, hint};
+use crate::view::theme::Theme;
+
+/// Draws the words in the middle, as many as fit.
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let (size, key) = (app.size, hint::key(Action::QuitNow));
+    let quits = match app.place().overlays.last() {
+        Some(Overlay::AskQuit) => format!("{key} again quits; drafts are kept."),
+        _ => format!("Keys do nothing here; {key} quits."),
+    };
+    let words =
+        format!("sagescope needs at least 30×8 cells; this is {}×{}. {quits}", size.width, size.height);
+    let rows = layout::wrap(&words, area.width.into());
+    let height = cells::short(rows.len()).min(area.height);
+    let top = area.y + (area.height - height) / 2;
+    for (row, y) in rows.iter().zip(top..area.bottom()) {
+        let blank = area.width.saturating_sub(cells::short(cells::width(row))) / 2;
+        cells::put(buffer, (area.x + blank, y), row, area.width - blank, theme.plain());
+    }
+}

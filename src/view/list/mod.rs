@@ -1,0 +1,5 @@
+//! The list of images.
+
+mod columns;
+mod empty;
+pub mod images;

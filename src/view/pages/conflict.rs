@@ -1,0 +1,193 @@
+//! Two hands on one image: whose value is wanted, field by field.
+//!
+//! ```text
+//! ╭ Conflict pytorch-2.4-gpu ───── PROD 123456789012 ╮
+//! │ ! Another hand changed the image while you edited │
+//! │   it. Nothing was sent.                           │
+//! │                                                   │
+//! │ ▌ Display name                        ? undecided │
+//! │ ▌ base    PyTorch 2.4 (GPU)                       │
+//! │ ▌ mine    PyTorch 2.5 (GPU)                       │
+//! │ ▌ theirs  PyTorch 2.4 LTS (GPU)                   │
+//! │                                                   │
+//! │   Description                              ✔ mine │
+//! │   …                                               │
+//! ╰──────────────────────────────── 1 of 2 undecided ─╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{App, Choice, Clash, Conflict, Difference, FieldState, Form, layout};
+use crate::domain::Field;
+use crate::keys::Action;
+use crate::view::frame::focus::Focus;
+use crate::view::frame::pane;
+use crate::view::text::page::{Page, View};
+use crate::view::text::{address, cells, diff, differences, hint};
+use crate::view::theme::Theme;
+
+/// The marker of the field that has the keys, and the blanks in its place elsewhere.
+const LEAD: usize = 2;
+
+/// Draws the page in its frame. The field that has the keys is always in sight.
+pub fn draw(app: &App, conflict: &Conflict, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let inner = cells::padded(layout::inside(area));
+    let mut page = Page::new(inner.width);
+    let window = usize::from(inner.height);
+    let form = app.place().forms.get(&conflict.image);
+    let focus = form.map(|form| write(form, conflict.focus, window, theme, &mut page)).unwrap_or_default();
+    cells::clear(buffer, area);
+    let view = page.draw(inner, focus.scroll(window), buffer);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::from(vec![
+            Span::styled("Conflict ", theme.strong()),
+            Span::raw(conflict.image.as_str()),
+        ]),
+        state: address::line(app, theme, area.width),
+        more: Line::styled(view.words(), theme.dim()),
+        note: form.map(|form| count(form, theme)).unwrap_or_default(),
+        is_open: false,
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, page: &mut Page) -> Focus {
+    let style = theme.busy().patch(theme.strong());
+    let words = "Another hand changed the image while it was edited here. Nothing was sent.";
+    page.runs(Span::styled("! ", style), &[(words.into(), style)], Break::Blanks);
+    write_what_to_do(form, theme, page);
+    let mut focus = Focus::default();
+    for (field, clash) in form.clashes() {
+        page.gap();
+        let begin = page.len();
+        let is_focused = *field == has_keys;
+        write_clash(form, *field, clash, is_focused, window, theme, page);
+        if is_focused {
+            focus = Focus { begin, cursor: begin, end: page.len() };
+        }
+    }
+    write_taken_over(form, theme, page);
+    write_undecided(form, theme, page);
+    focus
+}
+
+/// A field with its three values.
+fn write_clash(
+    form: &Form,
+    field: Field,
+    clash: &Clash,
+    is_focused: bool,
+    window: usize,
+    theme: Theme,
+    page: &mut Page,
+) {
+    let (lead, style) = if is_focused {
+        (Span::styled("▌ ", theme.accent()), theme.strong())
+    } else {
+        (Span::raw("  "), theme.plain())
+    };
+    let mut block = page.within(LEAD);
+    let mut values = block.beside();
+    block.ends(Line::styled(field.label(), style), choice(form, field, clash, theme));
+    write_values(form, field, clash, false, theme, &mut values);
+    if block.len() + values.len() > window {
+        // All of it can't be seen at once: what both have in common stands back.
+        values = block.beside();
+        write_values(form, field, clash, true, theme, &mut values);
+    }
+    block.take(values, usize::MAX);
+    page.behind(&lead, block);
+}
+
+fn write_values(form: &Form, field: Field, clash: &Clash, short: bool, theme: Theme, page: &mut Page) {
+    let base = clash.base.as_deref();
+    let mine = Some(form.mine(field)).filter(|mine| !mine.is_empty());
+    let theirs = clash.theirs.as_deref();
+    let most = if short { 2 } else { usize::MAX };
+    for (label, value, chosen) in
+        [("base", base, None), ("mine", mine, Some(Choice::Mine)), ("theirs", theirs, Some(Choice::Theirs))]
+    {
+        let is_chosen = chosen.is_some() && clash.choice == chosen;
+        let style = if is_chosen { theme.strong() } else { theme.dim() };
+        let mut part = page.beside();
+        // Base against itself: nothing stands out.
+        let from = if label == "base" { value } else { base };
+        let runs = diff::against(theme, from, value, short);
+        part.runs(Span::styled(format!("{label:<8}"), style), &runs, Break::Blanks);
+        page.take(part, most);
+    }
+}
+
+/// Whether a word is still wanted on `field`: not if what is typed is theirs already.
+fn is_undecided(form: &Form, field: Field, clash: &Clash) -> bool {
+    clash.choice.is_none() && form.state(field) != FieldState::Unchanged
+}
+
+fn choice(form: &Form, field: Field, clash: &Clash, theme: Theme) -> Line<'static> {
+    match clash.choice {
+        Some(Choice::Mine) => Line::styled("✔ mine", theme.good()),
+        Some(Choice::Theirs) => Line::styled("✔ theirs", theme.good()),
+        None if is_undecided(form, field, clash) => Line::styled("? undecided", theme.busy()),
+        None => Line::styled("✔ the same", theme.good()),
+    }
+}
+
+/// What the other hand changed and nobody touched here.
+fn write_taken_over(form: &Form, theme: Theme, page: &mut Page) {
+    let is_theirs = |difference: &&Difference| !form.clashes().contains_key(&difference.field);
+    let taken: Vec<_> = form.foreign.iter().filter(is_theirs).cloned().collect();
+    if !taken.is_empty() {
+        page.gap();
+        page.text(LEAD, "Not touched here, so taken over from theirs:", theme.plain());
+        let mut list = page.within(LEAD);
+        differences::write(&mut list, theme, &taken);
+        page.behind(&Span::raw("  "), list);
+    }
+}
+
+/// Which keys decide; once all is decided, which key goes on.
+fn write_what_to_do(form: &Form, theme: Theme, page: &mut Page) {
+    if undecided(form).is_empty() {
+        let words = format!(
+            "Every field is decided: {} goes on to the review. Nothing is sent before that.",
+            hint::key(Action::Decided)
+        );
+        return page.runs(Span::styled("✔ ", theme.good()), &[(words, theme.strong())], Break::Blanks);
+    }
+    let words = format!(
+        "Say for each field which is wanted: {} takes mine, {} takes theirs, {} writes something that serves both.",
+        hint::key(Action::TakeMine),
+        hint::key(Action::TakeTheirs),
+        hint::key(Action::EditClash)
+    );
+    page.text(LEAD, &words, theme.plain());
+}
+
+fn write_undecided(form: &Form, theme: Theme, page: &mut Page) {
+    let open = undecided(form);
+    if !open.is_empty() {
+        page.gap();
+        let words = format!("Still undecided: {}. The review comes after that.", open.join(", "));
+        page.runs(Span::styled("? ", theme.busy()), &[(words, theme.plain())], Break::Blanks);
+    }
+}
+
+fn undecided(form: &Form) -> Vec<&'static str> {
+    let open = form.clashes().iter().filter(|(field, clash)| is_undecided(form, **field, clash));
+    open.map(|(field, _)| field.label()).collect()
+}
+
+/// `1 of 2 undecided`; then `all decided, Enter reviews`: this is seen wherever the page stands.
+fn count(form: &Form, theme: Theme) -> Line<'static> {
+    let (open, all) = (undecided(form).len(), form.clashes().len());
+    if open == 0 {
+        let words = format!("all decided, {} reviews", hint::key(Action::Decided));
+        return Line::styled(words, theme.good());
+    }
+    Line::styled(format!("{open} of {all} undecided"), theme.busy())
+}

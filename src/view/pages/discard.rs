@@ -1,0 +1,33 @@
+//! Whether to throw a draft away.
+//!
+//! ```text
+//! ╭ Discard? ───────────────────────────────────────╮
+//! │ Throw away the draft of pytorch-2.4-gpu? What   │
+//! │ was typed can't be brought back.                │
+//! │                                                 │
+//! │ y throws it away, n keeps it                    │
+//! ╰─────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::wrap::Break;
+use crate::domain::ImageName;
+use crate::view::text::page::View;
+use crate::view::theme::Theme;
+
+use super::question::Question;
+
+/// Draws the question in its frame.
+pub fn draw(image: &ImageName, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let question = Question { title: "Discard?", yes: "throws it away", no: "keeps it" };
+    question.draw(theme, area, buffer, |page| {
+        let words = [
+            ("Throw away the draft of ".into(), theme.plain()),
+            (image.to_string(), theme.strong()),
+            ("? What was typed can't be brought back.".into(), theme.plain()),
+        ];
+        page.runs("".into(), &words, Break::Blanks);
+    })
+}

@@ -1,0 +1,171 @@
+//! The drafts: a line each, and below it the words of the one under the cursor, whole.
+//!
+//! ```text
+//! ╭ Drafts 1/2 ───────────── PROD 123456789012 us-east-1 ╮
+//! │▌● pytorch-2.4-gpu  Display name          CREATED 1d │
+//! │ ? tf-2.11          Description   not in the list 3d │
+//! │──────────────────────────────────────────────────── │
+//! │ Display name                                        │
+//! │   PyTorch 2.5 (GPU)                                 │
+//! │ Elsewhere: production eu-west-1 has 2 drafts; P …   │
+//! ╰─────────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Form, LoadStage, layout};
+use crate::domain::Field;
+use crate::keys::Action;
+use crate::view::frame::split::{self, Split};
+use crate::view::frame::{focus, pane};
+use crate::view::text::page::{Page, View};
+use crate::view::text::{address, age, cells, hint, status};
+use crate::view::theme::{Look, Theme};
+
+/// From this width on, the status has a column.
+const ROOMY: u16 = 60;
+const STATUS: u16 = 15;
+/// Marker, symbol and a blank.
+const LEAD: u16 = 3;
+const AGE: u16 = 4;
+const GAP: u16 = 2;
+
+/// Draws the page in its frame.
+pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+    let theme = look.theme;
+    let inner = layout::inside(area);
+    let drafts: Vec<_> = app.place().drafts().collect();
+    let at = at.min(drafts.len().saturating_sub(1));
+    cells::clear(buffer, area);
+    let rows = draw_elsewhere(app, theme, inner, buffer);
+    let view = draw_drafts(app, &drafts, at, look, rows, buffer);
+    let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
+    let more = split::more(view);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),
+        state: address::line(app, theme, area.width),
+        more: Line::styled(more, theme.dim()),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+fn draw_drafts(app: &App, drafts: &[&Form], at: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+    let split = Split::of(area, drafts.len());
+    let rows = usize::from(split.list.height);
+    let top = focus::top(at, drafts.len(), rows);
+    for ((row, form), y) in drafts.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
+        let place = Rect { y, height: 1, ..split.list };
+        draw_row(app, form, row == at, look.theme, place, buffer);
+    }
+    let Some(form) = drafts.get(at) else {
+        let mut page = Page::new(cells::padded(area).width);
+        let words = if app.drafts_elsewhere().is_empty() { "No drafts." } else { "No drafts here." };
+        page.text(0, words, look.theme.strong());
+        return page.draw(cells::padded(area), 0, buffer);
+    };
+    split.draw_rule(look.theme, buffer);
+    let below = cells::padded(split.below);
+    let mut page = Page::new(below.width);
+    write_words(app, form, look, &mut page);
+    page.draw(below, app.place().below_scroll, buffer)
+}
+
+/// Says at the foot where else something was typed, and tells what is left of `area`.
+fn draw_elsewhere(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Rect {
+    let elsewhere = app.drafts_elsewhere();
+    if elsewhere.is_empty() {
+        return area;
+    }
+    let room = cells::padded(area);
+    let mut page = Page::new(room.width);
+    let places: Vec<_> = elsewhere
+        .iter()
+        .enumerate()
+        .map(|(at, (label, count))| -> String {
+            let drafts = match (at, count) {
+                (1.., _) => "",
+                (0, 1) => " draft",
+                (0, _) => " drafts",
+            };
+            format!("{label} has {count}{drafts}")
+        })
+        .collect();
+    let words = format!("Elsewhere: {}; {} goes there.", places.join(", "), hint::key(Action::PickProfile));
+    page.text(0, &words, theme.busy());
+    let mut foot = page.beside();
+    // The drafts here, and the words of one, come first.
+    foot.take(page, (usize::from(area.height) / 3).clamp(1, 3));
+    let height = cells::short(foot.len()).min(area.height);
+    let left = area.height - height;
+    foot.draw(Rect { y: area.y + left, height, ..room }, 0, buffer);
+    Rect { height: left, ..area }
+}
+
+fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let mut put = |x: u16, text: &str, room: u16, style| {
+        cells::put(buffer, (x, area.y), text, room.min(area.right().saturating_sub(x)), style);
+    };
+    let images = &app.place().images;
+    let known = images.get(&form.image).and_then(|image| image.status.as_ref());
+    let hue = status::style(theme, known);
+    if is_cursor {
+        put(area.x, "▌", 1, theme.accent());
+    }
+    put(area.x + 1, status::symbol(known), 1, hue);
+    let mut end = area.right().saturating_sub(1 + AGE);
+    let age = age::short(form.kept_at.unwrap_or(form.opened), app.now);
+    put(end, &format!("{age:>4}"), AGE, theme.dim());
+    end = end.saturating_sub(GAP);
+    if area.width >= ROOMY {
+        end = end.saturating_sub(STATUS);
+        let word = if is_gone(app, form) { "not in the list" } else { status::word(known) };
+        put(end, word, STATUS, hue);
+        end = end.saturating_sub(GAP);
+    }
+    let x = area.x + LEAD;
+    let style = if is_cursor { theme.strong() } else { theme.plain() };
+    let room = end.saturating_sub(x) / 2;
+    put(x, form.image.as_str(), room.saturating_sub(GAP), style);
+    let fields: Vec<_> = form.typed().into_keys().map(Field::label).collect();
+    put(x + room, &fields.join(", "), end.saturating_sub(x + room), theme.plain());
+}
+
+/// Whether the list is whole and does not have the image.
+fn is_gone(app: &App, form: &Form) -> bool {
+    let images = &app.place().images;
+    let is_whole = images.load.whole_at.is_some() && matches!(images.load.stage, LoadStage::Idle);
+    is_whole && images.get(&form.image).is_none()
+}
+
+/// What was typed, whole, and when.
+fn write_words(app: &App, form: &Form, look: &Look, page: &mut Page) {
+    let theme = look.theme;
+    if is_gone(app, form) {
+        let words = format!(
+            "The image is not in the list; it may have been deleted. {} opens the form, where {} copies a field.",
+            hint::key(Action::OpenDraft),
+            hint::key(Action::CopyField)
+        );
+        page.text(0, &words, theme.busy());
+        page.gap();
+    }
+    for (field, text) in form.typed() {
+        page.row(Line::styled(field.label(), theme.strong()));
+        if text.is_empty() {
+            page.text(2, "emptied: becomes absent", theme.dim());
+        } else {
+            page.text(2, &text, theme.plain());
+        }
+    }
+    page.gap();
+    let kept = match form.kept_at {
+        Some(kept) => format!("kept {}", age::told(kept, app.now, &look.zone(app))),
+        None => format!("begun {}, in this session", age::told(form.opened, app.now, &look.zone(app))),
+    };
+    page.text(0, &kept, theme.dim());
+}

@@ -1,0 +1,89 @@
+//! The failures of this session, newest first.
+//!
+//! ```text
+//! ╭ Errors ─────────────────────────────────────── 3 ╮
+//! │ ✖ UpdateImage pytorch-2.4-gpu: access denied     │
+//! │   2026-11-20 09:12:33 UTC (3 minutes ago)        │
+//! │   AccessDeniedException                          │
+//! │   who      arn:aws:sts::…                        │
+//! │   …                                              │
+//! ╰──────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::{App, ErrorRecord, layout};
+use crate::keys::Action;
+use crate::view::frame::pane;
+use crate::view::text::page::{Page, View};
+use crate::view::text::{age, cells, failure, hint};
+use crate::view::theme::Look;
+
+/// Draws the page in its frame and tells how far it can be scrolled.
+pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+    let theme = look.theme;
+    let inner = cells::padded(layout::inside(area));
+    let mut page = Page::new(inner.width);
+    let records = app.errors.records();
+    for record in records {
+        page.gap();
+        write(app, record, look, &mut page);
+    }
+    if records.is_empty() {
+        page.text(0, "No errors in this session.", theme.strong());
+    }
+    cells::clear(buffer, area);
+    let view = page.draw(inner, scroll, buffer);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::styled("Errors", theme.strong()),
+        state: Line::raw("of this session, newest first"),
+        more: Line::styled(view.words(), theme.strong()),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+fn write(app: &App, record: &ErrorRecord, look: &Look, page: &mut Page) {
+    let theme = look.theme;
+    failure::write_head(page, theme, &record.doing, &record.failure);
+    let times =
+        if record.times > 1 { format!(" · ×{}, this is the last", record.times) } else { String::new() };
+    let when =
+        format!("{} ({}){times}", age::absolute(record.at, &look.zone(app)), age::long(record.at, app.now));
+    page.text(2, &when, theme.dim());
+    failure::write_said(page, theme, &record.failure);
+    write_process_output(app, record, look, page);
+    if record.doing.starts_with("UpdateImage") && record.failure.leaves_write_unknown() {
+        page.text(
+            2,
+            "It may have been done: the image is read to learn it. Nothing is sent again.",
+            theme.strong(),
+        );
+    } else {
+        failure::write_advice(app, page, theme, &record.failure);
+    }
+}
+
+/// It may hold secrets: it is shown to a person who asks for it.
+fn write_process_output(app: &App, record: &ErrorRecord, look: &Look, page: &mut Page) {
+    let said = record.failure.process_said.lines();
+    if said.is_empty() {
+        return;
+    }
+    if !app.errors.shows_process_output() {
+        let key = hint::key_here(app, Action::ToggleProcessOutput);
+        return page.text(
+            2,
+            &format!("{key} shows what the process wrote on its standard error."),
+            look.theme.plain(),
+        );
+    }
+    page.text(2, "The process wrote on its standard error:", look.theme.dim());
+    for line in said {
+        page.text(4, line.as_str(), look.theme.plain());
+    }
+}

@@ -1,0 +1,148 @@
+//! Where there are no keys or no region: what was looked for, what was found, and the ways on.
+//!
+//! ```text
+//! ╭ No credentials ─────────────────────────────────╮
+//! │ No credentials were found.                      │
+//! │                                                 │
+//! │ Files                                           │
+//! │   ~/.aws/config       3 profiles, 1 SSO session │
+//! │   ~/.aws/credentials  not there                 │
+//! │                                                 │
+//! │ P  choose one of 3 profiles                     │
+//! │ R  choose a region                              │
+//! │ T  try the demo: it needs no credentials        │
+//! │ r  look again                                   │
+//! ╰─────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{App, LoadStage, layout};
+use crate::domain::Failure;
+use crate::keys::Action;
+use crate::view::frame::pane;
+use crate::view::text::page::Page;
+use crate::view::text::{aws_setup, cells, failure as failures, hint};
+use crate::view::theme::Theme;
+
+/// Lines are easier to read when they are no longer than this.
+const WIDEST: u16 = 90;
+/// From this width on, there is room to say why the demo always works.
+const ROOMY: usize = 50;
+
+/// Draws the page over the whole body.
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let LoadStage::Failed { failure, .. } = &app.place().images.load.stage else { return };
+    let room = cells::padded(layout::inside(area));
+    let room = Rect { width: room.width.min(WIDEST), ..room };
+    let height = usize::from(room.height);
+    let mut page = Page::new(room.width);
+    let mut ways = page.beside();
+    write_ways(app, theme, height, &mut ways);
+    let left = height.saturating_sub(ways.len() + 1);
+    let mut head = page.beside();
+    for terms in [Terms::Whole, Terms::Short, Terms::Bare] {
+        head = page.beside();
+        write_head(app, theme, failure, terms, &mut head);
+        if head.len() <= left {
+            break;
+        }
+    }
+    // Whatever there is to say, the ways on stay in sight.
+    page.take(head, left);
+    page.gap();
+    page.take(ways, height);
+    page.draw(room, 0, buffer);
+    let frame = pane::Pane {
+        focused: app.place().overlays.is_empty(),
+        title: Line::styled(headline(failure), theme.strong()),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+}
+
+/// `No credentials`
+fn headline(failure: &Failure) -> String {
+    let words = failure.headline();
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// How much is said of what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Terms {
+    Whole,
+    /// Without the variables.
+    Short,
+    /// Without heads and blank rows, too.
+    Bare,
+}
+
+/// More than this of what is wrong elsewhere would push away what was looked for.
+const MOST_TROUBLES: usize = 3;
+
+/// What is missing, and what there is.
+fn write_head(app: &App, theme: Theme, failure: &Failure, terms: Terms, page: &mut Page) {
+    page.text(0, failure.message.as_str(), theme.bad());
+    failures::write_way_to_output(app, page, theme, failure);
+    if terms != Terms::Bare {
+        page.gap();
+    }
+    let Some(found) = app.aws_setup.value() else {
+        if app.aws_setup.failure().is_none() {
+            page.text(0, "Looking at environment and AWS configuration…", theme.busy());
+        }
+        return;
+    };
+    if terms == Terms::Whole {
+        page.text(0, "Environment", theme.strong());
+        aws_setup::write_variables(found, theme, page);
+    }
+    if terms != Terms::Bare {
+        page.text(0, "Files", theme.strong());
+    }
+    aws_setup::write_files(found, theme, page);
+    aws_setup::write_troubles(app, None, MOST_TROUBLES, theme, page);
+}
+
+/// What can be done, each with its key.
+fn write_ways(app: &App, theme: Theme, height: usize, page: &mut Page) {
+    let ways = ways(app, page.width() >= ROOMY);
+    if ways.len() + 3 > height {
+        // Where rows are short, in one paragraph.
+        let mut runs = Vec::new();
+        for (at, (key, _, short)) in ways.into_iter().enumerate() {
+            runs.push((if at > 0 { "  ".to_owned() } else { String::new() }, theme.plain()));
+            runs.extend([(key, theme.strong()), (format!("\u{a0}{short}"), theme.plain())]);
+        }
+        return page.runs("".into(), &runs, Break::Blanks);
+    }
+    for (key, words, _) in ways {
+        page.runs(Span::styled(format!("{key}  "), theme.strong()), &[(words, theme.plain())], Break::Blanks);
+    }
+}
+
+/// Key, words, and a word or two for where there is little room.
+fn ways(app: &App, is_roomy: bool) -> Vec<(String, String, &'static str)> {
+    let profiles = app.aws_setup.value().map_or(0, |found| found.profiles.len());
+    let profile = match profiles {
+        0 => "choose a profile".into(),
+        1 => "choose a profile: there is 1".into(),
+        count => format!("choose a profile: there are {count}"),
+    };
+    let demo = if is_roomy { "try the demo, which needs no credentials" } else { "try the demo" };
+    [
+        (Action::LogIn, "log in".into(), "log\u{a0}in"),
+        (Action::PickProfile, profile, "profile"),
+        (Action::PickRegion, "choose a region".into(), "region"),
+        (Action::TryDemo, demo.into(), "demo"),
+        (Action::Refresh, "look again".into(), "again"),
+    ]
+    .into_iter()
+    .filter(|(action, ..)| app.can(*action))
+    .map(|(action, words, short)| (hint::key(action), words, short))
+    .collect()
+}

@@ -1,0 +1,242 @@
+//! The form in which an image is edited.
+//!
+//! ```text
+//! ╭ Edit pytorch-2.4-gpu ───── PROD 123456789012 us-east-1 ╮
+//! │ ▌ Display name                            set   17/128 │
+//! │ ▌ PyTorch 2.5 (GPU)█                                   │
+//! │ ▌ was: PyTorch 2.4 (GPU)                               │
+//! │                                                        │
+//! │   Description                             set   34/512 │
+//! │   Training image for the vision team                   │
+//! │   ! changed by another hand to ‘Training image’; it …  │
+//! │                                                        │
+//! │   Role ARN  can be replaced, never …   unchanged   …   │
+//! ╰────────────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{App, Choice, Clash, Difference, FieldState, Form, Remote, layout};
+use crate::domain::{Field, ImageName};
+use crate::keys::Action;
+use crate::view::frame::focus::Focus;
+use crate::view::frame::pane;
+use crate::view::text::page::{Page, View};
+use crate::view::text::typed::Typed;
+use crate::view::text::{address, age, cells, differences, failure, hint};
+use crate::view::theme::{Look, Theme};
+
+/// The marker of the field that is typed in, and the blanks in its place elsewhere.
+const LEAD: usize = layout::FORM_LEAD as usize;
+
+/// Draws the form in its frame. The field that is typed in is always in sight.
+pub fn draw(app: &App, image: &ImageName, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+    let Some(form) = app.place().forms.get(image) else { return View::default() };
+    let theme = look.theme;
+    let inner = cells::padded(layout::inside(area));
+    let mut page = Page::new(inner.width);
+    head(app, form, theme, &mut page);
+    origin(app, form, look, &mut page);
+    let (mut focus, mut caret) = (Focus::default(), (0, 0));
+    for field in Field::ALL {
+        page.gap();
+        let begin = page.len();
+        let (row, column) = write_field(form, field, theme, area, &mut page);
+        if field == form.focus {
+            focus = Focus { begin, cursor: begin + row, end: page.len() };
+            caret = (begin + row, column);
+        }
+    }
+    cells::clear(buffer, area);
+    let view = page.draw(inner, focus.scroll(inner.height.into()), buffer).with_caret(caret, inner);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::styled(format!("Edit {}", form.image), theme.strong()),
+        state: address::line(app, theme, area.width),
+        more: Line::styled(view.words(), theme.dim()),
+        note: changes(form, theme),
+        is_open: false,
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+/// What is to be known before the fields are read.
+fn head(app: &App, form: &Form, theme: Theme, page: &mut Page) {
+    match &form.base {
+        Remote::Idle | Remote::Loading { old: None } => {
+            page.text(0, "◐ reading the image…", theme.busy());
+        }
+        Remote::Loading { old: Some(_) } => page.text(0, "◐ reading the image again…", theme.busy()),
+        Remote::Failed { failure, .. } => {
+            failure::write(app, page, theme, "The image can't be read", failure);
+            let words = format!("What you typed stays. {} reads it again.", hint::key(Action::Review));
+            page.text(2, &words, theme.plain());
+        }
+        Remote::Ready(_) => {}
+    }
+    // What two hands changed is said at the field.
+    let has_clash = |difference: &&Difference| !form.clashes().contains_key(&difference.field);
+    let foreign: Vec<_> = form.foreign.iter().filter(has_clash).cloned().collect();
+    if !foreign.is_empty() {
+        page.gap();
+        let is_taken = |difference: &Difference| form.state(difference.field) == FieldState::Unchanged;
+        let words = if foreign.iter().all(is_taken) {
+            "Changed by another hand since you began; not touched here, so taken over:"
+        } else {
+            "Changed by another hand since you began:"
+        };
+        page.runs(Span::styled("! ", theme.busy()), &[(words.into(), theme.busy())], Break::Blanks);
+        differences::write(page, theme, &foreign);
+    }
+    if let Some(remark) = &form.remark {
+        page.gap();
+        page.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
+    }
+}
+
+/// Where the words in the form come from: an earlier session, or a change that is undone.
+fn origin(app: &App, form: &Form, look: &Look, page: &mut Page) {
+    let told = |at| age::told(at, app.now, &look.zone(app));
+    let mut lines = Vec::new();
+    if let Some(id) = &form.undoes {
+        let undone = app.place().history.get(id);
+        lines.push(match undone {
+            Some(undone) => format!("This undoes the change of {}.", told(undone.at)),
+            None => "This undoes an earlier change.".into(),
+        });
+    }
+    if let Some(kept) = form.kept_at.filter(|_| form.is_draft()) {
+        lines.push(format!("Draft kept {}", told(kept)));
+    }
+    if page.len() > 0 && !lines.is_empty() {
+        page.gap();
+    }
+    for line in lines {
+        let lead = Span::styled("• ", look.theme.accent());
+        page.runs(lead, &[(line, look.theme.plain())], Break::Blanks);
+    }
+}
+
+/// Writes one field and tells in which of its rows the caret stands, and before which cell.
+fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, page: &mut Page) -> (usize, usize) {
+    let is_focused = form.focus == field;
+    let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
+    page.ends(label(field, lead.clone(), is_focused, page.width(), theme), counter(form, field, theme));
+    // Label, problem and a row to spare.
+    let most = usize::from(layout::inside(area).height).saturating_sub(3);
+    let typed = Typed::of(form.input(field), layout::form_text_width(area)).within(most, theme);
+    for row in typed.rows {
+        let row = match cells::line_width(&row) {
+            // The caret stands there.
+            0 if is_focused => row,
+            0 if form.state(field) == FieldState::Unknown => absent("not read yet", theme),
+            0 => absent("empty", theme),
+            _ => row,
+        };
+        let mut spans = row.spans;
+        spans.insert(0, lead.clone());
+        page.row(Line { spans, ..Line::default() });
+    }
+    below(form, field, &lead, theme, page);
+    (typed.row + 1, LEAD + typed.column)
+}
+
+fn absent(words: &'static str, theme: Theme) -> Line<'static> {
+    Line::from(Span::styled(words, theme.dim()))
+}
+
+fn label(field: Field, lead: Span<'static>, is_focused: bool, width: usize, theme: Theme) -> Line<'static> {
+    let style = if is_focused { theme.strong() } else { theme.plain() };
+    let mut label = Line::from(vec![lead, Span::styled(field.label(), style)]);
+    if !field.can_clear() {
+        let note = "  can be replaced, never cleared";
+        // The state and the counter stand at the right.
+        if cells::line_width(&label) + note.len() + 22 <= width {
+            label.spans.push(Span::styled(note, theme.dim()));
+        }
+    }
+    label
+}
+
+/// `set   17/128`
+fn counter(form: &Form, field: Field, theme: Theme) -> Line<'static> {
+    let (state, style) = match form.state(field) {
+        FieldState::Unchanged => ("unchanged", theme.dim()),
+        FieldState::Set => ("set", theme.good()),
+        FieldState::Clear => ("clear", theme.busy()),
+        FieldState::Unknown => ("…", theme.dim()),
+    };
+    let (count, max) = (form.text(field).chars().count(), field.max());
+    let (mark, count_style) = if count > max { ("! ", theme.bad()) } else { ("", theme.dim()) };
+    let count = format!("{mark}{count}/{max}");
+    Line::from(vec![Span::styled(state, style), Span::styled(format!("{count:>11}"), count_style)])
+}
+
+/// What stands below the text: what is wrong with it, or what it was.
+fn below(form: &Form, field: Field, lead: &Span<'static>, theme: Theme, page: &mut Page) {
+    let text = |words: String, style: Style| vec![lead.clone(), Span::styled(words, style)];
+    if let Some(problem) = form.problem(field) {
+        for (at, row) in wrapped(&problem.0, page.width().saturating_sub(LEAD + 2)).into_iter().enumerate() {
+            let mark = if at == 0 { "! " } else { "  " };
+            page.row(Line::from(text(format!("{mark}{row}"), theme.bad())));
+        }
+    }
+    if let Some(clash) = form.clashes().get(&field) {
+        let width = page.width().saturating_sub(LEAD + 2);
+        let (symbol, style) = if clash.choice.is_none() { ("!", theme.busy()) } else { ("•", theme.dim()) };
+        for (at, row) in wrapped(&clash_words(form, field, clash), width).into_iter().enumerate() {
+            let mark = if at == 0 { symbol } else { " " };
+            page.row(Line::from(text(format!("{mark} {row}"), style)));
+        }
+    } else if form.problem(field).is_some() {
+        // What is wrong with it matters more than what it was.
+    } else if matches!(form.state(field), FieldState::Set | FieldState::Clear) {
+        let was = form.base_text(field).map_or("was: none".into(), |was| format!("was: {was}"));
+        page.row(Line::from(text(was, theme.dim())));
+    }
+}
+
+/// What another hand made of a field that was typed in; the page on which it is decided has the
+/// values whole.
+fn clash_words(form: &Form, field: Field, clash: &Clash) -> String {
+    let say = |text: Option<&str>| text.map_or("nothing".to_owned(), quoted);
+    let theirs = say(clash.theirs.as_deref());
+    match clash.choice {
+        Some(Choice::Mine) => format!("you chose mine; another hand had changed it to {theirs}"),
+        Some(Choice::Theirs) => format!("you chose theirs; mine was {}", say(Some(form.mine(field)))),
+        None if form.state(field) == FieldState::Unchanged => {
+            format!("changed by another hand to {theirs} too")
+        }
+        None => format!(
+            "changed by another hand to {theirs}; it was {}. {} asks which to keep",
+            say(clash.base.as_deref()),
+            hint::key(Action::Review)
+        ),
+    }
+}
+
+/// `‘Training image for the vision…’`
+fn quoted(text: &str) -> String {
+    const WIDEST: usize = 56;
+    let (kept, is_cut) = cells::clip(text, WIDEST);
+    format!("‘{kept}{}’", if is_cut { "…" } else { "" })
+}
+
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    layout::wrap(text, width).into_iter().map(str::to_owned).collect()
+}
+
+/// `2 changes`
+fn changes(form: &Form, theme: Theme) -> Line<'static> {
+    let is_changed = |&field: &Field| matches!(form.state(field), FieldState::Set | FieldState::Clear);
+    match Field::ALL.into_iter().filter(is_changed).count() {
+        0 => Line::default(),
+        1 => Line::styled("1 change", theme.good()),
+        count => Line::styled(format!("{count} changes"), theme.good()),
+    }
+}

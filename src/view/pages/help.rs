@@ -1,0 +1,78 @@
+//! All keys, by where they work.
+//!
+//! ```text
+//! List
+//!   j ↓          one image down
+//!   Enter l →    go to the detail of the image
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{App, layout};
+use crate::keys::{Binding, Chord, Keymap, Scope};
+use crate::view::frame::pane;
+use crate::view::text::cells;
+use crate::view::text::page::{Page, View};
+use crate::view::theme::Theme;
+
+/// Keys that take more cells than this stand above their words.
+const WIDEST: usize = 18;
+
+/// Draws the help in its frame and tells how far it can be scrolled.
+pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let inner = cells::padded(layout::inside(area));
+    let mut page = Page::new(inner.width);
+    write(app, theme, &mut page);
+    cells::clear(buffer, area);
+    let view = page.draw(inner, scroll, buffer);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::styled("Help", theme.strong()),
+        more: Line::styled(view.words(), theme.dim()),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+/// What works where the help was called comes first.
+fn write(app: &App, theme: Theme, page: &mut Page) {
+    let keymap = Keymap::builtin();
+    let widest = keymap.all().map(|binding| cells::width(&keys(binding))).max().unwrap_or_default();
+    let widest = widest.min(WIDEST).min(page.width() / 3);
+    let (here, _) = app.scopes_below_help();
+    let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
+    for &scope in here.iter().chain(elsewhere) {
+        page.gap();
+        page.row(Line::styled(scope.title(), theme.accent().patch(theme.strong())));
+        for binding in keymap.of(scope) {
+            write_binding(binding, widest, theme, page);
+        }
+    }
+    page.gap();
+    page.row(Line::styled("Mouse", theme.accent().patch(theme.strong())));
+    let words = "The mouse is left to the terminal: select and copy text as you do elsewhere.";
+    page.text(2, words, theme.plain());
+}
+
+fn write_binding(binding: &Binding, widest: usize, theme: Theme, page: &mut Page) {
+    let keys = keys(binding);
+    let used = cells::width(&keys);
+    let mut lead = keys.clone();
+    if used > widest {
+        // Keys that need more get a row of their own.
+        page.text(2, &keys, theme.strong());
+        lead.clear();
+    }
+    let blanks = widest + 2 - cells::width(&lead);
+    let lead = Span::styled(format!("  {lead}{}", " ".repeat(blanks)), theme.strong());
+    page.runs(lead, &[(binding.help.clone(), theme.plain())], Break::Blanks);
+}
+
+fn keys(binding: &Binding) -> String {
+    let keys: Vec<_> = binding.keys.iter().map(Chord::to_string).collect();
+    keys.join(" ")
+}

@@ -1,0 +1,217 @@
+//! The journal of changes: a line each, and below it all of the one under the cursor.
+//!
+//! ```text
+//! ╭ History 1/2 pytorch-2.4-gpu ─── PROD 123456789012 ╮
+//! │▌✔ 2026-11-20 09:12  Display name           verified │
+//! │ ✖ 2026-11-19 17:40  Description, Role ARN    failed │
+//! │──────────────────────────────────────────────────── │
+//! │ ✔ verified: settled and read back as sent           │
+//! │ Display name                                        │
+//! │   - PyTorch 2.4                                     │
+//! │   + PyTorch 2.5                                     │
+//! ╰ 1/2 ────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{App, header, layout};
+use crate::domain::{Entry, Field, ImageName};
+use crate::keys::Action;
+use crate::view::frame::split::{self, Split};
+use crate::view::frame::{focus, pane};
+use crate::view::text::page::{Page, View};
+use crate::view::text::{address, age, cells, diff, hint, verdict};
+use crate::view::theme::{Look, Theme};
+
+/// From this width on, the time is told whole and the outcome has a column.
+const ROOMY: u16 = 60;
+/// `2026-11-20 09:12`
+const TIME: u16 = 16;
+/// `11mo`
+const AGE: u16 = 4;
+/// Marker, symbol and a blank.
+const LEAD: u16 = 3;
+const GAP: u16 = 2;
+
+/// Draws the page in its frame.
+pub fn draw(
+    app: &App,
+    image: Option<&ImageName>,
+    at: usize,
+    look: &Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> View {
+    let theme = look.theme;
+    let inner = layout::inside(area);
+    let history = &app.place().history;
+    let count = history.of(image).count();
+    let at = at.min(count.saturating_sub(1));
+    cells::clear(buffer, area);
+    let view = if count == 0 {
+        let mut page = Page::new(cells::padded(inner).width);
+        write_empty(app, image, theme, &mut page);
+        page.draw(cells::padded(inner), 0, buffer)
+    } else {
+        draw_entries(app, image, (at, count), look, inner, buffer)
+    };
+    let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
+    let of = format!(" {}", image.map_or("all images", ImageName::as_str));
+    let more = split::more(view);
+    let frame = pane::Pane {
+        focused: true,
+        title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position), Span::raw(of)]),
+        state: address::line(app, theme, area.width),
+        more: Line::styled(more, theme.dim()),
+        ..pane::Pane::default()
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+fn draw_entries(
+    app: &App,
+    image: Option<&ImageName>,
+    (at, count): (usize, usize),
+    look: &Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> View {
+    let split = Split::of(area, count);
+    let rows = usize::from(split.list.height);
+    let top = focus::top(at, count, rows);
+    let entries = app.place().history.of(image).enumerate().skip(top).take(rows);
+    for ((row, entry), y) in entries.zip(split.list.top()..) {
+        let place = Rect { y, height: 1, ..split.list };
+        draw_row(app, entry, (row == at, image.is_none()), look, place, buffer);
+    }
+    split.draw_rule(look.theme, buffer);
+    let below = cells::padded(split.below);
+    let mut page = Page::new(below.width);
+    if let Some(entry) = app.place().history.of(image).nth(at) {
+        write_entry(app, entry, look, &mut page);
+    }
+    page.draw(below, app.place().below_scroll, buffer)
+}
+
+fn draw_row(
+    app: &App,
+    entry: &Entry,
+    (is_cursor, has_image): (bool, bool),
+    look: &Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let (theme, outcome) = (look.theme, entry.verdict.as_ref());
+    let mut put = |x: u16, text: &str, room: u16, style| {
+        cells::put(buffer, (x, area.y), text, room.min(area.right().saturating_sub(x)), style);
+    };
+    let hue = verdict::style(theme, outcome);
+    if is_cursor {
+        put(area.x, "▌", 1, theme.accent());
+    }
+    put(area.x + 1, verdict::symbol(outcome), 1, hue);
+    let is_roomy = area.width >= ROOMY;
+    let mut x = area.x + LEAD;
+    let (time, width) = if is_roomy {
+        (age::minute(entry.at, &look.zone(app)), TIME)
+    } else {
+        (format!("{:>4}", age::short(entry.at, app.now)), AGE)
+    };
+    put(x, &time, width, theme.dim());
+    x += width + GAP;
+    let word = if is_roomy { verdict::word(outcome) } else { "" };
+    let end = area.right().saturating_sub(if is_roomy { verdict::WIDEST + GAP + 1 } else { 1 });
+    let row_style = if is_cursor { theme.strong() } else { theme.plain() };
+    if has_image {
+        let room = end.saturating_sub(x) / 2;
+        put(x, entry.image.as_str(), room.saturating_sub(GAP), row_style);
+        x += room;
+    }
+    put(x, &what(entry), end.saturating_sub(x), row_style);
+    let used = cells::short(cells::width(word)) + 1;
+    put(area.right().saturating_sub(used), word, verdict::WIDEST, hue);
+}
+
+/// `Display name, Description`
+fn what(entry: &Entry) -> String {
+    let undo = if entry.undoes.is_some() { "undo: " } else { "" };
+    let fields: Vec<_> = changed(entry).map(Field::label).collect();
+    if fields.is_empty() { format!("{undo}nothing") } else { format!("{undo}{}", fields.join(", ")) }
+}
+
+fn changed(entry: &Entry) -> impl Iterator<Item = Field> + '_ {
+    Field::ALL.into_iter().filter(|field| field.of(&entry.before) != field.of(&entry.after))
+}
+
+/// All of one entry.
+fn write_entry(app: &App, entry: &Entry, look: &Look, page: &mut Page) {
+    let (theme, outcome) = (look.theme, entry.verdict.as_ref());
+    let hue = verdict::style(theme, outcome);
+    let head = [
+        (format!("{}: ", verdict::word(outcome)), hue.patch(theme.strong())),
+        (meaning(app, entry), theme.plain()),
+    ];
+    page.runs(Span::styled(format!("{} ", verdict::symbol(outcome)), hue), &head, Break::Blanks);
+    for field in changed(entry) {
+        page.row(Line::styled(field.label(), theme.strong()));
+        diff::write(page, theme, field.of(&entry.before), field.of(&entry.after));
+    }
+    page.gap();
+    let mut line = |label: &'static str, value: &str| {
+        let lead = Span::styled(format!("{label:<8}"), theme.dim());
+        page.runs(lead, &[(value.to_owned(), theme.plain())], Break::Blanks);
+    };
+    line("image", entry.image.as_str());
+    if let Some(id) = &entry.undoes {
+        let undone = app.place().history.get(id);
+        let told = undone.map(|undone| age::told(undone.at, app.now, &look.zone(app)));
+        line("undoes", &told.map_or_else(|| id.0.clone(), |told| format!("the change of {told}")));
+    }
+    let told = format!("{} ({})", age::absolute(entry.at, &look.zone(app)), age::long(entry.at, app.now));
+    line("when", &told);
+    let profile = entry.profile.as_ref().map_or(String::new(), |profile| format!(" · profile {profile}"));
+    line("to", &format!("{} · {}{profile}", account(app, entry), entry.place.region));
+    line("id", &entry.id.0);
+    if app.notes.lacks(&entry.id) {
+        line("journal", "not written yet; it is as soon as there is room");
+    }
+}
+
+/// The account by the name that the header has for it: what the journal goes by may say more.
+fn account(app: &App, entry: &Entry) -> String {
+    let place = app.place();
+    let is_here = entry.place == place.key_or_unknown(app.mode);
+    if is_here { header::account(place) } else { entry.place.account.to_string() }
+}
+
+/// What the outcome means; of one that is not known, whether it is being looked up.
+fn meaning(app: &App, entry: &Entry) -> String {
+    let write = app.place().writes.get(&entry.image);
+    let is_under_way = write.is_some_and(|write| write.entry.as_ref() == Some(&entry.id));
+    match &entry.verdict {
+        None if !is_under_way => {
+            "the session that sent it ended before it was known; nothing is sent again".into()
+        }
+        verdict => verdict::sentence(verdict.as_ref()),
+    }
+}
+
+fn write_empty(app: &App, image: Option<&ImageName>, theme: Theme, page: &mut Page) {
+    let head = match image {
+        Some(image) => format!("sagescope has changed nothing of {image} yet."),
+        None => "sagescope has changed nothing here yet.".into(),
+    };
+    page.text(0, &head, theme.strong());
+    page.gap();
+    let words = "Each change is noted here before it is sent, and what became of it. Changes made in other ways, as in the console, are not.";
+    page.text(0, words, theme.plain());
+    if image.is_some() && app.place().history.of(None).next().is_some() {
+        page.gap();
+        let words = format!("{} shows the changes of all images.", hint::key(Action::HistoryWiden));
+        page.text(0, &words, theme.plain());
+    }
+}

@@ -1,0 +1,168 @@
+//! The page of a log-in.
+//!
+//! ```text
+//! ╭ Log in ─────────────────────────────────────────╮
+//! │ The session of SSO profile production is over.  │
+//! │                                                 │
+//! │ Command                                         │
+//! │   aws sso login --profile production            │
+//! │                                                 │
+//! │ Enter runs it here, b uses a browser on another │
+//! │ machine, y copies it, Esc goes back.            │
+//! ╰─────────────────────────────────────────────────╯
+//! ╭ Log in ─────────────────────────────────────────╮
+//! │ Role    arn:aws:iam::123456789012:role/Admin    │
+//! │ Device  arn:aws:iam::123456789012:mfa/jo        │
+//! │                                                 │
+//! │ Code › •••█                                     │
+//! │                                                 │
+//! │ Enter logs in, Esc goes back.                   │
+//! ╰─────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{Browser, LogInPage, LogInStage, command, layout, line};
+use crate::domain::{LogIn, Text};
+use crate::keys::Action;
+use crate::view::frame::{pane, prompt};
+use crate::view::text::page::{Page, View};
+use crate::view::text::{cells, hint};
+use crate::view::theme::Theme;
+
+/// Draws it in its frame. Where rows are short, blank rows go first, then the keys, which the footer
+/// has too, and then the end of the reason.
+pub fn draw(page: &LogInPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let inner = cells::padded(layout::inside(area));
+    cells::clear(buffer, area);
+    let typed = u16::from(page.code_is_typed()).min(inner.height);
+    let height = usize::from(inner.height - typed);
+    let [mut reason, mut what, mut foot] = parts(page, Terms::Whole, theme, inner.width);
+    for terms in [Terms::Short, Terms::Bare] {
+        if reason.len() + what.len() + foot.len() > height {
+            [reason, what, foot] = parts(page, terms, theme, inner.width);
+        }
+    }
+    let mut head = reason.beside();
+    head.take(reason, height.saturating_sub(what.len() + foot.len()).max(1));
+    head.take(what, usize::MAX);
+    let foot_height = cells::short(foot.len()).min(inner.height - typed);
+    let head_height = cells::short(head.len()).min(inner.height - typed - foot_height);
+    let view = head.draw(Rect { height: head_height, ..inner }, 0, buffer);
+    let line = Rect { y: inner.y + head_height, height: typed, ..inner };
+    let caret = prompt::draw_masked("Code › ", &page.code, theme, line, buffer);
+    foot.draw(Rect { y: line.bottom(), height: foot_height, ..inner }, 0, buffer);
+    let title = Line::styled("Log in", theme.strong());
+    pane::Pane { focused: true, title, ..pane::Pane::default() }.draw(theme, area, buffer);
+    // While a code is judged, none is typed.
+    View { caret: caret.filter(|_| page.stage != LogInStage::Checking), ..view }
+}
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Terms {
+    Whole,
+    /// Without heads and blank rows.
+    Short,
+    /// Without the keys, too.
+    Bare,
+}
+
+/// Why, what, and what is below the line that is typed.
+fn parts(page: &LogInPage, terms: Terms, theme: Theme, width: u16) -> [Page; 3] {
+    let blank = |page: &mut Page| {
+        if terms == Terms::Whole {
+            page.row(Line::default());
+        }
+    };
+    let mut reason = Page::new(width);
+    reason.text(0, page.failure.message.as_str(), theme.plain());
+    blank(&mut reason);
+    let (mut what, mut foot) = (reason.beside(), reason.beside());
+    match &page.log_in {
+        LogIn::Sso { .. } | LogIn::Console { .. } => write_command(page, terms, theme, &mut what),
+        LogIn::Mfa { device, role } => write_device(device, role, terms, theme, &mut what),
+    }
+    blank(&mut what);
+    if page.code_is_typed() {
+        blank(&mut foot);
+    }
+    write_stage(page, theme, &mut foot);
+    // The sentence that stands there then names them.
+    if terms != Terms::Bare && page.stage != LogInStage::NoCli {
+        if page.stage != LogInStage::Asked {
+            blank(&mut foot);
+        }
+        write_keys(page, theme, &mut foot);
+    }
+    [reason, what, foot]
+}
+
+fn write_command(page: &LogInPage, terms: Terms, theme: Theme, to: &mut Page) {
+    let Some(command) = command(&page.log_in, page.browser) else { return };
+    if terms == Terms::Whole {
+        to.row(Line::styled("Command", theme.strong()));
+    }
+    to.text(2, &line(&command), theme.strong());
+    if page.browser == Browser::Elsewhere && terms == Terms::Whole {
+        to.text(2, "It shows an address to open in a browser on any machine.", theme.dim());
+    }
+}
+
+fn write_device(device: &Text, role: &Text, terms: Terms, theme: Theme, page: &mut Page) {
+    for (label, arn) in [("Role", role), ("Device", device)] {
+        let lead = Span::styled(format!("{label:<8}"), theme.dim());
+        let without_head = arn.as_str().split_once("::").map_or(arn.as_str(), |(_, rest)| rest);
+        let shown = if terms == Terms::Whole { arn.as_str() } else { without_head };
+        page.runs(lead, &[(shown.to_owned(), theme.plain())], Break::Anywhere);
+    }
+}
+
+fn write_stage(page: &LogInPage, theme: Theme, to: &mut Page) {
+    match &page.stage {
+        LogInStage::Asked => {}
+        LogInStage::Checking => to.text(0, "◐ Checking…", theme.busy()),
+        LogInStage::Failed(words) => {
+            let words = [(Text::clean(words).to_string(), theme.bad())];
+            to.runs(Span::styled("! ", theme.bad()), &words, Break::Blanks);
+        }
+        LogInStage::NoCli => {
+            let [copy, again] = [Action::CopyLogIn, Action::LoggedIn].map(hint::key);
+            let words = format!(
+                "The AWS CLI (aws) is not on the PATH. Copy the command ({copy}), run it where it is, then press {again}."
+            );
+            to.runs(Span::styled("! ", theme.bad()), &[(words, theme.bad())], Break::Blanks);
+        }
+    }
+}
+
+fn write_keys(page: &LogInPage, theme: Theme, to: &mut Page) {
+    let back = (Action::CloseLogIn, "goes back");
+    let keys = match (&page.log_in, &page.stage) {
+        (LogIn::Mfa { .. }, LogInStage::Checking) => vec![back],
+        (LogIn::Mfa { .. }, _) => vec![(Action::SendCode, "logs in with the six digits"), back],
+        (LogIn::Sso { .. } | LogIn::Console { .. }, _) => {
+            let other = match page.browser {
+                Browser::Here => "uses a browser on another machine",
+                Browser::Elsewhere => "uses a browser on this machine",
+            };
+            vec![
+                (Action::RunLogIn, "runs it here"),
+                (Action::OtherBrowser, other),
+                (Action::CopyLogIn, "copies it"),
+                back,
+            ]
+        }
+    };
+    let mut runs = Vec::new();
+    for (at, (action, words)) in keys.into_iter().enumerate() {
+        let before = if at > 0 { ", " } else { "" };
+        runs.push((before.to_owned(), theme.plain()));
+        runs.extend([(hint::key(action), theme.strong()), (format!(" {words}"), theme.plain())]);
+    }
+    runs.push((".".to_owned(), theme.plain()));
+    to.runs("".into(), &runs, Break::Blanks);
+}

@@ -1,0 +1,18 @@
+//! What lies over the browser, a file a page.
+
+mod conflict;
+mod discard;
+mod drafts;
+mod errors;
+pub mod first_run;
+mod form;
+mod help;
+mod history;
+mod log_in;
+pub mod overlay;
+mod picker;
+mod picker_row;
+mod question;
+mod quit;
+mod review;
+mod unnoted;

@@ -1,0 +1,38 @@
+//! Which file draws which page.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::layout::Shown;
+use crate::app::{App, Overlay};
+use crate::view::text::page::View;
+use crate::view::theme::Look;
+
+use super::{conflict, discard, drafts, errors, form, help, history, log_in, picker, quit, review, unnoted};
+
+/// Draws what lies over the browser at `area`. What has to be known of a page besides how far it can
+/// be scrolled, it tells in `shown`.
+pub fn draw(
+    app: &App,
+    overlay: &Overlay,
+    look: &Look,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> View {
+    let theme = look.theme;
+    match overlay {
+        Overlay::Form(image) => form::draw(app, image, look, area, buffer),
+        Overlay::Review(review) => review::draw(app, review, theme, area, shown, buffer),
+        Overlay::Help(scroll) => help::draw(app, *scroll, theme, area, buffer),
+        Overlay::Conflict(conflict) => conflict::draw(app, conflict, theme, area, buffer),
+        Overlay::History { image, at } => history::draw(app, image.as_ref(), *at, look, area, buffer),
+        Overlay::Drafts(at) => drafts::draw(app, *at, look, area, buffer),
+        Overlay::Errors(scroll) => errors::draw(app, *scroll, look, area, buffer),
+        Overlay::Picker(picker) => picker::draw(app, picker, theme, area, buffer),
+        Overlay::LogIn(page) => log_in::draw(page, theme, area, buffer),
+        Overlay::AskDiscard(image) => discard::draw(image, theme, area, buffer),
+        Overlay::AskUnnoted(question) => unnoted::draw(question, theme, area, shown, buffer),
+        Overlay::AskQuit => quit::draw(app, theme, area, buffer),
+    }
+}

@@ -1,0 +1,160 @@
+//! The list from which a profile or a region is picked.
+//!
+//! ```text
+//! ╭ Profile 2/14 ─────────────────────────────── ● here ╮
+//! │› prod█                                               │
+//! │▌● production  PROD  here  eu-west-1   SSO    1234…   │
+//! │   prod-readonly           eu-west-1   role   1234…   │
+//! │ ! prod-old                us-east-1   no keys here   │
+//! │──────────────────────────────────────────────────────│
+//! │ ! It can't be chosen: [profile prod-old] in line 12… │
+//! ╰──────────────────────────────────────── ! 1 trouble ╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{App, Offer, Pick, Picker, layout};
+use crate::domain::Text;
+use crate::view::frame::split::Split;
+use crate::view::frame::{focus, pane};
+use crate::view::text::page::{Page, View};
+use crate::view::text::{aws_setup, cells};
+use crate::view::theme::Theme;
+
+use super::picker_row::{self, Columns};
+
+/// Draws it in its frame. The row under the cursor is always in sight.
+pub fn draw(app: &App, picker: &Picker, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let inner = layout::inside(area);
+    let offers = picker.offers(app);
+    let at = picker.at.min(offers.len().saturating_sub(1));
+    cells::clear(buffer, area);
+    let caret = crate::view::frame::prompt::draw("› ", &picker.input, theme, inner, buffer);
+    let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
+    let view = draw_offers(app, picker, (&offers, at), theme, rest, buffer);
+    frame(app, picker, (&offers, at), theme).draw(theme, area, buffer);
+    View { caret, ..view }
+}
+
+fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: Theme) -> pane::Pane<'static> {
+    let title = match picker.pick {
+        Pick::Profile => "Profile",
+        Pick::Region => "Region",
+    };
+    let position = if offers.is_empty() { String::new() } else { format!(" {}/{}", at + 1, offers.len()) };
+    let has_here = offers.iter().any(|offer| offer.is_here(app));
+    let troubles = match (picker.pick, app.aws_setup.value().map_or(0, |it| it.troubles.len())) {
+        (Pick::Region, _) | (_, 0) => String::new(),
+        (Pick::Profile, 1) => "! 1 trouble in the files".into(),
+        (Pick::Profile, count) => format!("! {count} troubles in the files"),
+    };
+    pane::Pane {
+        focused: true,
+        title: Line::from(vec![Span::styled(title, theme.strong()), Span::raw(position)]),
+        state: Line::styled(if has_here { "● here" } else { "" }, theme.good()),
+        note: Line::styled(troubles, theme.busy()),
+        ..pane::Pane::default()
+    }
+}
+
+fn draw_offers(
+    app: &App,
+    picker: &Picker,
+    (offers, at): (&[Offer], usize),
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> View {
+    let width = cells::padded(area).width;
+    if offers.is_empty() {
+        let mut page = Page::new(width);
+        write_none(app, picker, theme, &mut page);
+        return page.draw(cells::padded(area), 0, buffer);
+    }
+    let mut below = Page::new(width);
+    let mut of_row = below.beside();
+    write_below(app, picker, offers.get(at), theme, &mut of_row);
+    // The cursor's row, one beside it, and the rule.
+    below.take(of_row, usize::from(area.height).saturating_sub(1 + offers.len().min(2)));
+    // What is wrong with the files gets the rows that nothing else wants.
+    let free = usize::from(area.height).saturating_sub(offers.len() + below.len() + 1);
+    if picker.pick == Pick::Profile && free > 1 {
+        let mut troubles = below.beside();
+        let said = offers.get(at).and_then(trouble_of);
+        aws_setup::write_troubles(app, said, usize::MAX, theme, &mut troubles);
+        below.gap();
+        below.take(troubles, free - 1);
+    }
+    let split = Split::with_below(area, below.len());
+    let rows = usize::from(split.list.height);
+    let top = focus::top(at, offers.len(), rows);
+    let columns = Columns::of(split.list.width);
+    for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
+        let place = Rect { y, height: 1, ..split.list };
+        picker_row::draw(app, offer, row == at, columns, theme, place, buffer);
+    }
+    if below.len() > 0 {
+        split.draw_rule(theme, buffer);
+        below.draw(cells::padded(split.below), 0, buffer);
+    }
+    View { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None }
+}
+
+/// What is to be known of the row under the cursor, or of why there are so few.
+fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, page: &mut Page) {
+    let aws_setup = app.aws_setup.value().filter(|it| it.profiles.is_empty());
+    if let (Pick::Profile, Some(aws_setup)) = (picker.pick, aws_setup) {
+        let files: Vec<_> = aws_setup
+            .files
+            .iter()
+            .map(|file| format!("{} ({})", file.path, aws_setup::found(&file.found)))
+            .collect();
+        let files =
+            if files.is_empty() { String::new() } else { format!(" Looked at: {}.", files.join(", ")) };
+        let words = format!("There are no profiles.{files} `aws configure sso` makes one.");
+        page.text(0, &words, theme.plain());
+    }
+    match offer {
+        Some(Offer::Profile(profile)) => {
+            if let Some(trouble) = &profile.trouble {
+                let words = format!("It can't be chosen: {trouble}");
+                page.runs(Span::styled("! ", theme.bad()), &[(words, theme.plain())], Break::Blanks);
+            }
+        }
+        Some(Offer::Chain) => {
+            let words =
+                "Keys of the environment, the profile default, the container or the instance, in this order.";
+            page.text(0, words, theme.dim());
+        }
+        _ => {}
+    }
+}
+
+/// Why there is nothing to pick.
+fn write_none(app: &App, picker: &Picker, theme: Theme, page: &mut Page) {
+    let text = cells::shortened(picker.input.text().trim(), 40);
+    match picker.pick {
+        Pick::Profile if app.aws_setup.value().is_none() => match app.aws_setup.failure() {
+            Some(failure) => {
+                let words = format!("The AWS configuration can't be read: {}", failure.message);
+                page.text(0, &words, theme.bad());
+            }
+            None => page.text(0, "Reading the AWS configuration…", theme.busy()),
+        },
+        Pick::Profile => page.text(0, &format!("No profile matches ‘{text}’."), theme.strong()),
+        Pick::Region => {
+            page.text(0, &format!("No region matches ‘{text}’."), theme.strong());
+            page.text(0, "One that is not listed can be typed in full, as eu-west-1.", theme.plain());
+        }
+    }
+}
+
+fn trouble_of(offer: &Offer) -> Option<&Text> {
+    match offer {
+        Offer::Profile(profile) => profile.trouble.as_ref(),
+        _ => None,
+    }
+}

@@ -1,0 +1,66 @@
+//! A question, over what it is about.
+//!
+//! ```text
+//! ╭ Quit? ──────────────────────────────────────────╮
+//! │ Drafts stay on disk and come back:              │
+//! │   pytorch-2.4-gpu                               │
+//! │                                                 │
+//! │ y quits, n stays                                │
+//! ╰─────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::wrap::Break;
+use crate::keys::Action;
+use crate::view::frame::pane;
+use crate::view::text::page::{Page, View};
+use crate::view::text::{cells, hint};
+use crate::view::theme::Theme;
+
+/// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
+const LOW: u16 = 6;
+
+/// The words of a question.
+#[derive(Debug, Clone, Copy)]
+pub struct Question {
+    /// Above it.
+    pub title: &'static str,
+    /// What yes does, as `quits`.
+    pub yes: &'static str,
+    /// What no does, as `stays`.
+    pub no: &'static str,
+}
+
+impl Question {
+    /// Draws the question in its frame; `write` says what it is about.
+    pub fn draw(self, theme: Theme, area: Rect, buffer: &mut Buffer, write: impl FnOnce(&mut Page)) -> View {
+        let is_open = area.height <= LOW;
+        let inner = cells::padded(pane::inside(area, is_open));
+        let mut page = Page::new(inner.width).dense(is_open);
+        let mut head = page.beside();
+        write(&mut head);
+        // However much there is to say, the answers stay in sight.
+        page.take(head, usize::from(inner.height).saturating_sub(if is_open { 1 } else { 2 }));
+        page.gap();
+        self.write_answers(theme, &mut page);
+        cells::clear(buffer, area);
+        let view = page.draw(inner, 0, buffer);
+        let title = Line::styled(self.title, theme.strong());
+        pane::Pane { focused: true, title, is_open, ..pane::Pane::default() }.draw(theme, area, buffer);
+        view
+    }
+
+    fn write_answers(self, theme: Theme, page: &mut Page) {
+        let (yes, no) = (hint::key(Action::AnswerYes), hint::key(Action::AnswerNo));
+        let answers = [
+            (yes, theme.strong()),
+            (format!(" {}, ", self.yes), theme.plain()),
+            (no, theme.strong()),
+            (format!(" {}", self.no), theme.plain()),
+        ];
+        page.runs("".into(), &answers, Break::Blanks);
+    }
+}

@@ -1,0 +1,82 @@
+//! Whether to quit all the same.
+//!
+//! ```text
+//! ╭ Quit? ──────────────────────────────────────────╮
+//! │ Drafts stay on disk and come back:              │
+//! │   pytorch-2.4-gpu                               │
+//! │ Under way, looked up at next start:             │
+//! │   production eu-west-1: tf-2.17-cpu             │
+//! │                                                 │
+//! │ y quits, n stays                                │
+//! ╰─────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{App, Place, Write};
+use crate::view::text::page::{Page, View};
+use crate::view::theme::Theme;
+
+use super::question::Question;
+
+/// Draws the question in its frame.
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+    let question = Question { title: "Quit?", yes: "quits", no: "stays" };
+    question.draw(theme, area, buffer, |page| write(app, theme, page))
+}
+
+fn write(app: &App, theme: Theme, page: &mut Page) {
+    let headings = [
+        "Drafts stay on disk and come back:",
+        // What drafts go by on disk is not known yet.
+        "Account not known, drafts not kept:",
+        "Being checked, would not be sent:",
+        "Under way, looked up at the next visit:",
+    ];
+    let before = page.len();
+    write_not_noted(app, theme, page);
+    for (at, words) in headings.into_iter().enumerate() {
+        let places = app.places().filter_map(|place| {
+            let images = names(app, place).into_iter().nth(at)?;
+            // Of one place alone, everybody knows which.
+            let label = if app.places().count() > 1 { place.label() } else { String::new() };
+            (!images.is_empty()).then(|| (label, images.join(", ")))
+        });
+        for (at, (label, images)) in places.enumerate() {
+            if at == 0 {
+                page.text(0, words, theme.plain());
+            }
+            if label.is_empty() {
+                page.text(2, &images, theme.strong());
+            } else {
+                page.text(2, &label, theme.plain());
+                page.text(4, &images, theme.strong());
+            }
+        }
+    }
+    if page.len() == before {
+        page.text(0, "Nothing is left behind.", theme.plain());
+    }
+}
+
+/// The changes that could not be noted: they are tried once more, and then forgotten.
+fn write_not_noted(app: &App, theme: Theme, page: &mut Page) {
+    let images: Vec<_> = app.notes.lacking_of_sent().map(|entry| entry.image.to_string()).collect();
+    if !images.is_empty() {
+        page.text(0, "Sent, not in the journal yet, which is tried once more:", theme.plain());
+        page.text(2, &images.join(", "), theme.strong());
+    }
+}
+
+/// The images of a place that are in the way, as the headings have them.
+fn names(app: &App, place: &Place) -> [Vec<String>; 4] {
+    let drafts = place.drafts().filter(|form| !form.is_as_left());
+    let drafts: Vec<_> = drafts.map(|form| form.image.to_string()).collect();
+    let (kept, not_kept) =
+        if place.key(app.mode).is_some() { (drafts, Vec::new()) } else { (Vec::new(), drafts) };
+    let (not_sent, under_way): (Vec<_>, Vec<_>) =
+        place.writes.values().filter(|write| !write.is_earlier).partition(|write| write.can_be_called_off());
+    let names = |writes: Vec<&Write>| writes.iter().map(|write| write.update.image.to_string()).collect();
+    [kept, not_kept, names(not_sent), names(under_way)]
+}

@@ -1,0 +1,30 @@
+//! Whether to send what can't be noted.
+//!
+//! ```text
+//! ╭ Send without a note? ───────────────────────────╮
+//! │ Once you quit it can't be undone, unless the    │
+//! │ journal could be written by then.               │
+//! │                                                 │
+//! │ y sends it, n goes back                         │
+//! ╰─────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::AskUnnoted;
+use crate::app::layout::Shown;
+use crate::view::text::page::View;
+use crate::view::theme::Theme;
+
+use super::question::Question;
+
+/// Draws the question in its frame.
+pub fn draw(asked: &AskUnnoted, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> View {
+    shown.question = Some(asked.viewing);
+    let question = Question { title: "Send without a note?", yes: "sends it", no: "goes back" };
+    question.draw(theme, area, buffer, |page| {
+        let words = "Once you quit it can't be undone, unless the journal could be written by then.";
+        page.text(0, words, theme.plain());
+    })
+}

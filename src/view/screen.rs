@@ -1,0 +1,77 @@
+//! The whole screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::layout::{self, Frame, Panes, Shown};
+use crate::app::{App, Overlay};
+
+use super::frame::{footer, header, messages, steady, too_small};
+use super::list::images;
+use super::pages::{first_run, overlay};
+use super::tabs::details;
+use super::text::cells;
+use super::text::page::View;
+use super::theme::Look;
+
+/// Draws the whole screen and tells how far what it shows can be scrolled.
+#[must_use]
+pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
+    let shown = draw(app, look, buffer);
+    steady::steady(buffer);
+    shown
+}
+
+fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
+    let theme = look.theme;
+    if app.size.is_too_small() {
+        too_small::draw(app, theme, buffer.area, buffer);
+        return Shown::default();
+    }
+    let frame = Frame::of(app);
+    header::draw(app, theme, frame.header, buffer);
+    let detail = draw_browser(app, look, frame.body, buffer);
+    let mut shown = Shown { place: app.here(), detail_overflow: detail.overflow(), ..Shown::default() };
+    (shown.page, shown.caret) = (detail.window, detail.caret);
+    for overlay in &app.place().overlays {
+        draw_overlay(app, overlay, look, frame.body, &mut shown, buffer);
+    }
+    messages::draw(app, theme, frame.message, buffer);
+    footer::draw(app, &shown, theme, frame.footer, buffer);
+    shown
+}
+
+/// List, detail or both; where there is nothing to look at, what can be done about that. Tells how
+/// the detail can be scrolled.
+fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> View {
+    // A filter that is typed wants its line.
+    if app.place().is_unusable() && app.place().typing.is_none() {
+        first_run::draw(app, look.theme, body, buffer);
+        return View::default();
+    }
+    let panes = Panes::of(app, body);
+    let caret = if panes.list.width > 0 { images::draw(app, look.theme, panes.list, buffer) } else { None };
+    View { caret, ..details::draw(app, look, panes.detail, buffer) }
+}
+
+/// Draws what lies over the rest, and tells of it instead of what lies below.
+fn draw_overlay(
+    app: &App,
+    overlay: &Overlay,
+    look: &Look,
+    body: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) {
+    let area = layout::overlay_area(app, overlay);
+    // What lies below stands back; slivers of it beside a page would only be in the way.
+    if overlay.is_question() && area.height + 2 < body.height {
+        buffer.set_style(body, look.theme.dim());
+    } else {
+        cells::clear(buffer, body);
+    }
+    (shown.review, shown.question) = (None, None);
+    let view = overlay::draw(app, overlay, look, area, shown, buffer);
+    shown.overlay = Some(std::mem::discriminant(overlay));
+    (shown.overlay_overflow, shown.page, shown.caret) = (view.overflow(), view.window, view.caret);
+}

@@ -1,0 +1,214 @@
+//! All that is known of one image.
+//!
+//! ```text
+//! ╭ pytorch-2.4-gpu ───────────────── ✖ UPDATE_FAILED ╮
+//! │ Display name  PyTorch 2.4 (GPU)                   │
+//! │ Description   Training image for the vision team  │
+//! │ Status        UPDATE_FAILED                       │
+//! │ Failure       The role could not be assumed…      │
+//! │ …                                                 │
+//! ╰ ↓ 3 more ────────────────────────── read 5m ago ──╯
+//! ```
+
+use jiff::Timestamp;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::wrap::Break;
+use crate::app::{App, Pane, Remote, WriteStage, layout};
+use crate::domain::{Image, RoleArn, Text};
+use crate::keys::Action;
+use crate::view::frame::pane;
+use crate::view::text::page::{Page, View};
+use crate::view::text::{age, cells, failure, hint, status};
+use crate::view::theme::{Look, Theme};
+
+/// Below this width, a label stands above its value unless the value is short.
+const BESIDE: usize = 38;
+/// The longest label and a gap.
+const LABEL: usize = "Display name".len() + 2;
+
+/// Draws the detail in its frame and tells how far it can be scrolled.
+pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+    if area.width == 0 || area.height == 0 {
+        return View::default();
+    }
+    let theme = look.theme;
+    let inner = cells::padded(layout::inside(area));
+    let focused = app.place().overlays.is_empty() && app.place().pane == Pane::Detail;
+    let Some(image) = app.current() else {
+        pane::Pane { focused, ..pane::Pane::default() }.draw(theme, area, buffer);
+        return View::default();
+    };
+    let page = page(app, look, &image, inner.width);
+    let view = page.draw(inner, app.place().detail_scroll, buffer);
+    let title = if focused { theme.strong() } else { theme.plain() };
+    let frame = pane::Pane {
+        focused,
+        title: Line::styled(image.name.as_str(), title),
+        state: status_line(theme, &image),
+        more: Line::styled(view.words(), theme.dim()),
+        note: read_state(app, theme, &image),
+        is_open: false,
+    };
+    frame.draw(theme, area, buffer);
+    view
+}
+
+fn page(app: &App, look: &Look, image: &Image, width: u16) -> Page {
+    let theme = look.theme;
+    let mut page = Page::new(width);
+    let mut writer = Writer { page: &mut page, theme, is_known: app.place().known(&image.name).is_some() };
+    writer.trouble(app, image);
+    writer.work(app, image);
+    writer.text("Display name", image.display_name.as_ref());
+    writer.text("Description", image.description.as_ref());
+    writer.status(image);
+    writer.page.gap();
+    writer.role(app, image);
+    writer.arn(image);
+    writer.page.gap();
+    writer.time(app, look, "Created", image.created);
+    writer.time(app, look, "Modified", image.modified);
+    page
+}
+
+/// Writes labels and values.
+struct Writer<'a> {
+    page: &'a mut Page,
+    theme: Theme,
+    /// Whether list or description ever told of the image.
+    is_known: bool,
+}
+
+impl Writer<'_> {
+    fn value(&mut self, label: &str, value: &str, style: Style, at: Break) {
+        let label_style = self.theme.dim();
+        let runs = [(value.to_owned(), style)];
+        let width = self.page.width();
+        if width < BESIDE && LABEL + cells::width(value) > width {
+            self.page.row(Line::styled(label.to_owned(), label_style));
+            return self.page.runs("  ".into(), &runs, at);
+        }
+        self.page.runs(Span::styled(format!("{label:LABEL$}"), label_style), &runs, at);
+    }
+
+    /// A member that every answer gives, where the image has it.
+    fn text(&mut self, label: &str, text: Option<&Text>) {
+        match text.map(Text::as_str) {
+            None if !self.is_known => self.value(label, "not known", self.theme.dim(), Break::Blanks),
+            None => self.value(label, "none", self.theme.dim(), Break::Blanks),
+            Some(text) if text.trim().is_empty() => {
+                let blanks = format!("{} blanks", text.chars().count());
+                self.value(label, &blanks, self.theme.dim(), Break::Blanks);
+            }
+            Some(text) => self.value(label, text, self.theme.plain(), Break::Blanks),
+        }
+    }
+
+    fn status(&mut self, image: &Image) {
+        let status = image.status.as_ref();
+        let style = status::style(self.theme, status);
+        let words = format!("{} {}", status::symbol(status), status::word(status));
+        self.value("Status", &words, style, Break::Blanks);
+        if let Some(reason) = &image.failure_reason {
+            self.value("Failure", reason.as_str(), self.theme.bad(), Break::Blanks);
+        }
+    }
+
+    fn role(&mut self, app: &App, image: &Image) {
+        let detail = app.place().details.get(&image.name).map(|detail| &detail.image);
+        let missing = match detail {
+            Some(Remote::Ready(_)) => "none",
+            Some(Remote::Failed { .. }) => "not known: the image could not be read",
+            Some(Remote::Loading { .. }) => "loading…",
+            Some(Remote::Idle) | None => "not read yet",
+        };
+        match &image.role {
+            Some(role) => {
+                self.value("Role ARN", RoleArn::as_str(role), self.theme.plain(), Break::Anywhere);
+            }
+            None => self.value("Role ARN", missing, self.theme.dim(), Break::Blanks),
+        }
+    }
+
+    fn arn(&mut self, image: &Image) {
+        match &image.arn {
+            Some(arn) => self.value("Image ARN", arn.as_str(), self.theme.plain(), Break::Anywhere),
+            None => self.value("Image ARN", "not known", self.theme.dim(), Break::Blanks),
+        }
+    }
+
+    fn time(&mut self, app: &App, look: &Look, label: &str, time: Option<Timestamp>) {
+        let Some(time) = time else {
+            return self.value(label, "not known", self.theme.dim(), Break::Blanks);
+        };
+        let told = format!("{} ({})", age::absolute(time, &look.zone(app)), age::long(time, app.now));
+        self.value(label, &told, self.theme.plain(), Break::Blanks);
+    }
+
+    /// Why the newest reading came to nothing.
+    fn trouble(&mut self, app: &App, image: &Image) {
+        let Some(detail) = app.place().details.get(&image.name) else { return };
+        let Some(failure) = detail.image.failure() else { return };
+        failure::write(app, self.page, self.theme, "The image can't be read", failure);
+        let again = hint::key(Action::Refresh);
+        let old = match (detail.read_at.filter(|_| detail.image.value().is_some()), image.arn.is_some()) {
+            (Some(read), _) => format!("What stands below is old: read {}.", age::long(read, app.now)),
+            (None, true) => "What stands below is what the list said.".into(),
+            (None, false) => "Nothing else is known of it.".into(),
+        };
+        self.page.text(2, &format!("{old} {again} tries again."), self.theme.strong());
+        self.page.gap();
+    }
+
+    /// Drafts, and writes that are under way.
+    fn work(&mut self, app: &App, image: &Image) {
+        let before = self.page.len();
+        if let Some(write) = app.place().writes.get(&image.name) {
+            let words = match write.stage {
+                WriteStage::Checking | WriteStage::Noting => {
+                    "checking that the image is unchanged; nothing has been sent"
+                }
+                WriteStage::Sending => "being sent",
+                WriteStage::Settling => "accepted; waiting until the image settles",
+                WriteStage::Unknown(_) => "outcome unknown; the image is read back to learn it",
+            };
+            self.value("Change", words, self.theme.busy(), Break::Blanks);
+        }
+        if app.place().drafts().any(|form| form.image == image.name) {
+            let words = if app.is_read_only() {
+                "changes that were not sent; read-only, they can't be opened here".into()
+            } else {
+                format!("changes that were not sent; {} opens them", hint::key(Action::Edit))
+            };
+            self.value("Draft", &words, self.theme.busy(), Break::Blanks);
+        }
+        if self.page.len() > before {
+            self.page.gap();
+        }
+    }
+}
+
+fn status_line(theme: Theme, image: &Image) -> Line<'static> {
+    let status = image.status.as_ref();
+    let words = format!("{} {}", status::symbol(status), status::word(status));
+    Line::styled(words, status::style(theme, status))
+}
+
+/// How fresh the detail is.
+fn read_state(app: &App, theme: Theme, image: &Image) -> Line<'static> {
+    let Some(detail) = app.place().details.get(&image.name) else { return Line::default() };
+    let read = |at| format!("read {}", age::long(at, app.now));
+    match (&detail.image, detail.read_at) {
+        (Remote::Loading { old: Some(_) }, _) => Line::styled("refreshing…", theme.busy()),
+        (Remote::Loading { old: None }, _) => Line::styled("loading…", theme.busy()),
+        (Remote::Ready(_), Some(at)) => Line::styled(read(at), theme.dim()),
+        (Remote::Failed { old: Some(_), .. }, Some(at)) => {
+            Line::styled(format!("! old, {}", read(at)), theme.bad())
+        }
+        _ => Line::default(),
+    }
+}

@@ -1,0 +1,15 @@
+//! Words and rows of words.
+
+pub mod address;
+pub mod age;
+pub mod aws_setup;
+pub mod badge;
+pub mod cells;
+pub mod diff;
+pub mod differences;
+pub mod failure;
+pub mod hint;
+pub mod page;
+pub mod status;
+pub mod typed;
+pub mod verdict;
