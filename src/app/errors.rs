@@ -4,11 +4,22 @@ use jiff::Timestamp;
 
 use crate::domain::Failure;
 
+/// What a failure kept from being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attempt {
+    /// Something was to be changed at the service: where no answer came, it may have been.
+    Write,
+    /// Something was to be read, or done on this machine.
+    Other,
+}
+
 /// One failure, when and at what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorRecord {
     /// When it was reported last.
     pub at: Timestamp,
+    /// What kind of thing was being done.
+    pub attempt: Attempt,
     /// What was being done, as `DescribeImage pytorch-2.4-gpu`.
     pub doing: String,
     /// What went wrong.
@@ -59,15 +70,15 @@ impl Errors {
     }
 
     /// Adds one; the same again in a row only counts.
-    pub(in crate::app) fn add(&mut self, at: Timestamp, doing: String, failure: Failure) {
+    pub(in crate::app) fn add(&mut self, at: Timestamp, attempt: Attempt, doing: String, failure: Failure) {
         if let Some(last) = self.records.first_mut() {
             let same = last.failure.class == failure.class && last.failure.code == failure.code;
-            if same && last.doing == doing {
-                *last = ErrorRecord { at, doing, failure, times: last.times + 1 };
+            if same && last.attempt == attempt && last.doing == doing {
+                *last = ErrorRecord { at, attempt, doing, failure, times: last.times + 1 };
                 return;
             }
         }
-        self.records.insert(0, ErrorRecord { at, doing, failure, times: 1 });
+        self.records.insert(0, ErrorRecord { at, attempt, doing, failure, times: 1 });
         self.records.truncate(KEPT);
     }
 }

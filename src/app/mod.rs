@@ -45,7 +45,7 @@ pub use edit::{
     Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Words, Write,
 };
 pub use effect::{Effect, Effects, Timer};
-pub use errors::{ErrorRecord, Errors};
+pub use errors::{Attempt, ErrorRecord, Errors};
 pub use filter::Filter;
 pub use history::History;
 pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};

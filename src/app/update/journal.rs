@@ -2,8 +2,8 @@
 //! them can be undone.
 
 use crate::app::{
-    App, Effect, Effects, Form, Overlay, PlaceId, Purpose, Refusal, Request, Ticket, Timer, Tone, Write,
-    WriteStage,
+    App, Attempt, Effect, Effects, Form, Overlay, PlaceId, Purpose, Refusal, Request, Ticket, Timer, Tone,
+    Write, WriteStage,
 };
 use crate::domain::{Call, Entry, EntryId, Failure, FailureClass, ImageName, PlaceKey, Verdict};
 use crate::keys::Action;
@@ -106,6 +106,7 @@ fn release(
             let now = app.now;
             app.errors.add(
                 now,
+                Attempt::Other,
                 format!("noting the change of {name}"),
                 Failure::new(FailureClass::OwnFile, trouble),
             );

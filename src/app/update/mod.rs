@@ -30,7 +30,7 @@ use crate::domain::{Failure, FailureClass};
 use crate::keys::{Action, Keymap};
 
 use super::layout::{self, Shown, Size};
-use super::{App, Effect, Effects, Msg, Overlay, PlaceId, Purpose, Request, Timer, Tone};
+use super::{App, Attempt, Effect, Effects, Msg, Overlay, PlaceId, Purpose, Request, Timer, Tone};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -186,7 +186,7 @@ impl App {
     fn report(&mut self, fx: &mut Effects, trouble: String) {
         let failure = Failure::new(FailureClass::OwnFile, &trouble);
         let now = self.now;
-        self.errors.add(now, "files of sagescope".into(), failure);
+        self.errors.add(now, Attempt::Other, "files of sagescope".into(), failure);
         self.notify_for(fx, None, Tone::Bad, trouble, None);
     }
 

@@ -1,6 +1,6 @@
 //! Replies, each to where it is waited for.
 
-use crate::app::{Answer, App, Effects, PlaceId, Purpose, Reply};
+use crate::app::{Answer, App, Attempt, Effects, PlaceId, Purpose, Reply};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 
 use super::{armed, drafts, form, keys, loading, log_in, outgoing, picking, settle, switch};
@@ -82,7 +82,7 @@ fn observe(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purpose, r
     if let Err(failure) = reply {
         let now = app.now;
         let doing = format!("{} ({})", doing(purpose), app.places[place.0].label());
-        app.errors.add(now, doing, failure.clone());
+        app.errors.add(now, attempt(purpose), doing, failure.clone());
         keys::doubt(app, place, failure);
         log_in::wanted(app, place, failure);
         return;
@@ -124,6 +124,25 @@ fn described(
 
 fn stray() -> Failure {
     Failure::new(FailureClass::Bug, "the answer is to another question")
+}
+
+fn attempt(purpose: &Purpose) -> Attempt {
+    match purpose {
+        Purpose::Send(_) => Attempt::Write,
+        Purpose::Survey
+        | Purpose::LogIn
+        | Purpose::Locate
+        | Purpose::Account
+        | Purpose::Page
+        | Purpose::Note(_)
+        | Purpose::Journal(_)
+        | Purpose::Detail(_)
+        | Purpose::Base(_)
+        | Purpose::Glance(_)
+        | Purpose::Settled(_)
+        | Purpose::Check(_)
+        | Purpose::Watch(_) => Attempt::Other,
+    }
 }
 
 /// What was being done, in the service's own words.

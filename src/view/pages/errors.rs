@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::{App, ErrorRecord, layout};
+use crate::app::{App, Attempt, ErrorRecord, layout};
 use crate::keys::Action;
 use crate::view::frame::pane;
 use crate::view::text::page::{Page, View};
@@ -57,7 +57,7 @@ fn write(app: &App, record: &ErrorRecord, look: &Look, page: &mut Page) {
     page.text(2, &when, theme.dim());
     failure::write_said(page, theme, &record.failure);
     write_process_output(app, record, look, page);
-    if record.doing.starts_with("UpdateImage") && record.failure.leaves_write_unknown() {
+    if record.attempt == Attempt::Write && record.failure.leaves_write_unknown() {
         page.text(
             2,
             "It may have been done: the image is read to learn it. Nothing is sent again.",
@@ -85,5 +85,45 @@ fn write_process_output(app: &App, record: &ErrorRecord, look: &Look, page: &mut
     page.text(2, "The process wrote on its standard error:", look.theme.dim());
     for line in said {
         page.text(4, line.as_str(), look.theme.plain());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::app::{Errors, Size};
+    use crate::domain::{Aim, Failure, FailureClass, Location, Mode};
+    use crate::view::theme::Theme;
+
+    /// What the page says, on one row, of one thing that went wrong.
+    fn told(attempt: Attempt, doing: &str, class: FailureClass) -> String {
+        let (size, now) = (Size { width: 200, height: 24 }, Timestamp::UNIX_EPOCH);
+        let mut app = App::new(Aim::default(), Location::default(), Mode::default(), None, size, now);
+        let failure = Failure::new(class, "");
+        let record = ErrorRecord { at: now, attempt, doing: doing.into(), failure, times: 1 };
+        app.errors = Errors::for_tests(vec![record]);
+        let look = Look { theme: Theme::new(false), zone: TimeZone::UTC };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        draw(&app, 0, &look, buffer.area, &mut buffer);
+        buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn what_may_have_been_done_is_told_by_what_was_tried_and_not_by_its_words() {
+        use FailureClass::{Denied, TimedOut};
+        for (attempt, doing, class, may_be_done) in [
+            (Attempt::Write, "UpdateImage a", TimedOut, true),
+            (Attempt::Write, "a change that nobody has thought of yet", TimedOut, true),
+            (Attempt::Write, "UpdateImage a", Denied, false),
+            (Attempt::Other, "UpdateImage, its manual", TimedOut, false),
+            (Attempt::Other, "ListImages", TimedOut, false),
+        ] {
+            let told = told(attempt, doing, class);
+            assert!(told.contains(doing), "{told}");
+            assert_eq!(told.contains("It may have been done"), may_be_done, "{doing}");
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{App, Armed, Choice, Conflict, ErrorRecord, Errors, Form, History, Overlay, Refusal};
+use crate::app::{
+    App, Armed, Attempt, Choice, Conflict, ErrorRecord, Errors, Form, History, Overlay, Refusal,
+};
 use crate::domain::{
     Draft, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, PlaceKey, RoleArn, Text,
     Verdict, Withheld,
@@ -200,16 +202,23 @@ pub fn may_not_update() -> Failure {
 
 pub fn errors() -> App {
     let mut app = browsing();
-    let record = |hours, doing: &str, failure, times| ErrorRecord {
+    let record = |hours, attempt, doing: &str, failure, times| ErrorRecord {
         at: ago(hours),
+        attempt,
         doing: doing.into(),
         failure,
         times,
     };
     app.errors = Errors::for_tests(vec![
-        record(0, "UpdateImage pytorch-2.4-gpu", may_not_update(), 1),
-        record(1, "ListImages", Failure::new(FailureClass::Unreachable, "connection refused"), 3),
-        record(2, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
+        record(0, Attempt::Write, "UpdateImage pytorch-2.4-gpu", may_not_update(), 1),
+        record(
+            1,
+            Attempt::Other,
+            "ListImages",
+            Failure::new(FailureClass::Unreachable, "connection refused"),
+            3,
+        ),
+        record(2, Attempt::Other, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
     ]);
     app.place_for_tests().overlays.push(Overlay::Errors(0));
     app
@@ -221,8 +230,13 @@ pub fn process_failed(asked_for: bool) -> App {
     let process_said = Withheld::of("vault: a touch is wanted\nvault: S3CRET timed out");
     let said = "The credential_process of profile research ended with exit code 3.";
     let failure = Failure { process_said, ..Failure::new(FailureClass::NoCredentials, said) };
-    app.errors =
-        Errors::for_tests(vec![ErrorRecord { at: ago(1), doing: "ListImages".into(), failure, times: 1 }]);
+    app.errors = Errors::for_tests(vec![ErrorRecord {
+        at: ago(1),
+        attempt: Attempt::Other,
+        doing: "ListImages".into(),
+        failure,
+        times: 1,
+    }]);
     app.place_for_tests().overlays.push(Overlay::Errors(0));
     if asked_for {
         app.errors.show_process_output(true);
