@@ -8,7 +8,7 @@ use crate::domain::ImageName;
 use crate::keys::{Action, Keymap};
 use crate::service::Read;
 
-use super::{armed, conflict, drafts, form, journal, keys};
+use super::{armed, conflict, drafts, form, journal, key_of, keys};
 
 /// Opens the review, unless something in the form can't be sent or waits for a decision; then the
 /// person is led there.
@@ -86,13 +86,16 @@ pub fn send(app: &mut App, fx: &mut Effects) {
     let Some(consent) = app.consent() else { return say_unread(app, fx) };
     let (name, here) = (review.image.clone(), app.here);
     if keys::is_in_doubt(app, here) {
+        let key = key_of(Action::Send);
         let words = match app.place().account.failure() {
             Some(failure) => format!(
-                "It can't be learnt whose keys these are ({}): nothing is sent. It is being asked again; press Enter \
+                "It can't be learnt whose keys these are ({}): nothing is sent. It is being asked again; press {key} \
                  once the header shows the account.",
                 failure.headline()
             ),
-            None => "The keys may have changed: whose account it is, is being asked again. Then press Enter again.".into(),
+            None => format!(
+                "The keys may have changed: whose account it is, is being asked again. Then press {key} again."
+            ),
         };
         app.notify(fx, Tone::Plain, words);
         if !app.place().account.is_loading() {

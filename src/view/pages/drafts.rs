@@ -42,7 +42,7 @@ pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) 
     let rows = draw_elsewhere(app, theme, inner, buffer);
     let view = draw_drafts(app, &drafts, at, look, rows, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
-    let more = split::more(view);
+    let more = split::more(view, [Action::DraftsPageDown, Action::DraftsPageUp]);
     let frame = pane::Pane {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),

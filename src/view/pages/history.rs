@@ -60,7 +60,7 @@ pub fn draw(
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
     let of = format!(" {}", image.map_or("all images", ImageName::as_str));
-    let more = split::more(view);
+    let more = split::more(view, [Action::HistoryPageDown, Action::HistoryPageUp]);
     let frame = pane::Pane {
         focused: true,
         title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position), Span::raw(of)]),

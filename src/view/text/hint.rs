@@ -17,3 +17,105 @@ pub fn key_here(app: &App, action: Action) -> String {
     let key = bound.find_map(|binding| binding.keys.iter().find(|chord| !is_typing || !chord.types()));
     key.map(ToString::to_string).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use crate::keys::Chord;
+
+    /// Sentences that may name a key by hand, and why.
+    const BY_HAND: [(&str, &str); 1] = [
+        // Read by the terminal's own line, while another program has it: no key of ours is in force.
+        ("src/shell/foreground.rs", "\\nsagescope: {how}. Press Enter to go back. "),
+    ];
+
+    /// What keys are called on the screen; `Ctrl-` and `Alt-` are found by their first part.
+    fn names() -> Vec<String> {
+        let named = ["enter", "esc", "tab", "backtab", "backspace", "delete", "home", "end", "pgup", "pgdn"];
+        let chords = named.into_iter().chain(["space", "f1", "f2"]).map(|key| key.parse::<Chord>().unwrap());
+        chords.map(|chord| chord.to_string()).chain(["Ctrl".into(), "Alt".into()]).collect()
+    }
+
+    /// The source files, without those of tests and the table of names itself.
+    fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() && name != "tests" {
+                sources(&path, found);
+            } else if name.ends_with(".rs") && !["tests.rs", "chord.rs"].contains(&name) {
+                found.push(path);
+            }
+        }
+    }
+
+    /// What stands between quotes in code, up to the tests at the end of a file.
+    fn literals(source: &str) -> Vec<String> {
+        let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let (mut found, mut chars) = (Vec::new(), code.chars().peekable());
+        while let Some(c) = chars.next() {
+            match c {
+                '/' if chars.peek() == Some(&'/') => {
+                    chars.by_ref().find(|c| *c == '\n');
+                }
+                // A quote as a character.
+                '\'' if chars.peek() == Some(&'"') => {
+                    chars.next();
+                }
+                '"' => {
+                    let mut text = String::new();
+                    while let Some(c) = chars.next().filter(|c| *c != '"') {
+                        text.push(c);
+                        text.extend((c == '\\').then(|| chars.next()).flatten());
+                    }
+                    found.push(text);
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn names_a_key(text: &str, names: &[String]) -> bool {
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let by_table = |(at, verb): (usize, &str)| text[at + verb.len()..].trim_start().starts_with('{');
+        words.any(|word| names.iter().any(|name| name == word))
+            || text.match_indices("press ").any(|it| !by_table(it))
+    }
+
+    #[test]
+    fn no_sentence_names_a_key_but_by_the_table() {
+        let (root, names) = (Path::new(env!("CARGO_MANIFEST_DIR")), names());
+        let mut files = Vec::new();
+        sources(&root.join("src"), &mut files);
+        let (mut by_hand, mut looked_at) = (Vec::new(), 0);
+        for file in files {
+            let name = file.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+            let texts = literals(&std::fs::read_to_string(&file).unwrap());
+            looked_at += texts.len();
+            let named = texts.into_iter().filter(|text| names_a_key(text, &names));
+            by_hand.extend(named.map(|text| (name.clone(), text)));
+        }
+        assert!(looked_at > 1000, "the sources are not where they were");
+        let allowed = BY_HAND.map(|(file, text)| (file.to_owned(), text.to_owned()));
+        assert_eq!(by_hand, allowed);
+    }
+
+    #[test]
+    fn what_names_a_key_is_found() {
+        let names = names();
+        for (text, is_found) in [
+            ("then press Enter again", true),
+            ("Ctrl-S reviews", true),
+            ("{down} more of this one, PgDn", true),
+            ("press y to go on", true),
+            ("press {key} to go on", false),
+            ("at the end; the default tab", false),
+            ("EndpointUrl", false),
+        ] {
+            assert_eq!(names_a_key(text, &names), is_found, "{text}");
+        }
+        assert_eq!(literals("a(\"x \\\" y\"); // \"no\"\n'\"'; b(\"z\")"), ["x \\\" y", "z"]);
+    }
+}
