@@ -3,7 +3,7 @@
 use crate::domain::ImageName;
 use crate::keys::Action;
 
-use super::layout::Shown;
+use super::Shown;
 use super::update::makes_sense_to_wait;
 use super::{App, Form, LogInStage, Offer, Overlay, Refusal, Write, WriteStage};
 

@@ -1,62 +1,10 @@
 //! Where things stand on the screen. Pure arithmetic, shared by `update`, which has to know how
 //! many rows a page has, and `view`.
 
-use std::fmt;
-use std::mem::Discriminant;
-
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::wrap::{self, Break};
-use super::{App, Overlay, PaintedReview, PlaceId, Viewing, header};
-
-/// The size of the terminal, in cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
-
-/// From this width on, list and detail stand side by side.
-const WIDE: u16 = 100;
-/// Below these, nothing useful fits.
-const LEAST: Size = Size { width: 30, height: 8 };
-
-/// More than this is not drawn, however large the terminal says that it is: a frame would take
-/// gigabytes.
-const MOST: Size = Size { width: 800, height: 300 };
-
-impl fmt::Display for Size {
-    /// As `80×24`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}×{}", self.width, self.height)
-    }
-}
-
-impl Size {
-    /// What of a terminal of this size is drawn.
-    #[must_use]
-    pub fn bounded(self) -> Self {
-        Self { width: self.width.min(MOST.width), height: self.height.min(MOST.height) }
-    }
-
-    /// Whether list and detail stand side by side.
-    #[must_use]
-    pub fn is_wide(self) -> bool {
-        self.width >= WIDE
-    }
-
-    /// Whether nothing useful fits.
-    #[must_use]
-    pub fn is_too_small(self) -> bool {
-        self.width < LEAST.width || self.height < LEAST.height
-    }
-
-    fn area(self) -> Rect {
-        Rect::new(0, 0, self.width, self.height)
-    }
-}
+use super::{App, Overlay, header};
 
 /// The parts of the screen.
 ///
@@ -168,29 +116,6 @@ pub fn message_rows(app: &App) -> u16 {
 pub fn wrap(text: &str, width: usize) -> Vec<&str> {
     let rows = wrap::rows(text, width, Break::Blanks).into_iter();
     rows.map(|row| text[row].trim_end_matches(' ')).collect()
-}
-
-/// What a frame showed, for `update` to know how far things can be scrolled and what has been seen.
-///
-/// It may be told long after the frame was drawn, so it says what it is of.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Shown {
-    /// The place that was on the screen.
-    pub place: PlaceId,
-    /// What lay topmost, by its kind.
-    pub overlay: Option<Discriminant<Overlay>>,
-    /// How many rows of the detail are below the window when it is not scrolled.
-    pub detail_overflow: usize,
-    /// The same of the topmost overlay.
-    pub overlay_overflow: usize,
-    /// How many rows a page of what scrolls has.
-    pub page: usize,
-    /// Where the terminal's cursor is to stand: at the caret, wherever text is typed.
-    pub caret: Option<Position>,
-    /// What was to be seen of a review, where it lay topmost and stood for something to send.
-    pub review: Option<PaintedReview>,
-    /// The question whether to send what can't be noted, where it lay topmost.
-    pub question: Option<Viewing>,
 }
 
 /// How many columns a form has before the text that is typed in it: a marker and a blank.

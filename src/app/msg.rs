@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{ImageName, Mark, PlaceKey, Recent, Text};
 
-use super::layout::Shown;
+use super::Shown;
 use super::{Handed, PlaceId, Recalled, Reply, Ticket, Timer};
 
 /// One message to `update`.

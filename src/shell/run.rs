@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::app::layout::Shown;
+use crate::app::Shown;
 use crate::app::{App, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::Step;
 use crate::disk::Disk;

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 
+use crate::app::Shown;
 use crate::app::Size;
-use crate::app::layout::Shown;
 
 use super::Screen;
 use super::terminal::{Inbox, Outbox, TerminalGuard, Tty};

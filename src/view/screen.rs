@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::layout::{self, Frame, Panes, Shown};
-use crate::app::{App, Overlay};
+use crate::app::layout::{self, Frame, Panes};
+use crate::app::{App, Overlay, Shown};
 
 use super::frame::{footer, header, messages, steady, too_small};
 use super::list::images;

@@ -29,8 +29,10 @@ use std::time::Duration;
 use crate::domain::{Failure, FailureClass};
 use crate::keys::{Action, Keymap};
 
-use super::layout::{self, Shown, Size};
-use super::{App, Attempt, Effect, Effects, Msg, Overlay, PlaceId, Purpose, Request, Timer, Tone};
+use super::layout;
+use super::{
+    App, Attempt, Effect, Effects, Msg, Overlay, PlaceId, Purpose, Request, Shown, Size, Timer, Tone,
+};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::App;
-use crate::app::layout::Shown;
+use crate::app::Shown;
 use crate::keys::{Action, Binding, Chord, Keymap};
 use crate::view::text::cells;
 use crate::view::theme::Theme;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::layout::Shown;
+use crate::app::Shown;
 use crate::app::{App, Overlay};
 use crate::view::text::page::View;
 use crate::view::theme::Look;

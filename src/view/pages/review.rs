@@ -27,7 +27,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::layout::Shown;
+use crate::app::Shown;
 use crate::app::wrap::Break;
 use crate::app::{App, Form, PaintedReview, Refusal, Review, ReviewPage, Write, WriteStage};
 use crate::domain::{Change, EntryId, Field, Image, Update};

@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::AskUnnoted;
-use crate::app::layout::Shown;
+use crate::app::Shown;
 use crate::view::text::page::View;
 use crate::view::theme::Theme;
 

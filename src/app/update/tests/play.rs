@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 
-use crate::app::layout::Shown;
+use crate::app::Shown;
 use crate::app::{
     Answer, App, Effect, Effects, Msg, Overlay, PageToken, PlaceId, Recalled, Refusal, Reply, Request, Size,
     Ticket, Timer, update,

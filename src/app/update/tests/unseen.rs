@@ -7,7 +7,8 @@ use crossterm::event::KeyCode;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
-use crate::app::layout::{Frame, Shown};
+use crate::app::Shown;
+use crate::app::layout::Frame;
 use crate::app::{Form, Msg, Overlay, Refusal, Size, Timer, Write};
 use crate::domain::{Change, FailureClass, Field, Image, ImageName, Mode, Update};
 

@@ -6,8 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Aim, Change, Failure, FailureClass, Image, ImageName, Location, Mode, PlaceKey, Text};
 
-use super::images::Stage;
-use super::{Form, History, Images, Input, Overlay, Pane, Remote, Words, Write};
+use crate::app::{Form, History, Images, Input, LoadStage, Overlay, Pane, Remote, Words, Write};
 
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
@@ -26,17 +25,17 @@ pub struct Place {
     /// Profile, region and endpoint, as far as they are known.
     pub location: Location,
     /// Whether profile, region and endpoint are those that the configuration gave.
-    pub(super) is_located: bool,
+    pub(in crate::app) is_located: bool,
     /// Whether the configuration does not tell where we are.
     pub is_lost: bool,
     /// The account id, from GetCallerIdentity; never guessed.
     pub account: Remote<Text>,
     /// When it was last on the screen, if it is not there now.
-    pub(super) left_at: Option<Timestamp>,
+    pub(in crate::app) left_at: Option<Timestamp>,
     /// What is being tried to get keys, while it is; in words that go after “Trying”.
     pub trying: Option<Text>,
     /// When somebody logged in, or said so; whether that is true, the account will tell.
-    pub(super) logged_in_at: Option<Timestamp>,
+    pub(in crate::app) logged_in_at: Option<Timestamp>,
     /// Why the person has to log in, if so.
     pub wants: Option<Failure>,
     /// The list.
@@ -61,13 +60,13 @@ pub struct Place {
     /// How far the lower part of history and drafts is scrolled, in rows.
     pub below_scroll: usize,
     /// The drafts as the disk has them; of some it is not known how.
-    pub(super) kept: BTreeMap<ImageName, Option<Words>>,
+    pub(in crate::app) kept: BTreeMap<ImageName, Option<Words>>,
     /// What those go by there.
-    pub(super) kept_under: Option<PlaceKey>,
+    pub(in crate::app) kept_under: Option<PlaceKey>,
     /// For what the disk was asked what earlier sessions left.
-    pub(super) recalled: Option<PlaceKey>,
+    pub(in crate::app) recalled: Option<PlaceKey>,
     /// Whether the keys may have changed, so that the account has to be asked for again.
-    pub(super) doubtful: bool,
+    pub(in crate::app) doubtful: bool,
 }
 
 /// More described images than this are not kept; the list knows nearly all of each anyway.
@@ -84,7 +83,7 @@ fn foreign_host(endpoint: &Text) -> Option<&str> {
 }
 
 impl Place {
-    pub(super) fn new(aim: Aim, location: Location) -> Self {
+    pub(in crate::app) fn new(aim: Aim, location: Location) -> Self {
         Self {
             aim,
             location,
@@ -125,7 +124,7 @@ impl Place {
     /// configuration that can't be used.
     #[must_use]
     pub fn is_unusable(&self) -> bool {
-        let Stage::Failed { failure, .. } = &self.images.load.stage else { return false };
+        let LoadStage::Failed { failure, .. } = &self.images.load.stage else { return false };
         let unusable = [FailureClass::NoCredentials, FailureClass::NoRegion, FailureClass::BadConfig];
         self.images.is_empty() && unusable.contains(&failure.class)
     }
@@ -228,7 +227,7 @@ impl Place {
     }
 
     /// The slot for what DescribeImage says of `name`; makes room if there are many.
-    pub(super) fn detail_mut(&mut self, name: &ImageName) -> &mut Detail {
+    pub(in crate::app) fn detail_mut(&mut self, name: &ImageName) -> &mut Detail {
         if self.details.len() >= DETAILS_KEPT && !self.details.contains_key(name) {
             let oldest = self.details.iter().min_by_key(|(_, detail)| detail.read_at);
             if let Some(oldest) = oldest.map(|(name, _)| name.clone()) {

@@ -1,0 +1,193 @@
+//! All that the program knows.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, Text};
+
+use super::{
+    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Remote, Shown, Size,
+    Tickets,
+};
+
+/// The whole state.
+#[derive(Debug)]
+pub struct App {
+    /// The places that are known; the screen shows one of them.
+    pub(super) places: Vec<Place>,
+    pub(super) here: PlaceId,
+    pub(super) tickets: Tickets,
+    /// How the program was asked to behave.
+    pub mode: Mode,
+    /// How fast it acts by itself.
+    pub pace: Pace,
+    /// The terminal's size.
+    pub size: Size,
+    /// The time as of this batch of messages.
+    pub now: Timestamp,
+    /// Whether times are shown in UTC.
+    pub utc: bool,
+    /// Environment and shared files, as they were when they were last looked at.
+    pub aws_setup: Remote<AwsSetup>,
+    /// How profiles are marked, by their names.
+    pub marks: BTreeMap<String, Mark>,
+    /// Whether it was looked whether those profiles are there.
+    pub(super) marks_judged: bool,
+    /// Where the person has been lately.
+    pub recent: Recent,
+    /// Reports at the foot of the screen.
+    pub notices: Notices,
+    /// Why nothing can be changed, if so.
+    pub(super) why_read_only: String,
+    /// The failures of this session.
+    pub errors: Errors,
+    /// The name of this run of the program; no other has it, now or ever.
+    pub session: String,
+    /// Where the browser is that log-ins need.
+    pub browser: Browser,
+    /// How many writes this session noted.
+    pub(super) noted: u64,
+    /// What is to be looked up of earlier sessions.
+    pub(super) lookups: Lookups,
+    /// What of that is not known to be safe.
+    pub notes: Notes,
+    /// How often a page had to be seen, or seen anew.
+    pub(super) viewings: u64,
+    /// Whether what was typed is about to be kept on disk.
+    pub(super) keeping: bool,
+    /// How often in a row the service throttled a read that nobody had asked for: the next comes later.
+    pub(super) throttled: u32,
+    /// What the last frame showed.
+    pub(super) shown: Shown,
+    /// The image that is to be opened as soon as the program begins.
+    pub(super) wanted: Option<ImageName>,
+}
+
+impl App {
+    /// A program that has just begun, at one place, of which only what was asked for is known: `aim`
+    /// on the command line, and `location` in the environment too.
+    #[must_use]
+    pub fn new(
+        aim: Aim,
+        location: Location,
+        mode: Mode,
+        wanted: Option<ImageName>,
+        size: Size,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            places: vec![Place::new(aim, location)],
+            here: PlaceId(0),
+            tickets: Tickets::default(),
+            mode,
+            pace: Pace::default(),
+            size,
+            now,
+            utc: false,
+            aws_setup: Remote::Idle,
+            marks: BTreeMap::new(),
+            marks_judged: false,
+            recent: Recent::default(),
+            notices: Notices::default(),
+            errors: Errors::default(),
+            why_read_only: "It was started with --read-only.".into(),
+            session: String::new(),
+            browser: Browser::default(),
+            noted: 0,
+            lookups: Lookups::default(),
+            notes: Notes::default(),
+            viewings: 0,
+            keeping: false,
+            throttled: 0,
+            shown: Shown::default(),
+            wanted,
+        }
+    }
+
+    /// The place on the screen.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.places[self.here.0]
+    }
+
+    /// Which place is on the screen.
+    #[must_use]
+    pub fn here(&self) -> PlaceId {
+        self.here
+    }
+
+    /// How the profile of a place is marked, if it is.
+    #[must_use]
+    pub fn mark_of(&self, place: &Place) -> Option<&Mark> {
+        let profile = place.location.profile.as_ref().or(place.aim.profile.as_ref());
+        self.marks.get(profile.map_or("default", Text::as_str))
+    }
+
+    /// Whether nothing may be changed at the place on the screen.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only_at(self.place())
+    }
+
+    pub(super) fn is_read_only_at(&self, place: &Place) -> bool {
+        self.mode.read_only || self.mark_of(place).is_some_and(|mark| mark.read_only)
+    }
+
+    /// The places besides the one on the screen where something typed was not sent, and how much.
+    #[must_use]
+    pub fn drafts_elsewhere(&self) -> Vec<(String, usize)> {
+        let others = self.places.iter().enumerate().filter(|(id, _)| *id != self.here.0);
+        let counted = others.map(|(_, place)| (place.label(), place.drafts().count()));
+        counted.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// All places, for questions about leaving.
+    pub fn places(&self) -> impl Iterator<Item = &Place> + '_ {
+        self.places.iter()
+    }
+
+    /// The place on the screen, for tests to furnish.
+    #[cfg(test)]
+    pub(crate) fn place_for_tests(&mut self) -> &mut Place {
+        self.place_mut()
+    }
+
+    pub(super) fn place_mut(&mut self) -> &mut Place {
+        &mut self.places[self.here.0]
+    }
+
+    /// The image that list and detail are about, as well as it is known: described, or else as
+    /// the list has it, or else by name alone.
+    #[must_use]
+    pub fn current(&self) -> Option<Image> {
+        let name = self.current_name()?;
+        Some(self.place().known(&name).unwrap_or_else(|| Image::named(name)))
+    }
+
+    /// The name of that image.
+    #[must_use]
+    pub fn current_name(&self) -> Option<ImageName> {
+        let images = &self.place().images;
+        // An image that was asked for by name is shown even if the list does not have it.
+        match (self.place().pane, images.anchor()) {
+            (Pane::Detail, Some(anchor)) => Some(anchor.clone()),
+            _ => images.selected().map(|image| image.name.clone()),
+        }
+    }
+
+    /// Whether list and detail stand side by side.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.size.is_wide()
+    }
+
+    /// The form on the screen, if it or its review is.
+    #[must_use]
+    pub fn form(&self) -> Option<&Form> {
+        self.place().overlays.iter().rev().find_map(|overlay| match overlay {
+            Overlay::Form(image) => self.place().forms.get(image),
+            _ => None,
+        })
+    }
+}
