@@ -14,7 +14,7 @@ pub struct LogInPage {
     /// The code, as it is typed.
     pub code: Input,
     /// Where the browser is that the command is for.
-    pub browser: Browser,
+    pub browser: WebBrowser,
     /// How far it has come.
     pub stage: LogInStage,
 }
@@ -29,7 +29,7 @@ impl LogInPage {
 
 /// Where the browser is in which a person logs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Browser {
+pub enum WebBrowser {
     /// On the machine that this program runs on.
     #[default]
     Here,
@@ -37,7 +37,7 @@ pub enum Browser {
     Elsewhere,
 }
 
-impl Browser {
+impl WebBrowser {
     /// The other one.
     #[must_use]
     pub fn other(self) -> Self {
@@ -82,13 +82,13 @@ pub fn line(command: &[String]) -> String {
 /// The command that `log_in` stands for, word by word; nothing where it is done in here. For a browser
 /// elsewhere it shows an address to open there.
 #[must_use]
-pub fn command(log_in: &LogIn, browser: Browser) -> Option<Vec<String>> {
+pub fn command(log_in: &LogIn, browser: WebBrowser) -> Option<Vec<String>> {
     let (begin, profile, remote): (&[&str], _, _) = match log_in {
         LogIn::Sso { profile } => (&["aws", "sso", "login"], profile, "--use-device-code"),
         LogIn::Console { profile } => (&["aws", "login"], profile, "--remote"),
         LogIn::Mfa { .. } => return None,
     };
     let mut words = [begin, &["--profile", profile.as_str()]].concat();
-    words.extend((browser == Browser::Elsewhere).then_some(remote));
+    words.extend((browser == WebBrowser::Elsewhere).then_some(remote));
     Some(words.into_iter().map(str::to_owned).collect())
 }

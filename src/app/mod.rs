@@ -49,7 +49,7 @@ pub use errors::{Attempt, ErrorRecord, Errors};
 pub use filter::Filter;
 pub use history::History;
 pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};
-pub use log_in::{Browser, Handed, LogInPage, LogInStage, command, line};
+pub use log_in::{Handed, LogInPage, LogInStage, WebBrowser, command, line};
 pub use lookups::Lookups;
 pub use message::Message;
 pub use msg::Msg;

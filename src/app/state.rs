@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, Text};
 
 use super::{
-    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Remote, Shown, Size,
-    Tickets,
+    Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Remote, Shown, Size, Tickets,
+    WebBrowser,
 };
 
 /// The whole state.
@@ -45,7 +45,7 @@ pub struct App {
     /// The name of this run of the program; no other has it, now or ever.
     pub session: String,
     /// Where the browser is that log-ins need.
-    pub browser: Browser,
+    pub web_browser: WebBrowser,
     /// How many writes this session noted.
     pub(super) noted: u64,
     /// What is to be looked up of earlier sessions.
@@ -93,7 +93,7 @@ impl App {
             errors: Errors::default(),
             why_read_only: "It was started with --read-only.".into(),
             session: String::new(),
-            browser: Browser::default(),
+            web_browser: WebBrowser::default(),
             noted: 0,
             lookups: Lookups::default(),
             notes: Notes::default(),

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use crate::app::{App, Browser, Msg};
+use crate::app::{App, Msg, WebBrowser};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
@@ -92,7 +92,7 @@ struct Begun {
 async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
     let Begun { mut app, look, stage, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo);
-    app.browser = browser();
+    app.web_browser = browser();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
         None => uuid::Uuid::now_v7().simple().to_string(),
@@ -204,11 +204,11 @@ fn check_profile(profile: &str) -> Result<()> {
 }
 
 /// Where a browser is seen: over SSH elsewhere, unless it is said how one is seen here.
-fn browser() -> Browser {
+fn browser() -> WebBrowser {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let over_ssh = ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(is_set);
     let is_seen = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"].into_iter().any(is_set);
-    if over_ssh && !is_seen { Browser::Elsewhere } else { Browser::Here }
+    if over_ssh && !is_seen { WebBrowser::Elsewhere } else { WebBrowser::Here }
 }
 
 fn exit_code(ended: Ended) -> ExitCode {

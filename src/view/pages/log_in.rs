@@ -25,7 +25,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{Browser, LogInPage, LogInStage, command, layout, line};
+use crate::app::{LogInPage, LogInStage, WebBrowser, command, layout, line};
 use crate::domain::{LogIn, Text};
 use crate::keys::Action;
 use crate::view::frame::{pane, prompt};
@@ -107,7 +107,7 @@ fn write_command(page: &LogInPage, terms: Terms, theme: Theme, to: &mut Page) {
         to.row(Line::styled("Command", theme.strong()));
     }
     to.text(2, &line(&command), theme.strong());
-    if page.browser == Browser::Elsewhere && terms == Terms::Whole {
+    if page.browser == WebBrowser::Elsewhere && terms == Terms::Whole {
         to.text(2, "It shows an address to open in a browser on any machine.", theme.dim());
     }
 }
@@ -146,8 +146,8 @@ fn write_keys(page: &LogInPage, theme: Theme, to: &mut Page) {
         (LogIn::Mfa { .. }, _) => vec![(Action::SendCode, "logs in with the six digits"), back],
         (LogIn::Sso { .. } | LogIn::Console { .. }, _) => {
             let other = match page.browser {
-                Browser::Here => "uses a browser on another machine",
-                Browser::Elsewhere => "uses a browser on this machine",
+                WebBrowser::Here => "uses a browser on another machine",
+                WebBrowser::Elsewhere => "uses a browser on this machine",
             };
             vec![
                 (Action::RunLogIn, "runs it here"),

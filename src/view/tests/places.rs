@@ -4,7 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::SignedDuration;
 
 use crate::app::{
-    App, Browser, Form, Input, LoadStage, LogInPage, LogInStage, Msg, Overlay, Pick, Picker, Remote, update,
+    App, Form, Input, LoadStage, LogInPage, LogInStage, Msg, Overlay, Pick, Picker, Remote, WebBrowser,
+    update,
 };
 use crate::domain::{
     AwsSetup, Colour, ConfigFile, Failure, FailureClass, Found, KeySource, LogIn, Mark, Profile, Text,
@@ -185,7 +186,7 @@ pub fn wanting(failure: Failure) -> App {
 pub fn logging_in(failure: Failure, code: &str, stage: LogInStage) -> App {
     let mut app = wanting(failure.clone());
     let Some(log_in) = failure.log_in.clone() else { return app };
-    let page = LogInPage { failure, log_in, code: Input::new(code), browser: Browser::Here, stage };
+    let page = LogInPage { failure, log_in, code: Input::new(code), browser: WebBrowser::Here, stage };
     app.place_for_tests().overlays.push(Overlay::LogIn(Box::new(page)));
     app
 }
@@ -194,7 +195,7 @@ pub fn logging_in(failure: Failure, code: &str, stage: LogInStage) -> App {
 pub fn logging_in_elsewhere(failure: Failure) -> App {
     let mut app = logging_in(failure, "", LogInStage::Asked);
     if let Some(Overlay::LogIn(page)) = app.place_for_tests().overlays.last_mut() {
-        page.browser = Browser::Elsewhere;
+        page.browser = WebBrowser::Elsewhere;
     }
     app
 }

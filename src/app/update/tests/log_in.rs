@@ -1,6 +1,6 @@
 //! Logging in, in the middle of something.
 
-use crate::app::{Answer, Browser, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request};
+use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request, WebBrowser};
 use crate::domain::{Code, Failure, FailureClass, Field, LogIn, Withheld};
 use crate::service::Read;
 
@@ -93,7 +93,7 @@ fn without_a_browser_the_command_is_seen_before_it_is_run() {
     let remote = ["aws", "login", "--profile", "research", "--remote"].map(str::to_owned).to_vec();
     let plain = remote[..4].to_vec();
     let mut play = Play::begin();
-    play.app.browser = Browser::Elsewhere;
+    play.app.web_browser = WebBrowser::Elsewhere;
     play.all_fail(&console);
     play.press("L");
     assert_eq!((play.log_in_stage(), play.handed.len()), (Some(LogInStage::Asked), 0));
