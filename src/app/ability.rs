@@ -14,7 +14,7 @@ impl App {
         match action {
             Action::OpenDetail | Action::Edit => self.current_name().is_some(),
             Action::CopyArn => self.current().is_some_and(|image| image.arn.is_some()),
-            Action::ClearFilter => !self.place().images.filter().is_open(),
+            Action::ClearFilter => !self.browser().list.filter().is_open(),
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::Send | Action::CopyCommand => self.can_send(),

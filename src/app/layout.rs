@@ -57,7 +57,7 @@ impl Panes {
     pub fn of(app: &App, body: Rect) -> Self {
         let none = Rect { width: 0, height: 0, ..body };
         if !app.is_wide() {
-            return match app.place().pane {
+            return match app.browser().pane {
                 super::Pane::List => Self { list: body, detail: none },
                 super::Pane::Detail => Self { list: none, detail: body },
             };
@@ -92,7 +92,7 @@ pub fn list_rows(app: &App) -> usize {
 #[must_use]
 pub fn list_area(app: &App, pane: Rect) -> Rect {
     let inner = inside(pane);
-    let filter = u16::from(app.place().typing.is_some()).min(inner.height);
+    let filter = u16::from(app.browser().typing.is_some()).min(inner.height);
     Rect { height: inner.height - filter, ..inner }
 }
 

@@ -4,6 +4,7 @@
 //! [`Effects`]; what has happened comes in as a [`Msg`].
 
 mod ability;
+mod browser;
 pub mod cells;
 mod cluster;
 mod command;
@@ -11,11 +12,10 @@ mod consent;
 mod edit;
 mod effect;
 mod errors;
-mod filter;
 pub mod header;
 mod history;
-mod images;
 pub mod layout;
+mod list;
 mod log_in;
 mod lookups;
 mod message;
@@ -24,7 +24,6 @@ mod notes;
 mod notice;
 mod overlay;
 mod pace;
-mod pane;
 mod picker;
 mod places;
 mod recall;
@@ -41,14 +40,14 @@ pub mod wrap;
 pub use crate::domain::PlaceId;
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
+pub use browser::{Browser, Pane};
 pub use edit::{
     Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Words, Write,
 };
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
-pub use filter::Filter;
 pub use history::History;
-pub use images::{Column, Images, Load, Row, Sort, Stage as LoadStage};
+pub use list::{Column, Filter, Images, ListView, Load, LoadStage, Row, Sort};
 pub use log_in::{Handed, LogInPage, LogInStage, WebBrowser, command, line};
 pub use lookups::Lookups;
 pub use message::Message;
@@ -57,7 +56,6 @@ pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone};
 pub use overlay::{Armed, AskUnnoted, Conflict, Overlay, Refusal, Review};
 pub use pace::Pace;
-pub use pane::Pane;
 pub use picker::{Offer, Pick, Picker};
 pub use places::Place;
 pub use recall::Recalled;

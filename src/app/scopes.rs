@@ -37,8 +37,10 @@ impl App {
             Some(Overlay::AskQuit | Overlay::AskDiscard(_) | Overlay::AskUnnoted(_)) => {
                 (&[Scope::Question, Scope::Everywhere], false)
             }
-            None if self.place().typing.is_some() => (&[Scope::Filter, Scope::Text, Scope::Everywhere], true),
-            None => match self.place().pane {
+            None if self.browser().typing.is_some() => {
+                (&[Scope::Filter, Scope::Text, Scope::Everywhere], true)
+            }
+            None => match self.browser().pane {
                 Pane::List => (&[Scope::List, Scope::Image, Scope::Everywhere], false),
                 Pane::Detail => (&[Scope::Detail, Scope::Image, Scope::Everywhere], false),
             },

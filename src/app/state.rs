@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, Text};
 
 use super::{
-    Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Remote, Shown, Size, Tickets,
-    WebBrowser,
+    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Remote, Shown, Size,
+    Tickets, WebBrowser,
 };
 
 /// The whole state.
@@ -16,6 +16,8 @@ use super::{
 pub struct App {
     /// The places that are known; the screen shows one of them.
     pub(super) places: Vec<Place>,
+    /// How the person looks at each of them, in the same order.
+    pub(super) browsers: Vec<Browser>,
     pub(super) here: PlaceId,
     pub(super) tickets: Tickets,
     /// How the program was asked to behave.
@@ -78,6 +80,7 @@ impl App {
     ) -> Self {
         Self {
             places: vec![Place::new(aim, location)],
+            browsers: vec![Browser::default()],
             here: PlaceId(0),
             tickets: Tickets::default(),
             mode,
@@ -157,6 +160,43 @@ impl App {
         &mut self.places[self.here.0]
     }
 
+    /// How the person looks at the place on the screen.
+    #[must_use]
+    pub fn browser(&self) -> &Browser {
+        &self.browsers[self.here.0]
+    }
+
+    pub(super) fn browser_mut(&mut self) -> &mut Browser {
+        &mut self.browsers[self.here.0]
+    }
+
+    /// The place on the screen and how the person looks at it.
+    pub(super) fn place_and_browser(&mut self) -> (&Place, &mut Browser) {
+        let here = self.here.0;
+        (&self.places[here], &mut self.browsers[here])
+    }
+
+    /// The same for tests to furnish, the list being of what they did to the images.
+    #[cfg(test)]
+    pub(crate) fn browser_for_tests(&mut self) -> (&Place, &mut Browser) {
+        self.follow_images();
+        self.place_and_browser()
+    }
+
+    /// Adds a place that nobody has been at yet.
+    pub(super) fn add_place(&mut self, place: Place, browser: Browser) -> PlaceId {
+        self.places.push(place);
+        self.browsers.push(browser);
+        PlaceId(self.places.len() - 1)
+    }
+
+    /// Lists show the images as they are known by now.
+    pub(super) fn follow_images(&mut self) {
+        for (place, browser) in self.places.iter().zip(&mut self.browsers) {
+            browser.list.follow(&place.images);
+        }
+    }
+
     /// The image that list and detail are about, as well as it is known: described, or else as
     /// the list has it, or else by name alone.
     #[must_use]
@@ -168,11 +208,11 @@ impl App {
     /// The name of that image.
     #[must_use]
     pub fn current_name(&self) -> Option<ImageName> {
-        let images = &self.place().images;
+        let list = &self.browser().list;
         // An image that was asked for by name is shown even if the list does not have it.
-        match (self.place().pane, images.anchor()) {
+        match (self.browser().pane, list.anchor()) {
             (Pane::Detail, Some(anchor)) => Some(anchor.clone()),
-            _ => images.selected().map(|image| image.name.clone()),
+            _ => list.selected(&self.place().images).map(|image| image.name.clone()),
         }
     }
 

@@ -45,7 +45,7 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
 /// the detail can be scrolled.
 fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> View {
     // A filter that is typed wants its line.
-    if app.place().is_unusable() && app.place().typing.is_none() {
+    if app.place().is_unusable() && app.browser().typing.is_none() {
         first_run::draw(app, look.theme, body, buffer);
         return View::default();
     }

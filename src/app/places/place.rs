@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Aim, Change, Failure, FailureClass, Image, ImageName, Location, Mode, PlaceKey, Text};
 
-use crate::app::{Form, History, Images, Input, LoadStage, Overlay, Pane, Remote, Words, Write};
+use crate::app::{Form, History, Images, LoadStage, Overlay, Remote, Words, Write};
 
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ pub struct Place {
     pub(in crate::app) logged_in_at: Option<Timestamp>,
     /// Why the person has to log in, if so.
     pub wants: Option<Failure>,
-    /// The list.
+    /// Its images, as they are listed.
     pub images: Images,
     /// What DescribeImage said.
     pub details: BTreeMap<ImageName, Detail>,
@@ -48,17 +48,9 @@ pub struct Place {
     pub writes: BTreeMap<ImageName, Write>,
     /// The journal of writes.
     pub history: History,
-    /// Which half of the browser has the keys.
-    pub pane: Pane,
     /// What lies over the browser, the topmost last. It is about this place, wherever the person
     /// goes meanwhile, and is there again on the way back.
     pub overlays: Vec<Overlay>,
-    /// The filter as it is typed, while it is.
-    pub typing: Option<Input>,
-    /// How far the detail is scrolled, in rows.
-    pub detail_scroll: usize,
-    /// How far the lower part of history and drafts is scrolled, in rows.
-    pub below_scroll: usize,
     /// The drafts as the disk has them; of some it is not known how.
     pub(in crate::app) kept: BTreeMap<ImageName, Option<Words>>,
     /// What those go by there.
@@ -99,11 +91,7 @@ impl Place {
             forms: BTreeMap::new(),
             writes: BTreeMap::new(),
             history: History::default(),
-            pane: Pane::List,
             overlays: Vec::new(),
-            typing: None,
-            detail_scroll: 0,
-            below_scroll: 0,
             kept: BTreeMap::new(),
             kept_under: None,
             recalled: None,

@@ -54,7 +54,7 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
             picking::type_in(app, |input| input.insert(text.as_str()));
         }
         Some(Overlay::LogIn(page)) if page.code_is_typed() => log_in::paste(app, text),
-        None if app.place().typing.is_some() => filtering::paste(app, fx, text),
+        None if app.browser().typing.is_some() => filtering::paste(app, fx, text),
         _ => match app.top_form() {
             Some(form) => form.paste(text),
             None => fx.draw = false,
@@ -215,10 +215,10 @@ fn move_about(app: &mut App, fx: &mut Effects, action: Action) {
         A::DetailPageUp | A::HelpPageUp | A::HistoryPageUp | A::DraftsPageUp | A::ReviewPageUp => {
             browse::scroll_page(app, -1);
         }
-        A::DetailTop => app.place_mut().detail_scroll = 0,
+        A::DetailTop => app.browser_mut().detail_scroll = 0,
         A::DetailBottom => {
             let bottom = app.shown.detail_overflow;
-            app.place_mut().detail_scroll = bottom;
+            app.browser_mut().detail_scroll = bottom;
         }
         _ => {}
     }

@@ -8,14 +8,16 @@ use super::loading;
 /// Moves the cursor of the list by `rows`.
 pub fn move_by(app: &mut App, fx: &mut Effects, rows: isize) {
     let before = app.current_name();
-    app.place_mut().images.move_by(rows);
+    let (place, browser) = app.place_and_browser();
+    browser.list.move_by(&place.images, rows);
     moved(app, fx, before.as_ref());
 }
 
 /// Moves the cursor of the list to row `to`, or the last one.
 pub fn move_to(app: &mut App, fx: &mut Effects, to: usize) {
     let before = app.current_name();
-    app.place_mut().images.move_to(to);
+    let (place, browser) = app.place_and_browser();
+    browser.list.move_to(&place.images, to);
     moved(app, fx, before.as_ref());
 }
 
@@ -27,46 +29,48 @@ pub fn move_pages(app: &mut App, fx: &mut Effects, halves: isize) {
 
 /// Puts another order in force; the selection stays with its image.
 pub fn sort(app: &mut App, change: impl FnOnce(Sort) -> Sort) {
-    let images = &mut app.place_mut().images;
-    images.set_sort(change(images.sort()));
+    let (place, browser) = app.place_and_browser();
+    browser.list.set_sort(&place.images, change(browser.list.sort()));
 }
 
 /// Gives the keys to the detail.
 pub fn open_detail(app: &mut App, fx: &mut Effects) {
     if let Some(name) = app.current_name() {
-        app.place_mut().images.select(name.clone());
-        app.place_mut().pane = Pane::Detail;
-        app.place_mut().detail_scroll = 0;
+        let (place, browser) = app.place_and_browser();
+        browser.list.select(&place.images, name.clone());
+        browser.pane = Pane::Detail;
+        browser.detail_scroll = 0;
         loading::read_detail(app, fx, name);
     }
 }
 
 /// Gives the keys to the list.
 pub fn back_to_list(app: &mut App, fx: &mut Effects) {
-    app.place_mut().pane = Pane::List;
+    app.browser_mut().pane = Pane::List;
     // The list may stand on another image than the detail did, if the filter hides that one.
-    app.place_mut().detail_scroll = 0;
+    app.browser_mut().detail_scroll = 0;
     rest(app, fx);
 }
 
 /// Selects an image, as when its form is opened from elsewhere.
 pub fn select(app: &mut App, fx: &mut Effects, name: &ImageName) {
     let before = app.current_name();
-    app.place_mut().images.select(name.clone());
+    let (place, browser) = app.place_and_browser();
+    browser.list.select(&place.images, name.clone());
     moved(app, fx, before.as_ref());
 }
 
 /// The selection may have moved: begins to wait until it rests.
 pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&ImageName>) {
     if app.current_name().as_ref() != before {
-        app.place_mut().detail_scroll = 0;
+        app.browser_mut().detail_scroll = 0;
         rest(app, fx);
     }
 }
 
 /// Where a detail can be seen, it is read once the selection rests.
 pub fn rest(app: &App, fx: &mut Effects) {
-    if app.is_wide() || app.place().pane == Pane::Detail {
+    if app.is_wide() || app.browser().pane == Pane::Detail {
         fx.push(Effect::After { timer: Timer::Rest, delay: app.pace.rest });
     }
 }
@@ -84,10 +88,10 @@ pub fn scroll(app: &mut App, rows: isize) {
             *scroll = moved(*scroll, overlay);
         }
         Some(Overlay::History { .. } | Overlay::Drafts(_)) => {
-            app.place_mut().below_scroll = moved(app.place().below_scroll, overlay);
+            app.browser_mut().below_scroll = moved(app.browser().below_scroll, overlay);
         }
         Some(_) => {}
-        None => app.place_mut().detail_scroll = moved(app.place().detail_scroll, detail),
+        None => app.browser_mut().detail_scroll = moved(app.browser().detail_scroll, detail),
     }
 }
 
@@ -99,7 +103,7 @@ pub fn move_cursor(app: &mut App, rows: isize) {
         Some(Overlay::Drafts(_)) => place.drafts().count(),
         _ => 0,
     };
-    app.place_mut().below_scroll = 0;
+    app.browser_mut().below_scroll = 0;
     if let Some(Overlay::History { at, .. } | Overlay::Drafts(at)) = app.place_mut().overlays.last_mut() {
         *at = at.saturating_add_signed(rows).min(count.saturating_sub(1));
     }

@@ -251,7 +251,7 @@ fn bring(app: &mut App, from: PlaceId, to: PlaceId, image: &ImageName) -> bool {
 
 /// Lists the drafts.
 pub fn list(app: &mut App) {
-    app.place_mut().below_scroll = 0;
+    app.browser_mut().below_scroll = 0;
     app.place_mut().overlays.push(Overlay::Drafts(0));
 }
 

@@ -7,19 +7,18 @@ use super::browse;
 
 /// Begins to type, from the filter in force.
 pub fn begin(app: &mut App) {
-    let input = Input::new(app.place().images.filter().text());
-    app.place_mut().typing = Some(input);
+    let input = Input::new(app.browser().list.filter().text());
+    app.browser_mut().typing = Some(input);
 }
 
 /// Lets the person type; the list follows at once.
 pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
     let before = app.current_name();
-    let Some(input) = &mut app.place_mut().typing else { return };
+    let (place, browser) = app.place_and_browser();
+    let Some(input) = &mut browser.typing else { return };
     change(input);
-    let text = input.text().to_owned();
-    let images = &mut app.place_mut().images;
-    if images.filter().text() != text {
-        images.set_filter(Filter::new(&text));
+    if browser.list.filter().text() != input.text() {
+        browser.list.set_filter(&place.images, Filter::new(input.text()));
         browse::moved(app, fx, before.as_ref());
     }
 }
@@ -32,13 +31,14 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
 
 /// Ends typing; the filter stays.
 pub fn keep(app: &mut App, fx: &mut Effects) {
-    app.place_mut().typing = None;
+    app.browser_mut().typing = None;
     browse::rest(app, fx);
 }
 
 /// Ends typing; the filter goes. The selection is where it was, unless it was moved meanwhile.
 pub fn drop_filter(app: &mut App, fx: &mut Effects) {
-    app.place_mut().typing = None;
-    app.place_mut().images.set_filter(Filter::default());
+    let (place, browser) = app.place_and_browser();
+    browser.typing = None;
+    browser.list.set_filter(&place.images, Filter::default());
     browse::rest(app, fx);
 }

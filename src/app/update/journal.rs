@@ -162,7 +162,7 @@ fn conclude(app: &mut App, place: PlaceId, entry: Option<EntryId>, verdict: &Ver
 /// Shows the history, of the current image if there is one.
 pub fn show(app: &mut App) {
     let image = app.current_name();
-    app.place_mut().below_scroll = 0;
+    app.browser_mut().below_scroll = 0;
     app.place_mut().overlays.push(Overlay::History { image, at: 0 });
 }
 

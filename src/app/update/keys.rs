@@ -1,6 +1,6 @@
 //! Keys that change while the program runs, as after a new log-in: they may be another account's.
 
-use crate::app::{App, Effect, Effects, History, Images, PlaceId, Purpose, Remote, Tone};
+use crate::app::{App, Effect, Effects, History, Images, ListView, PlaceId, Purpose, Remote, Tone};
 use crate::domain::{Failure, FailureClass, Location, Text};
 
 use super::{drafts, loading};
@@ -65,6 +65,7 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
 /// The place is another than it was: nothing that is known of it, open in it or asked for it counts any
 /// more. What was typed is on the disk.
 pub fn begin_anew(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    app.browsers[place.0].list = ListView::default();
     let at = &mut app.places[place.0];
     at.images = Images::default();
     at.details.clear();

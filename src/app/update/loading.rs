@@ -2,8 +2,9 @@
 
 use jiff::SignedDuration;
 
-use crate::app::images::Stage;
-use crate::app::{App, Effect, Effects, PageToken, Pane, PlaceId, Purpose, Remote, Request, Timer};
+use crate::app::{
+    App, Effect, Effects, LoadStage as Stage, PageToken, Pane, PlaceId, Purpose, Remote, Request, Timer,
+};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 use crate::service::{Local, Read};
 
@@ -19,8 +20,9 @@ pub fn start(app: &mut App, fx: &mut Effects) {
     locate(app, fx, app.here);
     read_list(app, fx, app.here);
     if let Some(name) = app.wanted.take() {
-        app.place_mut().images.select(name.clone());
-        app.place_mut().pane = Pane::Detail;
+        let (place, browser) = app.place_and_browser();
+        browser.list.select(&place.images, name.clone());
+        browser.pane = Pane::Detail;
         read_detail(app, fx, name);
     }
 }
@@ -83,6 +85,7 @@ pub fn page_landed(
             }
         }
     }
+    app.follow_images();
     if place == app.here {
         browse::moved(app, fx, before.as_ref());
     }

@@ -19,7 +19,7 @@ pub fn wanted(app: &mut App, place: PlaceId, failure: &Failure) {
 pub fn ask_by_itself(app: &mut App, place: PlaceId) {
     let at = &app.places[place.0];
     let is_mfa = at.wants.as_ref().is_some_and(|it| matches!(it.log_in, Some(LogIn::Mfa { .. })));
-    if place == app.here && is_mfa && at.overlays.is_empty() && at.typing.is_none() {
+    if place == app.here && is_mfa && at.overlays.is_empty() && app.browsers[place.0].typing.is_none() {
         show(app, place, LogInStage::Asked);
     }
 }

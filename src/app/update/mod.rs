@@ -80,9 +80,10 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
     }
     lookup::go_on(app, &mut fx);
+    app.follow_images();
     if fx.draw {
         let rows = layout::list_rows(app);
-        app.place_mut().images.keep_cursor_in_window(rows);
+        app.browser_mut().list.keep_cursor_in_window(rows);
         drafts::watch(app, &mut fx);
     }
     fx
@@ -134,7 +135,8 @@ pub fn makes_sense_to_wait(app: &App) -> bool {
 /// it is of.
 fn painted(app: &mut App, shown: Shown) {
     if let Some(place) = app.places.get_mut(shown.place.0).filter(|_| shown.place == app.here) {
-        place.detail_scroll = place.detail_scroll.min(shown.detail_overflow);
+        let browser = &mut app.browsers[shown.place.0];
+        browser.detail_scroll = browser.detail_scroll.min(shown.detail_overflow);
         let top = place.overlays.last_mut();
         match top.filter(|overlay| Some(std::mem::discriminant(*overlay)) == shown.overlay) {
             Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {

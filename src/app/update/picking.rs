@@ -10,7 +10,7 @@ use super::{key_of, switch};
 /// Opens a picker. The shared files are read anew: they may have been changed meanwhile.
 pub fn open(app: &mut App, fx: &mut Effects, pick: Pick) {
     close(app);
-    app.place_mut().typing = None;
+    app.browser_mut().typing = None;
     app.place_mut().overlays.push(Overlay::Picker(Box::new(Picker::new(pick))));
     survey(app, fx);
     put_cursor_here(app);

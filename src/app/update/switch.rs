@@ -1,7 +1,8 @@
 //! Going to another place, and back.
 
-use crate::app::images::Stage;
-use crate::app::{App, Effect, Effects, Overlay, Pane, Place, PlaceId, Purpose, Remote, Timer};
+use crate::app::{
+    App, Browser, Effect, Effects, LoadStage as Stage, Overlay, Pane, Place, PlaceId, Purpose, Remote, Timer,
+};
 use crate::domain::{Aim, Location};
 
 use super::{armed, drafts, form, loading};
@@ -15,12 +16,13 @@ pub fn to(app: &mut App, fx: &mut Effects, aim: Aim) {
         return;
     }
     // An image that was asked for by name is looked for where there are keys at last.
-    let wanted = app.place().images.anchor().filter(|_| app.place().is_unusable()).cloned();
+    let wanted = app.browser().list.anchor().filter(|_| app.place().is_unusable()).cloned();
     leave(app, fx);
     app.here = known.unwrap_or_else(|| add(app, fx, aim));
     if let Some(name) = wanted.filter(|_| known.is_none()) {
-        app.place_mut().images.select(name);
-        app.place_mut().pane = Pane::Detail;
+        let (place, browser) = app.place_and_browser();
+        browser.list.select(&place.images, name);
+        browser.pane = Pane::Detail;
     }
     arrive(app, fx);
 }
@@ -43,12 +45,9 @@ fn add(app: &mut App, fx: &mut Effects, aim: Aim) -> PlaceId {
         Some(place) => (place.location.profile.clone(), place.location.environment_keys),
         None => (aim.profile.clone(), false),
     };
-    let here = app.place();
     let location = Location { profile, region: aim.region.clone(), environment_keys, ..Location::default() };
-    let mut place = Place::new(aim.clone(), location);
-    place.images.set_sort(here.images.sort());
-    let id = PlaceId(app.places.len());
-    app.places.push(place);
+    let browser = Browser::sorted(app.browser().list.sort());
+    let id = app.add_place(Place::new(aim.clone(), location), browser);
     fx.push(Effect::Open { place: id, aim });
     id
 }
@@ -121,7 +120,7 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     loading::read_list(app, fx, here);
     let place = app.place_mut();
     place.images.load.is_old = !place.images.is_empty();
-    let is_shown = app.is_wide() || app.place().pane == Pane::Detail;
+    let is_shown = app.is_wide() || app.browser().pane == Pane::Detail;
     if let Some(name) = app.current_name().filter(|_| is_shown) {
         loading::read_detail(app, fx, name);
     }

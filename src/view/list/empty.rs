@@ -74,13 +74,13 @@ fn write_trying(app: &App, theme: Theme, page: &mut Page) {
 
 fn no_match(app: &App, theme: Theme, page: &mut Page) {
     let images = &app.place().images;
-    let text = format!("/{}", images.filter().text());
+    let text = format!("/{}", app.browser().list.filter().text());
     page.text(0, &format!("No image matches ‘{text}’"), theme.strong());
     page.gap();
     let so_far = if images.load.is_loading() { " so far; more are being loaded" } else { "" };
     let images = if images.len() == 1 { "1 image".into() } else { format!("{} images", images.len()) };
     page.text(0, &format!("{images} looked at{so_far}."), theme.plain());
-    let action = if app.place().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
+    let action = if app.browser().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
     page.text(0, &format!("{} clears the filter.", hint::key(action)), theme.plain());
 }
 

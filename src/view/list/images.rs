@@ -30,8 +30,8 @@ use super::empty;
 
 /// Draws the list in its frame, and tells where the caret stands if a filter is typed.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let images = &app.place().images;
-    let focused = app.place().overlays.is_empty() && app.place().pane == Pane::List;
+    let (images, list) = (&app.place().images, &app.browser().list);
+    let focused = app.place().overlays.is_empty() && app.browser().pane == Pane::List;
     let frame = pane::Pane {
         focused,
         title: title(app, theme),
@@ -43,14 +43,14 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<
     let inner = layout::inside(area);
     let rows = layout::list_area(app, area);
     let line = Rect { y: rows.bottom(), height: inner.height - rows.height, ..inner };
-    let typing = app.place().typing.as_ref();
+    let typing = app.browser().typing.as_ref();
     let caret = typing.and_then(|typing| prompt::draw("/", typing, theme, line, buffer));
-    if images.visible_len() == 0 {
+    if list.is_empty() {
         empty::draw(app, theme, rows, buffer);
         return caret;
     }
-    let columns = Columns::of(rows.width, images.sort().column);
-    let window = images.window(rows.height.into());
+    let columns = Columns::of(rows.width, list.sort().column);
+    let window = list.window(images, rows.height.into());
     for ((is_cursor, row), y) in window.zip(rows.top()..rows.bottom()) {
         let plain = if images.load.is_old { theme.dim() } else { theme.plain() };
         let name = if is_cursor && focused { theme.strong() } else { plain };
@@ -108,26 +108,26 @@ fn draw_row(
 
 /// `Images 3/214`; with a filter in force `Images 3/12 of 214  /gpu`.
 fn title(app: &App, theme: Theme) -> Line<'static> {
-    let images = &app.place().images;
+    let list = &app.browser().list;
     let mut title = Line::from(Span::styled("Images", theme.strong()));
-    let (all, visible) = (images.len(), images.visible_len());
+    let (all, visible) = (app.place().images.len(), list.len());
     if visible > 0 {
-        title.spans.push(Span::raw(format!(" {}/{visible}", images.cursor() + 1)));
+        title.spans.push(Span::raw(format!(" {}/{visible}", list.cursor() + 1)));
     } else if all > 0 {
         title.spans.push(Span::raw(" 0"));
     }
-    if !images.filter().is_open() {
+    if !list.filter().is_open() {
         title.spans.push(Span::raw(format!(" of {all}")));
     }
-    if !images.filter().is_open() && app.place().typing.is_none() {
-        title.spans.push(Span::styled(format!("  /{}", images.filter().text()), theme.busy()));
+    if !list.filter().is_open() && app.browser().typing.is_none() {
+        title.spans.push(Span::styled(format!("  /{}", list.filter().text()), theme.busy()));
     }
     title
 }
 
 /// `↓ name`
 fn sort(app: &App, theme: Theme) -> Line<'static> {
-    let sort = app.place().images.sort();
+    let sort = app.browser().list.sort();
     let arrow = if sort.reversed { '↑' } else { '↓' };
     Line::styled(format!("{arrow} {}", sort.column.label()), theme.dim())
 }

@@ -72,7 +72,7 @@ fn draw_drafts(app: &App, drafts: &[&Form], at: usize, look: &Look, area: Rect, 
     let below = cells::padded(split.below);
     let mut page = Page::new(below.width);
     write_words(app, form, look, &mut page);
-    page.draw(below, app.place().below_scroll, buffer)
+    page.draw(below, app.browser().below_scroll, buffer)
 }
 
 /// Says at the foot where else something was typed, and tells what is left of `area`.

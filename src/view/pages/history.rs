@@ -94,7 +94,7 @@ fn draw_entries(
     if let Some(entry) = app.place().history.of(image).nth(at) {
         write_entry(app, entry, look, &mut page);
     }
-    page.draw(below, app.place().below_scroll, buffer)
+    page.draw(below, app.browser().below_scroll, buffer)
 }
 
 fn draw_row(

@@ -37,13 +37,13 @@ pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
     }
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
-    let focused = app.place().overlays.is_empty() && app.place().pane == Pane::Detail;
+    let focused = app.place().overlays.is_empty() && app.browser().pane == Pane::Detail;
     let Some(image) = app.current() else {
         pane::Pane { focused, ..pane::Pane::default() }.draw(theme, area, buffer);
         return View::default();
     };
     let page = page(app, look, &image, inner.width);
-    let view = page.draw(inner, app.place().detail_scroll, buffer);
+    let view = page.draw(inner, app.browser().detail_scroll, buffer);
     let title = if focused { theme.strong() } else { theme.plain() };
     let frame = pane::Pane {
         focused,

@@ -133,7 +133,7 @@ proptest! {
     ) {
         for mut app in scenes() {
             spoil(&mut app, &text, scroll);
-            app.place_for_tests().pane = if in_detail { Pane::Detail } else { app.place().pane };
+            app.browser_for_tests().1.pane = if in_detail { Pane::Detail } else { app.browser().pane };
             let buffer = draw(&scene::sized(app, (width, height)), colour);
             prop_assert!(is_sound(&buffer));
         }

@@ -107,30 +107,37 @@ pub fn browsing() -> App {
     let place = app.place_for_tests();
     place.images.merge(catalogue());
     place.images.load.whole_at = Some(now());
-    place.images.select(name("pytorch-2.4-gpu"));
     let read_at = Some(now() - SignedDuration::from_mins(5));
     let detail = place.details.entry(name("pytorch-2.4-gpu")).or_default();
     (detail.image, detail.read_at) = (Remote::Ready(pytorch()), read_at);
+    select(&mut app, "pytorch-2.4-gpu");
     app
+}
+
+/// Puts the cursor on an image.
+pub fn select(app: &mut App, image: &str) {
+    let (place, browser) = app.browser_for_tests();
+    browser.list.select(&place.images, name(image));
 }
 
 pub fn sized(mut app: App, (width, height): (u16, u16)) -> App {
     app.size = Size { width, height };
     let rows = crate::app::layout::list_rows(&app);
-    app.place_for_tests().images.keep_cursor_in_window(rows);
+    app.browser_for_tests().1.list.keep_cursor_in_window(rows);
     app
 }
 
 pub fn in_detail() -> App {
     let mut app = browsing();
-    app.place_for_tests().pane = Pane::Detail;
+    app.browser_for_tests().1.pane = Pane::Detail;
     app
 }
 
 pub fn filtered(text: &str, is_typed: bool) -> App {
     let mut app = browsing();
-    app.place_for_tests().images.set_filter(Filter::new(text));
-    app.place_for_tests().typing = is_typed.then(|| Input::new(text));
+    let (place, browser) = app.browser_for_tests();
+    browser.list.set_filter(&place.images, Filter::new(text));
+    browser.typing = is_typed.then(|| Input::new(text));
     app
 }
 
@@ -139,6 +146,7 @@ pub fn loading(got: usize) -> App {
     let place = app.place_for_tests();
     place.images.load.stage = LoadStage::Loading { got };
     place.images.merge(catalogue().into_iter().take(got).collect());
+    app.browser_for_tests();
     app
 }
 

@@ -43,19 +43,19 @@ fn detail_in_its_other_states() {
     at_every_size("detail-not-read", || {
         let mut app = scene::in_detail();
         app.utc = true;
-        app.place_for_tests().images.select(scene::name("sklearn-base"));
+        scene::select(&mut app, "sklearn-base");
         app
     });
     at_every_size("detail-unreadable", || {
         let mut app = scene::refresh_failed();
-        app.place_for_tests().pane = Pane::Detail;
+        app.browser_for_tests().1.pane = Pane::Detail;
         app
     });
     at_every_size("detail-draft", || {
         let mut app = scene::sending(WriteStage::Settling);
         app.place_for_tests().overlays.clear();
-        app.place_for_tests().pane = Pane::Detail;
-        app.place_for_tests().detail_scroll = 3;
+        app.browser_for_tests().1.pane = Pane::Detail;
+        app.browser_for_tests().1.detail_scroll = 3;
         let detail = app.place_for_tests().details.get_mut(&scene::name("pytorch-2.4-gpu"));
         detail.unwrap().image.start();
         app

@@ -15,9 +15,9 @@ pub fn spoil(app: &mut App, text: &str, scroll: usize) {
         Failure { code: Some(clean.clone()), ..Failure::new(FailureClass::Other, &format!("{text} {text}")) };
     app.notices.add(Tone::Bad, true, None, clean.as_str().to_owned());
     app.mode = Mode { read_only: scroll.is_multiple_of(2), demo: scroll.is_multiple_of(3) };
-    app.place_for_tests().detail_scroll = scroll;
+    app.browser_for_tests().1.detail_scroll = scroll;
     app.utc = true;
-    if let Some(typing) = &mut app.place_for_tests().typing {
+    if let Some(typing) = &mut app.browser_for_tests().1.typing {
         typing.replace(clean.as_str());
     }
     let place = app.place_for_tests();
@@ -33,7 +33,9 @@ pub fn spoil(app: &mut App, text: &str, scroll: usize) {
     image.status = Some(crate::domain::ImageStatus::Other(clean.clone()));
     if !place.images.is_empty() {
         place.images.merge(vec![image.clone()]);
+        app.browser_for_tests();
     }
+    let place = app.place_for_tests();
     let detail = place.details.entry(image.name.clone()).or_default();
     detail.image = Remote::Failed { failure, old: Some(image) };
     for form in place.forms.values_mut() {

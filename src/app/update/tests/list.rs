@@ -33,9 +33,9 @@ fn half_pages_follow_the_height_of_the_list() {
     let mut play = Play::with(&names);
     let rows = crate::app::layout::list_rows(&play.app);
     play.press("ctrl-d");
-    assert_eq!(play.app.place().images.cursor(), rows / 2);
+    assert_eq!(play.app.browser().list.cursor(), rows / 2);
     play.press("pgdn ctrl-u");
-    assert_eq!(play.app.place().images.cursor(), rows / 2 * 2);
+    assert_eq!(play.app.browser().list.cursor(), rows / 2 * 2);
 }
 
 #[test]
@@ -160,20 +160,20 @@ fn narrow_screens_show_one_half_at_a_time_and_read_only_what_is_open() {
     play.rest();
     assert_eq!(play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))), 0);
     play.press("enter");
-    assert_eq!((play.app.place().pane, play.selected()), (Pane::Detail, "b".into()));
+    assert_eq!((play.app.browser().pane, play.selected()), (Pane::Detail, "b".into()));
     play.describe(image("b"));
     play.press("esc");
-    assert_eq!(play.app.place().pane, Pane::List);
+    assert_eq!(play.app.browser().pane, Pane::List);
 }
 
 #[test]
 fn an_image_named_on_the_command_line_is_opened_even_if_the_list_lacks_it() {
     let size = Size { width: 120, height: 40 };
     let mut play = Play::begin_at(size, Mode::default(), Some("b"));
-    assert_eq!((play.app.place().pane, play.selected()), (Pane::Detail, "b".into()));
+    assert_eq!((play.app.browser().pane, play.selected()), (Pane::Detail, "b".into()));
     play.describe(image("b"));
     play.page(&["a", "b", "c"], None);
-    assert_eq!(play.app.place().images.cursor(), 1);
+    assert_eq!(play.app.browser().list.cursor(), 1);
 
     let mut play = Play::begin_at(size, Mode::default(), Some("gone"));
     play.page(&["a", "b", "c"], None);

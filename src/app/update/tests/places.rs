@@ -118,7 +118,7 @@ fn a_place_seen_before_is_there_at_once_and_old_until_it_is_read() {
     assert_eq!(play.header(), at("research", OURS, "us-east-1"));
     assert_eq!(play.names(), ["alpha", "beta", "gamma"]);
     assert!(play.app.place().images.load.is_old);
-    assert_eq!((play.selected(), play.app.place().images.filter().text()), ("gamma".into(), "a"));
+    assert_eq!((play.selected(), play.app.browser().list.filter().text()), ("gamma".into(), "a"));
     play.page(&["alpha", "gamma"], None);
     assert!(!play.app.place().images.load.is_old);
     assert_eq!(play.names(), ["alpha", "gamma"]);
@@ -323,7 +323,7 @@ fn an_image_that_was_asked_for_is_opened_where_there_are_keys_at_last() {
     play.pick("R", "eu-west-1");
     play.resolve("research", "eu-west-1", OURS);
     play.describe(image("b"));
-    assert_eq!(play.app.place().pane, crate::app::Pane::Detail);
+    assert_eq!(play.app.browser().pane, crate::app::Pane::Detail);
     assert_eq!(play.app.current().unwrap().display_name, Some("b shown".into()));
 }
 

@@ -392,7 +392,12 @@ impl Play {
     }
 
     pub fn names(&self) -> Vec<String> {
-        self.app.place().images.window(1000).map(|(_, row)| row.image.name.to_string()).collect()
+        self.app
+            .browser()
+            .list
+            .window(&self.app.place().images, 1000)
+            .map(|(_, row)| row.image.name.to_string())
+            .collect()
     }
 
     pub fn selected(&self) -> String {

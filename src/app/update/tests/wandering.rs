@@ -150,7 +150,7 @@ fn holds(draft: &Draft, field: Field, text: &str) -> bool {
 fn check(play: &Play) -> Result<(), TestCaseError> {
     for (id, place) in play.app.places().enumerate() {
         let is = which(play, PlaceId(id));
-        for (_, row) in place.images.window(100) {
+        for row in place.images.rows() {
             prop_assert!(is_of(&row.image, is), "{id} lists {:?}", row.image.arn);
         }
         for detail in place.details.values().filter_map(|detail| detail.image.value()) {

@@ -1,7 +1,8 @@
 //! One row of the list.
 
-use crate::app::filter::{Filter, fold};
 use crate::domain::{Image, ImageStatus, Text};
+
+use super::filter::{Filter, fold};
 
 /// An image in the list.
 #[derive(Debug, Clone)]

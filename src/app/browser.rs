@@ -1,0 +1,37 @@
+//! What of a place is on the screen.
+
+use super::{Input, ListView, Sort};
+
+/// Which half of the browser has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    /// The list of images.
+    #[default]
+    List,
+    /// The detail of one.
+    Detail,
+}
+
+/// How the person looks at a place: cursor, filter and scrolling, as they are found again on the way
+/// back.
+#[derive(Debug, Default)]
+pub struct Browser {
+    /// The list.
+    pub list: ListView,
+    /// Which half has the keys.
+    pub pane: Pane,
+    /// The filter as it is typed, while it is.
+    pub typing: Option<Input>,
+    /// How far the detail is scrolled, in rows.
+    pub detail_scroll: usize,
+    /// How far the lower part of history and drafts is scrolled, in rows.
+    pub below_scroll: usize,
+}
+
+impl Browser {
+    /// A browser that was not used yet, with its list in that order.
+    #[must_use]
+    pub fn sorted(sort: Sort) -> Self {
+        Self { list: ListView::sorted(sort), ..Self::default() }
+    }
+}

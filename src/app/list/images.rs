@@ -1,0 +1,111 @@
+//! The images of a place, as ListImages gave them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::{Image, ImageName};
+
+use super::{Load, Row};
+
+/// All that is known of a place's images, in the order in which they came. How a person sees them is
+/// the matter of a [`super::ListView`].
+#[derive(Debug, Default)]
+pub struct Images {
+    rows: Vec<Row>,
+    /// How often the rows changed.
+    changes: u64,
+    /// How often rows went, so that others moved up.
+    moves: u64,
+    /// How the list came, or comes, from the service.
+    pub load: Load,
+}
+
+impl Images {
+    /// How many images are known.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether no image is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Every row.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// What the list knows of `name`.
+    #[must_use]
+    pub fn get(&self, name: &ImageName) -> Option<&Image> {
+        self.position(name).map(|at| &self.rows[at].image)
+    }
+
+    /// How often the rows changed: what was derived from them holds as long as this stays.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// How often rows moved: an index means the same row as long as this stays.
+    pub(super) fn moves(&self) -> u64 {
+        self.moves
+    }
+
+    /// Adds a page, or brings what is known up to date.
+    pub fn merge(&mut self, page: Vec<Image>) {
+        let round = self.load.round;
+        let known: HashMap<&str, usize> = if self.rows.is_empty() {
+            HashMap::new()
+        } else {
+            let names: HashSet<_> = page.iter().map(|image| image.name.as_str()).collect();
+            let rows = self.rows.iter().enumerate();
+            rows.filter_map(|(at, row)| names.get(row.image.name.as_str()).map(|name| (*name, at))).collect()
+        };
+        let positions: Vec<_> = page.iter().map(|image| known.get(image.name.as_str()).copied()).collect();
+        for (image, position) in page.into_iter().zip(positions) {
+            match position {
+                Some(at) => self.rows[at] = Row::new(image, round),
+                None => self.rows.push(Row::new(image, round)),
+            }
+        }
+        self.changes += 1;
+    }
+
+    /// Brings one image up to date, if the list has it.
+    pub fn refresh(&mut self, image: &Image) {
+        let Some(at) = self.position(&image.name) else { return };
+        let row = Row::new(Image { role: None, ..image.clone() }, self.rows[at].round);
+        if self.rows[at].image != row.image {
+            self.rows[at] = row;
+            self.changes += 1;
+        }
+    }
+
+    /// Takes away the images that the round of loading that ends now did not bring.
+    pub fn drop_unseen(&mut self) {
+        let (round, before) = (self.load.round, self.rows.len());
+        self.rows.retain(|row| row.round == round);
+        if self.rows.len() != before {
+            self.moved();
+        }
+    }
+
+    /// Takes away all rows, to be read again.
+    pub(in crate::app) fn forget_rows(&mut self) {
+        self.rows = Vec::new();
+        self.load.whole_at = None;
+        self.moved();
+    }
+
+    fn moved(&mut self) {
+        self.changes += 1;
+        self.moves += 1;
+    }
+
+    fn position(&self, name: &ImageName) -> Option<usize> {
+        self.rows.iter().position(|row| row.image.name == *name)
+    }
+}

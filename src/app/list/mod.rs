@@ -1,0 +1,15 @@
+//! The list of images: what is known of them, and how the person looks at it.
+
+mod filter;
+mod images;
+mod load;
+mod row;
+mod sort;
+mod view;
+
+pub use filter::Filter;
+pub use images::Images;
+pub use load::{Load, Stage as LoadStage};
+pub use row::Row;
+pub use sort::{Column, Sort};
+pub use view::ListView;

@@ -1,0 +1,192 @@
+//! How a person looks at a list: filter, order, selection and window.
+
+use std::cmp::Ordering;
+
+use crate::domain::{Image, ImageName};
+
+use super::{Filter, Images, Row, Sort};
+
+/// The list as it is on the screen.
+///
+/// The selection is a name, the anchor: it stays with its image through filter, sort and refresh.
+/// While the anchor is filtered out, the cursor stands on a row nearby, and goes back when the
+/// anchor can be seen again.
+///
+/// It holds no image. What it shows of them has to [follow](Self::follow) them when they change.
+#[derive(Debug, Default)]
+pub struct ListView {
+    /// All rows in the order in force, as indices into the images.
+    order: Vec<u32>,
+    /// Those that pass the filter.
+    visible: Vec<u32>,
+    anchor: Option<ImageName>,
+    cursor: usize,
+    top: usize,
+    filter: Filter,
+    sort: Sort,
+    /// The state of the images that it shows.
+    changes: u64,
+    moves: u64,
+}
+
+impl ListView {
+    /// A list in that order.
+    #[must_use]
+    pub fn sorted(sort: Sort) -> Self {
+        Self { sort, ..Self::default() }
+    }
+
+    /// How many rows pass the filter.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.visible.len()
+    }
+
+    /// Whether no row passes the filter.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.visible.is_empty()
+    }
+
+    /// The rows to show in a window of `height` rows, from the top of the window on; and whether the
+    /// cursor is there.
+    pub fn window<'a>(
+        &'a self,
+        images: &'a Images,
+        height: usize,
+    ) -> impl Iterator<Item = (bool, &'a Row)> + 'a {
+        let indices = self.visible.iter().enumerate().skip(self.top).take(height);
+        indices.filter_map(|(at, &row)| Some((at == self.cursor, row_at(images, row)?)))
+    }
+
+    /// Where the cursor stands among the visible rows, from 0.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The index of the first row in the window.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// The filter in force.
+    #[must_use]
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// The order in force.
+    #[must_use]
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// The image under the cursor.
+    #[must_use]
+    pub fn selected<'a>(&self, images: &'a Images) -> Option<&'a Image> {
+        let row = *self.visible.get(self.cursor)?;
+        row_at(images, row).map(|row| &row.image)
+    }
+
+    /// The name the selection is tied to, whether or not it can be seen.
+    #[must_use]
+    pub fn anchor(&self) -> Option<&ImageName> {
+        self.anchor.as_ref()
+    }
+
+    /// Ties the selection to `name`, which need not be in the list yet.
+    pub fn select(&mut self, images: &Images, name: ImageName) {
+        self.anchor = Some(name);
+        self.follow_anchor(images);
+    }
+
+    /// Moves the cursor to the visible row `to`, or the last one, and ties the selection to it.
+    pub fn move_to(&mut self, images: &Images, to: usize) {
+        self.cursor = to.min(self.visible.len().saturating_sub(1));
+        self.anchor = self.selected(images).map(|image| image.name.clone()).or(self.anchor.take());
+    }
+
+    /// Moves the cursor by `rows`.
+    pub fn move_by(&mut self, images: &Images, rows: isize) {
+        self.move_to(images, self.cursor.saturating_add_signed(rows));
+    }
+
+    /// Puts another filter in force.
+    pub fn set_filter(&mut self, images: &Images, filter: Filter) {
+        if filter.narrows(&self.filter) {
+            self.visible.retain(|&row| row_at(images, row).is_some_and(|row| row.passes(&filter)));
+            self.filter = filter;
+        } else {
+            self.filter = filter;
+            self.sift(images);
+        }
+        self.follow_anchor(images);
+    }
+
+    /// Puts another order in force.
+    pub fn set_sort(&mut self, images: &Images, sort: Sort) {
+        self.sort = sort;
+        self.arrange(images);
+    }
+
+    /// Shows the images as they are now, if they have changed since they were shown last.
+    pub fn follow(&mut self, images: &Images) {
+        if (self.changes, self.moves) == (images.changes(), images.moves()) {
+            return;
+        }
+        if self.moves != images.moves() {
+            self.order.clear();
+        }
+        (self.changes, self.moves) = (images.changes(), images.moves());
+        self.arrange(images);
+    }
+
+    /// Keeps the cursor in a window that has become `height` rows high.
+    pub fn keep_cursor_in_window(&mut self, height: usize) {
+        let height = height.max(1);
+        let lowest = self.visible.len().saturating_sub(height);
+        self.top = self.top.min(lowest).min(self.cursor);
+        if self.cursor >= self.top + height {
+            self.top = self.cursor + 1 - height;
+        }
+    }
+
+    fn arrange(&mut self, images: &Images) {
+        let (sort, rows) = (self.sort, images.rows());
+        let new = (0u32..).take(rows.len()).skip(self.order.len());
+        self.order.extend(new);
+        // Merges the sorted runs that are there already, so a page more costs little.
+        self.order.sort_by(|&a, &b| {
+            let (Some(a), Some(b)) = (rows.get(a as usize), rows.get(b as usize)) else {
+                return Ordering::Equal;
+            };
+            sort.compare(&a.image, &b.image).then_with(|| a.image.name.cmp(&b.image.name))
+        });
+        self.sift(images);
+        self.follow_anchor(images);
+    }
+
+    fn sift(&mut self, images: &Images) {
+        let passes = |row: &u32| row_at(images, *row).is_some_and(|row| row.passes(&self.filter));
+        self.visible.clear();
+        self.visible.extend(self.order.iter().copied().filter(passes));
+    }
+
+    fn follow_anchor(&mut self, images: &Images) {
+        let found = self.anchor.as_ref().and_then(|anchor| {
+            let is_anchor = |row: &u32| row_at(images, *row).is_some_and(|row| row.image.name == *anchor);
+            self.visible.iter().position(is_anchor)
+        });
+        self.cursor = match found {
+            Some(at) => at,
+            None if self.anchor.is_some() => self.cursor.min(self.visible.len().saturating_sub(1)),
+            None => 0,
+        };
+    }
+}
+
+fn row_at(images: &Images, index: u32) -> Option<&Row> {
+    images.rows().get(index as usize)
+}
