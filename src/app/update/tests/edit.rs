@@ -1,25 +1,20 @@
 //! The form and the review, up to the moment before something is sent.
 
-use crate::app::{FieldState, Msg, Overlay, PlaceId, Request, Timer};
-use crate::domain::{FailureClass, Field, Image, Mode};
-use crate::service::Read;
+use crate::app::{Msg, PlaceId};
+use crate::domain::{FailureClass, Image, Mode};
 
-use super::play::{Play, ROLE, image, name};
-
-fn form_of(play: &Play) -> &crate::app::Form {
-    play.app.form().expect("no form is open")
-}
+use super::play::{FIELDS, Play, ROLE, asked, image};
 
 #[test]
 fn the_form_is_filled_from_a_fresh_describe() {
     let mut play = Play::with(&["a"]);
     play.press("e");
-    assert_eq!(play.typed(Field::DisplayName), "a shown", "what is known stands there at once");
+    assert_eq!(play.typed("display name"), "a shown", "what is known stands there at once");
     let fresh = Image { display_name: Some("Fresh".into()), ..image("a") };
     play.describe(fresh);
-    assert_eq!(play.typed(Field::DisplayName), "Fresh");
-    assert_eq!(play.typed(Field::Role), ROLE);
-    assert!(Field::ALL.iter().all(|&field| form_of(&play).state(field) == FieldState::Unchanged));
+    assert_eq!(play.typed("display name"), "Fresh");
+    assert_eq!(play.typed("role"), ROLE);
+    assert!(FIELDS.iter().all(|field| play.form().state(field) == "unchanged"));
 }
 
 #[test]
@@ -28,37 +23,37 @@ fn what_is_typed_before_the_image_is_read_stays() {
     play.press("e");
     play.fill("Mine");
     play.describe(image("a"));
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
-    assert_eq!(form_of(&play).state(Field::DisplayName), FieldState::Set);
-    assert_eq!(form_of(&play).state(Field::Description), FieldState::Unchanged);
+    assert_eq!(play.typed("display name"), "Mine");
+    assert_eq!(play.form().state("display name"), "set");
+    assert_eq!(play.form().state("description"), "unchanged");
 }
 
 #[test]
 fn each_field_says_what_would_become_of_it() {
     let absent = Image { display_name: None, description: None, role: None, ..image("a") };
     for (base, field, typed, state, can_be_sent) in [
-        (image("a"), Field::DisplayName, "a shown", FieldState::Unchanged, true),
-        (image("a"), Field::DisplayName, "New", FieldState::Set, true),
-        (image("a"), Field::DisplayName, "", FieldState::Clear, true),
-        (image("a"), Field::DisplayName, " x", FieldState::Set, false),
-        (image("a"), Field::Description, "", FieldState::Clear, true),
-        (image("a"), Field::Role, "", FieldState::Clear, false),
-        (image("a"), Field::Role, "arn:aws:iam::123456789012:role/Other", FieldState::Set, true),
-        (image("a"), Field::Role, "role/Other", FieldState::Set, false),
-        (absent.clone(), Field::DisplayName, "", FieldState::Unchanged, true),
-        (absent.clone(), Field::Description, "New", FieldState::Set, true),
-        (absent, Field::Role, "", FieldState::Unchanged, true),
+        (image("a"), "display name", "a shown", "unchanged", true),
+        (image("a"), "display name", "New", "set", true),
+        (image("a"), "display name", "", "clear", true),
+        (image("a"), "display name", " x", "set", false),
+        (image("a"), "description", "", "clear", true),
+        (image("a"), "role", "", "clear", false),
+        (image("a"), "role", "arn:aws:iam::123456789012:role/Other", "set", true),
+        (image("a"), "role", "role/Other", "set", false),
+        (absent.clone(), "display name", "", "unchanged", true),
+        (absent.clone(), "description", "New", "set", true),
+        (absent, "role", "", "unchanged", true),
     ] {
         let mut play = Play::with(&["a"]);
         play.open_form(base);
-        while form_of(&play).focus != field {
+        while play.form().focus() != field {
             play.press("tab");
         }
         play.fill(typed);
-        assert_eq!(form_of(&play).state(field), state, "{field:?} {typed:?}");
-        assert_eq!(form_of(&play).problem(field).is_none(), can_be_sent, "{field:?} {typed:?}");
+        assert_eq!(play.form().state(field), state, "{field:?} {typed:?}");
+        assert_eq!(play.form().problem(field).is_none(), can_be_sent, "{field:?} {typed:?}");
         play.press("ctrl-s");
-        let is_review = matches!(play.app.place().overlays.last(), Some(Overlay::Review(_)));
+        let is_review = play.top() == "review";
         assert_eq!(is_review, can_be_sent, "{field:?} {typed:?}");
     }
 }
@@ -68,12 +63,12 @@ fn limits_are_counted_in_characters_and_marked_while_typing() {
     let mut play = Play::with(&["a"]);
     play.open_form(image("a"));
     play.fill(&"ü".repeat(128));
-    assert!(form_of(&play).problem(Field::DisplayName).is_none());
+    assert!(play.form().problem("display name").is_none());
     play.type_text("x");
-    let problem = form_of(&play).problem(Field::DisplayName).unwrap().0;
+    let problem = play.form().problem("display name").unwrap();
     assert!(problem.contains("129 characters, 1 over the limit of 128"), "{problem}");
     play.press("backspace");
-    assert!(form_of(&play).problem(Field::DisplayName).is_none());
+    assert!(play.form().problem("display name").is_none());
 }
 
 #[test]
@@ -89,8 +84,8 @@ fn a_paste_with_line_breaks_becomes_one_line_and_says_so() {
         play.open_form(image("a"));
         play.press("tab end ctrl-u");
         play.tell(Msg::Paste(pasted.into()));
-        assert_eq!(play.typed(Field::Description), typed, "{pasted:?}");
-        assert_eq!(form_of(&play).remark.is_some(), says_so, "{pasted:?}");
+        assert_eq!(play.typed("description"), typed, "{pasted:?}");
+        assert_eq!(play.form().remark().is_some(), says_so, "{pasted:?}");
         assert!(play.sent.is_empty());
     }
 }
@@ -101,13 +96,13 @@ fn a_field_is_put_back_and_what_was_typed_comes_back_too() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-r");
-    assert_eq!(play.typed(Field::DisplayName), "a shown");
-    assert_eq!(form_of(&play).state(Field::DisplayName), FieldState::Unchanged);
+    assert_eq!(play.typed("display name"), "a shown");
+    assert_eq!(play.form().state("display name"), "unchanged");
     play.press("ctrl-r");
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
     play.press("ctrl-r");
     play.press("alt-u");
-    assert_ne!(play.typed(Field::DisplayName), "a shown", "undo works over a field put back");
+    assert_ne!(play.typed("display name"), "a shown", "undo works over a field put back");
 }
 
 #[test]
@@ -116,16 +111,16 @@ fn a_closed_form_is_a_draft_that_comes_back() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("esc");
-    assert!(play.app.place().overlays.is_empty());
+    assert!(play.pages().is_empty());
     assert!(play.said().contains("Draft of a kept"), "{}", play.said());
     play.press("j k");
     play.open_form(image("a"));
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
     play.press("esc q");
     assert!(!play.quit, "q never loses a draft");
-    assert_eq!(play.app.place().overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(play.top(), "quit?");
     play.press("n");
-    assert!(play.app.place().overlays.is_empty());
+    assert!(play.pages().is_empty());
     play.press("q y");
     assert!(play.quit);
 }
@@ -152,10 +147,9 @@ fn a_draft_shows_what_another_hand_changed_since() {
     let theirs =
         Image { description: Some("Theirs".into()), display_name: Some("Their name".into()), ..image("a") };
     play.open_form(theirs);
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
-    assert_eq!(play.typed(Field::Description), "Theirs", "what was not typed in follows the image");
-    let fields: Vec<_> = form_of(&play).foreign.iter().map(|difference| difference.field).collect();
-    assert_eq!(fields, [Field::DisplayName, Field::Description]);
+    assert_eq!(play.typed("display name"), "Mine");
+    assert_eq!(play.typed("description"), "Theirs", "what was not typed in follows the image");
+    assert_eq!(play.form().foreign(), ["display name", "description"]);
 }
 
 #[test]
@@ -164,13 +158,13 @@ fn the_review_waits_for_the_image_and_a_failed_read_can_be_tried_again() {
     play.press("e");
     play.fill("Mine");
     play.press("ctrl-s");
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Form(_))));
+    assert_eq!(play.top(), "form");
     play.describe_fails(FailureClass::Expired);
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
     play.press("ctrl-s");
     play.describe(image("a"));
     play.press("ctrl-s");
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))));
+    assert_eq!(play.top(), "review");
 }
 
 #[test]
@@ -188,10 +182,10 @@ fn keys_typed_ahead_do_not_send_what_nobody_has_seen() {
     play.fill("Mine");
     play.press_unseen("ctrl-s");
     play.press_unseen("enter");
-    assert_eq!(play.asked(|_| true), 0);
+    assert_eq!(play.asked(asked::any), 0);
     play.paint();
     play.press("enter");
-    assert_eq!(play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))), 1);
+    assert_eq!(play.asked(asked::read), 1);
     assert!(play.sent.is_empty(), "the image is read first");
 }
 
@@ -214,13 +208,13 @@ fn in_a_text_plain_keys_are_typed_and_enter_does_not_send() {
     play.open_form(image("a"));
     play.fill("");
     play.type_text("?q:eyj/");
-    assert_eq!(play.typed(Field::DisplayName), "?q:eyj/");
+    assert_eq!(play.typed("display name"), "?q:eyj/");
     play.press("enter enter enter enter");
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Form(_))));
+    assert_eq!(play.top(), "form");
     play.press("f1");
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Help(_))));
+    assert_eq!(play.top(), "help");
     play.press("esc");
-    assert_eq!(play.typed(Field::DisplayName), "?q:eyj/");
+    assert_eq!(play.typed("display name"), "?q:eyj/");
 }
 
 #[test]
@@ -229,9 +223,9 @@ fn read_only_explains_and_opens_no_form() {
     let mut play = Play::begin_at(crate::app::Size { width: 120, height: 40 }, mode, Some("a"));
     play.describe(image("a"));
     play.press("e");
-    assert!(play.app.place().overlays.is_empty());
+    assert!(play.pages().is_empty());
     assert!(play.said().contains("Read-only"));
-    assert!(!play.app.place().forms.contains_key(&name("a")));
+    assert!(play.find_form("a").is_none());
 }
 
 #[test]
@@ -249,7 +243,7 @@ fn a_draft_that_is_opened_from_the_list_is_the_one_that_e_opens_again() {
     play.press("esc");
     assert_eq!((play.selected().as_str(), play.said().as_str()), ("b", "Draft of b kept; e opens it again."));
     play.press("e");
-    assert_eq!(play.app.form().unwrap().image, name("b"));
+    assert_eq!(play.form().image(), "b");
     // Where a filter hides the image, another key leads there.
     play.press("esc /");
     play.type_text("a");
@@ -264,9 +258,9 @@ fn quitting_asks_about_drafts_of_this_session_only() {
     let mut play = Play::with(&["a", "b"]);
     play.open_form(image("a"));
     play.fill("Left before");
-    play.run_out(&Timer::Keep);
-    let draft = play.kept.into_values().next().unwrap();
-    let key = draft.place.clone();
+    play.keeps();
+    let draft = play.only_draft();
+    let key = draft.place().clone();
     let mut play = Play::with(&["a", "b"]);
     play.recall(PlaceId(0), &key, vec![draft.clone()]);
     // Looked at, and put back and forth, it is as it was left.

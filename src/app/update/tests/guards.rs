@@ -1,9 +1,9 @@
 //! What holds for whatever would change something, also for what nobody has thought of yet.
 
-use crate::app::{Effect, Effects, Msg, PlaceId, Purpose, Refusal, Request};
+use crate::app::{Effect, Effects, Msg, PlaceId, Purpose, Request};
 use crate::domain::{Call, FailureClass, Mark};
 
-use super::play::{Play, image, name};
+use super::play::{Play, Refused, image, name};
 
 /// What is asked of the service when `call` is to go out.
 fn asked(play: &mut Play, call: &Call) -> Vec<Request> {
@@ -46,7 +46,7 @@ fn what_becomes_read_only_under_way_is_not_sent_and_the_review_says_why() {
     play.describe(image("a"));
     assert_eq!(play.sent, Vec::<serde_json::Value>::new());
     assert!(play.app.place().writes.is_empty());
-    let Some(Refusal::Failure(failure)) = play.refusal() else { panic!("{}", play.said()) };
+    let Some(Refused::Failure(failure)) = play.refusal() else { panic!("{}", play.said()) };
     assert_eq!(failure.class, FailureClass::ReadOnly);
     assert!(play.app.place().forms.contains_key(&name("a")), "what was typed is kept");
 }

@@ -1,9 +1,9 @@
 //! A journal that can't be written.
 
-use crate::app::{Answer, Msg, Overlay, Refusal, Request, Timer, WriteStage};
+use crate::app::Msg;
 use crate::domain::{FailureClass, Image, ImageStatus, Verdict};
 
-use super::play::{DiskState, Play, failure, image, name, second};
+use super::play::{DiskState, Play, Refused, asked, failure, image, reply, second};
 
 fn reviewed() -> Play {
     let mut play = Play::with(&["a", "b"]);
@@ -32,15 +32,11 @@ fn not_noted() -> Play {
     play
 }
 
-fn verdicts(play: &Play) -> Vec<Option<Verdict>> {
-    play.journal.iter().map(|entry| entry.verdict.clone()).collect()
-}
-
 #[test]
 fn what_can_not_be_noted_is_not_sent_and_the_review_says_so() {
     let mut play = not_noted();
-    assert!(play.sent.is_empty() && play.app.place().writes.is_empty());
-    assert_eq!(play.refusal(), Some(&Refusal::NotNoted("The disk is full.".into())));
+    assert!(play.sent.is_empty() && play.writes_out().is_empty());
+    assert_eq!(play.refusal(), Some(Refused::NotNoted("The disk is full.".into())));
     let shown = play.screen();
     for words in ["The disk is full. Nothing was sent", "Enter tries again", "N sends it all the same"] {
         assert!(shown.contains(words), "{shown}");
@@ -56,8 +52,8 @@ fn what_can_not_be_noted_is_not_sent_and_the_review_says_so() {
     play.describe(image("a"));
     assert_eq!(play.sent.len(), 1);
     // The attempts that came to nothing left nothing but the one that did not.
-    assert_eq!(verdicts(&play), [None]);
-    assert_eq!(play.app.place().history.of(None).count(), 1);
+    assert_eq!(play.verdicts(), [None]);
+    assert_eq!(play.history_len(), 1);
 }
 
 #[test]
@@ -65,7 +61,7 @@ fn it_is_sent_unnoted_after_a_question_that_was_seen() {
     let mut play = not_noted();
     play.press_unseen("N");
     play.press_unseen("y");
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::AskUnnoted(_))), "not seen yet");
+    assert_eq!(play.top(), "send unnoted?", "not seen yet");
     play.paint();
     assert!(play.screen().contains("Send without a note?"), "{}", play.screen());
     play.press("n");
@@ -86,14 +82,14 @@ fn it_is_sent_unnoted_after_a_question_that_was_seen() {
 fn without_need_nothing_is_sent_unnoted() {
     let mut play = reviewed();
     play.press("N y");
-    assert!(play.calls.is_empty() && matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))));
+    assert!(play.calls.is_empty() && play.top() == "review");
     // And by then it may be noted after all.
     let mut play = not_noted();
     play.press("N");
     play.disk_state = DiskState::Quick;
     play.press("y");
     play.describe(image("a"));
-    assert_eq!(verdicts(&play)[0], None, "noted first");
+    assert_eq!(play.verdicts()[0], None, "noted first");
     assert_eq!(play.sent.len(), 1);
 }
 
@@ -103,7 +99,7 @@ fn a_question_that_was_resized_wants_to_be_seen_anew_and_so_does_the_review_belo
     play.press("N");
     play.tell(Msg::Resize { width: 30, height: 8 });
     play.press_unseen("y");
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::AskUnnoted(_))));
+    assert_eq!(play.top(), "send unnoted?");
     play.paint();
     play.press("y");
     assert!(play.calls.is_empty(), "the difference was not seen at this size");
@@ -119,7 +115,7 @@ fn unnoted() -> Play {
     let mut play = not_noted();
     play.press("N y");
     play.describe(image("a"));
-    play.answer_write(Ok(Answer::Accepted));
+    play.answer_write(reply::accepted());
     play
 }
 
@@ -127,28 +123,28 @@ fn unnoted() -> Play {
 fn the_entry_is_made_up_for_when_there_is_room_again() {
     // With the time.
     let mut play = unnoted();
-    play.run_out(&Timer::Journal);
+    play.journal_retries();
     assert!(play.journal.is_empty());
     play.press("H");
     assert!(play.screen().contains("not written yet"), "{}", play.screen());
     play.disk_state = DiskState::Quick;
-    play.run_out(&Timer::Journal);
-    assert_eq!(verdicts(&play), [None]);
-    assert_eq!(play.journal[0].after.display_name, Some("Mine".into()));
+    play.journal_retries();
+    assert_eq!(play.verdicts(), [None]);
+    assert_eq!(play.journal[0].after().display_name, Some("Mine".into()));
     assert!(!play.screen().contains("not written yet"), "{}", play.screen());
-    assert!(!play.timers.contains(&Timer::Journal), "nothing waits any more");
+    assert!(!play.waits_for_the_journal(), "nothing waits any more");
     assert!(play.said().contains("nothing is missing"), "{}", play.said());
     play.press("esc");
     play.wait();
     play.describe(written());
-    assert_eq!(verdicts(&play), [None, Some(Verdict::Verified)]);
+    assert_eq!(play.verdicts(), [None, Some(Verdict::Verified)]);
 
     // With the outcome, which is all that is to be said by then.
     let mut play = unnoted();
     play.disk_state = DiskState::Quick;
     play.wait();
     play.describe(written());
-    assert_eq!(verdicts(&play), [Some(Verdict::Verified)]);
+    assert_eq!(play.verdicts(), [Some(Verdict::Verified)]);
 
     // With the next write that can be noted.
     let mut play = unnoted();
@@ -159,7 +155,7 @@ fn the_entry_is_made_up_for_when_there_is_room_again() {
     play.disk_state = DiskState::Quick;
     play.press("enter");
     play.describe(image("b"));
-    let mut images: Vec<_> = play.journal.iter().map(|entry| entry.image.to_string()).collect();
+    let mut images: Vec<_> = play.journal.iter().map(|entry| entry.image().to_owned()).collect();
     images.sort();
     assert_eq!(images, ["a", "b"]);
 
@@ -167,7 +163,7 @@ fn the_entry_is_made_up_for_when_there_is_room_again() {
     let mut play = unnoted();
     play.disk_state = DiskState::Quick;
     play.tell(Msg::Leaving);
-    assert_eq!(verdicts(&play), [None]);
+    assert_eq!(play.verdicts(), [None]);
 }
 
 #[test]
@@ -175,15 +171,15 @@ fn an_outcome_that_could_not_be_noted_is_made_up_for() {
     let mut play = reviewed();
     play.press("enter");
     play.describe(image("a"));
-    play.answer_write(Ok(Answer::Accepted));
+    play.answer_write(reply::accepted());
     play.disk_state = DiskState::Full;
     play.wait();
     play.describe(written());
-    assert_eq!(verdicts(&play), [None]);
+    assert_eq!(play.verdicts(), [None]);
     assert!(play.said().contains("The disk is full."), "{}", play.said());
     play.disk_state = DiskState::Quick;
-    play.run_out(&Timer::Journal);
-    assert_eq!(verdicts(&play), [None, Some(Verdict::Verified)]);
+    play.journal_retries();
+    assert_eq!(play.verdicts(), [None, Some(Verdict::Verified)]);
 }
 
 #[test]
@@ -196,7 +192,7 @@ fn what_was_not_noted_is_told_before_leaving() {
     assert!(play.screen().contains("not in the journal yet"), "{}", play.screen());
     play.press("n");
     play.disk_state = DiskState::Quick;
-    play.run_out(&Timer::Journal);
+    play.journal_retries();
     play.press("q");
     assert!(play.quit);
     // What was not sent is nothing to tell of, besides the draft.
@@ -212,11 +208,11 @@ fn an_armed_review_is_not_sent_unnoted_either() {
     play.fill("Mine");
     play.press("ctrl-s w");
     play.disk_state = DiskState::Full;
-    play.run_out(&Timer::Armed(crate::app::PlaceId(0), name("a")));
+    play.armed_runs_out("a");
     play.describe(image("a"));
     assert!(play.sent.is_empty());
-    assert!(matches!(play.refusal(), Some(Refusal::NotNoted(_))), "{:?}", play.refusal());
-    assert_eq!(play.asked(|request| matches!(request, Request::Write(_))), 0);
+    assert!(matches!(play.refusal(), Some(Refused::NotNoted(_))), "{:?}", play.refusal());
+    assert_eq!(play.asked(asked::write), 0);
 }
 
 #[test]
@@ -231,11 +227,10 @@ fn an_answer_of_the_disk_releases_no_other_write() {
     play.describe(image("a"));
     play.tell(Msg::Noted { ticket: slow, trouble: None });
     assert!(play.sent.is_empty());
-    let stage = |play: &Play| play.app.place().writes.get(&name("a")).map(|write| write.stage.clone());
-    assert_eq!(stage(&play), Some(WriteStage::Noting));
+    assert_eq!(play.write_stage("a"), Some("noting"));
     let own = play.noting.pop_back().unwrap();
     play.tell(Msg::Noted { ticket: own, trouble: Some("The disk is full.".into()) });
-    assert_eq!(stage(&play), None);
+    assert_eq!(play.write_stage("a"), None);
     assert!(play.sent.is_empty());
 }
 
@@ -243,7 +238,7 @@ fn an_answer_of_the_disk_releases_no_other_write() {
 fn an_older_answer_does_not_stand_for_what_was_noted_since() {
     let mut play = unnoted();
     play.disk_state = DiskState::Slow;
-    play.run_out(&Timer::Journal);
+    play.journal_retries();
     let first = play.noting.pop_front().unwrap();
     play.wait();
     play.describe(written());
@@ -252,6 +247,6 @@ fn an_older_answer_does_not_stand_for_what_was_noted_since() {
     play.tell(Msg::Noted { ticket: second, trouble: Some("The disk is full.".into()) });
     play.disk_state = DiskState::Quick;
     play.journal.clear();
-    play.run_out(&Timer::Journal);
-    assert_eq!(verdicts(&play), [Some(Verdict::Verified)]);
+    play.journal_retries();
+    assert_eq!(play.verdicts(), [Some(Verdict::Verified)]);
 }

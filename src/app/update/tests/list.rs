@@ -1,10 +1,9 @@
 //! Browsing.
 
-use crate::app::{LoadStage, Msg, Pane, Remote, Request, Size};
+use crate::app::{LoadStage, Msg, Pane, Remote, Size};
 use crate::domain::{FailureClass, ImageName, Mode};
-use crate::service::Read;
 
-use super::play::{Play, failure, image, name};
+use super::play::{Asked, Play, asked, failure, image, name, reply};
 
 #[test]
 fn moving_keys_move_and_stop_at_the_ends() {
@@ -88,14 +87,13 @@ fn the_list_follows_the_filter_as_it_is_typed() {
 fn a_failed_load_keeps_what_came_and_r_tries_again() {
     let mut play = Play::begin();
     play.page(&["a", "b"], Some("token"));
-    let list = |request: &Request| matches!(request, Request::Read(Read::List { .. }));
-    play.answer(list, Err(failure(FailureClass::Throttled)));
+    play.answer(asked::list, Err(failure(FailureClass::Throttled)));
     assert_eq!(play.names(), ["a", "b"]);
     assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { got: 2, .. }));
     play.press("r");
     assert!(play.app.place().images.load.is_loading());
     assert_eq!(play.names(), ["a", "b"]);
-    play.answer(list, Err(failure(FailureClass::Throttled)));
+    play.answer(asked::list, Err(failure(FailureClass::Throttled)));
     assert_eq!(play.names(), ["a", "b"], "a refresh that fails takes nothing away");
 }
 
@@ -106,7 +104,7 @@ fn a_page_token_that_comes_again_ends_the_round() {
     play.page(&["b"], Some("two"));
     play.page(&["c"], Some("one"));
     assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { .. }));
-    assert_eq!(play.asked(|request| matches!(request, Request::Read(Read::List { .. }))), 0);
+    assert_eq!(play.asked(asked::list), 0);
 }
 
 #[test]
@@ -114,7 +112,7 @@ fn moving_fast_asks_for_one_description_when_the_selection_rests() {
     let names: Vec<String> = (0..50).map(|n| format!("i{n:02}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut play = Play::with(&names);
-    let describes = |play: &Play| play.asked(|request| matches!(request, Request::Read(Read::Describe(_))));
+    let describes = |play: &Play| play.asked(asked::read);
     for _ in 0..20 {
         play.press("j");
     }
@@ -137,15 +135,15 @@ fn moving_fast_asks_for_one_description_when_the_selection_rests() {
 fn a_reply_that_nobody_waits_for_changes_nothing() {
     let mut play = Play::with(&["a", "b"]);
     play.press("r");
-    let old = play.calls.clone();
+    let old = play.out();
     play.press("r");
     let before = format!("{:?}", play.app.place());
-    for (ticket, request) in old {
-        let reply = match request {
-            Request::Read(Read::Describe(_)) => crate::app::Answer::Described(Box::new(image("a"))),
-            _ => crate::app::Answer::Page { images: vec![image("stale")], next: None },
+    for (ticket, asked) in old {
+        let reply = match asked {
+            Asked::Image(_) => reply::image(image("a")),
+            _ => reply::page(vec![image("stale")], None),
         };
-        play.tell(Msg::Reply { ticket, reply: Ok(reply) });
+        play.reply(ticket, reply);
     }
     assert_eq!(format!("{:?}", play.app.place()), before);
 }
@@ -158,7 +156,7 @@ fn narrow_screens_show_one_half_at_a_time_and_read_only_what_is_open() {
     play.page(&["a", "b"], None);
     play.press("j");
     play.rest();
-    assert_eq!(play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))), 0);
+    assert_eq!(play.asked(asked::read), 0);
     play.press("enter");
     assert_eq!((play.app.browser().pane, play.selected()), (Pane::Detail, "b".into()));
     play.describe(image("b"));
@@ -208,5 +206,5 @@ fn copying_gives_the_arn() {
 fn a_paste_outside_a_text_does_nothing() {
     let mut play = Play::with(&["a"]);
     play.tell(Msg::Paste("q\ne\n".into()));
-    assert!(!play.quit && play.app.place().overlays.is_empty());
+    assert!(!play.quit && play.pages().is_empty());
 }

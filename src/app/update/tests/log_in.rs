@@ -1,10 +1,9 @@
 //! Logging in, in the middle of something.
 
-use crate::app::{Answer, Handed, LogInStage, Msg, Overlay, PlaceId, Refusal, Request, WebBrowser};
-use crate::domain::{Code, Failure, FailureClass, Field, LogIn, Withheld};
-use crate::service::Read;
+use crate::app::{Handed, LogInStage, Msg, PlaceId, WebBrowser};
+use crate::domain::{Code, Failure, FailureClass, LogIn, Withheld};
 
-use super::play::{Play, image};
+use super::play::{Asked, Play, Refused, asked, image, reply};
 
 const SAID: &str = "The SSO log-in of profile research has expired.";
 
@@ -23,21 +22,14 @@ impl Play {
     /// All that is asked fails like this.
     fn all_fail(&mut self, failure: &Failure) {
         while let Some((ticket, _)) = self.calls.pop() {
-            self.tell(Msg::Reply { ticket, reply: Err(failure.clone()) });
-        }
-    }
-
-    fn log_in_stage(&self) -> Option<LogInStage> {
-        match self.app.place().overlays.last() {
-            Some(Overlay::LogIn(page)) => Some(page.stage.clone()),
-            _ => None,
+            self.reply(ticket, Err(failure.clone()));
         }
     }
 
     /// The code that was sent.
-    fn code(&self) -> Option<&Code> {
-        self.calls.iter().find_map(|(_, request)| match request {
-            Request::LogIn(code) => Some(code),
+    fn code(&self) -> Option<Code> {
+        self.out().into_iter().find_map(|(_, asked)| match asked {
+            Asked::LogIn(code) => Some(code),
             _ => None,
         })
     }
@@ -68,14 +60,14 @@ fn one_key_logs_in_and_everything_goes_on_where_it_was() {
     play.fill("Mine");
     play.press("ctrl-s enter");
     play.all_fail(&expired());
-    assert!(matches!(play.refusal(), Some(Refusal::Failure(_))));
+    assert!(matches!(play.refusal(), Some(Refused::Failure(_))));
     assert!(play.said().contains(SAID) && play.said().contains("L logs in"), "{}", play.said());
     play.press("L");
     assert_eq!(play.handed, [["aws", "sso", "login", "--profile", "research"].map(str::to_owned)]);
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
     assert!(!play.said().contains("logs in"), "{}", play.said());
     assert_eq!(play.refusal(), None);
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
     // Nothing goes out before it is known whose keys these are.
     play.paint();
     play.press("enter");
@@ -115,18 +107,14 @@ fn in_a_form_where_letters_are_typed_f2_logs_in() {
     play.all_fail(&expired());
     assert!(play.said().contains("F2 logs in"), "{}", play.said());
     play.type_text("L");
-    assert!(play.handed.is_empty() && play.typed(Field::DisplayName).ends_with('L'));
+    assert!(play.handed.is_empty() && play.typed("display name").ends_with('L'));
     play.press("f2");
     assert_eq!(play.handed.len(), 1);
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
-    assert_eq!(
-        play.asked(|request| matches!(request, Request::Read(Read::Describe(_)))),
-        2,
-        "detail and form"
-    );
+    assert_eq!(play.asked(asked::read), 2, "detail and form");
     play.describe(image("a"));
-    assert!(play.app.form().unwrap().base.value().is_some());
-    assert!(play.typed(Field::DisplayName).ends_with('L'));
+    assert!(play.form().base().is_some());
+    assert!(play.typed("display name").ends_with('L'));
 }
 
 #[test]
@@ -166,7 +154,7 @@ fn a_log_in_that_fails_says_how_and_can_be_tried_again() {
 fn without_a_failure_there_is_nothing_to_log_in_to() {
     let mut play = Play::with(&["a"]);
     play.press("L f2");
-    assert!(play.handed.is_empty() && play.app.place().overlays.is_empty());
+    assert!(play.handed.is_empty() && play.pages().is_empty());
 }
 
 #[test]
@@ -185,7 +173,7 @@ fn a_code_is_asked_for_by_itself_used_once_and_never_kept() {
     play.type_text("314159");
     play.press("enter enter");
     assert_eq!(play.log_in_stage(), Some(LogInStage::Checking));
-    assert_eq!(play.code(), Some(&Code("314159".into())));
+    assert_eq!(play.code(), Some(Code("314159".into())));
     assert_eq!(play.calls.len(), 1);
     assert!(!format!("{:?} {:?}", play.app, play.calls).contains("314159"));
     let wrong = code_wanted("MultiFactorAuthentication failed with invalid MFA one time pass code.");
@@ -194,8 +182,8 @@ fn a_code_is_asked_for_by_itself_used_once_and_never_kept() {
     assert!(words.contains("invalid MFA"));
     play.tell(Msg::Paste(" 271 828\n".into()));
     play.press("enter");
-    assert_eq!(play.code(), Some(&Code("271828".into())));
-    play.answer(|request| matches!(request, Request::LogIn(_)), Ok(Answer::LoggedIn));
+    assert_eq!(play.code(), Some(Code("271828".into())));
+    play.answer(asked::log_in, reply::logged_in());
     assert_eq!(play.log_in_stage(), None);
     play.locate();
     play.page(&["a"], None);
@@ -213,9 +201,9 @@ fn a_code_is_not_asked_for_over_something_else() {
     play.press("L");
     play.type_text("314159");
     play.press("enter");
-    play.answer(|request| matches!(request, Request::LogIn(_)), Ok(Answer::LoggedIn));
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))));
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    play.answer(asked::log_in, reply::logged_in());
+    assert_eq!(play.top(), "review");
+    assert_eq!(play.typed("display name"), "Mine");
 }
 
 #[test]

@@ -1,10 +1,8 @@
 //! What became of writes that earlier sessions sent.
 
-use crate::app::{Answer, Msg, Outcome, PlaceId, Recalled, Request, Timer, Write};
-use crate::domain::{Entry, EntryId, FailureClass, Image, ImageStatus, Mode, Text, Verdict};
-use crate::service::Read;
+use crate::domain::{FailureClass, Image, ImageStatus, Text, Verdict};
 
-use super::play::{self, Play, name, second};
+use super::play::{self, Asked, Entry, Play, asked, outcome_of_earlier, reply, second};
 
 const HOUR: i64 = 3600;
 
@@ -16,17 +14,7 @@ fn image(of: &str) -> Image {
 /// A write of an earlier session that gave `of` a description, sent at that second.
 fn entry(id: &str, of: &str, at: i64, description: &str) -> Entry {
     let before = image(of);
-    Entry {
-        id: EntryId(id.into()),
-        at: second(at),
-        profile: None,
-        place: Play::with(&[]).app.place().key_or_unknown(Mode::default()),
-        image: name(of),
-        after: described(&before, description, at),
-        before,
-        undoes: None,
-        verdict: None,
-    }
+    play::entry(id, at, &before, &described(&before, description, at))
 }
 
 /// The image, given a description at that second.
@@ -34,19 +22,9 @@ fn described(image: &Image, description: &str, at: i64) -> Image {
     Image { description: Some(description.into()), modified: Some(second(at)), ..image.clone() }
 }
 
-fn recall(play: &mut Play, mut entries: Vec<Entry>) {
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+fn recall(play: &mut Play, entries: Vec<Entry>) {
     let key = play.app.place().key_or_unknown(play.app.mode);
-    let recalled = Recalled { entries, ..Recalled::default() };
-    play.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
-}
-
-fn verdict(play: &Play, id: &str) -> Option<Verdict> {
-    play.app.place().history.get(&EntryId(id.into())).unwrap().verdict.clone()
-}
-
-fn is_look(request: &Request) -> bool {
-    matches!(request, Request::Read(Read::Describe(_)))
+    play.recall_journal(key, entries, &[]);
 }
 
 #[test]
@@ -57,21 +35,21 @@ fn many_are_looked_up_four_at_a_time_and_told_once() {
     recall(&mut play, entries);
     assert!(play.said().starts_with("1000 changes of earlier sessions: outcome unknown"), "{}", play.said());
     let mut looked_up = 0;
-    while let Some((ticket, Request::Read(Read::Describe(of)))) = play.calls.first().cloned() {
-        assert!(play.asked(is_look) <= 4);
+    while let Some((ticket, Asked::Image(of))) = play.out().first().cloned() {
+        assert!(play.asked(asked::read) <= 4);
         play.calls.remove(0);
-        let as_sent = described(&image(of.as_str()), "Sent", -HOUR + 5);
-        let found = if looked_up == 7 { image(of.as_str()) } else { as_sent };
-        play.tell(Msg::Reply { ticket, reply: Ok(Answer::Described(Box::new(found))) });
+        let as_sent = described(&image(&of), "Sent", -HOUR + 5);
+        let found = if looked_up == 7 { image(&of) } else { as_sent };
+        play.reply(ticket, reply::image(found));
         looked_up += 1;
     }
     assert_eq!(looked_up, 1000);
     let said = "1000 changes of earlier sessions were looked up: 999 verified, 1 not. H shows them.";
     assert_eq!(play.said(), said);
-    assert_eq!(play.app.place().history.unsettled().count(), 0);
-    assert_eq!(play.app.place().history.of(None).count(), 1000);
+    assert_eq!(play.unsettled(), 0);
+    assert_eq!(play.history_len(), 1000);
     // Each outcome is in the journal.
-    assert_eq!(play.journal.iter().filter(|entry| entry.verdict == Some(Verdict::NotApplied)).count(), 1);
+    assert_eq!(play.journal.iter().filter(|entry| entry.verdict() == Some(&Verdict::NotApplied)).count(), 1);
 }
 
 #[test]
@@ -80,35 +58,33 @@ fn while_the_service_says_no_one_is_asked_at_a_time_and_ever_more_rarely() {
     let entries =
         (0..20).map(|number| entry(&format!("s-{number}"), &format!("i{number}"), -HOUR, "x")).collect();
     recall(&mut play, entries);
-    assert_eq!(play.asked(is_look), 4);
+    assert_eq!(play.asked(asked::read), 4);
     for _ in 0..4 {
         play.describe_fails(FailureClass::Throttled);
     }
     for _ in 0..30 {
         // Nothing is asked before the rest is over, and then one.
-        assert_eq!(play.asked(is_look), 0);
-        assert_eq!(play.timers.iter().filter(|timer| **timer == Timer::Lookup).count(), 1);
-        play.run_out(&Timer::Lookup);
-        assert_eq!(play.asked(is_look), 1);
+        assert_eq!(play.asked(asked::read), 0);
+        assert_eq!(play.lookups_to_come(), 1);
+        play.looks_up();
+        assert_eq!(play.asked(asked::read), 1);
         play.describe_fails(FailureClass::Throttled);
     }
     // Every one of them comes to its turn.
-    play.run_out(&Timer::Lookup);
-    while let Some((ticket, Request::Read(Read::Describe(of)))) = play.calls.first().cloned() {
+    play.looks_up();
+    while let Some((ticket, Asked::Image(of))) = play.out().first().cloned() {
         play.calls.remove(0);
-        let found = described(&image(of.as_str()), "x", -HOUR + 5);
-        play.tell(Msg::Reply { ticket, reply: Ok(Answer::Described(Box::new(found))) });
+        let found = described(&image(&of), "x", -HOUR + 5);
+        play.reply(ticket, reply::image(found));
     }
-    assert_eq!(play.app.place().history.unsettled().count(), 0);
+    assert_eq!(play.unsettled(), 0);
 }
 
 #[test]
 fn what_a_later_write_began_from_tells_without_a_request() {
     let base = image("a");
-    let sent = |id, at, before: &Image, description: &str| Entry {
-        before: before.clone(),
-        after: described(before, description, at),
-        ..entry(id, "a", at, description)
+    let sent = |id, at, before: &Image, description: &str| {
+        play::entry(id, at, before, &described(before, description, at))
     };
     let first = described(&base, "First", -9 * HOUR);
     let elses = described(&base, "Somebody else's", -5 * HOUR);
@@ -118,12 +94,12 @@ fn what_a_later_write_began_from_tells_without_a_request() {
         sent("not applied", -8 * HOUR, &first, "Second"),
         sent("overtaken", -7 * HOUR, &first, "Third"),
         sent("other image", -5 * HOUR + 9, &elses, "Fourth"),
-        Entry { verdict: Some(Verdict::NotApplied), ..sent("newest", -HOUR, &another, "Fifth") },
+        sent("newest", -HOUR, &another, "Fifth").ended(Verdict::NotApplied),
     ];
     let mut play = Play::with(&[]);
     recall(&mut play, entries);
-    assert_eq!(play.asked(is_look), 0);
-    let found = ["verified", "not applied", "overtaken", "other image"].map(|id| verdict(&play, id));
+    assert_eq!(play.asked(asked::read), 0);
+    let found = ["verified", "not applied", "overtaken", "other image"].map(|id| play.history_verdict(id));
     let right = [Verdict::Verified, Verdict::NotApplied, Verdict::Unknowable, Verdict::Unknowable];
     assert_eq!(found, right.map(Some));
     assert_eq!(play.journal.len(), 4);
@@ -149,8 +125,8 @@ fn an_image_that_others_changed_since_tells_nothing_of_the_write() {
         let mut play = Play::with(&[]);
         recall(&mut play, vec![entry("s-1", "a", at, "Sent")]);
         play.describe(found.clone());
-        assert_eq!(verdict(&play, "s-1"), Some(right.clone()), "{found:?}");
-        assert!(play.app.place().writes.is_empty());
+        assert_eq!(play.history_verdict("s-1"), Some(right.clone()), "{found:?}");
+        assert!(play.writes_out().is_empty());
         let is_told = play.said().contains("can't be told any more; others have changed the image since");
         assert_eq!(is_told, right == Verdict::Unknowable, "{}", play.said());
     }
@@ -163,12 +139,12 @@ fn a_write_that_may_still_be_on_its_way_is_given_time() {
     recall(&mut play, vec![entry("s-1", "a", 40, "Sent")]);
     for _ in 0..3 {
         play.describe(image("a"));
-        assert_eq!(verdict(&play, "s-1"), None);
+        assert_eq!(play.history_verdict("s-1"), None);
         play.wait();
-        assert_eq!(play.asked(is_look), 1);
+        assert_eq!(play.asked(asked::read), 1);
     }
     play.describe(described(&image("a"), "Sent", 45));
-    assert_eq!(verdict(&play, "s-1"), Some(Verdict::Verified));
+    assert_eq!(play.history_verdict("s-1"), Some(Verdict::Verified));
 }
 
 #[test]
@@ -176,7 +152,7 @@ fn another_image_of_the_name_is_asked_about_once() {
     let mut play = Play::with(&[]);
     recall(&mut play, vec![entry("s-1", "a", -HOUR, "Sent")]);
     play.describe(Image { arn: Some(Text::clean("arn:aws:sagemaker:us-east-1:1:image/a")), ..image("a") });
-    assert_eq!(verdict(&play, "s-1"), Some(Verdict::Unknowable));
+    assert_eq!(play.history_verdict("s-1"), Some(Verdict::Unknowable));
     assert!(play.said().contains("this name is another image now"), "{}", play.said());
 }
 
@@ -184,7 +160,7 @@ fn another_image_of_the_name_is_asked_about_once() {
 fn quitting_does_not_ask_about_what_is_looked_up_the_next_time_too() {
     let mut play = Play::with(&[]);
     recall(&mut play, vec![entry("s-1", "a", -HOUR, "Sent")]);
-    assert_eq!(play.asked(is_look), 1);
+    assert_eq!(play.asked(asked::read), 1);
     play.press("q");
     assert!(play.quit);
 }
@@ -198,13 +174,12 @@ fn the_draft_of_an_image_that_others_changed_meets_what_they_made_of_it() {
     play.press("esc");
     recall(&mut play, vec![entry("s-1", "a", -9 * HOUR, "Sent")]);
     play.describe(described(&image("a"), "Another's", 2 * HOUR));
-    assert_eq!(play.app.place().forms[&name("a")].clashes().len(), 1);
+    assert_eq!(play.form_of("a").clashes().len(), 1);
 }
 
 #[test]
 fn only_the_fields_that_were_sent_count() {
     let sent = entry("s-1", "a", -HOUR, "Sent");
-    let write = Write::of_earlier(&sent, second(0));
     let found = Image { display_name: Some("Another's".into()), ..described(&image("a"), "Sent", -HOUR + 5) };
-    assert!(matches!(write.outcome(&found), Some(Outcome::Differs(_))), "{:?}", write.outcome(&found));
+    assert_eq!(outcome_of_earlier(&sent, second(0), &found), Some("differs"));
 }

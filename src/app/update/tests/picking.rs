@@ -1,11 +1,10 @@
 //! Picking a profile or a region.
 
-use crate::app::{Answer, Offer, Overlay, Pick, PlaceId, Request};
+use crate::app::{Offer, Pick, PlaceId};
 use crate::domain::{Aim, AwsSetup, Location, Mark, Text, Variable};
-use crate::service::Local;
 
 use super::places::{OURS, THEIRS, at, aws_setup, profile};
-use super::play::{Play, image};
+use super::play::{Play, asked, image, reply};
 
 #[test]
 fn a_region_is_another_place() {
@@ -30,14 +29,14 @@ fn regions_used_lately_come_first_and_those_of_other_partitions_not_at_all() {
     play.press("R");
     play.survey(aws_setup());
     let offers = |play: &Play| -> Vec<String> {
-        let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
-        assert_eq!(picker.pick, Pick::Region);
+        let (pick, offers) = play.offers();
+        assert_eq!(pick, Pick::Region);
         let name = |offer: Offer| match offer {
             Offer::Region { name, .. } => name.to_string(),
             Offer::Typed(name) => format!("typed {name}"),
             other => panic!("{other:?}"),
         };
-        picker.offers(&play.app).into_iter().map(name).collect()
+        offers.into_iter().map(name).collect()
     };
     assert_eq!(offers(&play)[..4], ["sa-east-1", "us-east-1", "eu-west-1", "af-south-1"]);
     assert!(offers(&play).iter().all(|region| !region.starts_with("cn-")));
@@ -57,7 +56,7 @@ fn regions_used_lately_come_first_and_those_of_other_partitions_not_at_all() {
 fn a_profile_that_can_not_be_used_is_not_gone_to() {
     let mut play = Play::with(&["a"]);
     play.pick("P", "broken");
-    assert!(play.opened.is_empty() && matches!(play.app.place().overlays.last(), Some(Overlay::Picker(_))));
+    assert!(play.opened.is_empty() && play.top() == "picker");
     play.press("esc");
     assert_eq!(play.names(), ["a"]);
     // One without a region of its own takes the one we are in.
@@ -75,12 +74,11 @@ fn keys_of_the_environment_are_a_place_of_their_own() {
         environment_keys: true,
         ..Location::default()
     };
-    play.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(location)));
+    play.answer(asked::location, reply::located(location));
     play.press("P");
     let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
     play.survey(AwsSetup { variables: vec![key], ..aws_setup() });
-    let Some(Overlay::Picker(picker)) = play.app.place().overlays.last() else { panic!("no picker") };
-    assert_eq!(picker.offers(&play.app)[0], Offer::Chain);
+    assert_eq!(play.offers().1[0], Offer::Chain);
     play.type_text("research");
     play.press("enter");
     assert_eq!(play.opened.len(), 1, "the profile's own keys are another account's");

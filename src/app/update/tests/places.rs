@@ -1,12 +1,11 @@
 //! Going from place to place: what is asked of one never shows, and never goes out, at another.
 
-use crate::app::{Answer, Overlay, PlaceId, Refusal, Request, Timer};
+use crate::app::PlaceId;
 use crate::domain::{
-    Aim, AwsSetup, FailureClass, Image, ImageStatus, KeySource, Location, Mark, PlaceKey, Profile, Text,
+    Aim, AwsSetup, FailureClass, Image, ImageStatus, KeySource, Mark, PlaceKey, Profile, Text,
 };
-use crate::service::{Local, Read};
 
-use super::play::{Play, failure, image, name, second};
+use super::play::{Play, Refused, asked, failure, image, name, reply, second};
 
 pub const OURS: &str = "123456789012";
 pub const THEIRS: &str = "210987654321";
@@ -56,10 +55,8 @@ impl Play {
 
     /// The newest place answers where it is and whose.
     pub fn resolve(&mut self, profile: &str, region: &str, account: &str) {
-        let location =
-            Location { profile: Some(profile.into()), region: Some(region.into()), ..Location::default() };
-        self.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(location)));
-        self.answer(|request| *request == Request::Read(Read::WhoAmI), Ok(Answer::Account(account.into())));
+        self.answer(asked::location, reply::location(profile, region));
+        self.answer(asked::account, reply::account(account));
     }
 
     pub fn header(&self) -> (String, String, String) {
@@ -67,11 +64,6 @@ impl Play {
         let text = |text: Option<&Text>| text.map_or("?", Text::as_str).to_owned();
         let location = &place.location;
         (text(location.profile.as_ref()), text(place.known_account()), text(location.region.as_ref()))
-    }
-
-    /// Where the calls that are out go.
-    fn targets(&self) -> Vec<PlaceId> {
-        self.calls.iter().map(|(ticket, _)| self.places[ticket]).collect()
     }
 }
 
@@ -83,17 +75,16 @@ pub fn at(profile: &str, account: &str, region: &str) -> (String, String, String
 fn a_switch_shows_nothing_of_the_place_before() {
     let mut play = Play::with(&["a", "b"]);
     play.press("j r");
-    let late = play.calls.clone();
+    let late = play.out();
     play.pick("P", "produc");
     let aim = Aim { profile: Some("production".into()), region: Some("eu-west-1".into()) };
     assert_eq!(play.opened, [(PlaceId(1), aim)]);
     assert_eq!(play.header(), at("production", "?", "eu-west-1"));
     assert!(play.names().is_empty() && play.app.current().is_none());
-    for (ticket, request) in late {
-        assert!(play.cancelled.contains(&ticket), "{request:?} is still waited for");
+    for (ticket, asked) in late {
+        assert!(play.cancelled.contains(&ticket), "{asked:?} is still waited for");
         // Even if its answer was on the way already.
-        let page = Ok(Answer::Page { images: vec![image("a")], next: None });
-        play.tell(crate::app::Msg::Reply { ticket, reply: page });
+        play.reply(ticket, reply::page(vec![image("a")], None));
     }
     assert!(play.names().is_empty());
     assert!(play.targets().iter().all(|place| *place == PlaceId(1)));
@@ -133,27 +124,22 @@ fn an_open_form_stays_at_its_place() {
     play.survey(aws_setup());
     play.type_text("produc");
     play.press("enter");
-    assert!(play.app.place().overlays.is_empty() && play.app.form().is_none());
+    assert!(play.pages().is_empty() && !play.has_open_form());
     play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["a"], None);
     play.open_form(image("a"));
-    assert_eq!(
-        play.typed(crate::domain::Field::DisplayName),
-        "a shown",
-        "its own, not what is typed elsewhere"
-    );
+    assert_eq!(play.typed("display name"), "a shown", "its own, not what is typed elsewhere");
     play.press("esc");
     assert_eq!(play.app.drafts_elsewhere(), [("research us-east-1".to_owned(), 1)]);
     play.pick("P", "research");
-    assert_eq!(play.typed(crate::domain::Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
     play.describe(image("a"));
     play.press("ctrl-s enter");
     assert_eq!(play.targets().last(), Some(&PlaceId(0)));
     play.describe(image("a"));
     assert_eq!(play.sent.len(), 1);
-    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Write(_))).unwrap();
-    assert_eq!(play.places[&send.0], PlaceId(0));
-    assert_eq!(play.journal[0].place, PlaceKey { account: OURS.into(), region: "us-east-1".into() });
+    assert_eq!(play.write_goes_to(), PlaceId(0));
+    assert_eq!(*play.journal[0].place(), PlaceKey { account: OURS.into(), region: "us-east-1".into() });
 }
 
 #[test]
@@ -169,8 +155,8 @@ fn enter_typed_ahead_of_a_switch_back_sends_nothing() {
     play.type_text("research");
     play.press_unseen("enter");
     play.press_unseen("enter");
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))));
-    assert!(play.app.place().writes.is_empty() && play.sent.is_empty());
+    assert_eq!(play.top(), "review");
+    assert!(play.writes_out().is_empty() && play.sent.is_empty());
 }
 
 #[test]
@@ -183,7 +169,7 @@ fn what_was_sent_is_followed_up_at_its_place_and_told_with_its_name() {
     play.pick("P", "production");
     play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["a"], None);
-    play.answer_write(Ok(Answer::Accepted));
+    play.answer_write(reply::accepted());
     assert!(play.said().contains("research us-east-1: a: accepted"), "{}", play.said());
     play.wait();
     assert_eq!(play.targets().last(), Some(&PlaceId(0)));
@@ -192,7 +178,7 @@ fn what_was_sent_is_followed_up_at_its_place_and_told_with_its_name() {
     assert!(play.said().contains("research us-east-1: a: verified"), "{}", play.said());
     let shown = play.app.place().images.get(&name("a")).unwrap().display_name.clone();
     assert_eq!(shown, Some("a shown".into()), "the image of the same name elsewhere is another");
-    assert!(play.app.place().history.of(None).next().is_none());
+    assert!(play.history_len() == 0);
 }
 
 #[test]
@@ -206,7 +192,7 @@ fn a_review_that_was_sent_and_left_says_elsewhere_that_it_was_not() {
     assert!(play.said().contains("research us-east-1: a was not sent"), "{}", play.said());
     assert!(play.sent.is_empty());
     play.pick("P", "research");
-    assert_eq!(play.refusal(), Some(&Refusal::Changing(ImageStatus::Updating)));
+    assert_eq!(play.refusal(), Some(Refused::Changing(ImageStatus::Updating)));
 }
 
 #[test]
@@ -214,11 +200,10 @@ fn a_write_that_waits_goes_out_at_its_place() {
     let mut play = Play::armed();
     play.pick("P", "production");
     play.resolve("production", "eu-west-1", THEIRS);
-    play.run_out(&Timer::Armed(PlaceId(0), name("a")));
+    play.armed_runs_out("a");
     assert_eq!(play.targets().last(), Some(&PlaceId(0)));
     play.describe(image("a"));
-    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Write(_))).unwrap();
-    assert_eq!(play.places[&send.0], PlaceId(0));
+    assert_eq!(play.write_goes_to(), PlaceId(0));
 }
 
 #[test]
@@ -228,24 +213,23 @@ fn drafts_go_by_account_and_region_whichever_profile_leads_there() {
     play.fill("Mine");
     play.press("esc");
     play.pick("P", "admin");
-    assert!(play.app.place().drafts().next().is_none(), "not before it is known whose account it is");
+    assert!(play.drafts_here().is_empty(), "not before it is known whose account it is");
     play.resolve("admin", "us-east-1", OURS);
     play.page(&["a"], None);
     play.open_form(image("a"));
-    assert_eq!(play.typed(crate::domain::Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
     assert!(play.app.drafts_elsewhere().is_empty());
     // Sent by the profile that the person is at now.
     play.press("ctrl-s enter");
     play.describe(image("a"));
-    let send = play.calls.iter().find(|(_, request)| matches!(request, Request::Write(_))).unwrap();
-    assert_eq!(play.places[&send.0], PlaceId(1));
+    assert_eq!(play.write_goes_to(), PlaceId(1));
     // The other profile sees that it is busy, and its history.
     play.pick("P", "research");
     play.open_form(image("a"));
     play.fill("Again");
     play.press("ctrl-s enter");
-    assert_eq!(play.refusal(), Some(&Refusal::Busy));
-    assert_eq!(play.app.place().history.of(None).count(), 1);
+    assert_eq!(play.refusal(), Some(Refused::Busy));
+    assert_eq!(play.history_len(), 1);
     assert_eq!(play.sent.len(), 1);
 }
 
@@ -260,7 +244,7 @@ fn a_profile_is_read_only_where_the_settings_say_so() {
     play.resolve("production", "eu-west-1", THEIRS);
     play.page(&["a"], None);
     play.press("e");
-    assert!(play.app.place().overlays.is_empty());
+    assert!(play.pages().is_empty());
     assert!(play.said().contains("read_only"), "{}", play.said());
     play.pick("P", "research");
     assert!(!play.app.is_read_only());
@@ -289,7 +273,7 @@ fn a_failure_there_is_none_here() {
     play.fill("Mine");
     play.press("ctrl-s enter");
     play.pick("P", "production");
-    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::Expired)));
+    play.answer(asked::account, Err(failure(FailureClass::Expired)));
     play.describe(image("a"));
     assert_eq!(play.sent.len(), 1, "the other place's keys are not in doubt");
 }
@@ -318,7 +302,7 @@ fn an_image_that_was_asked_for_is_opened_where_there_are_keys_at_last() {
     let size = crate::app::Size { width: 80, height: 24 };
     let mut play = Play::begin_at(size, crate::domain::Mode::default(), Some("b"));
     while let Some((ticket, _)) = play.calls.pop() {
-        play.tell(crate::app::Msg::Reply { ticket, reply: Err(failure(FailureClass::NoRegion)) });
+        play.reply(ticket, Err(failure(FailureClass::NoRegion)));
     }
     play.pick("R", "eu-west-1");
     play.resolve("research", "eu-west-1", OURS);
@@ -332,23 +316,20 @@ fn whose_keys_these_are_is_asked_again_if_the_answer_was_not_waited_for() {
     let mut play = Play::with(&["a"]);
     // In doubt: the service said that the keys had expired.
     play.press("r");
-    play.answer(
-        |request| matches!(request, Request::Read(Read::List { .. })),
-        Err(failure(FailureClass::Expired)),
-    );
+    play.answer(asked::list, Err(failure(FailureClass::Expired)));
     play.describe(image("a"));
-    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 1);
+    assert_eq!(play.asked(asked::account), 1);
     play.pick("P", "production");
     play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
-    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 1);
+    assert_eq!(play.asked(asked::account), 1);
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("ctrl-s enter");
-    assert!(play.app.place().writes.is_empty(), "not before it is known whose they are");
+    assert!(play.writes_out().is_empty(), "not before it is known whose they are");
     // Where there was no doubt, there is none on the way back.
     play.pick("P", "production");
-    assert_eq!(play.asked(|request| *request == Request::Read(Read::WhoAmI)), 0);
+    assert_eq!(play.asked(asked::account), 0);
 }
 
 #[test]
@@ -358,5 +339,5 @@ fn pages_that_were_only_looked_at_are_closed_on_the_way() {
     play.pick("P", "production");
     play.resolve("production", "eu-west-1", THEIRS);
     play.pick("P", "research");
-    assert!(play.app.place().overlays.is_empty());
+    assert!(play.pages().is_empty());
 }

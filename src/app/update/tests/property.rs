@@ -3,12 +3,11 @@
 
 use proptest::prelude::*;
 
-use crate::app::{Msg, Request, Size, WriteStage};
+use crate::app::{Msg, Size};
 use crate::domain::{FailureClass, Mode, Verdict};
-use crate::service::Read;
 
-use super::play::{Play, image, name};
-use super::service::{Kind, Service, fields};
+use super::play::{Asked, Play, fields, image};
+use super::service::{Kind, Service};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -97,7 +96,7 @@ proptest! {
         let mut service = Service::of(image("a"));
         let mut asked_to_send = 0;
         for step in steps {
-            let typed: Vec<_> = play.app.place().forms.values().map(|form| (form.image.clone(), form.typed())).collect();
+            let typed: Vec<_> = play.forms().iter().map(|form| (form.image().to_owned(), form.typed())).collect();
             let closes_nothing = matches!(step, Step::Reply { .. } | Step::Timer(_) | Step::Paint | Step::Resize(..));
             let seen = play.app.consent().is_some();
             let sends = matches!(step, Step::Key("enter" | "w")) && seen;
@@ -109,18 +108,14 @@ proptest! {
                 Step::Paint => play.paint(),
                 Step::Resize(width, height) => play.tell(Msg::Resize { width, height }),
                 Step::Timer(which) => {
-                    let timers = play.timers.len();
-                    if timers > 0 {
-                        let timer = play.timers[which % timers].clone();
-                        play.run_out(&timer);
+                    if let Some(timer) = play.take_timer(which) {
+                        play.tell(Msg::Timer(timer));
                     }
                 }
                 Step::Reply { which, kind } => {
-                    let calls = play.calls.len();
-                    if calls > 0 {
-                        let (ticket, request) = play.calls.remove(which % calls);
-                        let reply = service.answer(&request, kind);
-                        play.tell(Msg::Reply { ticket, reply });
+                    if let Some((ticket, asked)) = play.take_call(which) {
+                        let reply = service.answer(&asked, kind);
+                        play.reply(ticket, reply);
                     }
                 }
             }
@@ -132,32 +127,29 @@ proptest! {
             for (image, typed) in typed.into_iter().filter(|_| closes_nothing) {
                 for (field, text) in typed {
                     // A form goes when all of its words are in the image.
-                    let form = play.app.place().forms.get(&image);
+                    let form = play.find_form(&image);
                     let now = form.map(|form| form.text(field).to_owned());
                     let is_safe = now.as_deref() == Some(&text)
-                        || form.is_some_and(|form| form.typed().get(&field) == Some(&text))
+                        || form.is_some_and(|form| form.typed().get(field) == Some(&text))
                         || (now.is_none() && service.held.iter().flatten().flatten().any(|held| *held == text))
                         || (now.is_none() && text.is_empty());
-                    prop_assert!(is_safe, "{image} {field:?}: {text:?} became {now:?}");
+                    prop_assert!(is_safe, "{image} {field}: {text:?} became {now:?}");
                 }
             }
             // What is called verified was held by the service; and nothing is sent that was not noted.
-            let verified = play.journal.iter().filter(|entry| entry.verdict == Some(Verdict::Verified));
-            for entry in verified.filter(|entry| entry.image.as_str() == "a") {
-                prop_assert!(service.held.contains(&fields(&entry.after)), "{entry:?}");
+            let verified = play.journal.iter().filter(|entry| entry.verdict() == Some(&Verdict::Verified));
+            for entry in verified.filter(|entry| entry.image() == "a") {
+                prop_assert!(service.held.contains(&fields(entry.after())), "{entry:?}");
             }
-            prop_assert!(play.sent.len() <= play.journal.iter().filter(|entry| entry.verdict.is_none()).count());
+            prop_assert!(play.sent.len() <= play.journal.iter().filter(|entry| entry.verdict().is_none()).count());
             // A write that is out is waited for: by a ticket, or by a timer.
-            let at = name("a");
-            if let Some(write) = play.app.place().writes.get(&at) {
-                let timer = play.timers.iter().any(|timer| matches!(timer, crate::app::Timer::Watch(..)));
-                let call = play.calls.iter().any(|(_, request)| match (&write.stage, request) {
-                    (WriteStage::Sending, Request::Write(_)) => true,
-                    (WriteStage::Sending, _) => false,
-                    (_, Request::Read(Read::Describe(image))) => *image == at,
+            if let Some(stage) = play.write_stage("a") {
+                let call = play.out().into_iter().any(|(_, asked)| match asked {
+                    Asked::Write(_) => stage == "sending",
+                    Asked::Image(image) => stage != "sending" && image == "a",
                     _ => false,
                 });
-                prop_assert!(timer || call, "{:?} waits for nothing", write.stage);
+                prop_assert!(play.will_read_back() || call, "{stage} waits for nothing");
             }
             if play.quit {
                 break;
@@ -166,8 +158,8 @@ proptest! {
         // However it ends, what is typed is on the disk, if it is known whose it is.
         play.tell(Msg::Leaving);
         if play.app.place().key(play.app.mode).is_some() {
-            for form in play.app.place().drafts() {
-                let kept = play.disk.get(form.image.as_str()).map(|draft| draft.typed.clone());
+            for form in play.drafts_here() {
+                let kept = play.disk.get(form.image()).map(|draft| draft.all_typed());
                 prop_assert_eq!(kept, Some(form.typed()));
             }
         }

@@ -1,10 +1,11 @@
 //! What a service of one image would answer.
 
-use crate::app::{Answer, Request};
-use crate::domain::{Call, FailureClass, Field, Image, ImageStatus};
-use crate::service::{Local, Read};
+use serde_json::Value;
 
-use super::play::{failure, image, second};
+use crate::app::Reply;
+use crate::domain::{AwsSetup, FailureClass, Image, ImageStatus, Location, RoleArn};
+
+use super::play::{Asked, failure, fields, image, reply, second};
 
 /// How a request is answered.
 #[derive(Debug, Clone, Copy)]
@@ -23,10 +24,6 @@ pub struct Service {
     pub held: Vec<[Option<String>; 3]>,
 }
 
-pub fn fields(image: &Image) -> [Option<String>; 3] {
-    Field::ALL.map(|field| field.of(image).map(str::to_owned))
-}
-
 impl Service {
     pub fn of(image: Image) -> Self {
         Self { image, clock: 0, held: Vec::new() }
@@ -38,51 +35,55 @@ impl Service {
         self.held.push(fields(&self.image));
     }
 
-    fn write(&mut self, update: &crate::domain::Update) {
-        let set = |field| update.expected(field, &self.image).map(str::to_owned);
-        let (display, description, role) =
-            (set(Field::DisplayName), set(Field::Description), set(Field::Role));
-        self.image.display_name = display.map(Into::into);
-        self.image.description = description.map(Into::into);
-        self.image.role = role.map(|role| crate::domain::RoleArn::received(&role));
+    /// Does what the body of an UpdateImage says.
+    fn write(&mut self, body: &Value) {
+        let set = |member: &str, now: Option<String>| {
+            let is_deleted =
+                body["DeleteProperties"].as_array().is_some_and(|it| it.contains(&member.into()));
+            let sent = body[member].as_str().map(str::to_owned);
+            if is_deleted { None } else { sent.or(now) }
+        };
+        let [display_name, description, role] = fields(&self.image);
+        self.image.display_name = set("DisplayName", display_name).map(Into::into);
+        self.image.description = set("Description", description).map(Into::into);
+        self.image.role = set("RoleArn", role).map(|role| RoleArn::received(&role));
         self.tick();
     }
 
-    pub fn answer(&mut self, request: &Request, kind: Kind) -> crate::app::Reply {
+    fn describe(&mut self, kind: Kind) -> Image {
+        match kind {
+            Kind::Foreign => {
+                self.image.display_name = Some(format!("Theirs {}", self.clock).as_str().into());
+                self.tick();
+            }
+            Kind::Stale => return Image { status: Some(ImageStatus::Updating), ..self.image.clone() },
+            Kind::Honest | Kind::Fails(_) => {}
+        }
+        self.image.clone()
+    }
+
+    pub fn answer(&mut self, asked: &Asked, kind: Kind) -> Reply {
         if let Kind::Fails(class) = kind {
             // An answer that is lost may have been lost after the write.
-            if let (Request::Write(Call::UpdateImage(update)), FailureClass::TimedOut) = (request, class) {
-                self.write(update);
+            if let (Asked::Write(body), FailureClass::TimedOut) = (asked, class) {
+                self.write(body);
             }
             return Err(failure(class));
         }
-        match request {
-            Request::Local(Local::Locate) => Ok(Answer::Located(crate::domain::Location::default())),
-            Request::Local(Local::Survey) => Ok(Answer::Surveyed(Box::default())),
-            Request::LogIn(_) => Ok(Answer::LoggedIn),
-            Request::Read(Read::WhoAmI) => Ok(Answer::Account("123456789012".into())),
-            Request::Read(Read::List { .. }) => Ok(Answer::Page {
-                images: vec![Image { role: None, ..self.image.clone() }, Image { role: None, ..image("b") }],
-                next: None,
-            }),
-            Request::Read(Read::Describe(asked)) if *asked == self.image.name => {
-                match kind {
-                    Kind::Foreign => {
-                        self.image.display_name = Some(format!("Theirs {}", self.clock).as_str().into());
-                        self.tick();
-                    }
-                    Kind::Stale => {
-                        let stale = Image { status: Some(ImageStatus::Updating), ..self.image.clone() };
-                        return Ok(Answer::Described(Box::new(stale)));
-                    }
-                    _ => {}
-                }
-                Ok(Answer::Described(Box::new(self.image.clone())))
+        match asked {
+            Asked::Location => reply::located(Location::default()),
+            Asked::Setup => reply::setup(AwsSetup::default()),
+            Asked::LogIn(_) => reply::logged_in(),
+            Asked::Account => reply::account("123456789012"),
+            Asked::Page => {
+                let listed = |image: Image| Image { role: None, ..image };
+                reply::page(vec![listed(self.image.clone()), listed(image("b"))], None)
             }
-            Request::Read(Read::Describe(asked)) => Ok(Answer::Described(Box::new(image(asked.as_str())))),
-            Request::Write(Call::UpdateImage(update)) => {
-                self.write(update);
-                Ok(Answer::Accepted)
+            Asked::Image(asked) if *asked == self.image.name.as_str() => reply::image(self.describe(kind)),
+            Asked::Image(asked) => reply::image(image(asked)),
+            Asked::Write(body) => {
+                self.write(body);
+                reply::accepted()
             }
         }
     }

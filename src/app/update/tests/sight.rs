@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::app::{Answer, App, Msg, Overlay, PlaceId, Refusal, Size, Timer};
-use crate::domain::{FailureClass, Field, Image, ImageStatus, Mode};
+use crate::app::{Msg, Size};
+use crate::domain::{FailureClass, Image, ImageStatus, Mode};
 
-use super::play::{Play, failure, image, name, second};
+use super::play::{Play, Refused, failure, image, reply, second};
 
 const LONG: &str = "Training image for the vision and speech teams: CUDA 12.6, cuDNN 9 and data loaders";
 
@@ -29,18 +29,14 @@ fn reviewed(size: (u16, u16)) -> Play {
     play.press("tab");
     play.fill(LONG);
     play.press("ctrl-s");
-    assert!(is_review(&play.app), "{:?}", play.app.place().overlays);
+    assert_eq!(play.top(), "review");
     play
-}
-
-fn is_review(app: &App) -> bool {
-    matches!(app.place().overlays.last(), Some(Overlay::Review(_)))
 }
 
 /// Whether Enter begins to send.
 fn enter_sends(play: &mut Play) -> bool {
     play.press("enter");
-    !play.app.place().writes.is_empty()
+    !play.writes_out().is_empty()
 }
 
 fn footer(play: &Play) -> String {
@@ -54,7 +50,7 @@ fn on_a_screen_that_is_too_small_no_key_edits_or_sends() {
         resize(&mut play, size);
         play.press("j e N e w ctrl-s enter enter");
         play.tell(Msg::Paste("New".into()));
-        assert!(play.calls.is_empty() && play.app.place().forms.is_empty(), "{size:?}");
+        assert!(play.calls.is_empty() && play.forms().is_empty(), "{size:?}");
         // What is open stays as it is.
         let mut play = Play::with(&["a"]);
         play.open_form(image("a"));
@@ -64,11 +60,11 @@ fn on_a_screen_that_is_too_small_no_key_edits_or_sends() {
         play.tell(Msg::Paste("x".into()));
         play.press("ctrl-s enter");
         resize(&mut play, (120, 40));
-        assert_eq!(play.typed(Field::DisplayName), "Mine", "{size:?}");
+        assert_eq!(play.typed("display name"), "Mine", "{size:?}");
         play.press("ctrl-s");
         resize(&mut play, size);
         play.press("enter w y esc");
-        assert!(play.app.place().writes.is_empty() && is_review(&play.app), "{size:?}");
+        assert!(play.writes_out().is_empty() && play.top() == "review", "{size:?}");
         // Leaving works, and the second time without a question.
         play.press("ctrl-c");
         assert!(!play.quit);
@@ -141,7 +137,7 @@ fn what_is_resized_has_to_be_seen_anew() {
             play.tell(Msg::Resize { width: size.0, height: size.1 });
         }
         play.press_unseen("enter");
-        assert!(play.app.place().writes.is_empty(), "nothing was painted");
+        assert!(play.writes_out().is_empty(), "nothing was painted");
         play.paint();
         assert!(!enter_sends(&mut play), "{}", play.screen());
         resize(&mut play, (120, 40));
@@ -160,7 +156,7 @@ fn a_frame_counts_for_what_it_showed_however_late_it_is_told() {
     play.tell(Msg::Resize { width: 120, height: 40 });
     play.tell(Msg::Painted(late));
     play.press_unseen("enter");
-    assert!(play.app.place().writes.is_empty());
+    assert!(play.writes_out().is_empty());
 
     // Of the form, told when the review is open already.
     let mut play = Play::with(&["a"]);
@@ -170,7 +166,7 @@ fn a_frame_counts_for_what_it_showed_however_late_it_is_told() {
     play.press_unseen("ctrl-s");
     play.tell(Msg::Painted(late));
     play.press_unseen("enter");
-    assert!(play.app.place().writes.is_empty());
+    assert!(play.writes_out().is_empty());
 
     // Of an earlier review.
     let mut play = Play::with(&["a"]);
@@ -183,22 +179,22 @@ fn a_frame_counts_for_what_it_showed_however_late_it_is_told() {
     play.press_unseen("ctrl-s");
     play.tell(Msg::Painted(late.clone()));
     play.press_unseen("enter");
-    assert!(play.app.place().writes.is_empty());
+    assert!(play.writes_out().is_empty());
     // Of the same review, before another hand was met.
     play.paint();
     let late = play.draw().1;
-    play.run_out(&Timer::Glance);
+    play.glances();
     play.describe(Image { description: Some("Theirs".into()), modified: Some(second(9)), ..image("a") });
     play.tell(Msg::Painted(late));
     play.press_unseen("enter");
-    assert!(play.app.place().writes.is_empty() && is_review(&play.app));
+    assert!(play.writes_out().is_empty() && play.top() == "review");
     // And one that is told while another page lies above it is of use all the same.
     let now = play.draw().1;
     play.press_unseen("?");
     play.tell(Msg::Painted(now));
     play.press_unseen("esc");
     play.press_unseen("enter");
-    assert!(!play.app.place().writes.is_empty());
+    assert!(!play.writes_out().is_empty());
 }
 
 #[test]
@@ -209,7 +205,7 @@ fn a_late_frame_of_one_page_does_not_scroll_another() {
     play.paint();
     play.press_unseen("j");
     play.tell(Msg::Painted(late));
-    assert!(matches!(play.app.place().overlays.last(), Some(Overlay::Help(1))));
+    assert_eq!((play.top(), play.help_scroll()), ("help", 1));
 }
 
 #[test]
@@ -239,27 +235,20 @@ fn a_notice_takes_nothing_back_that_was_read() {
 #[test]
 fn nothing_is_armed_that_was_not_read_and_only_that_is_sent() {
     let changing = || Image { status: Some(ImageStatus::Updating), ..image("a") };
-    let armed = |play: &Play| {
-        play.app
-            .place()
-            .overlays
-            .iter()
-            .any(|it| matches!(it, Overlay::Review(review) if review.armed.is_some()))
-    };
     let mut play = at((30, 8));
     play.open_form(changing());
     play.press("tab");
     play.fill(LONG);
     play.press("ctrl-s w");
-    assert!(!armed(&play), "{}", play.screen());
+    assert!(!play.is_armed("a"), "{}", play.screen());
     for _ in 0..40 {
         play.press("j");
     }
     play.press("w");
-    assert!(armed(&play), "{}", play.screen());
+    assert!(play.is_armed("a"), "{}", play.screen());
     // A resize afterwards changes nothing of what was read and wanted.
     resize(&mut play, (20, 5));
-    play.run_out(&Timer::Armed(PlaceId(0), name("a")));
+    play.armed_runs_out("a");
     play.describe(image("a"));
     assert_eq!(play.sent, [json!({"ImageName": "a", "Description": LONG})]);
 }
@@ -272,8 +261,8 @@ fn what_is_being_sent_is_not_armed_too() {
     play.press("ctrl-s enter w");
     assert!(!play.screen().contains("Armed"), "{}", play.screen());
     play.describe(image("a"));
-    play.answer_write(Ok(Answer::Accepted));
-    assert!(play.app.place().overlays.is_empty(), "{:?}", play.app.place().overlays);
+    play.answer_write(reply::accepted());
+    assert!(play.pages().is_empty(), "{:?}", play.pages());
 }
 
 #[test]
@@ -284,10 +273,10 @@ fn an_armed_review_sends_only_what_was_read() {
     play.fill("Mine");
     play.press("ctrl-s w");
     // Words that came in from elsewhere, as a draft of another session.
-    play.app.place_for_tests().forms.get_mut(&name("a")).unwrap().type_in(|input| input.replace("Others"));
-    play.run_out(&Timer::Armed(PlaceId(0), name("a")));
+    play.slip_in("a", "Others");
+    play.armed_runs_out("a");
     play.describe(image("a"));
-    assert_eq!(play.refusal(), Some(&Refusal::Moved));
+    assert_eq!(play.refusal(), Some(Refused::Moved));
     assert!(play.sent.is_empty());
 }
 
@@ -296,7 +285,7 @@ fn a_suspension_is_another_opening() {
     let mut play = reviewed((120, 40));
     play.press_unseen("ctrl-z");
     play.press_unseen("enter");
-    assert!(play.app.place().writes.is_empty());
+    assert!(play.writes_out().is_empty());
     play.paint();
     assert!(enter_sends(&mut play));
 }
@@ -314,7 +303,7 @@ fn what_is_cleared_is_told_whole() {
     assert!(seen.contains("becomes") && seen.contains("absent"), "{seen}");
     assert!(enter_sends(&mut play));
     play.describe(image("a"));
-    play.answer_write(Ok(Answer::Accepted));
+    play.answer_write(reply::accepted());
     assert_eq!(play.sent, [json!({"ImageName": "a", "DeleteProperties": ["Description"]})]);
 }
 

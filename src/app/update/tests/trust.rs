@@ -1,10 +1,9 @@
 //! What holds among other hands, other keys and other sessions.
 
-use crate::app::{Answer, Msg, Overlay, PlaceId, Recalled, Refusal, Request, Timer};
-use crate::domain::{Entry, FailureClass, Field, Image, ImageStatus, Verdict};
-use crate::service::Read;
+use crate::app::{Msg, PlaceId};
+use crate::domain::{FailureClass, Image, ImageStatus, Verdict};
 
-use super::play::{Play, failure, image, name, second};
+use super::play::{Play, Refused, asked, entry, failure, image, reply, second};
 
 fn reviewed() -> Play {
     let mut play = Play::with(&["a", "b"]);
@@ -21,7 +20,7 @@ fn theirs(display_name: &str) -> Image {
 fn sent(play: &mut Play) {
     play.press("enter");
     play.describe(image("a"));
-    play.answer_write(Ok(Answer::Accepted));
+    play.answer_write(reply::accepted());
 }
 
 #[test]
@@ -34,17 +33,17 @@ fn a_base_that_moves_under_an_armed_review_disarms_it_and_is_shown() {
         play.press("enter");
         play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
         play.press("w");
-        play.run_out(&Timer::Glance);
+        play.glances();
         play.describe(now.clone());
-        match play.app.place().overlays.last() {
-            Some(Overlay::Conflict(_)) => assert!(is_clash),
-            Some(Overlay::Review(review)) => {
-                assert!(!is_clash && review.armed.is_none() && play.app.consent().is_none());
-                assert!(matches!(review.refusal, Some(Refusal::Conflict(_))));
+        match play.top() {
+            "conflict" => assert!(is_clash),
+            "review" => {
+                assert!(!is_clash && !play.is_armed("a") && play.app.consent().is_none());
+                assert!(matches!(play.refusal(), Some(Refused::Conflict(_))));
             }
-            other => panic!("{other:?}"),
+            other => panic!("{other}"),
         }
-        play.run_out(&Timer::Armed(PlaceId(0), name("a")));
+        play.armed_runs_out("a");
         assert!(play.sent.is_empty());
     }
 }
@@ -56,8 +55,8 @@ fn an_answer_closes_no_form_that_is_typed_in() {
     play.describe(image("a"));
     play.press("esc");
     play.type_text("!");
-    play.answer_write(Ok(Answer::Accepted));
-    assert_eq!(play.typed(Field::DisplayName), "Mine!");
+    play.answer_write(reply::accepted());
+    assert_eq!(play.typed("display name"), "Mine!");
 }
 
 #[test]
@@ -72,7 +71,7 @@ fn verified_is_said_of_created_alone() {
         sent(&mut play);
         play.wait();
         play.describe(Image { status: Some(status.clone()), ..theirs("Mine") });
-        assert_eq!(play.journal.last().unwrap().verdict, Some(verdict), "{status}");
+        assert_eq!(play.journal.last().unwrap().verdict(), Some(&verdict), "{status}");
         assert_eq!(play.said().contains("verified"), status == ImageStatus::Created, "{}", play.said());
     }
 }
@@ -103,18 +102,17 @@ fn other_keys_are_asked_whose_they_are_before_anything_is_sent() {
     play.paint();
     play.press("enter");
     assert!(play.said().contains("whose account"), "{}", play.said());
-    let who = |request: &Request| *request == Request::Read(Read::WhoAmI);
-    assert_eq!(play.asked(who), 1);
-    play.answer(who, Ok(Answer::Account("999999999999".into())));
-    assert!(play.app.place().overlays.is_empty() && play.app.place().forms.is_empty());
+    assert_eq!(play.asked(asked::account), 1);
+    play.answer(asked::account, reply::account("999999999999"));
+    assert!(play.pages().is_empty() && play.forms().is_empty());
     assert!(play.said().contains("account 999999999999"), "{}", play.said());
-    let kept = &play.disk["a"];
+    let kept = play.draft("a");
     assert_eq!(
-        kept.place.account.as_str(),
+        kept.place().account.as_str(),
         "123456789012",
         "words stay with the account they were typed for"
     );
-    assert_eq!(kept.typed[&Field::DisplayName], "Mine");
+    assert_eq!(kept.text("display name"), Some("Mine"));
     assert_eq!(play.recalls.last().unwrap().account.as_str(), "999999999999");
     assert!(play.app.place().images.is_empty() && play.sent.is_empty());
 }
@@ -127,20 +125,20 @@ fn a_form_opened_while_its_write_is_unknown_keeps_the_words_until_they_are_in_th
     play.describe(image("a"));
     play.answer_write(Err(failure(FailureClass::TimedOut)));
     play.open_form(image("a"));
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
     for _ in 0..4 {
         play.wait();
         play.describe(image("a"));
     }
     assert!(play.said().contains("not changed"), "{}", play.said());
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert_eq!(play.typed("display name"), "Mine");
 
     // They are in it: the form begins from there, and no other hand is blamed.
     let mut play = reviewed();
     sent(&mut play);
     play.open_form(Image { status: Some(ImageStatus::Updating), ..theirs("Mine") });
-    let form = play.app.form().unwrap();
-    assert!(form.foreign.is_empty() && !form.is_draft());
+    let form = play.form();
+    assert!(form.foreign().is_empty() && !form.is_draft());
 }
 
 #[test]
@@ -149,7 +147,7 @@ fn an_account_that_can_not_be_learnt_again_is_not_claimed() {
     play.press("r");
     play.describe_fails(FailureClass::Expired);
     play.page(&["a"], None);
-    play.answer(|request| *request == Request::Read(Read::WhoAmI), Err(failure(FailureClass::Denied)));
+    play.answer(asked::account, Err(failure(FailureClass::Denied)));
     let place = play.app.place();
     assert_eq!(place.known_account(), None);
     assert_eq!(place.key(play.app.mode).unwrap().account.as_str(), "unknown-research");
@@ -163,10 +161,10 @@ fn what_is_typed_before_the_account_is_known_is_brought_over() {
     play.describe(image("a"));
     play.open_form(image("a"));
     play.fill("Mine");
-    play.run_out(&Timer::Keep);
+    play.keeps();
     assert!(play.disk.is_empty(), "it is being found out whose it is");
     play.locate();
-    assert_eq!(play.disk["a"].place.account.as_str(), "123456789012");
+    assert_eq!(play.draft("a").place().account.as_str(), "123456789012");
     let recalled: Vec<_> = play.recalls.iter().map(|key| key.account.to_string()).collect();
     assert_eq!(recalled, ["unknown-research", "123456789012"]);
     // At the end nothing waits.
@@ -175,7 +173,7 @@ fn what_is_typed_before_the_account_is_known_is_brought_over() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.tell(Msg::Leaving);
-    assert_eq!(play.disk["a"].typed[&Field::DisplayName], "Mine");
+    assert_eq!(play.draft("a").text("display name"), Some("Mine"));
 }
 
 #[test]
@@ -196,12 +194,12 @@ fn a_draft_that_could_not_be_kept_is_tried_again() {
     let mut play = Play::with(&["a"]);
     play.open_form(image("a"));
     play.fill("Mine");
-    play.run_out(&Timer::Keep);
+    play.keeps();
     play.disk.clear();
-    play.tell(Msg::NotKept { image: name("a"), trouble: "The disk is full.".into() });
+    play.fails_to_keep("a", "The disk is full.");
     assert!(play.said().contains("full"));
-    play.run_out(&Timer::Keep);
-    assert_eq!(play.disk["a"].typed[&Field::DisplayName], "Mine");
+    play.keeps();
+    assert_eq!(play.draft("a").text("display name"), Some("Mine"));
 }
 
 #[test]
@@ -209,18 +207,17 @@ fn an_undecided_clash_is_one_the_next_time_too() {
     let mut play = Play::with(&["a"]);
     play.open_form(image("a"));
     play.fill("Mine");
-    play.run_out(&Timer::Glance);
+    play.glances();
     play.describe(theirs("Theirs"));
     play.type_text("!");
     play.tell(Msg::Leaving);
-    let draft = play.disk["a"].clone();
+    let draft = play.draft("a").clone();
     let mut next = Play::with(&["a"]);
-    let key = draft.place.clone();
-    let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };
-    next.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
+    let key = draft.place().clone();
+    next.recall(PlaceId(0), &key, vec![draft]);
     next.open_form(theirs("Theirs"));
-    let clash = &next.app.form().unwrap().clashes()[&Field::DisplayName];
-    assert_eq!((clash.base.as_deref(), clash.theirs.as_deref()), (Some("a shown"), Some("Theirs")));
+    let clash = next.form().clashes()["display name"].clone();
+    assert_eq!((clash.0.as_deref(), clash.1.as_deref()), (Some("a shown"), Some("Theirs")));
 }
 
 #[test]
@@ -229,45 +226,32 @@ fn words_from_before_and_words_typed_since_are_both_there() {
     play.open_form(image("a"));
     play.fill("Earlier");
     play.tell(Msg::Leaving);
-    let draft = play.disk["a"].clone();
+    let draft = play.draft("a").clone();
     let mut next = Play::with(&["a"]);
     next.open_form(image("a"));
     next.fill("Later");
-    let key = draft.place.clone();
-    let recalled = Recalled { drafts: vec![draft], ..Recalled::default() };
-    next.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
-    assert_eq!(next.typed(Field::DisplayName), "Later");
+    let key = draft.place().clone();
+    next.recall(PlaceId(0), &key, vec![draft]);
+    assert_eq!(next.typed("display name"), "Later");
     let mut seen = Vec::new();
     for _ in 0..4 {
         next.press("ctrl-r");
-        seen.push(next.typed(Field::DisplayName));
+        seen.push(next.typed("display name"));
     }
     assert_eq!(seen, ["a shown", "Earlier", "a shown", "Later"]);
     next.tell(Msg::Leaving);
-    let kept = &next.disk["a"];
-    assert_eq!(kept.typed[&Field::DisplayName], "Later");
-    assert_eq!(kept.stashed[&Field::DisplayName], ["Earlier"]);
+    let kept = next.draft("a");
+    assert_eq!(kept.text("display name"), Some("Later"));
+    assert_eq!(kept.behind("display name"), ["Earlier"]);
 }
 
 #[test]
 fn a_write_of_a_program_that_still_runs_is_left_to_it() {
-    let entry = |id: &str| Entry {
-        id: crate::domain::EntryId(id.into()),
-        at: second(50),
-        profile: None,
-        place: Play::with(&[]).app.place().key_or_unknown(crate::domain::Mode::default()),
-        image: name("a"),
-        before: image("a"),
-        after: theirs("Mine"),
-        undoes: None,
-        verdict: None,
-    };
-    for (alive, looked_up) in [(vec![], true), (vec![entry("s-1").id], false)] {
+    let entry = entry("s-1", 50, &image("a"), &theirs("Mine"));
+    for (alive, looked_up) in [(&[][..], true), (&["s-1"], false)] {
         let mut play = Play::with(&["a"]);
-        let recalled = Recalled { entries: vec![entry("s-1")], alive, ..Recalled::default() };
-        let key = entry("s-1").place;
-        play.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
-        assert_eq!(play.app.place().writes.contains_key(&name("a")), looked_up);
+        play.recall_journal(entry.place().clone(), vec![entry.clone()], alive);
+        assert_eq!(play.write_stage("a").is_some(), looked_up);
         assert!(play.sent.is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! Whatever is typed, resized and answered, and however late frames are told as painted: an
 //! UpdateImage goes out only if somebody who reads the screen has read place and difference whole.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use crossterm::event::KeyCode;
 use proptest::prelude::*;
@@ -9,10 +9,10 @@ use ratatui::buffer::Buffer;
 
 use crate::app::Shown;
 use crate::app::layout::Frame;
-use crate::app::{Form, Msg, Overlay, Refusal, Size, Timer, Write};
-use crate::domain::{Change, FailureClass, Field, Image, ImageName, Mode, Update};
+use crate::app::{Msg, Size};
+use crate::domain::{FailureClass, Mode};
 
-use super::play::{DiskState, Play, image, lines};
+use super::play::{DiskState, Play, Proposed, Refused, image, lines};
 use super::service::{Kind, Service};
 
 #[derive(Debug, Clone)]
@@ -102,32 +102,19 @@ struct Reader {
 #[derive(Debug, PartialEq)]
 struct About {
     size: Size,
-    update: Option<Update>,
-    before: Vec<Option<String>>,
+    proposed: Option<Proposed>,
     to: String,
-    refusal: Option<Refusal>,
-}
-
-fn fields(image: &Image) -> Vec<Option<String>> {
-    Field::ALL.iter().map(|field| field.of(image).map(str::to_owned)).collect()
+    refusal: Option<Refused>,
 }
 
 impl Reader {
     /// Looks whether what was read still counts.
     fn look(&mut self, play: &Play) {
-        let place = play.app.place();
-        let about = place.overlays.iter().find_map(|overlay| match overlay {
-            Overlay::Review(review) => {
-                let form = place.forms.get(&review.image);
-                Some(About {
-                    size: play.app.size,
-                    update: form.and_then(Form::update),
-                    before: form.and_then(|form| form.base.value()).map(fields).unwrap_or_default(),
-                    to: play.app.destination(place),
-                    refusal: review.refusal.clone(),
-                })
-            }
-            _ => None,
+        let about = play.has_review().then(|| About {
+            size: play.app.size,
+            proposed: play.proposed(),
+            to: play.app.destination(play.app.place()),
+            refusal: play.refusal_below(),
         });
         if self.about != about {
             self.about = about;
@@ -172,19 +159,16 @@ impl Reader {
         }
     }
 
-    /// Whether place and difference of that update were read whole, one row after the other.
-    fn has_read(&self, play: &Play, update: &Update, base: &Image) -> bool {
+    /// Whether place and difference of that edit were read whole, one row after the other.
+    fn has_read(&self, play: &Play, edit: &Proposed) -> bool {
         let mut wanted = format!("To{}", play.app.destination(play.app.place()));
-        for field in update.changed() {
-            wanted.push_str(field.label());
-            let after = match update.change(field) {
-                Change::Set(text) => text,
-                Change::Clear | Change::Keep => {
-                    wanted.push_str("cleared: becomes absent");
-                    "none"
-                }
-            };
-            wanted.extend(["-", field.of(base).unwrap_or("none"), "+", after]);
+        for (label, before, after) in &edit.changes {
+            wanted.push_str(label);
+            if after.is_none() {
+                wanted.push_str("cleared: becomes absent");
+            }
+            let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".into());
+            wanted.push_str(&format!("-{}+{}", said(before), said(after)));
         }
         let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '␣').collect::<String>();
         let starts = self.rows.iter().filter(|(_, row)| row.trim_start().starts_with("To  "));
@@ -201,55 +185,34 @@ impl Reader {
 struct Person {
     reader: Reader,
     /// What was to be sent by itself, read whole.
-    armed: Option<(Update, Vec<Option<String>>)>,
+    armed: Option<Proposed>,
 }
 
 impl Person {
     /// After each message: whatever was sent on its way, or armed, had been read.
-    fn check(
-        &mut self,
-        play: &Play,
-        was_out: &BTreeSet<ImageName>,
-        is_key: bool,
-    ) -> Result<(), TestCaseError> {
-        let place = play.app.place();
-        let review = place.overlays.iter().find_map(|overlay| match overlay {
-            Overlay::Review(review) => Some(review),
-            _ => None,
-        });
-        let write = place.writes.values().find(|write| !was_out.contains(&write.update.image));
-        if let Some(Write { update, base, .. }) = write {
+    fn check(&mut self, play: &Play, was_out: &[String], is_key: bool) -> Result<(), TestCaseError> {
+        if let Some(image) = play.writes_out().into_iter().find(|image| !was_out.contains(image)) {
+            let write = play.write_to(&image);
             if is_key {
                 let rows = &self.reader.rows;
-                prop_assert!(
-                    self.reader.has_read(play, update, base),
-                    "{update:?} of {base:?}\n{rows:#?}\n{}",
-                    play.screen()
-                );
+                prop_assert!(self.reader.has_read(play, &write), "{write:?}\n{rows:#?}\n{}", play.screen());
             } else {
-                prop_assert_eq!(Some((update.clone(), fields(base))), self.armed.take(), "by itself");
+                prop_assert_eq!(Some(write), self.armed.take(), "by itself");
             }
         }
-        match review.filter(|review| review.armed.is_some()) {
-            Some(review) if self.armed.is_none() => {
-                let form = place.forms.get(&review.image).expect("what is armed has a form");
-                let (update, base) = (form.update().unwrap(), form.base.value().unwrap());
-                prop_assert!(
-                    self.reader.has_read(play, &update, base),
-                    "armed: {update:?}\n{}",
-                    play.screen()
-                );
-                self.armed = Some((update, fields(base)));
-            }
-            Some(_) => {}
-            None => self.armed = None,
+        if !play.is_review_armed() {
+            self.armed = None;
+        } else if self.armed.is_none() {
+            let edit = play.proposed().expect("what is armed has a form");
+            prop_assert!(self.reader.has_read(play, &edit), "armed: {edit:?}\n{}", play.screen());
+            self.armed = Some(edit);
         }
         Ok(())
     }
 }
 
 fn tell(play: &mut Play, person: &mut Person, msg: Msg) -> Result<(), TestCaseError> {
-    let was_out = play.app.place().writes.keys().cloned().collect();
+    let was_out = play.writes_out();
     let is_key = matches!(msg, Msg::Key(_));
     // What is pressed is judged by what was on the screen before.
     play.tell(msg);
@@ -276,8 +239,8 @@ fn answers(
     kind: Kind,
 ) -> Result<(), TestCaseError> {
     for _ in 0..6 {
-        let Some((ticket, request)) = play.calls.pop() else { break };
-        let reply = service.answer(&request, kind);
+        let Some((ticket, asked)) = play.take_newest_call() else { break };
+        let reply = service.answer(&asked, kind);
         tell(play, person, Msg::Reply { ticket, reply })?;
     }
     Ok(())
@@ -315,15 +278,13 @@ fn run(steps: Vec<Step>) -> Result<usize, TestCaseError> {
             Step::Write => person.reader.write(&mut play),
             Step::Paint => paint(&mut play, &mut person.reader),
             Step::Timer(which) => {
-                if let Some(timer) = play.timers.get(which % play.timers.len().max(1)).cloned() {
-                    play.timers.retain(|running| *running != timer);
+                if let Some(timer) = play.take_timer(which) {
                     tell(&mut play, &mut person, Msg::Timer(timer))?;
                 }
             }
             Step::Reply(which, kind) => {
-                if !play.calls.is_empty() {
-                    let (ticket, request) = play.calls.remove(which % play.calls.len());
-                    let reply = service.answer(&request, kind);
+                if let Some((ticket, asked)) = play.take_call(which) {
+                    let reply = service.answer(&asked, kind);
                     tell(&mut play, &mut person, Msg::Reply { ticket, reply })?;
                 }
             }
@@ -334,7 +295,7 @@ fn run(steps: Vec<Step>) -> Result<usize, TestCaseError> {
                 }
                 paint(&mut play, &mut person.reader);
                 press(&mut play, &mut person, key)?;
-                let wait = play.timers.iter().find(|timer| matches!(timer, Timer::Armed(..))).cloned();
+                let wait = play.armed_timer();
                 if let Some(timer) = wait.filter(|_| key == "w" && rows % 2 == 0) {
                     tell(&mut play, &mut person, Msg::Timer(timer))?;
                     answers(&mut play, &mut person, &mut service, Kind::Honest)?;

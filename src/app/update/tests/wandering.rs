@@ -1,16 +1,13 @@
 //! However a person wanders between places while answers come and go: nothing of one is ever seen,
 //! kept or sent at another.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
-use crate::app::{Answer, Form, Handed, Msg, PlaceId, Request, Size};
-use crate::domain::{Draft, Failure, FailureClass, Field, Image, ImageName, Location, LogIn, Mode, PlaceKey};
-use crate::service::{Local, Read};
+use crate::app::{Handed, Msg, PlaceId, Reply, Size};
+use crate::domain::{Failure, FailureClass, Image, LogIn, Mode, PlaceKey};
 
 use super::places::aws_setup;
-use super::play::{Play, failure, image, second};
+use super::play::{Asked, Draft, Play, asked, draft, failure, image, reply, second};
 
 /// Profile, region and account of the places; two lead to the same account and region.
 const PLACES: [(&str, &str, &str); 3] = [
@@ -72,25 +69,18 @@ fn image_at(place: usize, name: &str, clock: i64) -> Image {
     Image { arn: Some(arn.as_str().into()), modified: Some(second(clock)), ..image(name) }
 }
 
-fn answer(place: usize, request: &Request, clock: &mut i64) -> Answer {
+fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Reply {
     let (profile, region, account) = PLACES[place];
-    let named = |name: &ImageName, clock| image_at(place, name.as_str(), clock);
-    match request {
-        Request::Local(Local::Locate) => Answer::Located(Location {
-            profile: Some(profile.into()),
-            region: Some(region.into()),
-            ..Location::default()
-        }),
-        Request::Local(Local::Survey) => Answer::Surveyed(Box::new(aws_setup())),
-        Request::LogIn(_) => Answer::LoggedIn,
-        Request::Read(Read::WhoAmI) => Answer::Account(account.into()),
-        Request::Read(Read::List { .. }) => {
-            Answer::Page { images: ["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), next: None }
-        }
-        Request::Read(Read::Describe(name)) => Answer::Described(Box::new(named(name, *clock))),
-        Request::Write(_) => {
+    match asked {
+        Asked::Location => reply::location(profile, region),
+        Asked::Setup => reply::setup(aws_setup()),
+        Asked::LogIn(_) => reply::logged_in(),
+        Asked::Account => reply::account(account),
+        Asked::Page => reply::page(["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), None),
+        Asked::Image(name) => reply::image(image_at(place, name, *clock)),
+        Asked::Write(_) => {
             *clock += 1;
-            Answer::Accepted
+            reply::accepted()
         }
     }
 }
@@ -113,38 +103,21 @@ fn recall(play: &mut Play, at: usize, answered: &mut Vec<PlaceKey>) {
         return;
     }
     answered.push(key.clone());
-    let draft = Draft {
-        place: key.clone(),
-        image: crate::domain::ImageName::parse("a").unwrap(),
-        base: Some(image_at(which(play, place), "a", 0)),
-        typed: [(Field::Description, words_of(&key))].into(),
-        stashed: BTreeMap::new(),
-        kept_at: second(0),
-    };
+    let base = image_at(which(play, place), "a", 0);
+    let draft = draft(&key, "a", Some(base), &[("description", &words_of(&key))]);
     play.recall(place, &key, vec![draft]);
 }
 
 /// Killed at any time, the program leaves on the disk what an earlier session left, as long as that is in
 /// a form.
 fn check_disk(play: &Play, answered: &[PlaceKey]) -> Result<(), TestCaseError> {
-    let field = Field::Description;
+    let forms = play.forms_everywhere();
     for words in answered.iter().map(words_of) {
-        let has_form = |form: &Form| {
-            let all = form.words();
-            all.typed.get(&field) == Some(&words)
-                || all.stashed.get(&field).is_some_and(|it| it.contains(&words))
-        };
-        let is_in_a_form = play.app.places().any(|place| place.forms.values().any(has_form));
-        let is_on_disk = play.on_disk().any(|(_, draft)| holds(draft, field, &words));
+        let is_in_a_form = forms.iter().any(|(_, form)| form.holds("description", &words));
+        let is_on_disk = play.on_disk().any(|(_, draft)| draft.holds("description", &words));
         prop_assert!(is_on_disk || !is_in_a_form, "{words} is in a form and not on the disk");
     }
     Ok(())
-}
-
-/// Whether the words are in the field, or behind it.
-fn holds(draft: &Draft, field: Field, text: &str) -> bool {
-    let behind = draft.stashed.get(&field).is_some_and(|words| words.iter().any(|it| it == text));
-    draft.typed.get(&field).is_some_and(|it| it == text) || behind
 }
 
 fn check(play: &Play) -> Result<(), TestCaseError> {
@@ -156,23 +129,25 @@ fn check(play: &Play) -> Result<(), TestCaseError> {
         for detail in place.details.values().filter_map(|detail| detail.image.value()) {
             prop_assert!(is_of(detail, is), "{id} shows {:?}", detail.arn);
         }
-        for base in place.forms.values().filter_map(|form| form.base.value()) {
-            prop_assert!(is_of(base, is), "{id} edits {:?}", base.arn);
-        }
-        for entry in place.history.of(None) {
-            prop_assert!(is_of(&entry.before, is), "{id} remembers {:?}", entry.before.arn);
-        }
         let account = place.known_account().map(ToString::to_string);
         prop_assert!(account.is_none_or(|account| account == PLACES[is].2));
     }
-    for entry in &play.journal {
-        let at = PLACES.iter().position(|it| it.2 == entry.place.account.as_str());
-        prop_assert!(at.is_none_or(|at| is_of(&entry.before, at)), "{entry:?}");
+    for (id, form) in play.forms_everywhere() {
+        let Some(base) = form.base() else { continue };
+        prop_assert!(is_of(base, which(play, PlaceId(id))), "{id} edits {:?}", base.arn);
     }
-    for (ticket, request) in &play.calls {
-        if let Request::Write(_) = request {
-            let noted = play.journal.iter().rfind(|entry| entry.verdict.is_none()).unwrap();
-            prop_assert!(is_of(&noted.before, which(play, play.places[ticket])), "{noted:?}");
+    for (id, entry) in play.history_everywhere() {
+        let before = entry.before();
+        prop_assert!(is_of(before, which(play, PlaceId(id))), "{id} remembers {:?}", before.arn);
+    }
+    for entry in &play.journal {
+        let at = PLACES.iter().position(|it| it.2 == entry.place().account.as_str());
+        prop_assert!(at.is_none_or(|at| is_of(entry.before(), at)), "{entry:?}");
+    }
+    for (ticket, asked) in play.out() {
+        if asked::write(&asked) {
+            let noted = play.journal.iter().rfind(|entry| entry.verdict().is_none()).unwrap();
+            prop_assert!(is_of(noted.before(), which(play, play.places[&ticket])), "{noted:?}");
         }
     }
     Ok(())
@@ -188,9 +163,8 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
         match step {
             Step::Go(to) => {
                 play.press("ctrl-p");
-                let open = matches!(play.app.place().overlays.last(), Some(crate::app::Overlay::Picker(_)));
-                if open {
-                    while play.asked(|request| *request == Request::Local(Local::Survey)) > 0 {
+                if play.top() == "picker" {
+                    while play.asked(asked::setup) > 0 {
                         play.survey(aws_setup());
                     }
                     play.press("ctrl-u");
@@ -201,25 +175,22 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
             Step::Key(key) => play.press(key),
             Step::Type(c) => play.type_text(&c.to_string()),
             Step::Timer(at) => {
-                if let Some(timer) =
-                    (!play.timers.is_empty()).then(|| play.timers[at % play.timers.len()].clone())
-                {
-                    play.run_out(&timer);
+                if let Some(timer) = play.take_timer(at) {
+                    play.tell(Msg::Timer(timer));
                 }
             }
             Step::Reply { which: at, fails } => {
-                if !play.calls.is_empty() {
-                    let (ticket, request) = play.calls.remove(at % play.calls.len());
+                if let Some((ticket, asked)) = play.take_call(at) {
                     let place = which(&play, play.places[&ticket]);
                     let reply = match fails {
                         Some(class) => Err(Failure {
                             log_in: Some(LogIn::Sso { profile: "p".into() }),
                             ..failure(class)
                         }),
-                        None => Ok(answer(place, &request, &mut clock)),
+                        None => answer(place, &asked, &mut clock),
                     };
-                    late.push((ticket, request, place));
-                    play.tell(Msg::Reply { ticket, reply });
+                    late.push((ticket, asked, place));
+                    play.reply(ticket, reply);
                 }
             }
             Step::Recalled(at) => {
@@ -235,9 +206,9 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
             // An answer that comes twice, or after it was called off.
             Step::Noise(at) => {
                 if !late.is_empty() {
-                    let (ticket, request, place) = &late[at % late.len()];
-                    let reply = Ok(answer(*place, request, &mut clock));
-                    play.tell(Msg::Reply { ticket: *ticket, reply });
+                    let (ticket, asked, place) = &late[at % late.len()];
+                    let reply = answer(*place, asked, &mut clock);
+                    play.reply(*ticket, reply);
                 }
             }
         }
@@ -250,18 +221,16 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
     // However it ends, every word that was not sent is on the disk: under its account and region, or
     // as nobody's where that was not known.
     play.tell(Msg::Leaving);
-    for (id, place) in play.app.places().enumerate() {
+    for (id, form) in play.drafts_everywhere() {
         let (_, region, account) = PLACES[which(&play, PlaceId(id))];
-        for form in place.drafts() {
-            let is_it = |((key, image), draft): (&(PlaceKey, String), &Draft)| {
-                let is_its = key.account.as_str() == account || key.account.as_str().starts_with("unknown-");
-                let is_there = is_its && (key.region.as_str() == region || key.region.as_str() == "unknown");
-                is_there
-                    && image == form.image.as_str()
-                    && form.typed().iter().all(|(field, text)| holds(draft, *field, text))
-            };
-            prop_assert!(play.on_disk().any(is_it), "{id}: {:?} is not in {:?}", form.typed(), play.kept);
-        }
+        let is_it = |((key, image), draft): (&(PlaceKey, String), &Draft)| {
+            let is_its = key.account.as_str() == account || key.account.as_str().starts_with("unknown-");
+            let is_there = is_its && (key.region.as_str() == region || key.region.as_str() == "unknown");
+            is_there
+                && image == form.image()
+                && form.typed().iter().all(|(field, text)| draft.holds(field, text))
+        };
+        prop_assert!(play.on_disk().any(is_it), "{id}: {:?} is not in {:?}", form.typed(), play.kept);
     }
     Ok(())
 }

@@ -2,10 +2,9 @@
 
 use serde_json::json;
 
-use crate::app::{Answer, Overlay, Refusal, Request, WriteStage};
-use crate::domain::{Failure, FailureClass, Field, Image, ImageStatus, RoleArn};
+use crate::domain::{Failure, FailureClass, Image, ImageStatus, RoleArn};
 
-use super::play::{Play, failure, image, name, second};
+use super::play::{Play, Refused, asked, failure, image, reply, second};
 
 /// A form in which the display name is set and the description cleared, reviewed and seen.
 fn reviewed() -> Play {
@@ -21,7 +20,7 @@ fn accepted() -> Play {
     let mut play = reviewed();
     play.press("enter");
     play.describe(image("a"));
-    play.answer_write(Ok(Answer::Accepted));
+    play.answer_write(reply::accepted());
     play
 }
 
@@ -35,10 +34,6 @@ fn written(status: ImageStatus, modified: i64) -> Image {
     }
 }
 
-fn stage(play: &Play) -> Option<&WriteStage> {
-    play.app.place().writes.get(&name("a")).map(|write| &write.stage)
-}
-
 #[test]
 fn a_write_is_checked_sent_once_and_verified() {
     let mut play = reviewed();
@@ -47,8 +42,8 @@ fn a_write_is_checked_sent_once_and_verified() {
     play.describe(image("a"));
     let exact = json!({"ImageName": "a", "DisplayName": "Mine", "DeleteProperties": ["Description"]});
     assert_eq!(play.sent, [exact]);
-    play.answer_write(Ok(Answer::Accepted));
-    assert!(play.app.place().overlays.is_empty(), "the person goes on working");
+    play.answer_write(reply::accepted());
+    assert!(play.pages().is_empty(), "the person goes on working");
     assert!(play.said().contains("accepted"), "{}", play.said());
     play.press("j");
     for _ in 0..3 {
@@ -59,7 +54,7 @@ fn a_write_is_checked_sent_once_and_verified() {
     play.describe(written(ImageStatus::Created, 2));
     assert!(play.said().contains("a: verified"), "{}", play.said());
     assert_eq!(play.sent.len(), 1);
-    assert!(stage(&play).is_none());
+    assert!(play.write_stage("a").is_none());
     play.press("q");
     assert!(play.quit, "what was verified is no draft");
 }
@@ -78,7 +73,7 @@ fn each_outcome_is_said_plainly() {
         let mut play = accepted();
         play.wait();
         play.describe(stale.clone());
-        assert!(stage(&play).is_some(), "a stale CREATED proves nothing");
+        assert!(play.write_stage("a").is_some(), "a stale CREATED proves nothing");
         play.wait();
         play.describe(read);
         assert!(play.said().contains(says), "{says}: {}", play.said());
@@ -109,7 +104,7 @@ fn an_answer_that_was_lost_is_looked_up_and_never_repeated() {
             }
             assert!(play.said().contains(says), "{class:?} {says}: {}", play.said());
             assert_eq!(play.sent.len(), 1, "{class:?}");
-            assert_eq!(play.asked(|request| matches!(request, Request::Write(_))), 0);
+            assert_eq!(play.asked(asked::write), 0);
         }
     }
 }
@@ -129,13 +124,10 @@ fn a_refused_write_keeps_the_form_with_every_word() {
         play.press("enter");
         play.describe(image("a"));
         play.answer_write(Err(failure(class)));
-        assert_eq!(play.refusal(), Some(&Refusal::Failure(failure(class))));
-        assert!(stage(&play).is_none());
+        assert_eq!(play.refusal(), Some(Refused::Failure(failure(class))));
+        assert!(play.write_stage("a").is_none());
         play.press("esc");
-        assert_eq!(
-            (play.typed(Field::DisplayName), play.typed(Field::Description)),
-            ("Mine".into(), String::new())
-        );
+        assert_eq!((play.typed("display name"), play.typed("description")), ("Mine".into(), String::new()));
         assert_eq!(play.sent.len(), 1);
     }
 }
@@ -148,12 +140,12 @@ fn a_refused_value_is_told_at_its_field() {
     let said = "1 validation error detected: Value 'Mine' at 'displayName' failed to satisfy constraint: …";
     play.answer_write(Err(Failure::new(FailureClass::Invalid, said)));
     play.press("esc");
-    let form = play.app.form().unwrap();
-    assert_eq!(form.focus, Field::DisplayName);
-    assert!(form.problem(Field::DisplayName).unwrap().0.contains("at 'displayName'"));
+    let form = play.form();
+    assert_eq!(form.focus(), "display name");
+    assert!(form.problem("display name").unwrap().contains("at 'displayName'"));
     play.type_text("!");
-    let form = play.app.form().unwrap();
-    assert!(form.problem(Field::DisplayName).is_none() || form.focus != Field::DisplayName);
+    let form = play.form();
+    assert!(form.problem("display name").is_none() || form.focus() != "display name");
 }
 
 #[test]
@@ -161,13 +153,12 @@ fn what_another_hand_changed_stops_the_write_and_is_shown() {
     let role = "arn:aws:iam::123456789012:role/Theirs";
     let theirs = Image { modified: Some(second(9)), role: Some(RoleArn::received(role)), ..image("a") };
     let touched = Image { modified: Some(second(9)), ..image("a") };
-    for (now, fields) in [(theirs, vec![Field::Role]), (touched, vec![])] {
+    for (now, fields) in [(theirs, vec!["role"]), (touched, vec![])] {
         let mut play = reviewed();
         play.press("enter");
         play.describe(now.clone());
         assert!(play.sent.is_empty());
-        let Some(Refusal::Conflict(found)) = play.refusal() else { panic!("{:?}", play.refusal()) };
-        assert_eq!(found.iter().map(|it| it.field).collect::<Vec<_>>(), fields);
+        assert_eq!(play.refusal(), Some(Refused::Conflict(fields)));
         // Seen and sent again, it goes out against what the image is now.
         play.paint();
         play.press("enter");
@@ -196,21 +187,13 @@ fn a_field_that_two_hands_changed_waits_for_the_persons_word() {
         let theirs = Image { modified: Some(second(9)), description: Some("Theirs".into()), ..image("a") };
         play.press("enter");
         play.describe(theirs.clone());
-        assert!(
-            matches!(play.app.place().overlays.last(), Some(Overlay::Conflict(_))),
-            "{:?}",
-            play.app.place().overlays
-        );
+        assert_eq!(play.top(), "conflict");
         play.press("enter");
-        assert!(play.sent.is_empty() && play.asked(|_| true) == 0, "undecided, nothing goes on");
+        assert!(play.sent.is_empty() && play.asked(asked::any) == 0, "undecided, nothing goes on");
         play.press(keys);
-        assert!(
-            matches!(play.app.place().overlays.last(), Some(Overlay::Review(_))),
-            "{keys}: {:?}",
-            play.app.place().overlays
-        );
-        let form = &play.app.place().forms[&name("a")];
-        assert_eq!(form.text(Field::Description), description, "{keys}");
+        assert_eq!(play.top(), "review");
+        let form = play.form_of("a");
+        assert_eq!(form.text("description"), description, "{keys}");
         play.press("enter");
         play.describe(theirs);
         assert_eq!(play.sent, [sent], "{keys}");
@@ -223,7 +206,7 @@ fn a_conflict_has_to_be_seen_before_enter_works_again() {
     play.press("enter");
     play.describe(Image { modified: Some(second(9)), ..image("a") });
     play.press_unseen("enter");
-    assert_eq!(play.asked(|_| true), 0);
+    assert_eq!(play.asked(asked::any), 0);
 }
 
 #[test]
@@ -231,7 +214,7 @@ fn an_image_that_is_changing_is_not_written_to() {
     let mut play = reviewed();
     play.press("enter");
     play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
-    assert_eq!(play.refusal(), Some(&Refusal::Changing(ImageStatus::Updating)));
+    assert_eq!(play.refusal(), Some(Refused::Changing(ImageStatus::Updating)));
     assert!(play.sent.is_empty());
 }
 
@@ -239,19 +222,19 @@ fn an_image_that_is_changing_is_not_written_to() {
 fn esc_calls_it_off_before_it_is_sent_and_not_after() {
     let mut play = reviewed();
     play.press("enter esc");
-    assert!(stage(&play).is_none());
-    assert_eq!(play.asked(|_| true), 0, "the check was cancelled");
-    assert_eq!(play.typed(Field::DisplayName), "Mine");
+    assert!(play.write_stage("a").is_none());
+    assert_eq!(play.asked(asked::any), 0, "the check was cancelled");
+    assert_eq!(play.typed("display name"), "Mine");
 
     let mut play = reviewed();
     play.press("enter");
     play.describe(image("a"));
     play.press("esc esc");
-    assert_eq!(stage(&play), Some(&WriteStage::Sending));
-    assert_eq!(play.asked(|request| matches!(request, Request::Write(_))), 1, "writes are not dropped");
+    assert_eq!(play.write_stage("a"), Some("sending"));
+    assert_eq!(play.asked(asked::write), 1, "writes are not dropped");
     play.answer_write(Err(failure(FailureClass::Denied)));
     assert!(play.said().contains("a was not changed: access denied"), "{}", play.said());
-    assert!(play.app.place().forms[&name("a")].is_draft(), "every word is kept");
+    assert!(play.form_of("a").is_draft(), "every word is kept");
 }
 
 #[test]
@@ -260,8 +243,8 @@ fn a_check_that_fails_sends_nothing() {
         let mut play = reviewed();
         play.press("enter");
         play.describe_fails(class);
-        assert!(matches!(play.refusal(), Some(Refusal::Failure(_))));
-        assert!(play.sent.is_empty() && stage(&play).is_none());
+        assert!(matches!(play.refusal(), Some(Refused::Failure(_))));
+        assert!(play.sent.is_empty() && play.write_stage("a").is_none());
     }
 }
 
@@ -272,7 +255,7 @@ fn one_write_an_image_at_a_time() {
     play.describe(written(ImageStatus::Updating, 1));
     play.fill("More");
     play.press("ctrl-s enter");
-    assert_eq!(play.refusal(), Some(&Refusal::Busy));
+    assert_eq!(play.refusal(), Some(Refused::Busy));
     assert_eq!(play.sent.len(), 1);
 }
 
@@ -286,16 +269,16 @@ fn what_is_typed_while_a_write_settles_is_not_lost_with_it() {
     play.wait();
     play.describe(written(ImageStatus::Created, 2));
     assert!(play.said().contains("verified"));
-    assert_eq!(play.typed(Field::DisplayName), "More");
+    assert_eq!(play.typed("display name"), "More");
     play.press("esc q");
-    assert_eq!(play.app.place().overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(play.top(), "quit?");
 }
 
 #[test]
 fn quitting_while_a_write_is_out_asks() {
     let mut play = accepted();
     play.press("q");
-    assert_eq!(play.app.place().overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(play.top(), "quit?");
     play.press("esc ctrl-c");
     assert!(!play.quit);
     play.press("ctrl-c");

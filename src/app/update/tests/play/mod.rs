@@ -9,16 +9,26 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 
 use crate::app::Shown;
-use crate::app::{
-    Answer, App, Effect, Effects, Msg, Overlay, PageToken, PlaceId, Recalled, Refusal, Reply, Request, Size,
-    Ticket, Timer, update,
-};
+use crate::app::{App, Effect, Effects, Msg, PlaceId, Reply, Request, Size, Ticket, Timer, update};
 use crate::domain::{
-    Aim, AwsSetup, Call, Draft, Entry, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location,
-    Mode, PlaceKey, Recent, RoleArn, Text,
+    Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, PlaceKey, Recent,
+    RoleArn,
 };
-use crate::service::{Local, Read};
 use crate::view::{Look, Theme, view};
+
+pub mod asked;
+mod draft;
+mod form;
+mod noted;
+mod pages;
+pub mod reply;
+mod timers;
+
+pub use asked::Asked;
+pub use draft::{Draft, DraftJob, draft};
+pub use form::{FIELDS, Proposed, fields};
+pub use noted::{Entry, entry, outcome_of_earlier};
+pub use pages::Refused;
 
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
 
@@ -39,6 +49,8 @@ pub struct Play {
     /// What the disk was found to hold from earlier sessions, and whether that was taken up: until then
     /// nothing that is kept or forgotten touches it.
     pub left: BTreeMap<(PlaceKey, String), (Draft, bool)>,
+    /// What the disk was asked to do with drafts, in order.
+    pub draft_jobs: Vec<DraftJob>,
     /// Whether what is to be seen may be other than what was painted last.
     draws: bool,
     /// How the disk takes what is noted.
@@ -122,6 +134,7 @@ impl Play {
             disk: BTreeMap::new(),
             kept: BTreeMap::new(),
             left: BTreeMap::new(),
+            draft_jobs: Vec::new(),
             draws: true,
             disk_state: DiskState::Quick,
             noting: VecDeque::new(),
@@ -150,76 +163,6 @@ impl Play {
             play.describe(image(first));
         }
         play
-    }
-
-    /// Environment and files have been looked at.
-    pub fn survey(&mut self, found: AwsSetup) {
-        self.answer(
-            |request| *request == Request::Local(Local::Survey),
-            Ok(Answer::Surveyed(Box::new(found))),
-        );
-    }
-
-    pub fn locate(&mut self) {
-        let region = Some(Text::clean("us-east-1"));
-        let location = Location { profile: Some("research".into()), region, ..Location::default() };
-        self.answer(|request| *request == Request::Local(Local::Locate), Ok(Answer::Located(location)));
-        self.answer(
-            |request| *request == Request::Read(Read::WhoAmI),
-            Ok(Answer::Account("123456789012".into())),
-        );
-    }
-
-    pub fn page(&mut self, names: &[&str], next: Option<&str>) {
-        let images = names.iter().map(|name| Image { role: None, ..image(name) }).collect();
-        let next = next.map(|token| PageToken(token.into()));
-        let page = Ok(Answer::Page { images, next });
-        self.answer(|request| matches!(request, Request::Read(Read::List { .. })), page);
-    }
-
-    pub fn describe(&mut self, image: Image) {
-        let wanted = Request::Read(Read::Describe(image.name.clone()));
-        self.answer(|request| *request == wanted, Ok(Answer::Described(Box::new(image))));
-    }
-
-    pub fn describe_fails(&mut self, class: FailureClass) {
-        self.answer(|request| matches!(request, Request::Read(Read::Describe(_))), Err(failure(class)));
-    }
-
-    /// Answers the write that is out.
-    pub fn answer_write(&mut self, reply: Reply) {
-        self.answer(|request| matches!(request, Request::Write(_)), reply);
-    }
-
-    /// Answers the newest call that `is_it` picks.
-    pub fn answer(&mut self, is_it: impl Fn(&Request) -> bool, reply: Reply) {
-        let at = self.calls.iter().rposition(|(_, request)| is_it(request));
-        let at = at.unwrap_or_else(|| panic!("no such call is out: {:?}", self.calls));
-        let (ticket, _) = self.calls.remove(at);
-        self.tell(Msg::Reply { ticket, reply });
-    }
-
-    pub fn asked(&self, is_it: impl Fn(&Request) -> bool) -> usize {
-        self.calls.iter().filter(|(_, request)| is_it(request)).count()
-    }
-
-    /// The selection rests.
-    pub fn rest(&mut self) {
-        self.run_out(&Timer::Rest);
-    }
-
-    /// A timer runs out, if it was started.
-    pub fn run_out(&mut self, timer: &Timer) {
-        if let Some(at) = self.timers.iter().position(|running| running == timer) {
-            self.timers.remove(at);
-            self.tell(Msg::Timer(timer.clone()));
-        }
-    }
-
-    /// The wait before a write is read back is over.
-    pub fn wait(&mut self) {
-        let watch = self.timers.iter().find(|timer| matches!(timer, Timer::Watch(..))).cloned();
-        self.run_out(&watch.expect("nothing is waited for"));
     }
 
     /// Paints what is to be seen now, if that may be other than before.
@@ -275,6 +218,11 @@ impl Play {
         self.type_text(text);
     }
 
+    /// A request has ended.
+    pub fn reply(&mut self, ticket: Ticket, reply: Reply) {
+        self.tell(Msg::Reply { ticket, reply });
+    }
+
     pub fn tell(&mut self, msg: Msg) {
         let Effects { list, draw } = update(&mut self.app, msg);
         self.draws |= draw;
@@ -282,8 +230,8 @@ impl Play {
             match effect {
                 Effect::Call { ticket, place, request } => {
                     self.places.insert(ticket, place);
-                    if let Request::Write(Call::UpdateImage(update)) = &request {
-                        self.sent.push(update.to_json());
+                    if let Asked::Write(body) = Asked::from(&request) {
+                        self.sent.push(body);
                     }
                     self.calls.push((ticket, request));
                 }
@@ -296,19 +244,8 @@ impl Play {
                     self.timers.push(timer);
                 }
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
-                Effect::Keep(draft) => {
-                    let image = draft.image.to_string();
-                    self.forget_left(&draft.place, &image);
-                    self.kept.insert((draft.place.clone(), image.clone()), (*draft).clone());
-                    self.disk.insert(image, *draft);
-                }
-                Effect::Forget { place, image } => {
-                    self.forget_left(&place, image.as_str());
-                    if self.disk.get(image.as_str()).is_some_and(|draft| draft.place == place) {
-                        self.disk.remove(image.as_str());
-                    }
-                    self.kept.remove(&(place, image.to_string()));
-                }
+                Effect::Keep(draft) => self.keep(*draft),
+                Effect::Forget { place, image } => self.forget(place, image.as_str()),
                 Effect::Note { ticket, entry } => {
                     // The disk is quick here; what it does when it is not is told elsewhere.
                     let trouble = match self.disk_state {
@@ -318,23 +255,20 @@ impl Play {
                         }
                         DiskState::Full => Some("The disk is full.".to_owned()),
                         DiskState::Quick => {
-                            self.journal.push(*entry);
+                            self.journal.push(Entry(*entry));
                             None
                         }
                     };
                     self.tell(Msg::Noted { ticket, trouble });
                 }
-                Effect::NoteOutcomes(entries) => self.journal.extend(entries),
+                Effect::NoteOutcomes(entries) => self.journal.extend(entries.into_iter().map(Entry)),
                 Effect::Recall { place, key } => {
                     self.recall_places.push(place);
                     self.recalls.push(key);
                 }
                 Effect::TookUp { place, images } => {
-                    for image in images {
-                        if let Some(left) = self.left.get_mut(&(place.clone(), image.to_string())) {
-                            left.1 = true;
-                        }
-                    }
+                    let images: Vec<_> = images.iter().map(ToString::to_string).collect();
+                    self.take_up(&place, &images);
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
@@ -348,42 +282,10 @@ impl Play {
         }
     }
 
-    fn forget_left(&mut self, place: &PlaceKey, image: &str) {
-        let at = (place.clone(), image.to_owned());
-        if self.left.get(&at).is_some_and(|(_, is_taken_up)| *is_taken_up) {
-            self.left.remove(&at);
-        }
-    }
-
-    /// The disk answers what earlier sessions left.
-    pub fn recall(&mut self, place: PlaceId, key: &PlaceKey, drafts: Vec<Draft>) {
-        for draft in &drafts {
-            self.left.insert((key.clone(), draft.image.to_string()), (draft.clone(), false));
-        }
-        let recalled = Recalled { drafts, ..Recalled::default() };
-        self.tell(Msg::Recalled { place, key: key.clone(), recalled });
-    }
-
-    /// All that is on the disk of drafts.
-    pub fn on_disk(&self) -> impl Iterator<Item = (&(PlaceKey, String), &Draft)> {
-        self.kept.iter().chain(self.left.iter().map(|(at, (draft, _))| (at, draft)))
-    }
-
     /// Opens the form of the image under the cursor; it has been read.
     pub fn open_form(&mut self, base: Image) {
         self.press("e");
         self.describe(base);
-    }
-
-    pub fn refusal(&self) -> Option<&Refusal> {
-        match self.app.place().overlays.last() {
-            Some(Overlay::Review(review)) => review.refusal.as_ref(),
-            _ => None,
-        }
-    }
-
-    pub fn typed(&self, field: Field) -> String {
-        self.app.form().expect("no form is open").text(field).to_owned()
     }
 
     pub fn said(&self) -> String {

@@ -1,0 +1,112 @@
+//! The journal: entries as earlier sessions wrote them, and what was noted here.
+
+use jiff::Timestamp;
+
+use crate::app::{Msg, Outcome, PlaceId, Recalled, Write};
+use crate::domain::{self, EntryId, Image, Mode, PlaceKey, Verdict};
+
+use super::{Play, second};
+
+/// An entry of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry(pub(super) domain::Entry);
+
+/// An entry of an earlier session at the place of the tests: a write that was sent at that second and
+/// took the image from one state to the other; what became of it is not known.
+pub fn entry(id: &str, at: i64, before: &Image, after: &Image) -> Entry {
+    Entry(domain::Entry {
+        id: EntryId(id.into()),
+        at: second(at),
+        profile: None,
+        place: Play::with(&[]).app.place().key_or_unknown(Mode::default()),
+        image: before.name.clone(),
+        before: before.clone(),
+        after: after.clone(),
+        undoes: None,
+        verdict: None,
+    })
+}
+
+/// What becomes of such a write where that image is read.
+pub fn outcome_of_earlier(entry: &Entry, now: Timestamp, found: &Image) -> Option<&'static str> {
+    Write::of_earlier(&entry.0, now).outcome(found).map(|outcome| match outcome {
+        Outcome::Verified => "verified",
+        Outcome::Failed(_) => "failed",
+        Outcome::Otherwise(_) => "otherwise",
+        Outcome::Differs(_) => "differs",
+        Outcome::NotApplied => "not applied",
+        Outcome::Gone => "gone",
+        Outcome::Unknowable => "unknowable",
+    })
+}
+
+impl Entry {
+    /// The image before the write.
+    pub fn before(&self) -> &Image {
+        &self.0.before
+    }
+
+    /// The image as the write was to leave it.
+    pub fn after(&self) -> &Image {
+        &self.0.after
+    }
+
+    /// The name of the image.
+    pub fn image(&self) -> &str {
+        self.0.image.as_str()
+    }
+
+    /// Where the image is.
+    pub fn place(&self) -> &PlaceKey {
+        &self.0.place
+    }
+
+    /// What became of the write, as far as that is known.
+    pub fn verdict(&self) -> Option<&Verdict> {
+        self.0.verdict.as_ref()
+    }
+
+    /// The same, of a write of which this became.
+    pub fn ended(self, verdict: Verdict) -> Self {
+        Self(domain::Entry { verdict: Some(verdict), ..self.0 })
+    }
+}
+
+impl Play {
+    /// The disk answers what earlier sessions noted, and the entries whose programs still run.
+    pub fn recall_journal(&mut self, key: PlaceKey, mut entries: Vec<Entry>, alive: &[&str]) {
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.0.at));
+        let alive = alive.iter().map(|id| EntryId((*id).into())).collect();
+        let entries = entries.into_iter().map(|entry| entry.0).collect();
+        let recalled = Recalled { entries, alive, ..Recalled::default() };
+        self.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
+    }
+
+    /// What became of what was noted, line by line.
+    pub fn verdicts(&self) -> Vec<Option<Verdict>> {
+        self.journal.iter().map(|entry| entry.verdict().cloned()).collect()
+    }
+
+    /// How many writes the place on the screen knows of.
+    pub fn history_len(&self) -> usize {
+        self.app.place().history.of(None).count()
+    }
+
+    /// Of how many of them it is not known what became.
+    pub fn unsettled(&self) -> usize {
+        self.app.place().history.unsettled().count()
+    }
+
+    /// What became of one.
+    pub fn history_verdict(&self, id: &str) -> Option<Verdict> {
+        self.app.place().history.get(&EntryId(id.into())).unwrap().verdict.clone()
+    }
+
+    /// The entries of all places, each with the number of its place.
+    pub fn history_everywhere(&self) -> Vec<(usize, Entry)> {
+        let places = self.app.places().enumerate();
+        places
+            .flat_map(|(id, place)| place.history.of(None).map(move |entry| (id, Entry(entry.clone()))))
+            .collect()
+    }
+}
