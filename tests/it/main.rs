@@ -16,6 +16,7 @@ mod emulator_limits;
 mod emulator_roles;
 mod emulator_transport;
 mod emulator_validation;
+mod house;
 mod readme;
 mod server;
 mod terminal;
