@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use super::format::{DRAFT, Unreadable};
 use super::path_part::path_part;
-use super::versioned::{self, Unfit};
 use super::{Trouble, whole_file};
 use crate::domain::{Draft, ImageName, PlaceKey, Text};
 use crate::plain_file::{self, Links};
@@ -75,10 +75,10 @@ pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> Found {
         Err(error) if error.kind() == ErrorKind::NotFound => return Found::Gone,
         Err(error) => return Found::Unread(Trouble::io("read the draft", &path, &error)),
     };
-    match versioned::from_slice::<Draft>(&raw) {
+    match DRAFT.read(&raw) {
         Ok(draft) if belongs(&draft, name, place) => Found::Draft(Box::new(cleaned(draft))),
-        Ok(_) | Err(Unfit::Damaged) => set_aside(&path),
-        Err(Unfit::Newer) => Found::Unread(Trouble::new(&format!(
+        Ok(_) | Err(Unreadable::Damaged) => set_aside(&path),
+        Err(Unreadable::Newer) => Found::Unread(Trouble::new(&format!(
             "The draft {} is of a newer sagescope and was left as it is; open it with that one.",
             path.display()
         ))),

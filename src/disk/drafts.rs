@@ -17,9 +17,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::draft_file::{self, DraftName, Found};
+use super::format::draft_to_line;
 use super::path_part::path_part;
 use super::session::Session;
-use super::{Trouble, folders, versioned, whole_file};
+use super::{Trouble, folders, whole_file};
 use crate::domain::{Draft, ImageName, PlaceKey};
 
 #[derive(Debug)]
@@ -60,7 +61,7 @@ impl Drafts {
         let own = self.own(&draft.image);
         let name = own.file_name();
         let unready = draft_file::unready(self.session.name());
-        versioned::to_line(draft)
+        draft_to_line(draft)
             .map_err(Into::into)
             .and_then(|bytes| {
                 folders::make(&self.state, &folder)?;

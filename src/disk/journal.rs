@@ -5,8 +5,9 @@ use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use super::format::entry_to_line;
 use super::journal_reader::Reading;
-use super::{Trouble, folders, versioned};
+use super::{Trouble, folders};
 use crate::domain::{Entry, PlaceKey};
 use crate::plain_file::{self, Links};
 
@@ -37,7 +38,7 @@ impl Journal {
 
     fn line(&self, entry: &Entry) -> Result<Vec<u8>, Trouble> {
         let trouble = |error: io::Error| Trouble::io("write to the journal", &self.path, &error);
-        let mut line = versioned::to_line(entry).map_err(|error| trouble(error.into()))?;
+        let mut line = entry_to_line(entry).map_err(|error| trouble(error.into()))?;
         if line.len() >= LONGEST_LINE {
             let path = self.path.display();
             return Err(Trouble::new(&format!(

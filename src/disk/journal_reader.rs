@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::format::{ENTRY, Unreadable};
 use super::journal::LONGEST_LINE;
-use super::versioned::{self, Unfit};
 use super::{Trouble, whole_file};
 use crate::domain::{Entry, EntryId, PlaceKey, Text};
 
@@ -91,14 +91,14 @@ impl Reading {
     fn take(&mut self, line: &Line) -> usize {
         match line {
             Line::TooLong => {
-                self.skipped.add(self.lines, Unfit::Damaged);
+                self.skipped.add(self.lines, Unreadable::Damaged);
                 LONGEST_LINE
             }
             Line::Whole(line) => {
                 if !line.trim_ascii().is_empty() {
-                    match versioned::from_slice(line) {
+                    match ENTRY.read(line) {
                         Ok(entry) => self.newest.add(cleaned(entry), &self.place),
-                        Err(unfit) => self.skipped.add(self.lines, unfit),
+                        Err(why) => self.skipped.add(self.lines, why),
                     }
                 }
                 line.len()
@@ -188,10 +188,10 @@ struct Lines {
 }
 
 impl Skipped {
-    fn add(&mut self, number: u64, unfit: Unfit) {
-        let lines = match unfit {
-            Unfit::Damaged => &mut self.damaged,
-            Unfit::Newer => &mut self.newer,
+    fn add(&mut self, number: u64, why: Unreadable) {
+        let lines = match why {
+            Unreadable::Damaged => &mut self.damaged,
+            Unreadable::Newer => &mut self.newer,
         };
         lines.get_or_insert(Lines { first: number, count: 0 }).count += 1;
     }

@@ -22,6 +22,7 @@
 mod draft_file;
 mod drafts;
 mod folders;
+mod format;
 mod journal;
 mod journal_reader;
 mod log;
@@ -30,7 +31,6 @@ mod recent;
 mod session;
 mod settings;
 mod trouble;
-mod versioned;
 mod whole_file;
 
 use std::path::PathBuf;
@@ -172,12 +172,15 @@ impl Disk {
 
     /// Where the person has been lately, in this session and those before. What can't be read is as
     /// if there were nothing: it is a convenience.
-    #[must_use]
-    pub fn recent(&self) -> Recent {
+    ///
+    /// # Errors
+    ///
+    /// Where a newer sagescope wrote it: it is left as it is.
+    pub fn recent(&self) -> Result<Recent, Trouble> {
         recent::read(&self.state)
     }
 
-    /// Keeps where the person has been lately.
+    /// Keeps where the person has been lately, unless a newer sagescope did before.
     ///
     /// # Errors
     ///

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Trouble, versioned, whole_file};
+use super::format::{RECENT, Unreadable, recent_to_line};
+use super::{Trouble, whole_file};
 use crate::domain::Recent;
 use crate::plain_file::{self, Links};
 
@@ -10,17 +11,34 @@ const NAME: &str = "recent.json";
 /// More than this is no file of ours.
 const MOST: u64 = 64 * 1024;
 
-pub(super) fn read(state: &Path) -> Recent {
-    let raw = plain_file::read(&state.join(NAME), Links::Refused, MOST).unwrap_or_default();
-    let mut recent: Recent = versioned::from_slice(&raw).unwrap_or_default();
-    recent.profiles.truncate(Recent::MOST);
-    recent.regions.truncate(Recent::MOST);
-    recent
+pub(super) fn read(state: &Path) -> Result<Recent, Trouble> {
+    match stored(state) {
+        Ok(mut recent) => {
+            recent.profiles.truncate(Recent::MOST);
+            recent.regions.truncate(Recent::MOST);
+            Ok(recent)
+        }
+        Err(Unreadable::Damaged) => Ok(Recent::default()),
+        Err(Unreadable::Newer) => Err(Trouble::new(&format!(
+            "{} is of a newer sagescope and was left as it is; this one offers no profiles and regions from \
+             it and adds none.",
+            state.join(NAME).display()
+        ))),
+    }
 }
 
 pub(super) fn write(state: &Path, recent: &Recent) -> Result<(), Trouble> {
+    if stored(state) == Err(Unreadable::Newer) {
+        return Ok(());
+    }
     let path = state.join(NAME);
     let failed = |error: &std::io::Error| Trouble::io("remember profile and region in", &path, error);
-    let line = versioned::to_line(recent).map_err(|error| failed(&error.into()))?;
+    let line = recent_to_line(recent).map_err(|error| failed(&error.into()))?;
     whole_file::write(state, NAME, "unready-recent", &line).map_err(|error| failed(&error))
+}
+
+/// What the file holds; one that is not there, or is none of ours, is as good as damaged.
+fn stored(state: &Path) -> Result<Recent, Unreadable> {
+    let raw = plain_file::read(&state.join(NAME), Links::Refused, MOST).unwrap_or_default();
+    RECENT.read(&raw)
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use serde::de::Error as _;
+use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer};
+use toml::Spanned;
 
 use super::{Folders, Trouble};
 use crate::domain::{Colour, Mark, Text};
@@ -21,17 +22,39 @@ const LONGEST_WORD: usize = 12;
 /// What `config.toml` says:
 ///
 /// ```toml
+/// version = 1   # may be left out
+///
 /// [profiles.production]
 /// read_only = true
 /// word = "PROD"
 /// colour = "red"
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
     /// By the name of the profile.
-    #[serde(default)]
     pub profiles: BTreeMap<String, ProfileSettings>,
+}
+
+/// Reads the whole file of one version.
+type Reader = fn(&str) -> Result<Settings, toml::de::Error>;
+
+/// How each version is read, from the first on.
+const READERS: [Reader; 1] =
+    [|text| toml::from_str::<SettingsV1>(text).map(|read| Settings { profiles: read.profiles })];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettingsV1 {
+    #[serde(rename = "version")]
+    _version: Option<IgnoredAny>,
+    #[serde(default)]
+    profiles: BTreeMap<String, ProfileSettings>,
+}
+
+/// What is looked at first; all else waits for the reader of that version.
+#[derive(Deserialize)]
+struct Head {
+    version: Option<Spanned<toml::Value>>,
 }
 
 /// What is set for one profile.
@@ -66,10 +89,21 @@ impl Settings {
         };
         let text = str::from_utf8(&raw)
             .map_err(|error| trouble(&path, &raw, error.valid_up_to(), "it is not UTF-8"))?;
-        toml::from_str(text).map_err(|error| {
+        let bad = |error: toml::de::Error| {
             let at = error.span().map_or(0, |span| span.start);
             trouble(&path, &raw, at, error.message())
-        })
+        };
+        let head: Head = toml::from_str(text).map_err(bad)?;
+        let Some(version) = head.version else { return READERS[0](text).map_err(bad) };
+        let at = version.span().start;
+        let number = version.into_inner().as_integer().and_then(|version| usize::try_from(version).ok());
+        let Some(before) = number.and_then(|version| version.checked_sub(1)) else {
+            return Err(trouble(&path, &raw, at, "`version` is a number from 1 on"));
+        };
+        match READERS.get(before) {
+            Some(read) => read(text).map_err(bad),
+            None => Err(trouble(&path, &raw, at, "this `version` is for a newer sagescope")),
+        }
     }
 
     /// The marks of a file of which something else is not understood: what tells accounts apart is

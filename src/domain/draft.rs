@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::{Field, Image, ImageName, PlaceKey};
 
 /// A draft as it is kept over sessions: what was typed, and what the edit began from, so that a
 /// change by another hand is seen however much later the form is opened again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// Where the image is.
     pub place: PlaceKey,
@@ -20,7 +19,6 @@ pub struct Draft {
     /// The text of each field that was typed in, whole, right or wrong.
     pub typed: BTreeMap<Field, String>,
     /// Words that were typed in a field and stashed, behind those that stand in it; the oldest first.
-    #[serde(rename = "put_by", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stashed: BTreeMap<Field, Vec<String>>,
     /// When it was kept last.
     pub kept_at: Timestamp,

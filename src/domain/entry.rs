@@ -11,7 +11,7 @@ use super::{Image, ImageName, PlaceKey, Text};
 pub struct EntryId(pub String);
 
 /// One write: noted before it goes out, and again when its outcome is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its name.
     pub id: EntryId,
@@ -34,8 +34,7 @@ pub struct Entry {
 }
 
 /// What became of a write.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "verdict", content = "detail")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// Settled and read back as sent.
     Verified,

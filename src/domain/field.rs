@@ -1,13 +1,10 @@
 //! The three fields of an image that can be changed, and the rules of the service for each.
 
-use serde::{Deserialize, Serialize};
-
 use super::text::is_line_break;
 use super::{Image, RoleArn};
 
 /// A field that UpdateImage can change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// `DisplayName`: 1 to 128 characters that neither begin nor end with a blank.
     DisplayName,

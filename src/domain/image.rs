@@ -1,13 +1,12 @@
 //! What the service knows of an image.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::{Field, ImageName, ImageStatus, RoleArn, Text};
 
 /// The nine members of DescribeImage. Every one but the name may be absent in an answer, and
 /// ListImages never gives the role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     /// `ImageName`, the key.
     pub name: ImageName,

@@ -1,17 +1,13 @@
 //! Where the person has been lately.
 
-use serde::{Deserialize, Serialize};
-
 use super::Text;
 
 /// Profiles and regions, the latest first.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recent {
     /// Profiles.
-    #[serde(default)]
     pub profiles: Vec<Text>,
     /// Regions.
-    #[serde(default)]
     pub regions: Vec<Text>,
 }
 

@@ -40,7 +40,10 @@ impl Kept {
         }
         match Disk::open(folders) {
             Ok(disk) => {
-                kept.messages.push(Msg::Recent(disk.recent()));
+                kept.messages.push(match disk.recent() {
+                    Ok(recent) => Msg::Recent(recent),
+                    Err(trouble) => Msg::DiskTrouble(trouble.to_string()),
+                });
                 kept.disk = Some(disk);
             }
             Err(trouble) => {

@@ -8,6 +8,7 @@ mod in_place;
 mod journal;
 mod programs;
 mod settings;
+mod versions;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

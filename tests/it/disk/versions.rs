@@ -1,0 +1,260 @@
+//! What earlier versions wrote is read for ever; what a later one wrote is left as it is.
+
+use std::fs;
+
+use sagescope::disk::{ProfileSettings, Settings};
+use sagescope::domain::{Colour, Recent, Verdict};
+
+use super::*;
+
+/// The files of a version, as it wrote them. They are never changed.
+fn fixtures(version: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/disk").join(version)
+}
+
+/// A computer on which that version ran before.
+fn left_by(version: &str) -> Home {
+    let home = Home::new();
+    let from = fixtures(version);
+    for path in below(&from) {
+        let to = home.state().join(&path);
+        if from.join(&path).is_dir() {
+            fs::create_dir_all(to).unwrap();
+        } else {
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(from.join(&path), to).unwrap();
+        }
+    }
+    fs::create_dir_all(home.folders().config).unwrap();
+    fs::rename(home.state().join("config.toml"), home.folders().config.join("config.toml")).unwrap();
+    home
+}
+
+fn elsewhere() -> PlaceKey {
+    PlaceKey { account: "123456789012@127.0.0.1:4566".into(), region: "eu-central-1".into() }
+}
+
+/// By the image, without the session: what stands in the draft files of `folder`.
+fn draft_files(folder: &Path) -> Vec<(String, String)> {
+    let of = |file: &String| {
+        let (image, _) = file.split_once('~').unwrap();
+        (image.to_owned(), fs::read_to_string(folder.join(file)).unwrap())
+    };
+    below(folder).iter().map(of).collect()
+}
+
+/// What was read is kept again: with every word, and still as version 1 has it.
+#[test]
+fn drafts_of_version_1_are_read_and_written_with_every_word() {
+    let before = draft_files(&fixtures("v1").join("drafts/123456789012/us-east-1"));
+    let home = left_by("v1");
+    let program = home.start();
+    let drafts = found(&program);
+    assert_eq!(drafts.len(), 2);
+    for draft in &drafts {
+        program.keep(draft).unwrap();
+    }
+    assert_eq!(draft_files(&home.drafts()), before);
+    let (typed, unread) = (&drafts[0], &drafts[1]);
+    assert_eq!(typed.image, name("geospatial"));
+    assert_eq!(typed.typed[&Field::DisplayName], "Geospatial 1.1");
+    assert_eq!(typed.typed[&Field::Description], "  typed, right or wrong ");
+    assert_eq!(typed.typed[&Field::Role], "arn:aws:iam::12");
+    assert_eq!(typed.stashed[&Field::DisplayName], ["the first words behind", "the second"]);
+    assert_eq!(typed.stashed[&Field::Role], ["arn:aws:iam::99"]);
+    let base = typed.base.as_ref().unwrap();
+    assert_eq!(base.description, Some("GDAL, rasterio and \"friends\" – größer".into()));
+    assert_eq!(base.failure_reason, Some("The role can't be assumed.".into()));
+    assert_eq!(unread.image, name("never-read"));
+    assert_eq!(unread.base, None);
+    assert_eq!(unread.typed[&Field::Description], "typed before the image was read");
+}
+
+#[test]
+fn lines_of_version_1_are_read_and_written_with_every_word() {
+    let home = left_by("v1");
+    let program = home.start();
+    let recalled = program.recall(&place());
+    assert_eq!(recalled.troubles, []);
+    let mut entries = recalled.entries;
+    entries.reverse();
+    let reason: Text = "The role can't be assumed.".into();
+    let verdicts: Vec<_> = entries.iter().map(|entry| entry.verdict.clone()).collect();
+    assert_eq!(
+        verdicts,
+        [
+            None,
+            Some(Verdict::Verified),
+            Some(Verdict::Failed(Some(reason))),
+            Some(Verdict::Failed(None)),
+            Some(Verdict::Differs),
+            Some(Verdict::NotApplied),
+            Some(Verdict::Refused("1 validation error detected".into())),
+            Some(Verdict::Gone),
+            Some(Verdict::Unknowable),
+        ]
+    );
+    assert_eq!(entries[1].undoes.as_ref(), Some(&entries[0].id));
+    assert_eq!(entries[0].profile, Some("research".into()));
+    assert_eq!(entries[8].after.description, Some("words 8".into()));
+    // The last line of each, as it stands in the file, is what is written of it again.
+    let before = fs::read_to_string(home.journal()).unwrap();
+    let there = program.recall(&elsewhere());
+    assert_eq!((there.entries.len(), there.troubles), (1, Vec::new()));
+    entries.extend(there.entries);
+    program.note_all(&entries).unwrap();
+    let after = fs::read_to_string(home.journal()).unwrap();
+    let added: Vec<_> = after.strip_prefix(&before).unwrap().lines().collect();
+    let last_of = |entry: &Entry| {
+        let head = format!("{{\"version\":1,\"id\":\"{}\",", entry.id.0);
+        before.lines().rfind(|line| line.starts_with(&head)).unwrap()
+    };
+    assert_eq!(added, entries.iter().map(last_of).collect::<Vec<_>>());
+}
+
+#[test]
+fn recent_places_and_settings_of_version_1_are_read() {
+    let home = left_by("v1");
+    let program = home.start();
+    let profiles = vec!["research".into(), "default".into()];
+    let recent = Recent { profiles, regions: vec!["us-east-1".into(), "eu-central-1".into()] };
+    assert_eq!(program.recent(), Ok(recent.clone()));
+    let before = fs::read(home.state().join("recent.json")).unwrap();
+    program.remember(&recent).unwrap();
+    assert_eq!(fs::read(home.state().join("recent.json")).unwrap(), before);
+    let one = |read_only, word: Option<&str>, colour| ProfileSettings {
+        read_only,
+        word: word.map(Into::into),
+        colour,
+    };
+    assert_eq!(
+        Settings::read(&home.folders()).unwrap().profiles,
+        [
+            ("default".to_owned(), one(false, None, Some(Colour::Green))),
+            ("production".to_owned(), one(true, Some("PROD"), Some(Colour::Red))),
+            ("with space".to_owned(), one(false, Some("größer"), None)),
+        ]
+        .into()
+    );
+}
+
+/// Versions that none of ours wrote, as they would stand in JSON; whether they are later ones.
+const VERSIONS: [(&str, bool); 9] = [
+    ("\"version\":3,", true),
+    ("\"version\":18446744073709551615,", true),
+    ("\"version\":\"x\",", false),
+    ("\"version\":0,", false),
+    ("\"version\":-1,", false),
+    ("\"version\":1.5,", false),
+    ("\"version\":1e400,", false),
+    ("\"version\":null,", false),
+    ("", false),
+];
+
+#[test]
+fn of_no_other_version_is_a_draft_lost() {
+    let fixtures = fixtures("v1").join("drafts/123456789012/us-east-1");
+    let file = below(&fixtures).into_iter().find(|file| file.starts_with("geospatial~")).unwrap();
+    for (version, is_newer) in VERSIONS {
+        let home = left_by("v1");
+        let path = home.drafts().join(&file);
+        let raw = fs::read_to_string(&path).unwrap().replace("\"version\":1,", version);
+        fs::write(&path, &raw).unwrap();
+        let program = home.start();
+        let recalled = program.recall(&place());
+        assert_eq!(recalled.drafts.len(), 1, "{version}");
+        let said = recalled.troubles.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        // What is typed now does not touch it.
+        program.keep(&draft("geospatial", 1, "typed now")).unwrap();
+        program.forget(&place(), &name("geospatial")).unwrap();
+        if is_newer {
+            assert!(said.contains("newer sagescope") && said.contains(path.to_str().unwrap()), "{said}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), raw);
+        } else {
+            let aside = format!("{}.damaged", path.display());
+            assert!(said.contains("set aside") && said.contains(&aside), "{version} {said}");
+            assert_eq!(fs::read_to_string(aside).unwrap(), raw);
+        }
+    }
+}
+
+#[test]
+fn lines_of_other_versions_are_passed_over_and_counted() {
+    let home = left_by("v1");
+    let whole = fs::read_to_string(home.journal()).unwrap();
+    let first = whole.lines().next().unwrap();
+    let others = VERSIONS.map(|(version, _)| first.replace("\"version\":1,", version) + "\n").concat();
+    fs::write(home.journal(), others.clone() + &whole).unwrap();
+    let program = home.start();
+    let said = trouble(&program);
+    assert!(said.contains("7 lines are damaged, the first is line 3"), "{said}");
+    assert!(said.contains("2 lines are of a newer sagescope, the first is line 1"), "{said}");
+    let entries = program.recall(&place()).entries;
+    assert_eq!(entries.len(), 9);
+    program.note_all(&entries).unwrap();
+    assert!(fs::read_to_string(home.journal()).unwrap().starts_with(&(others + &whole)));
+}
+
+#[test]
+fn recent_places_of_a_newer_version_are_left_and_named() {
+    for (version, is_newer) in VERSIONS {
+        let home = left_by("v1");
+        let path = home.state().join("recent.json");
+        let raw = fs::read_to_string(&path).unwrap().replace("\"version\":1,", version);
+        fs::write(&path, &raw).unwrap();
+        let program = home.start();
+        let read = program.recent();
+        program.remember(&Recent { profiles: vec!["now".into()], regions: Vec::new() }).unwrap();
+        let after = fs::read_to_string(&path).unwrap();
+        if is_newer {
+            let said = read.unwrap_err().to_string();
+            assert!(said.contains("newer sagescope") && said.contains(path.to_str().unwrap()), "{said}");
+            assert_eq!(after, raw);
+        } else {
+            // It is a convenience: what can't be read begins anew.
+            assert_eq!(read, Ok(Recent::default()), "{version}");
+            assert_eq!(program.recent().unwrap().profiles, ["now".into()]);
+        }
+    }
+}
+
+#[test]
+fn settings_of_another_version_let_nothing_be_written() {
+    let path = |home: &Home| home.folders().config.join("config.toml");
+    let v1 = fs::read_to_string(fixtures("v1").join("config.toml")).unwrap();
+    for (version, says) in [
+        ("", None),
+        ("version = 1", None),
+        ("version = 3", Some("newer sagescope")),
+        ("version = \"x\"", Some("`version` is a number")),
+        ("version = 0", Some("`version` is a number")),
+        ("version = -1", Some("`version` is a number")),
+        ("version = 1.5", Some("`version` is a number")),
+        ("version = 1e400", Some("line 2")),
+        ("version = inf", Some("`version` is a number")),
+        ("version = 99999999999999999999", Some("line 2")),
+        ("version =", Some("line 2")),
+        ("version = 3\nwhat = [\"is new\"]", Some("newer sagescope")),
+        ("what = [\"is new\"]", Some("unknown field")),
+    ] {
+        let home = left_by("v1");
+        fs::write(path(&home), format!("# first line\n{version}\n{v1}")).unwrap();
+        match (Settings::read(&home.folders()), says) {
+            (Ok(settings), None) => assert!(settings.read_only_profiles().contains("production")),
+            (Err(said), Some(says)) => {
+                let said = said.to_string();
+                assert!(said.contains(says) && said.contains("line 2"), "{version}: {said}");
+                assert!(said.contains("config.toml") && said.contains("read-only"), "{version}: {said}");
+                // What tells the accounts apart is shown all the same.
+                let marks = Settings::marks_as_far_as_understood(&home.folders());
+                let is_toml = toml_is_read(&path(&home));
+                assert_eq!(marks.contains_key("production"), is_toml, "{version}");
+            }
+            (read, _) => panic!("{version}: {read:?}"),
+        }
+    }
+}
+
+fn toml_is_read(path: &Path) -> bool {
+    fs::read_to_string(path).unwrap().parse::<toml::Table>().is_ok()
+}
