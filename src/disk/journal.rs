@@ -5,14 +5,11 @@ use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::format::entry_to_line;
+use super::format::{LONGEST_LINE, entry_to_line};
 use super::journal_reader::Reading;
 use super::{Trouble, folders};
 use crate::domain::{Entry, PlaceKey};
 use crate::plain_file::{self, Links};
-
-/// Longer lines are not written, and passed over when they are read.
-pub const LONGEST_LINE: usize = 1024 * 1024;
 
 /// The journal of all programs. They need no lock: each line goes out in one piece, and the kernel
 /// puts it behind what is there.

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::format::{ENTRY, Unreadable};
-use super::journal::LONGEST_LINE;
+use super::format::{ENTRY, LONGEST_LINE, Unreadable};
 use super::{Trouble, whole_file};
 use crate::domain::{Entry, EntryId, PlaceKey, Text};
 

@@ -7,6 +7,9 @@ use super::image::ImageV1;
 use super::versioned::{Format, to_line};
 use crate::domain::{Entry, EntryId, ImageName, PlaceKey, Text, Verdict};
 
+/// Longer lines, in bytes, are not written, and passed over when they are read.
+pub const LONGEST_LINE: usize = 1024 * 1024;
+
 /// How each version is read.
 pub const ENTRY: Format<Entry> = Format(&[|raw| serde_json::from_slice::<EntryV1>(raw).map(Entry::from)]);
 

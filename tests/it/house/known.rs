@@ -28,11 +28,9 @@ pub const CIRCLES: &[(&str, &str)] = &[
     ("aws/files/mod.rs", "aws/profiles.rs"),
     ("aws/http.rs", "aws/route.rs"),
     ("aws/keys/keyring.rs", "aws/keys/chain.rs"),
-    ("disk/journal.rs", "disk/journal_reader.rs"),
     ("domain/image.rs", "domain/field.rs"),
     ("emulator/catalogue/catalogue_file.rs", "emulator/catalogue/image_catalogue.rs"),
     ("emulator/faults/fault.rs", "emulator/faults/fault_kind.rs"),
-    ("shell/terminal/input/framer.rs", "shell/terminal/input/answer.rs"),
 ];
 
 /// Uses of a room above, or of one beside: the file that uses, and the file that defines.

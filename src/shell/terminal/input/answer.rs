@@ -2,90 +2,113 @@
 
 use std::time::{Duration, Instant};
 
-use super::framer::{ESC, State};
-use super::paste::CONTROL_C;
-use super::{Frame, Framer, alleged};
+use super::answer_prefix;
+use super::control::{BEL, CAN, CONTROL_C, ESC, SUB};
 
 /// So long after its ESC, what does not look like an answer, and has not ended as one, is keys.
-const ALLEGED: Duration = Duration::from_millis(100);
+const UNDECIDED: Duration = Duration::from_millis(100);
 /// No answer takes longer than this.
 const ANSWER: Duration = Duration::from_secs(1);
 /// No answer that is worth anything is longer than this, in bytes.
-const LONGEST_ANSWER: usize = 4 * 1024;
+const LONGEST: usize = 4 * 1024;
 /// What comes so close behind an answer that is too long is the rest of it.
 const AFTER_LONG: Duration = Duration::from_millis(40);
 
-const BEL: u8 = 0x07;
-const CAN: u8 = 0x18;
-const SUB: u8 = 0x1a;
+/// An answer, or what may be one, as far as it has come.
+#[derive(Debug)]
+pub enum Answer {
+    /// It may begin an answer, or be a key with Alt. Keys after `until`.
+    Undecided { bytes: Vec<u8>, until: Instant },
+    /// It is one. It ends at `until`.
+    Certain { bytes: Vec<u8>, until: Instant },
+    /// It is one that is too long.
+    Overlong { until: Instant, escaped: bool },
+}
 
-impl Framer {
-    pub(super) fn begin_alleged(&mut self, byte: u8, now: Instant) {
-        let until = now + ALLEGED;
-        self.wait(State::Alleged { bytes: vec![ESC, byte], until }, until);
+/// What a byte more made of it.
+pub enum Progress {
+    /// It goes on; it is given up at that time.
+    More(Answer, Instant),
+    /// It has ended, with what it says.
+    Ended(Vec<u8>),
+    /// It has ended, and says nothing.
+    EndedEmpty,
+    /// It was these keys, from their ESC on, and the byte stands behind them.
+    Keys(Vec<u8>),
+    /// It was broken off by another ESC, and the byte stands behind that.
+    Escaped,
+    /// The person pressed Ctrl-C.
+    Interrupted,
+}
+
+impl Answer {
+    /// What begins with ESC and `byte`, and until when it is waited for.
+    pub fn begin(byte: u8, now: Instant) -> (Self, Instant) {
+        let until = now + UNDECIDED;
+        (Self::Undecided { bytes: vec![ESC, byte], until }, until)
     }
 
-    pub(super) fn alleged(&mut self, mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) {
-        let is_escaped = bytes.len() > 2 && bytes.last() == Some(&ESC);
-        let ends_with_st = is_escaped && byte == b'\\';
-        if ends_with_st {
-            bytes.pop();
-        }
-        if ends_with_st || byte == BEL && alleged::ends_at_bel(&bytes) {
-            return self.frames.push_back(Frame::Answer(bytes));
-        }
-        // Behind the ESC of an ST comes nothing else; and no key that controls is part of an answer.
-        let is_control = (byte < b' ' && byte != ESC) || byte == 0x7f;
-        if is_escaped || is_control || bytes.len() >= LONGEST_ANSWER {
-            self.release(&bytes, now);
-            return self.step(byte, now);
-        }
-        bytes.push(byte);
-        if alleged::is_surely(&bytes) {
-            let until = now + ANSWER;
-            return self.wait(State::Answer { bytes, until }, until);
-        }
-        self.wait(State::Alleged { bytes, until }, until);
-    }
-
-    /// It was a key with Alt, and keys behind it.
-    pub(super) fn release(&mut self, bytes: &[u8], now: Instant) {
-        if let [ESC, letter, keys @ ..] = bytes {
-            self.frames.push_back(Frame::Alt(char::from(*letter)));
-            self.feed(keys, now);
+    /// Takes a byte that came at `now`.
+    pub fn take(self, byte: u8, now: Instant) -> Progress {
+        match self {
+            Self::Undecided { bytes, until } => undecided(bytes, until, byte, now),
+            Self::Certain { bytes, until } => certain(bytes, until, byte, now),
+            Self::Overlong { until, escaped } => overlong(until, escaped, byte, now),
         }
     }
+}
 
-    pub(super) fn answer(&mut self, mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) {
-        if bytes.last() == Some(&ESC) {
-            bytes.pop();
-            if byte == b'\\' {
-                return self.frames.push_back(Frame::Answer(bytes));
-            }
-            // Another sequence has begun: this one is over.
-            return self.escape(false, byte, now);
+fn undecided(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Progress {
+    let is_escaped = bytes.len() > 2 && bytes.last() == Some(&ESC);
+    let ends_with_st = is_escaped && byte == b'\\';
+    if ends_with_st {
+        bytes.pop();
+    }
+    if ends_with_st || byte == BEL && answer_prefix::ends_at_bel(&bytes) {
+        return Progress::Ended(bytes);
+    }
+    // Behind the ESC of an ST comes nothing else; and no key that controls is part of an answer.
+    let is_control = (byte < b' ' && byte != ESC) || byte == 0x7f;
+    if is_escaped || is_control || bytes.len() >= LONGEST {
+        return Progress::Keys(bytes);
+    }
+    bytes.push(byte);
+    if answer_prefix::is_surely(&bytes) {
+        let until = now + ANSWER;
+        return Progress::More(Answer::Certain { bytes, until }, until);
+    }
+    Progress::More(Answer::Undecided { bytes, until }, until)
+}
+
+fn certain(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Progress {
+    if bytes.last() == Some(&ESC) {
+        bytes.pop();
+        // Otherwise another sequence has begun: this one is over.
+        return if byte == b'\\' { Progress::Ended(bytes) } else { Progress::Escaped };
+    }
+    match byte {
+        BEL => Progress::Ended(bytes),
+        CAN | SUB => Progress::EndedEmpty,
+        CONTROL_C => Progress::Interrupted,
+        _ if bytes.len() >= LONGEST => {
+            Progress::More(Answer::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG)
         }
-        match byte {
-            BEL => self.frames.push_back(Frame::Answer(bytes)),
-            CAN | SUB => {}
-            CONTROL_C => self.frames.push_back(Frame::Char(char::from(byte))),
-            _ if bytes.len() >= LONGEST_ANSWER => {
-                self.wait(State::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG);
-            }
-            _ => {
-                bytes.push(byte);
-                self.wait(State::Answer { bytes, until }, until);
-            }
+        _ => {
+            bytes.push(byte);
+            Progress::More(Answer::Certain { bytes, until }, until)
         }
     }
+}
 
-    pub(super) fn overlong(&mut self, until: Instant, escaped: bool, byte: u8, now: Instant) {
-        match byte {
-            b'\\' if escaped => {}
-            _ if escaped => self.escape(false, byte, now),
-            BEL | CAN | SUB => {}
-            CONTROL_C => self.frames.push_back(Frame::Char(char::from(byte))),
-            _ => self.wait(State::Overlong { until, escaped: byte == ESC }, until.min(now + AFTER_LONG)),
+fn overlong(until: Instant, escaped: bool, byte: u8, now: Instant) -> Progress {
+    match byte {
+        b'\\' if escaped => Progress::EndedEmpty,
+        _ if escaped => Progress::Escaped,
+        BEL | CAN | SUB => Progress::EndedEmpty,
+        CONTROL_C => Progress::Interrupted,
+        _ => {
+            let given_up = until.min(now + AFTER_LONG);
+            Progress::More(Answer::Overlong { until, escaped: byte == ESC }, given_up)
         }
     }
 }

@@ -3,18 +3,17 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use super::Frame;
-use super::alleged;
-use super::paste::{self, CONTROL_C, Paste, Remainder, Rest, Step};
+use super::answer::{Answer, Progress};
+use super::control::{CONTROL_C, ESC};
+use super::paste::{self, Paste, Remainder, Rest, Step};
+use super::{Frame, answer_prefix};
 
 /// A lone ESC is a key when nothing has followed it for so long.
-pub(super) const AFTER_ESCAPE: Duration = Duration::from_millis(40);
+const AFTER_ESCAPE: Duration = Duration::from_millis(40);
 /// A sequence that has begun, as with `ESC [`, waits so long for its next byte.
 const AFTER_START: Duration = Duration::from_millis(250);
 /// No key is longer than this, in bytes; what is, means nothing.
 const LONGEST_SEQUENCE: usize = 64;
-
-pub(super) const ESC: u8 = 0x1b;
 
 /// Takes bytes as they come, cut anywhere, and gives frames.
 ///
@@ -22,14 +21,14 @@ pub(super) const ESC: u8 = 0x1b;
 /// then calls [`Framer::expire`]: what was waiting while the program was busy was not late.
 #[derive(Debug, Default)]
 pub struct Framer {
-    pub(super) state: State,
+    state: State,
     /// When the state is given up if nothing comes.
     deadline: Option<Instant>,
-    pub(super) frames: VecDeque<Frame>,
+    frames: VecDeque<Frame>,
 }
 
 #[derive(Debug, Default)]
-pub(super) enum State {
+enum State {
     /// Between two frames.
     #[default]
     Ground,
@@ -41,13 +40,8 @@ pub(super) enum State {
     Sequence { bytes: Vec<u8>, alt: bool },
     /// Within the three bytes behind `ESC [ M`, an old report of the mouse.
     Mouse { bytes: Vec<u8> },
-    /// Behind what may begin an answer, or be a key with Alt.
-    /// Keys after `until`.
-    Alleged { bytes: Vec<u8>, until: Instant },
-    /// Within an answer. It ends at `until`.
-    Answer { bytes: Vec<u8>, until: Instant },
-    /// Behind an answer that is too long.
-    Overlong { until: Instant, escaped: bool },
+    /// Within an answer, or what may be one.
+    Answer(Answer),
     /// Within a paste.
     Paste(Paste),
     /// Behind a paste that was cut off.
@@ -76,11 +70,11 @@ impl Framer {
         self.deadline = None;
         match std::mem::take(&mut self.state) {
             State::Ground | State::Character { .. } | State::Mouse { .. } => {}
-            State::Answer { bytes, .. } => self.escapes_if(bytes.last() == Some(&ESC)),
-            State::Overlong { escaped, .. } => self.escapes_if(escaped),
+            State::Answer(Answer::Undecided { bytes, .. }) => self.release(&bytes, now),
+            State::Answer(Answer::Certain { bytes, .. }) => self.escapes_if(bytes.last() == Some(&ESC)),
+            State::Answer(Answer::Overlong { escaped, .. }) => self.escapes_if(escaped),
             State::Escape { twice } => self.escapes(twice),
             State::Sequence { bytes, alt } => self.broken(&bytes, alt),
-            State::Alleged { bytes, .. } => self.release(&bytes, now),
             State::Paste(mut paste) => {
                 self.frames.push_back(paste.cut_off());
                 // It has been silent since the last byte.
@@ -99,7 +93,7 @@ impl Framer {
         self.frames.pop_front()
     }
 
-    pub(super) fn step(&mut self, byte: u8, now: Instant) {
+    fn step(&mut self, byte: u8, now: Instant) {
         self.deadline = None;
         match std::mem::take(&mut self.state) {
             State::Ground => self.ground(byte, now),
@@ -107,20 +101,18 @@ impl Framer {
             State::Escape { twice } => self.escape(twice, byte, now),
             State::Sequence { bytes, alt } => self.sequence(bytes, alt, byte, now),
             State::Mouse { bytes } => self.mouse(bytes, byte, now),
-            State::Alleged { bytes, until } => self.alleged(bytes, until, byte, now),
-            State::Answer { bytes, until } => self.answer(bytes, until, byte, now),
-            State::Overlong { until, escaped } => self.overlong(until, escaped, byte, now),
+            State::Answer(answer) => self.answer(answer, byte, now),
             State::Paste(paste) => self.paste(paste, byte, now),
             State::Remainder(remainder) => self.remainder(remainder, byte, now),
         }
     }
 
-    pub(super) fn wait(&mut self, state: State, until: Instant) {
+    fn wait(&mut self, state: State, until: Instant) {
         self.state = state;
         self.deadline = Some(until);
     }
 
-    pub(super) fn ground(&mut self, byte: u8, now: Instant) {
+    fn ground(&mut self, byte: u8, now: Instant) {
         match byte {
             ESC => self.wait(State::Escape { twice: false }, now + AFTER_ESCAPE),
             0x80.. => self.begin_character(byte, false),
@@ -151,7 +143,7 @@ impl Framer {
         }
     }
 
-    pub(super) fn escape(&mut self, twice: bool, byte: u8, now: Instant) {
+    fn escape(&mut self, twice: bool, byte: u8, now: Instant) {
         match byte {
             ESC => {
                 if twice {
@@ -175,7 +167,10 @@ impl Framer {
                 self.frames.push_back(Frame::Char(char::from(byte)));
             }
             0x80.. => self.begin_character(byte, true),
-            _ if alleged::may_begin(byte) => self.begin_alleged(byte, now),
+            _ if answer_prefix::may_begin(byte) => {
+                let (answer, until) = Answer::begin(byte, now);
+                self.wait(State::Answer(answer), until);
+            }
             _ => self.frames.push_back(Frame::Alt(char::from(byte))),
         }
     }
@@ -244,6 +239,28 @@ impl Framer {
             self.wait(State::Mouse { bytes }, now + AFTER_START);
         } else {
             self.frames.push_back(Frame::Sequence { bytes, alt: false });
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, byte: u8, now: Instant) {
+        match answer.take(byte, now) {
+            Progress::More(answer, until) => self.wait(State::Answer(answer), until),
+            Progress::Ended(bytes) => self.frames.push_back(Frame::Answer(bytes)),
+            Progress::EndedEmpty => {}
+            Progress::Keys(bytes) => {
+                self.release(&bytes, now);
+                self.step(byte, now);
+            }
+            Progress::Escaped => self.escape(false, byte, now),
+            Progress::Interrupted => self.frames.push_back(Frame::Char(char::from(CONTROL_C))),
+        }
+    }
+
+    /// What might have been an answer was a key with Alt, and keys behind it.
+    fn release(&mut self, bytes: &[u8], now: Instant) {
+        if let [ESC, letter, keys @ ..] = bytes {
+            self.frames.push_back(Frame::Alt(char::from(*letter)));
+            self.feed(keys, now);
         }
     }
 

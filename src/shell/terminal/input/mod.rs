@@ -10,8 +10,9 @@
 //! decoded by a library. Nothing in here reads a terminal or a clock, and nothing knows the rest of
 //! the program, so that it can be fuzzed by itself.
 
-mod alleged;
 mod answer;
+mod answer_prefix;
+mod control;
 mod decode;
 mod frame;
 mod framer;

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::Frame;
+use super::control::CONTROL_C;
 
 /// What stands before a paste, behind its ESC `[`.
 pub const START: &[u8] = b"\x1b[200~";
@@ -76,9 +77,6 @@ impl Paste {
         Frame::Paste { bytes: std::mem::take(&mut self.bytes), is_whole: false }
     }
 }
-
-/// Ctrl-C, as terminals have always sent it.
-pub const CONTROL_C: u8 = 0x03;
 
 /// What still comes of a paste that was cut off: thrown away up to its end mark, never run as keys.
 #[derive(Debug)]
