@@ -13,8 +13,8 @@ use crate::emulator::{
     catalogue::CatalogueImage,
     faults::Fault,
     rules::pattern,
-    store::{Arrival, Edit, ImageStatus, State},
-    wire::server,
+    store::{Arrival, Edit, ImageStatus},
+    wire::{ServerState, server},
 };
 
 /// A handle on a running service. Clones are cheap and hold the same service; it stops when the last one is dropped.
@@ -24,7 +24,7 @@ pub struct Emulator(Arc<Running>);
 #[derive(Debug)]
 struct Running {
     address: SocketAddr,
-    state: Arc<State>,
+    state: Arc<ServerState>,
     accepting: JoinHandle<()>,
 }
 
@@ -50,7 +50,7 @@ impl Emulator {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
         let listener = listener.map_err(|error| StartError::of(port, error))?;
         let address = listener.local_addr().map_err(|error| StartError::of(port, error))?;
-        let state = Arc::new(State::new(options));
+        let state = Arc::new(ServerState::new(options));
         let accepting = tokio::spawn(server::accept(listener, Arc::clone(&state)));
         Ok(Self(Arc::new(Running { address, state, accepting })))
     }
@@ -94,16 +94,16 @@ impl Emulator {
     /// False where there is no such image.
     #[must_use]
     pub fn edit_as_someone_else(&self, image_name: &str, edit: Edit) -> bool {
-        self.0.state.edit(image_name, edit)
+        self.0.state.account.edit(image_name, edit)
     }
 
     /// Puts an image in a status, for a reason if it failed; it stays there. False where there is no such image.
     #[must_use]
     pub fn set_status(&self, image_name: &str, status: ImageStatus, failure_reason: Option<&str>) -> bool {
-        let now = self.0.state.clock.at(Instant::now());
-        let mut store = self.0.state.store();
-        store.forget_settling(image_name);
-        store.amend(image_name, now, |image| {
+        let now = self.0.state.account.clock.at(Instant::now());
+        let mut images = self.0.state.account.images();
+        images.forget_settling(image_name);
+        images.amend(image_name, now, |image| {
             image.status = status;
             image.failure_reason = failure_reason.map(Box::from);
         })
@@ -112,36 +112,36 @@ impl Emulator {
     /// Takes an image away. False where there is no such image.
     #[must_use]
     pub fn remove(&self, image_name: &str) -> bool {
-        self.0.state.store().remove(image_name)
+        self.0.state.account.images().remove(image_name)
     }
 
     /// Adds an image, unvalidated, in place of one of the same name. Its ages count from now.
     pub fn add(&self, image: CatalogueImage) {
-        let state = &self.0.state;
-        let image = image.into_image(&state.arns, state.clock.at(Instant::now()));
-        state.store().insert(image);
+        let account = &self.0.state.account;
+        let image = image.into_image(&account.arns, account.clock.at(Instant::now()));
+        account.images().insert(image);
     }
 
     /// The image as `DescribeImage` would answer it now.
     #[must_use]
     pub fn describe(&self, image_name: &str) -> Option<Value> {
-        let state = &self.0.state;
-        let mut store = state.store();
-        store.settle_due(Instant::now(), &state.clock);
-        Some(store.get(image_name)?.described(&state.arns))
+        let account = &self.0.state.account;
+        let mut images = account.images();
+        images.settle_due(Instant::now(), &account.clock);
+        Some(images.get(image_name)?.described(&account.arns))
     }
 
     /// The MFA device shows another code, which is good once.
     pub fn show_code(&self, code: &str) {
-        if let Some(mfa) = self.0.state.mfa().as_mut() {
+        if let Some(mfa) = self.0.state.account.mfa().as_mut() {
             code.clone_into(&mut mfa.code);
         }
     }
 
     /// Ends every update under way, as if its time had passed.
     pub fn settle_now(&self) {
-        let now = self.0.state.clock.at(Instant::now());
-        self.0.state.store().settle_all(now);
+        let now = self.0.state.account.clock.at(Instant::now());
+        self.0.state.account.images().settle_all(now);
     }
 }
 

@@ -85,7 +85,7 @@ impl FaultKind {
     #[must_use]
     pub fn fits(self, operation: Operation) -> bool {
         match self {
-            Self::RepeatToken => operation == Operation::ListImages,
+            Self::RepeatToken => operation.is_paged(),
             Self::ForeignEdit => operation.names_an_image(),
             _ => true,
         }

@@ -3,18 +3,18 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use super::{handler::Output, operation_input::OperationInput};
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, pattern, text_rule},
-    store::{RoleSession, State},
-    wire::ApiRequest,
+    store::{Account, ImageStore, RoleSession},
 };
 
 /// How long keys are good, in seconds: where nothing is asked, and the least and the most.
 const SPAN: i64 = 3600;
 const SPANS: (i64, i64) = (900, 43_200);
 
-/// What AssumeRole was asked.
-struct Asked {
+/// What an `AssumeRole` request asks for.
+struct RoleRequest {
     role: String,
     name: String,
     span: i64,
@@ -23,17 +23,17 @@ struct Asked {
 }
 
 /// `AssumeRole` of STS: keys of any role, for everybody; one role may want an MFA code.
-pub(in crate::emulator) fn assume_role(state: &State, call: &ApiRequest) -> Result<Value, ServiceError> {
-    let asked = Asked::of(&call.body)?;
-    asked.is_granted(state)?;
-    let (account, role) = parts(&asked.role).ok_or_else(|| no_role(&asked.role))?;
+pub(in crate::emulator) fn assume_role(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+    let asked = RoleRequest::of(input.body)?;
+    asked.is_granted(account)?;
+    let (owner, role) = parts(&asked.role).ok_or_else(|| no_role(&asked.role))?;
     let arn = format!(
-        "arn:{}:sts::{account}:assumed-role/{}/{}",
-        state.arns.partition(),
+        "arn:{}:sts::{owner}:assumed-role/{}/{}",
+        account.arns.partition(),
         role.rsplit('/').next().unwrap_or(role),
         asked.name
     );
-    let key = state.sessions().begin(RoleSession { arn: arn.clone(), account: account.to_owned() });
+    let key = account.sessions().begin(RoleSession { arn: arn.clone(), account: owner.to_owned() });
     let now = Timestamp::now();
     let end = now.checked_add(SignedDuration::from_secs(asked.span)).unwrap_or(now);
     Ok(json!({
@@ -47,7 +47,7 @@ pub(in crate::emulator) fn assume_role(state: &State, call: &ApiRequest) -> Resu
     }))
 }
 
-impl Asked {
+impl RoleRequest {
     fn of(body: &Value) -> Result<Self, ServiceError> {
         let mut fields = InputMembers::of(body)?;
         fields.text("Action")?;
@@ -70,8 +70,8 @@ impl Asked {
     }
 
     /// A code that is given must be right, wanted or not.
-    fn is_granted(&self, state: &State) -> Result<(), ServiceError> {
-        let mut mfa = state.mfa();
+    fn is_granted(&self, account: &Account) -> Result<(), ServiceError> {
+        let mut mfa = account.mfa();
         let wanted = mfa.as_ref().is_some_and(|mfa| mfa.role == self.role);
         match (&self.serial, &self.code) {
             (Some(serial), Some(code)) => {
@@ -79,7 +79,7 @@ impl Asked {
                 if taken { Ok(()) } else { Err(ServiceError::wrong_code()) }
             }
             (None, None) if !wanted => Ok(()),
-            _ => Err(ServiceError::denied(&state.arns, "sts:AssumeRole", &self.role)),
+            _ => Err(ServiceError::denied(&account.arns, "sts:AssumeRole", &self.role)),
         }
     }
 }

@@ -1,23 +1,24 @@
 //! `GetCallerIdentity` of STS.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::{handler::Output, operation_input::OperationInput};
 use crate::emulator::{
-    rules::{InputMembers, ServiceError},
-    store::State,
-    wire::ApiRequest,
+    rules::InputMembers,
+    store::{Account, ImageStore},
 };
 
 /// `GetCallerIdentity` of STS: who has no keys of a role is the same user of the service's account.
 pub(in crate::emulator) fn get_caller_identity(
-    state: &State,
-    call: &ApiRequest,
-) -> Result<Value, ServiceError> {
-    let mut fields = InputMembers::of(&call.body)?;
+    account: &Account,
+    _: &ImageStore,
+    input: OperationInput,
+) -> Output {
+    let mut fields = InputMembers::of(input.body)?;
     fields.text("Action")?;
     fields.text("Version")?;
     fields.finish()?;
-    let session = call.signer.as_ref().and_then(|signer| state.sessions().of(&signer.access_key).cloned());
+    let session = input.access_key.and_then(|key| account.sessions().of(key).cloned());
     Ok(match session {
         Some(session) => json!({
             "Arn": session.arn,
@@ -25,9 +26,9 @@ pub(in crate::emulator) fn get_caller_identity(
             "Account": session.account,
         }),
         None => json!({
-            "Arn": state.arns.caller(),
+            "Arn": account.arns.caller(),
             "UserId": "AIDASAGESCOPEDEMOUSER",
-            "Account": state.arns.account,
+            "Account": account.arns.account,
         }),
     })
 }

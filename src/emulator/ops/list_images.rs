@@ -2,10 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{list_query::ListQuery, pagination_token::PaginationToken};
+use super::{
+    handler::Output, list_query::ListQuery, operation_input::OperationInput,
+    pagination_token::PaginationToken,
+};
 use crate::emulator::{
     rules::ServiceError,
-    store::{Arns, ImageStore, Position},
+    store::{Account, ImageStore, Position},
 };
 
 /// `ListImages`: one page of summaries, and a `NextToken` where more images follow.
@@ -14,16 +17,16 @@ use crate::emulator::{
 /// between pages lead to no doubles and no gaps among the others; only an image whose own sort key moved can be met twice
 /// or missed.
 pub(in crate::emulator) fn list_images(
-    store: &ImageStore,
-    arns: &Arns,
-    body: &Value,
-) -> Result<Value, ServiceError> {
-    let query = ListQuery::read(body)?;
+    account: &Account,
+    images: &ImageStore,
+    input: OperationInput,
+) -> Output {
+    let query = ListQuery::read(input.body)?;
     let beyond = query.next_token.as_deref().map(|token| resume(token, &query)).transpose()?;
     let mut wanted =
-        store.walk(query.sort_by(), query.sort_order(), beyond).filter(|image| query.wants(image));
+        images.walk(query.sort_by(), query.sort_order(), beyond).filter(|image| query.wants(image));
     let page: Vec<_> = wanted.by_ref().take(query.page_size()).collect();
-    let summaries: Vec<Value> = page.iter().map(|image| image.summary(arns)).collect();
+    let summaries: Vec<Value> = page.iter().map(|image| image.summary(&account.arns)).collect();
     let mut answer = json!({ "Images": summaries });
     if let (Some(last), true) = (page.last(), wanted.next().is_some()) {
         let position = Position::of(last, query.sort_by());

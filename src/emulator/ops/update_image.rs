@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use super::{handler::Output, operation_input::OperationInput};
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule},
-    store::{Arns, Change, Edit, ImageStatus, ImageStore, State, StoredImage},
+    store::{Account, Arns, Change, Edit, ImageStatus, ImageStore, StoredImage},
 };
 
 /// What an `UpdateImage` request asks for.
@@ -18,22 +19,22 @@ struct Update {
 ///
 /// A role the service can't assume ends the update as `UPDATE_FAILED`; the image keeps the fields that were sent.
 pub(in crate::emulator) fn update_image(
-    state: &State,
-    store: &mut ImageStore,
-    body: &Value,
-) -> Result<Value, ServiceError> {
-    let Update { name, edit } = Update::read(body)?;
-    let image = store.get(&name).ok_or_else(|| ServiceError::not_found(&name))?;
-    refuse_unless_at_rest(image, &state.arns)?;
-    let failure = edit.role_arn.as_deref().and_then(|role| state.why_not_assumable(role));
+    account: &Account,
+    images: &mut ImageStore,
+    input: OperationInput,
+) -> Output {
+    let Update { name, edit } = Update::read(input.body)?;
+    let image = images.get(&name).ok_or_else(|| ServiceError::not_found(&name))?;
+    refuse_unless_at_rest(image, &account.arns)?;
+    let failure = edit.role_arn.as_deref().and_then(|role| account.why_not_assumable(role));
     let now = Instant::now();
-    store.amend(&name, state.clock.at(now), |image| {
+    images.amend(&name, account.clock.at(now), |image| {
         image.apply(edit);
         image.status = ImageStatus::Updating;
         image.failure_reason = None;
     });
-    store.settle_at(now + state.settle, &name, failure);
-    Ok(json!({ "ImageArn": state.arns.image(&name) }))
+    images.settle_at(now + account.settle, &name, failure);
+    Ok(json!({ "ImageArn": account.arns.image(&name) }))
 }
 
 /// An image that was never made can't be updated; one that could not be deleted is still whole, and can.

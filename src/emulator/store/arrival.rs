@@ -3,8 +3,6 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::emulator::wire::json_body;
-
 /// One request as it arrived, for tests to look at and for the command to print.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
@@ -29,7 +27,7 @@ impl Arrival {
     pub(in crate::emulator) fn size(&self) -> usize {
         let texts = [self.access_key.as_deref(), self.region.as_deref()].into_iter().flatten();
         let texts = texts.map(str::len).sum::<usize>() + self.operation.len();
-        size_of::<Self>() + texts + json_body::size(&self.body)
+        size_of::<Self>() + texts + memory_of(&self.body)
     }
 
     /// The image the request names, if any.
@@ -37,4 +35,17 @@ impl Arrival {
     pub fn image_name(&self) -> Option<&str> {
         self.body.get("ImageName")?.as_str()
     }
+}
+
+/// What a value takes up in memory, in bytes, about.
+fn memory_of(value: &Value) -> usize {
+    let inside = match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(memory_of).sum(),
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| 2 * size_of::<String>() + name.len() + memory_of(value)).sum()
+        }
+    };
+    size_of::<Value>() + inside
 }

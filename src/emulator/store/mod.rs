@@ -1,5 +1,6 @@
 //! What the service keeps: images, keys of roles, and the record of requests.
 
+mod account;
 mod arns;
 mod arrival;
 mod clock;
@@ -10,18 +11,19 @@ mod image_store;
 mod mfa;
 mod request_log;
 mod role_sessions;
-mod state;
 mod stored_image;
 mod unix_millis;
 
+pub(in crate::emulator) use account::Account;
 pub(in crate::emulator) use arns::Arns;
 pub use arrival::Arrival;
+pub(in crate::emulator) use clock::Clock;
 pub use image_edit::{Change, Edit};
 pub(in crate::emulator) use image_order::{Position, SortBy, SortOrder};
 pub use image_status::{ImageStatus, UnknownStatus};
 pub(in crate::emulator) use image_store::ImageStore;
 pub use mfa::Mfa;
+pub(in crate::emulator) use request_log::RequestLog;
 pub(in crate::emulator) use role_sessions::RoleSession;
-pub(in crate::emulator) use state::State;
 pub(in crate::emulator) use stored_image::StoredImage;
 pub(in crate::emulator) use unix_millis::UnixMillis;

@@ -8,7 +8,7 @@ use hyper::{
 };
 use serde_json::{Value, json};
 
-use super::{api_request::Protocol, request_id::request_id, xml};
+use super::{protocol::Protocol, request_id::request_id, xml};
 use crate::emulator::{ops::Operation, rules::ServiceError};
 
 const JSON: &str = "application/x-amz-json-1.1";
@@ -28,7 +28,19 @@ pub(in crate::emulator) struct ApiResponse {
 }
 
 impl ApiResponse {
-    pub(in crate::emulator) fn success(protocol: Protocol, operation: Operation, members: &Value) -> Self {
+    /// The answer to an operation that was performed.
+    pub(in crate::emulator) fn of(
+        protocol: Protocol,
+        operation: Operation,
+        output: &Result<Value, ServiceError>,
+    ) -> Self {
+        match output {
+            Ok(members) => Self::success(protocol, operation, members),
+            Err(error) => Self::error(protocol, error),
+        }
+    }
+
+    fn success(protocol: Protocol, operation: Operation, members: &Value) -> Self {
         let request_id = request_id();
         match protocol {
             Protocol::Query => {
@@ -79,7 +91,7 @@ impl ApiResponse {
         self
     }
 
-    pub(in crate::emulator) fn into_response(self) -> Response<Full<Bytes>> {
+    pub(in crate::emulator) fn into_http(self) -> Response<Full<Bytes>> {
         let mut response = Response::new(Full::new(Bytes::from(self.body)));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();

@@ -83,16 +83,3 @@ impl<'de> Visitor<'de> for Bounded<'_> {
         Ok(Value::Object(map))
     }
 }
-
-/// What a value takes up in memory, in bytes, about.
-pub(in crate::emulator) fn size(value: &Value) -> usize {
-    let inside = match value {
-        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
-        Value::String(text) => text.len(),
-        Value::Array(items) => items.iter().map(size).sum(),
-        Value::Object(members) => {
-            members.iter().map(|(name, value)| 2 * size_of::<String>() + name.len() + size(value)).sum()
-        }
-    };
-    size_of::<Value>() + inside
-}

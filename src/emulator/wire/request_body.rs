@@ -17,28 +17,26 @@ pub(in crate::emulator) enum RequestBody {
     TooLarge,
     /// It did not come in time.
     TooSlow,
-    /// The client went away before it had sent all of it.
-    Broken,
 }
 
-/// Reads a body that is to come within `limit`.
-pub(in crate::emulator) async fn read(incoming: Incoming, limit: Duration) -> RequestBody {
-    tokio::time::timeout(limit, whole(incoming)).await.unwrap_or(RequestBody::TooSlow)
+/// Reads a body that is to come within `limit`; none where the client went away before it had sent all of it.
+pub(in crate::emulator) async fn read(incoming: Incoming, limit: Duration) -> Option<RequestBody> {
+    tokio::time::timeout(limit, whole(incoming)).await.unwrap_or(Some(RequestBody::TooSlow))
 }
 
-async fn whole(mut incoming: Incoming) -> RequestBody {
+async fn whole(mut incoming: Incoming) -> Option<RequestBody> {
     let mut bytes = Vec::new();
     let mut length = 0;
     while let Some(frame) = incoming.frame().await {
-        let Ok(frame) = frame else { return RequestBody::Broken };
+        let frame = frame.ok()?;
         let Ok(chunk) = frame.into_data() else { continue };
         length += chunk.len();
         if length > PATIENCE {
-            return RequestBody::TooLarge;
+            return Some(RequestBody::TooLarge);
         }
         if length <= LIMIT {
             bytes.extend_from_slice(&chunk);
         }
     }
-    if length > LIMIT { RequestBody::TooLarge } else { RequestBody::Whole(bytes) }
+    Some(if length > LIMIT { RequestBody::TooLarge } else { RequestBody::Whole(bytes) })
 }

@@ -1,184 +1,71 @@
 //! One request, from its first byte to its answer.
 
-use std::{error::Error, fmt, future::pending, time::Duration};
-
 use http_body_util::Full;
 use hyper::{
     Request, Response,
     body::{Bytes, Incoming},
 };
-use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimePrinter};
-use serde_json::Value;
+use jiff::Timestamp;
 
 use super::{
-    api_request::{ApiRequest, Protocol},
+    api_request::ApiRequest,
     api_response::ApiResponse,
     connections::Connection,
-    request_body::{self, RequestBody},
+    disconnect::Disconnect,
+    fault_injection::{Faulty, hold_back},
+    request_body,
+    server_state::ServerState,
 };
-use crate::emulator::{
-    faults::FaultKind,
-    ops::{Operation, serve},
-    rules::ServiceError,
-    store::{Arrival, State},
-};
-
-/// A connection that ends without an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::emulator) enum Disconnect {
-    /// It is closed in good order.
-    Close,
-    /// It is reset.
-    Reset,
-}
-
-impl fmt::Display for Disconnect {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("the connection is cut off")
-    }
-}
-
-impl Error for Disconnect {}
+use crate::emulator::{ops::Operation, store::Arrival};
 
 /// Takes one request to its answer. Whatever ends it, the record knows.
 pub(in crate::emulator) async fn handle(
-    state: &State,
+    state: &ServerState,
     connection: &Connection,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Disconnect> {
     let (head, incoming) = request.into_parts();
-    let body = match request_body::read(incoming, state.limits.body).await {
-        RequestBody::Broken => return Err(Disconnect::Close),
-        body => body,
-    };
+    let body = request_body::read(incoming, state.limits.body).await.ok_or(Disconnect::Close)?;
     let _serving = connection.serve();
-    let call = ApiRequest::of(&head, body);
-    let entry = RecordEntry::begin(state, &call);
-    let answer = match &call.verdict {
-        Ok(operation) => answer(state, &call, *operation).await?,
-        Err(error) => ApiResponse::error(call.protocol, error),
+    let request = ApiRequest::of(&head, body);
+    let entry = LogEntry::begin(state, &request);
+    let response = match &request.operation {
+        Ok(operation) => respond(state, &request, *operation).await?,
+        Err(error) => ApiResponse::error(request.protocol, error),
     };
     hold_back(state.latency).await;
-    entry.answer(&answer);
-    Ok(answer.into_response())
+    entry.answer(&response);
+    Ok(response.into_http())
 }
 
-/// Serves a call that can be served, unless a fault is in the way.
-async fn answer(state: &State, call: &ApiRequest, operation: Operation) -> Result<ApiResponse, Disconnect> {
+/// Serves a request that can be served, unless a fault is in the way.
+async fn respond(
+    state: &ServerState,
+    request: &ApiRequest,
+    operation: Operation,
+) -> Result<ApiResponse, Disconnect> {
+    let account = &state.account;
     let fault = state.faults().take(operation);
-    let Some(kind) = fault else { return Ok(ordinary(state, call, operation)) };
-    if let Some(error) = error_of(state, call, operation, kind) {
-        return Ok(ApiResponse::error(call.protocol, &error));
+    if let Some(kind) = fault {
+        return Faulty { account, request, operation }.meet(kind).await;
     }
-    match kind {
-        FaultKind::Reset => Err(Disconnect::Reset),
-        FaultKind::Hang => pending().await,
-        FaultKind::Html => Ok(ApiResponse::html()),
-        FaultKind::Empty => Ok(ApiResponse::empty()),
-        FaultKind::Skew => Ok(skewed(call)),
-        FaultKind::LostAnswer => {
-            ordinary(state, call, operation);
-            Err(Disconnect::Close)
-        }
-        FaultKind::Truncated => Ok(ordinary(state, call, operation).truncated()),
-        FaultKind::Slow(span) => {
-            let answer = ordinary(state, call, operation);
-            hold_back(span).await;
-            Ok(answer)
-        }
-        FaultKind::RepeatToken => Ok(repeating(state, call, operation)),
-        _ => {
-            state.foreign_edit(named_image(call));
-            Ok(ordinary(state, call, operation))
-        }
-    }
-}
-
-fn ordinary(state: &State, call: &ApiRequest, operation: Operation) -> ApiResponse {
-    match serve(state, operation, call) {
-        Ok(members) => ApiResponse::success(call.protocol, operation, &members),
-        Err(error) => ApiResponse::error(call.protocol, &error),
-    }
-}
-
-/// The error that a fault amounts to, if it is one and no more.
-fn error_of(state: &State, call: &ApiRequest, operation: Operation, kind: FaultKind) -> Option<ServiceError> {
-    let arn = |name: &str| state.arns.image(name);
-    match kind {
-        FaultKind::Throttle => Some(ServiceError::throttled()),
-        FaultKind::Failure(status) => Some(ServiceError::failure(status)),
-        FaultKind::Denied => {
-            let resource = match operation {
-                Operation::GetCallerIdentity => "*".to_owned(),
-                Operation::AssumeRole => call.body["RoleArn"].as_str().unwrap_or_default().to_owned(),
-                Operation::ListImages => arn("*"),
-                Operation::DescribeImage | Operation::UpdateImage => arn(named_image(call)),
-            };
-            Some(ServiceError::denied(&state.arns, &operation.action(), &resource))
-        }
-        FaultKind::Expired => Some(ServiceError::expired_token()),
-        FaultKind::InUse => {
-            Some(ServiceError::in_use(&arn(named_image(call)), crate::emulator::ImageStatus::Updating))
-        }
-        FaultKind::BadKey => Some(ServiceError::bad_key()),
-        _ => None,
-    }
-}
-
-/// The service's clock is one hour ahead of the client's, so that its signature is too old.
-fn skewed(call: &ApiRequest) -> ApiResponse {
-    let format = "%Y%m%dT%H%M%SZ";
-    let now = Timestamp::now();
-    let ahead = now.checked_add(SignedDuration::from_hours(1)).unwrap_or(now);
-    let oldest = ahead.checked_sub(SignedDuration::from_mins(5)).unwrap_or(ahead);
-    let signed_at = call.signed_at.clone().unwrap_or_else(|| now.strftime(format).to_string());
-    let (ahead_text, oldest) = (ahead.strftime(format), oldest.strftime(format));
-    let message =
-        format!("Signature expired: {signed_at} is now earlier than {oldest} ({ahead_text} - 5 min.)");
-    let answer = ApiResponse::error(call.protocol, &ServiceError::invalid_signature(message));
-    match DateTimePrinter::new().timestamp_to_rfc9110_string(&ahead) {
-        Ok(date) => answer.dated(date),
-        Err(_) => answer,
-    }
-}
-
-/// An ordinary page, but with the token the request came with; the first page has a good one.
-fn repeating(state: &State, call: &ApiRequest, operation: Operation) -> ApiResponse {
-    match serve(state, operation, call) {
-        Ok(mut members) => {
-            if let Some(token @ Value::String(_)) = call.body.get("NextToken") {
-                members["NextToken"] = token.clone();
-            }
-            ApiResponse::success(Protocol::Json, operation, &members)
-        }
-        Err(error) => ApiResponse::error(Protocol::Json, &error),
-    }
-}
-
-fn named_image(call: &ApiRequest) -> &str {
-    call.body["ImageName"].as_str().unwrap_or_default()
-}
-
-async fn hold_back(span: Duration) {
-    // Even a sleep of nothing waits for the timer's next tick.
-    if !span.is_zero() {
-        tokio::time::sleep(span).await;
-    }
+    let output = operation.perform(account, request.input());
+    Ok(ApiResponse::of(request.protocol, operation, &output))
 }
 
 /// A request's entry in the record, closed when the exchange ends in whatever way.
-struct RecordEntry<'state> {
-    state: &'state State,
+struct LogEntry<'state> {
+    state: &'state ServerState,
     number: usize,
 }
 
-impl<'state> RecordEntry<'state> {
-    fn begin(state: &'state State, call: &ApiRequest) -> Self {
-        let signer = call.signer.as_ref();
+impl<'state> LogEntry<'state> {
+    fn begin(state: &'state ServerState, request: &ApiRequest) -> Self {
+        let signer = request.signer.as_ref();
         let number = state.log().enter(Arrival {
             at: Timestamp::now(),
-            operation: call.operation.clone(),
-            body: call.body.clone(),
+            operation: request.operation_name.clone(),
+            body: request.body.clone(),
             access_key: signer.map(|signer| signer.access_key.clone()),
             region: signer.map(|signer| signer.region.clone()),
             status: None,
@@ -187,12 +74,12 @@ impl<'state> RecordEntry<'state> {
         Self { state, number }
     }
 
-    fn answer(&self, answer: &ApiResponse) {
-        self.state.log().answer(self.number, answer.status.as_u16(), answer.error);
+    fn answer(&self, response: &ApiResponse) {
+        self.state.log().answer(self.number, response.status.as_u16(), response.error);
     }
 }
 
-impl Drop for RecordEntry<'_> {
+impl Drop for LogEntry<'_> {
     fn drop(&mut self) {
         self.state.log().close(self.number);
     }

@@ -11,15 +11,16 @@ use tokio::{
 
 use super::{
     connections::{Connection, Connections},
-    request_handler::{Disconnect, handle},
+    disconnect::Disconnect,
+    request_handler::handle,
+    server_state::ServerState,
 };
-use crate::emulator::store::State;
 
 /// The largest head of a request, in bytes.
 const HEAD: usize = 64 * 1024;
 
 /// Takes connections, each in a task of its own, until it is aborted; its connections end with it.
-pub(in crate::emulator) async fn accept(listener: TcpListener, state: Arc<State>) {
+pub(in crate::emulator) async fn accept(listener: TcpListener, state: Arc<ServerState>) {
     let connections = Arc::new(Connections::default());
     let mut tasks = JoinSet::new();
     loop {
@@ -41,7 +42,7 @@ pub(in crate::emulator) async fn accept(listener: TcpListener, state: Arc<State>
 }
 
 /// Serves one connection for as long as the client keeps it and there is room for it.
-async fn keep(stream: TcpStream, entry: Connection, state: Arc<State>) {
+async fn keep(stream: TcpStream, entry: Connection, state: Arc<ServerState>) {
     let service = service_fn(|request| handle(&state, &entry, request));
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())

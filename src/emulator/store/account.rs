@@ -1,4 +1,4 @@
-//! Everything the service is.
+//! The account that the service plays.
 
 use std::{
     sync::{
@@ -11,61 +11,48 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    arns::Arns, clock::Clock, image_edit::Edit, image_store::ImageStore, mfa::Mfa, request_log::RequestLog,
-    role_sessions::RoleSessions,
+    arns::Arns, clock::Clock, image_edit::Edit, image_store::ImageStore, mfa::Mfa,
+    role_sessions::RoleSessions, stored_image::StoredImage,
 };
-use crate::emulator::{faults::FaultQueue, options::Options, wire::Limits};
 
-/// Everything the service is, shared by its connections and its handles.
+/// The one account in one region that the service plays: all that operations look at and change.
 #[derive(Debug)]
-pub(in crate::emulator) struct State {
+pub(in crate::emulator) struct Account {
     pub(in crate::emulator) arns: Arns,
     pub(in crate::emulator) clock: Clock,
-    pub(in crate::emulator) latency: Duration,
+    /// How long an image is UPDATING.
     pub(in crate::emulator) settle: Duration,
-    pub(in crate::emulator) limits: Limits,
     unassumable_roles: Vec<String>,
-    store: Mutex<ImageStore>,
-    log: Mutex<RequestLog>,
-    faults: Mutex<FaultQueue>,
+    images: Mutex<ImageStore>,
     mfa: Mutex<Option<Mfa>>,
     sessions: Mutex<RoleSessions>,
     foreign_edits: AtomicU64,
 }
 
-impl State {
-    pub(in crate::emulator) fn new(options: Options) -> Self {
-        let arns = Arns { region: options.region, account: options.account };
-        let clock = Clock::start();
-        let images = options.catalogue.images.into_iter();
-        let images = images.map(|image| image.into_image(&arns, clock.epoch())).collect();
-        let roles = options.catalogue.unassumable_roles.iter();
+impl Account {
+    /// An account with these images; updates that bring one of `unassumable_roles` (ARNs) fail.
+    pub(in crate::emulator) fn new(
+        arns: Arns,
+        clock: Clock,
+        settle: Duration,
+        images: Vec<StoredImage>,
+        unassumable_roles: Vec<String>,
+        mfa: Option<Mfa>,
+    ) -> Self {
         Self {
-            unassumable_roles: roles.map(|role| arns.role(role)).collect(),
-            store: Mutex::new(ImageStore::of(images)),
-            log: Mutex::new(RequestLog::of(options.limits.remembered)),
-            faults: Mutex::new(FaultQueue::of(options.faults)),
-            mfa: Mutex::new(options.mfa),
-            sessions: Mutex::default(),
-            foreign_edits: AtomicU64::new(0),
-            latency: options.latency,
-            settle: options.settle,
-            limits: options.limits,
             arns,
             clock,
+            settle,
+            unassumable_roles,
+            images: Mutex::new(ImageStore::of(images)),
+            mfa: Mutex::new(mfa),
+            sessions: Mutex::default(),
+            foreign_edits: AtomicU64::new(0),
         }
     }
 
-    pub(in crate::emulator) fn store(&self) -> MutexGuard<'_, ImageStore> {
-        lock(&self.store)
-    }
-
-    pub(in crate::emulator) fn log(&self) -> MutexGuard<'_, RequestLog> {
-        lock(&self.log)
-    }
-
-    pub(in crate::emulator) fn faults(&self) -> MutexGuard<'_, FaultQueue> {
-        lock(&self.faults)
+    pub(in crate::emulator) fn images(&self) -> MutexGuard<'_, ImageStore> {
+        lock(&self.images)
     }
 
     pub(in crate::emulator) fn mfa(&self) -> MutexGuard<'_, Option<Mfa>> {
@@ -78,10 +65,10 @@ impl State {
 
     /// Somebody else's edit: applied at once, the status stays. False where there is no such image.
     pub(in crate::emulator) fn edit(&self, name: &str, edit: Edit) -> bool {
-        let mut store = self.store();
+        let mut images = self.images();
         let now = Instant::now();
-        store.settle_due(now, &self.clock);
-        store.amend(name, self.clock.at(now), |image| image.apply(edit))
+        images.settle_due(now, &self.clock);
+        images.amend(name, self.clock.at(now), |image| image.apply(edit))
     }
 
     /// The edit a `foreign-edit` fault makes: a description that never was there before.

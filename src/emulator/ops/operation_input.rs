@@ -1,0 +1,19 @@
+//! What an operation is given.
+
+use serde_json::Value;
+
+/// What an operation is given of a request.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::emulator) struct OperationInput<'request> {
+    /// The body; for a form, an object of its fields.
+    pub(in crate::emulator) body: &'request Value,
+    /// The id of the access key that signed it.
+    pub(in crate::emulator) access_key: Option<&'request str>,
+}
+
+impl<'request> OperationInput<'request> {
+    /// A member that is a text; empty where it is absent or something else.
+    pub(in crate::emulator) fn text(&self, member: &str) -> &'request str {
+        self.body[member].as_str().unwrap_or_default()
+    }
+}
