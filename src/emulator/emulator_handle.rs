@@ -13,7 +13,7 @@ use crate::emulator::{
     catalogue::CatalogueImage,
     faults::Fault,
     rules::pattern,
-    store::{Arrival, Edit, ImageStatus},
+    store::{Account, Arns, Arrival, Clock, Edit, ImageStatus},
     wire::{ServerState, server},
 };
 
@@ -50,7 +50,7 @@ impl Emulator {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
         let listener = listener.map_err(|error| StartError::of(port, error))?;
         let address = listener.local_addr().map_err(|error| StartError::of(port, error))?;
-        let state = Arc::new(ServerState::new(options));
+        let state = Arc::new(state_of(options));
         let accepting = tokio::spawn(server::accept(listener, Arc::clone(&state)));
         Ok(Self(Arc::new(Running { address, state, accepting })))
     }
@@ -143,6 +143,18 @@ impl Emulator {
         let now = self.0.state.account.clock.at(Instant::now());
         self.0.state.account.images().settle_all(now);
     }
+}
+
+/// The service as it begins.
+fn state_of(options: Options) -> ServerState {
+    let arns = Arns { region: options.region, account: options.account };
+    let clock = Clock::start();
+    let images = options.catalogue.images.into_iter();
+    let images = images.map(|image| image.into_image(&arns, clock.epoch())).collect();
+    let roles = options.catalogue.unassumable_roles.iter();
+    let roles = roles.map(|role| arns.role(role)).collect();
+    let account = Account::new(arns, clock, options.settle, images, roles, options.mfa);
+    ServerState::new(account, options.latency, options.limits, options.faults)
 }
 
 fn is_region(text: &str) -> bool {

@@ -51,7 +51,7 @@ impl Error for StartError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Listen(_, error) => Some(error),
-            _ => None,
+            Self::PortInUse(_) | Self::Account(_) | Self::Region(_) => None,
         }
     }
 }

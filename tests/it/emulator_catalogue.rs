@@ -14,7 +14,7 @@ fn the_built_in_catalogue_obeys_the_services_own_rules() {
     let names: HashSet<&str> = catalogue.images.iter().map(|image| image.name.as_str()).collect();
     assert_eq!(names.len(), catalogue.images.len());
     for image in &catalogue.images {
-        assert_eq!(image.faults_found(), Vec::<String>::new(), "{}", image.name);
+        assert_eq!(image.broken_rules(), Vec::<String>::new(), "{}", image.name);
     }
 }
 
@@ -47,7 +47,7 @@ fn made_images_are_valid_distinct_and_always_the_same() {
     let names: HashSet<&str> = catalogue.images.iter().map(|image| image.name.as_str()).collect();
     assert_eq!(names.len(), 100_000);
     for image in &catalogue.images {
-        assert!(image.faults_found().is_empty(), "{image:?}");
+        assert!(image.broken_rules().is_empty(), "{image:?}");
     }
     assert_eq!(catalogue.images[..50], Catalogue::made(50).images);
     assert_eq!(Catalogue::made(100_001).images.len(), Catalogue::MADE_AT_MOST);

@@ -4,23 +4,23 @@ use std::time::Duration;
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::{catalogue_image::CatalogueImage, image_catalogue::Catalogue};
+use super::catalogue_image::CatalogueImage;
 use crate::emulator::store::ImageStatus;
 
 /// A catalogue as it is written down in TOML.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CatalogueFile {
+pub(super) struct CatalogueFile {
     #[serde(default)]
-    unassumable_roles: Vec<String>,
-    #[serde(default)]
-    image: Vec<Entry>,
+    pub(super) unassumable_roles: Vec<String>,
+    #[serde(default, rename = "image")]
+    pub(super) images: Vec<ImageEntry>,
 }
 
 /// One `[[image]]`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub(super) struct ImageEntry {
     name: String,
     display_name: Option<String>,
     description: Option<String>,
@@ -46,14 +46,8 @@ impl<'de> Deserialize<'de> for Age {
     }
 }
 
-pub(in crate::emulator) fn read(text: &str) -> Result<Catalogue, toml::de::Error> {
-    let file: CatalogueFile = toml::from_str(text)?;
-    let images = file.image.into_iter().map(CatalogueImage::from).collect();
-    Ok(Catalogue { images, unassumable_roles: file.unassumable_roles })
-}
-
-impl From<Entry> for CatalogueImage {
-    fn from(entry: Entry) -> Self {
+impl From<ImageEntry> for CatalogueImage {
+    fn from(entry: ImageEntry) -> Self {
         Self {
             name: entry.name,
             display_name: entry.display_name,

@@ -38,7 +38,7 @@ impl CatalogueImage {
     /// What the service's own rules for each member (and their kinship: a failed image says why, none is modified before
     /// it is created) have against it; empty where it could come from the real service.
     #[must_use]
-    pub fn faults_found(&self) -> Vec<String> {
+    pub fn broken_rules(&self) -> Vec<String> {
         let arns = Arns { region: "us-east-1".to_owned(), account: "123456789012".to_owned() };
         let role = self.role.as_deref().map(|role| arns.role(role));
         let reason = self.reason_in(&arns);
@@ -53,11 +53,7 @@ impl CatalogueImage {
             found.push("It was modified before it was created".to_owned());
         }
         let status = self.status;
-        let has_failed = matches!(
-            status,
-            ImageStatus::CreateFailed | ImageStatus::UpdateFailed | ImageStatus::DeleteFailed
-        );
-        if has_failed != self.failure_reason.is_some() {
+        if status.has_failed() != self.failure_reason.is_some() {
             found.push(format!("A failure reason belongs to a failed image, and this one is {status}"));
         }
         found

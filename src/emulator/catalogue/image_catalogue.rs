@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, error::Error, fmt};
 
-use super::{catalogue_file, catalogue_image::CatalogueImage, generated};
+use super::{catalogue_file::CatalogueFile, catalogue_image::CatalogueImage, generated};
 
 /// The images the service begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,14 +48,16 @@ impl Catalogue {
     /// # Errors
     /// Where the text is no catalogue, two images share a name, or an image breaks a rule of the service.
     pub fn from_toml(text: &str) -> Result<Self, CatalogueError> {
-        let catalogue =
-            catalogue_file::read(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
+        let file: CatalogueFile =
+            toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
+        let images = file.images.into_iter().map(CatalogueImage::from).collect();
+        let catalogue = Self { images, unassumable_roles: file.unassumable_roles };
         let mut names = HashSet::new();
         for image in &catalogue.images {
             if !names.insert(image.name.as_str()) {
                 return Err(CatalogueError::Twice(image.name.clone()));
             }
-            if let Some(found) = image.faults_found().into_iter().next() {
+            if let Some(found) = image.broken_rules().into_iter().next() {
                 return Err(CatalogueError::Image(image.name.clone(), found));
             }
         }

@@ -8,8 +8,14 @@ use crate::emulator::{
     store::{SortBy, SortOrder, StoredImage, UnixMillis},
 };
 
-const SORT_BY: [&str; 3] = ["CREATION_TIME", "LAST_MODIFIED_TIME", "IMAGE_NAME"];
-const SORT_ORDER: [&str; 2] = ["ASCENDING", "DESCENDING"];
+/// The words for what to sort by, in the order of the service's model.
+const SORT_BY: [(&str, SortBy); 3] = [
+    ("CREATION_TIME", SortBy::CreationTime),
+    ("LAST_MODIFIED_TIME", SortBy::LastModifiedTime),
+    ("IMAGE_NAME", SortBy::ImageName),
+];
+const SORT_ORDER: [(&str, SortOrder); 2] =
+    [("ASCENDING", SortOrder::Ascending), ("DESCENDING", SortOrder::Descending)];
 
 /// Half a microsecond: clients hand timestamps back through binary fractions.
 const TOLERANCE: f64 = 5e-7;
@@ -56,8 +62,8 @@ impl ListQuery {
         violations.number("maxResults", self.max_results, 1, 100);
         violations.text("nameContains", self.name_contains.as_deref(), &text_rule::NAME_CONTAINS);
         violations.text("nextToken", self.next_token.as_deref(), &text_rule::NEXT_TOKEN);
-        violations.word("sortBy", self.sort_by.as_deref(), &SORT_BY);
-        violations.word("sortOrder", self.sort_order.as_deref(), &SORT_ORDER);
+        violations.word("sortBy", self.sort_by.as_deref(), &SORT_BY.map(|(word, _)| word));
+        violations.word("sortOrder", self.sort_order.as_deref(), &SORT_ORDER.map(|(word, _)| word));
         violations.into_result()
     }
 
@@ -67,18 +73,11 @@ impl ListQuery {
     }
 
     pub(in crate::emulator) fn sort_by(&self) -> SortBy {
-        match self.sort_by.as_deref() {
-            Some("LAST_MODIFIED_TIME") => SortBy::LastModifiedTime,
-            Some("IMAGE_NAME") => SortBy::ImageName,
-            _ => SortBy::CreationTime,
-        }
+        meaning(self.sort_by.as_deref(), &SORT_BY)
     }
 
     pub(in crate::emulator) fn sort_order(&self) -> SortOrder {
-        match self.sort_order.as_deref() {
-            Some("ASCENDING") => SortOrder::Ascending,
-            _ => SortOrder::Descending,
-        }
+        meaning(self.sort_order.as_deref(), &SORT_ORDER)
     }
 
     /// What a `NextToken` is bound to: the filters and the order, but not the size of a page.
@@ -105,4 +104,10 @@ impl Span {
         self.after.is_none_or(|after| seconds >= after - TOLERANCE)
             && self.before.is_none_or(|before| seconds <= before + TOLERANCE)
     }
+}
+
+/// What a validated word means; the service's default where there is none.
+fn meaning<T: Copy + Default>(word: Option<&str>, words: &[(&str, T)]) -> T {
+    let named = words.iter().find(|(named, _)| Some(*named) == word);
+    named.map(|(_, meaning)| *meaning).unwrap_or_default()
 }

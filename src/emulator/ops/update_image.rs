@@ -40,9 +40,11 @@ pub(in crate::emulator) fn update_image(
 /// An image that was never made can't be updated; one that could not be deleted is still whole, and can.
 fn refuse_unless_at_rest(image: &StoredImage, arns: &Arns) -> Result<(), ServiceError> {
     match image.status {
-        status if status.is_in_use() => Err(ServiceError::in_use(&arns.image(&image.name), status)),
+        ImageStatus::Creating | ImageStatus::Updating | ImageStatus::Deleting => {
+            Err(ServiceError::in_use(&arns.image(&image.name), image.status))
+        }
         ImageStatus::CreateFailed => Err(ServiceError::invalid_state(&image.name, image.status)),
-        _ => Ok(()),
+        ImageStatus::Created | ImageStatus::UpdateFailed | ImageStatus::DeleteFailed => Ok(()),
     }
 }
 

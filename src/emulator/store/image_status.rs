@@ -51,10 +51,13 @@ impl ImageStatus {
         }
     }
 
-    /// Whether a change is under way, so that `UpdateImage` answers `ResourceInUse`.
+    /// Whether the last change failed, so that there is a reason.
     #[must_use]
-    pub fn is_in_use(self) -> bool {
-        matches!(self, Self::Creating | Self::Updating | Self::Deleting)
+    pub fn has_failed(self) -> bool {
+        match self {
+            Self::CreateFailed | Self::UpdateFailed | Self::DeleteFailed => true,
+            Self::Creating | Self::Created | Self::Updating | Self::Deleting => false,
+        }
     }
 }
 

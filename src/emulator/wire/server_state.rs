@@ -7,9 +7,8 @@ use std::{
 
 use super::limits::Limits;
 use crate::emulator::{
-    faults::FaultQueue,
-    options::Options,
-    store::{Account, Arns, Clock, RequestLog},
+    faults::{Fault, FaultQueue},
+    store::{Account, RequestLog},
 };
 
 /// The running service: the account it plays, how it serves, and what it recorded.
@@ -24,20 +23,14 @@ pub(in crate::emulator) struct ServerState {
 }
 
 impl ServerState {
-    pub(in crate::emulator) fn new(options: Options) -> Self {
-        let arns = Arns { region: options.region, account: options.account };
-        let clock = Clock::start();
-        let images = options.catalogue.images.into_iter();
-        let images = images.map(|image| image.into_image(&arns, clock.epoch())).collect();
-        let roles = options.catalogue.unassumable_roles.iter();
-        let roles = roles.map(|role| arns.role(role)).collect();
-        Self {
-            log: Mutex::new(RequestLog::of(options.limits.remembered)),
-            faults: Mutex::new(FaultQueue::of(options.faults)),
-            latency: options.latency,
-            limits: options.limits,
-            account: Account::new(arns, clock, options.settle, images, roles, options.mfa),
-        }
+    pub(in crate::emulator) fn new(
+        account: Account,
+        latency: Duration,
+        limits: Limits,
+        faults: Vec<Fault>,
+    ) -> Self {
+        let log = Mutex::new(RequestLog::of(limits.remembered));
+        Self { account, latency, limits, log, faults: Mutex::new(FaultQueue::of(faults)) }
     }
 
     pub(in crate::emulator) fn log(&self) -> MutexGuard<'_, RequestLog> {

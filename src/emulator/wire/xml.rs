@@ -17,11 +17,18 @@ pub(in crate::emulator) fn answer(operation: &str, members: &Value, request_id: 
 
 /// The members of a structure, each an element.
 fn listed(members: &Value) -> String {
-    let member = |(name, value): (&String, &Value)| match value {
-        Value::String(text) => format!("<{name}>{}</{name}>", escaped(text)),
-        structure => format!("<{name}>{}</{name}>", listed(structure)),
+    members.as_object().into_iter().flatten().map(|(name, value)| element(name, value)).collect()
+}
+
+fn element(name: &str, value: &Value) -> String {
+    let content = match value {
+        Value::Null => String::new(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::String(text) => escaped(text),
+        Value::Array(items) => items.iter().map(|item| element("member", item)).collect(),
+        Value::Object(_) => listed(value),
     };
-    members.as_object().into_iter().flatten().map(member).collect()
+    format!("<{name}>{content}</{name}>")
 }
 
 /// An error in the query protocol, which knows some of the codes by other names.
