@@ -8,19 +8,10 @@ mod aws_config;
 mod disk;
 mod drive;
 mod emulator;
-mod emulator_catalogue;
-mod emulator_command;
-mod emulator_faults;
-mod emulator_life;
-mod emulator_limits;
-mod emulator_roles;
-mod emulator_transport;
-mod emulator_validation;
 mod house;
 mod readme;
 mod server;
 mod terminal;
-mod wire;
 
 /// Longer than anything takes here, however busy the machine is: what has not happened by then never
 /// will.

@@ -56,3 +56,19 @@ fn code(code: &'static str) -> &'static str {
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_value_is_written() {
+        let members = json!({ "A": "<&>", "B": 5, "C": true, "D": null, "E": ["x", { "F": "y" }] });
+        assert_eq!(
+            listed(&members),
+            "<A>&lt;&amp;&gt;</A><B>5</B><C>true</C><D></D><E><member>x</member><member><F>y</F></member></E>"
+        );
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::wire::{ask, ok, refused, service_of_one};
+use super::wire::{ask, ok, refused, service_of_one};
 
 const NAME_PATTERN: &str =
     "Member must satisfy regular expression pattern: ^[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}$";

@@ -6,7 +6,7 @@ use sagescope::emulator::{Emulator, Limits, Options};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
-use crate::wire::{Ask, read, read_reply, service_of_one, write};
+use super::wire::{Ask, read, read_reply, service_of_one, write};
 
 async fn service(limits: Limits) -> Emulator {
     Emulator::start(Options { limits, ..Options::default() }).await.unwrap()

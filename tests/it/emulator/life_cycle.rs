@@ -5,7 +5,7 @@ use std::time::Duration;
 use sagescope::emulator::{Catalogue, CatalogueImage, Change, Edit, Emulator, ImageStatus, Options};
 use serde_json::{Value, json};
 
-use crate::wire::{ok, refused, service_of_one};
+use super::wire::{ok, refused, service_of_one};
 
 fn modified(image: &Value) -> f64 {
     image["LastModifiedTime"].as_f64().unwrap()

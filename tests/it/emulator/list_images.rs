@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, time::Duration};
 use sagescope::emulator::{Catalogue, CatalogueImage, Edit, Emulator, Options};
 use serde_json::{Value, json};
 
-use crate::wire::{ok, refused};
+use super::wire::{ok, refused};
 
 async fn service(count: usize) -> Emulator {
     Emulator::start(Options { catalogue: Catalogue::made(count), ..Options::default() }).await.unwrap()
@@ -181,7 +181,7 @@ async fn times_are_filtered_with_both_ends_included() {
 
 #[tokio::test]
 async fn a_summary_holds_everything_but_the_role() {
-    let emulator = crate::wire::service_of_one().await;
+    let emulator = super::wire::service_of_one().await;
     let mut described = ok(&emulator, "DescribeImage", json!({ "ImageName": "one" })).await;
     assert_eq!(described["RoleArn"], "arn:aws:iam::123456789012:role/Good");
     assert_eq!(described["ImageArn"], "arn:aws:sagemaker:us-east-1:123456789012:image/one");

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::wire::{Ask, read_reply, write};
+use super::wire::{Ask, read_reply, write};
 
 /// Ends the program even where a test fails.
 struct Program(Child);
@@ -157,7 +157,7 @@ fn a_time_zone_that_never_ends_is_told() {
 
 #[tokio::test]
 async fn a_port_in_use_is_told() {
-    let emulator = crate::wire::service_of_one().await;
+    let emulator = super::wire::service_of_one().await;
     let port = emulator.address().port();
     let mut program = start(&port.to_string());
     let status = program.0.wait().unwrap();

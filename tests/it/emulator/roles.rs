@@ -2,7 +2,7 @@
 
 use sagescope::emulator::{Catalogue, Emulator, Mfa, Options};
 
-use crate::wire::{Ask, Reply};
+use super::wire::{Ask, Reply};
 
 const ROLE: &str = "RoleArn=arn%3Aaws%3Aiam%3A%3A210987654321%3Arole%2Fteam%2FAdmin";
 const DEVICE: &str = "SerialNumber=arn%3Aaws%3Aiam%3A%3A123456789012%3Amfa%2Fme";

@@ -6,7 +6,7 @@ use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options, StartErr
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
-use crate::wire::{Ask, Reply, authorization, read_reply, service_of_one, write};
+use super::wire::{Ask, Reply, authorization, read_reply, service_of_one, write};
 
 async fn send(emulator: &Emulator, ask: Ask) -> Reply {
     ask.send(emulator.address()).await.expect("an answer")

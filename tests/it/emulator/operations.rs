@@ -1,0 +1,50 @@
+//! Every operation in the table of the embedded service, asked over the wire.
+
+use sagescope::emulator::Operation;
+
+use super::wire::{Ask, Reply, service_of_one};
+
+/// How the service answers where it is asked in JSON, and in a form.
+async fn answers(operation: Operation) -> [Reply; 2] {
+    let emulator = service_of_one().await;
+    let form = format!("Action={operation}&Version=2011-06-15");
+    let json = Ask::sagemaker(operation.as_str(), "{}").send(emulator.address()).await;
+    let form = Ask::sts(&form).send(emulator.address()).await;
+    [json, form].map(|reply| reply.expect("an answer"))
+}
+
+#[tokio::test]
+async fn each_is_known_in_one_protocol() {
+    for operation in Operation::ALL {
+        let [json, form] = answers(operation).await;
+        let known = [
+            !json.body.contains("UnknownOperationException"),
+            !form.body.contains("<Code>InvalidAction</Code>"),
+        ];
+        assert!(known[0] != known[1], "{operation}: {json:?} {form:?}");
+        assert_eq!(Operation::named(operation.as_str()), Some(operation));
+    }
+}
+
+#[tokio::test]
+async fn each_is_denied_by_the_name_that_policies_know() {
+    for (operation, action, resource) in [
+        ("ListImages", "sagemaker:ListImages", "arn:aws:sagemaker:us-east-1:123456789012:image/*"),
+        ("DescribeImage", "sagemaker:DescribeImage", "arn:aws:sagemaker:us-east-1:123456789012:image/one"),
+        ("UpdateImage", "sagemaker:UpdateImage", "arn:aws:sagemaker:us-east-1:123456789012:image/one"),
+        ("GetCallerIdentity", "sts:GetCallerIdentity", "*"),
+        ("AssumeRole", "sts:AssumeRole", "arn:aws:iam::123456789012:role/Good"),
+    ] {
+        let emulator = service_of_one().await;
+        emulator.inject(format!("{operation}=denied").parse().unwrap());
+        let form =
+            format!("Action={operation}&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/Good");
+        let ask = match action.split_once(':') {
+            Some(("sts", _)) => Ask::sts(&form),
+            _ => Ask::sagemaker(operation, r#"{"ImageName":"one"}"#),
+        };
+        let reply = ask.send(emulator.address()).await.expect("an answer");
+        let words = format!("perform: {action} on resource: {resource} because");
+        assert!(reply.body.contains(&words), "{operation}: {}", reply.body);
+    }
+}
