@@ -1,5 +1,7 @@
 //! The service behind each place.
 
+use std::collections::BTreeMap;
+
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::aws::{Client, Connection, Step, Steps};
@@ -22,7 +24,7 @@ pub enum Asked {
 #[derive(Debug, Clone)]
 pub struct Clients {
     asked: Asked,
-    places: Vec<Client>,
+    places: BTreeMap<PlaceId, Client>,
     steps: Option<UnboundedSender<Step>>,
 }
 
@@ -31,13 +33,13 @@ impl Clients {
     /// `steps`.
     #[must_use]
     pub fn new(asked: Asked, steps: UnboundedSender<Step>) -> Self {
-        Self { asked, places: Vec::new(), steps: Some(steps) }
+        Self { asked, places: BTreeMap::new(), steps: Some(steps) }
     }
 
     /// One place, reached by `asked`; nobody is told what is tried.
     #[must_use]
     pub fn at(asked: Connection) -> Self {
-        let places = vec![Client::new(asked.clone())];
+        let places = [(PlaceId(0), Client::new(asked.clone()))].into();
         Self { asked: Asked::Aws(asked), places, steps: None }
     }
 
@@ -64,12 +66,14 @@ impl Clients {
 impl Service for Clients {
     fn open(&mut self, place: PlaceId, aim: &Aim) {
         let connection = Connection { steps: self.steps_of(place), ..self.connection(aim) };
-        self.places.truncate(place.0);
-        self.places.push(Client::new(connection));
+        if let Some(before) = self.places.insert(place, Client::new(connection)) {
+            // It would go on telling where it looks for keys.
+            before.stop();
+        }
     }
 
     fn stop(&self, place: PlaceId) {
-        if let Some(client) = self.places.get(place.0) {
+        if let Some(client) = self.places.get(&place) {
             client.stop();
         }
     }
@@ -81,9 +85,48 @@ impl Service for Clients {
         if let (Request::Local(Local::Survey), Asked::Demo(_, found)) = (&request, &self.asked) {
             return Ok(Answer::Surveyed(Box::new(found.clone())));
         }
-        match self.places.get(place.0) {
+        match self.places.get(&place) {
             Some(client) => client.perform(request).await,
             None => Err(Failure::new(FailureClass::Bug, "there is no client for this place")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::mpsc::unbounded_channel;
+
+    use super::*;
+    use crate::aws::Keys;
+
+    async fn region_of(clients: &Clients, place: usize) -> Option<String> {
+        match clients.perform(PlaceId(place), Request::Local(Local::Locate)).await.unwrap() {
+            Answer::Located(location) => location.region.map(|region| region.as_str().to_owned()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_place_that_is_opened_again_leaves_the_others_as_they_are() {
+        let asked = Asked::Aws(Connection { keys: Keys::Fixed, ..Connection::default() });
+        let mut clients = Clients::new(asked, unbounded_channel().0);
+        let aim = |region: &str| Aim { region: Some(region.into()), ..Aim::default() };
+        for (place, region) in ["us-east-1", "eu-west-1", "eu-north-1"].into_iter().enumerate() {
+            clients.open(PlaceId(place), &aim(region));
+        }
+        clients.open(PlaceId(1), &aim("sa-east-1"));
+        for (place, region) in ["us-east-1", "sa-east-1", "eu-north-1"].into_iter().enumerate() {
+            assert_eq!(region_of(&clients, place).await.as_deref(), Some(region));
+        }
+    }
+
+    #[tokio::test]
+    async fn places_may_be_opened_in_any_order() {
+        let asked = Asked::Aws(Connection { keys: Keys::Fixed, ..Connection::default() });
+        let mut clients = Clients::new(asked, unbounded_channel().0);
+        clients.open(PlaceId(2), &Aim { region: Some("eu-west-1".into()), ..Aim::default() });
+        assert_eq!(region_of(&clients, 2).await.as_deref(), Some("eu-west-1"));
+        let nowhere = clients.perform(PlaceId(0), Request::Local(Local::Locate)).await.unwrap_err();
+        assert_eq!(nowhere.class, FailureClass::Bug);
     }
 }
