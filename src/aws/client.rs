@@ -7,9 +7,10 @@ use tokio::sync::Mutex as Turn;
 use tracing::debug;
 
 use super::file_system::FileSystem;
+use super::files::{self, DEFAULT_PROFILE};
 use super::session::Session;
 use super::{Connection, Keys};
-use super::{describe, files, identity, list, profiles, update};
+use super::{describe, identity, list, update};
 use crate::domain::{AwsSetup, Call, Failure, FailureClass, Location, Text};
 use crate::service::{Answer, Local, Read, Reply, Request};
 
@@ -74,7 +75,7 @@ impl Client {
 
     /// Whether the settings keep the profile from being used to write. It is known here which that is.
     fn is_read_only(&self, session: &Session) -> bool {
-        let profile = session.location.profile.as_ref().map_or(profiles::DEFAULT, Text::as_str);
+        let profile = session.location.profile.as_ref().map_or(DEFAULT_PROFILE, Text::as_str);
         self.0.connection.read_only_profiles.contains(profile)
     }
 

@@ -1,7 +1,6 @@
 //! The HTTP client that all SDK clients of this process share.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Duration;
 
 use aws_smithy_http_client::Connector;
 use aws_smithy_runtime_api::client::http::{
@@ -17,9 +16,6 @@ use super::lost::Lost;
 use super::proxy::Proxies;
 use super::route::Route;
 use super::trust::Trust;
-
-/// How long an idle connection is kept: below the time after which routers forget it in silence.
-pub(super) const IDLE: Duration = Duration::from_secs(25);
 
 /// Whom a client trusts, and through whom it speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

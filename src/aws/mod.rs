@@ -25,6 +25,7 @@ mod identity;
 mod image;
 mod keys;
 mod list;
+mod log_targets;
 mod lost;
 mod pace;
 mod profiles;
@@ -43,23 +44,10 @@ mod variable;
 mod words;
 mod written_path;
 
-pub use crate::domain::check_region;
 pub use client::Client;
 pub use connection::{Connection, Keys};
 pub use endpoint::check_endpoint;
+pub use log_targets::LOG_TARGETS;
 pub use pace::Pace;
 pub use profiles::profile_exists;
 pub use steps::{Step, Steps};
-
-/// The crates of the SDK as they name themselves in the log. What goes wrong in them is told by this
-/// program, and what they warn of may hold what a `credential_process` wrote.
-pub const LOG_TARGETS: [&str; 8] = [
-    "aws_config",
-    "aws_runtime",
-    "aws_smithy_runtime",
-    "aws_smithy_runtime_api",
-    "aws_sdk_sagemaker",
-    "aws_sdk_sso",
-    "aws_sdk_ssooidc",
-    "aws_sdk_sts",
-];

@@ -4,12 +4,9 @@ use aws_config::profile::ProfileSet;
 use aws_types::os_shim_internal::Env;
 
 use super::file_system::FileSystem;
-use super::files::{Files, Outside, Plan};
+use super::files::{DEFAULT_PROFILE, Outside, Plan, SharedFiles};
 use super::variable;
 use crate::domain::{Failure, FailureClass};
-
-/// The profile that is meant where none is named.
-pub(super) const DEFAULT: &str = "default";
 
 /// Whether the shared files (`~/.aws/config` and `~/.aws/credentials`, or where `AWS_CONFIG_FILE`
 /// and `AWS_SHARED_CREDENTIALS_FILE` point) hold a profile called `name`.
@@ -20,7 +17,7 @@ pub(super) const DEFAULT: &str = "default";
 /// a file that may hold it.
 pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
     variable::check(std::env::vars_os())?;
-    let files = Files::read(&Env::real(), &FileSystem::Real).await;
+    let files = SharedFiles::read(&Env::real(), &FileSystem::Real).await;
     match load(Some(name), Some(&Outside::default()), &files).await {
         Ok(_) => Ok(true),
         Err(_) if !files.has(name) && files.hints(name).is_empty() => Ok(false),
@@ -61,9 +58,9 @@ pub(super) fn named(flag: Option<&str>, env: &Env) -> Result<Option<String>, Fai
 pub(super) async fn load(
     named: Option<&str>,
     keys: Option<&Outside>,
-    files: &Files,
+    files: &SharedFiles,
 ) -> Result<(ProfileSet, Option<Plan>), Failure> {
-    let name = named.unwrap_or(DEFAULT);
+    let name = named.unwrap_or(DEFAULT_PROFILE);
     if let Some(trouble) = files.lost() {
         return Err(bad(trouble));
     }
@@ -79,7 +76,7 @@ pub(super) async fn load(
 
 /// A `default` need not be there. But where a file can't be read it might be in that one, and the
 /// SDK would go on to the keys of this machine's own role.
-fn is_needless(named: Option<&str>, environment_keys: bool, files: &Files) -> Result<(), Failure> {
+fn is_needless(named: Option<&str>, environment_keys: bool, files: &SharedFiles) -> Result<(), Failure> {
     match (named, files.unreadable()) {
         (Some(name), _) => Err(bad(&files.missing(name))),
         (None, Some(trouble)) if !environment_keys => Err(bad(trouble)),
@@ -88,7 +85,7 @@ fn is_needless(named: Option<&str>, environment_keys: bool, files: &Files) -> Re
 }
 
 /// A failure to find a region, with what is wrong with a whole file: it might be there.
-pub(super) fn hinted(failure: Failure, files: &Files) -> Failure {
+pub(super) fn hinted(failure: Failure, files: &SharedFiles) -> Failure {
     match files.whole_trouble() {
         Some(trouble) if failure.class == FailureClass::NoRegion => {
             Failure::new(failure.class, &format!("{} {trouble}", failure.message))
@@ -109,7 +106,7 @@ mod tests {
 
     async fn select(named: Option<&str>, config: &str) -> Result<ProfileSet, Failure> {
         let fs = Fs::from_slice(&[("/home/.aws/config", config)]);
-        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
+        let files = SharedFiles::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
         load(named, Some(&Outside::default()), &files).await.map(|(settings, _)| settings)
     }
 
@@ -169,7 +166,7 @@ mod tests {
     #[tokio::test]
     async fn keys_in_the_environment_spare_those_of_the_profile() {
         let fs = Fs::from_slice(&[("/home/.aws/config", "[default]\naws_access_key_id = AKIA\n")]);
-        let files = Files::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
+        let files = SharedFiles::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
         assert!(load(None, Some(&Outside::default()), &files).await.is_err());
         assert!(load(None, None, &files).await.is_ok());
     }

@@ -1,13 +1,17 @@
 //! Which way a request leaves this machine.
 
+use std::time::Duration;
+
 use aws_smithy_http_client::Connector;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext};
 use aws_smithy_runtime_api::client::http::HttpConnectorSettings;
 use hyper::Uri;
 
-use super::http::IDLE;
 use super::proxy::Proxies;
+
+/// How long an idle connection is kept: below the time after which routers forget it in silence.
+const IDLE: Duration = Duration::from_secs(25);
 
 /// With TLS or without, through the proxy of the environment or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

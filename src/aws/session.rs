@@ -16,13 +16,13 @@ use aws_types::region::Region;
 
 use super::endpoint::{self, Endpoint, Service};
 use super::file_system::FileSystem;
-use super::files::{Files, Outside, SDK_NAME};
+use super::files::{DEFAULT_PROFILE, Outside, SDK_NAME, SharedFiles};
 use super::http::{self, Terms};
 use super::keys::{Chain, Keyring, Setting, Sts, environment_has_keys};
 use super::proxy::Proxies;
 use super::trust::Trust;
-use super::{Connection, Keys, Pace, check_region, profiles, query, region, retry, variable};
-use crate::domain::{Failure, FailureClass, Location, Text};
+use super::{Connection, Keys, Pace, profiles, query, region, retry, variable};
+use crate::domain::{Failure, FailureClass, Location, Text, check_region};
 
 /// How this program calls itself in the user agent; a slash is not allowed there.
 const APP: &str = concat!("sagescope-", env!("CARGO_PKG_VERSION"));
@@ -57,14 +57,14 @@ impl Session {
 
     async fn from_chain(connection: &Connection, env: &Env, fs: &FileSystem) -> Result<Self, Failure> {
         let named = profiles::named(connection.profile.as_deref(), env)?;
-        let name = named.as_deref().unwrap_or(profiles::DEFAULT);
+        let name = named.as_deref().unwrap_or(DEFAULT_PROFILE);
         let outside = match &connection.profile {
             Some(_) => Outside::default(),
             None => Outside::of(env)?,
         };
         // They win over a profile that only the environment names.
         let environment_keys = connection.profile.is_none() && environment_has_keys(env)?;
-        let shared = Files::read(env, fs).await;
+        let shared = SharedFiles::read(env, fs).await;
         let plan = (!environment_keys).then_some(&outside);
         let (files, plan) = profiles::load(named.as_deref(), plan, &shared).await?;
         let found = region::find(connection.region.as_deref(), env, &files, name)

@@ -16,7 +16,7 @@ use crate::app::{App, Msg, WebBrowser};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
-use crate::domain::{Aim, ImageName, Location, Mode, Text};
+use crate::domain::{Aim, ImageName, Location, Mode, Text, check_region};
 use crate::emulator::Options;
 use crate::log_file;
 use crate::shell::{Ended, Service as _, Shell, Signals, Stage, Tty, restore_on_panic};
@@ -173,7 +173,7 @@ fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
         return Err(Refusal(words.into()).into());
     }
     if let Some(region) = &arguments.region {
-        aws::check_region(region).map_err(|why| refuse("the region", region, why))?;
+        check_region(region).map_err(|why| refuse("the region", region, why))?;
     }
     if let Some(url) = &arguments.endpoint_url {
         aws::check_endpoint(url).map_err(|why| refuse("the endpoint URL", url, why))?;

@@ -179,6 +179,12 @@ fn shown(name: &str) -> String {
     Text::clean(name).into()
 }
 
+/// A name as it has to stand in a heading.
+pub(super) fn quoted(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-/.%@:+".contains(c);
+    if name.chars().all(plain) { name.to_owned() } else { format!("{name:?}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

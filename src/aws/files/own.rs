@@ -2,7 +2,7 @@
 
 use aws_types::os_shim_internal::Env;
 
-use super::Files;
+use super::shared_files::SharedFiles;
 use super::sso::{self, Login};
 use super::table::{Entry, Half};
 use crate::aws::variable;
@@ -85,7 +85,12 @@ const SECRET: &str = "aws_secret_access_key";
 
 impl Own {
     /// The keys of `profile`, whose name is `name`.
-    pub(super) fn of(files: &Files, name: &str, profile: &Entry, outside: &Outside) -> Result<Self, String> {
+    pub(super) fn of(
+        files: &SharedFiles,
+        name: &str,
+        profile: &Entry,
+        outside: &Outside,
+    ) -> Result<Self, String> {
         let setting = |name: &str| profile.get(name).map(str::to_owned);
         if let Some(token) = web_identity(Some((name, profile)), outside)? {
             return Ok(Self::WebIdentity(token));

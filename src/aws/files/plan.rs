@@ -1,8 +1,24 @@
 //! From which profile to which the keys come, by the rules of the AWS CLI.
 
 use super::own::{self, Outside, Own};
+use super::shared_files::SharedFiles;
+use super::snag::Snag;
 use super::table::Entry;
-use super::{Files, Snag};
+
+impl SharedFiles {
+    /// How the keys of `profile` are had.
+    ///
+    /// # Errors
+    ///
+    /// What keeps them from being had. The CLI refuses it too; to pass over it might end with the keys of
+    /// this machine's own role, another account than the one asked for.
+    pub(in crate::aws) fn plan(&self, profile: &str, outside: &Outside) -> Result<Plan, String> {
+        Plan::of(self, profile, outside).map_err(|Snag { at, said }| {
+            let own = at == profile;
+            if own { said } else { format!("The profile {profile:?} takes its keys from {at:?}. {said}") }
+        })
+    }
+}
 
 /// How a profile's keys are had. It holds secrets, and so can't be printed.
 pub(in crate::aws) struct Plan {
@@ -40,7 +56,7 @@ enum Source<'a> {
 
 impl Plan {
     /// Follows the profiles from `name` on.
-    pub(super) fn of(files: &Files, name: &str, outside: &Outside) -> Result<Self, Snag> {
+    pub(super) fn of(files: &SharedFiles, name: &str, outside: &Outside) -> Result<Self, Snag> {
         let mut way = vec![name];
         let mut roles = Vec::new();
         let Some(mut profile) = files.profiles.get(name) else {
@@ -168,7 +184,7 @@ fn nowhere(at: &str, profile: &Entry, next: &str) -> String {
 }
 
 /// The same words wherever one comes into it, so that it is told once.
-fn cycle(files: &Files, members: &[&str]) -> Snag {
+fn cycle(files: &SharedFiles, members: &[&str]) -> Snag {
     let first = members.iter().enumerate().min_by_key(|(_, name)| **name).map_or(0, |(index, _)| index);
     let mut way = [&members[first..], &members[..first]].concat();
     way.push(members[first]);
@@ -178,7 +194,7 @@ fn cycle(files: &Files, members: &[&str]) -> Snag {
     Snag { at: members[0].into(), said }
 }
 
-fn bare(files: &Files, from: &str, empty: &str, why: Option<&str>) -> Snag {
+fn bare(files: &SharedFiles, from: &str, empty: &str, why: Option<&str>) -> Snag {
     let at = spot_of_source(files, from);
     let said = match why {
         _ if from == empty => format!(
@@ -194,6 +210,6 @@ fn bare(files: &Files, from: &str, empty: &str, why: Option<&str>) -> Snag {
     Snag { at: from.into(), said }
 }
 
-fn spot_of_source(files: &Files, name: &str) -> String {
+fn spot_of_source(files: &SharedFiles, name: &str) -> String {
     files.profiles.get(name).map(|profile| profile.spot("source_profile").to_string()).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! The SSO settings of a profile, by the rules of the AWS CLI.
 
-use super::Files;
+use super::heading::quoted;
+use super::shared_files::SharedFiles;
 use super::table::Entry;
 
 /// The settings that make a profile one of SSO; one of them is enough.
@@ -34,7 +35,7 @@ pub(super) fn is_meant(profile: &Entry) -> bool {
 /// # Errors
 ///
 /// What keeps its SSO settings from being used, as a sentence.
-pub(super) fn login(files: &Files, name: &str, profile: &Entry) -> Result<Login, String> {
+pub(super) fn login(files: &SharedFiles, name: &str, profile: &Entry) -> Result<Login, String> {
     let session = profile.get("sso_session");
     let holder = match session {
         Some(session) => session_of(files, name, profile, session)?,
@@ -70,13 +71,18 @@ pub(super) fn remark(name: &str, profile: &Entry) -> Option<String> {
     ))
 }
 
-fn session_of<'a>(files: &'a Files, name: &str, profile: &Entry, called: &str) -> Result<&'a Entry, String> {
+fn session_of<'a>(
+    files: &'a SharedFiles,
+    name: &str,
+    profile: &Entry,
+    called: &str,
+) -> Result<&'a Entry, String> {
     let Some(session) = files.sso_sessions.get(called) else {
         let at = profile.spot("sso_session");
         return Err(format!(
             "{at}: the profile {name:?} names the SSO session {called:?}, and there is none. \
              Add [sso-session {}] to the config file, or correct the name.",
-            super::quoted(called)
+            quoted(called)
         ));
     };
     if let Some(fault) = &session.fault {

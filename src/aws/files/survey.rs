@@ -4,10 +4,10 @@ use std::env::VarError;
 
 use aws_types::os_shim_internal::Env;
 
-use super::Files;
-use crate::aws::check_region;
+use super::shared_files::SharedFiles;
+
 use crate::aws::file_system::FileSystem;
-use crate::domain::{AwsSetup, Profile, Text, Variable};
+use crate::domain::{AwsSetup, Profile, Text, Variable, check_region};
 
 /// The variables that matter, in the order in which they count, and how each is shown.
 const VARIABLES: [(&str, Show); 14] = [
@@ -40,7 +40,7 @@ enum Show {
 
 /// Reads environment and shared files. It needs no session, and so works where none can be had.
 pub(in crate::aws) async fn aws_setup(env: &Env, fs: &FileSystem) -> AwsSetup {
-    let files = Files::read(env, fs).await;
+    let files = SharedFiles::read(env, fs).await;
     AwsSetup {
         variables: VARIABLES.into_iter().map(|(name, show)| variable(name, show, env)).collect(),
         files: files.found(),
@@ -65,7 +65,7 @@ fn variable(name: &'static str, show: Show, env: &Env) -> Variable {
     Variable { name, value }
 }
 
-fn profile(files: &Files, name: &str) -> Profile {
+fn profile(files: &SharedFiles, name: &str) -> Profile {
     Profile {
         name: Text::clean(name),
         region: files.region(name).map(Text::clean),
@@ -76,7 +76,7 @@ fn profile(files: &Files, name: &str) -> Profile {
 }
 
 /// Those of the environment first; each once, and none that can't be one.
-fn regions(files: &Files, env: &Env) -> Vec<Text> {
+fn regions(files: &SharedFiles, env: &Env) -> Vec<Text> {
     let variables = ["AWS_REGION", "AWS_DEFAULT_REGION"].into_iter().filter_map(|name| env.get(name).ok());
     let profiles = files.names().into_iter().filter_map(|name| files.region(name));
     let mut regions: Vec<Text> = Vec::new();

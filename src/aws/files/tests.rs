@@ -2,18 +2,21 @@
 
 use std::collections::HashMap;
 
+use aws_config::profile::ProfileSet;
+use aws_types::os_shim_internal::{Env, Fs};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::KeySource;
 
 const SECRET: &str = "wJalrXUtnFEMI";
 
-async fn files(config: &[u8], credentials: &[u8]) -> Files {
+async fn files(config: &[u8], credentials: &[u8]) -> SharedFiles {
     let fs = Fs::from_map(HashMap::from([
         ("/h/.aws/config".to_owned(), config.to_vec()),
         ("/h/.aws/credentials".to_owned(), credentials.to_vec()),
     ]));
-    Files::read(&Env::from_slice(&[("HOME", "/h")]), &fs.into()).await
+    SharedFiles::read(&Env::from_slice(&[("HOME", "/h")]), &fs.into()).await
 }
 
 const SSO: &str = "sso_account_id = 123456789012\nsso_role_name = r\n";
@@ -290,12 +293,12 @@ async fn keys_of_one_file_are_not_joined_with_those_of_the_other() {
     }
 }
 
-fn read(config: &[u8]) -> Files {
+fn read(config: &[u8]) -> SharedFiles {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(files(config, config))
 }
 
-fn load(files: &Files, name: &str) -> ProfileSet {
+fn load(files: &SharedFiles, name: &str) -> ProfileSet {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(files.load(name)).unwrap()
 }

@@ -1,7 +1,7 @@
 //! The keys that sign requests, had before a request starts.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
@@ -12,10 +12,8 @@ use tokio::task::{AbortHandle, JoinError};
 use tokio::time::timeout;
 
 use super::chain::Chain;
+use super::expiry::is_fresh;
 use crate::domain::{Code, Failure, FailureClass, LogIn};
-
-/// Keys that end sooner than this are fetched anew.
-const MARGIN: Duration = Duration::from_secs(30);
 
 /// Keys from a chain, kept until shortly before they expire.
 ///
@@ -176,11 +174,6 @@ fn stopped() -> Failure {
     Failure::new(FailureClass::Stopped, "The search for credentials was stopped.")
 }
 
-/// Whether keys last long enough to begin something with them.
-pub(super) fn is_fresh(keys: &Credentials) -> bool {
-    keys.expiry().is_none_or(|end| SystemTime::now() + MARGIN < end)
-}
-
 impl ProvideCredentials for Keyring {
     /// What is at hand; a fetch here would be under the time limit of an attempt.
     fn provide_credentials<'a>(&'a self) -> Providing<'a>
@@ -196,8 +189,10 @@ impl ProvideCredentials for Keyring {
 mod tests {
     use super::*;
     use crate::aws::Steps;
+    use crate::aws::keys::expiry::MARGIN;
     use crate::aws::keys::source::Source;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::SystemTime;
     use tokio::sync::Semaphore;
 
     /// Keys that come once the semaphore lets them.

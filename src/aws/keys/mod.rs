@@ -9,6 +9,7 @@
 mod chain;
 mod console;
 mod environment;
+mod expiry;
 mod hop;
 mod keyring;
 mod metadata;

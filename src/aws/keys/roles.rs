@@ -4,8 +4,8 @@ use std::sync::{Mutex, PoisonError};
 
 use aws_credential_types::Credentials;
 
+use super::expiry::is_fresh;
 use super::hop::Hop;
-use super::keyring::is_fresh;
 use super::refused::Refused;
 use super::sendable::{self, Names};
 use super::source::Source;
