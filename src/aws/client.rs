@@ -6,11 +6,11 @@ use aws_types::os_shim_internal::Env;
 use tokio::sync::Mutex as Turn;
 use tracing::debug;
 
-use super::file_system::FileSystem;
+use super::environment::FileSystem;
 use super::files::{self, DEFAULT_PROFILE};
+use super::ops::{caller_identity, describe_image, list_images, update_image};
 use super::session::Session;
 use super::{Connection, Keys};
-use super::{describe, identity, list, update};
 use crate::domain::{AwsSetup, Call, Failure, FailureClass, Location, Text};
 use crate::service::{Answer, Local, Read, Reply, Request};
 
@@ -179,14 +179,14 @@ async fn answer(session: &Session, request: Request) -> Reply {
 
 async fn read(session: &Session, wanted: Read) -> Reply {
     match wanted {
-        Read::WhoAmI => identity::ask(session).await,
-        Read::List { after } => list::page(session, after).await,
-        Read::Describe(name) => describe::image(session, &name).await,
+        Read::WhoAmI => caller_identity::ask(session).await,
+        Read::List { after } => list_images::page(session, after).await,
+        Read::Describe(name) => describe_image::image(session, &name).await,
     }
 }
 
 async fn write(session: &Session, call: &Call) -> Reply {
     match call {
-        Call::UpdateImage(update) => update::send(session, update).await,
+        Call::UpdateImage(update) => update_image::send(session, update).await,
     }
 }

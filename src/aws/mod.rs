@@ -5,49 +5,27 @@
 //! whatever goes wrong into a [`crate::domain::Failure`].
 //!
 //! ```text
-//! Request ─► client ─► session (files, profiles, region, endpoint, retry, keys; loaded once)
-//!                │         └─► http (trust, proxy, route)
-//!                └───► list, describe, update, identity ─► SDK ─► image | failure (code, cause, body)
+//! Request ─► client ─► session (files, region, endpoint, retry, keys; loaded once) ─► http
+//!               └────► ops (a file an operation) ─► SDK ─► answer | failure
 //! ```
 
-mod body;
-mod cause;
 mod client;
-mod code;
 mod connection;
-mod describe;
-mod endpoint;
+mod environment;
 mod failure;
-mod file_system;
 mod files;
 mod http;
-mod identity;
-mod image;
 mod keys;
-mod list;
 mod log_targets;
-mod lost;
+mod ops;
 mod pace;
-mod profiles;
-mod proxy;
-mod query;
-mod region;
-mod retry;
-mod route;
 mod session;
-mod skew;
 mod steps;
-mod switch;
-mod trust;
-mod update;
-mod variable;
-mod words;
-mod written_path;
 
 pub use client::Client;
 pub use connection::{Connection, Keys};
-pub use endpoint::check_endpoint;
+pub use http::check_endpoint;
 pub use log_targets::LOG_TARGETS;
 pub use pace::Pace;
-pub use profiles::profile_exists;
+pub use session::profile_exists;
 pub use steps::{Step, Steps};

@@ -3,7 +3,7 @@
 use aws_runtime::env_config::file::EnvConfigFileKind;
 
 use super::line::trim;
-use crate::aws::words;
+use super::words;
 use crate::domain::Text;
 
 /// The kinds of section that matter here.

@@ -29,6 +29,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod trouble;
+pub(super) mod words;
 
 pub(super) use for_sdk::NAME as SDK_NAME;
 pub(super) use own::{Outside, Own, Pair, WebIdentity};

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use aws_runtime::env_config::file::EnvConfigFileKind;
 use aws_types::os_shim_internal::Env;
 
-use crate::aws::variable;
-use crate::aws::written_path::{self, Nowhere};
+use crate::aws::environment::{
+    variable,
+    written_path::{self, Nowhere},
+};
 use crate::domain::Text;
 
 /// The place of one of the two shared files.

@@ -5,7 +5,7 @@ use aws_types::os_shim_internal::Env;
 use super::shared_files::SharedFiles;
 use super::sso::{self, Login};
 use super::table::{Entry, Half};
-use crate::aws::variable;
+use crate::aws::environment::variable;
 use crate::domain::{Failure, KeySource};
 
 /// Where keys are. It holds secrets, and so can't be printed.

@@ -9,7 +9,7 @@ use super::heading::Kind;
 use super::origin::Origin;
 use super::reader::Reader;
 use super::section::Section;
-use crate::aws::file_system::FileSystem;
+use crate::aws::environment::FileSystem;
 use crate::domain::{ConfigFile, Found, Text};
 
 /// Most bytes of a shared file; the largest of real ones have some hundred thousand.

@@ -9,8 +9,8 @@ use super::heading::Kind;
 use super::line;
 use super::shared_file::SharedFile;
 use super::table::{self, Table};
-use crate::aws::cause;
-use crate::aws::file_system::FileSystem;
+use crate::aws::environment::FileSystem;
+use crate::aws::failure::cause;
 use crate::domain::{ConfigFile, Failure, FailureClass};
 
 /// The profile that is meant where none is named.

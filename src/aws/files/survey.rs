@@ -6,7 +6,7 @@ use aws_types::os_shim_internal::Env;
 
 use super::shared_files::SharedFiles;
 
-use crate::aws::file_system::FileSystem;
+use crate::aws::environment::FileSystem;
 use crate::domain::{AwsSetup, Profile, Text, Variable, check_region};
 
 /// The variables that matter, in the order in which they count, and how each is shown.

@@ -8,7 +8,7 @@ use aws_types::os_shim_internal::Env;
 use super::moment;
 use super::refused::Refused;
 use super::sendable::{self, Names};
-use crate::aws::variable;
+use crate::aws::environment::variable;
 use crate::domain::{Failure, FailureClass};
 
 const ID: &str = "AWS_ACCESS_KEY_ID";

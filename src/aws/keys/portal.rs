@@ -16,9 +16,10 @@ use super::refused::{self, Refused};
 use super::sendable::{self, Names};
 use super::setting::Setting;
 use super::sso_token::{self, Renewal, Token, Unusable};
-use crate::aws::endpoint::{self, Endpoint, Service};
+use crate::aws::failure;
 use crate::aws::files::Login;
-use crate::aws::{failure, query};
+use crate::aws::http::endpoint::{self, Endpoint, Service};
+use crate::aws::http::query;
 use crate::domain::{Failure, FailureClass, Text};
 
 /// The portal that gives the keys of a profile, and the service that renews its token.

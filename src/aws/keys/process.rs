@@ -13,7 +13,7 @@ use super::printed;
 use super::refused::Refused;
 use super::running::{Ended, Running};
 use super::sendable::{self, Names};
-use crate::aws::words;
+use crate::aws::files::words;
 use crate::domain::{Failure, FailureClass, Withheld};
 
 /// The `credential_process` of a profile.

@@ -17,10 +17,13 @@ use super::refused::Refused;
 use super::sendable::{self, Names};
 use super::setting::Setting;
 use super::token_file::TokenFile;
-use crate::aws::file_system::FileSystem;
+use crate::aws::environment::{
+    FileSystem,
+    written_path::{self, Nowhere},
+};
+use crate::aws::failure::cause;
 use crate::aws::files::{Own, Pair};
-use crate::aws::written_path::{self, Nowhere};
-use crate::aws::{Steps, cause, failure};
+use crate::aws::{Steps, failure};
 use crate::domain::FailureClass;
 
 /// Where the AWS CLI keeps the tokens of log-ins.

@@ -10,8 +10,8 @@ use aws_sdk_sts::config::{Builder, StalledStreamProtectionConfig};
 use aws_smithy_types::retry::RetryConfig;
 use aws_types::SdkConfig;
 
-use crate::aws::endpoint::Endpoint;
-use crate::aws::query;
+use crate::aws::http::endpoint::Endpoint;
+use crate::aws::http::query;
 
 /// How STS is reached to assume roles, whatever keys sign.
 #[derive(Clone)]

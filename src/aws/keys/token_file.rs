@@ -10,8 +10,9 @@ use super::hop;
 use super::refused::{self, Refused};
 use super::sendable::{self, Names};
 use super::sts::Sts;
+use crate::aws::failure;
+use crate::aws::failure::cause;
 use crate::aws::files::WebIdentity;
-use crate::aws::{cause, failure};
 use crate::domain::{Failure, FailureClass, Text};
 use crate::plain_file::{self, Links};
 

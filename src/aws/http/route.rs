@@ -15,33 +15,33 @@ const IDLE: Duration = Duration::from_secs(25);
 
 /// With TLS or without, through the proxy of the environment or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Route {
+pub(in crate::aws) struct Route {
     tls: bool,
     proxy: bool,
 }
 
 impl Route {
     /// How many there are.
-    pub(super) const COUNT: usize = 4;
+    pub(in crate::aws) const COUNT: usize = 4;
 
     /// The way to `uri`.
     ///
     /// # Errors
     ///
     /// Why the proxy on it can't be used, as a sentence.
-    pub(super) fn to(uri: &Uri, proxies: &Proxies) -> Result<Self, String> {
+    pub(in crate::aws) fn to(uri: &Uri, proxies: &Proxies) -> Result<Self, String> {
         let tls = uri.scheme_str() == Some("https");
         let proxy = !uri.host().is_some_and(is_near) && proxies.stand_before(uri)?;
         Ok(Self { tls, proxy })
     }
 
     /// A number of its own, below [`Self::COUNT`].
-    pub(super) fn index(self) -> usize {
+    pub(in crate::aws) fn index(self) -> usize {
         usize::from(self.tls) + 2 * usize::from(self.proxy)
     }
 
     /// A connection pool for this way. `trust` is called for TLS only: certificates cost time.
-    pub(super) fn connector(
+    pub(in crate::aws) fn connector(
         self,
         settings: HttpConnectorSettings,
         proxies: &Proxies,
@@ -60,7 +60,7 @@ impl Route {
 
 /// Whether `host` is this machine or one of the metadata services beside it, none of which a proxy
 /// can reach, whatever `NO_PROXY` says.
-pub(super) fn is_near(host: &str) -> bool {
+pub(in crate::aws) fn is_near(host: &str) -> bool {
     use std::net::{IpAddr, Ipv6Addr};
     /// Where an EC2 instance finds its metadata over IPv6.
     const METADATA: Ipv6Addr = Ipv6Addr::new(0xfd00, 0xec2, 0, 0, 0, 0, 0, 0x254);

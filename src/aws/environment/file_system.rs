@@ -29,7 +29,7 @@ const TICK: Duration = Duration::from_millis(5);
 
 /// The files of this machine, or what a test has in their place.
 #[derive(Debug, Clone)]
-pub(super) enum FileSystem {
+pub(in crate::aws) enum FileSystem {
     /// Those of this machine.
     Real,
     /// Those of a test.
@@ -46,7 +46,7 @@ impl FileSystem {
     ///
     /// `InvalidInput` for what is neither file nor pipe, `InvalidData` for more than `most` bytes,
     /// `TimedOut` for a pipe whose end did not come; else as for any file.
-    pub(super) async fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    pub(in crate::aws) async fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         match self {
             Self::Real => match plain_file::read(path, Links::Followed, most) {
                 Err(error) if error.kind() == ErrorKind::InvalidInput => piped(path, most, error).await,
@@ -58,7 +58,7 @@ impl FileSystem {
     }
 
     /// Whether the SDK would wait for `path`, or read it for ever, where it reads it itself.
-    pub(super) fn is_waited_for(path: &Path) -> bool {
+    pub(in crate::aws) fn is_waited_for(path: &Path) -> bool {
         fs::metadata(path)
             .is_ok_and(|found| !found.is_file() && !found.is_dir() && !plain_file::is_null(&found))
     }

@@ -8,7 +8,7 @@ use super::variable;
 
 /// Why a path leads nowhere.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Nowhere {
+pub(in crate::aws) enum Nowhere {
     /// It begins with `~`, and `HOME` is not set.
     Homeless,
     /// It begins with `~`, and `HOME` can't be read; a sentence.
@@ -20,7 +20,7 @@ pub(super) enum Nowhere {
 /// # Errors
 ///
 /// Where it is in the home folder and there is none.
-pub(super) fn expanded(written: &str, env: &Env) -> Result<PathBuf, Nowhere> {
+pub(in crate::aws) fn expanded(written: &str, env: &Env) -> Result<PathBuf, Nowhere> {
     at_home(&with_variables(written, env), env)
 }
 
@@ -29,7 +29,7 @@ pub(super) fn expanded(written: &str, env: &Env) -> Result<PathBuf, Nowhere> {
 /// # Errors
 ///
 /// Where it is in the home folder and there is none.
-pub(super) fn at_home(path: &str, env: &Env) -> Result<PathBuf, Nowhere> {
+pub(in crate::aws) fn at_home(path: &str, env: &Env) -> Result<PathBuf, Nowhere> {
     if path != "~" && !path.starts_with("~/") {
         return Ok(path.into());
     }

@@ -11,7 +11,7 @@ use crate::domain::{Failure, FailureClass};
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where it is not UTF-8: as if it were unset, it would lead elsewhere.
-pub(super) fn read(env: &Env, name: &str) -> Result<Option<String>, Failure> {
+pub(in crate::aws) fn read(env: &Env, name: &str) -> Result<Option<String>, Failure> {
     match env.get(name) {
         Ok(value) => Ok(Some(value)),
         Err(std::env::VarError::NotPresent) => Ok(None),
@@ -36,7 +36,7 @@ const OTHERS: [&str; 8] = [
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] with the name of one that matters and is not UTF-8.
-pub(super) fn check(all: impl Iterator<Item = (OsString, OsString)>) -> Result<(), Failure> {
+pub(in crate::aws) fn check(all: impl Iterator<Item = (OsString, OsString)>) -> Result<(), Failure> {
     for (name, value) in all {
         let Some(name) = name.to_str().filter(|name| name.starts_with("AWS_") || OTHERS.contains(name))
         else {

@@ -12,7 +12,12 @@ use crate::domain::Failure;
 /// # Errors
 ///
 /// [`crate::domain::FailureClass::BadConfig`] where the variable is not UTF-8.
-pub(super) fn is_on(name: &str, setting: &str, env: &Env, profile: &ProfileSet) -> Result<bool, Failure> {
+pub(in crate::aws) fn is_on(
+    name: &str,
+    setting: &str,
+    env: &Env,
+    profile: &ProfileSet,
+) -> Result<bool, Failure> {
     let said = variable::read(env, name)?.or_else(|| profile.get(setting).map(str::to_owned));
     Ok(said.is_some_and(|said| said.eq_ignore_ascii_case("true")))
 }

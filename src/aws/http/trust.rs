@@ -12,9 +12,10 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use tracing::warn;
 
-use super::file_system::FileSystem;
-use super::variable;
-use super::written_path::{self, Nowhere};
+use crate::aws::environment::{
+    FileSystem, variable,
+    written_path::{self, Nowhere},
+};
 use crate::domain::{Failure, FailureClass};
 
 /// Most bytes of a bundle; that of Mozilla has a quarter of a million.
@@ -22,7 +23,7 @@ const MOST: u64 = 16 * 1024 * 1024;
 
 /// The system's certificates, or those of a bundle instead, as with the AWS CLI.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) enum Trust {
+pub(in crate::aws) enum Trust {
     /// What the system trusts.
     #[default]
     System,
@@ -36,7 +37,7 @@ impl Trust {
     /// # Errors
     ///
     /// [`FailureClass::BadConfig`], naming the file, where it can't be read or holds no certificate.
-    pub(super) async fn configured(
+    pub(in crate::aws) async fn configured(
         env: &Env,
         fs: &FileSystem,
         profiles: &ProfileSet,
@@ -73,7 +74,7 @@ impl Trust {
     }
 
     /// The same for the HTTP client.
-    pub(super) fn context(&self) -> TlsContext {
+    pub(in crate::aws) fn context(&self) -> TlsContext {
         let store = match self {
             Self::System => TrustStore::default(),
             Self::Bundle(blocks) => blocks
@@ -144,7 +145,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_bundle_is_looked_for_where_the_cli_looks() {
-        let good = include_str!("../../tests/fixtures/ca.pem");
+        let good = include_str!("../../../tests/fixtures/ca.pem");
         let fs =
             Fs::from_slice(&[("/h/ca.pem", good), ("/h/.aws/config", "[default]\nca_bundle = ~/ca.pem\n")]);
         let home = ("HOME", "/h");
@@ -184,7 +185,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_good_certificates_of_a_bundle_are_kept() {
-        let good = include_str!("../../tests/fixtures/ca.pem");
+        let good = include_str!("../../../tests/fixtures/ca.pem");
         let odd = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
         let Ok(Trust::Bundle(kept)) = read(&format!("a comment\n{odd}{good}")).await else {
             panic!("the bundle has a good certificate")
@@ -194,8 +195,8 @@ mod tests {
         let trust = Trust::Bundle(kept);
         let settings = aws_smithy_runtime_api::client::http::HttpConnectorSettings::builder().build();
         let uri = "https://localhost/".parse().unwrap();
-        let proxies = crate::aws::proxy::Proxies::default();
-        let route = crate::aws::route::Route::to(&uri, &proxies).unwrap();
+        let proxies = crate::aws::http::proxy::Proxies::default();
+        let route = crate::aws::http::route::Route::to(&uri, &proxies).unwrap();
         route.connector(settings, &proxies, || trust.context());
     }
 

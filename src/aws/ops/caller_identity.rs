@@ -2,8 +2,9 @@
 
 use aws_sdk_sts::config::Builder;
 
-use super::session::Session;
-use super::{body, failure};
+use crate::aws::failure;
+use crate::aws::failure::body;
+use crate::aws::session::Session;
 use crate::domain::Text;
 use crate::service::{Answer, Reply};
 
@@ -11,7 +12,7 @@ use crate::service::{Answer, Reply};
 const ATTEMPTS: u32 = 2;
 
 /// Whose account it is.
-pub(super) async fn ask(session: &Session) -> Reply {
+pub(in crate::aws) async fn ask(session: &Session) -> Reply {
     let config = session.sts.config();
     let retry = config.retry_config().cloned().unwrap_or_else(aws_smithy_types::retry::RetryConfig::standard);
     let attempts = retry.max_attempts().min(ATTEMPTS);

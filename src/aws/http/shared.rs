@@ -12,20 +12,20 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use hyper::Uri;
 
-use super::lost::Lost;
 use super::proxy::Proxies;
 use super::route::Route;
 use super::trust::Trust;
+use crate::aws::failure::Lost;
 
 /// Whom a client trusts, and through whom it speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Terms {
+pub(in crate::aws) struct Terms {
     pub trust: Trust,
     pub proxies: Proxies,
 }
 
 /// The client for `terms`; there is one for each that was ever asked for, which is nearly always one.
-pub(super) fn shared(terms: &Terms) -> SharedHttpClient {
+pub(in crate::aws) fn shared(terms: &Terms) -> SharedHttpClient {
     static CLIENTS: Mutex<Vec<(Terms, SharedHttpClient)>> = Mutex::new(Vec::new());
     let mut clients = CLIENTS.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, client)) = clients.iter().find(|(known, _)| known == terms) {

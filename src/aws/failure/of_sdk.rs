@@ -15,7 +15,7 @@ use crate::domain::{Failure, FailureClass, Text, Withheld};
 /// Why a call failed.
 ///
 /// [`FailureClass::Unreachable`] is said only where the request was certainly not delivered.
-pub(super) fn of_call<E>(error: &SdkError<E, HttpResponse>) -> Failure
+pub(in crate::aws) fn of_call<E>(error: &SdkError<E, HttpResponse>) -> Failure
 where
     E: Error + ProvideErrorMetadata + Send + Sync + 'static,
 {
@@ -32,7 +32,7 @@ where
 }
 
 /// Why keys could not be had. Whatever it was, the request itself was not sent.
-pub(super) fn of_keys(error: &CredentialsError) -> Failure {
+pub(in crate::aws) fn of_keys(error: &CredentialsError) -> Failure {
     let words = cause::chain(error)
         // The SDK says it twice.
         .replace("external process exited with code exit status: ", "the process ended with exit code ");

@@ -8,7 +8,7 @@ use crate::domain::{Failure, FailureClass};
 const EXCERPT: usize = 120;
 
 /// An answer of `operation` that was read, but has nothing of what it must hold.
-pub(super) fn empty(operation: &str, missing: &str) -> Failure {
+pub(in crate::aws) fn empty(operation: &str, missing: &str) -> Failure {
     let said = format!("The answer to {operation} came with HTTP 200, but without any {missing}.");
     let mut failure = Failure::new(FailureClass::Unreadable, &said);
     failure.http_status = Some(200);
@@ -16,7 +16,7 @@ pub(super) fn empty(operation: &str, missing: &str) -> Failure {
 }
 
 /// What kind of body came with HTTP `status`, for people: a parser's words would tell them nothing.
-pub(super) fn described(status: u16, body: &[u8]) -> String {
+pub(in crate::aws) fn described(status: u16, body: &[u8]) -> String {
     let text = String::from_utf8_lossy(body);
     let text = text.trim();
     if text.is_empty() {

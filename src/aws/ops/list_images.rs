@@ -3,8 +3,10 @@
 use aws_sdk_sagemaker::config::Builder;
 use aws_sdk_sagemaker::types::{ImageSortBy, ImageSortOrder};
 
-use super::session::Session;
-use super::{body, failure, image};
+use super::image;
+use crate::aws::failure;
+use crate::aws::failure::body;
+use crate::aws::session::Session;
 use crate::domain::{Failure, FailureClass};
 use crate::service::{Answer, PageToken, Reply};
 
@@ -12,7 +14,7 @@ use crate::service::{Answer, PageToken, Reply};
 const PAGE: i32 = 100;
 
 /// One page of images, by name, from where the page before ended.
-pub(super) async fn page(session: &Session, after: Option<PageToken>) -> Reply {
+pub(in crate::aws) async fn page(session: &Session, after: Option<PageToken>) -> Reply {
     let after = after.map(|token| token.0);
     let patient = Builder::new().timeout_config(session.pace.for_list());
     let call = session

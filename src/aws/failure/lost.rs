@@ -11,7 +11,7 @@ use super::cause;
 /// A request without an answer, put into the SDK's error where it leaves the HTTP client. An error
 /// of dispatch without one comes from before that: keys, endpoint, signature.
 #[derive(Debug)]
-pub(super) struct Lost {
+pub(in crate::aws) struct Lost {
     /// Host and port.
     host: String,
     /// Whether a connection stood, so that the request may have arrived. Only where none ever did
@@ -22,7 +22,7 @@ pub(super) struct Lost {
 
 impl Lost {
     /// Marks `error`, which keeps its kind, because the SDK's retries go by it.
-    pub(super) fn mark(error: ConnectorError, host: String) -> ConnectorError {
+    pub(in crate::aws) fn mark(error: ConnectorError, host: String) -> ConnectorError {
         let (timeout, io, user, kind) =
             (error.is_timeout(), error.is_io(), error.is_user(), error.as_other());
         let cause = error.into_source();

@@ -17,7 +17,7 @@ use crate::domain::{Failure, FailureClass};
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] with the setting and its value.
-pub(super) fn configured(
+pub(in crate::aws) fn configured(
     backoff: Duration,
     env: &Env,
     profiles: &ProfileSet,

@@ -28,7 +28,7 @@ const NOISE: [&str; 20] = [
 
 /// All causes from the outermost to the innermost, without noise and without saying a thing twice;
 /// empty where they are nothing but noise.
-pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
+pub(in crate::aws) fn chain(error: &(dyn Error + 'static)) -> String {
     let mut said: Vec<String> = Vec::new();
     for error in causes(error) {
         let words = plain(&error.to_string()).trim().to_owned();
@@ -42,7 +42,7 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
 }
 
 /// The first cause of type `E`.
-pub(super) fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
+pub(in crate::aws) fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a E> {
     causes(error).find_map(|error| error.downcast_ref())
 }
 

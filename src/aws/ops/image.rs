@@ -10,7 +10,7 @@ use tracing::warn;
 use crate::domain::{Image, ImageName, ImageStatus, RoleArn, Text};
 
 /// An image of ListImages, which has no role. One without a name can't be looked up and is left out.
-pub(super) fn of_summary(summary: Summary) -> Option<Image> {
+pub(in crate::aws) fn of_summary(summary: Summary) -> Option<Image> {
     let Some(name) = summary.image_name else {
         warn!("ListImages gave an image without a name; it is left out");
         return None;
@@ -29,7 +29,7 @@ pub(super) fn of_summary(summary: Summary) -> Option<Image> {
 }
 
 /// The image of DescribeImage; `asked` is its name where the answer has none.
-pub(super) fn of_description(output: DescribeImageOutput, asked: &ImageName) -> Image {
+pub(in crate::aws) fn of_description(output: DescribeImageOutput, asked: &ImageName) -> Image {
     Image {
         name: output.image_name.map_or_else(|| asked.clone(), |name| ImageName::received(&name)),
         arn: output.image_arn.map(Text::from),

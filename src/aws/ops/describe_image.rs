@@ -1,12 +1,14 @@
 //! DescribeImage.
 
-use super::session::Session;
-use super::{body, failure, image};
+use super::image;
+use crate::aws::failure;
+use crate::aws::failure::body;
+use crate::aws::session::Session;
 use crate::domain::ImageName;
 use crate::service::{Answer, Reply};
 
 /// The image called `name`.
-pub(super) async fn image(session: &Session, name: &ImageName) -> Reply {
+pub(in crate::aws) async fn image(session: &Session, name: &ImageName) -> Reply {
     let call = session.sagemaker.describe_image().image_name(name.as_str());
     let output = call.send().await.map_err(|error| failure::of_call(&error))?;
     // Every member may be absent, but all of them only where the answer is not the service's.

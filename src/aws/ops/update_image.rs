@@ -3,15 +3,16 @@
 use aws_sdk_sagemaker::config::Builder;
 use aws_smithy_types::retry::RetryConfig;
 
-use super::session::Session;
-use super::{body, failure};
+use crate::aws::failure;
+use crate::aws::failure::body;
+use crate::aws::session::Session;
 use crate::domain::{Change, Field, Update};
 use crate::service::{Answer, Reply};
 
 /// Sends `update`, once. The service has no token that would make a second one harmless, so a lost
 /// answer is looked up by the core and never sent again: neither here, nor by the SDK, nor by the
 /// HTTP client, which gives a request another connection only while no byte of it was written.
-pub(super) async fn send(session: &Session, update: &Update) -> Reply {
+pub(in crate::aws) async fn send(session: &Session, update: &Update) -> Reply {
     let mut call = session
         .sagemaker
         .update_image()

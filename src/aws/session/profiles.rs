@@ -3,9 +3,8 @@
 use aws_config::profile::ProfileSet;
 use aws_types::os_shim_internal::Env;
 
-use super::file_system::FileSystem;
-use super::files::{DEFAULT_PROFILE, Outside, Plan, SharedFiles};
-use super::variable;
+use crate::aws::environment::{FileSystem, variable};
+use crate::aws::files::{DEFAULT_PROFILE, Outside, Plan, SharedFiles};
 use crate::domain::{Failure, FailureClass};
 
 /// Whether the shared files (`~/.aws/config` and `~/.aws/credentials`, or where `AWS_CONFIG_FILE`
@@ -31,7 +30,7 @@ pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where a variable is set and names nothing: the default would be another account.
-pub(super) fn named(flag: Option<&str>, env: &Env) -> Result<Option<String>, Failure> {
+pub(in crate::aws) fn named(flag: Option<&str>, env: &Env) -> Result<Option<String>, Failure> {
     if let Some(flag) = flag.filter(|name| !name.is_empty()) {
         return Ok(Some(flag.to_owned()));
     }
@@ -55,7 +54,7 @@ pub(super) fn named(flag: Option<&str>, env: &Env) -> Result<Option<String>, Fai
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where that profile can't be used or, if it is named, is not there.
-pub(super) async fn load(
+pub(in crate::aws) async fn load(
     named: Option<&str>,
     keys: Option<&Outside>,
     files: &SharedFiles,
@@ -85,7 +84,7 @@ fn is_needless(named: Option<&str>, environment_keys: bool, files: &SharedFiles)
 }
 
 /// A failure to find a region, with what is wrong with a whole file: it might be there.
-pub(super) fn hinted(failure: Failure, files: &SharedFiles) -> Failure {
+pub(in crate::aws) fn hinted(failure: Failure, files: &SharedFiles) -> Failure {
     match files.whole_trouble() {
         Some(trouble) if failure.class == FailureClass::NoRegion => {
             Failure::new(failure.class, &format!("{} {trouble}", failure.message))

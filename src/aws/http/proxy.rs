@@ -7,13 +7,13 @@ use aws_types::os_shim_internal::Env;
 use hyper::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
 
-use super::variable;
+use crate::aws::environment::variable;
 use crate::domain::Failure;
 
 /// Which proxy stands before what, as for the AWS CLI: `https_proxy` for `https://`, `http_proxy` for `http://`,
 /// in lower case before upper case, and nothing for hosts in `no_proxy`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Proxies {
+pub(in crate::aws) struct Proxies {
     http: Option<Named>,
     https: Option<Named>,
     bypassed: String,
@@ -36,7 +36,7 @@ impl Proxies {
     /// # Errors
     ///
     /// [`crate::domain::FailureClass::BadConfig`] where a variable is not UTF-8.
-    pub(super) fn configured(env: &Env) -> Result<Self, Failure> {
+    pub(in crate::aws) fn configured(env: &Env) -> Result<Self, Failure> {
         // Behind a web server that name means a header of the request.
         let is_request = env.get("REQUEST_METHOD").is_ok();
         let upper_http = if is_request { None } else { Some("HTTP_PROXY") };
@@ -52,7 +52,7 @@ impl Proxies {
     /// # Errors
     ///
     /// Why it can't be used, as a sentence that names the variable.
-    pub(super) fn stand_before(&self, uri: &Uri) -> Result<bool, String> {
+    pub(in crate::aws) fn stand_before(&self, uri: &Uri) -> Result<bool, String> {
         let proxy = if uri.scheme_str() == Some("https") { &self.https } else { &self.http };
         match proxy {
             Some(proxy) if !self.is_bypassed(uri) => proxy.as_ref().map(|_| true).map_err(String::clone),
@@ -61,7 +61,7 @@ impl Proxies {
     }
 
     /// The proxy before `https://`, or before `http://`, for the HTTP client.
-    pub(super) fn config(&self, tls: bool) -> ProxyConfig {
+    pub(in crate::aws) fn config(&self, tls: bool) -> ProxyConfig {
         let Some(Ok(proxy)) = (if tls { &self.https } else { &self.http }) else {
             return ProxyConfig::disabled();
         };

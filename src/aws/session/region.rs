@@ -3,12 +3,12 @@
 use aws_config::profile::ProfileSet;
 use aws_types::os_shim_internal::Env;
 
-use super::variable;
+use crate::aws::environment::variable;
 use crate::domain::{Failure, FailureClass, check_region};
 
 /// A region as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
+pub(in crate::aws) struct Found {
     /// Its name.
     pub region: String,
     /// Whether its FIPS endpoints are meant: it was written as `fips-us-east-1` or `us-east-1-fips`.
@@ -23,7 +23,7 @@ pub(super) struct Found {
 /// # Errors
 ///
 /// [`FailureClass::NoRegion`] where none is set, [`FailureClass::BadConfig`] where it can't be one.
-pub(super) fn find(
+pub(in crate::aws) fn find(
     flag: Option<&str>,
     env: &Env,
     profiles: &ProfileSet,

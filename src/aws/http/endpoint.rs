@@ -5,7 +5,8 @@ use aws_runtime::env_config::property::PropertiesKey;
 use aws_types::os_shim_internal::Env;
 use hyper::Uri;
 
-use super::{route, switch, variable};
+use super::route;
+use crate::aws::environment::{switch, variable};
 use crate::domain::{Failure, FailureClass};
 
 /// Judges an endpoint URL that a person gave.
@@ -20,7 +21,7 @@ pub fn check_endpoint(url: &str) -> Result<(), String> {
 
 /// Where a service is, if that is not AWS's own place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Endpoint {
+pub(in crate::aws) struct Endpoint {
     /// The URL without what follows its path.
     pub url: String,
     /// What follows a `?`. The SDK would leave it out of requests.
@@ -65,7 +66,7 @@ impl Endpoint {
     /// # Errors
     ///
     /// [`FailureClass::BadConfig`], naming the source and not the URL.
-    pub(super) fn of(written: &str, source: &str) -> Result<Self, Failure> {
+    pub(in crate::aws) fn of(written: &str, source: &str) -> Result<Self, Failure> {
         Self::read(written).map_err(|why| {
             let said = format!("The endpoint URL from {source} can't be used: {why}.");
             Failure::new(FailureClass::BadConfig, &said)
@@ -73,14 +74,14 @@ impl Endpoint {
     }
 
     /// Whether it is on this machine.
-    pub(super) fn is_near(&self) -> bool {
+    pub(in crate::aws) fn is_near(&self) -> bool {
         self.url.parse::<Uri>().is_ok_and(|uri| uri.host().is_some_and(route::is_near))
     }
 }
 
 /// A service whose endpoint can be configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Service {
+pub(in crate::aws) enum Service {
     SageMaker,
     /// The portal of IAM Identity Center.
     Sso,
@@ -118,7 +119,7 @@ impl Service {
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where one can't be used.
-pub(super) fn configured(
+pub(in crate::aws) fn configured(
     service: Service,
     env: &Env,
     profile: &ProfileSet,
@@ -145,7 +146,7 @@ pub(super) fn configured(
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where it can't be used.
-pub(super) fn own(service: Service, env: &Env) -> Result<Option<Endpoint>, Failure> {
+pub(in crate::aws) fn own(service: Service, env: &Env) -> Result<Option<Endpoint>, Failure> {
     in_variable(service.variable(), env)
 }
 

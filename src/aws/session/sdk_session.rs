@@ -14,14 +14,13 @@ use aws_types::app_name::AppName;
 use aws_types::os_shim_internal::Env;
 use aws_types::region::Region;
 
-use super::endpoint::{self, Endpoint, Service};
-use super::file_system::FileSystem;
-use super::files::{DEFAULT_PROFILE, Outside, SDK_NAME, SharedFiles};
-use super::http::{self, Terms};
-use super::keys::{Chain, Keyring, Setting, Sts, environment_has_keys};
-use super::proxy::Proxies;
-use super::trust::Trust;
-use super::{Connection, Keys, Pace, profiles, query, region, retry, variable};
+use super::{profiles, region, retry};
+use crate::aws::environment::{FileSystem, variable};
+use crate::aws::files::{DEFAULT_PROFILE, Outside, SDK_NAME, SharedFiles};
+use crate::aws::http::endpoint::{self, Endpoint, Service};
+use crate::aws::http::{self, Proxies, Terms, Trust, query};
+use crate::aws::keys::{Chain, Keyring, Setting, Sts, environment_has_keys};
+use crate::aws::{Connection, Keys, Pace};
 use crate::domain::{Failure, FailureClass, Location, Text, check_region};
 
 /// How this program calls itself in the user agent; a slash is not allowed there.
@@ -29,7 +28,7 @@ const APP: &str = concat!("sagescope-", env!("CARGO_PKG_VERSION"));
 
 /// Everything that requests to one place have in common.
 #[derive(Debug)]
-pub(super) struct Session {
+pub(in crate::aws) struct Session {
     pub sagemaker: aws_sdk_sagemaker::Client,
     pub sts: aws_sdk_sts::Client,
     pub keyring: Keyring,
@@ -45,7 +44,7 @@ impl Session {
     /// # Errors
     ///
     /// [`FailureClass::NoRegion`] or [`FailureClass::BadConfig`].
-    pub(super) async fn load(connection: &Connection) -> Result<Self, Failure> {
+    pub(in crate::aws) async fn load(connection: &Connection) -> Result<Self, Failure> {
         match connection.keys {
             Keys::Chain => {
                 variable::check(std::env::vars_os())?;

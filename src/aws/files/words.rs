@@ -7,14 +7,14 @@
 const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// Why a text has no words, as the second half of a sentence.
-pub(super) type Wrong = &'static str;
+pub(in crate::aws) type Wrong = &'static str;
 
 /// The words of `text`.
 ///
 /// # Errors
 ///
 /// That a quote is not closed, or that nothing follows a backslash.
-pub(super) fn split(text: &str) -> Result<Vec<String>, Wrong> {
+pub(in crate::aws) fn split(text: &str) -> Result<Vec<String>, Wrong> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut letters = text.chars();
