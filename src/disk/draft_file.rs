@@ -56,7 +56,7 @@ impl DraftName {
 }
 
 /// What a file turned out to be.
-pub enum Found {
+pub enum DraftRead {
     /// A draft.
     Draft(Box<Draft>),
     /// It is gone: another program took it, or this one.
@@ -68,17 +68,17 @@ pub enum Found {
 }
 
 /// Reads the draft `name` of `place` in `folder`. A damaged one is set aside.
-pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> Found {
+pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> DraftRead {
     let path = folder.join(name.file_name());
     let raw = match plain_file::read(&path, Links::Refused, MOST) {
         Ok(raw) => raw,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Found::Gone,
-        Err(error) => return Found::Unread(Trouble::io("read the draft", &path, &error)),
+        Err(error) if error.kind() == ErrorKind::NotFound => return DraftRead::Gone,
+        Err(error) => return DraftRead::Unread(Trouble::io("read the draft", &path, &error)),
     };
     match DRAFT.read(&raw) {
-        Ok(draft) if belongs(&draft, name, place) => Found::Draft(Box::new(cleaned(draft))),
+        Ok(draft) if belongs(&draft, name, place) => DraftRead::Draft(Box::new(cleaned(draft))),
         Ok(_) | Err(Unreadable::Damaged) => set_aside(&path),
-        Err(Unreadable::Newer) => Found::Unread(Trouble::new(&format!(
+        Err(Unreadable::Newer) => DraftRead::Unread(Trouble::new(&format!(
             "The draft {} is of a newer sagescope and was left as it is; open it with that one.",
             path.display()
         ))),
@@ -99,14 +99,14 @@ fn cleaned(mut draft: Draft) -> Draft {
     draft
 }
 
-fn set_aside(path: &Path) -> Found {
+fn set_aside(path: &Path) -> DraftRead {
     match whole_file::set_aside(path) {
-        Ok(aside) => Found::SetAside(Trouble::new(&format!(
+        Ok(aside) => DraftRead::SetAside(Trouble::new(&format!(
             "A damaged draft can't be read and was set aside: see {} for what was typed.",
             aside.display()
         ))),
-        Err(error) if error.kind() == ErrorKind::NotFound => Found::Gone,
-        Err(error) => Found::Unread(Trouble::io("set aside the damaged draft", path, &error)),
+        Err(error) if error.kind() == ErrorKind::NotFound => DraftRead::Gone,
+        Err(error) => DraftRead::Unread(Trouble::io("set aside the damaged draft", path, &error)),
     }
 }
 
@@ -117,26 +117,26 @@ pub fn list(folder: &Path) -> io::Result<(Vec<DraftName>, Vec<String>)> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok((Vec::new(), Vec::new())),
         found => found?,
     };
-    let (mut drafts, mut unready) = (Vec::new(), Vec::new());
+    let (mut drafts, mut unfinished) = (Vec::new(), Vec::new());
     for file in found {
         let Ok(name) = file?.file_name().into_string() else { continue };
         match DraftName::parse(&name) {
-            _ if name.starts_with('.') => unready.push(name),
+            _ if name.starts_with('.') => unfinished.push(name),
             Some(draft) => drafts.push(draft),
             None => {}
         }
     }
     drafts.sort();
-    Ok((drafts, unready))
+    Ok((drafts, unfinished))
 }
 
 /// The beginning of the name of what `session` has not written whole yet.
-pub fn unready(session: &str) -> String {
+pub fn unfinished(session: &str) -> String {
     format!(".{session}~")
 }
 
 /// Whose half written file it is.
-pub fn session_of_unready(name: &str) -> Option<&str> {
+pub fn session_of_unfinished(name: &str) -> Option<&str> {
     let (session, _) = name.strip_prefix('.')?.strip_suffix(".tmp")?.split_once('~')?;
     Some(session)
 }

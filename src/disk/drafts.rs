@@ -16,7 +16,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::draft_file::{self, DraftName, Found};
+use super::draft_file::{self, DraftName, DraftRead};
 use super::format::draft_to_line;
 use super::path_part::path_part;
 use super::session::Session;
@@ -29,16 +29,16 @@ pub struct Drafts {
     session: Session,
     /// What was taken over and whose words are nowhere else yet. One thread at a time: what was found
     /// free stays free until it is taken.
-    untold: Mutex<BTreeSet<PathBuf>>,
+    not_loaded: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Drafts {
     pub fn new(state: PathBuf, session: Session) -> Self {
-        Self { state, session, untold: Mutex::default() }
+        Self { state, session, not_loaded: Mutex::default() }
     }
 
-    fn untold(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
-        self.untold.lock().unwrap_or_else(PoisonError::into_inner)
+    fn not_loaded(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
+        self.not_loaded.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn folder(&self, place: &PlaceKey) -> PathBuf {
@@ -56,48 +56,48 @@ impl Drafts {
     }
 
     pub fn keep(&self, draft: &Draft) -> Result<(), Trouble> {
-        let untold = self.untold();
+        let not_loaded = self.not_loaded();
         let folder = self.folder(&draft.place);
         let own = self.own(&draft.image);
         let name = own.file_name();
-        let unready = draft_file::unready(self.session.name());
+        let unfinished = draft_file::unfinished(self.session.name());
         draft_to_line(draft)
             .map_err(Into::into)
             .and_then(|bytes| {
                 folders::make(&self.state, &folder)?;
-                whole_file::write(&folder, &name, &unready, &bytes)
+                whole_file::write(&folder, &name, &unfinished, &bytes)
             })
             .map_err(|error| Trouble::io("keep the draft", &folder.join(&name), &error))?;
         // What stays behind comes up once more, at worst.
-        let _ = remove_told(&untold, &folder.join(own.taken_over().file_name()));
+        let _ = remove_loaded(&not_loaded, &folder.join(own.taken_over().file_name()));
         Ok(())
     }
 
     pub fn forget(&self, place: &PlaceKey, image: &ImageName) -> Result<(), Trouble> {
-        let untold = self.untold();
+        let not_loaded = self.not_loaded();
         let folder = self.folder(place);
         let own = self.own(image);
         let path = folder.join(own.file_name());
         let typed = remove(&path);
-        let taken_over = remove_told(&untold, &folder.join(own.taken_over().file_name()));
+        let taken_over = remove_loaded(&not_loaded, &folder.join(own.taken_over().file_name()));
         let removed = typed.and_then(|typed| Ok(typed | taken_over?));
         let done = removed.and_then(|any| if any { folders::sync(&folder) } else { Ok(()) });
         done.map_err(|error| Trouble::io("remove the draft", &path, &error))
     }
 
-    /// The words of these drafts are held by what is kept from now on.
-    pub fn told(&self, place: &PlaceKey, images: &[ImageName]) {
+    /// The words of these drafts are in what is kept from now on.
+    pub fn mark_loaded(&self, place: &PlaceKey, images: &[ImageName]) {
         let folder = self.folder(place);
-        let mut untold = self.untold();
+        let mut not_loaded = self.not_loaded();
         for image in images {
-            untold.remove(&folder.join(self.own(image).taken_over().file_name()));
+            not_loaded.remove(&folder.join(self.own(image).taken_over().file_name()));
         }
     }
 
     /// Begins to look for the drafts of `place`: what this program kept so far is read at once.
-    pub fn search(&self, place: &PlaceKey) -> Search {
-        let _turn = self.untold();
-        let mut search = Search {
+    pub fn search(&self, place: &PlaceKey) -> DraftSearch {
+        let _turn = self.not_loaded();
+        let mut search = DraftSearch {
             folder: self.folder(place),
             place: place.clone(),
             left: Vec::new(),
@@ -107,8 +107,8 @@ impl Drafts {
         let listed = folders::refuse_links(&self.state, &search.folder)
             .and_then(|()| draft_file::list(&search.folder));
         match listed {
-            Ok((names, unready)) => {
-                self.clear(&search.folder, &unready);
+            Ok((names, unfinished)) => {
+                self.clear(&search.folder, &unfinished);
                 for of_image in names.chunk_by(|a, b| a.image == b.image) {
                     if !search.take_own(&self.session, of_image) {
                         search.left.push(of_image.to_vec());
@@ -124,19 +124,19 @@ impl Drafts {
     }
 
     /// Looks at the drafts of one image more; tells whether there may be others.
-    pub fn step(&self, search: &mut Search) -> bool {
+    pub fn step(&self, search: &mut DraftSearch) -> bool {
         let Some(of_image) = search.left.pop() else { return false };
-        let mut untold = self.untold();
-        if let Some(draft) = search.newest(&self.session, &mut untold, &of_image) {
+        let mut not_loaded = self.not_loaded();
+        if let Some(draft) = search.newest(&self.session, &mut not_loaded, &of_image) {
             search.found.push(draft);
         }
         true
     }
 
     /// Removes what programs that have ended did not get ready.
-    fn clear(&self, folder: &Path, unready: &[String]) {
-        for name in unready {
-            let session = draft_file::session_of_unready(name);
+    fn clear(&self, folder: &Path, unfinished: &[String]) {
+        for name in unfinished {
+            let session = draft_file::session_of_unfinished(name);
             if session.is_some_and(|session| self.session.is_dead(session).unwrap_or(false)) {
                 // At worst it is seen again the next time.
                 let _ = fs::remove_file(folder.join(name));
@@ -154,13 +154,13 @@ fn remove(path: &Path) -> io::Result<bool> {
 }
 
 /// Removes a draft that was taken over, unless its words are nowhere else.
-fn remove_told(untold: &BTreeSet<PathBuf>, path: &Path) -> io::Result<bool> {
-    if untold.contains(path) { Ok(false) } else { remove(path) }
+fn remove_loaded(not_loaded: &BTreeSet<PathBuf>, path: &Path) -> io::Result<bool> {
+    if not_loaded.contains(path) { Ok(false) } else { remove(path) }
 }
 
 /// One look at the drafts of a place.
 #[derive(Debug)]
-pub struct Search {
+pub struct DraftSearch {
     folder: PathBuf,
     place: PlaceKey,
     /// What is to be looked at, image by image, the first one last.
@@ -171,19 +171,19 @@ pub struct Search {
     pub troubles: Vec<Trouble>,
 }
 
-impl Search {
+impl DraftSearch {
     /// Takes this program's drafts of an image; tells whether that is all there is to find.
     fn take_own(&mut self, session: &Session, names: &[DraftName]) -> bool {
         let mut is_all = false;
         for own in names.iter().filter(|name| name.session == session.name()) {
             match draft_file::read(&self.folder, own, &self.place) {
-                Found::Draft(draft) => {
+                DraftRead::Draft(draft) => {
                     self.found.push(*draft);
                     is_all = true;
                 }
-                Found::Gone => {}
-                Found::SetAside(trouble) => self.troubles.push(trouble),
-                Found::Unread(trouble) => {
+                DraftRead::Gone => {}
+                DraftRead::SetAside(trouble) => self.troubles.push(trouble),
+                DraftRead::Unread(trouble) => {
                     self.troubles.push(trouble);
                     is_all = true;
                 }
@@ -196,13 +196,13 @@ impl Search {
     fn newest(
         &mut self,
         session: &Session,
-        untold: &mut BTreeSet<PathBuf>,
+        not_loaded: &mut BTreeSet<PathBuf>,
         names: &[DraftName],
     ) -> Option<Draft> {
         let mut left: Vec<_> =
             names.iter().filter_map(|name| Some((self.left_behind(session, name)?, name))).collect();
         left.sort_by(|(a, of_a), (b, of_b)| (b.kept_at, of_b).cmp(&(a.kept_at, of_a)));
-        left.into_iter().find_map(|(draft, name)| self.take_over(session, untold, name).then_some(*draft))
+        left.into_iter().find_map(|(draft, name)| self.take_over(session, not_loaded, name).then_some(*draft))
     }
 
     /// The draft `name`, if its program has ended.
@@ -218,16 +218,16 @@ impl Search {
             }
         }
         match draft_file::read(&self.folder, name, &self.place) {
-            Found::Draft(draft) => return Some(draft),
-            Found::Gone => {}
-            Found::SetAside(trouble) | Found::Unread(trouble) => self.troubles.push(trouble),
+            DraftRead::Draft(draft) => return Some(draft),
+            DraftRead::Gone => {}
+            DraftRead::SetAside(trouble) | DraftRead::Unread(trouble) => self.troubles.push(trouble),
         }
         None
     }
 
     /// Makes a draft this program's. Whether it is to be shown: not if another program was faster, or
     /// another search of this one. One that can't be renamed is shown too, and stays where it is.
-    fn take_over(&mut self, session: &Session, untold: &mut BTreeSet<PathBuf>, name: &DraftName) -> bool {
+    fn take_over(&mut self, session: &Session, not_loaded: &mut BTreeSet<PathBuf>, name: &DraftName) -> bool {
         let (from, to) = (self.folder.join(name.file_name()), name.of_session(session.name()).taken_over());
         let to = self.folder.join(to.file_name());
         if to.exists() {
@@ -236,7 +236,7 @@ impl Search {
         match fs::rename(&from, &to) {
             Err(error) if error.kind() == ErrorKind::NotFound => return false,
             Err(error) => self.troubles.push(Trouble::io("take over the draft", &from, &error)),
-            Ok(()) => drop(untold.insert(to)),
+            Ok(()) => drop(not_loaded.insert(to)),
         }
         true
     }

@@ -6,7 +6,7 @@ use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::format::{LONGEST_LINE, entry_to_line};
-use super::journal_reader::Reading;
+use super::journal_search::JournalSearch;
 use super::{Trouble, folders};
 use crate::domain::{Entry, PlaceKey};
 use crate::plain_file::{self, Links};
@@ -69,8 +69,8 @@ impl Journal {
     }
 
     /// Begins to read what was noted of `place`, at most the last `most` writes.
-    pub fn reading(&self, place: &PlaceKey, most: usize) -> Reading {
-        Reading::new(&self.path, place, most)
+    pub fn search(&self, place: &PlaceKey, most: usize) -> JournalSearch {
+        JournalSearch::new(&self.path, place, most)
     }
 }
 

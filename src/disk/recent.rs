@@ -34,7 +34,7 @@ pub(super) fn write(state: &Path, recent: &Recent) -> Result<(), Trouble> {
     let path = state.join(NAME);
     let failed = |error: &std::io::Error| Trouble::io("remember profile and region in", &path, error);
     let line = recent_to_line(recent).map_err(|error| failed(&error.into()))?;
-    whole_file::write(state, NAME, "unready-recent", &line).map_err(|error| failed(&error))
+    whole_file::write(state, NAME, "unfinished-recent", &line).map_err(|error| failed(&error))
 }
 
 /// What the file holds; one that is not there, or is none of ours, is as good as damaged.

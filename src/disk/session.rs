@@ -59,14 +59,14 @@ impl Drop for Session {
 /// Makes the lock file. It is locked under another name first: where its own is seen, it is held.
 fn lock(folder: &Path, name: &str) -> io::Result<File> {
     for _ in 0..TRIES {
-        let unready = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
-        match unready.as_file().try_lock() {
+        let unfinished = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
+        match unfinished.as_file().try_lock() {
             Ok(()) => {}
             // Another program is just looking whether it was left behind, and will remove it.
             Err(TryLockError::WouldBlock) => continue,
             Err(TryLockError::Error(error)) => return Err(error),
         }
-        match unready.persist_noclobber(folder.join(format!("{name}.lock"))) {
+        match unfinished.persist_noclobber(folder.join(format!("{name}.lock"))) {
             Ok(lock) => return Ok(lock),
             // Another program took it for left behind before it was locked.
             Err(failed) if failed.error.kind() == ErrorKind::NotFound => {}

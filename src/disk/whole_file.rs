@@ -10,11 +10,11 @@ use crate::plain_file::{self, Links};
 
 /// Writes `bytes` as the file `name` of `folder`, for its owner alone. Whatever happens on the way,
 /// there is the old file or the new one, whole; afterwards the new one is on the disk. What is not
-/// ready yet has a name that begins with `unready` and ends in `.tmp`. A link is not replaced.
-pub fn write(folder: &Path, name: &str, unready: &str, bytes: &[u8]) -> io::Result<()> {
+/// ready yet has a name that begins with `unfinished` and ends in `.tmp`. A link is not replaced.
+pub fn write(folder: &Path, name: &str, unfinished: &str, bytes: &[u8]) -> io::Result<()> {
     let path = folder.join(name);
     folders::refuse_link(&path)?;
-    let mut file = tempfile::Builder::new().prefix(unready).suffix(".tmp").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(unfinished).suffix(".tmp").tempfile_in(folder)?;
     file.as_file().set_permissions(Permissions::from_mode(0o600))?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;

@@ -11,7 +11,7 @@ use super::foreground::Foreground;
 use super::signals::{Signal, Signals};
 use super::terminal::input::Report;
 use super::terminal::{Inbox, Outbox, Received};
-use super::{Keeper, Service, Tasks, Timers};
+use super::{DiskWorker, Service, Tasks, Timers};
 
 /// So many messages at the most are taken before a frame is painted.
 const MOST: usize = 5_000;
@@ -52,7 +52,7 @@ pub struct Sources<S> {
     /// The program that has the terminal.
     pub foreground: Option<Foreground>,
     /// What is kept on disk.
-    pub keeper: Keeper,
+    pub disk_worker: DiskWorker,
     /// What the terminal sends.
     pub inbox: Inbox,
     /// Signals.
@@ -77,7 +77,7 @@ impl<S: Service> Sources<S> {
         while let Poll::Ready(Some(reply)) = self.tasks.poll_reply(context) {
             batch.messages.push(reply);
         }
-        while let Poll::Ready(told) = self.keeper.poll_told(context) {
+        while let Poll::Ready(told) = self.disk_worker.poll_told(context) {
             batch.messages.push(told);
         }
         while let Poll::Ready(timer) = self.timers.poll_due(context) {

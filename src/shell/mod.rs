@@ -8,8 +8,8 @@
 //! ```
 
 mod batch;
+mod disk_worker;
 mod foreground;
-mod keeper;
 mod run;
 mod screen;
 mod service;
@@ -19,7 +19,7 @@ mod tasks;
 mod terminal;
 mod timers;
 
-pub use keeper::{DiskJob, Keeper};
+pub use disk_worker::{DiskJob, DiskWorker};
 pub use run::{Ended, Shell};
 pub use screen::Screen;
 pub use service::Service;

@@ -18,7 +18,7 @@ use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
 use super::stage::Stage;
 use super::terminal::copy;
-use super::{DiskJob, Keeper, Service, Tasks, Timers};
+use super::{DiskJob, DiskWorker, Service, Tasks, Timers};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
@@ -73,7 +73,7 @@ impl<S: Service> Shell<S> {
             steps,
             foreground: None,
             timers: Timers::default(),
-            keeper: Keeper::begin(disk),
+            disk_worker: DiskWorker::begin(disk),
             inbox: stage.listen()?,
             signals,
         };
@@ -91,7 +91,7 @@ impl<S: Service> Shell<S> {
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
         self.stage.leave(&mut self.sources.inbox);
-        let kept = self.sources.keeper.finish().map_err(io::Error::other);
+        let kept = self.sources.disk_worker.finish().map_err(io::Error::other);
         self.sources.signals.detach();
         let ended = ended?;
         kept.map(|()| (ended, self.sources.signals))
@@ -170,17 +170,21 @@ impl<S: Service> Shell<S> {
             Effect::StopKeys(place) => self.sources.tasks.stop_keys(place),
             Effect::HandOver { place, command } => return self.hand_over(place, &command),
             Effect::Demo => self.ended = Some(Ended::Demo),
-            Effect::Remember(recent) => self.sources.keeper.ask(DiskJob::Remember(recent)),
+            Effect::Remember(recent) => self.sources.disk_worker.ask(DiskJob::Remember(recent)),
             Effect::Call { ticket, place, request } => self.sources.tasks.begin(ticket, place, request),
             Effect::Cancel(ticket) => self.sources.tasks.cancel(ticket),
             Effect::After { timer, delay } => self.sources.timers.start(timer, delay),
             Effect::Disarm(timer) => self.sources.timers.stop(&timer),
-            Effect::Keep(draft) => self.sources.keeper.ask(DiskJob::Keep(draft)),
-            Effect::Forget { place, image } => self.sources.keeper.ask(DiskJob::Forget(place, image)),
-            Effect::Note { ticket, entry } => self.sources.keeper.ask(DiskJob::Note(ticket, entry)),
-            Effect::NoteOutcomes(entries) => self.sources.keeper.ask(DiskJob::NoteOutcomes(entries)),
-            Effect::Recall { place, key } => self.sources.keeper.ask(DiskJob::Recall(place, key)),
-            Effect::TookUp { place, images } => self.sources.keeper.ask(DiskJob::TookUp(place, images)),
+            Effect::Keep(draft) => self.sources.disk_worker.ask(DiskJob::KeepDraft(draft)),
+            Effect::Forget { place, image } => {
+                self.sources.disk_worker.ask(DiskJob::RemoveDraft { place, image })
+            }
+            Effect::Note { ticket, entry } => self.sources.disk_worker.ask(DiskJob::Note { ticket, entry }),
+            Effect::NoteOutcomes(entries) => self.sources.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
+            Effect::Recall { place, key } => self.sources.disk_worker.ask(DiskJob::Recall { place, key }),
+            Effect::TookUp { place, images } => {
+                self.sources.disk_worker.ask(DiskJob::MarkLoaded { place, images })
+            }
             Effect::Copy(text) => {
                 if let Err(error) = copy(&text, self.stage.out()) {
                     return self.take(vec![Msg::CopyFailed(error.to_string())]);
@@ -253,7 +257,7 @@ impl<S: Service> Shell<S> {
     /// is on the disk before: a job that is stopped may be killed.
     fn suspend(&mut self) -> io::Result<()> {
         let _ = self.take(vec![Msg::Leaving])?;
-        self.sources.keeper.flush();
+        self.sources.disk_worker.flush();
         self.stage.leave(&mut self.sources.inbox);
         rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
         self.enter_terminal()

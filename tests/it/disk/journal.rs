@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::thread;
 
-use sagescope::disk::Recalled;
+use sagescope::disk::PlaceRecords;
 use sagescope::domain::{EntryId, Verdict};
 
 use super::*;
@@ -126,7 +126,7 @@ fn of_many_writes_the_last_are_recalled() {
     program.note(&template).unwrap();
     let line = fs::read_to_string(home.journal()).unwrap();
     let mut file = BufWriter::new(OpenOptions::new().append(true).open(home.journal()).unwrap());
-    let most = i64::try_from(Recalled::MOST_ENTRIES).unwrap();
+    let most = i64::try_from(PlaceRecords::MOST_ENTRIES).unwrap();
     for second in 1..most + 50 {
         let line = line.replace(&template.id.0, &format!("id-{second}"));
         let at = |second| moment(second).to_string();
@@ -136,7 +136,7 @@ fn of_many_writes_the_last_are_recalled() {
     file.write_all(line.as_bytes()).unwrap();
     file.flush().unwrap();
     let ids = ids(&program);
-    assert_eq!(ids.len(), Recalled::MOST_ENTRIES);
+    assert_eq!(ids.len(), PlaceRecords::MOST_ENTRIES);
     assert_eq!(ids[0].0, format!("id-{}", most + 49));
     assert_eq!(ids[ids.len() - 1].0, "id-50");
 }

@@ -129,7 +129,7 @@ fn locks_and_half_written_files_left_behind_are_cleared_away() {
 }
 
 #[test]
-fn what_was_left_is_not_touched_by_what_is_typed_before_it_is_told() {
+fn what_was_left_is_not_touched_by_what_is_typed_before_it_is_loaded() {
     let home = Home::new();
     let old = draft("subject", 1, "left before");
     home.start().keep(&old).unwrap();
@@ -143,7 +143,7 @@ fn what_was_left_is_not_touched_by_what_is_typed_before_it_is_told() {
     program.forget(&place(), &name("subject")).unwrap();
     only_file(&home.drafts());
     // It is in a form now, and with it in what is kept.
-    program.told(&place(), &[name("subject")]);
+    program.mark_loaded(&place(), &[name("subject")]);
     let both = draft("subject", 3, "both");
     program.keep(&both).unwrap();
     only_file(&home.drafts());
@@ -151,7 +151,7 @@ fn what_was_left_is_not_touched_by_what_is_typed_before_it_is_told() {
 }
 
 #[test]
-fn a_program_that_ends_before_it_was_told_leaves_both() {
+fn a_program_that_ends_before_it_loaded_what_was_left_leaves_both() {
     let home = Home::new();
     home.start().keep(&draft("subject", 1, "left before")).unwrap();
     let program = home.start();

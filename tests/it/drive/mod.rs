@@ -23,7 +23,7 @@ use sagescope::aws::{Connection, Keys};
 use sagescope::disk::{Disk, Folders};
 use sagescope::domain::{Aim, Field, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
-use sagescope::shell::{DiskJob, Keeper, Tasks, Timers};
+use sagescope::shell::{DiskJob, DiskWorker, Tasks, Timers};
 use sagescope::view::{Look, Theme, view};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -44,7 +44,7 @@ pub struct Drive {
     pub quit: bool,
     tasks: Tasks<Clients>,
     timers: Timers,
-    keeper: Keeper,
+    disk_worker: DiskWorker,
     /// The person's home, as long as it is needed.
     home: Arc<TempDir>,
 }
@@ -79,9 +79,9 @@ impl Drive {
 
     /// The next program of the same person, after this one was killed: what was not kept is gone.
     pub async fn killed_and_opened_again(self) -> Self {
-        let Self { service, home, tasks, mut keeper, .. } = self;
+        let Self { service, home, tasks, mut disk_worker, .. } = self;
         drop(tasks);
-        keeper.finish().unwrap();
+        disk_worker.finish().unwrap();
         Self::open_at(service, Mode::default(), home).await
     }
 
@@ -124,7 +124,7 @@ impl Drive {
             quit: false,
             tasks: Tasks::new(clients),
             timers: Timers::default(),
-            keeper: Keeper::begin(Some(disk)),
+            disk_worker: DiskWorker::begin(Some(disk)),
             home,
         };
         drive.tell(Msg::Start);
@@ -158,23 +158,23 @@ impl Drive {
     }
 
     fn is_idle(&self) -> bool {
-        self.tasks.is_idle() && self.timers.is_idle() && self.keeper.is_idle()
+        self.tasks.is_idle() && self.timers.is_idle() && self.disk_worker.is_idle()
     }
 
     async fn step(&mut self) {
-        let (tasks, timers, keeper) = (&mut self.tasks, &mut self.timers, &mut self.keeper);
+        let (tasks, timers, disk_worker) = (&mut self.tasks, &mut self.timers, &mut self.disk_worker);
         let next = poll_fn(|context| {
             if let Poll::Ready(Some(reply)) = tasks.poll_reply(context) {
                 return Poll::Ready(Some(reply));
             }
-            if let Poll::Ready(told) = keeper.poll_told(context) {
+            if let Poll::Ready(told) = disk_worker.poll_told(context) {
                 return Poll::Ready(Some(told));
             }
             if let Poll::Ready(due) = timers.poll_due(context) {
                 return Poll::Ready(Some(due));
             }
             // A job may have ended without a word.
-            if keeper.is_idle() && tasks.is_idle() && timers.is_idle() {
+            if disk_worker.is_idle() && tasks.is_idle() && timers.is_idle() {
                 Poll::Ready(None)
             } else {
                 Poll::Pending
@@ -194,17 +194,21 @@ impl Drive {
                 Effect::Cancel(ticket) => self.tasks.cancel(ticket),
                 Effect::After { timer, delay } => self.timers.start(timer, delay),
                 Effect::Disarm(timer) => self.timers.stop(&timer),
-                Effect::Keep(draft) => self.keeper.ask(DiskJob::Keep(draft)),
-                Effect::Forget { place, image } => self.keeper.ask(DiskJob::Forget(place, image)),
-                Effect::Note { ticket, entry } => self.keeper.ask(DiskJob::Note(ticket, entry)),
-                Effect::NoteOutcomes(entries) => self.keeper.ask(DiskJob::NoteOutcomes(entries)),
-                Effect::Recall { place, key } => self.keeper.ask(DiskJob::Recall(place, key)),
-                Effect::TookUp { place, images } => self.keeper.ask(DiskJob::TookUp(place, images)),
+                Effect::Keep(draft) => self.disk_worker.ask(DiskJob::KeepDraft(draft)),
+                Effect::Forget { place, image } => {
+                    self.disk_worker.ask(DiskJob::RemoveDraft { place, image })
+                }
+                Effect::Note { ticket, entry } => self.disk_worker.ask(DiskJob::Note { ticket, entry }),
+                Effect::NoteOutcomes(entries) => self.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
+                Effect::Recall { place, key } => self.disk_worker.ask(DiskJob::Recall { place, key }),
+                Effect::TookUp { place, images } => {
+                    self.disk_worker.ask(DiskJob::MarkLoaded { place, images })
+                }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.tasks.open(place, &aim),
                 Effect::StopKeys(place) => self.tasks.stop_keys(place),
-                Effect::Remember(recent) => self.keeper.ask(DiskJob::Remember(recent)),
+                Effect::Remember(recent) => self.disk_worker.ask(DiskJob::Remember(recent)),
                 Effect::Redraw | Effect::Suspend | Effect::HandOver { .. } | Effect::Demo => {}
             }
         }

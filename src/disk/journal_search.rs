@@ -17,7 +17,7 @@ const STEP: usize = 256 * 1024;
 /// A journal that is being read: for the newest entries of a place. No more than those and one line
 /// is in memory.
 #[derive(Debug)]
-pub struct Reading {
+pub struct JournalSearch {
     path: PathBuf,
     place: PlaceKey,
     /// Nothing before the first step and after the last.
@@ -29,7 +29,7 @@ pub struct Reading {
     trouble: Option<Trouble>,
 }
 
-impl Reading {
+impl JournalSearch {
     /// Begins to read the journal at `path` for at most `most` entries of `place`.
     pub fn new(path: &Path, place: &PlaceKey, most: usize) -> Self {
         Self {

@@ -1,0 +1,42 @@
+//! The search for what is kept of a place.
+
+use super::Trouble;
+use super::drafts::DraftSearch;
+use super::journal_search::JournalSearch;
+use crate::domain::{Draft, Entry};
+
+/// A search for what was left at a place, which goes on step by step.
+#[derive(Debug)]
+pub struct PlaceSearch {
+    pub(super) drafts: DraftSearch,
+    pub(super) journal: JournalSearch,
+}
+
+impl PlaceSearch {
+    /// What was found so far.
+    #[must_use]
+    pub fn end(self) -> PlaceRecords {
+        let (mut drafts, mut troubles) = (self.drafts.found, self.drafts.troubles);
+        drafts.sort_by(|a, b| a.image.cmp(&b.image));
+        let (entries, of_journal) = self.journal.end();
+        troubles.extend(of_journal);
+        PlaceRecords { drafts, entries, troubles }
+    }
+}
+
+/// What was found of a place.
+#[derive(Debug, Default)]
+pub struct PlaceRecords {
+    /// The drafts that are this program's now, by image. There are two of one where this program took
+    /// one over and kept another beside it: what was typed first.
+    pub drafts: Vec<Draft>,
+    /// The last [`PlaceRecords::MOST_ENTRIES`] writes, newest first.
+    pub entries: Vec<Entry>,
+    /// What could not be read.
+    pub troubles: Vec<Trouble>,
+}
+
+impl PlaceRecords {
+    /// How many writes of a place are recalled; the older ones stay in the file.
+    pub const MOST_ENTRIES: usize = 1000;
+}
