@@ -8,11 +8,10 @@ use tracing::debug;
 
 use super::environment::FileSystem;
 use super::files::{self, DEFAULT_PROFILE};
-use super::ops::{caller_identity, describe_image, list_images, update_image};
-use super::session::Session;
-use super::{Connection, Keys};
+use super::session::SdkSession;
+use super::{Connection, Keys, ops};
 use crate::domain::{AwsSetup, Call, Failure, FailureClass, Location, Text};
-use crate::service::{Answer, Local, Read, Reply, Request};
+use crate::service::{Answer, Local, Reply, Request};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.
 #[derive(Debug, Clone)]
@@ -21,7 +20,7 @@ pub struct Client(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     connection: Connection,
-    session: Mutex<Option<Arc<Session>>>,
+    session: Mutex<Option<Arc<SdkSession>>>,
     /// Where the first session was, and its region as it was written; the next ones are there too, whatever
     /// the files say by then.
     located: OnceLock<(Location, String)>,
@@ -74,7 +73,7 @@ impl Client {
     }
 
     /// Whether the settings keep the profile from being used to write. It is known here which that is.
-    fn is_read_only(&self, session: &Session) -> bool {
+    fn is_read_only(&self, session: &SdkSession) -> bool {
         let profile = session.location.profile.as_ref().map_or(DEFAULT_PROFILE, Text::as_str);
         self.0.connection.read_only_profiles.contains(profile)
     }
@@ -88,7 +87,7 @@ impl Client {
     }
 
     /// The session, loaded if need be. A load that failed is not kept: the next request tries again.
-    async fn session(&self) -> Result<Arc<Session>, Failure> {
+    async fn session(&self) -> Result<Arc<SdkSession>, Failure> {
         let _turn = self.0.loading.lock().await;
         if let Some(session) = self.held().as_ref() {
             return Ok(Arc::clone(session));
@@ -100,14 +99,14 @@ impl Client {
 
     /// Reads the configuration. A place stays where it is: what stands on the screen is of one region and
     /// one endpoint, and so is what is sent from there.
-    async fn load(&self) -> Result<Session, Failure> {
+    async fn load(&self) -> Result<SdkSession, Failure> {
         let Some((before, region)) = self.0.located.get() else {
-            let session = Session::load(&self.0.connection).await?;
+            let session = SdkSession::load(&self.0.connection).await?;
             let _ = self.0.located.set((session.location.clone(), session.written_region.clone()));
             return Ok(session);
         };
         let region = Some(region.clone());
-        let session = Session::load(&Connection { region, ..self.0.connection.clone() }).await?;
+        let session = SdkSession::load(&Connection { region, ..self.0.connection.clone() }).await?;
         if session.location == *before {
             return Ok(session);
         }
@@ -118,7 +117,7 @@ impl Client {
 
     /// After a failure of the keys the configuration is read again, so that a log-in in another
     /// terminal helps: the SDK's providers keep what they read.
-    fn forget_stale(&self, failed: &Arc<Session>, failure: &Failure) {
+    fn forget_stale(&self, failed: &Arc<SdkSession>, failure: &Failure) {
         let stale = match failure.class {
             FailureClass::Expired | FailureClass::BadKey => true,
             // A fetch that goes on may wait for a person, who is asked once.
@@ -133,13 +132,13 @@ impl Client {
         }
     }
 
-    fn held(&self) -> MutexGuard<'_, Option<Arc<Session>>> {
+    fn held(&self) -> MutexGuard<'_, Option<Arc<SdkSession>>> {
         self.0.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Keys that go by a log-in in a browser are had by another one.
-fn add_log_in(session: &Session, failure: &mut Failure) {
+fn add_log_in(session: &SdkSession, failure: &mut Failure) {
     let helps =
         matches!(failure.class, FailureClass::Expired | FailureClass::NoCredentials | FailureClass::BadKey);
     if helps && failure.log_in.is_none() {
@@ -161,32 +160,12 @@ fn refused(call: &Call, why: &str) -> Failure {
     Failure::new(FailureClass::ReadOnly, &format!("{} was not sent{why}", call.operation()))
 }
 
-async fn answer(session: &Session, request: Request) -> Reply {
+async fn answer(session: &SdkSession, request: Request) -> Reply {
     match request {
         Request::Local(Local::Locate) => Ok(Answer::Located(session.location.clone())),
         Request::Local(Local::Survey) => Ok(survey(Keys::Chain).await),
-        Request::LogIn(code) => session.keyring.log_in(code).await.map(|()| Answer::LoggedIn),
-        Request::Read(wanted) => {
-            session.keyring.ready().await?;
-            read(session, wanted).await
-        }
-        Request::Write(call) => {
-            session.keyring.ready().await?;
-            write(session, &call).await
-        }
-    }
-}
-
-async fn read(session: &Session, wanted: Read) -> Reply {
-    match wanted {
-        Read::WhoAmI => caller_identity::ask(session).await,
-        Read::List { after } => list_images::page(session, after).await,
-        Read::Describe(name) => describe_image::image(session, &name).await,
-    }
-}
-
-async fn write(session: &Session, call: &Call) -> Reply {
-    match call {
-        Call::UpdateImage(update) => update_image::send(session, update).await,
+        Request::Read(wanted) => ops::read(session, wanted).await,
+        Request::LogIn(code) => ops::log_in(session, code).await,
+        Request::Write(call) => ops::write(session, &call).await,
     }
 }

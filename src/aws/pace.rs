@@ -17,8 +17,8 @@ pub struct Pace {
     pub list_attempt: Duration,
     /// For ListImages with its retries.
     pub list_operation: Duration,
-    /// For UpdateImage, which has one attempt.
-    pub update: Duration,
+    /// For what changes something, which has one attempt.
+    pub write: Duration,
     /// For the keys to be had: a log-in service, a role, a process that waits for a touch.
     pub keys: Duration,
     /// For the instance metadata service, with all of its requests and retries.
@@ -35,7 +35,7 @@ impl Default for Pace {
             operation: Duration::from_secs(10),
             list_attempt: Duration::from_secs(10),
             list_operation: Duration::from_secs(20),
-            update: Duration::from_secs(15),
+            write: Duration::from_secs(15),
             keys: Duration::from_secs(30),
             metadata: Duration::from_secs(1),
             backoff: Duration::from_millis(200),
@@ -54,9 +54,9 @@ impl Pace {
         self.limits(self.list_attempt, self.list_operation)
     }
 
-    /// The limits of UpdateImage.
-    pub(super) fn for_update(&self) -> TimeoutConfig {
-        self.limits(self.update, self.update)
+    /// The limits of what changes something.
+    pub(super) fn for_write(&self) -> TimeoutConfig {
+        self.limits(self.write, self.write)
     }
 
     /// One connect limit for all, because connections are pooled by it.

@@ -81,7 +81,7 @@ impl Endpoint {
 
 /// A service whose endpoint can be configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::aws) enum Service {
+pub(in crate::aws) enum AwsService {
     SageMaker,
     /// The portal of IAM Identity Center.
     Sso,
@@ -90,7 +90,7 @@ pub(in crate::aws) enum Service {
     Sts,
 }
 
-impl Service {
+impl AwsService {
     /// The variable that counts for it alone.
     fn variable(self) -> &'static str {
         match self {
@@ -120,7 +120,7 @@ impl Service {
 ///
 /// [`FailureClass::BadConfig`] where one can't be used.
 pub(in crate::aws) fn configured(
-    service: Service,
+    service: AwsService,
     env: &Env,
     profile: &ProfileSet,
 ) -> Result<Option<Endpoint>, Failure> {
@@ -146,7 +146,7 @@ pub(in crate::aws) fn configured(
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where it can't be used.
-pub(in crate::aws) fn own(service: Service, env: &Env) -> Result<Option<Endpoint>, Failure> {
+pub(in crate::aws) fn own(service: AwsService, env: &Env) -> Result<Option<Endpoint>, Failure> {
     in_variable(service.variable(), env)
 }
 
@@ -155,7 +155,7 @@ fn in_variable(name: &str, env: &Env) -> Result<Option<Endpoint>, Failure> {
     url.map(|url| Endpoint::of(&url, name)).transpose()
 }
 
-fn in_services(service: Service, profile: &ProfileSet) -> Option<&str> {
+fn in_services(service: AwsService, profile: &ProfileSet) -> Option<&str> {
     let key = PropertiesKey::builder()
         .section_key("services")
         .section_name(profile.get("services")?)
@@ -238,11 +238,11 @@ mod tests {
             let env = Env::from_slice(&[variables, &[("HOME", "/h")]].concat());
             let fs = Fs::from_slice(&[("/h/.aws/config", &file(services, shared))]);
             let profile = profile::load(&fs, &env, &<_>::default(), None).await.unwrap();
-            let endpoint = configured(Service::SageMaker, &env, &profile).unwrap();
+            let endpoint = configured(AwsService::SageMaker, &env, &profile).unwrap();
             assert_eq!(endpoint.map(|it| it.url).as_deref(), found, "{variables:?} {services} {shared}");
         }
         let env = Env::from_slice(&[(all, "localhost:1")]);
-        let failure = configured(Service::Sts, &env, &ProfileSet::default()).unwrap_err();
+        let failure = configured(AwsService::Sts, &env, &ProfileSet::default()).unwrap_err();
         assert!(failure.message.as_str().contains("from AWS_ENDPOINT_URL can't"), "{}", failure.message);
     }
 }

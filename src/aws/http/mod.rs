@@ -1,18 +1,18 @@
 //! How requests leave this machine: to which endpoint, by which way, and whom they trust.
 //!
 //! ```text
-//! shared ─► route ─► proxy         endpoint ─► query
-//!    └────► trust
+//! http_client ─► route ─► proxy         endpoint ─► query
+//!       └──────► trust
 //! ```
 
 pub(super) mod endpoint;
+mod http_client;
 mod proxy;
 pub(super) mod query;
 mod route;
-mod shared;
 mod trust;
 
 pub use endpoint::check_endpoint;
+pub(super) use http_client::{HttpSettings, shared};
 pub(super) use proxy::Proxies;
-pub(super) use shared::{Terms, shared};
 pub(super) use trust::Trust;

@@ -10,6 +10,7 @@ use super::refused;
 use super::sts::Sts;
 use crate::aws::failure;
 use crate::aws::files::Role;
+use crate::domain::operation::ASSUME_ROLE;
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 
 /// A role as a profile asks for it.
@@ -75,7 +76,7 @@ impl Hop {
         let answer =
             asked.send().await.map_err(|error| self.refused(failure::of_call(&error), code.as_ref()))?;
         answer.credentials.and_then(credentials).ok_or_else(|| {
-            let said = format!("The answer to AssumeRole for the role {} holds no keys.", self.name());
+            let said = format!("The answer to {ASSUME_ROLE} for the role {} holds no keys.", self.name());
             Failure::new(FailureClass::NoCredentials, &said)
         })
     }
@@ -133,7 +134,7 @@ fn is_about_code(class: FailureClass, said: &str) -> bool {
 pub(super) fn credentials(keys: types::Credentials) -> Option<Credentials> {
     let end = SystemTime::try_from(keys.expiration).ok()?;
     let (id, secret) = (keys.access_key_id, keys.secret_access_key);
-    Some(Credentials::new(id, secret, Some(keys.session_token), Some(end), "AssumeRole"))
+    Some(Credentials::new(id, secret, Some(keys.session_token), Some(end), ASSUME_ROLE))
 }
 
 #[cfg(test)]

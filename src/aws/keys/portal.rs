@@ -18,7 +18,7 @@ use super::setting::Setting;
 use super::sso_token::{self, Renewal, Token, Unusable};
 use crate::aws::failure;
 use crate::aws::files::Login;
-use crate::aws::http::endpoint::{self, Endpoint, Service};
+use crate::aws::http::endpoint::{self, AwsService, Endpoint};
 use crate::aws::http::query;
 use crate::domain::{Failure, FailureClass, Text};
 
@@ -46,7 +46,7 @@ impl Endpoints {
     /// [`FailureClass::BadConfig`] where one can't be used.
     pub(super) fn configured(setting: &Setting) -> Result<Self, Failure> {
         let configured = |service| endpoint::configured(service, setting.env, setting.files);
-        Ok(Self { portal: configured(Service::Sso)?, renewal: configured(Service::SsoOidc)? })
+        Ok(Self { portal: configured(AwsService::Sso)?, renewal: configured(AwsService::SsoOidc)? })
     }
 }
 

@@ -7,12 +7,13 @@ use aws_smithy_types::DateTime;
 use jiff::Timestamp;
 use tracing::warn;
 
+use crate::domain::operation::LIST_IMAGES;
 use crate::domain::{Image, ImageName, ImageStatus, RoleArn, Text};
 
 /// An image of ListImages, which has no role. One without a name can't be looked up and is left out.
-pub(in crate::aws) fn of_summary(summary: Summary) -> Option<Image> {
+pub(super) fn of_summary(summary: Summary) -> Option<Image> {
     let Some(name) = summary.image_name else {
-        warn!("ListImages gave an image without a name; it is left out");
+        warn!("{LIST_IMAGES} gave an image without a name; it is left out");
         return None;
     };
     Some(Image {
@@ -29,7 +30,7 @@ pub(in crate::aws) fn of_summary(summary: Summary) -> Option<Image> {
 }
 
 /// The image of DescribeImage; `asked` is its name where the answer has none.
-pub(in crate::aws) fn of_description(output: DescribeImageOutput, asked: &ImageName) -> Image {
+pub(super) fn of_description(output: DescribeImageOutput, asked: &ImageName) -> Image {
     Image {
         name: output.image_name.map_or_else(|| asked.clone(), |name| ImageName::received(&name)),
         arn: output.image_arn.map(Text::from),

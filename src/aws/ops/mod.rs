@@ -1,7 +1,11 @@
-//! The operations, a file each.
+//! The operations of the service, a file each; `table` leads to them.
 
-pub(super) mod caller_identity;
-pub(super) mod describe_image;
+mod assume_role;
+mod caller_identity;
+mod describe_image;
 mod image;
-pub(super) mod list_images;
-pub(super) mod update_image;
+mod list_images;
+mod table;
+mod update_image;
+
+pub(super) use table::{log_in, read, write};

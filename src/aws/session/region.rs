@@ -8,7 +8,7 @@ use crate::domain::{Failure, FailureClass, check_region};
 
 /// A region as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::aws) struct Found {
+pub(in crate::aws) struct FoundRegion {
     /// Its name.
     pub region: String,
     /// Whether its FIPS endpoints are meant: it was written as `fips-us-east-1` or `us-east-1-fips`.
@@ -28,7 +28,7 @@ pub(in crate::aws) fn find(
     env: &Env,
     profiles: &ProfileSet,
     name: &str,
-) -> Result<Found, Failure> {
+) -> Result<FoundRegion, Failure> {
     let mut found = flag.map(|region| ("--region", region.to_owned()));
     for variable in ["AWS_REGION", "AWS_DEFAULT_REGION"] {
         if found.is_none() {
@@ -50,7 +50,7 @@ pub(in crate::aws) fn find(
     }
     let region = written.replace("fips-", "").replace("-fips", "");
     match check_region(&region) {
-        Ok(()) => Ok(Found { fips: region != written, region, written }),
+        Ok(()) => Ok(FoundRegion { fips: region != written, region, written }),
         Err(why) => {
             let said = format!("The region {written:?} from {place} can't be one: {why}.");
             Err(Failure::new(FailureClass::BadConfig, &said))
@@ -62,7 +62,7 @@ pub(in crate::aws) fn find(
 mod tests {
     use super::*;
 
-    fn found(flag: Option<&str>, variables: &[(&str, &str)]) -> Result<Found, Failure> {
+    fn found(flag: Option<&str>, variables: &[(&str, &str)]) -> Result<FoundRegion, Failure> {
         find(flag, &Env::from_slice(variables), &ProfileSet::default(), "p")
     }
 

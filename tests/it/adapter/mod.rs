@@ -61,7 +61,7 @@ fn giving(limit: Duration) -> Pace {
         operation,
         list_attempt: limit,
         list_operation: operation,
-        update: limit,
+        write: limit,
         backoff: Duration::from_millis(1),
         ..Pace::default()
     }

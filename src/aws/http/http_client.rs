@@ -19,31 +19,32 @@ use crate::aws::failure::Lost;
 
 /// Whom a client trusts, and through whom it speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::aws) struct Terms {
+pub(in crate::aws) struct HttpSettings {
     pub trust: Trust,
     pub proxies: Proxies,
 }
 
-/// The client for `terms`; there is one for each that was ever asked for, which is nearly always one.
-pub(in crate::aws) fn shared(terms: &Terms) -> SharedHttpClient {
-    static CLIENTS: Mutex<Vec<(Terms, SharedHttpClient)>> = Mutex::new(Vec::new());
+/// The client for `settings`; there is one for each that was ever asked for, which is nearly always one.
+pub(in crate::aws) fn shared(settings: &HttpSettings) -> SharedHttpClient {
+    static CLIENTS: Mutex<Vec<(HttpSettings, SharedHttpClient)>> = Mutex::new(Vec::new());
     let mut clients = CLIENTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, client)) = clients.iter().find(|(known, _)| known == terms) {
+    if let Some((_, client)) = clients.iter().find(|(known, _)| known == settings) {
         return client.clone();
     }
-    let client = SharedHttpClient::new(Http { terms: terms.clone(), connectors: Mutex::default() });
-    clients.push((terms.clone(), client.clone()));
+    let client =
+        SharedHttpClient::new(RoutingClient { http: settings.clone(), connectors: Mutex::default() });
+    clients.push((settings.clone(), client.clone()));
     client
 }
 
 /// One connector for each connect timeout: ours, and the shorter one of the metadata service.
 #[derive(Debug)]
-struct Http {
-    terms: Terms,
+struct RoutingClient {
+    http: HttpSettings,
     connectors: Mutex<Vec<(HttpConnectorSettings, SharedHttpConnector)>>,
 }
 
-impl HttpClient for Http {
+impl HttpClient for RoutingClient {
     fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
         let mut connectors = self.connectors.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |known: &HttpConnectorSettings| {
@@ -53,8 +54,8 @@ impl HttpClient for Http {
         if let Some((_, connector)) = connectors.iter().find(|(known, _)| same(known)) {
             return connector.clone();
         }
-        let connector = SharedHttpConnector::new(Routes {
-            terms: self.terms.clone(),
+        let connector = SharedHttpConnector::new(RoutingConnector {
+            http: self.http.clone(),
             settings: settings.clone(),
             built: Arc::default(),
         });
@@ -65,19 +66,19 @@ impl HttpClient for Http {
 
 /// Connection pools, each built when the first request takes its way.
 #[derive(Debug)]
-struct Routes {
-    terms: Terms,
+struct RoutingConnector {
+    http: HttpSettings,
     settings: HttpConnectorSettings,
     built: Arc<[OnceLock<Connector>; Route::COUNT]>,
 }
 
-impl HttpConnector for Routes {
+impl HttpConnector for RoutingConnector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let uri: Uri = match request.uri().parse() {
             Ok(uri) => uri,
             Err(error) => return HttpConnectorFuture::ready(Err(ConnectorError::user(Box::new(error)))),
         };
-        let route = match Route::to(&uri, &self.terms.proxies) {
+        let route = match Route::to(&uri, &self.http.proxies) {
             Ok(route) => route,
             Err(why) => return HttpConnectorFuture::ready(Err(ConnectorError::user(why.into()))),
         };
@@ -86,7 +87,7 @@ impl HttpConnector for Routes {
             return HttpConnectorFuture::ready(Err(ConnectorError::user("no such route".into())));
         };
         let connector = slot.get_or_init(|| {
-            route.connector(self.settings.clone(), &self.terms.proxies, || self.terms.trust.context())
+            route.connector(self.settings.clone(), &self.http.proxies, || self.http.trust.context())
         });
         let answer = connector.call(request);
         HttpConnectorFuture::new(async move { answer.await.map_err(|error| Lost::mark(error, host)) })
