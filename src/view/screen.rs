@@ -11,7 +11,7 @@ use super::list::images;
 use super::pages::{first_run, overlay};
 use super::tabs::details;
 use super::text::cells;
-use super::text::page::View;
+use super::text::viewport::Viewport;
 use super::theme::Look;
 
 /// Draws the whole screen and tells how far what it shows can be scrolled.
@@ -43,15 +43,15 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
 
 /// List, detail or both; where there is nothing to look at, what can be done about that. Tells how
 /// the detail can be scrolled.
-fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> View {
+fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> Viewport {
     // A filter that is typed wants its line.
     if app.place().is_unusable() && app.browser().typing.is_none() {
         first_run::draw(app, look.theme, body, buffer);
-        return View::default();
+        return Viewport::default();
     }
     let panes = Panes::of(app, body);
     let caret = if panes.list.width > 0 { images::draw(app, look.theme, panes.list, buffer) } else { None };
-    View { caret, ..details::draw(app, look, panes.detail, buffer) }
+    Viewport { caret, ..details::draw(app, look, panes.detail, buffer) }
 }
 
 /// Draws what lies over the rest, and tells of it instead of what lies below.

@@ -1,10 +1,10 @@
 //! The frame around what is looked at, and what frames are made of.
 
+pub mod border;
 pub mod focus;
 pub mod footer;
 pub mod header;
 pub mod messages;
-pub mod pane;
 pub mod prompt;
 pub mod split;
 pub mod steady;

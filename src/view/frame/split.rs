@@ -13,8 +13,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::keys::Action;
-use crate::view::text::page::View;
-use crate::view::text::{cells, hint};
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// The parts; one for which there is no room is empty.
@@ -30,11 +30,11 @@ pub struct Split {
 /// What tells the person that there is more of what the cursor stands on, and by which key: the actions scroll it
 /// down and up.
 #[must_use]
-pub fn more(below: View, [down_by, up_by]: [Action; 2]) -> String {
+pub fn more(below: Viewport, [down_by, up_by]: [Action; 2]) -> String {
     match (below.above, below.below) {
         (0, 0) => String::new(),
-        (0, down) => format!("↓ {down} more of this one, {}", hint::key(down_by)),
-        (up, 0) => format!("↑ {up} more of this one, {}", hint::key(up_by)),
+        (0, down) => format!("↓ {down} more of this one, {}", key_name::first(down_by)),
+        (up, 0) => format!("↑ {up} more of this one, {}", key_name::first(up_by)),
         (up, down) => format!("↑ {up} ↓ {down} more of this one"),
     }
 }

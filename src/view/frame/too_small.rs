@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Overlay, layout};
 use crate::keys::Action;
-use crate::view::text::{cells, hint};
+use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// Draws the words in the middle, as many as fit.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let (size, key) = (app.size, hint::key(Action::QuitNow));
+    let (size, key) = (app.size, key_name::first(Action::QuitNow));
     let quits = match app.place().overlays.last() {
         Some(Overlay::AskQuit) => format!("{key} again quits; drafts are kept."),
         _ => format!("Keys do nothing here; {key} quits."),

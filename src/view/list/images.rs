@@ -21,8 +21,9 @@ use ratatui::text::{Line, Span};
 use crate::app::{App, LoadStage, Pane, layout};
 use crate::domain::{Image, Text};
 use crate::keys::Action;
-use crate::view::frame::{pane, prompt};
-use crate::view::text::{age, cells, hint, status};
+use crate::view::frame::border::Border;
+use crate::view::frame::prompt;
+use crate::view::text::{age, cells, key_name, status};
 use crate::view::theme::Theme;
 
 use super::columns::{Columns, GAP, LEAD, WHOLE_STATUS};
@@ -32,12 +33,12 @@ use super::empty;
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let (images, list) = (&app.place().images, &app.browser().list);
     let focused = app.place().overlays.is_empty() && app.browser().pane == Pane::List;
-    let frame = pane::Pane {
+    let frame = Border {
         focused,
         title: title(app, theme),
         state: if images.is_empty() { Line::default() } else { sort(app, theme) },
         note: load_state(app, theme, area.width),
-        ..pane::Pane::default()
+        ..Border::default()
     };
     frame.draw(theme, area, buffer);
     let inner = layout::inside(area);
@@ -167,7 +168,7 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let doing_in_short = if trying.is_some() { "trying…" } else { "" };
     let doing = match &load.stage {
         LoadStage::Failed { .. } => {
-            let key = hint::key(Action::Refresh);
+            let key = key_name::first(Action::Refresh);
             let words = [&*read, what].map(|state| format!("! {state}, {key} tries again"));
             return (words.into_iter().chain([format!("! {what}")]).collect(), theme.bad());
         }

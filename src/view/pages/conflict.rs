@@ -23,25 +23,26 @@ use crate::app::wrap::Break;
 use crate::app::{App, Choice, Clash, Conflict, Difference, FieldState, Form, layout};
 use crate::domain::Field;
 use crate::keys::Action;
+use crate::view::frame::border::Border;
 use crate::view::frame::focus::Focus;
-use crate::view::frame::pane;
-use crate::view::text::page::{Page, View};
-use crate::view::text::{address, cells, diff, differences, hint};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{address, cells, diff, differences, key_name};
 use crate::view::theme::Theme;
 
 /// The marker of the field that has the keys, and the blanks in its place elsewhere.
 const LEAD: usize = 2;
 
 /// Draws the page in its frame. The field that has the keys is always in sight.
-pub fn draw(app: &App, conflict: &Conflict, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, conflict: &Conflict, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
     let inner = cells::padded(layout::inside(area));
-    let mut page = Page::new(inner.width);
+    let mut lines = Lines::new(inner.width);
     let window = usize::from(inner.height);
     let form = app.place().forms.get(&conflict.image);
-    let focus = form.map(|form| write(form, conflict.focus, window, theme, &mut page)).unwrap_or_default();
+    let focus = form.map(|form| write(form, conflict.focus, window, theme, &mut lines)).unwrap_or_default();
     cells::clear(buffer, area);
-    let view = page.draw(inner, focus.scroll(window), buffer);
-    let frame = pane::Pane {
+    let view = lines.draw(inner, focus.scroll(window), buffer);
+    let frame = Border {
         focused: true,
         title: Line::from(vec![
             Span::styled("Conflict ", theme.strong()),
@@ -56,23 +57,23 @@ pub fn draw(app: &App, conflict: &Conflict, theme: Theme, area: Rect, buffer: &m
     view
 }
 
-fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, page: &mut Page) -> Focus {
+fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, lines: &mut Lines) -> Focus {
     let style = theme.busy().patch(theme.strong());
     let words = "Another hand changed the image while it was edited here. Nothing was sent.";
-    page.runs(Span::styled("! ", style), &[(words.into(), style)], Break::Blanks);
-    write_what_to_do(form, theme, page);
+    lines.runs(Span::styled("! ", style), &[(words.into(), style)], Break::Blanks);
+    write_what_to_do(form, theme, lines);
     let mut focus = Focus::default();
     for (field, clash) in form.clashes() {
-        page.gap();
-        let begin = page.len();
+        lines.gap();
+        let begin = lines.len();
         let is_focused = *field == has_keys;
-        write_clash(form, *field, clash, is_focused, window, theme, page);
+        write_clash(form, *field, clash, is_focused, window, theme, lines);
         if is_focused {
-            focus = Focus { begin, cursor: begin, end: page.len() };
+            focus = Focus { begin, cursor: begin, end: lines.len() };
         }
     }
-    write_taken_over(form, theme, page);
-    write_undecided(form, theme, page);
+    write_taken_over(form, theme, lines);
+    write_undecided(form, theme, lines);
     focus
 }
 
@@ -84,14 +85,14 @@ fn write_clash(
     is_focused: bool,
     window: usize,
     theme: Theme,
-    page: &mut Page,
+    lines: &mut Lines,
 ) {
     let (lead, style) = if is_focused {
         (Span::styled("▌ ", theme.accent()), theme.strong())
     } else {
         (Span::raw("  "), theme.plain())
     };
-    let mut block = page.within(LEAD);
+    let mut block = lines.within(LEAD);
     let mut values = block.beside();
     block.ends(Line::styled(field.label(), style), choice(form, field, clash, theme));
     write_values(form, field, clash, false, theme, &mut values);
@@ -101,10 +102,10 @@ fn write_clash(
         write_values(form, field, clash, true, theme, &mut values);
     }
     block.take(values, usize::MAX);
-    page.behind(&lead, block);
+    lines.behind(&lead, block);
 }
 
-fn write_values(form: &Form, field: Field, clash: &Clash, short: bool, theme: Theme, page: &mut Page) {
+fn write_values(form: &Form, field: Field, clash: &Clash, short: bool, theme: Theme, lines: &mut Lines) {
     let base = clash.base.as_deref();
     let mine = Some(form.mine(field)).filter(|mine| !mine.is_empty());
     let theirs = clash.theirs.as_deref();
@@ -114,12 +115,12 @@ fn write_values(form: &Form, field: Field, clash: &Clash, short: bool, theme: Th
     {
         let is_chosen = chosen.is_some() && clash.choice == chosen;
         let style = if is_chosen { theme.strong() } else { theme.dim() };
-        let mut part = page.beside();
+        let mut part = lines.beside();
         // Base against itself: nothing stands out.
         let from = if label == "base" { value } else { base };
         let runs = diff::against(theme, from, value, short);
         part.runs(Span::styled(format!("{label:<8}"), style), &runs, Break::Blanks);
-        page.take(part, most);
+        lines.take(part, most);
     }
 }
 
@@ -138,42 +139,42 @@ fn choice(form: &Form, field: Field, clash: &Clash, theme: Theme) -> Line<'stati
 }
 
 /// What the other hand changed and nobody touched here.
-fn write_taken_over(form: &Form, theme: Theme, page: &mut Page) {
+fn write_taken_over(form: &Form, theme: Theme, lines: &mut Lines) {
     let is_theirs = |difference: &&Difference| !form.clashes().contains_key(&difference.field);
     let taken: Vec<_> = form.foreign.iter().filter(is_theirs).cloned().collect();
     if !taken.is_empty() {
-        page.gap();
-        page.text(LEAD, "Not touched here, so taken over from theirs:", theme.plain());
-        let mut list = page.within(LEAD);
+        lines.gap();
+        lines.text(LEAD, "Not touched here, so taken over from theirs:", theme.plain());
+        let mut list = lines.within(LEAD);
         differences::write(&mut list, theme, &taken);
-        page.behind(&Span::raw("  "), list);
+        lines.behind(&Span::raw("  "), list);
     }
 }
 
 /// Which keys decide; once all is decided, which key goes on.
-fn write_what_to_do(form: &Form, theme: Theme, page: &mut Page) {
+fn write_what_to_do(form: &Form, theme: Theme, lines: &mut Lines) {
     if undecided(form).is_empty() {
         let words = format!(
             "Every field is decided: {} goes on to the review. Nothing is sent before that.",
-            hint::key(Action::Decided)
+            key_name::first(Action::Decided)
         );
-        return page.runs(Span::styled("✔ ", theme.good()), &[(words, theme.strong())], Break::Blanks);
+        return lines.runs(Span::styled("✔ ", theme.good()), &[(words, theme.strong())], Break::Blanks);
     }
     let words = format!(
         "Say for each field which is wanted: {} takes mine, {} takes theirs, {} writes something that serves both.",
-        hint::key(Action::TakeMine),
-        hint::key(Action::TakeTheirs),
-        hint::key(Action::EditClash)
+        key_name::first(Action::TakeMine),
+        key_name::first(Action::TakeTheirs),
+        key_name::first(Action::EditClash)
     );
-    page.text(LEAD, &words, theme.plain());
+    lines.text(LEAD, &words, theme.plain());
 }
 
-fn write_undecided(form: &Form, theme: Theme, page: &mut Page) {
+fn write_undecided(form: &Form, theme: Theme, lines: &mut Lines) {
     let open = undecided(form);
     if !open.is_empty() {
-        page.gap();
+        lines.gap();
         let words = format!("Still undecided: {}. The review comes after that.", open.join(", "));
-        page.runs(Span::styled("? ", theme.busy()), &[(words, theme.plain())], Break::Blanks);
+        lines.runs(Span::styled("? ", theme.busy()), &[(words, theme.plain())], Break::Blanks);
     }
 }
 
@@ -186,7 +187,7 @@ fn undecided(form: &Form) -> Vec<&'static str> {
 fn count(form: &Form, theme: Theme) -> Line<'static> {
     let (open, all) = (undecided(form).len(), form.clashes().len());
     if open == 0 {
-        let words = format!("all decided, {} reviews", hint::key(Action::Decided));
+        let words = format!("all decided, {} reviews", key_name::first(Action::Decided));
         return Line::styled(words, theme.good());
     }
     Line::styled(format!("{open} of {all} undecided"), theme.busy())

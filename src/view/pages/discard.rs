@@ -14,20 +14,20 @@ use ratatui::layout::Rect;
 
 use crate::app::wrap::Break;
 use crate::domain::ImageName;
-use crate::view::text::page::View;
+use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
 use super::question::Question;
 
 /// Draws the question in its frame.
-pub fn draw(image: &ImageName, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(image: &ImageName, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
     let question = Question { title: "Discard?", yes: "throws it away", no: "keeps it" };
-    question.draw(theme, area, buffer, |page| {
+    question.draw(theme, area, buffer, |lines| {
         let words = [
             ("Throw away the draft of ".into(), theme.plain()),
             (image.to_string(), theme.strong()),
             ("? What was typed can't be brought back.".into(), theme.plain()),
         ];
-        page.runs("".into(), &words, Break::Blanks);
+        lines.runs("".into(), &words, Break::Blanks);
     })
 }

@@ -18,10 +18,12 @@ use ratatui::text::{Line, Span};
 use crate::app::{App, Form, LoadStage, layout};
 use crate::domain::Field;
 use crate::keys::Action;
+use crate::view::frame::border::Border;
+use crate::view::frame::focus;
 use crate::view::frame::split::{self, Split};
-use crate::view::frame::{focus, pane};
-use crate::view::text::page::{Page, View};
-use crate::view::text::{address, age, cells, hint, status};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{address, age, cells, key_name, status};
 use crate::view::theme::{Look, Theme};
 
 /// From this width on, the status has a column.
@@ -33,7 +35,7 @@ const AGE: u16 = 4;
 const GAP: u16 = 2;
 
 /// Draws the page in its frame.
-pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> Viewport {
     let theme = look.theme;
     let inner = layout::inside(area);
     let drafts: Vec<_> = app.place().drafts().collect();
@@ -43,18 +45,25 @@ pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) 
     let view = draw_drafts(app, &drafts, at, look, rows, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
     let more = split::more(view, [Action::DraftsPageDown, Action::DraftsPageUp]);
-    let frame = pane::Pane {
+    let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),
         state: address::line(app, theme, area.width),
         more: Line::styled(more, theme.dim()),
-        ..pane::Pane::default()
+        ..Border::default()
     };
     frame.draw(theme, area, buffer);
     view
 }
 
-fn draw_drafts(app: &App, drafts: &[&Form], at: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+fn draw_drafts(
+    app: &App,
+    drafts: &[&Form],
+    at: usize,
+    look: &Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Viewport {
     let split = Split::of(area, drafts.len());
     let rows = usize::from(split.list.height);
     let top = focus::top(at, drafts.len(), rows);
@@ -63,16 +72,16 @@ fn draw_drafts(app: &App, drafts: &[&Form], at: usize, look: &Look, area: Rect, 
         draw_row(app, form, row == at, look.theme, place, buffer);
     }
     let Some(form) = drafts.get(at) else {
-        let mut page = Page::new(cells::padded(area).width);
+        let mut lines = Lines::new(cells::padded(area).width);
         let words = if app.drafts_elsewhere().is_empty() { "No drafts." } else { "No drafts here." };
-        page.text(0, words, look.theme.strong());
-        return page.draw(cells::padded(area), 0, buffer);
+        lines.text(0, words, look.theme.strong());
+        return lines.draw(cells::padded(area), 0, buffer);
     };
     split.draw_rule(look.theme, buffer);
     let below = cells::padded(split.below);
-    let mut page = Page::new(below.width);
-    write_words(app, form, look, &mut page);
-    page.draw(below, app.browser().below_scroll, buffer)
+    let mut lines = Lines::new(below.width);
+    write_words(app, form, look, &mut lines);
+    lines.draw(below, app.browser().below_scroll, buffer)
 }
 
 /// Says at the foot where else something was typed, and tells what is left of `area`.
@@ -82,7 +91,7 @@ fn draw_elsewhere(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> R
         return area;
     }
     let room = cells::padded(area);
-    let mut page = Page::new(room.width);
+    let mut lines = Lines::new(room.width);
     let places: Vec<_> = elsewhere
         .iter()
         .enumerate()
@@ -95,11 +104,12 @@ fn draw_elsewhere(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> R
             format!("{label} has {count}{drafts}")
         })
         .collect();
-    let words = format!("Elsewhere: {}; {} goes there.", places.join(", "), hint::key(Action::PickProfile));
-    page.text(0, &words, theme.busy());
-    let mut foot = page.beside();
+    let words =
+        format!("Elsewhere: {}; {} goes there.", places.join(", "), key_name::first(Action::PickProfile));
+    lines.text(0, &words, theme.busy());
+    let mut foot = lines.beside();
     // The drafts here, and the words of one, come first.
-    foot.take(page, (usize::from(area.height) / 3).clamp(1, 3));
+    foot.take(lines, (usize::from(area.height) / 3).clamp(1, 3));
     let height = cells::short(foot.len()).min(area.height);
     let left = area.height - height;
     foot.draw(Rect { y: area.y + left, height, ..room }, 0, buffer);
@@ -143,29 +153,29 @@ fn is_gone(app: &App, form: &Form) -> bool {
 }
 
 /// What was typed, whole, and when.
-fn write_words(app: &App, form: &Form, look: &Look, page: &mut Page) {
+fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     let theme = look.theme;
     if is_gone(app, form) {
         let words = format!(
             "The image is not in the list; it may have been deleted. {} opens the form, where {} copies a field.",
-            hint::key(Action::OpenDraft),
-            hint::key(Action::CopyField)
+            key_name::first(Action::OpenDraft),
+            key_name::first(Action::CopyField)
         );
-        page.text(0, &words, theme.busy());
-        page.gap();
+        lines.text(0, &words, theme.busy());
+        lines.gap();
     }
     for (field, text) in form.typed() {
-        page.row(Line::styled(field.label(), theme.strong()));
+        lines.row(Line::styled(field.label(), theme.strong()));
         if text.is_empty() {
-            page.text(2, "emptied: becomes absent", theme.dim());
+            lines.text(2, "emptied: becomes absent", theme.dim());
         } else {
-            page.text(2, &text, theme.plain());
+            lines.text(2, &text, theme.plain());
         }
     }
-    page.gap();
+    lines.gap();
     let kept = match form.kept_at {
         Some(kept) => format!("kept {}", age::told(kept, app.now, &look.zone(app))),
         None => format!("begun {}, in this session", age::told(form.opened, app.now, &look.zone(app))),
     };
-    page.text(0, &kept, theme.dim());
+    lines.text(0, &kept, theme.dim());
 }

@@ -16,75 +16,76 @@ use ratatui::text::Line;
 
 use crate::app::{App, Attempt, ErrorRecord, layout};
 use crate::keys::Action;
-use crate::view::frame::pane;
-use crate::view::text::page::{Page, View};
-use crate::view::text::{age, cells, failure, hint};
+use crate::view::frame::border::Border;
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{age, cells, failure, key_name};
 use crate::view::theme::Look;
 
 /// Draws the page in its frame and tells how far it can be scrolled.
-pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> Viewport {
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
-    let mut page = Page::new(inner.width);
+    let mut lines = Lines::new(inner.width);
     let records = app.errors.records();
     for record in records {
-        page.gap();
-        write(app, record, look, &mut page);
+        lines.gap();
+        write(app, record, look, &mut lines);
     }
     if records.is_empty() {
-        page.text(0, "No errors in this session.", theme.strong());
+        lines.text(0, "No errors in this session.", theme.strong());
     }
     cells::clear(buffer, area);
-    let view = page.draw(inner, scroll, buffer);
-    let frame = pane::Pane {
+    let view = lines.draw(inner, scroll, buffer);
+    let frame = Border {
         focused: true,
         title: Line::styled("Errors", theme.strong()),
         state: Line::raw("of this session, newest first"),
         more: Line::styled(view.words(), theme.strong()),
-        ..pane::Pane::default()
+        ..Border::default()
     };
     frame.draw(theme, area, buffer);
     view
 }
 
-fn write(app: &App, record: &ErrorRecord, look: &Look, page: &mut Page) {
+fn write(app: &App, record: &ErrorRecord, look: &Look, lines: &mut Lines) {
     let theme = look.theme;
-    failure::write_head(page, theme, &record.doing, &record.failure);
+    failure::write_head(lines, theme, &record.doing, &record.failure);
     let times =
         if record.times > 1 { format!(" · ×{}, this is the last", record.times) } else { String::new() };
     let when =
         format!("{} ({}){times}", age::absolute(record.at, &look.zone(app)), age::long(record.at, app.now));
-    page.text(2, &when, theme.dim());
-    failure::write_said(page, theme, &record.failure);
-    write_process_output(app, record, look, page);
+    lines.text(2, &when, theme.dim());
+    failure::write_said(lines, theme, &record.failure);
+    write_process_output(app, record, look, lines);
     if record.attempt == Attempt::Write && record.failure.leaves_write_unknown() {
-        page.text(
+        lines.text(
             2,
             "It may have been done: the image is read to learn it. Nothing is sent again.",
             theme.strong(),
         );
     } else {
-        failure::write_advice(app, page, theme, &record.failure);
+        failure::write_advice(app, lines, theme, &record.failure);
     }
 }
 
 /// It may hold secrets: it is shown to a person who asks for it.
-fn write_process_output(app: &App, record: &ErrorRecord, look: &Look, page: &mut Page) {
+fn write_process_output(app: &App, record: &ErrorRecord, look: &Look, lines: &mut Lines) {
     let said = record.failure.process_said.lines();
     if said.is_empty() {
         return;
     }
     if !app.errors.shows_process_output() {
-        let key = hint::key_here(app, Action::ToggleProcessOutput);
-        return page.text(
+        let key = key_name::here(app, Action::ToggleProcessOutput);
+        return lines.text(
             2,
             &format!("{key} shows what the process wrote on its standard error."),
             look.theme.plain(),
         );
     }
-    page.text(2, "The process wrote on its standard error:", look.theme.dim());
+    lines.text(2, "The process wrote on its standard error:", look.theme.dim());
     for line in said {
-        page.text(4, line.as_str(), look.theme.plain());
+        lines.text(4, line.as_str(), look.theme.plain());
     }
 }
 

@@ -23,9 +23,10 @@ use crate::app::wrap::Break;
 use crate::app::{App, LoadStage, layout};
 use crate::domain::Failure;
 use crate::keys::Action;
-use crate::view::frame::pane;
-use crate::view::text::page::Page;
-use crate::view::text::{aws_setup, cells, failure as failures, hint};
+use crate::view::frame::border::Border;
+use crate::view::text::lines::Lines;
+use crate::view::text::verbosity::Verbosity;
+use crate::view::text::{aws_setup, cells, failure as failures, key_name};
 use crate::view::theme::Theme;
 
 /// Lines are easier to read when they are no longer than this.
@@ -39,27 +40,27 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let room = cells::padded(layout::inside(area));
     let room = Rect { width: room.width.min(WIDEST), ..room };
     let height = usize::from(room.height);
-    let mut page = Page::new(room.width);
-    let mut ways = page.beside();
+    let mut lines = Lines::new(room.width);
+    let mut ways = lines.beside();
     write_ways(app, theme, height, &mut ways);
     let left = height.saturating_sub(ways.len() + 1);
-    let mut head = page.beside();
-    for terms in [Terms::Whole, Terms::Short, Terms::Bare] {
-        head = page.beside();
-        write_head(app, theme, failure, terms, &mut head);
+    let mut head = lines.beside();
+    for verbosity in [Verbosity::Full, Verbosity::Short, Verbosity::Least] {
+        head = lines.beside();
+        write_head(app, theme, failure, verbosity, &mut head);
         if head.len() <= left {
             break;
         }
     }
     // Whatever there is to say, the ways on stay in sight.
-    page.take(head, left);
-    page.gap();
-    page.take(ways, height);
-    page.draw(room, 0, buffer);
-    let frame = pane::Pane {
+    lines.take(head, left);
+    lines.gap();
+    lines.take(ways, height);
+    lines.draw(room, 0, buffer);
+    let frame = Border {
         focused: app.place().overlays.is_empty(),
         title: Line::styled(headline(failure), theme.strong()),
-        ..pane::Pane::default()
+        ..Border::default()
     };
     frame.draw(theme, area, buffer);
 }
@@ -71,46 +72,37 @@ fn headline(failure: &Failure) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// How much is said of what was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Terms {
-    Whole,
-    /// Without the variables.
-    Short,
-    /// Without heads and blank rows, too.
-    Bare,
-}
-
 /// More than this of what is wrong elsewhere would push away what was looked for.
 const MOST_TROUBLES: usize = 3;
 
-/// What is missing, and what there is.
-fn write_head(app: &App, theme: Theme, failure: &Failure, terms: Terms, page: &mut Page) {
-    page.text(0, failure.message.as_str(), theme.bad());
-    failures::write_way_to_output(app, page, theme, failure);
-    if terms != Terms::Bare {
-        page.gap();
+/// What is missing, and what there is: shorter without the variables, and at least without heads and
+/// blank rows.
+fn write_head(app: &App, theme: Theme, failure: &Failure, verbosity: Verbosity, lines: &mut Lines) {
+    lines.text(0, failure.message.as_str(), theme.bad());
+    failures::write_way_to_output(app, lines, theme, failure);
+    if verbosity != Verbosity::Least {
+        lines.gap();
     }
     let Some(found) = app.aws_setup.value() else {
         if app.aws_setup.failure().is_none() {
-            page.text(0, "Looking at environment and AWS configuration…", theme.busy());
+            lines.text(0, "Looking at environment and AWS configuration…", theme.busy());
         }
         return;
     };
-    if terms == Terms::Whole {
-        page.text(0, "Environment", theme.strong());
-        aws_setup::write_variables(found, theme, page);
+    if verbosity == Verbosity::Full {
+        lines.text(0, "Environment", theme.strong());
+        aws_setup::write_variables(found, theme, lines);
     }
-    if terms != Terms::Bare {
-        page.text(0, "Files", theme.strong());
+    if verbosity != Verbosity::Least {
+        lines.text(0, "Files", theme.strong());
     }
-    aws_setup::write_files(found, theme, page);
-    aws_setup::write_troubles(app, None, MOST_TROUBLES, theme, page);
+    aws_setup::write_files(found, theme, lines);
+    aws_setup::write_troubles(app, None, MOST_TROUBLES, theme, lines);
 }
 
 /// What can be done, each with its key.
-fn write_ways(app: &App, theme: Theme, height: usize, page: &mut Page) {
-    let ways = ways(app, page.width() >= ROOMY);
+fn write_ways(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
+    let ways = ways(app, lines.width() >= ROOMY);
     if ways.len() + 3 > height {
         // Where rows are short, in one paragraph.
         let mut runs = Vec::new();
@@ -118,10 +110,14 @@ fn write_ways(app: &App, theme: Theme, height: usize, page: &mut Page) {
             runs.push((if at > 0 { "  ".to_owned() } else { String::new() }, theme.plain()));
             runs.extend([(key, theme.strong()), (format!("\u{a0}{short}"), theme.plain())]);
         }
-        return page.runs("".into(), &runs, Break::Blanks);
+        return lines.runs("".into(), &runs, Break::Blanks);
     }
     for (key, words, _) in ways {
-        page.runs(Span::styled(format!("{key}  "), theme.strong()), &[(words, theme.plain())], Break::Blanks);
+        lines.runs(
+            Span::styled(format!("{key}  "), theme.strong()),
+            &[(words, theme.plain())],
+            Break::Blanks,
+        );
     }
 }
 
@@ -143,6 +139,6 @@ fn ways(app: &App, is_roomy: bool) -> Vec<(String, String, &'static str)> {
     ]
     .into_iter()
     .filter(|(action, ..)| app.can(*action))
-    .map(|(action, words, short)| (hint::key(action), words, short))
+    .map(|(action, words, short)| (key_name::first(action), words, short))
     .collect()
 }

@@ -23,37 +23,38 @@ use crate::app::wrap::Break;
 use crate::app::{App, Choice, Clash, Difference, FieldState, Form, Remote, layout};
 use crate::domain::{Field, ImageName};
 use crate::keys::Action;
+use crate::view::frame::border::Border;
 use crate::view::frame::focus::Focus;
-use crate::view::frame::pane;
-use crate::view::text::page::{Page, View};
+use crate::view::text::lines::Lines;
 use crate::view::text::typed::Typed;
-use crate::view::text::{address, age, cells, differences, failure, hint};
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{address, age, cells, differences, failure, key_name};
 use crate::view::theme::{Look, Theme};
 
 /// The marker of the field that is typed in, and the blanks in its place elsewhere.
 const LEAD: usize = layout::FORM_LEAD as usize;
 
 /// Draws the form in its frame. The field that is typed in is always in sight.
-pub fn draw(app: &App, image: &ImageName, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
-    let Some(form) = app.place().forms.get(image) else { return View::default() };
+pub fn draw(app: &App, image: &ImageName, look: &Look, area: Rect, buffer: &mut Buffer) -> Viewport {
+    let Some(form) = app.place().forms.get(image) else { return Viewport::default() };
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
-    let mut page = Page::new(inner.width);
-    head(app, form, theme, &mut page);
-    origin(app, form, look, &mut page);
+    let mut lines = Lines::new(inner.width);
+    head(app, form, theme, &mut lines);
+    origin(app, form, look, &mut lines);
     let (mut focus, mut caret) = (Focus::default(), (0, 0));
     for field in Field::ALL {
-        page.gap();
-        let begin = page.len();
-        let (row, column) = write_field(form, field, theme, area, &mut page);
+        lines.gap();
+        let begin = lines.len();
+        let (row, column) = write_field(form, field, theme, area, &mut lines);
         if field == form.focus {
-            focus = Focus { begin, cursor: begin + row, end: page.len() };
+            focus = Focus { begin, cursor: begin + row, end: lines.len() };
             caret = (begin + row, column);
         }
     }
     cells::clear(buffer, area);
-    let view = page.draw(inner, focus.scroll(inner.height.into()), buffer).with_caret(caret, inner);
-    let frame = pane::Pane {
+    let view = lines.draw(inner, focus.scroll(inner.height.into()), buffer).with_caret(caret, inner);
+    let frame = Border {
         focused: true,
         title: Line::styled(format!("Edit {}", form.image), theme.strong()),
         state: address::line(app, theme, area.width),
@@ -66,16 +67,16 @@ pub fn draw(app: &App, image: &ImageName, look: &Look, area: Rect, buffer: &mut 
 }
 
 /// What is to be known before the fields are read.
-fn head(app: &App, form: &Form, theme: Theme, page: &mut Page) {
+fn head(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
     match &form.base {
         Remote::Idle | Remote::Loading { old: None } => {
-            page.text(0, "◐ reading the image…", theme.busy());
+            lines.text(0, "◐ reading the image…", theme.busy());
         }
-        Remote::Loading { old: Some(_) } => page.text(0, "◐ reading the image again…", theme.busy()),
+        Remote::Loading { old: Some(_) } => lines.text(0, "◐ reading the image again…", theme.busy()),
         Remote::Failed { failure, .. } => {
-            failure::write(app, page, theme, "The image can't be read", failure);
-            let words = format!("What you typed stays. {} reads it again.", hint::key(Action::Review));
-            page.text(2, &words, theme.plain());
+            failure::write(app, lines, theme, "The image can't be read", failure);
+            let words = format!("What you typed stays. {} reads it again.", key_name::first(Action::Review));
+            lines.text(2, &words, theme.plain());
         }
         Remote::Ready(_) => {}
     }
@@ -83,50 +84,50 @@ fn head(app: &App, form: &Form, theme: Theme, page: &mut Page) {
     let has_clash = |difference: &&Difference| !form.clashes().contains_key(&difference.field);
     let foreign: Vec<_> = form.foreign.iter().filter(has_clash).cloned().collect();
     if !foreign.is_empty() {
-        page.gap();
+        lines.gap();
         let is_taken = |difference: &Difference| form.state(difference.field) == FieldState::Unchanged;
         let words = if foreign.iter().all(is_taken) {
             "Changed by another hand since you began; not touched here, so taken over:"
         } else {
             "Changed by another hand since you began:"
         };
-        page.runs(Span::styled("! ", theme.busy()), &[(words.into(), theme.busy())], Break::Blanks);
-        differences::write(page, theme, &foreign);
+        lines.runs(Span::styled("! ", theme.busy()), &[(words.into(), theme.busy())], Break::Blanks);
+        differences::write(lines, theme, &foreign);
     }
     if let Some(remark) = &form.remark {
-        page.gap();
-        page.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
+        lines.gap();
+        lines.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
     }
 }
 
 /// Where the words in the form come from: an earlier session, or a change that is undone.
-fn origin(app: &App, form: &Form, look: &Look, page: &mut Page) {
+fn origin(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     let told = |at| age::told(at, app.now, &look.zone(app));
-    let mut lines = Vec::new();
+    let mut sentences = Vec::new();
     if let Some(id) = &form.undoes {
         let undone = app.place().history.get(id);
-        lines.push(match undone {
+        sentences.push(match undone {
             Some(undone) => format!("This undoes the change of {}.", told(undone.at)),
             None => "This undoes an earlier change.".into(),
         });
     }
     if let Some(kept) = form.kept_at.filter(|_| form.is_draft()) {
-        lines.push(format!("Draft kept {}", told(kept)));
+        sentences.push(format!("Draft kept {}", told(kept)));
     }
-    if page.len() > 0 && !lines.is_empty() {
-        page.gap();
+    if lines.len() > 0 && !sentences.is_empty() {
+        lines.gap();
     }
-    for line in lines {
+    for line in sentences {
         let lead = Span::styled("• ", look.theme.accent());
-        page.runs(lead, &[(line, look.theme.plain())], Break::Blanks);
+        lines.runs(lead, &[(line, look.theme.plain())], Break::Blanks);
     }
 }
 
 /// Writes one field and tells in which of its rows the caret stands, and before which cell.
-fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, page: &mut Page) -> (usize, usize) {
+fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, lines: &mut Lines) -> (usize, usize) {
     let is_focused = form.focus == field;
     let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
-    page.ends(label(field, lead.clone(), is_focused, page.width(), theme), counter(form, field, theme));
+    lines.ends(label(field, lead.clone(), is_focused, lines.width(), theme), counter(form, field, theme));
     // Label, problem and a row to spare.
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
     let typed = Typed::of(form.input(field), layout::form_text_width(area)).within(most, theme);
@@ -140,9 +141,9 @@ fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, page: &mut P
         };
         let mut spans = row.spans;
         spans.insert(0, lead.clone());
-        page.row(Line { spans, ..Line::default() });
+        lines.row(Line { spans, ..Line::default() });
     }
-    below(form, field, &lead, theme, page);
+    below(form, field, &lead, theme, lines);
     (typed.row + 1, LEAD + typed.column)
 }
 
@@ -178,26 +179,26 @@ fn counter(form: &Form, field: Field, theme: Theme) -> Line<'static> {
 }
 
 /// What stands below the text: what is wrong with it, or what it was.
-fn below(form: &Form, field: Field, lead: &Span<'static>, theme: Theme, page: &mut Page) {
+fn below(form: &Form, field: Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
     let text = |words: String, style: Style| vec![lead.clone(), Span::styled(words, style)];
     if let Some(problem) = form.problem(field) {
-        for (at, row) in wrapped(&problem.0, page.width().saturating_sub(LEAD + 2)).into_iter().enumerate() {
+        for (at, row) in wrapped(&problem.0, lines.width().saturating_sub(LEAD + 2)).into_iter().enumerate() {
             let mark = if at == 0 { "! " } else { "  " };
-            page.row(Line::from(text(format!("{mark}{row}"), theme.bad())));
+            lines.row(Line::from(text(format!("{mark}{row}"), theme.bad())));
         }
     }
     if let Some(clash) = form.clashes().get(&field) {
-        let width = page.width().saturating_sub(LEAD + 2);
+        let width = lines.width().saturating_sub(LEAD + 2);
         let (symbol, style) = if clash.choice.is_none() { ("!", theme.busy()) } else { ("•", theme.dim()) };
         for (at, row) in wrapped(&clash_words(form, field, clash), width).into_iter().enumerate() {
             let mark = if at == 0 { symbol } else { " " };
-            page.row(Line::from(text(format!("{mark} {row}"), style)));
+            lines.row(Line::from(text(format!("{mark} {row}"), style)));
         }
     } else if form.problem(field).is_some() {
         // What is wrong with it matters more than what it was.
     } else if matches!(form.state(field), FieldState::Set | FieldState::Clear) {
         let was = form.base_text(field).map_or("was: none".into(), |was| format!("was: {was}"));
-        page.row(Line::from(text(was, theme.dim())));
+        lines.row(Line::from(text(was, theme.dim())));
     }
 }
 
@@ -215,7 +216,7 @@ fn clash_words(form: &Form, field: Field, clash: &Clash) -> String {
         None => format!(
             "changed by another hand to {theirs}; it was {}. {} asks which to keep",
             say(clash.base.as_deref()),
-            hint::key(Action::Review)
+            key_name::first(Action::Review)
         ),
     }
 }

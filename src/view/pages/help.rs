@@ -13,63 +13,64 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, layout};
 use crate::keys::{Binding, Chord, Keymap, Scope};
-use crate::view::frame::pane;
+use crate::view::frame::border::Border;
 use crate::view::text::cells;
-use crate::view::text::page::{Page, View};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
 /// Keys that take more cells than this stand above their words.
 const WIDEST: usize = 18;
 
 /// Draws the help in its frame and tells how far it can be scrolled.
-pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
     let inner = cells::padded(layout::inside(area));
-    let mut page = Page::new(inner.width);
-    write(app, theme, &mut page);
+    let mut lines = Lines::new(inner.width);
+    write(app, theme, &mut lines);
     cells::clear(buffer, area);
-    let view = page.draw(inner, scroll, buffer);
-    let frame = pane::Pane {
+    let view = lines.draw(inner, scroll, buffer);
+    let frame = Border {
         focused: true,
         title: Line::styled("Help", theme.strong()),
         more: Line::styled(view.words(), theme.dim()),
-        ..pane::Pane::default()
+        ..Border::default()
     };
     frame.draw(theme, area, buffer);
     view
 }
 
 /// What works where the help was called comes first.
-fn write(app: &App, theme: Theme, page: &mut Page) {
+fn write(app: &App, theme: Theme, lines: &mut Lines) {
     let keymap = Keymap::builtin();
     let widest = keymap.all().map(|binding| cells::width(&keys(binding))).max().unwrap_or_default();
-    let widest = widest.min(WIDEST).min(page.width() / 3);
+    let widest = widest.min(WIDEST).min(lines.width() / 3);
     let (here, _) = app.scopes_below_help();
     let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
     for &scope in here.iter().chain(elsewhere) {
-        page.gap();
-        page.row(Line::styled(scope.title(), theme.accent().patch(theme.strong())));
+        lines.gap();
+        lines.row(Line::styled(scope.title(), theme.accent().patch(theme.strong())));
         for binding in keymap.of(scope) {
-            write_binding(binding, widest, theme, page);
+            write_binding(binding, widest, theme, lines);
         }
     }
-    page.gap();
-    page.row(Line::styled("Mouse", theme.accent().patch(theme.strong())));
+    lines.gap();
+    lines.row(Line::styled("Mouse", theme.accent().patch(theme.strong())));
     let words = "The mouse is left to the terminal: select and copy text as you do elsewhere.";
-    page.text(2, words, theme.plain());
+    lines.text(2, words, theme.plain());
 }
 
-fn write_binding(binding: &Binding, widest: usize, theme: Theme, page: &mut Page) {
+fn write_binding(binding: &Binding, widest: usize, theme: Theme, lines: &mut Lines) {
     let keys = keys(binding);
     let used = cells::width(&keys);
     let mut lead = keys.clone();
     if used > widest {
         // Keys that need more get a row of their own.
-        page.text(2, &keys, theme.strong());
+        lines.text(2, &keys, theme.strong());
         lead.clear();
     }
     let blanks = widest + 2 - cells::width(&lead);
     let lead = Span::styled(format!("  {lead}{}", " ".repeat(blanks)), theme.strong());
-    page.runs(lead, &[(binding.help.clone(), theme.plain())], Break::Blanks);
+    lines.runs(lead, &[(binding.help.clone(), theme.plain())], Break::Blanks);
 }
 
 fn keys(binding: &Binding) -> String {

@@ -20,10 +20,12 @@ use crate::app::wrap::Break;
 use crate::app::{App, header, layout};
 use crate::domain::{Entry, Field, ImageName};
 use crate::keys::Action;
+use crate::view::frame::border::Border;
+use crate::view::frame::focus;
 use crate::view::frame::split::{self, Split};
-use crate::view::frame::{focus, pane};
-use crate::view::text::page::{Page, View};
-use crate::view::text::{address, age, cells, diff, hint, verdict};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{address, age, cells, diff, key_name, verdict};
 use crate::view::theme::{Look, Theme};
 
 /// From this width on, the time is told whole and the outcome has a column.
@@ -44,7 +46,7 @@ pub fn draw(
     look: &Look,
     area: Rect,
     buffer: &mut Buffer,
-) -> View {
+) -> Viewport {
     let theme = look.theme;
     let inner = layout::inside(area);
     let history = &app.place().history;
@@ -52,21 +54,21 @@ pub fn draw(
     let at = at.min(count.saturating_sub(1));
     cells::clear(buffer, area);
     let view = if count == 0 {
-        let mut page = Page::new(cells::padded(inner).width);
-        write_empty(app, image, theme, &mut page);
-        page.draw(cells::padded(inner), 0, buffer)
+        let mut lines = Lines::new(cells::padded(inner).width);
+        write_empty(app, image, theme, &mut lines);
+        lines.draw(cells::padded(inner), 0, buffer)
     } else {
         draw_entries(app, image, (at, count), look, inner, buffer)
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
     let of = format!(" {}", image.map_or("all images", ImageName::as_str));
     let more = split::more(view, [Action::HistoryPageDown, Action::HistoryPageUp]);
-    let frame = pane::Pane {
+    let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position), Span::raw(of)]),
         state: address::line(app, theme, area.width),
         more: Line::styled(more, theme.dim()),
-        ..pane::Pane::default()
+        ..Border::default()
     };
     frame.draw(theme, area, buffer);
     view
@@ -79,7 +81,7 @@ fn draw_entries(
     look: &Look,
     area: Rect,
     buffer: &mut Buffer,
-) -> View {
+) -> Viewport {
     let split = Split::of(area, count);
     let rows = usize::from(split.list.height);
     let top = focus::top(at, count, rows);
@@ -90,11 +92,11 @@ fn draw_entries(
     }
     split.draw_rule(look.theme, buffer);
     let below = cells::padded(split.below);
-    let mut page = Page::new(below.width);
+    let mut lines = Lines::new(below.width);
     if let Some(entry) = app.place().history.of(image).nth(at) {
-        write_entry(app, entry, look, &mut page);
+        write_entry(app, entry, look, &mut lines);
     }
-    page.draw(below, app.browser().below_scroll, buffer)
+    lines.draw(below, app.browser().below_scroll, buffer)
 }
 
 fn draw_row(
@@ -148,22 +150,22 @@ fn changed(entry: &Entry) -> impl Iterator<Item = Field> + '_ {
 }
 
 /// All of one entry.
-fn write_entry(app: &App, entry: &Entry, look: &Look, page: &mut Page) {
+fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
     let (theme, outcome) = (look.theme, entry.verdict.as_ref());
     let hue = verdict::style(theme, outcome);
     let head = [
         (format!("{}: ", verdict::word(outcome)), hue.patch(theme.strong())),
         (meaning(app, entry), theme.plain()),
     ];
-    page.runs(Span::styled(format!("{} ", verdict::symbol(outcome)), hue), &head, Break::Blanks);
+    lines.runs(Span::styled(format!("{} ", verdict::symbol(outcome)), hue), &head, Break::Blanks);
     for field in changed(entry) {
-        page.row(Line::styled(field.label(), theme.strong()));
-        diff::write(page, theme, field.of(&entry.before), field.of(&entry.after));
+        lines.row(Line::styled(field.label(), theme.strong()));
+        diff::write(lines, theme, field.of(&entry.before), field.of(&entry.after));
     }
-    page.gap();
+    lines.gap();
     let mut line = |label: &'static str, value: &str| {
         let lead = Span::styled(format!("{label:<8}"), theme.dim());
-        page.runs(lead, &[(value.to_owned(), theme.plain())], Break::Blanks);
+        lines.runs(lead, &[(value.to_owned(), theme.plain())], Break::Blanks);
     };
     line("image", entry.image.as_str());
     if let Some(id) = &entry.undoes {
@@ -200,18 +202,18 @@ fn meaning(app: &App, entry: &Entry) -> String {
     }
 }
 
-fn write_empty(app: &App, image: Option<&ImageName>, theme: Theme, page: &mut Page) {
+fn write_empty(app: &App, image: Option<&ImageName>, theme: Theme, lines: &mut Lines) {
     let head = match image {
         Some(image) => format!("sagescope has changed nothing of {image} yet."),
         None => "sagescope has changed nothing here yet.".into(),
     };
-    page.text(0, &head, theme.strong());
-    page.gap();
+    lines.text(0, &head, theme.strong());
+    lines.gap();
     let words = "Each change is noted here before it is sent, and what became of it. Changes made in other ways, as in the console, are not.";
-    page.text(0, words, theme.plain());
+    lines.text(0, words, theme.plain());
     if image.is_some() && app.place().history.of(None).next().is_some() {
-        page.gap();
-        let words = format!("{} shows the changes of all images.", hint::key(Action::HistoryWiden));
-        page.text(0, &words, theme.plain());
+        lines.gap();
+        let words = format!("{} shows the changes of all images.", key_name::first(Action::HistoryWiden));
+        lines.text(0, &words, theme.plain());
     }
 }

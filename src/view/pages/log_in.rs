@@ -28,22 +28,25 @@ use crate::app::wrap::Break;
 use crate::app::{LogInPage, LogInStage, WebBrowser, command, layout, line};
 use crate::domain::{LogIn, Text};
 use crate::keys::Action;
-use crate::view::frame::{pane, prompt};
-use crate::view::text::page::{Page, View};
-use crate::view::text::{cells, hint};
+use crate::view::frame::border::Border;
+use crate::view::frame::prompt;
+use crate::view::text::lines::Lines;
+use crate::view::text::verbosity::Verbosity;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// Draws it in its frame. Where rows are short, blank rows go first, then the keys, which the footer
 /// has too, and then the end of the reason.
-pub fn draw(page: &LogInPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(page: &LogInPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
     let inner = cells::padded(layout::inside(area));
     cells::clear(buffer, area);
     let typed = u16::from(page.code_is_typed()).min(inner.height);
     let height = usize::from(inner.height - typed);
-    let [mut reason, mut what, mut foot] = parts(page, Terms::Whole, theme, inner.width);
-    for terms in [Terms::Short, Terms::Bare] {
+    let [mut reason, mut what, mut foot] = parts(page, Verbosity::Full, theme, inner.width);
+    for verbosity in [Verbosity::Short, Verbosity::Least] {
         if reason.len() + what.len() + foot.len() > height {
-            [reason, what, foot] = parts(page, terms, theme, inner.width);
+            [reason, what, foot] = parts(page, verbosity, theme, inner.width);
         }
     }
     let mut head = reason.beside();
@@ -56,35 +59,26 @@ pub fn draw(page: &LogInPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     let caret = prompt::draw_masked("Code › ", &page.code, theme, line, buffer);
     foot.draw(Rect { y: line.bottom(), height: foot_height, ..inner }, 0, buffer);
     let title = Line::styled("Log in", theme.strong());
-    pane::Pane { focused: true, title, ..pane::Pane::default() }.draw(theme, area, buffer);
+    Border { focused: true, title, ..Border::default() }.draw(theme, area, buffer);
     // While a code is judged, none is typed.
-    View { caret: caret.filter(|_| page.stage != LogInStage::Checking), ..view }
+    Viewport { caret: caret.filter(|_| page.stage != LogInStage::Checking), ..view }
 }
 
-/// How much is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Terms {
-    Whole,
-    /// Without heads and blank rows.
-    Short,
-    /// Without the keys, too.
-    Bare,
-}
-
-/// Why, what, and what is below the line that is typed.
-fn parts(page: &LogInPage, terms: Terms, theme: Theme, width: u16) -> [Page; 3] {
-    let blank = |page: &mut Page| {
-        if terms == Terms::Whole {
-            page.row(Line::default());
+/// Why, what, and what is below the line that is typed: shorter without heads and blank rows, and at
+/// least without the keys.
+fn parts(page: &LogInPage, verbosity: Verbosity, theme: Theme, width: u16) -> [Lines; 3] {
+    let blank = |lines: &mut Lines| {
+        if verbosity == Verbosity::Full {
+            lines.row(Line::default());
         }
     };
-    let mut reason = Page::new(width);
+    let mut reason = Lines::new(width);
     reason.text(0, page.failure.message.as_str(), theme.plain());
     blank(&mut reason);
     let (mut what, mut foot) = (reason.beside(), reason.beside());
     match &page.log_in {
-        LogIn::Sso { .. } | LogIn::Console { .. } => write_command(page, terms, theme, &mut what),
-        LogIn::Mfa { device, role } => write_device(device, role, terms, theme, &mut what),
+        LogIn::Sso { .. } | LogIn::Console { .. } => write_command(page, verbosity, theme, &mut what),
+        LogIn::Mfa { device, role } => write_device(device, role, verbosity, theme, &mut what),
     }
     blank(&mut what);
     if page.code_is_typed() {
@@ -92,7 +86,7 @@ fn parts(page: &LogInPage, terms: Terms, theme: Theme, width: u16) -> [Page; 3] 
     }
     write_stage(page, theme, &mut foot);
     // The sentence that stands there then names them.
-    if terms != Terms::Bare && page.stage != LogInStage::NoCli {
+    if verbosity != Verbosity::Least && page.stage != LogInStage::NoCli {
         if page.stage != LogInStage::Asked {
             blank(&mut foot);
         }
@@ -101,45 +95,45 @@ fn parts(page: &LogInPage, terms: Terms, theme: Theme, width: u16) -> [Page; 3] 
     [reason, what, foot]
 }
 
-fn write_command(page: &LogInPage, terms: Terms, theme: Theme, to: &mut Page) {
+fn write_command(page: &LogInPage, verbosity: Verbosity, theme: Theme, lines: &mut Lines) {
     let Some(command) = command(&page.log_in, page.browser) else { return };
-    if terms == Terms::Whole {
-        to.row(Line::styled("Command", theme.strong()));
+    if verbosity == Verbosity::Full {
+        lines.row(Line::styled("Command", theme.strong()));
     }
-    to.text(2, &line(&command), theme.strong());
-    if page.browser == WebBrowser::Elsewhere && terms == Terms::Whole {
-        to.text(2, "It shows an address to open in a browser on any machine.", theme.dim());
+    lines.text(2, &line(&command), theme.strong());
+    if page.browser == WebBrowser::Elsewhere && verbosity == Verbosity::Full {
+        lines.text(2, "It shows an address to open in a browser on any machine.", theme.dim());
     }
 }
 
-fn write_device(device: &Text, role: &Text, terms: Terms, theme: Theme, page: &mut Page) {
+fn write_device(device: &Text, role: &Text, verbosity: Verbosity, theme: Theme, lines: &mut Lines) {
     for (label, arn) in [("Role", role), ("Device", device)] {
         let lead = Span::styled(format!("{label:<8}"), theme.dim());
         let without_head = arn.as_str().split_once("::").map_or(arn.as_str(), |(_, rest)| rest);
-        let shown = if terms == Terms::Whole { arn.as_str() } else { without_head };
-        page.runs(lead, &[(shown.to_owned(), theme.plain())], Break::Anywhere);
+        let shown = if verbosity == Verbosity::Full { arn.as_str() } else { without_head };
+        lines.runs(lead, &[(shown.to_owned(), theme.plain())], Break::Anywhere);
     }
 }
 
-fn write_stage(page: &LogInPage, theme: Theme, to: &mut Page) {
+fn write_stage(page: &LogInPage, theme: Theme, lines: &mut Lines) {
     match &page.stage {
         LogInStage::Asked => {}
-        LogInStage::Checking => to.text(0, "◐ Checking…", theme.busy()),
+        LogInStage::Checking => lines.text(0, "◐ Checking…", theme.busy()),
         LogInStage::Failed(words) => {
             let words = [(Text::clean(words).to_string(), theme.bad())];
-            to.runs(Span::styled("! ", theme.bad()), &words, Break::Blanks);
+            lines.runs(Span::styled("! ", theme.bad()), &words, Break::Blanks);
         }
         LogInStage::NoCli => {
-            let [copy, again] = [Action::CopyLogIn, Action::LoggedIn].map(hint::key);
+            let [copy, again] = [Action::CopyLogIn, Action::LoggedIn].map(key_name::first);
             let words = format!(
                 "The AWS CLI (aws) is not on the PATH. Copy the command ({copy}), run it where it is, then press {again}."
             );
-            to.runs(Span::styled("! ", theme.bad()), &[(words, theme.bad())], Break::Blanks);
+            lines.runs(Span::styled("! ", theme.bad()), &[(words, theme.bad())], Break::Blanks);
         }
     }
 }
 
-fn write_keys(page: &LogInPage, theme: Theme, to: &mut Page) {
+fn write_keys(page: &LogInPage, theme: Theme, lines: &mut Lines) {
     let back = (Action::CloseLogIn, "goes back");
     let keys = match (&page.log_in, &page.stage) {
         (LogIn::Mfa { .. }, LogInStage::Checking) => vec![back],
@@ -161,8 +155,8 @@ fn write_keys(page: &LogInPage, theme: Theme, to: &mut Page) {
     for (at, (action, words)) in keys.into_iter().enumerate() {
         let before = if at > 0 { ", " } else { "" };
         runs.push((before.to_owned(), theme.plain()));
-        runs.extend([(hint::key(action), theme.strong()), (format!(" {words}"), theme.plain())]);
+        runs.extend([(key_name::first(action), theme.strong()), (format!(" {words}"), theme.plain())]);
     }
     runs.push((".".to_owned(), theme.plain()));
-    to.runs("".into(), &runs, Break::Blanks);
+    lines.runs("".into(), &runs, Break::Blanks);
 }

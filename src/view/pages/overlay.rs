@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Shown;
 use crate::app::{App, Overlay};
-use crate::view::text::page::View;
+use crate::view::text::viewport::Viewport;
 use crate::view::theme::Look;
 
 use super::{conflict, discard, drafts, errors, form, help, history, log_in, picker, quit, review, unnoted};
@@ -19,7 +19,7 @@ pub fn draw(
     area: Rect,
     shown: &mut Shown,
     buffer: &mut Buffer,
-) -> View {
+) -> Viewport {
     let theme = look.theme;
     match overlay {
         Overlay::Form(image) => form::draw(app, image, look, area, buffer),
@@ -30,7 +30,7 @@ pub fn draw(
         Overlay::Drafts(at) => drafts::draw(app, *at, look, area, buffer),
         Overlay::Errors(scroll) => errors::draw(app, *scroll, look, area, buffer),
         Overlay::Picker(picker) => picker::draw(app, picker, theme, area, buffer),
-        Overlay::LogIn(page) => log_in::draw(page, theme, area, buffer),
+        Overlay::LogIn(lines) => log_in::draw(lines, theme, area, buffer),
         Overlay::AskDiscard(image) => discard::draw(image, theme, area, buffer),
         Overlay::AskUnnoted(question) => unnoted::draw(question, theme, area, shown, buffer),
         Overlay::AskQuit => quit::draw(app, theme, area, buffer),

@@ -18,16 +18,18 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, Offer, Pick, Picker, layout};
 use crate::domain::Text;
+use crate::view::frame::border::Border;
+use crate::view::frame::focus;
 use crate::view::frame::split::Split;
-use crate::view::frame::{focus, pane};
-use crate::view::text::page::{Page, View};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
 use crate::view::text::{aws_setup, cells};
 use crate::view::theme::Theme;
 
 use super::picker_row::{self, Columns};
 
 /// Draws it in its frame. The row under the cursor is always in sight.
-pub fn draw(app: &App, picker: &Picker, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, picker: &Picker, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
     let inner = layout::inside(area);
     let offers = picker.offers(app);
     let at = picker.at.min(offers.len().saturating_sub(1));
@@ -36,10 +38,10 @@ pub fn draw(app: &App, picker: &Picker, theme: Theme, area: Rect, buffer: &mut B
     let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
     let view = draw_offers(app, picker, (&offers, at), theme, rest, buffer);
     frame(app, picker, (&offers, at), theme).draw(theme, area, buffer);
-    View { caret, ..view }
+    Viewport { caret, ..view }
 }
 
-fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: Theme) -> pane::Pane<'static> {
+fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: Theme) -> Border<'static> {
     let title = match picker.pick {
         Pick::Profile => "Profile",
         Pick::Region => "Region",
@@ -51,12 +53,12 @@ fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: The
         (Pick::Profile, 1) => "! 1 trouble in the files".into(),
         (Pick::Profile, count) => format!("! {count} troubles in the files"),
     };
-    pane::Pane {
+    Border {
         focused: true,
         title: Line::from(vec![Span::styled(title, theme.strong()), Span::raw(position)]),
         state: Line::styled(if has_here { "● here" } else { "" }, theme.good()),
         note: Line::styled(troubles, theme.busy()),
-        ..pane::Pane::default()
+        ..Border::default()
     }
 }
 
@@ -67,14 +69,14 @@ fn draw_offers(
     theme: Theme,
     area: Rect,
     buffer: &mut Buffer,
-) -> View {
+) -> Viewport {
     let width = cells::padded(area).width;
     if offers.is_empty() {
-        let mut page = Page::new(width);
-        write_none(app, picker, theme, &mut page);
-        return page.draw(cells::padded(area), 0, buffer);
+        let mut lines = Lines::new(width);
+        write_none(app, picker, theme, &mut lines);
+        return lines.draw(cells::padded(area), 0, buffer);
     }
-    let mut below = Page::new(width);
+    let mut below = Lines::new(width);
     let mut of_row = below.beside();
     write_below(app, picker, offers.get(at), theme, &mut of_row);
     // The cursor's row, one beside it, and the rule.
@@ -100,11 +102,11 @@ fn draw_offers(
         split.draw_rule(theme, buffer);
         below.draw(cells::padded(split.below), 0, buffer);
     }
-    View { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None }
+    Viewport { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None }
 }
 
 /// What is to be known of the row under the cursor, or of why there are so few.
-fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, page: &mut Page) {
+fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, lines: &mut Lines) {
     let aws_setup = app.aws_setup.value().filter(|it| it.profiles.is_empty());
     if let (Pick::Profile, Some(aws_setup)) = (picker.pick, aws_setup) {
         let files: Vec<_> = aws_setup
@@ -115,39 +117,39 @@ fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, 
         let files =
             if files.is_empty() { String::new() } else { format!(" Looked at: {}.", files.join(", ")) };
         let words = format!("There are no profiles.{files} `aws configure sso` makes one.");
-        page.text(0, &words, theme.plain());
+        lines.text(0, &words, theme.plain());
     }
     match offer {
         Some(Offer::Profile(profile)) => {
             if let Some(trouble) = &profile.trouble {
                 let words = format!("It can't be chosen: {trouble}");
-                page.runs(Span::styled("! ", theme.bad()), &[(words, theme.plain())], Break::Blanks);
+                lines.runs(Span::styled("! ", theme.bad()), &[(words, theme.plain())], Break::Blanks);
             }
         }
         Some(Offer::Chain) => {
             let words =
                 "Keys of the environment, the profile default, the container or the instance, in this order.";
-            page.text(0, words, theme.dim());
+            lines.text(0, words, theme.dim());
         }
         _ => {}
     }
 }
 
 /// Why there is nothing to pick.
-fn write_none(app: &App, picker: &Picker, theme: Theme, page: &mut Page) {
+fn write_none(app: &App, picker: &Picker, theme: Theme, lines: &mut Lines) {
     let text = cells::shortened(picker.input.text().trim(), 40);
     match picker.pick {
         Pick::Profile if app.aws_setup.value().is_none() => match app.aws_setup.failure() {
             Some(failure) => {
                 let words = format!("The AWS configuration can't be read: {}", failure.message);
-                page.text(0, &words, theme.bad());
+                lines.text(0, &words, theme.bad());
             }
-            None => page.text(0, "Reading the AWS configuration…", theme.busy()),
+            None => lines.text(0, "Reading the AWS configuration…", theme.busy()),
         },
-        Pick::Profile => page.text(0, &format!("No profile matches ‘{text}’."), theme.strong()),
+        Pick::Profile => lines.text(0, &format!("No profile matches ‘{text}’."), theme.strong()),
         Pick::Region => {
-            page.text(0, &format!("No region matches ‘{text}’."), theme.strong());
-            page.text(0, "One that is not listed can be typed in full, as eu-west-1.", theme.plain());
+            lines.text(0, &format!("No region matches ‘{text}’."), theme.strong());
+            lines.text(0, "One that is not listed can be typed in full, as eu-west-1.", theme.plain());
         }
     }
 }

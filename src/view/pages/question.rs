@@ -15,9 +15,10 @@ use ratatui::text::Line;
 
 use crate::app::wrap::Break;
 use crate::keys::Action;
-use crate::view::frame::pane;
-use crate::view::text::page::{Page, View};
-use crate::view::text::{cells, hint};
+use crate::view::frame::border::{self, Border};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
@@ -36,31 +37,37 @@ pub struct Question {
 
 impl Question {
     /// Draws the question in its frame; `write` says what it is about.
-    pub fn draw(self, theme: Theme, area: Rect, buffer: &mut Buffer, write: impl FnOnce(&mut Page)) -> View {
+    pub fn draw(
+        self,
+        theme: Theme,
+        area: Rect,
+        buffer: &mut Buffer,
+        write: impl FnOnce(&mut Lines),
+    ) -> Viewport {
         let is_open = area.height <= LOW;
-        let inner = cells::padded(pane::inside(area, is_open));
-        let mut page = Page::new(inner.width).dense(is_open);
-        let mut head = page.beside();
+        let inner = cells::padded(border::inside(area, is_open));
+        let mut lines = Lines::new(inner.width).dense(is_open);
+        let mut head = lines.beside();
         write(&mut head);
         // However much there is to say, the answers stay in sight.
-        page.take(head, usize::from(inner.height).saturating_sub(if is_open { 1 } else { 2 }));
-        page.gap();
-        self.write_answers(theme, &mut page);
+        lines.take(head, usize::from(inner.height).saturating_sub(if is_open { 1 } else { 2 }));
+        lines.gap();
+        self.write_answers(theme, &mut lines);
         cells::clear(buffer, area);
-        let view = page.draw(inner, 0, buffer);
+        let view = lines.draw(inner, 0, buffer);
         let title = Line::styled(self.title, theme.strong());
-        pane::Pane { focused: true, title, is_open, ..pane::Pane::default() }.draw(theme, area, buffer);
+        Border { focused: true, title, is_open, ..Border::default() }.draw(theme, area, buffer);
         view
     }
 
-    fn write_answers(self, theme: Theme, page: &mut Page) {
-        let (yes, no) = (hint::key(Action::AnswerYes), hint::key(Action::AnswerNo));
+    fn write_answers(self, theme: Theme, lines: &mut Lines) {
+        let (yes, no) = (key_name::first(Action::AnswerYes), key_name::first(Action::AnswerNo));
         let answers = [
             (yes, theme.strong()),
             (format!(" {}, ", self.yes), theme.plain()),
             (no, theme.strong()),
             (format!(" {}", self.no), theme.plain()),
         ];
-        page.runs("".into(), &answers, Break::Blanks);
+        lines.runs("".into(), &answers, Break::Blanks);
     }
 }

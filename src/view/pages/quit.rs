@@ -15,18 +15,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Place, Write};
-use crate::view::text::page::{Page, View};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
 use super::question::Question;
 
 /// Draws the question in its frame.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
     let question = Question { title: "Quit?", yes: "quits", no: "stays" };
-    question.draw(theme, area, buffer, |page| write(app, theme, page))
+    question.draw(theme, area, buffer, |lines| write(app, theme, lines))
 }
 
-fn write(app: &App, theme: Theme, page: &mut Page) {
+fn write(app: &App, theme: Theme, lines: &mut Lines) {
     let headings = [
         "Drafts stay on disk and come back:",
         // What drafts go by on disk is not known yet.
@@ -34,8 +35,8 @@ fn write(app: &App, theme: Theme, page: &mut Page) {
         "Being checked, would not be sent:",
         "Under way, looked up at the next visit:",
     ];
-    let before = page.len();
-    write_not_noted(app, theme, page);
+    let before = lines.len();
+    write_not_noted(app, theme, lines);
     for (at, words) in headings.into_iter().enumerate() {
         let places = app.places().filter_map(|place| {
             let images = names(app, place).into_iter().nth(at)?;
@@ -45,27 +46,27 @@ fn write(app: &App, theme: Theme, page: &mut Page) {
         });
         for (at, (label, images)) in places.enumerate() {
             if at == 0 {
-                page.text(0, words, theme.plain());
+                lines.text(0, words, theme.plain());
             }
             if label.is_empty() {
-                page.text(2, &images, theme.strong());
+                lines.text(2, &images, theme.strong());
             } else {
-                page.text(2, &label, theme.plain());
-                page.text(4, &images, theme.strong());
+                lines.text(2, &label, theme.plain());
+                lines.text(4, &images, theme.strong());
             }
         }
     }
-    if page.len() == before {
-        page.text(0, "Nothing is left behind.", theme.plain());
+    if lines.len() == before {
+        lines.text(0, "Nothing is left behind.", theme.plain());
     }
 }
 
 /// The changes that could not be noted: they are tried once more, and then forgotten.
-fn write_not_noted(app: &App, theme: Theme, page: &mut Page) {
+fn write_not_noted(app: &App, theme: Theme, lines: &mut Lines) {
     let images: Vec<_> = app.notes.lacking_of_sent().map(|entry| entry.image.to_string()).collect();
     if !images.is_empty() {
-        page.text(0, "Sent, not in the journal yet, which is tried once more:", theme.plain());
-        page.text(2, &images.join(", "), theme.strong());
+        lines.text(0, "Sent, not in the journal yet, which is tried once more:", theme.plain());
+        lines.text(2, &images.join(", "), theme.strong());
     }
 }
 

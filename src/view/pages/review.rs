@@ -32,9 +32,10 @@ use crate::app::wrap::Break;
 use crate::app::{App, Form, PaintedReview, Refusal, Review, ReviewPage, Write, WriteStage};
 use crate::domain::{Change, EntryId, Field, Image, Update};
 use crate::keys::Action;
-use crate::view::frame::pane;
-use crate::view::text::page::{Page, View};
-use crate::view::text::{address, cells, diff, differences, failure, hint};
+use crate::view::frame::border::{self, Border};
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{address, cells, diff, differences, failure, key_name};
 use crate::view::theme::Theme;
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
@@ -48,9 +49,9 @@ pub fn draw(
     area: Rect,
     shown: &mut Shown,
     buffer: &mut Buffer,
-) -> View {
+) -> Viewport {
     let is_open = area.height <= LOW;
-    let inner = cells::padded(pane::inside(area, is_open));
+    let inner = cells::padded(border::inside(area, is_open));
     let place = app.place();
     let undoes = |undoes: Option<&Option<EntryId>>| undoes.is_some_and(Option::is_some);
     let is_undo = undoes(place.writes.get(&review.image).map(|write| &write.undoes))
@@ -59,17 +60,17 @@ pub fn draw(
         Span::styled(if is_undo { "Review · undo " } else { "Review " }, theme.strong()),
         Span::raw(review.image.to_string()),
     ]);
-    let mut frame = pane::Pane {
+    let mut frame = Border {
         focused: true,
         title,
         state: address::line(app, theme, area.width),
         is_open,
-        ..pane::Pane::default()
+        ..Border::default()
     };
-    let mut page = Page::new(inner.width).dense(is_open);
-    let essential = write(app, review, &frame, area.width, theme, &mut page);
+    let mut lines = Lines::new(inner.width).dense(is_open);
+    let essential = write(app, review, &frame, area.width, theme, &mut lines);
     cells::clear(buffer, area);
-    let view = page.draw(inner, review.scroll, buffer);
+    let view = lines.draw(inner, review.scroll, buffer);
     let more = if is_open { view.few_words() } else { view.words() };
     frame.more = Line::styled(more, theme.strong());
     frame.draw(theme, area, buffer);
@@ -85,49 +86,49 @@ pub fn draw(
 fn write(
     app: &App,
     review: &Review,
-    frame: &pane::Pane<'_>,
+    frame: &Border<'_>,
     width: u16,
     theme: Theme,
-    page: &mut Page,
+    lines: &mut Lines,
 ) -> Option<Range<usize>> {
     let sent = app.place().writes.get(&review.image);
     let form = app.place().forms.get(&review.image);
     if let Some(refusal) = &review.refusal {
-        write_refusal(app, refusal, theme, page);
+        write_refusal(app, refusal, theme, lines);
         let changes_role = form.and_then(Form::update).is_some_and(|update| update.changed().any(is_role));
         if let (Refusal::Failure(failure), true) = (refusal, changes_role) {
-            failure::write_role_hint(page, theme, failure);
+            failure::write_role_hint(lines, theme, failure);
         }
     }
-    write_waiting(app, review, theme, page);
+    write_waiting(app, review, theme, lines);
     if let Some(write) = sent {
-        write_stage(write, review.sends, theme, page);
+        write_stage(write, review.sends, theme, lines);
     }
-    page.gap();
-    let first = page.len();
+    lines.gap();
+    let first = lines.len();
     if !frame.has_room_for_title(width) {
         let image = (review.image.to_string(), theme.plain());
-        page.runs(Span::styled("Image  ", theme.strong()), &[image], Break::Anywhere);
+        lines.runs(Span::styled("Image  ", theme.strong()), &[image], Break::Anywhere);
     }
-    write_place(app, theme, page);
+    write_place(app, theme, lines);
     // What is on its way stands in the write, even if the form has moved on; an earlier write is not
     // what is reviewed here.
     let sent = sent.filter(|_| review.sends);
     let update = sent.map(|write| write.update.clone()).or_else(|| form?.update());
     let base = sent.map(|write| &write.base).or_else(|| form?.base.value());
     let (Some(update), Some(base)) = (update, base) else {
-        page.text(0, "Reading the image: there is nothing to review yet.", theme.plain());
+        lines.text(0, "Reading the image: there is nothing to review yet.", theme.plain());
         return None;
     };
     if update.is_empty() {
-        page.text(0, "Nothing to send: every field is as the image has it.", theme.strong());
+        lines.text(0, "Nothing to send: every field is as the image has it.", theme.strong());
         return None;
     }
     for field in update.changed() {
-        write_change(field, &update, base, theme, page);
+        write_change(field, &update, base, theme, lines);
     }
-    let essential = first..page.len();
-    write_request(app, &update, theme, page);
+    let essential = first..lines.len();
+    write_request(app, &update, theme, lines);
     Some(essential)
 }
 
@@ -136,18 +137,18 @@ fn is_role(field: Field) -> bool {
 }
 
 /// Whether it waits to be sent by itself, or could.
-fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
-    let key = hint::key(Action::SendWhenSettled);
+fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
+    let key = key_name::first(Action::SendWhenSettled);
     if let Some(armed) = &review.armed {
         let left = armed.due.duration_since(app.now).as_secs().max(0);
         let words = format!(
             "Armed: will be sent as soon as nothing is in the way; looks again in {left} s. {key} calls it off."
         );
         let style = theme.badge();
-        page.gap();
-        page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
+        lines.gap();
+        lines.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
     } else if app.can(Action::SendWhenSettled) {
-        let send = hint::key(Action::Send);
+        let send = key_name::first(Action::Send);
         let words = if review.refusal.is_some() {
             format!("{key} waits and sends it by itself when it can; {send} tries again now.")
         } else {
@@ -155,23 +156,23 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, page: &mut Page) {
                 "The image is being changed, the service would refuse. {key} waits and sends it by itself."
             )
         };
-        page.text(2, &words, theme.strong());
+        lines.text(2, &words, theme.strong());
     }
 }
 
 /// `To  PROD 123456789012 · us-east-1 · profile research`: the right image in the wrong account is the
 /// worst mistake.
-fn write_place(app: &App, theme: Theme, page: &mut Page) {
+fn write_place(app: &App, theme: Theme, lines: &mut Lines) {
     let mut word = address::word(app, theme);
     let style = word.first().map(|word| word.style).unwrap_or_default();
     let word = word.pop().map_or(String::new(), |word| word.content.into_owned());
     let head = Span::styled("To  ", theme.strong());
     let to = app.destination(app.place());
-    page.runs(head, &[(word, style), (to, theme.plain())], Break::Blanks);
+    lines.runs(head, &[(word, style), (to, theme.plain())], Break::Blanks);
 }
 
-fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, page: &mut Page) {
-    page.gap();
+fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, lines: &mut Lines) {
+    lines.gap();
     let mut head = vec![(field.label().to_owned(), theme.strong())];
     let after = match update.change(field) {
         Change::Set(value) => Some(value.as_str()),
@@ -180,30 +181,33 @@ fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, page:
             None
         }
     };
-    page.runs("".into(), &head, Break::Blanks);
-    diff::write(page, theme, field.of(base), after);
+    lines.runs("".into(), &head, Break::Blanks);
+    diff::write(lines, theme, field.of(base), after);
 }
 
-fn write_request(app: &App, update: &Update, theme: Theme, page: &mut Page) {
+fn write_request(app: &App, update: &Update, theme: Theme, lines: &mut Lines) {
     let head = |what: &'static str, how: &'static str| {
         Line::from(vec![Span::styled(what, theme.strong()), Span::styled(how, theme.dim())])
     };
-    page.gap();
-    page.row(head("Request", "  UpdateImage"));
+    lines.gap();
+    lines.row(head("Request", "  UpdateImage"));
     for row in update.to_json_text(true).lines() {
         let text = row.trim_start_matches(' ');
         let indent = 2 + row.len() - text.len();
-        page.text(indent, text, theme.plain());
+        lines.text(indent, text, theme.plain());
     }
-    page.gap();
-    page.row(head("Command", "  the same for the AWS CLI"));
-    page.text(2, &app.command_of(update), theme.plain());
+    lines.gap();
+    lines.row(head("Command", "  the same for the AWS CLI"));
+    lines.text(2, &app.command_of(update), theme.plain());
 }
 
-fn write_stage(write: &Write, is_own: bool, theme: Theme, page: &mut Page) {
+fn write_stage(write: &Write, is_own: bool, theme: Theme, lines: &mut Lines) {
     let words: String = match &write.stage {
         WriteStage::Checking | WriteStage::Noting => {
-            format!("Checking that the image is unchanged… {} calls it off", hint::key(Action::BackToForm))
+            format!(
+                "Checking that the image is unchanged… {} calls it off",
+                key_name::first(Action::BackToForm)
+            )
         }
         WriteStage::Sending => "Sending…".into(),
         WriteStage::Settling => "Accepted; waiting until the image settles.".into(),
@@ -212,57 +216,57 @@ fn write_stage(write: &Write, is_own: bool, theme: Theme, page: &mut Page) {
         }
     };
     let words = if is_own { words } else { format!("An earlier change: {words}") };
-    page.gap();
+    lines.gap();
     let style = theme.busy().patch(theme.strong());
-    page.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
+    lines.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
 }
 
-fn write_refusal(app: &App, refusal: &Refusal, theme: Theme, page: &mut Page) {
+fn write_refusal(app: &App, refusal: &Refusal, theme: Theme, lines: &mut Lines) {
     match refusal {
         Refusal::Failure(failure) => {
-            failure::write(app, page, theme, "Nothing was changed", failure);
+            failure::write(app, lines, theme, "Nothing was changed", failure);
         }
         Refusal::Conflict(differences) => {
-            warn(page, theme, "The image was changed by another hand since you began.");
-            differences::write(page, theme, differences);
+            warn(lines, theme, "The image was changed by another hand since you began.");
+            differences::write(lines, theme, differences);
             let words = "Nothing was sent. The review below is against the image as it is now.";
-            page.text(2, words, theme.strong());
+            lines.text(2, words, theme.strong());
         }
         Refusal::Changing(status) => {
             let words = format!(
                 "The image is {status}: the service refuses changes until that ends. Nothing was sent."
             );
-            warn(page, theme, &words);
+            warn(lines, theme, &words);
         }
         Refusal::Busy => {
             let words = "An earlier change to this image is not settled yet. Nothing was sent.";
-            warn(page, theme, words);
+            warn(lines, theme, words);
         }
         Refusal::Moved => {
             let words = "What would be sent is no longer what stood here: look again. Nothing was sent.";
-            warn(page, theme, words);
+            warn(lines, theme, words);
         }
         Refusal::NotNoted(trouble) => {
-            warn(page, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
-            let (send, unnoted) = (hint::key(Action::Send), hint::key(Action::SendUnnoted));
+            warn(lines, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
+            let (send, unnoted) = (key_name::first(Action::Send), key_name::first(Action::SendUnnoted));
             let words = format!("{send} tries again; {unnoted} sends it all the same.");
-            page.text(2, &words, theme.strong());
+            lines.text(2, &words, theme.strong());
         }
         Refusal::Doubt => {
             let words =
                 "The keys may have changed: whose account it is, is being asked again. Nothing was sent.";
-            warn(page, theme, words);
+            warn(lines, theme, words);
         }
         Refusal::Another(arn) => {
             let words = format!(
                 "This name is another image now, {arn}: the keys are of another account or region. Nothing was sent."
             );
-            warn(page, theme, &words);
+            warn(lines, theme, &words);
         }
     }
 }
 
-fn warn(page: &mut Page, theme: Theme, words: &str) {
+fn warn(lines: &mut Lines, theme: Theme, words: &str) {
     let style = theme.busy().patch(theme.strong());
-    page.runs(Span::styled("! ", style), &[(words.to_owned(), style)], Break::Blanks);
+    lines.runs(Span::styled("! ", style), &[(words.to_owned(), style)], Break::Blanks);
 }

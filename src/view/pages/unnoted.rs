@@ -14,17 +14,23 @@ use ratatui::layout::Rect;
 
 use crate::app::AskUnnoted;
 use crate::app::Shown;
-use crate::view::text::page::View;
+use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
 use super::question::Question;
 
 /// Draws the question in its frame.
-pub fn draw(asked: &AskUnnoted, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> View {
+pub fn draw(
+    asked: &AskUnnoted,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     shown.question = Some(asked.viewing);
     let question = Question { title: "Send without a note?", yes: "sends it", no: "goes back" };
-    question.draw(theme, area, buffer, |page| {
+    question.draw(theme, area, buffer, |lines| {
         let words = "Once you quit it can't be undone, unless the journal could be written by then.";
-        page.text(0, words, theme.plain());
+        lines.text(0, words, theme.plain());
     })
 }

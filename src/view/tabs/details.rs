@@ -20,9 +20,10 @@ use crate::app::wrap::Break;
 use crate::app::{App, Pane, Remote, WriteStage, layout};
 use crate::domain::{Image, RoleArn, Text};
 use crate::keys::Action;
-use crate::view::frame::pane;
-use crate::view::text::page::{Page, View};
-use crate::view::text::{age, cells, failure, hint, status};
+use crate::view::frame::border::Border;
+use crate::view::text::lines::Lines;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{age, cells, failure, key_name, status};
 use crate::view::theme::{Look, Theme};
 
 /// Below this width, a label stands above its value unless the value is short.
@@ -31,21 +32,21 @@ const BESIDE: usize = 38;
 const LABEL: usize = "Display name".len() + 2;
 
 /// Draws the detail in its frame and tells how far it can be scrolled.
-pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
+pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> Viewport {
     if area.width == 0 || area.height == 0 {
-        return View::default();
+        return Viewport::default();
     }
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let focused = app.place().overlays.is_empty() && app.browser().pane == Pane::Detail;
     let Some(image) = app.current() else {
-        pane::Pane { focused, ..pane::Pane::default() }.draw(theme, area, buffer);
-        return View::default();
+        Border { focused, ..Border::default() }.draw(theme, area, buffer);
+        return Viewport::default();
     };
-    let page = page(app, look, &image, inner.width);
-    let view = page.draw(inner, app.browser().detail_scroll, buffer);
+    let lines = lines(app, look, &image, inner.width);
+    let view = lines.draw(inner, app.browser().detail_scroll, buffer);
     let title = if focused { theme.strong() } else { theme.plain() };
-    let frame = pane::Pane {
+    let frame = Border {
         focused,
         title: Line::styled(image.name.as_str(), title),
         state: status_line(theme, &image),
@@ -57,27 +58,27 @@ pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> View {
     view
 }
 
-fn page(app: &App, look: &Look, image: &Image, width: u16) -> Page {
+fn lines(app: &App, look: &Look, image: &Image, width: u16) -> Lines {
     let theme = look.theme;
-    let mut page = Page::new(width);
-    let mut writer = Writer { page: &mut page, theme, is_known: app.place().known(&image.name).is_some() };
+    let mut lines = Lines::new(width);
+    let mut writer = Writer { lines: &mut lines, theme, is_known: app.place().known(&image.name).is_some() };
     writer.trouble(app, image);
     writer.work(app, image);
     writer.text("Display name", image.display_name.as_ref());
     writer.text("Description", image.description.as_ref());
     writer.status(image);
-    writer.page.gap();
+    writer.lines.gap();
     writer.role(app, image);
     writer.arn(image);
-    writer.page.gap();
+    writer.lines.gap();
     writer.time(app, look, "Created", image.created);
     writer.time(app, look, "Modified", image.modified);
-    page
+    lines
 }
 
 /// Writes labels and values.
 struct Writer<'a> {
-    page: &'a mut Page,
+    lines: &'a mut Lines,
     theme: Theme,
     /// Whether list or description ever told of the image.
     is_known: bool,
@@ -87,12 +88,12 @@ impl Writer<'_> {
     fn value(&mut self, label: &str, value: &str, style: Style, at: Break) {
         let label_style = self.theme.dim();
         let runs = [(value.to_owned(), style)];
-        let width = self.page.width();
+        let width = self.lines.width();
         if width < BESIDE && LABEL + cells::width(value) > width {
-            self.page.row(Line::styled(label.to_owned(), label_style));
-            return self.page.runs("  ".into(), &runs, at);
+            self.lines.row(Line::styled(label.to_owned(), label_style));
+            return self.lines.runs("  ".into(), &runs, at);
         }
-        self.page.runs(Span::styled(format!("{label:LABEL$}"), label_style), &runs, at);
+        self.lines.runs(Span::styled(format!("{label:LABEL$}"), label_style), &runs, at);
     }
 
     /// A member that every answer gives, where the image has it.
@@ -153,20 +154,20 @@ impl Writer<'_> {
     fn trouble(&mut self, app: &App, image: &Image) {
         let Some(detail) = app.place().details.get(&image.name) else { return };
         let Some(failure) = detail.image.failure() else { return };
-        failure::write(app, self.page, self.theme, "The image can't be read", failure);
-        let again = hint::key(Action::Refresh);
+        failure::write(app, self.lines, self.theme, "The image can't be read", failure);
+        let again = key_name::first(Action::Refresh);
         let old = match (detail.read_at.filter(|_| detail.image.value().is_some()), image.arn.is_some()) {
             (Some(read), _) => format!("What stands below is old: read {}.", age::long(read, app.now)),
             (None, true) => "What stands below is what the list said.".into(),
             (None, false) => "Nothing else is known of it.".into(),
         };
-        self.page.text(2, &format!("{old} {again} tries again."), self.theme.strong());
-        self.page.gap();
+        self.lines.text(2, &format!("{old} {again} tries again."), self.theme.strong());
+        self.lines.gap();
     }
 
     /// Drafts, and writes that are under way.
     fn work(&mut self, app: &App, image: &Image) {
-        let before = self.page.len();
+        let before = self.lines.len();
         if let Some(write) = app.place().writes.get(&image.name) {
             let words = match write.stage {
                 WriteStage::Checking | WriteStage::Noting => {
@@ -182,12 +183,12 @@ impl Writer<'_> {
             let words = if app.is_read_only() {
                 "changes that were not sent; read-only, they can't be opened here".into()
             } else {
-                format!("changes that were not sent; {} opens them", hint::key(Action::Edit))
+                format!("changes that were not sent; {} opens them", key_name::first(Action::Edit))
             };
             self.value("Draft", &words, self.theme.busy(), Break::Blanks);
         }
-        if self.page.len() > before {
-            self.page.gap();
+        if self.lines.len() > before {
+            self.lines.gap();
         }
     }
 }

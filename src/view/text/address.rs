@@ -31,12 +31,12 @@ pub fn line(app: &App, theme: Theme, width: u16) -> Line<'static> {
             span.content = format!("{} ", cells::shortened(&span.content, room.saturating_sub(1))).into();
         }
     }
-    let mut lines = whole.into_iter().map(|words| {
+    let mut candidates = whole.into_iter().map(|words| {
         let mut spans = word.clone();
         spans.push(Span::raw(words));
         Line::from(spans)
     });
-    let fitting = lines.by_ref().find(|line| cells::line_width(line) <= room);
+    let fitting = candidates.by_ref().find(|line| cells::line_width(line) <= room);
     fitting.unwrap_or_else(|| Line::from(word.clone()))
 }
 

@@ -19,7 +19,7 @@ use crate::domain::{AwsSetup, Found, Text};
 use crate::view::theme::Theme;
 
 use super::cells;
-use super::page::Page;
+use super::lines::Lines;
 
 /// What was found in a file, as the second half of a sentence.
 #[must_use]
@@ -46,7 +46,7 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// Writes the variables: those that are set with their values, the others by their names.
-pub fn write_variables(aws_setup: &AwsSetup, theme: Theme, page: &mut Page) {
+pub fn write_variables(aws_setup: &AwsSetup, theme: Theme, lines: &mut Lines) {
     for variable in &aws_setup.variables {
         if let Some(value) = &variable.value {
             let words = [
@@ -54,44 +54,44 @@ pub fn write_variables(aws_setup: &AwsSetup, theme: Theme, page: &mut Page) {
                 (" = ".to_owned(), theme.dim()),
                 (value.to_string(), theme.plain()),
             ];
-            page.runs("  ".into(), &words, Break::Blanks);
+            lines.runs("  ".into(), &words, Break::Blanks);
         }
     }
     let unset = aws_setup.variables.iter().filter(|it| it.value.is_none()).map(|it| it.name);
     let unset: Vec<_> = unset.collect();
     if !unset.is_empty() {
-        page.text(2, &format!("not set: {}", unset.join(", ")), theme.dim());
+        lines.text(2, &format!("not set: {}", unset.join(", ")), theme.dim());
     }
 }
 
 /// Writes the files and what they hold.
-pub fn write_files(aws_setup: &AwsSetup, theme: Theme, page: &mut Page) {
-    let mut lines: Vec<_> =
+pub fn write_files(aws_setup: &AwsSetup, theme: Theme, lines: &mut Lines) {
+    let mut files: Vec<_> =
         aws_setup.files.iter().map(|file| (file.path.to_string(), found(&file.found))).collect();
     if !aws_setup.sso_sessions.is_empty() {
         let names: Vec<_> = aws_setup.sso_sessions.iter().map(ToString::to_string).collect();
-        lines.push(("SSO sessions".into(), names.join(", ")));
+        files.push(("SSO sessions".into(), names.join(", ")));
     }
-    let widest = lines.iter().map(|(path, _)| cells::width(path)).max().unwrap_or_default();
-    let column = widest.min(page.width() / 2);
-    for (path, found) in lines {
+    let widest = files.iter().map(|(path, _)| cells::width(path)).max().unwrap_or_default();
+    let column = widest.min(lines.width() / 2);
+    for (path, found) in files {
         let path = cells::shortened(&path, column);
         let blanks = " ".repeat(column.saturating_sub(cells::width(&path)) + 2);
         let lead = Span::raw(format!("  {path}{blanks}"));
-        page.runs(lead, &[(found, theme.plain())], Break::Blanks);
+        lines.runs(lead, &[(found, theme.plain())], Break::Blanks);
     }
 }
 
 /// Writes what is wrong with the files, but for what is said already, and no more than `most`.
-pub fn write_troubles(app: &App, said: Option<&Text>, most: usize, theme: Theme, page: &mut Page) {
+pub fn write_troubles(app: &App, said: Option<&Text>, most: usize, theme: Theme, lines: &mut Lines) {
     let Some(aws_setup) = app.aws_setup.value() else { return };
     let troubles: Vec<_> = aws_setup.troubles.iter().filter(|trouble| Some(*trouble) != said).collect();
     for trouble in troubles.iter().take(most) {
         let words = [(trouble.to_string(), theme.plain())];
-        page.runs(Span::styled("! ", theme.busy()), &words, Break::Blanks);
+        lines.runs(Span::styled("! ", theme.busy()), &words, Break::Blanks);
     }
     let left = troubles.len().saturating_sub(most);
     if left > 0 {
-        page.text(2, &format!("and {left} more, beside their profiles"), theme.dim());
+        lines.text(2, &format!("and {left} more, beside their profiles"), theme.dim());
     }
 }

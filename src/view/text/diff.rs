@@ -17,7 +17,7 @@ use crate::app::wrap::{self, Break};
 use crate::domain::invisible;
 use crate::view::theme::Theme;
 
-use super::page::{Page, Run};
+use super::lines::{Lines, Run};
 
 /// A piece of either text, and whether the other has it too.
 type Piece = (String, bool);
@@ -54,7 +54,7 @@ fn ends(text: &str, keep_start: bool, keep_end: bool) -> String {
 }
 
 /// Writes both texts, the earlier first.
-pub fn write(page: &mut Page, theme: Theme, before: Option<&str>, after: Option<&str>) {
+pub fn write(lines: &mut Lines, theme: Theme, before: Option<&str>, after: Option<&str>) {
     let (removed, added) = match (before, after) {
         (Some(before), Some(after)) => pieces(before, after),
         (before, after) => {
@@ -68,19 +68,19 @@ pub fn write(page: &mut Page, theme: Theme, before: Option<&str>, after: Option<
     } else {
         Modifier::empty()
     });
-    side(page, theme, "  - ", (theme.removed(), crossed, ["[-", "-]"]), &removed, whole);
-    side(page, theme, "  + ", (theme.good(), added_style(theme), ["{+", "+}"]), &added, whole);
+    side(lines, theme, "  - ", (theme.removed(), crossed, ["[-", "-]"]), &removed, whole);
+    side(lines, theme, "  + ", (theme.good(), added_style(theme), ["{+", "+}"]), &added, whole);
 }
 
 fn side(
-    page: &mut Page,
+    lines: &mut Lines,
     theme: Theme,
     lead: &'static str,
     (lead_style, style, marks): (Style, Style, [&str; 2]),
     pieces: &[Piece],
     whole: bool,
 ) {
-    page.runs(Span::styled(lead, lead_style), &runs(theme, pieces, style, marks, whole), Break::Blanks);
+    lines.runs(Span::styled(lead, lead_style), &runs(theme, pieces, style, marks, whole), Break::Blanks);
 }
 
 fn added_style(theme: Theme) -> Style {

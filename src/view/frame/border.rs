@@ -17,7 +17,7 @@ use crate::view::theme::Theme;
 
 /// The words of a frame. Each that is empty is left out.
 #[derive(Debug, Default)]
-pub struct Pane<'a> {
+pub struct Border<'a> {
     /// Whether what is inside has the keys.
     pub focused: bool,
     /// Top left; clipped where it is too long.
@@ -32,7 +32,7 @@ pub struct Pane<'a> {
     pub is_open: bool,
 }
 
-/// What is left within the frame of such a pane.
+/// What is left within the frame of it.
 #[must_use]
 pub fn inside(area: Rect, is_open: bool) -> Rect {
     if !is_open {
@@ -45,7 +45,7 @@ pub fn inside(area: Rect, is_open: bool) -> Rect {
 /// The title keeps at least so many cells beside the state.
 const LEAST_TITLE: usize = 12;
 
-impl Pane<'_> {
+impl Border<'_> {
     /// Whether the title stands whole in an edge of `width` cells, whatever stands at its right.
     #[must_use]
     pub fn has_room_for_title(&self, width: u16) -> bool {
@@ -56,7 +56,7 @@ impl Pane<'_> {
         self.title.width() + right + 4 + 1 + 4 <= usize::from(width)
     }
 
-    /// Draws the frame; what is inside is left as it is.
+    /// Draws it; what is inside is left as it is.
     pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
         if area.width < 2 || area.height < 2 {

@@ -1,101 +1,47 @@
 //! Rows of text that may be longer than their window.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::{self, Break};
 
 use super::cells;
+use super::viewport::Viewport;
 
 /// A piece of text in one style.
 pub type Run = (String, Style);
 
 /// Rows, wrapped to a width as they are written.
 #[derive(Debug)]
-pub struct Page {
+pub struct Lines {
     width: usize,
     rows: Vec<Line<'static>>,
     /// Whether no row is left free.
     is_dense: bool,
 }
 
-/// How a page stands in its window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct View {
-    /// Rows of the page that are above the window.
-    pub above: usize,
-    /// Rows of the page that are below it.
-    pub below: usize,
-    /// Rows of the window.
-    pub window: usize,
-    /// Where on the screen the caret stands, where text is typed.
-    pub caret: Option<Position>,
-}
-
-impl View {
-    /// How many rows of the page are outside the window.
-    #[must_use]
-    pub fn overflow(self) -> usize {
-        self.above + self.below
-    }
-
-    /// With a caret that stands before the cell `column` of row `row` of the page, if that is in
-    /// the window, which is drawn at `area`.
-    #[must_use]
-    pub fn with_caret(self, (row, column): (usize, usize), area: Rect) -> Self {
-        let row = row.checked_sub(self.above).filter(|row| *row < self.window);
-        let caret = row.map(|row| Position {
-            x: area.x.saturating_add(cells::short(column)),
-            y: area.y.saturating_add(cells::short(row)),
-        });
-        Self { caret: caret.filter(|caret| area.contains(*caret)), ..self }
-    }
-
-    /// What tells the person that there is more.
-    #[must_use]
-    pub fn words(self) -> String {
-        match (self.above, self.below) {
-            (0, 0) => String::new(),
-            (0, below) => format!("↓ {below} more"),
-            (above, 0) => format!("↑ {above} more"),
-            (above, below) => format!("↑ {above} ↓ {below} more"),
-        }
-    }
-
-    /// The same where there is little room.
-    #[must_use]
-    pub fn few_words(self) -> String {
-        match (self.above, self.below) {
-            (0, 0) => String::new(),
-            (0, below) => format!("↓{below}"),
-            (above, 0) => format!("↑{above}"),
-            (above, below) => format!("↑{above} ↓{below}"),
-        }
-    }
-}
-
-impl Page {
-    /// An empty page.
+impl Lines {
+    /// No lines yet.
     #[must_use]
     pub fn new(width: u16) -> Self {
         Self { width: usize::from(width).max(1), rows: Vec::new(), is_dense: false }
     }
 
-    /// The same page without free rows.
+    /// The same without free rows.
     #[must_use]
     pub fn dense(self, is_dense: bool) -> Self {
         Self { is_dense, ..self }
     }
 
-    /// An empty page of the same width.
+    /// None yet, of the same width.
     #[must_use]
     pub fn beside(&self) -> Self {
         Self { rows: Vec::new(), ..*self }
     }
 
-    /// An empty page that is narrower by `indent` cells.
+    /// None yet, narrower by `indent` cells.
     #[must_use]
     pub fn within(&self, indent: usize) -> Self {
         Self { width: self.width.saturating_sub(indent).max(1), rows: Vec::new(), ..*self }
@@ -119,7 +65,7 @@ impl Page {
         cells::short(self.rows.iter().map(cells::line_width).max().unwrap_or_default())
     }
 
-    /// Takes over the rows of another page, at most so many; the last of them ends in `…` if that
+    /// Takes over other rows, at most so many; the last of them ends in `…` if that
     /// is not all.
     pub fn take(&mut self, mut other: Self, most: usize) {
         if other.rows.len() > most {
@@ -132,7 +78,7 @@ impl Page {
         self.rows.append(&mut other.rows);
     }
 
-    /// Takes over the rows of another page, each behind `lead`.
+    /// Takes over other rows, each behind `lead`.
     pub fn behind(&mut self, lead: &Span<'static>, other: Self) {
         for mut row in other.rows {
             row.spans.insert(0, lead.clone());
@@ -140,7 +86,7 @@ impl Page {
         }
     }
 
-    /// Leaves a row free, unless the page begins or one is free already.
+    /// Leaves a row free, unless these are the first lines or one is free already.
     pub fn gap(&mut self) {
         if !self.is_dense && self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
             self.rows.push(Line::default());
@@ -191,13 +137,13 @@ impl Page {
     }
 
     /// Draws as much as `area` has room for, from row `scroll` on or as far down as makes sense.
-    pub fn draw(&self, area: Rect, scroll: usize, buffer: &mut Buffer) -> View {
+    pub fn draw(&self, area: Rect, scroll: usize, buffer: &mut Buffer) -> Viewport {
         let window = usize::from(area.height);
         let above = scroll.min(self.rows.len().saturating_sub(window));
         for (row, y) in self.rows.iter().skip(above).zip(area.top()..area.bottom()) {
             cells::put_line(buffer, (area.x, y), row, area.width);
         }
-        View { above, below: self.rows.len().saturating_sub(above + window), window, caret: None }
+        Viewport { above, below: self.rows.len().saturating_sub(above + window), window, caret: None }
     }
 }
 
