@@ -1,6 +1,7 @@
 //! Text from outside, cleaned once at the boundary.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +13,10 @@ const REMOVED: char = '\u{FFFD}';
 /// Escape sequences, control characters and the invisible characters that reorder text (bidi
 /// overrides and isolates) are replaced by `U+FFFD`; line breaks and tabs become blanks. Everything
 /// that comes from the service, configuration, the environment or the clipboard goes through here.
+/// Copies share it: a frame tells the names of all its rows.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
-pub struct Text(Box<str>);
+pub struct Text(Arc<str>);
 
 impl Text {
     /// Cleans `raw`. Text that needs no cleaning is taken as it is.
@@ -137,7 +139,7 @@ impl From<String> for Text {
 
 impl From<Text> for String {
     fn from(text: Text) -> Self {
-        text.0.into()
+        text.as_str().to_owned()
     }
 }
 
