@@ -44,7 +44,9 @@ mod tests {
             let name = path.file_name().unwrap().to_str().unwrap();
             if path.is_dir() && name != "tests" {
                 sources(&path, found);
-            } else if name.ends_with(".rs") && !["tests.rs", "chord.rs"].contains(&name) {
+            } else if path.extension().is_some_and(|it| it == "rs")
+                && !["tests.rs", "chord.rs"].contains(&name)
+            {
                 found.push(path);
             }
         }
@@ -94,8 +96,8 @@ mod tests {
             let name = file.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
             let texts = literals(&std::fs::read_to_string(&file).unwrap());
             looked_at += texts.len();
-            let named = texts.into_iter().filter(|text| names_a_key(text, &names));
-            by_hand.extend(named.map(|text| (name.clone(), text)));
+            let found = texts.into_iter().filter(|text| names_a_key(text, &names));
+            by_hand.extend(found.map(|text| (name.clone(), text)));
         }
         assert!(looked_at > 1000, "the sources are not where they were");
         let allowed = BY_HAND.map(|(file, text)| (file.to_owned(), text.to_owned()));
