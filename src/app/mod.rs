@@ -6,6 +6,7 @@
 mod ability;
 mod browser;
 pub mod cells;
+mod clickable;
 mod cluster;
 mod command;
 mod consent;
@@ -41,6 +42,7 @@ pub use crate::domain::PlaceId;
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
+pub use clickable::{Clickable, Clickables, Target};
 pub use edit::{
     Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Words, Write,
 };

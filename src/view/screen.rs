@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::layout::{self, Frame, Panes};
-use crate::app::{App, Overlay, Shown};
+use crate::app::{App, Clickables, Overlay, Shown, Target};
 
 use super::frame::{footer, header, messages, steady, too_small};
 use super::list::images;
@@ -14,7 +14,8 @@ use super::text::cells;
 use super::text::viewport::Viewport;
 use super::theme::Look;
 
-/// Draws the whole screen and tells how far what it shows can be scrolled.
+/// Draws the whole screen and tells what it shows: how far that can be scrolled, and what can be
+/// clicked.
 #[must_use]
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     let shown = draw(app, look, buffer);
@@ -29,29 +30,32 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
         return Shown::default();
     }
     let frame = Frame::of(app);
-    header::draw(app, theme, frame.header, buffer);
-    let detail = draw_browser(app, look, frame.body, buffer);
-    let mut shown = Shown { place: app.here(), detail_overflow: detail.overflow(), ..Shown::default() };
+    let clickables = Clickables::with_room(app.size.height);
+    let mut shown = Shown { place: app.here(), clickables, ..Shown::default() };
+    header::draw(app, theme, frame.header, &mut shown, buffer);
+    let detail = draw_browser(app, look, frame.body, &mut shown, buffer);
+    shown.detail_overflow = detail.overflow();
     (shown.page, shown.caret) = (detail.window, detail.caret);
     for overlay in &app.place().overlays {
         draw_overlay(app, overlay, look, frame.body, &mut shown, buffer);
     }
     messages::draw(app, theme, frame.message, buffer);
-    footer::draw(app, &shown, theme, frame.footer, buffer);
+    footer::draw(app, &mut shown, theme, frame.footer, buffer);
     shown
 }
 
 /// List, detail or both; where there is nothing to look at, what can be done about that. Tells how
 /// the detail can be scrolled.
-fn draw_browser(app: &App, look: &Look, body: Rect, buffer: &mut Buffer) -> Viewport {
+fn draw_browser(app: &App, look: &Look, body: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     // A filter that is typed wants its line.
     if app.place().is_unusable() && app.browser().typing.is_none() {
-        first_run::draw(app, look.theme, body, buffer);
+        first_run::draw(app, look.theme, body, shown, buffer);
         return Viewport::default();
     }
     let panes = Panes::of(app, body);
-    let caret = if panes.list.width > 0 { images::draw(app, look.theme, panes.list, buffer) } else { None };
-    Viewport { caret, ..details::draw(app, look, panes.detail, buffer) }
+    let caret =
+        if panes.list.width > 0 { images::draw(app, look.theme, panes.list, shown, buffer) } else { None };
+    Viewport { caret, ..details::draw(app, look, panes.detail, shown, buffer) }
 }
 
 /// Draws what lies over the rest, and tells of it instead of what lies below.
@@ -71,6 +75,9 @@ fn draw_overlay(
         cells::clear(buffer, body);
     }
     (shown.review, shown.question) = (None, None);
+    // Nothing is clicked through a page, nor beside it while it stands.
+    shown.clickables.cover(body);
+    shown.clickables.add(area, Target::Page);
     let view = overlay::draw(app, overlay, look, area, shown, buffer);
     shown.overlay = Some(std::mem::discriminant(overlay));
     (shown.overlay_overflow, shown.page, shown.caret) = (view.overflow(), view.window, view.caret);

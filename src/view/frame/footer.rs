@@ -7,14 +7,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::App;
-use crate::app::Shown;
+use crate::app::{App, Shown, Target};
 use crate::keys::{Action, Binding, Chord, Keymap};
 use crate::view::text::cells;
 use crate::view::theme::Theme;
 
 /// A key and what it does.
 struct Hint<'a> {
+    action: Action,
     key: String,
     words: &'a str,
     priority: u8,
@@ -28,7 +28,7 @@ impl Hint<'_> {
 
 /// Draws as many keys as there is room for, those the table keeps longest first. What can be done may
 /// depend on what the frame shows.
-pub fn draw(app: &App, shown: &Shown, theme: Theme, area: Rect, buffer: &mut Buffer) {
+pub fn draw(app: &App, shown: &mut Shown, theme: Theme, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
     }
@@ -42,9 +42,12 @@ pub fn draw(app: &App, shown: &Shown, theme: Theme, area: Rect, buffer: &mut Buf
     }
     let mut x = area.x.saturating_add(1);
     for hint in hints {
+        let begin = x;
         x += cells::put(buffer, (x, area.y), &hint.key, area.right().saturating_sub(x), theme.strong());
         x += 1;
         x += cells::put(buffer, (x, area.y), hint.words, area.right().saturating_sub(x), theme.dim());
+        let place = Rect { x: begin, width: x - begin, height: 1, ..area };
+        shown.clickables.add(place.intersection(area), Target::Action(hint.action));
         x += 2;
     }
 }
@@ -62,7 +65,8 @@ fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> 
     let key = working_key(app, binding)?.to_string();
     // The way out and the way to all other keys are never dropped.
     let stays = matches!(binding.action, Action::Help | Action::Quit | Action::CloseHelp);
-    Some(Hint { key, words: &binding.words, priority: if stays { u8::MAX } else { binding.footer } })
+    let priority = if stays { u8::MAX } else { binding.footer };
+    Some(Hint { action: binding.action, key, words: &binding.words, priority })
 }
 
 /// The first key that leads to the action: not to that of an inner scope, nor to typed text.

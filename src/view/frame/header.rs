@@ -14,28 +14,36 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::header::{self, BRAND, Part, Row};
-use crate::app::{App, Remote};
+use crate::app::{App, Remote, Shown, Target};
+use crate::keys::Action;
 use crate::view::text::{badge, cells};
 use crate::view::theme::Theme;
 
 /// Draws the header.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) {
     for (row, y) in header::of(app).rows.into_iter().zip(area.top()..area.bottom()) {
-        draw_row(app, row, theme, Rect { y, height: 1, ..area }, buffer);
+        draw_row(app, row, theme, Rect { y, height: 1, ..area }, shown, buffer);
     }
 }
 
-fn draw_row(app: &App, row: Row, theme: Theme, area: Rect, buffer: &mut Buffer) {
+fn draw_row(app: &App, row: Row, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) {
     let badges_width = cells::short(row.badges_width());
-    let mut line = Line::default();
+    let (mut line, mut places) = (Line::default(), Vec::new());
     for part in row.parts {
         if !line.spans.is_empty() {
             line.spans.push(Span::styled(row.joint, theme.dim()));
+        }
+        if let Some(target) = target(app, &part) {
+            places.push((cells::short(cells::line_width(&line)), cells::short(part.width()), target));
         }
         line.spans.extend(spans(app, part, theme));
     }
     let room = area.width.saturating_sub(badges_width + 1);
     let used = 1 + cells::put_line(buffer, (area.x + 1, area.y), &line, room);
+    for (before, width, target) in places {
+        let place = Rect { x: area.x + 1 + before, width, ..area };
+        shown.clickables.add(place.intersection(Rect { width: used, ..area }), target);
+    }
     // One blank before the stroke and, if badges follow, one behind it.
     let stroke = area.width.saturating_sub(used + badges_width + 2);
     if stroke > 0 {
@@ -45,6 +53,15 @@ fn draw_row(app: &App, row: Row, theme: Theme, area: Rect, buffer: &mut Buffer) 
     let mut x = area.right().saturating_sub(badges_width);
     for badge in row.badges {
         x += cells::put(buffer, (x, area.y), badge, area.width, theme.badge()) + 1;
+    }
+}
+
+/// What a click on it is meant for, where that can be done now.
+fn target(app: &App, part: &Part) -> Option<Target> {
+    match part {
+        Part::Profile { .. } => app.can(Action::PickProfile).then_some(Target::Profile),
+        Part::Region(_) => app.can(Action::PickRegion).then_some(Target::Region),
+        Part::Brand | Part::Account(_) | Part::Endpoint(_) => None,
     }
 }
 

@@ -18,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, LoadStage, Pane, layout};
+use crate::app::{App, LoadStage, Pane, Shown, Target, layout};
 use crate::domain::{Image, Text};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
@@ -30,7 +30,8 @@ use super::columns::{Columns, GAP, LEAD, WHOLE_STATUS};
 use super::empty;
 
 /// Draws the list in its frame, and tells where the caret stands if a filter is typed.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Option<Position> {
+    shown.clickables.add(area, Target::List);
     let (images, list) = (&app.place().images, &app.browser().list);
     let focused = app.place().overlays.is_empty() && app.browser().pane == Pane::List;
     let frame = Border {
@@ -61,6 +62,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<
         }
         let at = Rect { y, height: 1, ..rows };
         draw_row(app, theme, columns, &row.image, name, at, buffer);
+        shown.clickables.add(at, Target::Image(row.image.name.clone()));
     }
     caret
 }

@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Choice, Clash, Conflict, Difference, FieldState, Form, layout};
+use crate::app::{App, Choice, Clash, Conflict, Difference, FieldState, Form, Shown, Target, layout};
 use crate::domain::Field;
 use crate::keys::Action;
 use crate::view::frame::border::Border;
@@ -34,14 +34,21 @@ use crate::view::theme::Theme;
 const LEAD: usize = 2;
 
 /// Draws the page in its frame. The field that has the keys is always in sight.
-pub fn draw(app: &App, conflict: &Conflict, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    conflict: &Conflict,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let inner = cells::padded(layout::inside(area));
     let mut lines = Lines::new(inner.width);
     let window = usize::from(inner.height);
     let form = app.place().forms.get(&conflict.image);
     let focus = form.map(|form| write(form, conflict.focus, window, theme, &mut lines)).unwrap_or_default();
     cells::clear(buffer, area);
-    let view = lines.draw(inner, focus.scroll(window), buffer);
+    let view = lines.draw_clickable(inner, focus.scroll(window), &mut shown.clickables, buffer);
     let frame = Border {
         focused: true,
         title: Line::from(vec![
@@ -68,6 +75,7 @@ fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, lines: &mut 
         let begin = lines.len();
         let is_focused = *field == has_keys;
         write_clash(form, *field, clash, is_focused, window, theme, lines);
+        lines.mark_from(begin, Target::Field(*field));
         if is_focused {
             focus = Focus { begin, cursor: begin, end: lines.len() };
         }

@@ -12,6 +12,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::Shown;
 use crate::app::wrap::Break;
 use crate::domain::ImageName;
 use crate::view::text::viewport::Viewport;
@@ -20,9 +21,9 @@ use crate::view::theme::Theme;
 use super::question::Question;
 
 /// Draws the question in its frame.
-pub fn draw(image: &ImageName, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(image: &ImageName, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     let question = Question { title: "Discard?", yes: "throws it away", no: "keeps it" };
-    question.draw(theme, area, buffer, |lines| {
+    question.draw(theme, area, shown, buffer, |lines| {
         let words = [
             ("Throw away the draft of ".into(), theme.plain()),
             (image.to_string(), theme.strong()),

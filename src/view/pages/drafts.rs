@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Form, LoadStage, layout};
+use crate::app::{App, Form, LoadStage, Shown, Target, layout};
 use crate::domain::Field;
 use crate::keys::Action;
 use crate::view::frame::border::Border;
@@ -35,14 +35,21 @@ const AGE: u16 = 4;
 const GAP: u16 = 2;
 
 /// Draws the page in its frame.
-pub fn draw(app: &App, at: usize, look: &Look, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    at: usize,
+    look: &Look,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let theme = look.theme;
     let inner = layout::inside(area);
     let drafts: Vec<_> = app.place().drafts().collect();
     let at = at.min(drafts.len().saturating_sub(1));
     cells::clear(buffer, area);
     let rows = draw_elsewhere(app, theme, inner, buffer);
-    let view = draw_drafts(app, &drafts, at, look, rows, buffer);
+    let view = draw_drafts(app, &drafts, at, look, rows, shown, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
     let more = split::more(view, [Action::DraftsPageDown, Action::DraftsPageUp]);
     let frame = Border {
@@ -62,14 +69,17 @@ fn draw_drafts(
     at: usize,
     look: &Look,
     area: Rect,
+    shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
     let split = Split::of(area, drafts.len());
     let rows = usize::from(split.list.height);
     let top = focus::top(at, drafts.len(), rows);
+    shown.clickables.add(split.list, Target::PageList);
     for ((row, form), y) in drafts.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
         let place = Rect { y, height: 1, ..split.list };
         draw_row(app, form, row == at, look.theme, place, buffer);
+        shown.clickables.add(place, Target::Draft(form.image.clone()));
     }
     let Some(form) = drafts.get(at) else {
         let mut lines = Lines::new(cells::padded(area).width);

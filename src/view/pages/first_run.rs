@@ -20,10 +20,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, LoadStage, layout};
+use crate::app::{App, LoadStage, Shown, Target, layout};
 use crate::domain::Failure;
 use crate::keys::Action;
 use crate::view::frame::border::Border;
+use crate::view::text::buttons::{self, Button};
 use crate::view::text::lines::Lines;
 use crate::view::text::verbosity::Verbosity;
 use crate::view::text::{aws_setup, cells, failure as failures, key_name};
@@ -35,7 +36,7 @@ const WIDEST: u16 = 90;
 const ROOMY: usize = 50;
 
 /// Draws the page over the whole body.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) {
     let LoadStage::Failed { failure, .. } = &app.place().images.load.stage else { return };
     let room = cells::padded(layout::inside(area));
     let room = Rect { width: room.width.min(WIDEST), ..room };
@@ -56,7 +57,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     lines.take(head, left);
     lines.gap();
     lines.take(ways, height);
-    lines.draw(room, 0, buffer);
+    lines.draw_clickable(room, 0, &mut shown.clickables, buffer);
     let frame = Border {
         focused: app.place().overlays.is_empty(),
         title: Line::styled(headline(failure), theme.strong()),
@@ -105,24 +106,19 @@ fn write_ways(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
     let ways = ways(app, lines.width() >= ROOMY);
     if ways.len() + 3 > height {
         // Where rows are short, in one paragraph.
-        let mut runs = Vec::new();
-        for (at, (key, _, short)) in ways.into_iter().enumerate() {
-            runs.push((if at > 0 { "  ".to_owned() } else { String::new() }, theme.plain()));
-            runs.extend([(key, theme.strong()), (format!("\u{a0}{short}"), theme.plain())]);
-        }
-        return lines.runs("".into(), &runs, Break::Blanks);
+        let button = |(action, _, short)| Button { action, words: format!("\u{a0}{short}") };
+        return buttons::write(ways.into_iter().map(button).collect(), "  ", "", theme, lines);
     }
-    for (key, words, _) in ways {
-        lines.runs(
-            Span::styled(format!("{key}  "), theme.strong()),
-            &[(words, theme.plain())],
-            Break::Blanks,
-        );
+    for (action, words, _) in ways {
+        let (begin, key) = (lines.len(), key_name::first(action));
+        let lead = Span::styled(format!("{key}  "), theme.strong());
+        lines.runs(lead, &[(words, theme.plain())], Break::Blanks);
+        lines.mark_from(begin, Target::Action(action));
     }
 }
 
-/// Key, words, and a word or two for where there is little room.
-fn ways(app: &App, is_roomy: bool) -> Vec<(String, String, &'static str)> {
+/// What is done, in words, and in a word or two for where there is little room.
+fn ways(app: &App, is_roomy: bool) -> Vec<(Action, String, &'static str)> {
     let profiles = app.aws_setup.value().map_or(0, |found| found.profiles.len());
     let profile = match profiles {
         0 => "choose a profile".into(),
@@ -139,6 +135,5 @@ fn ways(app: &App, is_roomy: bool) -> Vec<(String, String, &'static str)> {
     ]
     .into_iter()
     .filter(|(action, ..)| app.can(*action))
-    .map(|(action, words, short)| (key_name::first(action), words, short))
     .collect()
 }

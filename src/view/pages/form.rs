@@ -20,7 +20,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Choice, Clash, Difference, FieldState, Form, Remote, layout};
+use crate::app::{App, Choice, Clash, Difference, FieldState, Form, Remote, Shown, Target, layout};
 use crate::domain::{Field, ImageName};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
@@ -35,7 +35,14 @@ use crate::view::theme::{Look, Theme};
 const LEAD: usize = layout::FORM_LEAD as usize;
 
 /// Draws the form in its frame. The field that is typed in is always in sight.
-pub fn draw(app: &App, image: &ImageName, look: &Look, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    image: &ImageName,
+    look: &Look,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let Some(form) = app.place().forms.get(image) else { return Viewport::default() };
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
@@ -47,13 +54,16 @@ pub fn draw(app: &App, image: &ImageName, look: &Look, area: Rect, buffer: &mut 
         lines.gap();
         let begin = lines.len();
         let (row, column) = write_field(form, field, theme, area, &mut lines);
+        lines.mark_from(begin, Target::Field(field));
         if field == form.focus {
             focus = Focus { begin, cursor: begin + row, end: lines.len() };
             caret = (begin + row, column);
         }
     }
     cells::clear(buffer, area);
-    let view = lines.draw(inner, focus.scroll(inner.height.into()), buffer).with_caret(caret, inner);
+    let view = lines
+        .draw_clickable(inner, focus.scroll(inner.height.into()), &mut shown.clickables, buffer)
+        .with_caret(caret, inner);
     let frame = Border {
         focused: true,
         title: Line::styled(format!("Edit {}", form.image), theme.strong()),

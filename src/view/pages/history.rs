@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, header, layout};
+use crate::app::{App, Shown, Target, header, layout};
 use crate::domain::{Entry, Field, ImageName};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
@@ -45,6 +45,7 @@ pub fn draw(
     at: usize,
     look: &Look,
     area: Rect,
+    shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
     let theme = look.theme;
@@ -58,7 +59,7 @@ pub fn draw(
         write_empty(app, image, theme, &mut lines);
         lines.draw(cells::padded(inner), 0, buffer)
     } else {
-        draw_entries(app, image, (at, count), look, inner, buffer)
+        draw_entries(app, image, (at, count), look, inner, shown, buffer)
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
     let of = format!(" {}", image.map_or("all images", ImageName::as_str));
@@ -80,15 +81,18 @@ fn draw_entries(
     (at, count): (usize, usize),
     look: &Look,
     area: Rect,
+    shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
     let split = Split::of(area, count);
     let rows = usize::from(split.list.height);
     let top = focus::top(at, count, rows);
     let entries = app.place().history.of(image).enumerate().skip(top).take(rows);
+    shown.clickables.add(split.list, Target::PageList);
     for ((row, entry), y) in entries.zip(split.list.top()..) {
         let place = Rect { y, height: 1, ..split.list };
         draw_row(app, entry, (row == at, image.is_none()), look, place, buffer);
+        shown.clickables.add(place, Target::Entry(entry.id.clone()));
     }
     split.draw_rule(look.theme, buffer);
     let below = cells::padded(split.below);

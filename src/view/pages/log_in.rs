@@ -25,11 +25,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{LogInPage, LogInStage, WebBrowser, command, layout, line};
+use crate::app::{LogInPage, LogInStage, Shown, WebBrowser, command, layout, line};
 use crate::domain::{LogIn, Text};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
 use crate::view::frame::prompt;
+use crate::view::text::buttons::{self, Button};
 use crate::view::text::lines::Lines;
 use crate::view::text::verbosity::Verbosity;
 use crate::view::text::viewport::Viewport;
@@ -38,7 +39,7 @@ use crate::view::theme::Theme;
 
 /// Draws it in its frame. Where rows are short, blank rows go first, then the keys, which the footer
 /// has too, and then the end of the reason.
-pub fn draw(page: &LogInPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(page: &LogInPage, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     let inner = cells::padded(layout::inside(area));
     cells::clear(buffer, area);
     let typed = u16::from(page.code_is_typed()).min(inner.height);
@@ -57,7 +58,8 @@ pub fn draw(page: &LogInPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     let view = head.draw(Rect { height: head_height, ..inner }, 0, buffer);
     let line = Rect { y: inner.y + head_height, height: typed, ..inner };
     let caret = prompt::draw_masked("Code › ", &page.code, theme, line, buffer);
-    foot.draw(Rect { y: line.bottom(), height: foot_height, ..inner }, 0, buffer);
+    let below = Rect { y: line.bottom(), height: foot_height, ..inner };
+    foot.draw_clickable(below, 0, &mut shown.clickables, buffer);
     let title = Line::styled("Log in", theme.strong());
     Border { focused: true, title, ..Border::default() }.draw(theme, area, buffer);
     // While a code is judged, none is typed.
@@ -151,12 +153,6 @@ fn write_keys(page: &LogInPage, theme: Theme, lines: &mut Lines) {
             ]
         }
     };
-    let mut runs = Vec::new();
-    for (at, (action, words)) in keys.into_iter().enumerate() {
-        let before = if at > 0 { ", " } else { "" };
-        runs.push((before.to_owned(), theme.plain()));
-        runs.extend([(key_name::first(action), theme.strong()), (format!(" {words}"), theme.plain())]);
-    }
-    runs.push((".".to_owned(), theme.plain()));
-    lines.runs("".into(), &runs, Break::Blanks);
+    let button = |(action, words)| Button { action, words: format!(" {words}") };
+    buttons::write(keys.into_iter().map(button).collect(), ", ", ".", theme, lines);
 }

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Offer, Pick, Picker, layout};
+use crate::app::{App, Offer, Pick, Picker, Shown, Target, layout};
 use crate::domain::Text;
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -29,14 +29,21 @@ use crate::view::theme::Theme;
 use super::picker_row::{self, Columns};
 
 /// Draws it in its frame. The row under the cursor is always in sight.
-pub fn draw(app: &App, picker: &Picker, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    picker: &Picker,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let inner = layout::inside(area);
     let offers = picker.offers(app);
     let at = picker.at.min(offers.len().saturating_sub(1));
     cells::clear(buffer, area);
     let caret = crate::view::frame::prompt::draw("› ", &picker.input, theme, inner, buffer);
     let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
-    let view = draw_offers(app, picker, (&offers, at), theme, rest, buffer);
+    let view = draw_offers(app, picker, (&offers, at), theme, rest, shown, buffer);
     frame(app, picker, (&offers, at), theme).draw(theme, area, buffer);
     Viewport { caret, ..view }
 }
@@ -68,6 +75,7 @@ fn draw_offers(
     (offers, at): (&[Offer], usize),
     theme: Theme,
     area: Rect,
+    shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
     let width = cells::padded(area).width;
@@ -94,9 +102,11 @@ fn draw_offers(
     let rows = usize::from(split.list.height);
     let top = focus::top(at, offers.len(), rows);
     let columns = Columns::of(split.list.width);
+    shown.clickables.add(split.list, Target::PageList);
     for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
         let place = Rect { y, height: 1, ..split.list };
         picker_row::draw(app, offer, row == at, columns, theme, place, buffer);
+        shown.clickables.add(place, Target::Offer(name_of(offer)));
     }
     if below.len() > 0 {
         split.draw_rule(theme, buffer);
@@ -151,6 +161,15 @@ fn write_none(app: &App, picker: &Picker, theme: Theme, lines: &mut Lines) {
             lines.text(0, &format!("No region matches ‘{text}’."), theme.strong());
             lines.text(0, "One that is not listed can be typed in full, as eu-west-1.", theme.plain());
         }
+    }
+}
+
+/// By what it is known, when it is clicked.
+fn name_of(offer: &Offer) -> Option<Text> {
+    match offer {
+        Offer::Chain => None,
+        Offer::Profile(profile) => Some(profile.name.clone()),
+        Offer::Region { name, .. } | Offer::Typed(name) => Some(name.clone()),
     }
 }
 

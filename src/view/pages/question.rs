@@ -13,12 +13,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::wrap::Break;
+use crate::app::Shown;
 use crate::keys::Action;
 use crate::view::frame::border::{self, Border};
+use crate::view::text::buttons::{self, Button};
+use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
@@ -41,6 +42,7 @@ impl Question {
         self,
         theme: Theme,
         area: Rect,
+        shown: &mut Shown,
         buffer: &mut Buffer,
         write: impl FnOnce(&mut Lines),
     ) -> Viewport {
@@ -54,20 +56,15 @@ impl Question {
         lines.gap();
         self.write_answers(theme, &mut lines);
         cells::clear(buffer, area);
-        let view = lines.draw(inner, 0, buffer);
+        let view = lines.draw_clickable(inner, 0, &mut shown.clickables, buffer);
         let title = Line::styled(self.title, theme.strong());
         Border { focused: true, title, is_open, ..Border::default() }.draw(theme, area, buffer);
         view
     }
 
     fn write_answers(self, theme: Theme, lines: &mut Lines) {
-        let (yes, no) = (key_name::first(Action::AnswerYes), key_name::first(Action::AnswerNo));
-        let answers = [
-            (yes, theme.strong()),
-            (format!(" {}, ", self.yes), theme.plain()),
-            (no, theme.strong()),
-            (format!(" {}", self.no), theme.plain()),
-        ];
-        lines.runs("".into(), &answers, Break::Blanks);
+        let answers = [(Action::AnswerYes, self.yes), (Action::AnswerNo, self.no)];
+        let button = |(action, words)| Button { action, words: format!(" {words}") };
+        buttons::write(answers.map(button).into(), ", ", "", theme, lines);
     }
 }

@@ -14,7 +14,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Place, Write};
+use crate::app::{App, Place, Shown, Write};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
@@ -22,9 +22,9 @@ use crate::view::theme::Theme;
 use super::question::Question;
 
 /// Draws the question in its frame.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     let question = Question { title: "Quit?", yes: "quits", no: "stays" };
-    question.draw(theme, area, buffer, |lines| write(app, theme, lines))
+    question.draw(theme, area, shown, buffer, |lines| write(app, theme, lines))
 }
 
 fn write(app: &App, theme: Theme, lines: &mut Lines) {

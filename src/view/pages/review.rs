@@ -27,9 +27,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::Shown;
 use crate::app::wrap::Break;
-use crate::app::{App, Form, PaintedReview, Refusal, Review, ReviewPage, Write, WriteStage};
+use crate::app::{App, Form, PaintedReview, Refusal, Review, ReviewPage, Shown, Write, WriteStage};
 use crate::domain::{Change, EntryId, Field, Image, Update};
 use crate::keys::Action;
 use crate::view::frame::border::{self, Border};

@@ -29,7 +29,7 @@ pub fn draw(
 ) -> Viewport {
     shown.question = Some(asked.viewing);
     let question = Question { title: "Send without a note?", yes: "sends it", no: "goes back" };
-    question.draw(theme, area, buffer, |lines| {
+    question.draw(theme, area, shown, buffer, |lines| {
         let words = "Once you quit it can't be undone, unless the journal could be written by then.";
         lines.text(0, words, theme.plain());
     })

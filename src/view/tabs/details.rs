@@ -17,7 +17,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Pane, Remote, WriteStage, layout};
+use crate::app::{App, Pane, Remote, Shown, Target, WriteStage, layout};
 use crate::domain::{Image, RoleArn, Text};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
@@ -32,10 +32,11 @@ const BESIDE: usize = 38;
 const LABEL: usize = "Display name".len() + 2;
 
 /// Draws the detail in its frame and tells how far it can be scrolled.
-pub fn draw(app: &App, look: &Look, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     if area.width == 0 || area.height == 0 {
         return Viewport::default();
     }
+    shown.clickables.add(area, Target::Detail);
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let focused = app.place().overlays.is_empty() && app.browser().pane == Pane::Detail;

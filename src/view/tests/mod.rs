@@ -1,6 +1,7 @@
 //! The screens, as they are drawn.
 
 mod caret;
+mod clickable;
 mod hostile;
 mod litter;
 mod picture;

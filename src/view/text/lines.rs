@@ -5,7 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use std::ops::Range;
+
 use crate::app::wrap::{self, Break};
+use crate::app::{Clickables, Target};
 
 use super::cells;
 use super::viewport::Viewport;
@@ -20,13 +23,22 @@ pub struct Lines {
     rows: Vec<Line<'static>>,
     /// Whether no row is left free.
     is_dense: bool,
+    marks: Vec<Mark>,
+}
+
+/// Cells of some rows that can be clicked.
+#[derive(Debug)]
+struct Mark {
+    rows: Range<usize>,
+    columns: Range<usize>,
+    target: Target,
 }
 
 impl Lines {
     /// No lines yet.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { width: usize::from(width).max(1), rows: Vec::new(), is_dense: false }
+        Self { width: usize::from(width).max(1), rows: Vec::new(), is_dense: false, marks: Vec::new() }
     }
 
     /// The same without free rows.
@@ -38,13 +50,14 @@ impl Lines {
     /// None yet, of the same width.
     #[must_use]
     pub fn beside(&self) -> Self {
-        Self { rows: Vec::new(), ..*self }
+        self.within(0)
     }
 
     /// None yet, narrower by `indent` cells.
     #[must_use]
     pub fn within(&self, indent: usize) -> Self {
-        Self { width: self.width.saturating_sub(indent).max(1), rows: Vec::new(), ..*self }
+        let width = self.width.saturating_sub(indent).max(1);
+        Self { width, rows: Vec::new(), is_dense: self.is_dense, marks: Vec::new() }
     }
 
     /// How many cells a row has.
@@ -75,11 +88,24 @@ impl Lines {
                 last.spans.push(Span::raw(" …"));
             }
         }
+        self.take_marks(other.marks, other.rows.len(), 0);
         self.rows.append(&mut other.rows);
+    }
+
+    /// Takes over what can be clicked of the first `rows` of rows that are to stand below these, further
+    /// in by `indent`.
+    fn take_marks(&mut self, marks: Vec<Mark>, rows: usize, indent: usize) {
+        let above = self.rows.len();
+        self.marks.extend(marks.into_iter().map(|mark| Mark {
+            rows: above + mark.rows.start.min(rows)..above + mark.rows.end.min(rows),
+            columns: mark.columns.start + indent..mark.columns.end + indent,
+            target: mark.target,
+        }));
     }
 
     /// Takes over other rows, each behind `lead`.
     pub fn behind(&mut self, lead: &Span<'static>, other: Self) {
+        self.take_marks(other.marks, other.rows.len(), cells::width(&lead.content));
         for mut row in other.rows {
             row.spans.insert(0, lead.clone());
             self.rows.push(row);
@@ -113,8 +139,24 @@ impl Lines {
         self.runs(" ".repeat(indent).into(), &[(text.to_owned(), style)], Break::Blanks);
     }
 
+    /// The rows from `begin` on can be clicked, over their whole width.
+    pub fn mark_from(&mut self, begin: usize, target: Target) {
+        self.marks.push(Mark { rows: begin..self.rows.len(), columns: 0..self.width, target });
+    }
+
     /// Writes text behind `lead`; the rows that follow the first are as far in as the first.
     pub fn runs(&mut self, lead: Span<'static>, runs: &[Run], at: Break) {
+        self.runs_with(lead, runs, at, &[]);
+    }
+
+    /// The same with parts that can be clicked, by the bytes of all runs together.
+    pub fn runs_with(
+        &mut self,
+        lead: Span<'static>,
+        runs: &[Run],
+        at: Break,
+        targets: &[(Range<usize>, Target)],
+    ) {
         let indent = cells::width(&lead.content);
         let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
         let mut lead = Some(lead);
@@ -132,6 +174,15 @@ impl Lines {
             if at == Break::Blanks {
                 trim_end(&mut row);
             }
+            for (part, target) in targets {
+                let (from, to) = (range.start.max(part.start), range.end.min(part.end));
+                if from < to {
+                    let begin = indent + cells::width(&text[range.start..from]);
+                    let columns = begin..begin + cells::width(text[from..to].trim_end_matches(' '));
+                    let rows = self.rows.len()..self.rows.len() + 1;
+                    self.marks.push(Mark { rows, columns, target: target.clone() });
+                }
+            }
             self.rows.push(row);
         }
     }
@@ -145,6 +196,25 @@ impl Lines {
         }
         Viewport { above, below: self.rows.len().saturating_sub(above + window), window, caret: None }
     }
+
+    /// The same, and tells what of it can be clicked.
+    pub fn draw_clickable(
+        &self,
+        area: Rect,
+        scroll: usize,
+        clickables: &mut Clickables,
+        buffer: &mut Buffer,
+    ) -> Viewport {
+        let viewport = self.draw(area, scroll, buffer);
+        for Mark { rows, columns, target } in &self.marks {
+            let y = |row: usize| area.y.saturating_add(cells::short(row.saturating_sub(viewport.above)));
+            let x = |column: usize| area.x.saturating_add(cells::short(column));
+            let (left, top) = (x(columns.start), y(rows.start));
+            let (width, height) = (x(columns.end).saturating_sub(left), y(rows.end).saturating_sub(top));
+            clickables.add(Rect { x: left, y: top, width, height }.intersection(area), target.clone());
+        }
+        viewport
+    }
 }
 
 /// Blanks at which a row was broken hang over the edge: they are not drawn.
@@ -152,5 +222,59 @@ fn trim_end(row: &mut Line<'static>) {
     if let Some(last) = row.spans.last_mut() {
         let kept = last.content.trim_end_matches(' ').len();
         last.content.to_mut().truncate(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::Action;
+
+    #[test]
+    fn what_can_be_clicked_moves_with_its_rows() {
+        let target = || Target::Action(Action::Help);
+        let part = |lines: &mut Lines| {
+            let runs = [("go 機械 on and on".to_owned(), Style::new())];
+            lines.runs_with("> ".into(), &runs, Break::Blanks, &[(3..12, target())]);
+        };
+        let shown = |lines: &Lines, area: Rect, scroll: usize| {
+            let (mut clickables, mut buffer) = (Clickables::default(), Buffer::empty(Rect::new(0, 0, 30, 6)));
+            lines.draw_clickable(area, scroll, &mut clickables, &mut buffer);
+            clickables.iter().map(|it| it.area).collect::<Vec<_>>()
+        };
+        let mut lines = Lines::new(20);
+        part(&mut lines);
+        let area = Rect::new(3, 1, 20, 5);
+        assert_eq!(shown(&lines, area, 0), [Rect::new(8, 1, 7, 1)]);
+        // Broken over rows, a part each; the blank at which it was broken is none of it.
+        let mut narrow = Lines::new(9);
+        part(&mut narrow);
+        assert_eq!(shown(&narrow, area, 0), [Rect::new(8, 1, 4, 1), Rect::new(5, 2, 2, 1)]);
+        let mut below = Lines::new(20);
+        below.text(0, "one", Style::new());
+        below.behind(&"| ".into(), narrow);
+        below.take(lines, 1);
+        below.mark_from(3, target());
+        let all =
+            [Rect::new(10, 2, 4, 1), Rect::new(7, 3, 2, 1), Rect::new(8, 5, 7, 1), Rect::new(3, 4, 20, 2)];
+        assert_eq!(shown(&below, area, 0), all);
+        // What is out of the window can't be clicked, and what is clipped only where it is seen.
+        let low = Rect { width: 6, height: 2, ..area };
+        assert_eq!(shown(&below, low, 2), [Rect::new(7, 1, 2, 1), Rect::new(3, 2, 6, 1)]);
+    }
+
+    #[test]
+    fn rows_that_are_left_out_take_what_can_be_clicked_with_them() {
+        let mut long = Lines::new(20);
+        for _ in 0..4 {
+            let begin = long.len();
+            long.text(0, "row", Style::new());
+            long.mark_from(begin, Target::Page);
+        }
+        let (mut lines, mut clickables) = (Lines::new(20), Clickables::default());
+        lines.take(long, 2);
+        let area = Rect::new(0, 0, 20, 6);
+        lines.draw_clickable(area, 0, &mut clickables, &mut Buffer::empty(area));
+        assert_eq!(clickables.iter().count(), 2);
     }
 }

@@ -4,6 +4,7 @@ pub mod address;
 pub mod age;
 pub mod aws_setup;
 pub mod badge;
+pub mod buttons;
 pub mod cells;
 pub mod diff;
 pub mod differences;

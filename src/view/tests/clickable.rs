@@ -1,0 +1,429 @@
+//! What can be clicked is what stands there.
+
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::layout::Frame;
+use crate::app::{App, Clickable, Form, History, LogInStage, Overlay, Pane, Pick, Remote, Shown, Target};
+use crate::domain::{Field, Image, KeySource, Profile, Text};
+use crate::keys::{Action, Keymap};
+use crate::view::text::verdict;
+use crate::view::{Look, Theme, view};
+
+use super::hostile::scenes;
+use super::scene::{self, name, now};
+use super::spoil::spoil;
+use super::{places, trust};
+
+const SIZES: [(u16, u16); 8] =
+    [(30, 8), (33, 9), (40, 12), (62, 16), (80, 24), (100, 30), (120, 40), (200, 60)];
+
+/// A name that begins with its number and goes on as it likes.
+fn hostile_name(at: usize) -> String {
+    let rest = [
+        "-plain",
+        "-機械学習のイメージ",
+        "e\u{301}\u{323}x",
+        "👩\u{200d}🚀🇩🇪",
+        "שלום",
+        "\u{200b}กำ ☰",
+        "-with-a-name-that-is-longer-than-any-column-has-room-for-it-to-be",
+    ];
+    format!("n{at:02}{}", rest[at % rest.len()])
+}
+
+fn hostile_images() -> Vec<Image> {
+    (0..60).map(|at| scene::image(&hostile_name(at), Some("a display name"), "CREATED", 5)).collect()
+}
+
+fn listing(cursor: usize) -> App {
+    let mut app = scene::located();
+    let place = app.place_for_tests();
+    place.images.merge(hostile_images());
+    place.images.load.whole_at = Some(now());
+    place.location.profile = Some(Text::clean("n98機械-profile"));
+    place.location.region = Some(Text::clean("n99-קצת-region"));
+    scene::select(&mut app, &hostile_name(cursor));
+    app
+}
+
+fn with(mut app: App, overlay: Overlay) -> App {
+    app.place_for_tests().overlays.push(overlay);
+    app
+}
+
+fn history(at: usize) -> App {
+    let mut app = listing(0);
+    let mut entries = trust::entries();
+    for (at, entry) in entries.iter_mut().enumerate() {
+        entry.image = name(&hostile_name(at));
+    }
+    app.place_for_tests().history = History::for_tests(entries);
+    with(app, Overlay::History { image: None, at })
+}
+
+fn drafts(at: usize) -> App {
+    let mut app = listing(0);
+    for (at, image) in hostile_images().into_iter().enumerate().step_by(3) {
+        let mut form = Form::open(image.name.clone(), Some(&image), now());
+        form.resolve(Ok(image.clone()));
+        form.type_in(|input| input.replace(&format!("typed {at}")));
+        app.place_for_tests().forms.insert(image.name, form);
+    }
+    with(app, Overlay::Drafts(at))
+}
+
+fn picking(pick: Pick, at: usize) -> App {
+    let mut app = places::picking(listing(0), pick, "", at);
+    let Remote::Ready(found) = &mut app.aws_setup else { return app };
+    found.profiles = (0..30)
+        .map(|at| Profile {
+            name: Text::clean(&hostile_name(at)),
+            region: None,
+            source: KeySource::Sso,
+            account: None,
+            trouble: None,
+        })
+        .collect();
+    app
+}
+
+fn drawn(app: &App) -> (Buffer, Shown) {
+    let look = Look { theme: Theme::new(false), zone: jiff::tz::TimeZone::UTC };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
+    let shown = view(app, &look, &mut buffer);
+    (buffer, shown)
+}
+
+fn text(buffer: &Buffer, area: Rect) -> String {
+    area.positions().map(|at| buffer[at].symbol()).collect()
+}
+
+/// As much of a name as is never cut.
+fn stem(name: &str) -> String {
+    name.chars().take(3).collect()
+}
+
+/// How many rows of `area` have a name in them that begins with a number.
+fn numbered_rows(buffer: &Buffer, area: Rect) -> usize {
+    let is_numbered = |row: &Rect| {
+        let text = text(buffer, *row);
+        let mut names = text.match_indices('n').map(|(at, _)| &text.as_bytes()[at + 1..]);
+        names.any(|behind| behind.len() > 1 && behind[..2].iter().all(u8::is_ascii_digit))
+    };
+    area.rows().filter(is_numbered).count()
+}
+
+fn has_label(text: &str, field: Field) -> bool {
+    let text = text.trim_start_matches(['▌', ' ']);
+    text.starts_with(field.label())
+}
+
+/// Whether the cells hold what they stand for.
+fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> bool {
+    let cells = text(buffer, *area);
+    let begins_as_drawn = |name: &str| cells.contains(&stem(name));
+    let place = app.place();
+    match target {
+        Target::List | Target::Detail | Target::Page => cells.starts_with(['╭', '─']),
+        Target::PageList => area.rows().all(|row| !text(buffer, row).starts_with(['╭', '│', '─'])),
+        Target::Image(name) | Target::Draft(name) => begins_as_drawn(name.as_str()),
+        Target::Entry(id) => place.history.get(id).is_some_and(|entry| {
+            let symbol = verdict::symbol(entry.verdict.as_ref());
+            let is_of_all = matches!(place.overlays.last(), Some(Overlay::History { image: None, .. }));
+            cells.chars().nth(1) == symbol.chars().next()
+                && (!is_of_all || begins_as_drawn(entry.image.as_str()))
+        }),
+        Target::Offer(Some(name)) => begins_as_drawn(name.as_str()),
+        Target::Offer(None) => ["keys of", "env keys", "default"].iter().any(|words| cells.contains(words)),
+        Target::Field(field) => {
+            let others = Field::ALL.into_iter().filter(|it| it != field);
+            let rows: Vec<_> = area.rows().map(|row| text(buffer, row)).collect();
+            // What is scrolled away begins above.
+            let begins = has_label(&rows[0], *field) || area.y == Frame::of(app).body.y + 1;
+            begins && others.into_iter().all(|other| !rows.iter().any(|row| has_label(row, other)))
+        }
+        Target::Profile => {
+            let named = place.location.profile.as_ref().or(place.aim.profile.as_ref());
+            let word = app.mark_of(place).and_then(|mark| mark.word.as_ref()).map(|word| stem(word.as_str()));
+            named.is_some_and(|name| begins_as_drawn(name.as_str()))
+                || word.is_some_and(|word| cells.contains(&word))
+                || ["key", "env", "def"].iter().any(|word| cells.starts_with(word))
+        }
+        Target::Region => match &place.location.region {
+            Some(region) => cells.starts_with(&stem(region.as_str())),
+            None => cells.contains("region"),
+        },
+        Target::Action(action) => {
+            let mut keys = Keymap::builtin().keys(*action).into_iter();
+            keys.any(|key| cells.starts_with(&key.to_string()))
+        }
+    }
+}
+
+/// Rows of one sentence count as one.
+fn is_continued(before: Option<&Clickable>, clickable: &Clickable) -> bool {
+    before.is_some_and(|before| before.target == clickable.target && before.area.bottom() == clickable.area.y)
+}
+
+/// What must be so whatever is on the screen.
+fn judge(app: &App, shown: &Shown) -> Result<(), String> {
+    let all: Vec<_> = shown.clickables.iter().collect();
+    let screen = Rect::new(0, 0, app.size.width, app.size.height);
+    for (at, clickable) in all.iter().enumerate() {
+        let Clickable { area, target } = clickable;
+        if area.is_empty() || area.intersection(screen) != *area {
+            return Err(format!("{clickable:?} is not on the screen"));
+        }
+        for other in &all[at + 1..] {
+            let is_apart = !area.intersects(other.area);
+            let is_within = target.is_container() && other.area.intersection(*area) == other.area;
+            if !is_apart && !is_within {
+                return Err(format!("{other:?} lies on {clickable:?}"));
+            }
+        }
+    }
+    let (Some(overlay), body) = (app.place().overlays.last(), Frame::of(app).body) else { return Ok(()) };
+    if app.size.is_too_small() {
+        return if all.is_empty() { Ok(()) } else { Err("there is nothing to see".into()) };
+    }
+    let page = all.iter().find(|it| it.target == Target::Page).map(|it| it.area);
+    let Some(page) = page else { return Err("the page can't be clicked".into()) };
+    for Clickable { area, target } in all {
+        let is_of_browser = matches!(target, Target::List | Target::Detail | Target::Image(_));
+        if is_of_browser || area.intersects(body) && area.intersection(page) != *area {
+            return Err(format!("{target:?} can be clicked through the page"));
+        }
+        let leads_away = matches!(target, Target::Profile | Target::Region);
+        if overlay.is_question() && leads_away {
+            return Err("a question wants an answer first".into());
+        }
+    }
+    Ok(())
+}
+
+fn check(app: &App) -> (Buffer, Shown) {
+    let (buffer, shown) = drawn(app);
+    let screen = || super::picture::text(&buffer);
+    if let Err(wrong) = judge(app, &shown) {
+        panic!("{wrong}\n{}", screen());
+    }
+    let mut before = None;
+    for clickable in shown.clickables.iter() {
+        if !is_continued(before, clickable) {
+            let cells = text(&buffer, clickable.area);
+            assert!(holds(app, &buffer, clickable), "{clickable:?} is {cells:?}\n{}", screen());
+        }
+        before = Some(clickable);
+    }
+    (buffer, shown)
+}
+
+/// The areas of those that `is_it` picks.
+fn areas(shown: &Shown, is_it: impl Fn(&Target) -> bool) -> Vec<Rect> {
+    shown.clickables.iter().filter(|it| is_it(&it.target)).map(|it| it.area).collect()
+}
+
+#[test]
+fn each_clickable_holds_what_it_stands_for() {
+    for mut app in scenes() {
+        for size in SIZES {
+            app = scene::sized(app, size);
+            check(&app);
+        }
+    }
+}
+
+#[test]
+fn every_row_of_a_list_can_be_clicked_whatever_it_is_called() {
+    let is_row = |target: &Target| {
+        matches!(target, Target::Image(_) | Target::Entry(_) | Target::Draft(_) | Target::Offer(_))
+    };
+    for make in [
+        || listing(0),
+        || listing(31),
+        || listing(59),
+        || history(0),
+        || history(8),
+        || drafts(0),
+        || drafts(17),
+        || picking(Pick::Profile, 0),
+        || picking(Pick::Profile, 29),
+    ] as [fn() -> App; 9]
+    {
+        for size in SIZES {
+            let app = scene::sized(make(), size);
+            let (buffer, shown) = check(&app);
+            let within = areas(&shown, |target| matches!(target, Target::List | Target::PageList));
+            let rows = areas(&shown, is_row);
+            assert_eq!(within.len(), 1);
+            let chain = areas(&shown, |target| *target == Target::Offer(None)).len();
+            assert_eq!(
+                rows.len(),
+                numbered_rows(&buffer, within[0]) + chain,
+                "{}",
+                super::picture::text(&buffer)
+            );
+            assert!(!rows.is_empty());
+            for row in rows {
+                let found = row.positions().map(|at| shown.clickables.at(at)).collect::<Vec<_>>();
+                assert!(found.iter().all(|target| target.is_some_and(is_row)), "{row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn regions_are_told_by_their_names() {
+    for size in SIZES {
+        let app = scene::sized(picking(Pick::Region, 7), size);
+        let (buffer, shown) = check(&app);
+        for clickable in shown.clickables.iter() {
+            if let Target::Offer(name) = &clickable.target {
+                let name = name.as_ref().unwrap().as_str();
+                assert!(text(&buffer, clickable.area).contains(name), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_footer_is_made_of_what_can_be_clicked() {
+    for mut app in scenes() {
+        for size in SIZES {
+            app = scene::sized(app, size);
+            let (buffer, shown) = drawn(&app);
+            let footer = Frame::of(&app).footer;
+            let in_footer = shown.clickables.iter().filter(|it| it.area.intersects(footer));
+            let words: Vec<_> = in_footer.map(|it| text(&buffer, it.area).trim_end().to_owned()).collect();
+            assert_eq!(words.join("  "), text(&buffer, footer).trim());
+        }
+    }
+}
+
+#[test]
+fn every_field_in_sight_can_be_clicked() {
+    for make in [
+        scene::form_with_problems as fn() -> App,
+        scene::form_unread,
+        || trust::in_conflict(trust::clashing(), Field::Description),
+        trust::half_decided,
+    ] {
+        for size in SIZES {
+            let app = scene::sized(make(), size);
+            let (buffer, shown) = check(&app);
+            let page = areas(&shown, |target| *target == Target::Page)[0];
+            for row in page.rows().map(|row| Rect { x: row.x + 1, width: row.width - 2, ..row }) {
+                // Labels of fields, and not what is said of others.
+                let label = Field::ALL.into_iter().find(|field| {
+                    let words = text(&buffer, row);
+                    has_label(&words, *field) && (words.contains('/') || words.contains(['?', '✔']))
+                });
+                if let Some(field) = label {
+                    let middle = Rect { x: row.x + 4, width: 1, ..row };
+                    let at = shown.clickables.at(middle.as_position());
+                    assert_eq!(at, Some(&Target::Field(field)), "{}", super::picture::text(&buffer));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_can_be_clicked() {
+    let asking = [
+        (trust::discarding as fn() -> App, "throws it away", "keeps it"),
+        (scene::asking, "quits", "stays"),
+        (places::quitting, "quits", "stays"),
+        (|| with(scene::browsing(), scene::asking_unnoted()), "sends it", "goes back"),
+    ];
+    for (make, yes, no) in asking {
+        for size in SIZES {
+            let app = scene::sized(make(), size);
+            let (buffer, shown) = check(&app);
+            let page = areas(&shown, |target| *target == Target::Page)[0];
+            for (action, key, words) in [(Action::AnswerYes, "y", yes), (Action::AnswerNo, "n", no)] {
+                let of_action = areas(&shown, |target| *target == Target::Action(action));
+                let rows = of_action.into_iter().filter(|area| page.contains(area.as_position()));
+                let rows: Vec<_> = rows.map(|area| text(&buffer, area)).collect();
+                assert_eq!(rows.join(" "), format!("{key} {words}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_ways_out_of_a_log_in_and_of_nothing_can_be_clicked() {
+    let sso = || places::logging_in(places::expired(), "", LogInStage::Asked);
+    let mfa = || places::logging_in(places::code_wanted(), "1234", LogInStage::Asked);
+    for (make, actions) in [
+        (sso as fn() -> App, &[Action::RunLogIn, Action::OtherBrowser, Action::CopyLogIn][..]),
+        (mfa, &[Action::SendCode]),
+        (
+            places::no_credentials,
+            &[Action::PickProfile, Action::PickRegion, Action::TryDemo, Action::Refresh],
+        ),
+    ] {
+        for size in [(80, 24), (120, 40), (200, 60)] {
+            let app = scene::sized(make(), size);
+            let (_, shown) = check(&app);
+            let body = Frame::of(&app).body;
+            for action in actions {
+                let found = areas(&shown, |target| *target == Target::Action(*action));
+                assert!(found.iter().any(|area| area.intersects(body)), "{action:?} {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_browser_is_all_of_list_and_detail() {
+    for pane in [Pane::List, Pane::Detail] {
+        for size in SIZES {
+            let mut app = scene::sized(listing(4), size);
+            app.browser_for_tests().1.pane = pane;
+            let (_, shown) = check(&app);
+            let detail = areas(&shown, |target| *target == Target::Detail);
+            for at in Frame::of(&app).body.positions() {
+                let is_detail = detail.iter().any(|area| area.contains(at));
+                let expected = if is_detail { Target::Detail } else { Target::List };
+                assert_eq!(shown.clickables.container_at(at), Some(&expected), "{at}");
+            }
+            assert_eq!(detail.len(), usize::from(app.is_wide() || pane == Pane::Detail));
+        }
+    }
+}
+
+#[test]
+fn where_to_is_asked_by_a_click_on_where_we_are() {
+    for make in
+        [|| listing(0), places::crowded, || places::environment(None), scene::in_detail] as [fn() -> App; 4]
+    {
+        for width in 30..=160 {
+            let (_, shown) = check(&scene::sized(make(), (width, 24)));
+            let region = areas(&shown, |target| *target == Target::Region);
+            assert_eq!(region.len(), 1, "{width}");
+            assert!(region[0].y < 2);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nothing_lies_on_anything_else_whatever_there_is_to_show(
+        width in 0u16..=200,
+        height in 0u16..=60,
+        words in "[ -~]{0,9}(機械|e\u{301}|👩\u{200d}🚀|🇩🇪|\u{200b}|ﷺ|กำ|\\PC){0,9}",
+        scroll in 0usize..90,
+    ) {
+        for mut app in scenes() {
+            spoil(&mut app, &words, scroll);
+            let app = scene::sized(app, (width, height));
+            let (_, shown) = drawn(&app);
+            prop_assert_eq!(judge(&app, &shown), Ok(()));
+        }
+    }
+}
