@@ -68,3 +68,7 @@ pub use size::Size;
 pub use state::App;
 pub use ticket::{Purpose, Ticket, Tickets};
 pub use update::update;
+
+/// The rig of the keystroke tests.
+#[cfg(test)]
+pub(crate) use update::tests::play;

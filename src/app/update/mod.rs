@@ -21,7 +21,7 @@ mod review;
 mod settle;
 mod switch;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod unsettled;
 
 use std::time::Duration;

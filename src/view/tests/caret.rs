@@ -4,10 +4,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{App, LogInStage, Msg, Overlay, Pick, Size, layout, update};
-use crate::domain::Field;
+use crate::app::play::FIELDS;
+use crate::app::{App, LogInStage, Msg, Pick, Size, update};
 use crate::view::{Look, Theme, view};
 
+use super::furnish::{Furnish, ask_to_quit, caret_in, is_checking_a_code, open_help, top_area};
 use super::hostile::scenes;
 use super::{places, scene};
 
@@ -25,15 +26,13 @@ fn press(app: &mut App, key: KeyCode) {
 #[test]
 fn the_caret_stands_wherever_text_is_typed_and_nowhere_else() {
     let mut app = scene::form_with_problems();
-    app.place_for_tests().overlays.push(Overlay::Help(0));
+    open_help(&mut app, 0);
     let mut asked = scene::form_with_problems();
-    asked.place_for_tests().overlays.push(Overlay::AskQuit);
+    ask_to_quit(&mut asked);
     let judged = places::logging_in(places::code_wanted(), "123456", LogInStage::Checking);
     let (mut with, mut without) = (0, 0);
     for mut app in scenes().into_iter().chain([app, asked, judged]) {
-        let is_judged =
-            |overlay: &Overlay| matches!(overlay, Overlay::LogIn(page) if page.stage == LogInStage::Checking);
-        let types = app.scopes().1 && !app.place().overlays.last().is_some_and(is_judged);
+        let types = app.scopes().1 && !is_checking_a_code(&app);
         for size in [(1, 1), (29, 8), (30, 7), (30, 8), (31, 9), (40, 12), (80, 24), (99, 24), (200, 60)] {
             app = scene::sized(app, size);
             let (buffer, caret) = drawn(&app);
@@ -72,11 +71,10 @@ fn follow(mut app: App, text: &[&str]) {
 #[test]
 fn the_caret_stands_before_the_character_that_is_behind_it() {
     let text = ["a", "機", "e\u{301}", "b", " ", "学", "."];
-    for field in Field::ALL {
+    for field in FIELDS {
         let mut form = scene::edited();
-        form.focus = field;
         let long: Vec<&str> = text.into_iter().cycle().take(7 * 30).collect();
-        form.type_in(|input| input.replace(&long.concat()));
+        form.type_over(field, &long.concat());
         follow(scene::with_form(form), &long[long.len() - 150..]);
     }
     follow(scene::filtered(&text.concat(), true), &text);
@@ -90,24 +88,21 @@ fn the_caret_stands_before_the_character_that_is_behind_it() {
 fn up_and_down_go_where_it_looks() {
     for size in [(120, 40), (80, 24), (40, 20)] {
         let mut form = scene::edited();
-        form.focus = Field::Description;
-        form.type_in(|input| input.replace(&"機械 words, and more-or-less 学習 ".repeat(12)));
+        form.type_over("description", &"機械 words, and more-or-less 学習 ".repeat(12));
         let mut app = scene::sized(scene::with_form(form), size);
-        let overlay = app.place().overlays.last().unwrap();
-        let area = layout::overlay_area(&app, overlay);
-        assert!(area.height > 10 && app.size == Size { width: size.0, height: size.1 });
+        assert!(top_area(&app).height > 10 && app.size == Size { width: size.0, height: size.1 });
         press(&mut app, KeyCode::Up);
         press(&mut app, KeyCode::Up);
         for _ in 0..12 {
             press(&mut app, KeyCode::Left);
         }
         let before = drawn(&app).1.unwrap();
-        let caret = app.form().unwrap().input(Field::Description).caret();
+        let caret = caret_in(&app, "description");
         press(&mut app, KeyCode::Down);
         let below = drawn(&app).1.unwrap();
         assert!(below.x <= before.x && before.x - below.x <= 2, "{before} {below}");
         press(&mut app, KeyCode::Up);
-        assert_eq!(app.form().unwrap().input(Field::Description).caret(), caret);
+        assert_eq!(caret_in(&app, "description"), caret);
         assert_eq!(drawn(&app).1.unwrap().x, before.x);
     }
 }

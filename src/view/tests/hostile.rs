@@ -4,9 +4,11 @@ use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::Modifier;
 
-use crate::app::{App, LogInStage, Overlay, Pane, Pick, Refusal, Remote, WriteStage};
-use crate::domain::{FailureClass, Field};
+use crate::app::play::FIELDS;
+use crate::app::{App, LogInStage, Pane, Pick, Remote};
+use crate::domain::FailureClass;
 
+use super::furnish::{Furnish, forms, met, not_noted, open_help, refused};
 use super::picture::draw;
 use super::places;
 use super::scene;
@@ -46,14 +48,14 @@ pub fn scenes() -> Vec<App> {
         scene::form_with_problems(),
         scene::form_unread(),
         scene::form_failed(),
-        scene::reviewing(scene::cleared(), Some(Refusal::Failure(scene::denied()))),
-        scene::reviewing(scene::edited(), Some(Refusal::Conflict(scene::foreign()))),
-        scene::sending(WriteStage::Checking),
-        scene::reviewing(scene::edited(), Some(Refusal::NotNoted("The disk is full.".into()))),
+        scene::reviewing(scene::cleared(), Some(refused(scene::denied()))),
+        scene::reviewing(scene::edited(), Some(met(scene::foreign()))),
+        scene::sending("checking"),
+        scene::reviewing(scene::edited(), Some(not_noted("The disk is full."))),
         scene::asking(),
-        trust::in_conflict(trust::clashing(), Field::Description),
+        trust::in_conflict(trust::clashing(), "description"),
         trust::half_decided(),
-        trust::in_conflict(trust::clashing_with_nothing(), Field::DisplayName),
+        trust::in_conflict(trust::clashing_with_nothing(), "display name"),
         trust::clashing_form(true),
         trust::history(true, 3),
         trust::no_history(),
@@ -68,7 +70,7 @@ pub fn scenes() -> Vec<App> {
     ];
     apps.splice(..0, reaching());
     if let Some(app) = apps.last_mut() {
-        app.place_for_tests().overlays.push(Overlay::Help(7));
+        open_help(app, 7);
     }
     apps
 }
@@ -157,7 +159,7 @@ fn every_small_size_is_survived() {
 fn what_has_the_keys_is_always_in_sight() {
     for make in [
         trust::half_decided as fn() -> App,
-        || trust::in_conflict(trust::clashing(), Field::DisplayName),
+        || trust::in_conflict(trust::clashing(), "display name"),
         || trust::history(true, 8),
         || trust::history(false, 3),
         || trust::drafts(2),
@@ -180,10 +182,8 @@ fn what_has_the_keys_is_always_in_sight() {
 #[test]
 fn the_cursor_of_the_form_is_always_in_sight() {
     let mut app = scene::form_with_problems();
-    for _ in Field::ALL {
-        let form = app.place_for_tests().forms.values_mut().next().unwrap();
-        form.move_focus(true);
-        form.type_in(|input| input.replace(&"many words, ".repeat(40)));
+    for field in FIELDS {
+        forms(&mut app).next().unwrap().type_over(field, &"many words, ".repeat(40));
         for width in [30, 40, 80, 200] {
             for height in 8..=30 {
                 app = scene::sized(app, (width, height));
@@ -200,7 +200,7 @@ fn the_cursor_of_the_form_is_always_in_sight() {
 fn however_much_is_typed_its_limit_stays_in_sight() {
     for size in [(80, 24), (40, 12)] {
         let mut form = scene::edited();
-        form.focus = Field::DisplayName;
+        form.focus_on("display name");
         form.paste(&"many words ".repeat(300));
         let app = scene::sized(scene::with_form(form), size);
         let shown = super::picture::text(&draw(&app, true));

@@ -2,6 +2,7 @@
 
 mod caret;
 mod clickable;
+mod furnish;
 mod hostile;
 mod litter;
 mod picture;

@@ -4,15 +4,17 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::SignedDuration;
 
 use crate::app::{
-    App, Form, Input, LoadStage, LogInPage, LogInStage, Msg, Overlay, Pick, Picker, Remote, WebBrowser,
-    update,
+    App, Input, LoadStage, LogInPage, LogInStage, Msg, Pick, Picker, Remote, WebBrowser, update,
 };
 use crate::domain::{
     AwsSetup, Colour, ConfigFile, Failure, FailureClass, Found, KeySource, LogIn, Mark, Profile, Text,
     Variable,
 };
 
-use super::scene::{begun, browsing, edited, located, name, now, with_form};
+use super::furnish::{
+    Furnish, ask_to_quit, close_all, log_in, open_drafts, open_log_in, open_picker, put_form, unread_form,
+};
+use super::scene::{begun, browsing, edited, located, now, with_form};
 use super::trust;
 
 pub fn press(app: &mut App, key: KeyCode) {
@@ -142,7 +144,7 @@ pub fn picking(mut app: App, pick: Pick, typed: &str, at: usize) -> App {
     app.recent.profiles = vec!["production".into(), "research".into()];
     app.recent.regions = vec!["eu-west-1".into(), "us-east-1".into()];
     let picker = Picker { input: Input::new(typed), at, ..Picker::new(pick) };
-    app.place_for_tests().overlays.push(Overlay::Picker(Box::new(picker)));
+    open_picker(&mut app, picker);
     app
 }
 
@@ -187,24 +189,22 @@ pub fn logging_in(failure: Failure, code: &str, stage: LogInStage) -> App {
     let mut app = wanting(failure.clone());
     let Some(log_in) = failure.log_in.clone() else { return app };
     let page = LogInPage { failure, log_in, code: Input::new(code), browser: WebBrowser::Here, stage };
-    app.place_for_tests().overlays.push(Overlay::LogIn(Box::new(page)));
+    open_log_in(&mut app, page);
     app
 }
 
 /// Where the browser is on another machine.
 pub fn logging_in_elsewhere(failure: Failure) -> App {
     let mut app = logging_in(failure, "", LogInStage::Asked);
-    if let Some(Overlay::LogIn(page)) = app.place_for_tests().overlays.last_mut() {
-        page.browser = WebBrowser::Elsewhere;
-    }
+    log_in(&mut app).browser = WebBrowser::Elsewhere;
     app
 }
 
 /// A form that can't read its image for want of a log-in.
 pub fn form_wanting() -> App {
-    let mut form = Form::open(name("pytorch-2.4-gpu"), None, now());
-    form.type_in(|input| input.replace("PyTorch 2.5"));
-    form.resolve(Err(expired()));
+    let mut form = unread_form("pytorch-2.4-gpu", None);
+    form.type_over("display name", "PyTorch 2.5");
+    form.fails(expired());
     let mut app = with_form(form);
     app.place_for_tests().wants = Some(expired());
     app
@@ -238,7 +238,7 @@ pub fn stopped() -> App {
 
 /// Goes from `app` to a region where nothing is known yet.
 pub fn gone_to(mut app: App, region: &str) -> App {
-    app.place_for_tests().overlays.clear();
+    close_all(&mut app);
     press(&mut app, KeyCode::Char('R'));
     for letter in region.chars() {
         press(&mut app, KeyCode::Char(letter));
@@ -253,10 +253,9 @@ pub fn drafts_elsewhere(here: bool) -> App {
     let mut app = gone_to(trust::drafts(0), "eu-west-1");
     app.place_for_tests().account = Remote::Ready("123456789012".into());
     if here {
-        let form = edited();
-        app.place_for_tests().forms.insert(form.image.clone(), form);
+        put_form(&mut app, edited());
     }
-    app.place_for_tests().overlays.push(Overlay::Drafts(0));
+    open_drafts(&mut app, 0);
     app
 }
 
@@ -264,8 +263,7 @@ pub fn drafts_elsewhere(here: bool) -> App {
 pub fn quitting() -> App {
     let mut app = gone_to(super::scene::asking(), "eu-west-1");
     app.place_for_tests().account = Remote::Loading { old: None };
-    let form = trust::recalled();
-    app.place_for_tests().forms.insert(form.image.clone(), form);
-    app.place_for_tests().overlays.push(Overlay::AskQuit);
+    put_form(&mut app, trust::recalled());
+    ask_to_quit(&mut app);
     app
 }

@@ -1,8 +1,9 @@
 //! Pictures of where we are and how we get there.
 
-use crate::app::{LogInStage, Overlay, Pick, Refusal, Remote};
+use crate::app::{LogInStage, Pick, Remote};
 use crate::domain::{Colour, FailureClass};
 
+use super::furnish::refused;
 use super::picture::{draw, text};
 use super::scene::{self, sized};
 use super::screens::{at_every_size, without_colour};
@@ -47,7 +48,7 @@ fn a_list_that_is_old_or_slow_says_so() {
     at_every_size("first-load-expired", || places::wanting(places::expired()));
     at_every_size("form-expired", places::form_wanting);
     at_every_size("review-expired", || {
-        let refusal = Some(Refusal::Failure(places::expired()));
+        let refusal = Some(refused(places::expired()));
         let mut app = places::marked(scene::reviewing(scene::edited(), refusal));
         app.place_for_tests().wants = Some(places::expired());
         app
@@ -151,7 +152,7 @@ fn every_page_names_its_place() {
         for make in [
             (|| scene::with_form(scene::edited())) as fn() -> crate::app::App,
             || scene::reviewing(scene::edited(), None),
-            || trust::in_conflict(trust::clashing(), crate::domain::Field::DisplayName),
+            || trust::in_conflict(trust::clashing(), "display name"),
             || trust::history(true, 0),
             || trust::drafts(0),
         ] {
@@ -168,8 +169,6 @@ fn other_places_are_not_forgotten() {
     at_every_size("drafts-only-elsewhere", || places::drafts_elsewhere(false));
     at_every_size("quit-places", places::quitting);
     at_every_size("picker-over-form", || {
-        let mut app = places::picking(scene::with_form(scene::edited()), Pick::Profile, "", 2);
-        app.place_for_tests().overlays.retain(|it| matches!(it, Overlay::Picker(_) | Overlay::Form(_)));
-        app
+        places::picking(scene::with_form(scene::edited()), Pick::Profile, "", 2)
     });
 }

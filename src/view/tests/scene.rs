@@ -2,12 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{
-    App, AskUnnoted, Difference, Filter, Form, Input, LoadStage, Overlay, Pane, Refusal, Remote, Review,
-    Size, Tone, Viewing, Write, WriteStage,
-};
+use crate::app::{App, Difference, Filter, Input, LoadStage, Pane, Remote, Size, Tone};
 use crate::domain::{
-    Aim, Failure, FailureClass, Field, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
+    Aim, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
+};
+
+use super::furnish::{
+    Form, Furnish, Refusal, ask_to_quit, close_all, difference, form, form_of, open_form, open_review,
+    put_write, review, unread_form,
 };
 
 pub fn now() -> Timestamp {
@@ -176,111 +178,72 @@ pub fn refresh_failed() -> App {
 
 /// A form in which two fields were changed.
 pub fn edited() -> Form {
-    let mut form = Form::open(name("pytorch-2.4-gpu"), Some(&pytorch()), now());
-    form.resolve(Ok(pytorch()));
-    form.type_in(|input| input.replace("PyTorch 2.5 (GPU)"));
-    form.move_focus(true);
-    form.type_in(|input| {
-        input.replace(
-            "Training image for the vision team: CUDA 12.6, cuDNN 9 and the team's own data loaders. Ask #ml-platform before you change it, please.",
-        );
-    });
+    let mut form = untouched();
+    form.type_over("display name", "PyTorch 2.5 (GPU)");
+    form.type_over(
+        "description",
+        "Training image for the vision team: CUDA 12.6, cuDNN 9 and the team's own data loaders. Ask #ml-platform before you change it, please.",
+    );
     form
 }
 
 pub fn with_form(form: Form) -> App {
     let mut app = browsing();
-    let image = form.image.clone();
-    app.place_for_tests().forms.insert(image.clone(), form);
-    app.place_for_tests().overlays.push(Overlay::Form(image));
+    open_form(&mut app, form);
     app
 }
 
 pub fn form_with_problems() -> App {
-    let mut form = edited();
-    form.type_in(|input| input.replace(""));
-    form.move_focus(true);
-    form.type_in(|input| input.replace("arn:aws:iam::1234:role/x"));
-    form.remark = Some("Pasted: each line break became a blank, this field is one line.".into());
-    form.foreign = foreign();
+    let mut form = cleared();
+    form.type_over("role", "arn:aws:iam::1234:role/x");
+    form.says("Pasted: each line break became a blank, this field is one line.", foreign());
     with_form(form)
 }
 
 pub fn form_unread() -> App {
-    let mut form = Form::open(name("sklearn-base"), Some(&image("sklearn-base", None, "CREATED", 5)), now());
-    form.type_in(|input| input.replace("scikit-learn"));
+    let mut form = unread_form("sklearn-base", Some(&image("sklearn-base", None, "CREATED", 5)));
+    form.type_over("display name", "scikit-learn");
     with_form(form)
 }
 
 pub fn form_failed() -> App {
     let mut app = form_unread();
-    app.place_for_tests().forms.get_mut(&name("sklearn-base")).unwrap().resolve(Err(denied()));
+    form_of(&mut app, "sklearn-base").fails(denied());
     app
 }
 
 pub fn foreign() -> Vec<Difference> {
-    vec![Difference {
-        field: Field::DisplayName,
-        before: Some("PyTorch 2.4".into()),
-        now: Some("PyTorch 2.4 (GPU)".into()),
-    }]
+    vec![difference("display name", "PyTorch 2.4", "PyTorch 2.4 (GPU)")]
 }
 
 pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
-    let image = form.image.clone();
+    let image = form.image.to_string();
     let mut app = with_form(form);
-    let mut review = Review::open(image, Viewing::default());
-    review.refusal = refusal;
-    app.place_for_tests().overlays.push(Overlay::Review(Box::new(review)));
+    open_review(&mut app, &image, refusal);
     app
-}
-
-/// The question whether to send without a note.
-pub fn asking_unnoted() -> Overlay {
-    let image = name("pytorch-2.4-gpu");
-    Overlay::AskUnnoted(AskUnnoted { image, viewing: Viewing::default(), is_seen: false })
 }
 
 pub fn cleared() -> Form {
     let mut form = edited();
-    form.type_in(|input| input.replace(""));
+    form.type_over("description", "");
     form
 }
 
 pub fn untouched() -> Form {
-    let mut form = Form::open(name("pytorch-2.4-gpu"), Some(&pytorch()), now());
-    form.resolve(Ok(pytorch()));
-    form
+    form(&pytorch())
 }
 
-pub fn sending(stage: WriteStage) -> App {
+/// A review that is being sent, or was, and has come so far.
+pub fn sending(stage: &str) -> App {
     let mut app = reviewing(edited(), None);
-    let update = edited().update().unwrap();
-    let write = Write {
-        update,
-        base: pytorch(),
-        stage,
-        begun: now(),
-        reads: 0,
-        seen: 0,
-        note: None,
-        trouble: None,
-        entry: None,
-        unnoted: false,
-        undoes: None,
-        is_earlier: false,
-    };
-    for overlay in &mut app.place_for_tests().overlays {
-        if let Overlay::Review(review) = overlay {
-            review.sends = true;
-        }
-    }
-    app.place_for_tests().writes.insert(name("pytorch-2.4-gpu"), write);
+    review(&mut app).sends = true;
+    put_write(&mut app, &edited(), stage);
     app
 }
 
 pub fn asking() -> App {
-    let mut app = sending(WriteStage::Settling);
-    app.place_for_tests().overlays = vec![Overlay::AskQuit];
+    let mut app = sending("settling");
+    close_all(&mut app);
+    ask_to_quit(&mut app);
     app
 }

@@ -1,8 +1,12 @@
 //! A picture of every screen, at the sizes that people have.
 
-use crate::app::{App, Overlay, Pane, Refusal, Remote, Tone, WriteStage};
-use crate::domain::{Field, ImageStatus, Mode, Text};
+use crate::app::{App, Pane, Remote, Tone};
+use crate::domain::{Mode, Text};
 
+use super::furnish::{
+    Furnish, ask_to_send_unnoted, close_all, form_of, is_busy, is_changing, met, not_noted, open_help,
+    refused, review,
+};
 use super::picture::{draw, picture, text};
 use super::scene::{self, sized};
 use super::trust;
@@ -52,8 +56,8 @@ fn detail_in_its_other_states() {
         app
     });
     at_every_size("detail-draft", || {
-        let mut app = scene::sending(WriteStage::Settling);
-        app.place_for_tests().overlays.clear();
+        let mut app = scene::sending("settling");
+        close_all(&mut app);
         app.browser_for_tests().1.pane = Pane::Detail;
         app.browser_for_tests().1.detail_scroll = 3;
         let detail = app.place_for_tests().details.get_mut(&scene::name("pytorch-2.4-gpu"));
@@ -101,8 +105,8 @@ fn the_header_where_much_is_to_be_said() {
 #[test]
 fn messages_that_are_long() {
     at_every_size("messages", || {
-        let mut app = scene::sending(WriteStage::Settling);
-        app.place_for_tests().overlays.clear();
+        let mut app = scene::sending("settling");
+        close_all(&mut app);
         let long = "pytorch-2.4-gpu: the change failed. The role could not be assumed: its trust policy does not name sagemaker.amazonaws.com, and so nothing of it was done; the image is as it was before.";
         app.notices.add(Tone::Bad, true, None, long.into());
         app
@@ -123,37 +127,25 @@ fn the_review() {
     at_every_size("review", || scene::reviewing(scene::edited(), None));
     at_every_size("review-cleared", || scene::reviewing(scene::cleared(), None));
     at_every_size("review-nothing", || scene::reviewing(scene::untouched(), None));
-    at_every_size("review-refused", || {
-        scene::reviewing(scene::edited(), Some(Refusal::Failure(scene::denied())))
-    });
-    at_every_size("review-conflict", || {
-        scene::reviewing(scene::edited(), Some(Refusal::Conflict(scene::foreign())))
-    });
-    let changing = || Some(Refusal::Changing(ImageStatus::Updating));
-    at_every_size("review-changing", || scene::reviewing(scene::edited(), changing()));
+    at_every_size("review-refused", || scene::reviewing(scene::edited(), Some(refused(scene::denied()))));
+    at_every_size("review-conflict", || scene::reviewing(scene::edited(), Some(met(scene::foreign()))));
+    at_every_size("review-changing", || scene::reviewing(scene::edited(), Some(is_changing())));
     // An earlier write is under way; what stands in the review is this one.
     at_every_size("review-second", || {
-        let mut app = scene::sending(WriteStage::Settling);
-        for overlay in &mut app.place_for_tests().overlays {
-            if let Overlay::Review(review) = overlay {
-                review.sends = false;
-            }
-        }
-        let form = app.place_for_tests().forms.get_mut(&scene::name("pytorch-2.4-gpu")).unwrap();
-        form.type_in(|input| input.replace("The words of the second edit."));
+        let mut app = scene::sending("settling");
+        review(&mut app).sends = false;
+        form_of(&mut app, "pytorch-2.4-gpu").type_over("description", "The words of the second edit.");
         app
     });
-    at_every_size("review-busy", || scene::reviewing(scene::edited(), Some(Refusal::Busy)));
-    at_every_size("review-checking", || scene::sending(WriteStage::Checking));
-    at_every_size("review-sending", || scene::sending(WriteStage::Sending));
+    at_every_size("review-busy", || scene::reviewing(scene::edited(), Some(is_busy())));
+    at_every_size("review-checking", || scene::sending("checking"));
+    at_every_size("review-sending", || scene::sending("sending"));
     without_colour("review", || scene::reviewing(scene::edited(), None));
     let unwritten = "Can't write to the journal /home/jo/.local/state/sagescope/journal.jsonl: the disk is full; make room on it.";
-    at_every_size("review-not-noted", || {
-        scene::reviewing(scene::edited(), Some(Refusal::NotNoted(unwritten.into())))
-    });
+    at_every_size("review-not-noted", || scene::reviewing(scene::edited(), Some(not_noted(unwritten))));
     at_every_size("review-unnoted", || {
-        let mut app = scene::reviewing(scene::edited(), Some(Refusal::NotNoted(unwritten.into())));
-        app.place_for_tests().overlays.push(scene::asking_unnoted());
+        let mut app = scene::reviewing(scene::edited(), Some(not_noted(unwritten)));
+        ask_to_send_unnoted(&mut app, "pytorch-2.4-gpu");
         app
     });
 }
@@ -163,9 +155,7 @@ fn a_review_where_there_is_little_room() {
     for size in [(30, 8), (32, 10)] {
         for (name, scroll) in [("review", 0), ("review-below", 3)] {
             let mut app = scene::reviewing(scene::edited(), None);
-            if let Some(Overlay::Review(review)) = app.place_for_tests().overlays.last_mut() {
-                review.scroll = scroll;
-            }
+            review(&mut app).scroll = scroll;
             check(&format!("{name}@{}x{}", size.0, size.1), &text(&draw(&sized(app, size), true)));
         }
     }
@@ -173,8 +163,8 @@ fn a_review_where_there_is_little_room() {
 
 #[test]
 fn a_question_where_there_is_little_room() {
-    let mut app = scene::reviewing(scene::edited(), Some(Refusal::NotNoted("The disk is full.".into())));
-    app.place_for_tests().overlays.push(scene::asking_unnoted());
+    let mut app = scene::reviewing(scene::edited(), Some(not_noted("The disk is full.")));
+    ask_to_send_unnoted(&mut app, "pytorch-2.4-gpu");
     let shown = text(&draw(&sized(app, (30, 8)), true));
     for words in [
         "Send without a note?",
@@ -189,7 +179,7 @@ fn a_question_where_there_is_little_room() {
 #[test]
 fn where_two_texts_differ_in_what_can_not_be_seen_it_is_written_out() {
     let mut form = scene::untouched();
-    form.type_in(|input| input.replace("PyTorch\u{200f} 2.4 (GPU)\u{ad}"));
+    form.type_over("display name", "PyTorch\u{200f} 2.4 (GPU)\u{ad}");
     let shown = text(&draw(&sized(scene::reviewing(form, None), WIDE), true));
     assert!(shown.contains(r"+ PyTorch\u200f 2.4 (GPU)\u00ad"), "{shown}");
     assert!(shown.contains(r#""DisplayName": "PyTorch\u200f 2.4 (GPU)\u00ad""#), "{shown}");
@@ -198,13 +188,13 @@ fn where_two_texts_differ_in_what_can_not_be_seen_it_is_written_out() {
 
 #[test]
 fn two_hands() {
-    let undecided = || trust::in_conflict(trust::clashing(), Field::DisplayName);
+    let undecided = || trust::in_conflict(trust::clashing(), "display name");
     at_every_size("conflict", undecided);
     without_colour("conflict", undecided);
     at_every_size("conflict-half-decided", trust::half_decided);
     at_every_size("conflict-decided", trust::decided);
     at_every_size("conflict-with-nothing", || {
-        trust::in_conflict(trust::clashing_with_nothing(), Field::DisplayName)
+        trust::in_conflict(trust::clashing_with_nothing(), "display name")
     });
     at_every_size("form-clashing", || trust::clashing_form(false));
     at_every_size("form-chosen", || trust::clashing_form(true));
@@ -245,7 +235,7 @@ fn what_went_wrong() {
 fn help_and_question() {
     at_every_size("help", || {
         let mut app = scene::browsing();
-        app.place_for_tests().overlays.push(Overlay::Help(0));
+        open_help(&mut app, 0);
         app
     });
     at_every_size("quit", scene::asking);

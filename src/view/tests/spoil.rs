@@ -1,10 +1,9 @@
 //! Text from outside, put wherever it is shown.
 
-use crate::app::{App, History, LoadStage, LogInStage, Overlay, Remote, Tone};
-use crate::domain::{
-    AwsSetup, Colour, Failure, FailureClass, Found, LogIn, Mark, Mode, RoleArn, Text, Verdict,
-};
+use crate::app::{App, LoadStage, LogInStage, Remote, Tone};
+use crate::domain::{AwsSetup, Colour, Failure, FailureClass, Found, LogIn, Mark, Mode, RoleArn, Text};
 
+use super::furnish::{Page, forms, pages, put_history, spoil_entry};
 use super::{scene, trust};
 
 /// Puts the text wherever text from outside is shown.
@@ -38,22 +37,20 @@ pub fn spoil(app: &mut App, text: &str, scroll: usize) {
     let place = app.place_for_tests();
     let detail = place.details.entry(image.name.clone()).or_default();
     detail.image = Remote::Failed { failure, old: Some(image) };
-    for form in place.forms.values_mut() {
+    for form in forms(app) {
         form.type_in(|input| input.replace(clean.as_str()));
         form.move_focus(true);
         form.type_in(|input| input.replace(&clean.as_str().repeat(3)));
     }
     let mut entries = trust::entries();
     for entry in &mut entries {
-        entry.after.description = Some(clean.clone());
-        entry.verdict = Some(Verdict::Refused(clean.clone()));
-        entry.profile = Some(clean.clone());
+        spoil_entry(entry, &clean);
     }
-    place.history = History::for_tests(entries);
-    for overlay in &mut app.place_for_tests().overlays {
-        match overlay {
-            Overlay::Review(review) => review.scroll = scroll,
-            Overlay::History { at, .. } | Overlay::Drafts(at) | Overlay::Errors(at) => *at = scroll,
+    put_history(app, entries);
+    for page in pages(app) {
+        match page {
+            Page::Review(review) => review.scroll = scroll,
+            Page::History { at, .. } | Page::Drafts(at) | Page::Errors(at) => *at = scroll,
             _ => {}
         }
     }
@@ -78,15 +75,15 @@ fn spoil_surroundings(app: &mut App, clean: &Text, scroll: usize) {
         failure.message = clean.clone();
     }
     place.wants = scroll.is_multiple_of(3).then(|| failure.clone());
-    for overlay in &mut place.overlays {
-        match overlay {
-            Overlay::Picker(picker) => {
+    for page in pages(app) {
+        match page {
+            Page::Picker(picker) => {
                 picker.at = scroll;
                 if scroll.is_multiple_of(2) {
                     picker.input.replace(clean.as_str());
                 }
             }
-            Overlay::LogIn(page) => {
+            Page::LogIn(page) => {
                 page.failure = failure.clone();
                 page.log_in = failure.log_in.clone().unwrap_or(page.log_in.clone());
                 page.code.replace(clean.as_str());

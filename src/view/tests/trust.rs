@@ -2,19 +2,17 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{
-    App, Armed, Attempt, Choice, Conflict, ErrorRecord, Errors, Form, History, Overlay, Refusal,
-};
-use crate::domain::{
-    Draft, Entry, EntryId, Failure, FailureClass, Field, Image, ImageStatus, PlaceKey, RoleArn, Text,
-    Verdict, Withheld,
-};
+use crate::app::{App, Attempt, ErrorRecord, Errors};
+use crate::domain::{Failure, FailureClass, Image, PlaceKey, RoleArn, Text, Verdict, Withheld};
 
-use super::scene::{
-    browsing, denied, edited, image, located, name, now, pytorch, reviewing, untouched, with_form,
+use super::furnish::{
+    self, Entry, Form, Furnish, arm, ask_to_discard, draft, draft_of, is_changing, open_conflict,
+    open_drafts, open_errors, open_history, put_form, put_history, put_history_without, recalled_form,
+    refused, undoing_form, unread_form,
 };
+use super::scene::{browsing, denied, edited, image, located, now, pytorch, reviewing, untouched, with_form};
 
-fn ago(hours: i64) -> Timestamp {
+pub fn ago(hours: i64) -> Timestamp {
     now() - SignedDuration::from_hours(hours) - SignedDuration::from_mins(7)
 }
 
@@ -40,59 +38,48 @@ fn theirs() -> Image {
 /// A form of which two fields were changed by two hands, and the third by the other.
 pub fn clashing() -> Form {
     let mut form = edited();
-    form.resolve(Ok(theirs()));
+    form.meets(theirs());
     form
 }
 
 /// One in which the other hand cleared what was typed in.
 pub fn clashing_with_nothing() -> Form {
     let mut form = edited();
-    form.resolve(Ok(Image { display_name: None, ..pytorch() }));
+    form.meets(Image { display_name: None, ..pytorch() });
     form
 }
 
-pub fn in_conflict(form: Form, focus: Field) -> App {
+pub fn in_conflict(form: Form, focus: &str) -> App {
     let mut app = with_form(form);
-    let image = name("pytorch-2.4-gpu");
-    app.place_for_tests().overlays.push(Overlay::Conflict(Conflict { image, focus }));
+    open_conflict(&mut app, "pytorch-2.4-gpu", focus);
     app
 }
 
 pub fn half_decided() -> App {
     let mut form = clashing();
-    form.choose(Field::DisplayName, Choice::Theirs);
-    in_conflict(form, Field::Description)
+    form.takes_theirs("display name");
+    in_conflict(form, "description")
 }
 
 pub fn decided() -> App {
     let mut form = clashing();
-    form.choose(Field::DisplayName, Choice::Theirs);
-    form.choose(Field::Description, Choice::Mine);
-    in_conflict(form, Field::DisplayName)
+    form.takes_theirs("display name");
+    form.takes_mine("description");
+    in_conflict(form, "display name")
 }
 
 /// The form, back from the page on which clashes are decided.
 pub fn clashing_form(choose: bool) -> App {
     let mut form = clashing();
     if choose {
-        form.choose(Field::DisplayName, Choice::Mine);
-        form.choose(Field::Description, Choice::Theirs);
+        form.takes_mine("display name");
+        form.takes_theirs("description");
     }
     with_form(form)
 }
 
-fn entry(id: &str, hours: i64, (before, after): (Image, Image), verdict: Option<Verdict>) -> Entry {
-    Entry {
-        id: EntryId(format!("2026-11-14-3f9c-{id}")),
-        at: ago(hours),
-        profile: Some(Text::clean("research")),
-        place: place(),
-        image: before.name.clone(),
-        before,
-        after,
-        undoes: None,
-        verdict,
-    }
+fn entry(id: &str, hours: i64, change: (Image, Image), verdict: Option<Verdict>) -> Entry {
+    furnish::entry(&format!("2026-11-14-3f9c-{id}"), ago(hours), place(), change, verdict)
 }
 
 /// A journal in which everything has happened.
@@ -100,8 +87,8 @@ pub fn entries() -> Vec<Entry> {
     let base = || (shown("PyTorch 2.4 (GPU)"), shown("PyTorch 2.5 (GPU)"));
     let other =
         |text: &str| (image(text, None, "CREATED", 9), image(text, Some("Scikit-learn"), "CREATED", 9));
-    let mut undo = entry("7", 1, (base().1, base().0), Some(Verdict::Verified));
-    undo.undoes = Some(EntryId("2026-11-14-3f9c-4".into()));
+    let undo = entry("7", 1, (base().1, base().0), Some(Verdict::Verified));
+    let undo = furnish::undoing(undo, "2026-11-14-3f9c-4");
     let reason = pytorch().failure_reason;
     let said = "User: arn:aws:sts::123456789012:assumed-role/Reader/jo is not authorized to perform: sagemaker:UpdateImage";
     vec![
@@ -119,78 +106,59 @@ pub fn entries() -> Vec<Entry> {
 
 pub fn history(all: bool, at: usize) -> App {
     let mut app = browsing();
-    app.place_for_tests().history = History::for_tests(entries());
-    let image = (!all).then(|| name("pytorch-2.4-gpu"));
-    app.place_for_tests().overlays.push(Overlay::History { image, at });
+    put_history(&mut app, entries());
+    open_history(&mut app, (!all).then_some("pytorch-2.4-gpu"), at);
     app
 }
 
 /// The journal knows other images only.
 pub fn no_history() -> App {
     let mut app = history(false, 0);
-    let others = entries().into_iter().filter(|entry| entry.image != name("pytorch-2.4-gpu")).collect();
-    app.place_for_tests().history = History::for_tests(others);
+    put_history_without(&mut app, entries(), "pytorch-2.4-gpu");
     app
 }
 
 /// A form as an earlier session left it.
 pub fn recalled() -> Form {
-    let typed = edited().typed();
-    Form::from_draft(
-        Draft {
-            place: place(),
-            image: name("pytorch-2.4-gpu"),
-            base: Some(pytorch()),
-            typed,
-            stashed: std::collections::BTreeMap::new(),
-            kept_at: ago(26),
-        },
-        now(),
-    )
+    recalled_form(draft_of(&edited(), place(), 26))
 }
 
 pub fn undoing() -> Form {
     let before = Image { description: None, ..shown("PyTorch 2.3") };
-    let mut form = Form::to_undo(&before, &pytorch(), now());
-    form.undoes = Some(EntryId("2026-11-14-3f9c-4".into()));
-    form
+    undoing_form(&before, &pytorch(), "2026-11-14-3f9c-4")
 }
 
 pub fn undo_form() -> App {
     let mut app = with_form(undoing());
-    app.place_for_tests().history = History::for_tests(entries());
+    put_history(&mut app, entries());
     app
 }
 
 pub fn drafts(at: usize) -> App {
     let mut app = browsing();
-    let gone = Draft {
-        place: place(),
-        image: name("tf-2.11-gone"),
-        base: Some(image("tf-2.11-gone", Some("TensorFlow 2.11"), "CREATED", 900)),
-        typed: [(Field::Description, "The last TensorFlow for Python 3.7; teams move to 2.17".into())].into(),
-        stashed: std::collections::BTreeMap::new(),
-        kept_at: ago(200),
-    };
-    let mut short = Form::open(name("sklearn-base"), None, ago(0));
-    short.resolve(Ok(image("sklearn-base", Some("Scikit"), "CREATED", 5)));
-    short.type_in(|input| input.replace(""));
-    for form in [recalled(), Form::from_draft(gone, now()), short] {
-        app.place_for_tests().forms.insert(form.image.clone(), form);
+    let base = image("tf-2.11-gone", Some("TensorFlow 2.11"), "CREATED", 900);
+    let typed = [("description", "The last TensorFlow for Python 3.7; teams move to 2.17")];
+    let gone = draft(place(), base, &typed, ago(200));
+    let mut short = unread_form("sklearn-base", None);
+    short.opened = ago(0);
+    short.meets(image("sklearn-base", Some("Scikit"), "CREATED", 5));
+    short.type_over("display name", "");
+    for form in [recalled(), recalled_form(gone), short] {
+        put_form(&mut app, form);
     }
-    app.place_for_tests().overlays.push(Overlay::Drafts(at));
+    open_drafts(&mut app, at);
     app
 }
 
 pub fn no_drafts() -> App {
     let mut app = browsing();
-    app.place_for_tests().overlays.push(Overlay::Drafts(0));
+    open_drafts(&mut app, 0);
     app
 }
 
 pub fn discarding() -> App {
     let mut app = drafts(0);
-    app.place_for_tests().overlays.push(Overlay::AskDiscard(name("pytorch-2.4-gpu")));
+    ask_to_discard(&mut app, "pytorch-2.4-gpu");
     app
 }
 
@@ -220,7 +188,7 @@ pub fn errors() -> App {
         ),
         record(2, Attempt::Other, "DescribeImage sklearn-base", Failure::new(FailureClass::TimedOut, ""), 1),
     ]);
-    app.place_for_tests().overlays.push(Overlay::Errors(0));
+    open_errors(&mut app);
     app
 }
 
@@ -237,7 +205,7 @@ pub fn process_failed(asked_for: bool) -> App {
         failure,
         times: 1,
     }]);
-    app.place_for_tests().overlays.push(Overlay::Errors(0));
+    open_errors(&mut app);
     if asked_for {
         app.errors.show_process_output(true);
     }
@@ -246,24 +214,20 @@ pub fn process_failed(asked_for: bool) -> App {
 
 pub fn no_errors() -> App {
     let mut app = located();
-    app.place_for_tests().overlays.push(Overlay::Errors(0));
+    open_errors(&mut app);
     app
 }
 
 /// A review that waits until the image has settled.
 pub fn armed() -> App {
-    let mut app = reviewing(edited(), Some(Refusal::Changing(ImageStatus::Updating)));
-    let Some(Overlay::Review(mut review)) = app.place_for_tests().overlays.pop() else { unreachable!() };
-    let consent = app.proposal(&review).unwrap();
-    review.armed = Some(Box::new(Armed { consent, looks: 2, due: now() + SignedDuration::from_secs(4) }));
-    app.place_for_tests().overlays.push(Overlay::Review(review));
+    let mut app = reviewing(edited(), Some(is_changing()));
+    arm(&mut app, 2, 4);
     app
 }
 
 /// A new role was refused.
 pub fn role_denied() -> App {
     let mut form = untouched();
-    form.move_focus(false);
-    form.type_in(|input| input.replace("arn:aws:iam::123456789012:role/service-role/SageMakerImageRoleV2"));
-    reviewing(form, Some(Refusal::Failure(may_not_update())))
+    form.type_over("role", "arn:aws:iam::123456789012:role/service-role/SageMakerImageRoleV2");
+    reviewing(form, Some(refused(may_not_update())))
 }

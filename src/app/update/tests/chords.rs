@@ -98,7 +98,7 @@ fn with_control_and_alt_nothing_is_bound() {
 fn a_line_feed_is_enter_in_form_and_filter_and_nothing_elsewhere() {
     let mut play = Play::with(&["a", "b"]);
     play.press("/ b ctrl-j");
-    assert_eq!((play.app.browser().typing.is_some(), play.names()), (false, vec!["b".to_owned()]));
+    assert_eq!((play.types_a_filter(), play.names()), (false, vec!["b".to_owned()]));
     play.press("esc e");
     play.describe(image("a"));
     play.press("ctrl-j");

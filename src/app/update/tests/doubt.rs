@@ -151,7 +151,7 @@ fn the_demo_leaves_nothing_behind() {
     play.describe(image("a"));
     play.pick("P", "produc");
     play.answer(asked::list, Err(failure(FailureClass::NoCredentials)));
-    assert!(play.app.place().is_unusable());
+    assert!(play.is_unusable());
     play.press("T");
     assert!(!play.demo, "the write is on its way and nobody was asked");
 }
@@ -283,7 +283,7 @@ fn a_place_that_turns_out_to_be_elsewhere_begins_anew() {
         !review && play.names().is_empty(),
         "review {review}, rows {:?} of us-east-1 under {:?}",
         play.names(),
-        play.app.place().location.region
+        play.header()
     );
 }
 
@@ -298,7 +298,7 @@ fn a_check_made_with_old_keys_releases_nothing() {
     play.answer(asked::list, Err(expired()));
     play.press("L");
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
-    assert!(play.app.place().account.is_loading());
+    assert!(play.is_account_asked());
     // the first Describe that is out is the check
     play.answer_oldest(asked::read, reply::image(image("a")));
     assert!(play.sent.is_empty(), "sent while it was being asked whose keys these are");

@@ -45,8 +45,8 @@ fn what_becomes_read_only_under_way_is_not_sent_and_the_review_says_why() {
     play.tell(Msg::ReadOnly("The settings can't be read.".into()));
     play.describe(image("a"));
     assert_eq!(play.sent, Vec::<serde_json::Value>::new());
-    assert!(play.app.place().writes.is_empty());
+    assert!(play.writes_out().is_empty());
     let Some(Refused::Failure(failure)) = play.refusal() else { panic!("{}", play.said()) };
     assert_eq!(failure.class, FailureClass::ReadOnly);
-    assert!(play.app.place().forms.contains_key(&name("a")), "what was typed is kept");
+    assert!(play.find_form("a").is_some(), "what was typed is kept");
 }

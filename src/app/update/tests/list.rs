@@ -1,9 +1,9 @@
 //! Browsing.
 
-use crate::app::{LoadStage, Msg, Pane, Remote, Size};
-use crate::domain::{FailureClass, ImageName, Mode};
+use crate::app::{Msg, Size};
+use crate::domain::{FailureClass, Mode};
 
-use super::play::{Asked, Play, asked, failure, image, name, reply};
+use super::play::{Asked, ListLoad, Play, asked, failure, image, reply};
 
 #[test]
 fn moving_keys_move_and_stop_at_the_ends() {
@@ -30,11 +30,11 @@ fn half_pages_follow_the_height_of_the_list() {
     let names: Vec<String> = (0..200).map(|n| format!("i{n:03}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut play = Play::with(&names);
-    let rows = crate::app::layout::list_rows(&play.app);
+    let rows = play.list_rows();
     play.press("ctrl-d");
-    assert_eq!(play.app.browser().list.cursor(), rows / 2);
+    assert_eq!(play.list_cursor(), rows / 2);
     play.press("pgdn ctrl-u");
-    assert_eq!(play.app.browser().list.cursor(), rows / 2 * 2);
+    assert_eq!(play.list_cursor(), rows / 2 * 2);
 }
 
 #[test]
@@ -43,12 +43,12 @@ fn pages_are_merged_as_they_arrive_and_the_selection_stays_with_its_image() {
     play.page(&["m", "n"], Some("token-1"));
     play.press("j");
     assert_eq!(play.selected(), "n");
-    assert!(play.app.place().images.load.is_loading());
+    assert_eq!(play.list_load(), ListLoad::Loading);
     play.page(&["a", "z"], Some("token-2"));
     assert_eq!(play.names(), ["a", "m", "n", "z"]);
     assert_eq!(play.selected(), "n");
     play.page(&["b"], None);
-    assert_eq!(play.app.place().images.load.stage, LoadStage::Idle);
+    assert_eq!(play.list_load(), ListLoad::Idle);
     assert_eq!((play.names().len(), play.selected()), (5, "n".into()));
 }
 
@@ -89,9 +89,9 @@ fn a_failed_load_keeps_what_came_and_r_tries_again() {
     play.page(&["a", "b"], Some("token"));
     play.answer(asked::list, Err(failure(FailureClass::Throttled)));
     assert_eq!(play.names(), ["a", "b"]);
-    assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { got: 2, .. }));
+    assert_eq!(play.list_load(), ListLoad::Failed(2));
     play.press("r");
-    assert!(play.app.place().images.load.is_loading());
+    assert_eq!(play.list_load(), ListLoad::Loading);
     assert_eq!(play.names(), ["a", "b"]);
     play.answer(asked::list, Err(failure(FailureClass::Throttled)));
     assert_eq!(play.names(), ["a", "b"], "a refresh that fails takes nothing away");
@@ -103,7 +103,7 @@ fn a_page_token_that_comes_again_ends_the_round() {
     play.page(&["a"], Some("one"));
     play.page(&["b"], Some("two"));
     play.page(&["c"], Some("one"));
-    assert!(matches!(play.app.place().images.load.stage, LoadStage::Failed { .. }));
+    assert!(matches!(play.list_load(), ListLoad::Failed(_)));
     assert_eq!(play.asked(asked::list), 0);
 }
 
@@ -158,27 +158,26 @@ fn narrow_screens_show_one_half_at_a_time_and_read_only_what_is_open() {
     play.rest();
     assert_eq!(play.asked(asked::read), 0);
     play.press("enter");
-    assert_eq!((play.app.browser().pane, play.selected()), (Pane::Detail, "b".into()));
+    assert_eq!((play.pane(), play.selected()), ("detail", "b".into()));
     play.describe(image("b"));
     play.press("esc");
-    assert_eq!(play.app.browser().pane, Pane::List);
+    assert_eq!(play.pane(), "list");
 }
 
 #[test]
 fn an_image_named_on_the_command_line_is_opened_even_if_the_list_lacks_it() {
     let size = Size { width: 120, height: 40 };
     let mut play = Play::begin_at(size, Mode::default(), Some("b"));
-    assert_eq!((play.app.browser().pane, play.selected()), (Pane::Detail, "b".into()));
+    assert_eq!((play.pane(), play.selected()), ("detail", "b".into()));
     play.describe(image("b"));
     play.page(&["a", "b", "c"], None);
-    assert_eq!(play.app.browser().list.cursor(), 1);
+    assert_eq!(play.list_cursor(), 1);
 
     let mut play = Play::begin_at(size, Mode::default(), Some("gone"));
     play.page(&["a", "b", "c"], None);
     play.describe_fails(FailureClass::NotFound);
     assert_eq!(play.selected(), "gone");
-    let detail = &play.app.place().details[&name("gone")];
-    assert!(matches!(detail.image, Remote::Failed { old: None, .. }));
+    assert!(play.detail_failure("gone").is_some());
     play.press("esc");
     assert_eq!(play.selected(), "a", "the list stands on what it has");
 }
@@ -191,8 +190,7 @@ fn what_is_read_of_an_image_reaches_its_row() {
     play.later(60);
     play.press("r");
     play.describe(changed);
-    let row = play.app.place().images.get(&ImageName::parse("a").unwrap()).unwrap();
-    assert_eq!(row.display_name.as_ref().unwrap().as_str(), "New words");
+    assert_eq!(play.listed("a").display_name.as_ref().unwrap().as_str(), "New words");
 }
 
 #[test]

@@ -213,7 +213,7 @@ fn the_demo_is_offered_where_there_is_nothing_else() {
     assert!(!play.demo);
     let mut play = Play::begin();
     play.all_fail(&Failure::new(FailureClass::NoCredentials, "No credentials were found."));
-    assert!(play.app.place().is_unusable());
+    assert!(play.is_unusable());
     play.press("T");
     assert!(play.demo);
 }

@@ -23,7 +23,7 @@ fn described(image: &Image, description: &str, at: i64) -> Image {
 }
 
 fn recall(play: &mut Play, entries: Vec<Entry>) {
-    let key = play.app.place().key_or_unknown(play.app.mode);
+    let key = play.key_or_unknown();
     play.recall_journal(key, entries, &[]);
 }
 

@@ -10,7 +10,7 @@ mod log_in;
 mod lookup;
 mod picking;
 mod places;
-mod play;
+pub(crate) mod play;
 mod property;
 mod service;
 mod sight;

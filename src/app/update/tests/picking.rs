@@ -91,7 +91,7 @@ fn with_keys_of_the_environment_the_command_names_no_profile() {
     play.fill("Mine");
     play.press("ctrl-s y");
     assert!(play.copied[0].contains("--profile=research") || play.copied[0].contains("--profile research"));
-    play.app.place_for_tests().location.environment_keys = true;
+    play.location_mut().environment_keys = true;
     play.press("y");
     assert!(!play.copied[1].contains("--profile"), "{}", play.copied[1]);
 }
@@ -120,7 +120,7 @@ fn the_default_chain_is_not_taken_for_the_profile_before_it() {
     play.type_text("keys of");
     play.press("enter");
     assert_eq!(play.opened.last().unwrap().1.profile, None);
-    assert!(play.app.mark_of(play.app.place()).is_none());
+    assert!(!play.is_marked());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::domain::{
     Aim, AwsSetup, FailureClass, Image, ImageStatus, KeySource, Mark, PlaceKey, Profile, Text,
 };
 
-use super::play::{Play, Refused, asked, failure, image, name, reply, second};
+use super::play::{Play, Refused, asked, failure, image, reply, second};
 
 pub const OURS: &str = "123456789012";
 pub const THEIRS: &str = "210987654321";
@@ -58,13 +58,6 @@ impl Play {
         self.answer(asked::location, reply::location(profile, region));
         self.answer(asked::account, reply::account(account));
     }
-
-    pub fn header(&self) -> (String, String, String) {
-        let place = self.app.place();
-        let text = |text: Option<&Text>| text.map_or("?", Text::as_str).to_owned();
-        let location = &place.location;
-        (text(location.profile.as_ref()), text(place.known_account()), text(location.region.as_ref()))
-    }
 }
 
 pub fn at(profile: &str, account: &str, region: &str) -> (String, String, String) {
@@ -80,7 +73,7 @@ fn a_switch_shows_nothing_of_the_place_before() {
     let aim = Aim { profile: Some("production".into()), region: Some("eu-west-1".into()) };
     assert_eq!(play.opened, [(PlaceId(1), aim)]);
     assert_eq!(play.header(), at("production", "?", "eu-west-1"));
-    assert!(play.names().is_empty() && play.app.current().is_none());
+    assert!(play.names().is_empty() && play.current().is_none());
     for (ticket, asked) in late {
         assert!(play.cancelled.contains(&ticket), "{asked:?} is still waited for");
         // Even if its answer was on the way already.
@@ -108,10 +101,10 @@ fn a_place_seen_before_is_there_at_once_and_old_until_it_is_read() {
     assert_eq!(play.opened.len(), 1, "the first place is known");
     assert_eq!(play.header(), at("research", OURS, "us-east-1"));
     assert_eq!(play.names(), ["alpha", "beta", "gamma"]);
-    assert!(play.app.place().images.load.is_old);
-    assert_eq!((play.selected(), play.app.browser().list.filter().text()), ("gamma".into(), "a"));
+    assert!(play.list_is_old());
+    assert_eq!((play.selected(), play.filter().as_str()), ("gamma".into(), "a"));
     play.page(&["alpha", "gamma"], None);
-    assert!(!play.app.place().images.load.is_old);
+    assert!(!play.list_is_old());
     assert_eq!(play.names(), ["alpha", "gamma"]);
 }
 
@@ -176,7 +169,7 @@ fn what_was_sent_is_followed_up_at_its_place_and_told_with_its_name() {
     let done = Image { display_name: Some("Mine".into()), modified: Some(second(50)), ..image("a") };
     play.describe(done);
     assert!(play.said().contains("research us-east-1: a: verified"), "{}", play.said());
-    let shown = play.app.place().images.get(&name("a")).unwrap().display_name.clone();
+    let shown = play.listed("a").display_name;
     assert_eq!(shown, Some("a shown".into()), "the image of the same name elsewhere is another");
     assert!(play.history_len() == 0);
 }
@@ -257,7 +250,7 @@ fn keys_are_looked_for_until_the_person_has_enough() {
     play.press("esc");
     assert_eq!(play.stopped, [PlaceId(0)]);
     assert!(play.calls.is_empty());
-    let failure = play.app.place().account.failure().unwrap();
+    let failure = play.account_failure().unwrap();
     assert_eq!(failure.class, FailureClass::Stopped);
     assert!(failure.message.as_str().contains("the SSO portal"));
     play.press("r");
@@ -289,8 +282,7 @@ fn of_many_places_the_ones_left_last_keep_their_rows() {
         play.resolve("research", &region, OURS);
         play.page(&["a"], None);
     }
-    let with_rows = play.app.places().filter(|place| !place.images.is_empty()).count();
-    assert_eq!(with_rows, 9);
+    assert_eq!(play.places_with_rows(), 9);
     play.pick("R", "us-east-1");
     assert!(play.names().is_empty());
     play.page(&["a", "b"], None);
@@ -307,8 +299,8 @@ fn an_image_that_was_asked_for_is_opened_where_there_are_keys_at_last() {
     play.pick("R", "eu-west-1");
     play.resolve("research", "eu-west-1", OURS);
     play.describe(image("b"));
-    assert_eq!(play.app.browser().pane, crate::app::Pane::Detail);
-    assert_eq!(play.app.current().unwrap().display_name, Some("b shown".into()));
+    assert_eq!(play.pane(), "detail");
+    assert_eq!(play.current().unwrap().display_name, Some("b shown".into()));
 }
 
 #[test]

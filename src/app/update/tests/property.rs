@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::app::{Msg, Size};
 use crate::domain::{FailureClass, Mode, Verdict};
 
-use super::play::{Asked, Play, fields, image};
+use super::play::{Asked, Draft, Play, fields, image};
 use super::service::{Kind, Service};
 
 #[derive(Debug, Clone)]
@@ -98,7 +98,7 @@ proptest! {
         for step in steps {
             let typed: Vec<_> = play.forms().iter().map(|form| (form.image().to_owned(), form.typed())).collect();
             let closes_nothing = matches!(step, Step::Reply { .. } | Step::Timer(_) | Step::Paint | Step::Resize(..));
-            let seen = play.app.consent().is_some();
+            let seen = play.has_consent();
             let sends = matches!(step, Step::Key("enter" | "w")) && seen;
             let sent = play.sent.len();
             match step {
@@ -157,9 +157,9 @@ proptest! {
         }
         // However it ends, what is typed is on the disk, if it is known whose it is.
         play.tell(Msg::Leaving);
-        if play.app.place().key(play.app.mode).is_some() {
+        if play.key().is_some() {
             for form in play.drafts_here() {
-                let kept = play.disk.get(form.image()).map(|draft| draft.all_typed());
+                let kept = play.disk.get(form.image()).map(Draft::all_typed);
                 prop_assert_eq!(kept, Some(form.typed()));
             }
         }

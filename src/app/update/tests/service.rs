@@ -70,7 +70,7 @@ impl Service {
             }
             return Err(failure(class));
         }
-        match asked {
+        Ok(match asked {
             Asked::Location => reply::located(Location::default()),
             Asked::Setup => reply::setup(AwsSetup::default()),
             Asked::LogIn(_) => reply::logged_in(),
@@ -85,6 +85,6 @@ impl Service {
                 self.write(body);
                 reply::accepted()
             }
-        }
+        })
     }
 }

@@ -38,7 +38,7 @@ fn a_base_that_moves_under_an_armed_review_disarms_it_and_is_shown() {
         match play.top() {
             "conflict" => assert!(is_clash),
             "review" => {
-                assert!(!is_clash && !play.is_armed("a") && play.app.consent().is_none());
+                assert!(!is_clash && !play.is_armed("a") && !play.has_consent());
                 assert!(matches!(play.refusal(), Some(Refused::Conflict(_))));
             }
             other => panic!("{other}"),
@@ -114,7 +114,7 @@ fn other_keys_are_asked_whose_they_are_before_anything_is_sent() {
     );
     assert_eq!(kept.text("display name"), Some("Mine"));
     assert_eq!(play.recalls.last().unwrap().account.as_str(), "999999999999");
-    assert!(play.app.place().images.is_empty() && play.sent.is_empty());
+    assert!(play.names().is_empty() && play.sent.is_empty());
 }
 
 #[test]
@@ -148,9 +148,8 @@ fn an_account_that_can_not_be_learnt_again_is_not_claimed() {
     play.describe_fails(FailureClass::Expired);
     play.page(&["a"], None);
     play.answer(asked::account, Err(failure(FailureClass::Denied)));
-    let place = play.app.place();
-    assert_eq!(place.known_account(), None);
-    assert_eq!(place.key(play.app.mode).unwrap().account.as_str(), "unknown-research");
+    assert_eq!(play.header().1, "?");
+    assert_eq!(play.key().unwrap().account.as_str(), "unknown-research");
 }
 
 #[test]
@@ -184,8 +183,8 @@ fn what_is_kept_goes_by_the_endpoint_too_where_it_is_not_of_aws() {
         (Some("http://127.0.0.1:4566/"), "123456789012@127.0.0.1:4566"),
     ] {
         let mut play = Play::with(&["a"]);
-        play.app.place_for_tests().location.endpoint = endpoint.map(Into::into);
-        assert_eq!(play.app.place().key(play.app.mode).unwrap().account.as_str(), account);
+        play.location_mut().endpoint = endpoint.map(Into::into);
+        assert_eq!(play.key().unwrap().account.as_str(), account);
     }
 }
 

@@ -7,9 +7,8 @@ use crossterm::event::KeyCode;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
-use crate::app::Shown;
 use crate::app::layout::Frame;
-use crate::app::{Msg, Size};
+use crate::app::{Msg, Shown, Size};
 use crate::domain::{FailureClass, Mode};
 
 use super::play::{DiskState, Play, Proposed, Refused, image, lines};
@@ -113,7 +112,7 @@ impl Reader {
         let about = play.has_review().then(|| About {
             size: play.app.size,
             proposed: play.proposed(),
-            to: play.app.destination(play.app.place()),
+            to: play.destination(),
             refusal: play.refusal_below(),
         });
         if self.about != about {
@@ -161,14 +160,14 @@ impl Reader {
 
     /// Whether place and difference of that edit were read whole, one row after the other.
     fn has_read(&self, play: &Play, edit: &Proposed) -> bool {
-        let mut wanted = format!("To{}", play.app.destination(play.app.place()));
+        let mut wanted = format!("To{}", play.destination());
         for (label, before, after) in &edit.changes {
             wanted.push_str(label);
             if after.is_none() {
                 wanted.push_str("cleared: becomes absent");
             }
             let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".into());
-            wanted.push_str(&format!("-{}+{}", said(before), said(after)));
+            wanted.extend(["-", &said(before), "+", &said(after)]);
         }
         let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '␣').collect::<String>();
         let starts = self.rows.iter().filter(|(_, row)| row.trim_start().starts_with("To  "));

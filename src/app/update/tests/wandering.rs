@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use crate::app::{Handed, Msg, PlaceId, Reply, Size};
+use crate::app::{Answer, Handed, Msg, PlaceId, Size};
 use crate::domain::{Failure, FailureClass, Image, LogIn, Mode, PlaceKey};
 
 use super::places::aws_setup;
@@ -69,7 +69,7 @@ fn image_at(place: usize, name: &str, clock: i64) -> Image {
     Image { arn: Some(arn.as_str().into()), modified: Some(second(clock)), ..image(name) }
 }
 
-fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Reply {
+fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
     let (profile, region, account) = PLACES[place];
     match asked {
         Asked::Location => reply::location(profile, region),
@@ -121,16 +121,11 @@ fn check_disk(play: &Play, answered: &[PlaceKey]) -> Result<(), TestCaseError> {
 }
 
 fn check(play: &Play) -> Result<(), TestCaseError> {
-    for (id, place) in play.app.places().enumerate() {
-        let is = which(play, PlaceId(id));
-        for row in place.images.rows() {
-            prop_assert!(is_of(&row.image, is), "{id} lists {:?}", row.image.arn);
-        }
-        for detail in place.details.values().filter_map(|detail| detail.image.value()) {
-            prop_assert!(is_of(detail, is), "{id} shows {:?}", detail.arn);
-        }
-        let account = place.known_account().map(ToString::to_string);
-        prop_assert!(account.is_none_or(|account| account == PLACES[is].2));
+    for (id, shown) in play.shown_everywhere() {
+        prop_assert!(is_of(&shown, which(play, PlaceId(id))), "{id} shows {:?}", shown.arn);
+    }
+    for (id, account) in play.accounts_everywhere() {
+        prop_assert!(account == PLACES[which(play, PlaceId(id))].2);
     }
     for (id, form) in play.forms_everywhere() {
         let Some(base) = form.base() else { continue };
@@ -187,7 +182,7 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
                             log_in: Some(LogIn::Sso { profile: "p".into() }),
                             ..failure(class)
                         }),
-                        None => answer(place, &asked, &mut clock),
+                        None => Ok(answer(place, &asked, &mut clock)),
                     };
                     late.push((ticket, asked, place));
                     play.reply(ticket, reply);

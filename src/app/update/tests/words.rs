@@ -369,7 +369,7 @@ fn a_draft_that_comes_late_is_kept_together_with_another_profiles_words() {
 fn nothing_is_forgotten_under_one_key_before_it_is_kept_under_another() {
     let (mut play, draft, _) = unlocated_review();
     // Found under the key of nobody, while the account is being asked for.
-    let unknown = play.app.place().unknown_key();
+    let unknown = play.unknown_key();
     play.keeps();
     play.answer(asked::account, reply::account(OURS));
     play.press("r");

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use crate::app::{PlaceId, Reply, Request, Ticket};
+use crate::app::{PlaceId, Request, Ticket};
 use crate::domain::{AwsSetup, Call, Code, FailureClass, Image};
 use crate::service::{Local, Read};
 
-use super::{Play, failure, reply};
+use super::reply::{self, Said};
+use super::{Play, failure};
 
 /// One thing asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +103,7 @@ impl Play {
     }
 
     /// Answers the write that is out.
-    pub fn answer_write(&mut self, reply: Reply) {
+    pub fn answer_write(&mut self, reply: impl Into<Said>) {
         self.answer(write, reply);
     }
 
@@ -114,25 +115,25 @@ impl Play {
     }
 
     /// Answers the newest call that `is_it` picks.
-    pub fn answer(&mut self, is_it: impl Fn(&Asked) -> bool, reply: Reply) {
+    pub fn answer(&mut self, is_it: impl Fn(&Asked) -> bool, reply: impl Into<Said>) {
         let at = self.calls.iter().rposition(|(_, request)| is_it(&request.into()));
-        self.answer_call(at, reply);
+        self.answer_call(at, reply.into());
     }
 
     /// Answers the oldest one.
-    pub fn answer_oldest(&mut self, is_it: impl Fn(&Asked) -> bool, reply: Reply) {
+    pub fn answer_oldest(&mut self, is_it: impl Fn(&Asked) -> bool, reply: impl Into<Said>) {
         let at = self.calls.iter().position(|(_, request)| is_it(&request.into()));
-        self.answer_call(at, reply);
+        self.answer_call(at, reply.into());
     }
 
     /// Answers the oldest one at a place.
-    pub fn answer_at(&mut self, place: usize, is_it: impl Fn(&Asked) -> bool, reply: Reply) {
+    pub fn answer_at(&mut self, place: usize, is_it: impl Fn(&Asked) -> bool, reply: impl Into<Said>) {
         let is_there = |ticket| self.places[ticket] == PlaceId(place);
         let at = self.calls.iter().position(|(ticket, request)| is_there(ticket) && is_it(&request.into()));
-        self.answer_call(at, reply);
+        self.answer_call(at, reply.into());
     }
 
-    fn answer_call(&mut self, at: Option<usize>, reply: Reply) {
+    fn answer_call(&mut self, at: Option<usize>, reply: Said) {
         let at = at.unwrap_or_else(|| panic!("no such call is out: {:?}", self.calls));
         let (ticket, _) = self.calls.remove(at);
         self.reply(ticket, reply);

@@ -15,7 +15,7 @@ pub struct Draft(domain::Draft);
 /// What the disk was asked to do with a draft.
 #[derive(Debug)]
 pub enum DraftJob {
-    Keep(Draft),
+    Keep(Box<Draft>),
     Forget(PlaceKey),
 }
 
@@ -132,7 +132,7 @@ impl Play {
         let (image, draft) = (draft.image.to_string(), Draft(draft));
         self.forget_left(draft.place(), &image);
         self.kept.insert((draft.place().clone(), image.clone()), draft.clone());
-        self.draft_jobs.push(DraftJob::Keep(draft.clone()));
+        self.draft_jobs.push(DraftJob::Keep(Box::new(draft.clone())));
         self.disk.insert(image, draft);
     }
 

@@ -8,8 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 
-use crate::app::Shown;
-use crate::app::{App, Effect, Effects, Msg, PlaceId, Reply, Request, Size, Ticket, Timer, update};
+use crate::app::{App, Effect, Effects, Msg, PlaceId, Request, Shown, Size, Ticket, Timer, update};
 use crate::domain::{
     Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, PlaceKey, Recent,
     RoleArn,
@@ -17,6 +16,7 @@ use crate::domain::{
 use crate::view::{Look, Theme, view};
 
 pub mod asked;
+mod browser;
 mod draft;
 mod form;
 mod noted;
@@ -25,10 +25,12 @@ pub mod reply;
 mod timers;
 
 pub use asked::Asked;
+pub use browser::ListLoad;
 pub use draft::{Draft, DraftJob, draft};
-pub use form::{FIELDS, Proposed, fields};
+pub use form::{FIELDS, Proposed, field, fields};
 pub use noted::{Entry, entry, outcome_of_earlier};
 pub use pages::Refused;
+use reply::Said;
 
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
 
@@ -219,7 +221,8 @@ impl Play {
     }
 
     /// A request has ended.
-    pub fn reply(&mut self, ticket: Ticket, reply: Reply) {
+    pub fn reply(&mut self, ticket: Ticket, reply: impl Into<Said>) {
+        let Said(reply) = reply.into();
         self.tell(Msg::Reply { ticket, reply });
     }
 
@@ -291,19 +294,6 @@ impl Play {
     pub fn said(&self) -> String {
         let words: Vec<_> = self.app.messages().into_iter().map(|message| message.words).collect();
         words.join("\n")
-    }
-
-    pub fn names(&self) -> Vec<String> {
-        self.app
-            .browser()
-            .list
-            .window(&self.app.place().images, 1000)
-            .map(|(_, row)| row.image.name.to_string())
-            .collect()
-    }
-
-    pub fn selected(&self) -> String {
-        self.app.current_name().map(|name| name.to_string()).unwrap_or_default()
     }
 }
 

@@ -158,21 +158,6 @@ impl Play {
         })
     }
 
-    /// Whether it is in doubt at the place on the screen whose keys these are.
-    pub fn is_in_doubt(&self) -> bool {
-        self.app.place().doubtful
-    }
-
-    /// From now on it is.
-    pub fn doubts_its_keys(&mut self) {
-        self.app.place_for_tests().doubtful = true;
-    }
-
-    /// It is being asked whose keys these are.
-    pub fn asks_whose_keys_these_are(&mut self) {
-        self.app.place_for_tests().account.start();
-    }
-
     /// What is offered to be picked, and what of.
     pub fn offers(&self) -> (Pick, Vec<Offer>) {
         match self.app.place().overlays.last() {

@@ -1,0 +1,119 @@
+//! Pages that lie over the browser.
+
+use ratatui::layout::Rect;
+
+pub use crate::app::Overlay as Page;
+use crate::app::play::field;
+use crate::app::{
+    App, AskUnnoted, Conflict, LogInPage, LogInStage, Picker, Refusal, Review, Viewing, layout,
+};
+
+use super::super::scene::name;
+use super::{Form, put_form};
+
+fn open(app: &mut App, page: Page) {
+    app.place_for_tests().overlays.push(page);
+}
+
+/// Opens a form.
+pub fn open_form(app: &mut App, form: Form) {
+    let image = form.image.clone();
+    put_form(app, form);
+    open(app, Page::Form(image));
+}
+
+/// Opens the review of an image's form, which was not sent for that reason.
+pub fn open_review(app: &mut App, image: &str, refusal: Option<Refusal>) {
+    let mut review = Review::open(name(image), Viewing::default());
+    review.refusal = refusal;
+    open(app, Page::Review(Box::new(review)));
+}
+
+/// Opens the page on which the clashes of an image's form are decided, at a field.
+pub fn open_conflict(app: &mut App, image: &str, focus: &str) {
+    open(app, Page::Conflict(Conflict { image: name(image), focus: field(focus) }));
+}
+
+/// Opens the help page.
+pub fn open_help(app: &mut App, scroll: usize) {
+    open(app, Page::Help(scroll));
+}
+
+/// Opens the history of an image, or of all.
+pub fn open_history(app: &mut App, image: Option<&str>, at: usize) {
+    open(app, Page::History { image: image.map(name), at });
+}
+
+/// Opens the list of drafts.
+pub fn open_drafts(app: &mut App, at: usize) {
+    open(app, Page::Drafts(at));
+}
+
+/// Opens the errors of this session.
+pub fn open_errors(app: &mut App) {
+    open(app, Page::Errors(0));
+}
+
+/// Opens the list from which a profile or a region is picked.
+pub fn open_picker(app: &mut App, picker: Picker) {
+    open(app, Page::Picker(Box::new(picker)));
+}
+
+/// Opens a log-in.
+pub fn open_log_in(app: &mut App, page: LogInPage) {
+    open(app, Page::LogIn(Box::new(page)));
+}
+
+/// Asks whether to quit.
+pub fn ask_to_quit(app: &mut App) {
+    open(app, Page::AskQuit);
+}
+
+/// Asks whether to throw the draft of an image away.
+pub fn ask_to_discard(app: &mut App, image: &str) {
+    open(app, Page::AskDiscard(name(image)));
+}
+
+/// Asks whether to send the change to an image without a note.
+pub fn ask_to_send_unnoted(app: &mut App, image: &str) {
+    let question = AskUnnoted { image: name(image), viewing: Viewing::default(), is_seen: false };
+    open(app, Page::AskUnnoted(question));
+}
+
+/// Closes all pages.
+pub fn close_all(app: &mut App) {
+    app.place_for_tests().overlays.clear();
+}
+
+/// The pages, the topmost last.
+pub fn pages(app: &mut App) -> impl Iterator<Item = &mut Page> {
+    app.place_for_tests().overlays.iter_mut()
+}
+
+/// The review that is open.
+pub fn review(app: &mut App) -> &mut Review {
+    let mut reviews = pages(app).filter_map(|page| match page {
+        Page::Review(review) => Some(&mut **review),
+        _ => None,
+    });
+    reviews.next().unwrap()
+}
+
+/// The log-in that is open.
+pub fn log_in(app: &mut App) -> &mut LogInPage {
+    let mut log_ins = pages(app).filter_map(|page| match page {
+        Page::LogIn(page) => Some(&mut **page),
+        _ => None,
+    });
+    log_ins.next().unwrap()
+}
+
+/// Whether a code that was typed is being tried.
+pub fn is_checking_a_code(app: &App) -> bool {
+    matches!(app.place().overlays.last(), Some(Page::LogIn(page)) if page.stage == LogInStage::Checking)
+}
+
+/// Where the topmost page lies.
+pub fn top_area(app: &App) -> Rect {
+    layout::overlay_area(app, app.place().overlays.last().unwrap())
+}

@@ -1,0 +1,126 @@
+//! Writes: refused, waiting, on their way, and long done.
+
+use jiff::{SignedDuration, Timestamp};
+
+pub use crate::app::Refusal;
+use crate::app::play::field;
+use crate::app::{App, Armed, Difference, History, Write, WriteStage};
+pub use crate::domain::{Draft, Entry};
+use crate::domain::{EntryId, Failure, Image, ImageStatus, PlaceKey, Text, Verdict};
+
+use super::super::scene::{name, now};
+use super::{Form, review};
+
+/// The check or the service said no.
+pub fn refused(failure: Failure) -> Refusal {
+    Refusal::Failure(failure)
+}
+
+/// Another hand was met.
+pub fn met(found: Vec<Difference>) -> Refusal {
+    Refusal::Conflict(found)
+}
+
+/// The image is being changed.
+pub fn is_changing() -> Refusal {
+    Refusal::Changing(ImageStatus::Updating)
+}
+
+/// An earlier write is not settled.
+pub fn is_busy() -> Refusal {
+    Refusal::Busy
+}
+
+/// The journal can't be written.
+pub fn not_noted(trouble: &str) -> Refusal {
+    Refusal::NotNoted(trouble.into())
+}
+
+/// Puts a write on its way: what `form` stands for.
+pub fn put_write(app: &mut App, form: &Form, stage: &str) {
+    let stage = match stage {
+        "checking" => WriteStage::Checking,
+        "sending" => WriteStage::Sending,
+        "settling" => WriteStage::Settling,
+        _ => panic!("no write is {stage:?} here"),
+    };
+    let write = Write {
+        update: form.update().unwrap(),
+        base: form.base.value().unwrap().clone(),
+        stage,
+        begun: now(),
+        reads: 0,
+        seen: 0,
+        note: None,
+        trouble: None,
+        entry: None,
+        unnoted: false,
+        undoes: None,
+        is_earlier: false,
+    };
+    app.place_for_tests().writes.insert(form.image.clone(), write);
+}
+
+/// Lets the open review wait to be sent by itself.
+pub fn arm(app: &mut App, looks: u32, seconds: i64) {
+    let open = review(app).clone();
+    let consent = app.proposal(&open).unwrap();
+    let due = now() + SignedDuration::from_secs(seconds);
+    review(app).armed = Some(Box::new(Armed { consent, looks, due }));
+}
+
+/// A draft of an image: what the edit began from, what was typed in each field, and when it was kept.
+pub fn draft(place: PlaceKey, base: Image, typed: &[(&str, &str)], kept_at: Timestamp) -> Draft {
+    Draft {
+        place,
+        image: base.name.clone(),
+        base: Some(base),
+        typed: typed.iter().map(|(named, text)| (field(named), (*text).into())).collect(),
+        stashed: [].into(),
+        kept_at,
+    }
+}
+
+/// An entry of the journal: a write that took an image from one state to the other.
+pub fn entry(
+    id: &str,
+    at: Timestamp,
+    place: PlaceKey,
+    (before, after): (Image, Image),
+    verdict: Option<Verdict>,
+) -> Entry {
+    Entry {
+        id: EntryId(id.into()),
+        at,
+        profile: Some(Text::clean("research")),
+        place,
+        image: before.name.clone(),
+        before,
+        after,
+        undoes: None,
+        verdict,
+    }
+}
+
+/// The same entry, of a write that undid another.
+pub fn undoing(entry: Entry, other: &str) -> Entry {
+    Entry { undoes: Some(EntryId(other.into())), ..entry }
+}
+
+/// Furnishes the journal, newest first.
+pub fn put_history(app: &mut App, entries: Vec<Entry>) {
+    app.place_for_tests().history = History::for_tests(entries);
+}
+
+/// Furnishes it without what is of an image.
+pub fn put_history_without(app: &mut App, entries: Vec<Entry>, image: &str) {
+    let others = entries.into_iter().filter(|entry| entry.image != name(image)).collect();
+    put_history(app, others);
+}
+
+/// Puts that text wherever an entry holds text from outside.
+pub fn spoil_entry(entry: &mut Entry, text: &Text) {
+    entry.after.description = Some(text.clone());
+    entry.verdict = Some(Verdict::Refused(text.clone()));
+    entry.profile = Some(text.clone());
+}
