@@ -6,9 +6,9 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use crate::aws::{Client, Connection, Step, Steps};
 use crate::domain::{Aim, AwsSetup, Failure, FailureClass, PlaceId, Text};
+use crate::panic_for_test::panic_if_asked;
 use crate::service::{Answer, Local, Reply, Request};
-use crate::shell::Service;
-use crate::tripwire::tripwire;
+use crate::shell::Backend;
 
 /// How places are reached.
 #[derive(Debug, Clone)]
@@ -63,7 +63,7 @@ impl Clients {
     }
 }
 
-impl Service for Clients {
+impl Backend for Clients {
     fn open(&mut self, place: PlaceId, aim: &Aim) {
         let connection = Connection { steps: self.steps_of(place), ..self.connection(aim) };
         if let Some(before) = self.places.insert(place, Client::new(connection)) {
@@ -80,7 +80,7 @@ impl Service for Clients {
 
     async fn perform(&self, place: PlaceId, request: Request) -> Reply {
         if let Some(operation) = request.operation() {
-            tripwire(operation);
+            panic_if_asked(operation);
         }
         if let (Request::Local(Local::Survey), Asked::Demo(_, found)) = (&request, &self.asked) {
             return Ok(Answer::Surveyed(Box::new(found.clone())));

@@ -14,11 +14,11 @@ pub mod domain;
 pub mod emulator;
 pub mod keys;
 mod log_file;
+mod panic_for_test;
 mod plain_file;
 pub mod service;
 pub mod shell;
 pub mod start;
-mod tripwire;
 pub mod view;
 
 pub use clients::Clients;

@@ -76,7 +76,7 @@ pub enum Effect {
         key: PlaceKey,
     },
     /// What earlier sessions left of these images is in what is kept from now on.
-    TookUp {
+    MarkLoaded {
         /// What the place goes by on disk.
         place: PlaceKey,
         /// Whose drafts.

@@ -11,7 +11,7 @@ use super::foreground::Foreground;
 use super::signals::{Signal, Signals};
 use super::terminal::input::Report;
 use super::terminal::{Inbox, Outbox, Received};
-use super::{DiskWorker, Service, Tasks, Timers};
+use super::{Backend, DiskWorker, Tasks, Timers};
 
 /// So many messages at the most are taken before a frame is painted.
 const MOST: usize = 5_000;
@@ -59,7 +59,7 @@ pub struct Sources<S> {
     pub signals: Signals,
 }
 
-impl<S: Service> Sources<S> {
+impl<S: Backend> Sources<S> {
     /// Waits until something has happened, and takes all of it. What waits in `out` is given to the
     /// terminal meanwhile; there is none while another program has the terminal.
     pub async fn next(&mut self, mut out: Option<&mut Outbox>) -> Batch {

@@ -7,24 +7,26 @@
 //!                       └────── replies, timers ◄────┘        then, once a batch: view ─► frame
 //! ```
 
+mod backend;
 mod batch;
 mod disk_worker;
+mod ended;
 mod foreground;
 mod run;
 mod screen;
-mod service;
 mod signals;
-mod stage;
 mod tasks;
 mod terminal;
+mod terminal_control;
 mod timers;
 
+pub use backend::Backend;
 pub use disk_worker::{DiskJob, DiskWorker};
-pub use run::{Ended, Shell};
+pub use ended::Ended;
+pub use run::Shell;
 pub use screen::Screen;
-pub use service::Service;
 pub use signals::{Signal, Signals};
-pub use stage::Stage;
 pub use tasks::Tasks;
 pub use terminal::{Tty, restore_on_panic};
+pub use terminal_control::TerminalControl;
 pub use timers::Timers;

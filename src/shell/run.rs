@@ -10,39 +10,27 @@ use crate::app::Shown;
 use crate::app::{App, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::Step;
 use crate::disk::Disk;
-use crate::tripwire::tripwire;
+use crate::panic_for_test::panic_if_asked;
 use crate::view::{Look, view};
 
 use super::batch::{Batch, Sources};
+use super::ended::Ended;
 use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
-use super::stage::Stage;
 use super::terminal::copy;
-use super::{DiskJob, DiskWorker, Service, Tasks, Timers};
+use super::terminal_control::TerminalControl;
+use super::{Backend, DiskJob, DiskWorker, Tasks, Timers};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
 const QUIT: i32 = rustix::process::Signal::QUIT.as_raw();
-
-/// Why the loop ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The person quit.
-    Quit,
-    /// A signal asked for it; its number.
-    Signal(i32),
-    /// The terminal is gone.
-    TerminalGone,
-    /// The person wants the demo instead.
-    Demo,
-}
 
 /// The program between its first frame and its end.
 pub struct Shell<S> {
     /// The state.
     pub app: App,
     look: Look,
-    stage: Stage,
+    terminal: TerminalControl,
     sources: Sources<S>,
     /// Whether something has changed since the newest frame.
     is_due: bool,
@@ -51,7 +39,7 @@ pub struct Shell<S> {
     back: Option<Instant>,
 }
 
-impl<S: Service> Shell<S> {
+impl<S: Backend> Shell<S> {
     /// Takes over after the first frame was painted; signals were listened for since before the
     /// terminal was touched. Must be called within a tokio runtime.
     ///
@@ -61,7 +49,7 @@ impl<S: Service> Shell<S> {
     pub fn new(
         app: App,
         look: Look,
-        stage: Stage,
+        terminal: TerminalControl,
         mut signals: Signals,
         service: S,
         steps: UnboundedReceiver<Step>,
@@ -74,10 +62,10 @@ impl<S: Service> Shell<S> {
             foreground: None,
             timers: Timers::default(),
             disk_worker: DiskWorker::begin(disk),
-            inbox: stage.listen()?,
+            inbox: terminal.listen()?,
             signals,
         };
-        Ok(Self { app, look, stage, sources, is_due: false, ended: None, back: None })
+        Ok(Self { app, look, terminal, sources, is_due: false, ended: None, back: None })
     }
 
     /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
@@ -90,7 +78,7 @@ impl<S: Service> Shell<S> {
         let ended = self.browse(first).await;
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
-        self.stage.leave(&mut self.sources.inbox);
+        self.terminal.leave(&mut self.sources.inbox);
         let kept = self.sources.disk_worker.finish().map_err(io::Error::other);
         self.sources.signals.detach();
         let ended = ended?;
@@ -98,11 +86,11 @@ impl<S: Service> Shell<S> {
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
-        if self.stage.ask_for_keys().is_err() {
+        if self.terminal.ask_for_keys().is_err() {
             return Ok(Ended::TerminalGone);
         }
         // The window may be larger than what the first frame was painted on.
-        let size = self.stage.size();
+        let size = self.terminal.size();
         first.push(Msg::Resize { width: size.width, height: size.height });
         first.push(Msg::Start);
         self.is_due = self.take(first)?;
@@ -113,7 +101,7 @@ impl<S: Service> Shell<S> {
             if self.paint().is_err() {
                 return Ok(Ended::TerminalGone);
             }
-            let batch = self.sources.next(self.stage.waiting()).await;
+            let batch = self.sources.next(self.terminal.waiting()).await;
             if let Some(ended) = self.follow(batch)? {
                 return Ok(ended);
             }
@@ -125,12 +113,12 @@ impl<S: Service> Shell<S> {
         // What was typed before the terminal went counts.
         self.is_due |= self.take(batch.messages)?;
         // Only now: what was typed while a frame was still on its way was not typed in sight of it.
-        let seen = if batch.delivered { self.stage.delivered() } else { None };
+        let seen = if batch.delivered { self.terminal.delivered() } else { None };
         self.see(seen);
         if batch.gone {
             return Ok(Some(Ended::TerminalGone));
         }
-        if batch.tells_keys_apart && self.stage.tell_keys_apart().is_err() {
+        if batch.tells_keys_apart && self.terminal.tell_keys_apart().is_err() {
             return Ok(Some(Ended::TerminalGone));
         }
         for signal in batch.signals {
@@ -149,11 +137,11 @@ impl<S: Service> Shell<S> {
         for message in messages {
             // What was typed behind a key that gave the terminal away was meant for nobody here.
             let is_typed = matches!(message, Msg::Key(_) | Msg::Paste(_));
-            if is_typed && !self.stage.is_ours() {
+            if is_typed && !self.terminal.is_ours() {
                 continue;
             }
             if matches!(message, Msg::Key(_)) {
-                tripwire("loop");
+                panic_if_asked("loop");
             }
             let effects = update(&mut self.app, message);
             draw |= effects.draw;
@@ -177,21 +165,21 @@ impl<S: Service> Shell<S> {
             Effect::Disarm(timer) => self.sources.timers.stop(&timer),
             Effect::Keep(draft) => self.sources.disk_worker.ask(DiskJob::KeepDraft(draft)),
             Effect::Forget { place, image } => {
-                self.sources.disk_worker.ask(DiskJob::RemoveDraft { place, image })
+                self.sources.disk_worker.ask(DiskJob::RemoveDraft { place, image });
             }
             Effect::Note { ticket, entry } => self.sources.disk_worker.ask(DiskJob::Note { ticket, entry }),
             Effect::NoteOutcomes(entries) => self.sources.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
             Effect::Recall { place, key } => self.sources.disk_worker.ask(DiskJob::Recall { place, key }),
-            Effect::TookUp { place, images } => {
-                self.sources.disk_worker.ask(DiskJob::MarkLoaded { place, images })
+            Effect::MarkLoaded { place, images } => {
+                self.sources.disk_worker.ask(DiskJob::MarkLoaded { place, images });
             }
             Effect::Copy(text) => {
-                if let Err(error) = copy(&text, self.stage.out()) {
+                if let Err(error) = copy(&text, self.terminal.out()) {
                     return self.take(vec![Msg::CopyFailed(error.to_string())]);
                 }
             }
             Effect::Redraw => {
-                self.stage.forget();
+                self.terminal.forget();
                 return Ok(true);
             }
             Effect::Suspend => {
@@ -207,12 +195,13 @@ impl<S: Service> Shell<S> {
         match signal {
             // While another program has the terminal, a Ctrl-C is meant for that; size and screen are
             // looked at when the terminal is ours again.
-            Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue if !self.stage.is_ours() => {}
+            Signal::Leave(INTERRUPT | QUIT) | Signal::Resize | Signal::Continue
+                if !self.terminal.is_ours() => {}
             // The one that ended that program may be told only now.
             Signal::Leave(INTERRUPT | QUIT) if self.is_just_back() => {}
             Signal::Leave(number) => self.ended = Some(Ended::Signal(number)),
             // The whole job stops, and goes on, with the program that has the terminal.
-            Signal::Stop if !self.stage.is_ours() => {
+            Signal::Stop if !self.terminal.is_ours() => {
                 rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
             }
             Signal::Stop => {
@@ -221,7 +210,7 @@ impl<S: Service> Shell<S> {
             }
             Signal::Resize => return self.measure(),
             Signal::Continue => {
-                self.stage.forget();
+                self.terminal.forget();
                 return Ok(true);
             }
         }
@@ -236,12 +225,12 @@ impl<S: Service> Shell<S> {
     /// Paints what has changed, unless another program has the terminal, or it has not taken what it
     /// was given before.
     fn paint(&mut self) -> io::Result<()> {
-        if !self.is_due || !self.stage.can_paint() {
+        if !self.is_due || !self.terminal.can_paint() {
             return Ok(());
         }
         self.is_due = false;
         let (app, look) = (&self.app, &self.look);
-        let seen = self.stage.paint(app.size, |buffer| view(app, look, buffer))?;
+        let seen = self.terminal.paint(app.size, |buffer| view(app, look, buffer))?;
         self.see(seen);
         Ok(())
     }
@@ -258,13 +247,13 @@ impl<S: Service> Shell<S> {
     fn suspend(&mut self) -> io::Result<()> {
         let _ = self.take(vec![Msg::Leaving])?;
         self.sources.disk_worker.flush();
-        self.stage.leave(&mut self.sources.inbox);
+        self.terminal.leave(&mut self.sources.inbox);
         rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
         self.enter_terminal()
     }
 
     fn enter_terminal(&mut self) -> io::Result<()> {
-        self.stage.enter(&self.sources.inbox)?;
+        self.terminal.enter(&self.sources.inbox)?;
         self.is_due = true;
         self.measure()?;
         Ok(())
@@ -275,7 +264,7 @@ impl<S: Service> Shell<S> {
         if !command.first().is_some_and(|program| foreground::is_installed(program)) {
             return self.take(vec![Msg::HandedBack { place, handed: Handed::Missing }]);
         }
-        self.stage.leave(&mut self.sources.inbox);
+        self.terminal.leave(&mut self.sources.inbox);
         match Foreground::begin(place, command) {
             Ok(running) => self.sources.foreground = Some(running),
             Err(error) => {
@@ -288,10 +277,10 @@ impl<S: Service> Shell<S> {
     /// The terminal is ours again.
     fn take_back(&mut self, place: PlaceId, handed: Handed) -> io::Result<bool> {
         // What was typed ahead was meant for the program that had it.
-        self.stage.drop_typed();
+        self.terminal.drop_typed();
         if let Err(error) = self.enter_terminal() {
             // It went while the other program had it.
-            self.ended = self.stage.is_gone().then_some(Ended::TerminalGone);
+            self.ended = self.terminal.is_gone().then_some(Ended::TerminalGone);
             return if self.ended.is_some() { Ok(false) } else { Err(error) };
         }
         self.back = Some(Instant::now());
@@ -301,7 +290,7 @@ impl<S: Service> Shell<S> {
 
     /// Takes on the size that the terminal has now.
     fn measure(&mut self) -> io::Result<bool> {
-        let size = self.stage.size();
+        let size = self.terminal.size();
         self.take(vec![Msg::Resize { width: size.width, height: size.height }])
     }
 }

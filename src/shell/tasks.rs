@@ -8,7 +8,7 @@ use tokio::task::{AbortHandle, Id, JoinError, JoinSet};
 use crate::app::{Msg, PlaceId, Reply, Request, Ticket};
 use crate::domain::{Aim, Failure, FailureClass};
 
-use super::Service;
+use super::Backend;
 
 /// The tasks. When there is none left, nothing is under way.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Tasks<S> {
     handles: HashMap<Ticket, AbortHandle>,
 }
 
-impl<S: Service> Tasks<S> {
+impl<S: Backend> Tasks<S> {
     /// No task yet; requests go to `service`.
     pub fn new(service: S) -> Self {
         Self { service, running: JoinSet::new(), tickets: HashMap::new(), handles: HashMap::new() }

@@ -19,23 +19,23 @@ use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageName, Location, Mode, Text, check_region};
 use crate::emulator::Options;
 use crate::log_file;
-use crate::shell::{Ended, Service as _, Shell, Signals, Stage, Tty, restore_on_panic};
+use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, Tty, restore_on_panic};
 use crate::view::{Look, Theme, view};
 
 use super::demo::Demo;
 use super::kept::Kept;
-use super::{Refusal, demo, resources, zone};
+use super::{UsageError, demo, resources, zone};
 
 /// Browses until the person leaves.
 ///
 /// # Errors
 ///
-/// [`Refusal`] for a command line that can't be followed; else when the terminal can't be used.
+/// [`UsageError`] for a command line that can't be followed; else when the terminal can't be used.
 pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     let wanted = check(arguments)?;
     if !io::stdout().is_terminal() {
         let words = "standard output is not a terminal, and there is nothing to browse without one";
-        return Err(Refusal(words.into()).into());
+        return Err(UsageError(words.into()).into());
     }
     restore_on_panic();
     // Before the terminal is touched: from the first moment on, every end gives it back.
@@ -57,13 +57,13 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
     let app = App::new(aim(arguments), location(arguments), mode, wanted, size, Timestamp::now());
 
-    let mut stage = Stage::take(tty).context("the terminal can't be set up")?;
+    let mut terminal = TerminalControl::take(tty).context("the terminal can't be set up")?;
     // No time is shown in the first frame, so the zone can wait.
     let mut look = Look {
         theme: Theme::new(std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())),
         zone: TimeZone::UTC,
     };
-    stage.paint(size, |buffer| view(&app, &look, buffer))?;
+    terminal.paint(size, |buffer| view(&app, &look, buffer))?;
 
     // The first frame stands; now what takes time.
     resources::check_threads()?;
@@ -72,7 +72,7 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -
     look.zone = zone;
     troubles.extend(trouble);
     let runtime = runtime().context("the requests' thread can't be started")?;
-    let begun = Begun { app, look, stage, signals, troubles };
+    let begun = Begun { app, look, terminal, signals, troubles };
     let ended = runtime.block_on(run(arguments, service, begun))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
@@ -83,14 +83,14 @@ fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -
 struct Begun {
     app: App,
     look: Look,
-    stage: Stage,
+    terminal: TerminalControl,
     signals: Signals,
     /// What went wrong so far that the person is to be told.
     troubles: Vec<String>,
 }
 
 async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
-    let Begun { mut app, look, stage, signals, troubles } = begun;
+    let Begun { mut app, look, terminal, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo);
     app.web_browser = browser();
     app.session = match &kept.disk {
@@ -109,7 +109,7 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let (tell, steps) = unbounded_channel();
     let mut clients = Clients::new(asked, tell);
     clients.open(app.here(), &app.place().aim);
-    let shell = Shell::new(app, look, stage, signals, clients, steps, kept.disk)?;
+    let shell = Shell::new(app, look, terminal, signals, clients, steps, kept.disk)?;
     let mut messages = kept.messages;
     messages.extend(troubles.into_iter().map(Msg::DiskTrouble));
     if arguments.demo {
@@ -166,11 +166,11 @@ fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
         // A URL may hold a password, at the wrong place too.
         let is_secret = given.contains("://") && given.contains(['@', '%', '?', '#']);
         let given = if is_secret { String::new() } else { format!(" ‘{}’", Text::clean(given)) };
-        Refusal(format!("{what}{given} can't be used: {why}"))
+        UsageError(format!("{what}{given} can't be used: {why}"))
     };
     if arguments.behaviour.is_asked_for() && !arguments.demo {
         let words = "--images, --latency, --settle and --fault are about the embedded service: add --demo";
-        return Err(Refusal(words.into()).into());
+        return Err(UsageError(words.into()).into());
     }
     if let Some(region) = &arguments.region {
         check_region(region).map_err(|why| refuse("the region", region, why))?;
@@ -195,10 +195,10 @@ fn check_profile(profile: &str) -> Result<()> {
     match runtime.block_on(aws::profile_exists(profile)) {
         Ok(true) => Ok(()),
         Ok(false) => {
-            Err(Refusal(format!("the profile ‘{given}’ is not in the AWS configuration files")).into())
+            Err(UsageError(format!("the profile ‘{given}’ is not in the AWS configuration files")).into())
         }
         Err(failure) => {
-            Err(Refusal(format!("the profile ‘{given}’ can't be used: {}", failure.message)).into())
+            Err(UsageError(format!("the profile ‘{given}’ can't be used: {}", failure.message)).into())
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::aws::{Connection, Keys};
 use crate::domain::{AwsSetup, Colour, KeySource, Mark, Profile};
 use crate::emulator::{Catalogue, Emulator, Fault, Options};
 
-use super::Refusal;
+use super::UsageError;
 
 /// The region that the demo begins in.
 pub const REGION: &str = HERE.region;
@@ -105,10 +105,10 @@ pub fn marks() -> BTreeMap<String, Mark> {
 ///
 /// # Errors
 ///
-/// [`Refusal`] for a fault that can't be read.
+/// [`UsageError`] for a fault that can't be read.
 pub fn options(port: u16, behaviour: &Behaviour) -> Result<Options> {
     let read = |text: &String| {
-        text.parse::<Fault>().map_err(|why| Refusal(format!("--fault {text:?} can't be used: {why}")))
+        text.parse::<Fault>().map_err(|why| UsageError(format!("--fault {text:?} can't be used: {why}")))
     };
     let faults = behaviour.faults.iter().map(read).collect::<Result<_, _>>()?;
     let catalogue = match behaviour.images {

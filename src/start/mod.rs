@@ -4,9 +4,9 @@ mod browser;
 mod demo;
 mod emulate;
 mod kept;
-mod refusal;
 pub mod report;
 mod resources;
+mod usage_error;
 mod zone;
 
 use std::process::ExitCode;
@@ -15,13 +15,13 @@ use anyhow::Result;
 
 use crate::args::{Arguments, Command};
 
-pub use refusal::Refusal;
+pub use usage_error::UsageError;
 
 /// Does what the command line asks for.
 ///
 /// # Errors
 ///
-/// [`Refusal`] where it can't be followed; anything else is a failure of the machine.
+/// [`UsageError`] where it can't be followed; anything else is a failure of the machine.
 pub fn start(arguments: Arguments) -> Result<ExitCode> {
     resources::check_files()?;
     match arguments.command {

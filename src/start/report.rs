@@ -7,14 +7,14 @@ use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use super::Refusal;
+use super::UsageError;
 use crate::domain::Text;
 
 /// Says why the program ends, in one line; the exit code for that.
 #[must_use]
 pub fn failed(error: &anyhow::Error) -> ExitCode {
     say(&format!("sagescope: {}", Text::clean(&without_passwords(&format!("{error:#}")))));
-    ExitCode::from(if error.is::<Refusal>() { 2 } else { 1 })
+    ExitCode::from(if error.is::<UsageError>() { 2 } else { 1 })
 }
 
 /// Says what clap has to say of the command line, be it help or a refusal; the exit code for that.

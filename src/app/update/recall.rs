@@ -26,7 +26,7 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     }
     if !images.is_empty() {
         say_found(app, fx, id, images.len());
-        fx.push(Effect::TookUp { place: key.clone(), images: images.iter().cloned().collect() });
+        fx.push(Effect::MarkLoaded { place: key.clone(), images: images.iter().cloned().collect() });
     }
     drafts::keep(app, fx, false);
     if *key != here {

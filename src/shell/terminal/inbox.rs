@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tokio::time::{Sleep, sleep_until};
 
 use super::input::{Framer, Report, decode};
-use super::reader::{Reader, Told};
+use super::reader::{Reader, ReaderEvent};
 use super::{Outbox, Tty};
 
 /// The terminal's input, and word of when it takes output again.
@@ -72,10 +72,10 @@ impl Inbox {
             self.reader.want_output();
         }
         while self.reports.is_empty() && !self.is_gone {
-            match self.reader.poll_told(context) {
-                Poll::Ready(Told::Bytes(bytes, at)) => self.take(&bytes, at),
-                Poll::Ready(Told::TakesOutput) => return Poll::Ready(Received::TakesOutput),
-                Poll::Ready(Told::Gone) => self.is_gone = true,
+            match self.reader.poll_event(context) {
+                Poll::Ready(ReaderEvent::Bytes(bytes, at)) => self.take(&bytes, at),
+                Poll::Ready(ReaderEvent::TakesOutput) => return Poll::Ready(Received::TakesOutput),
+                Poll::Ready(ReaderEvent::Gone) => self.is_gone = true,
                 // Only now: what was there already was not late.
                 Poll::Pending if self.poll_alarm(context).is_pending() => return Poll::Pending,
                 Poll::Pending => {}

@@ -16,7 +16,7 @@ use super::Tty;
 
 /// What the thread tells.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum ReaderEvent {
     /// These bytes came, at that time.
     Bytes(Vec<u8>, Instant),
     /// The terminal takes output again.
@@ -29,7 +29,7 @@ pub enum Told {
 /// has the terminal, it only waits for the terminal to hang up. Dropped, it ends.
 #[derive(Debug)]
 pub struct Reader {
-    told: Receiver<Told>,
+    told: Receiver<ReaderEvent>,
     orders: Arc<Orders>,
     /// Wakes the thread.
     bell: OwnedFd,
@@ -71,12 +71,12 @@ impl Reader {
     }
 
     /// What the thread has told, if anything.
-    pub fn poll_told(&mut self, context: &mut Context<'_>) -> Poll<Told> {
+    pub fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<ReaderEvent> {
         // What is there is had without asking leave of the runtime, which would call a halt after
         // some hundred.
         match self.told.try_recv() {
             Ok(told) => Poll::Ready(told),
-            Err(_) => self.told.poll_recv(context).map(|told| told.unwrap_or(Told::Gone)),
+            Err(_) => self.told.poll_recv(context).map(|told| told.unwrap_or(ReaderEvent::Gone)),
         }
     }
 
@@ -126,7 +126,7 @@ impl Drop for Reader {
 struct Thread {
     tty: Arc<Tty>,
     hears: OwnedFd,
-    tell: Sender<Told>,
+    tell: Sender<ReaderEvent>,
     orders: Arc<Orders>,
 }
 
@@ -141,7 +141,7 @@ impl Thread {
             }
             let Ok(found) = self.wait(task == READ) else { return };
             if found.contains(PollFlags::OUT) && self.orders.wants_output.swap(false, Ordering::SeqCst) {
-                let _ = self.tell.blocking_send(Told::TakesOutput);
+                let _ = self.tell.blocking_send(ReaderEvent::TakesOutput);
             }
             let is_over = match (task, found.contains(PollFlags::IN)) {
                 // Ordered otherwise meanwhile: what came is not ours.
@@ -151,7 +151,7 @@ impl Thread {
                 _ => found.intersects(PollFlags::HUP | PollFlags::ERR),
             };
             if is_over {
-                let _ = self.tell.blocking_send(Told::Gone);
+                let _ = self.tell.blocking_send(ReaderEvent::Gone);
                 return;
             }
         }
@@ -179,7 +179,7 @@ impl Thread {
         match self.tty.read(buffer) {
             Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(count) => {
-                let told = Told::Bytes(buffer[..count].to_vec(), Instant::now());
+                let told = ReaderEvent::Bytes(buffer[..count].to_vec(), Instant::now());
                 self.tell.blocking_send(told).map_err(|_| io::ErrorKind::BrokenPipe.into())
             }
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(()),

@@ -201,7 +201,7 @@ impl Drive {
                 Effect::Note { ticket, entry } => self.disk_worker.ask(DiskJob::Note { ticket, entry }),
                 Effect::NoteOutcomes(entries) => self.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
                 Effect::Recall { place, key } => self.disk_worker.ask(DiskJob::Recall { place, key }),
-                Effect::TookUp { place, images } => {
+                Effect::MarkLoaded { place, images } => {
                     self.disk_worker.ask(DiskJob::MarkLoaded { place, images })
                 }
                 Effect::Copy(text) => self.copied.push(text),

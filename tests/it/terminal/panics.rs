@@ -5,17 +5,17 @@ use super::{Service, Start};
 #[test]
 fn a_panic_in_the_loop_gives_the_terminal_back_and_is_told() {
     let service = Service::of(3);
-    let mut window = Start::on(&service).env("SAGESCOPE_TRIPWIRE", "loop").open();
+    let mut window = Start::on(&service).env("SAGESCOPE_PANIC_AT", "loop").open();
     window.shows(&["1/3"]);
     window.press("j");
     window.ends_with(101);
-    window.shows_at_last(&["panicked at", "the tripwire at loop was armed"]);
+    window.shows_at_last(&["panicked at", "asked to panic at loop"]);
 }
 
 #[test]
 fn a_panic_in_a_task_is_told_on_a_whole_screen() {
     let service = Service::of(3);
-    let mut window = Start::on(&service).env("SAGESCOPE_TRIPWIRE", "DescribeImage").open();
+    let mut window = Start::on(&service).env("SAGESCOPE_PANIC_AT", "DescribeImage").open();
     window.shows(&["1/3", "a bug in sagescope", "a background task panicked"]);
     window.is_whole();
     window.press("?");
@@ -27,5 +27,5 @@ fn a_panic_in_a_task_is_told_on_a_whole_screen() {
     assert_eq!(window.contents(), "");
     let log = window.home.path().join(".local/state/sagescope/sagescope.log");
     let log = std::fs::read_to_string(log).unwrap();
-    assert!(log.contains("the tripwire at DescribeImage was armed"), "{log}");
+    assert!(log.contains("asked to panic at DescribeImage"), "{log}");
 }

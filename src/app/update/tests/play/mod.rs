@@ -269,7 +269,7 @@ impl Play {
                     self.recall_places.push(place);
                     self.recalls.push(key);
                 }
-                Effect::TookUp { place, images } => {
+                Effect::MarkLoaded { place, images } => {
                     let images: Vec<_> = images.iter().map(ToString::to_string).collect();
                     self.take_up(&place, &images);
                 }

@@ -6,7 +6,7 @@ use crate::app::{PlaceId, Reply, Request};
 use crate::domain::Aim;
 
 /// Something that carries out requests, each on a task of its own.
-pub trait Service: Clone + Send + 'static {
+pub trait Backend: Clone + Send + 'static {
     /// Makes `place` ready: from now on it is what `aim` says, and nothing is left of what it was.
     fn open(&mut self, place: PlaceId, aim: &Aim);
 

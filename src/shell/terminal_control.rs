@@ -14,7 +14,7 @@ use super::terminal::{Inbox, Outbox, TerminalGuard, Tty};
 
 /// The terminal, and what is on it.
 #[derive(Debug)]
-pub struct Stage {
+pub struct TerminalControl {
     tty: Arc<Tty>,
     screen: Screen<Outbox>,
     /// Nothing while another program has the terminal.
@@ -35,7 +35,7 @@ enum Keys {
     Apart,
 }
 
-impl Stage {
+impl TerminalControl {
     /// Takes the terminal.
     ///
     /// # Errors
