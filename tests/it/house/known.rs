@@ -23,14 +23,7 @@ pub const CIRCLES: &[(&str, &str)] = &[
     ("app/update/mod.rs", "app/update/recall.rs"),
     ("app/update/mod.rs", "app/update/reply.rs"),
     ("app/update/mod.rs", "app/update/settle.rs"),
-    ("aws/files/mod.rs", "aws/files/own.rs"),
-    ("aws/files/mod.rs", "aws/files/plan.rs"),
-    ("aws/files/mod.rs", "aws/profiles.rs"),
-    ("aws/http.rs", "aws/route.rs"),
-    ("aws/keys/keyring.rs", "aws/keys/chain.rs"),
     ("domain/image.rs", "domain/field.rs"),
-    ("emulator/catalogue/catalogue_file.rs", "emulator/catalogue/image_catalogue.rs"),
-    ("emulator/faults/fault.rs", "emulator/faults/fault_kind.rs"),
 ];
 
 /// Uses of a room above, or of one beside: the file that uses, and the file that defines.
