@@ -27,7 +27,7 @@ const ROLES: [&str; 4] =
 const OLDEST: u64 = 3 * 365 * 86_400_000;
 
 /// The made image of this number, always the same one. Its name ends in the number, so it is the only one.
-pub(in crate::emulator) fn image(number: usize) -> CatalogueImage {
+pub(super) fn image(number: usize) -> CatalogueImage {
     let mut dice = Dice::of(number);
     let team = dice.pick(&TEAMS);
     let (framework, title) = dice.pick(&FRAMEWORKS);

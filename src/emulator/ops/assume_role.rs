@@ -23,7 +23,7 @@ struct RoleRequest {
 }
 
 /// `AssumeRole` of STS: keys of any role, for everybody; one role may want an MFA code.
-pub(in crate::emulator) fn assume_role(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+pub(super) fn assume_role(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
     let asked = RoleRequest::of(input.body)?;
     asked.is_granted(account)?;
     let (owner, role) = parts(&asked.role).ok_or_else(|| no_role(&asked.role))?;

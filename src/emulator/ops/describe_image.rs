@@ -7,11 +7,7 @@ use crate::emulator::{
 };
 
 /// `DescribeImage`: everything about one image.
-pub(in crate::emulator) fn describe_image(
-    account: &Account,
-    images: &ImageStore,
-    input: OperationInput,
-) -> Output {
+pub(super) fn describe_image(account: &Account, images: &ImageStore, input: OperationInput) -> Output {
     let mut members = InputMembers::of(input.body)?;
     let name = members.text("ImageName")?;
     members.finish()?;

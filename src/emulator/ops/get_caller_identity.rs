@@ -9,11 +9,7 @@ use crate::emulator::{
 };
 
 /// `GetCallerIdentity` of STS: who has no keys of a role is the same user of the service's account.
-pub(in crate::emulator) fn get_caller_identity(
-    account: &Account,
-    _: &ImageStore,
-    input: OperationInput,
-) -> Output {
+pub(super) fn get_caller_identity(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
     let mut fields = InputMembers::of(input.body)?;
     fields.text("Action")?;
     fields.text("Version")?;

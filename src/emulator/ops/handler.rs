@@ -13,7 +13,7 @@ pub(in crate::emulator) type Output = Result<Value, ServiceError>;
 
 /// The function that does an operation, by what it may do to the images: they are locked meanwhile.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::emulator) enum Handler {
+pub(super) enum Handler {
     /// It looks at them.
     Read(fn(&Account, &ImageStore, OperationInput) -> Output),
     /// It looks at them, and answers in pages with a `NextToken`.

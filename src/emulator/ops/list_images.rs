@@ -16,15 +16,11 @@ use crate::emulator::{
 /// A page begins beyond the last image of the page before, by that image's sort key and name. So images that come and go
 /// between pages lead to no doubles and no gaps among the others; only an image whose own sort key moved can be met twice
 /// or missed.
-pub(in crate::emulator) fn list_images(
-    account: &Account,
-    images: &ImageStore,
-    input: OperationInput,
-) -> Output {
+pub(super) fn list_images(account: &Account, images: &ImageStore, input: OperationInput) -> Output {
     let query = ListQuery::read(input.body)?;
     let beyond = query.next_token.as_deref().map(|token| resume(token, &query)).transpose()?;
     let mut wanted =
-        images.walk(query.sort_by(), query.sort_order(), beyond).filter(|image| query.wants(image));
+        images.in_order(query.sort_by(), query.sort_order(), beyond).filter(|image| query.wants(image));
     let page: Vec<_> = wanted.by_ref().take(query.page_size()).collect();
     let summaries: Vec<Value> = page.iter().map(|image| image.summary(&account.arns)).collect();
     let mut answer = json!({ "Images": summaries });

@@ -22,9 +22,9 @@ const TOLERANCE: f64 = 5e-7;
 
 /// What a `ListImages` request asks for.
 #[derive(Debug)]
-pub(in crate::emulator) struct ListQuery {
+pub(super) struct ListQuery {
     max_results: Option<i64>,
-    pub(in crate::emulator) next_token: Option<String>,
+    pub(super) next_token: Option<String>,
     name_contains: Option<String>,
     creation: Span,
     last_modified: Span,
@@ -41,7 +41,7 @@ struct Span {
 
 impl ListQuery {
     /// Reads and validates a request's body.
-    pub(in crate::emulator) fn read(body: &Value) -> Result<Self, ServiceError> {
+    pub(super) fn read(body: &Value) -> Result<Self, ServiceError> {
         let mut members = InputMembers::of(body)?;
         let query = Self {
             max_results: members.number("MaxResults")?,
@@ -68,26 +68,26 @@ impl ListQuery {
     }
 
     /// How many images a page holds: 1 to 100, and 10 where the request does not say.
-    pub(in crate::emulator) fn page_size(&self) -> usize {
+    pub(super) fn page_size(&self) -> usize {
         self.max_results.and_then(|size| usize::try_from(size).ok()).unwrap_or(10)
     }
 
-    pub(in crate::emulator) fn sort_by(&self) -> SortBy {
+    pub(super) fn sort_by(&self) -> SortBy {
         meaning(self.sort_by.as_deref(), &SORT_BY)
     }
 
-    pub(in crate::emulator) fn sort_order(&self) -> SortOrder {
+    pub(super) fn sort_order(&self) -> SortOrder {
         meaning(self.sort_order.as_deref(), &SORT_ORDER)
     }
 
     /// What a `NextToken` is bound to: the filters and the order, but not the size of a page.
-    pub(in crate::emulator) fn fingerprint(&self) -> u64 {
+    pub(super) fn fingerprint(&self) -> u64 {
         let bound =
             (&self.name_contains, &self.creation, &self.last_modified, self.sort_by(), self.sort_order());
         fingerprint(&format!("{bound:?}"))
     }
 
-    pub(in crate::emulator) fn wants(&self, image: &StoredImage) -> bool {
+    pub(super) fn wants(&self, image: &StoredImage) -> bool {
         self.name_contains.as_deref().is_none_or(|part| image.name.contains(part))
             && self.creation.holds(image.created)
             && self.last_modified.holds(image.modified)

@@ -8,14 +8,14 @@ use crate::emulator::store::{Position, UnixMillis};
 ///
 /// A token is opaque to clients: hexadecimal, with a check sum that tells made-up ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::emulator) struct PaginationToken {
+pub(super) struct PaginationToken {
     /// The fingerprint of the query's filters and order.
-    pub(in crate::emulator) query: u64,
-    pub(in crate::emulator) position: Position,
+    pub(super) query: u64,
+    pub(super) position: Position,
 }
 
 impl PaginationToken {
-    pub(in crate::emulator) fn token(&self) -> String {
+    pub(super) fn token(&self) -> String {
         let Position { time, name } = &self.position;
         let inside = format!("{:016x}.{}.{name}", self.query, time.milliseconds());
         let mut token = format!("{:016x}", fingerprint(&inside));
@@ -27,7 +27,7 @@ impl PaginationToken {
     }
 
     /// What a token says; none where the service never made it.
-    pub(in crate::emulator) fn read(token: &str) -> Option<Self> {
+    pub(super) fn read(token: &str) -> Option<Self> {
         let (sum, inside) = token.split_at_checked(16)?;
         let inside = String::from_utf8(bytes(inside)?).ok()?;
         if u64::from_str_radix(sum, 16).ok()? != fingerprint(&inside) {
@@ -47,7 +47,7 @@ fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
 }
 
 /// FNV-1a: the same in every build, as a token may outlive the process that made it.
-pub(in crate::emulator) fn fingerprint(text: &str) -> u64 {
+pub(super) fn fingerprint(text: &str) -> u64 {
     text.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -5,7 +5,7 @@ use crate::emulator::store::Arns;
 
 /// What a policy allows or denies an operation on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::emulator) enum Resource {
+pub(super) enum Resource {
     /// Nothing of its own: policies write `*`.
     Anything,
     /// Every image.
@@ -18,7 +18,7 @@ pub(in crate::emulator) enum Resource {
 
 impl Resource {
     /// Its ARN, for one request.
-    pub(in crate::emulator) fn arn(self, arns: &Arns, input: OperationInput) -> String {
+    pub(super) fn arn(self, arns: &Arns, input: OperationInput) -> String {
         match self {
             Self::Anything => "*".to_owned(),
             Self::AllImages => arns.image("*"),

@@ -18,11 +18,7 @@ struct Update {
 /// `UpdateImage`: answers at once; the image is UPDATING, with the new fields, until it settles.
 ///
 /// A role the service can't assume ends the update as `UPDATE_FAILED`; the image keeps the fields that were sent.
-pub(in crate::emulator) fn update_image(
-    account: &Account,
-    images: &mut ImageStore,
-    input: OperationInput,
-) -> Output {
+pub(super) fn update_image(account: &Account, images: &mut ImageStore, input: OperationInput) -> Output {
     let Update { name, edit } = Update::read(input.body)?;
     let image = images.get(&name).ok_or_else(|| ServiceError::not_found(&name))?;
     refuse_unless_at_rest(image, &account.arns)?;

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Mutex, MutexGuard,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
@@ -11,7 +11,7 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    arns::Arns, clock::Clock, image_edit::Edit, image_store::ImageStore, mfa::Mfa,
+    arns::Arns, clock::Clock, image_edit::Edit, image_store::ImageStore, lock::lock, mfa::Mfa,
     role_sessions::RoleSessions, stored_image::StoredImage,
 };
 
@@ -89,9 +89,4 @@ impl Account {
             words.into_boxed_str()
         })
     }
-}
-
-/// A thread that panicked left nothing half-written here: every change is one call.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

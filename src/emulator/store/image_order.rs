@@ -41,16 +41,16 @@ impl Position {
     }
 }
 
-type Walk<'store> = Box<dyn Iterator<Item = &'store StoredImage> + 'store>;
+type InOrder<'store> = Box<dyn Iterator<Item = &'store StoredImage> + 'store>;
 
 impl ImageStore {
     /// The images in the order asked for, from just beyond a position; nothing is sorted anew.
-    pub(in crate::emulator) fn walk(
+    pub(in crate::emulator) fn in_order(
         &self,
         by: SortBy,
         order: SortOrder,
         beyond: Option<Position>,
-    ) -> Walk<'_> {
+    ) -> InOrder<'_> {
         match by {
             SortBy::CreationTime => self.by_time(&self.by_creation, order, beyond),
             SortBy::LastModifiedTime => self.by_time(&self.by_modification, order, beyond),
@@ -63,7 +63,7 @@ impl ImageStore {
         index: &'store BTreeSet<(UnixMillis, Arc<str>)>,
         order: SortOrder,
         beyond: Option<Position>,
-    ) -> Walk<'store> {
+    ) -> InOrder<'store> {
         let edge = beyond.map_or(Unbounded, |position| Excluded((position.time, position.name)));
         let image_of = |(_, name): &(UnixMillis, Arc<str>)| self.images.get(name);
         match order {
@@ -72,7 +72,7 @@ impl ImageStore {
         }
     }
 
-    fn by_name(&self, order: SortOrder, beyond: Option<Position>) -> Walk<'_> {
+    fn by_name(&self, order: SortOrder, beyond: Option<Position>) -> InOrder<'_> {
         let edge = beyond.map_or(Unbounded, |position| Excluded(position.name));
         match order {
             SortOrder::Ascending => Box::new(self.images.range((edge, Unbounded)).map(|(_, image)| image)),

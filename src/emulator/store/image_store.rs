@@ -12,9 +12,9 @@ use super::{clock::Clock, image_status::ImageStatus, stored_image::StoredImage, 
 /// All images, with the orders `ListImages` can ask for kept ready.
 #[derive(Debug, Default)]
 pub(in crate::emulator) struct ImageStore {
-    pub(in crate::emulator) images: BTreeMap<Arc<str>, StoredImage>,
-    pub(in crate::emulator) by_creation: BTreeSet<(UnixMillis, Arc<str>)>,
-    pub(in crate::emulator) by_modification: BTreeSet<(UnixMillis, Arc<str>)>,
+    pub(super) images: BTreeMap<Arc<str>, StoredImage>,
+    pub(super) by_creation: BTreeSet<(UnixMillis, Arc<str>)>,
+    pub(super) by_modification: BTreeSet<(UnixMillis, Arc<str>)>,
     /// Updates under way: when each is done, and why it will have failed, if it will.
     settling: BTreeMap<(Instant, Arc<str>), Option<Box<str>>>,
 }

@@ -10,20 +10,20 @@ use crate::emulator::{
 };
 
 /// One request: what it asks, by whom, and whether it can be served.
-pub(in crate::emulator) struct ApiRequest {
-    pub(in crate::emulator) protocol: Protocol,
+pub(super) struct ApiRequest {
+    pub(super) protocol: Protocol,
     /// The operation in the request's own words.
-    pub(in crate::emulator) operation_name: String,
-    pub(in crate::emulator) body: Value,
-    pub(in crate::emulator) signer: Option<Signer>,
+    pub(super) operation_name: String,
+    pub(super) body: Value,
+    pub(super) signer: Option<Signer>,
     /// When the client says it is, as it signed it.
-    pub(in crate::emulator) signed_at: Option<String>,
+    pub(super) signed_at: Option<String>,
     /// The operation to perform, or why there is none.
-    pub(in crate::emulator) operation: Result<Operation, ServiceError>,
+    pub(super) operation: Result<Operation, ServiceError>,
 }
 
 impl ApiRequest {
-    pub(in crate::emulator) fn of(head: &Parts, body: RequestBody) -> Self {
+    pub(super) fn of(head: &Parts, body: RequestBody) -> Self {
         let protocol = Protocol::of(head);
         let (bytes, sized) = match body {
             RequestBody::Whole(bytes) => (bytes, Ok(())),
@@ -44,7 +44,7 @@ impl ApiRequest {
     }
 
     /// What the operation is given.
-    pub(in crate::emulator) fn input(&self) -> OperationInput<'_> {
+    pub(super) fn input(&self) -> OperationInput<'_> {
         let access_key = self.signer.as_ref().map(|signer| signer.access_key.as_str());
         OperationInput { body: &self.body, access_key }
     }

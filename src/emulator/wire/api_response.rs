@@ -16,10 +16,10 @@ const XML: &str = "text/xml";
 
 /// What goes back to the client.
 #[derive(Debug)]
-pub(in crate::emulator) struct ApiResponse {
-    pub(in crate::emulator) status: StatusCode,
+pub(super) struct ApiResponse {
+    pub(super) status: StatusCode,
     /// The error code, where it is an error.
-    pub(in crate::emulator) error: Option<&'static str>,
+    pub(super) error: Option<&'static str>,
     /// The `Date` header, where it is not the real one.
     date: Option<String>,
     content_type: &'static str,
@@ -29,11 +29,7 @@ pub(in crate::emulator) struct ApiResponse {
 
 impl ApiResponse {
     /// The answer to an operation that was performed.
-    pub(in crate::emulator) fn of(
-        protocol: Protocol,
-        operation: Operation,
-        output: &Result<Value, ServiceError>,
-    ) -> Self {
+    pub(super) fn of(protocol: Protocol, operation: Operation, output: &Result<Value, ServiceError>) -> Self {
         match output {
             Ok(members) => Self::success(protocol, operation, members),
             Err(error) => Self::error(protocol, error),
@@ -50,7 +46,7 @@ impl ApiResponse {
         }
     }
 
-    pub(in crate::emulator) fn error(protocol: Protocol, error: &ServiceError) -> Self {
+    pub(super) fn error(protocol: Protocol, error: &ServiceError) -> Self {
         let request_id = request_id();
         let answer = match protocol {
             Protocol::Json => {
@@ -68,30 +64,30 @@ impl ApiResponse {
     }
 
     /// A page from a proxy that could not reach the service.
-    pub(in crate::emulator) fn html() -> Self {
+    pub(super) fn html() -> Self {
         let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1>\
                     </center>\r\n<hr><center>proxy</center>\r\n</body>\r\n</html>\r\n";
         Self::new("text/html", page.to_owned(), String::new()).with(StatusCode::BAD_GATEWAY, None)
     }
 
     /// Status 200 with nothing in it.
-    pub(in crate::emulator) fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         Self::new(JSON, String::new(), request_id())
     }
 
     /// The first half of this answer's body, with its length said to be just that.
-    pub(in crate::emulator) fn truncated(mut self) -> Self {
+    pub(super) fn truncated(mut self) -> Self {
         let middle = self.body.floor_char_boundary(self.body.len() / 2);
         self.body.truncate(middle);
         self
     }
 
-    pub(in crate::emulator) fn dated(mut self, date: String) -> Self {
+    pub(super) fn dated(mut self, date: String) -> Self {
         self.date = Some(date);
         self
     }
 
-    pub(in crate::emulator) fn into_http(self) -> Response<Full<Bytes>> {
+    pub(super) fn into_http(self) -> Response<Full<Bytes>> {
         let mut response = Response::new(Full::new(Bytes::from(self.body)));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();

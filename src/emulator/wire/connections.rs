@@ -3,16 +3,18 @@
 use std::{
     collections::BTreeMap,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard,
         atomic::{AtomicBool, Ordering},
     },
 };
 
 use tokio::sync::Notify;
 
+use crate::emulator::store::lock;
+
 /// Who is connected, and which connections only wait for their client.
 #[derive(Debug, Default)]
-pub(in crate::emulator) struct Connections {
+pub(super) struct Connections {
     open: Mutex<OpenConnections>,
     /// A connection has ended or begun to wait.
     changed: Notify,
@@ -37,7 +39,7 @@ struct CloseNotice {
 
 /// One connection among the others; it is taken off when this is dropped.
 #[derive(Debug)]
-pub(in crate::emulator) struct Connection {
+pub(super) struct Connection {
     all: Arc<Connections>,
     notice: Arc<CloseNotice>,
     /// The number of the wait, while it waits.
@@ -45,19 +47,19 @@ pub(in crate::emulator) struct Connection {
 }
 
 /// As long as it is held, the connection is being served.
-pub(in crate::emulator) struct Serving<'connection>(&'connection Connection);
+pub(super) struct Serving<'connection>(&'connection Connection);
 
 impl Connections {
     /// Sees to it that there are fewer than `most` connections: tells the one that has waited longest to close, or waits
     /// until there is one.
-    pub(in crate::emulator) async fn make_room(&self, most: usize) {
+    pub(super) async fn make_room(&self, most: usize) {
         while self.open().count >= most && !self.end_longest_wait() {
             self.changed.notified().await;
         }
     }
 
     /// Tells the connection that has waited longest for its client to close. False where none waits.
-    pub(in crate::emulator) fn end_longest_wait(&self) -> bool {
+    pub(super) fn end_longest_wait(&self) -> bool {
         let mut open = self.open();
         let Some((_, notice)) = open.waiting.pop_first() else { return false };
         open.count = open.count.saturating_sub(1);
@@ -67,7 +69,7 @@ impl Connections {
     }
 
     /// Enters a connection, which waits for its first request.
-    pub(in crate::emulator) fn enter(self: &Arc<Self>) -> Connection {
+    pub(super) fn enter(self: &Arc<Self>) -> Connection {
         self.open().count += 1;
         let connection = Connection { all: Arc::clone(self), notice: Arc::default(), wait: Mutex::default() };
         connection.begin_wait();
@@ -75,13 +77,13 @@ impl Connections {
     }
 
     fn open(&self) -> MutexGuard<'_, OpenConnections> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.open)
     }
 }
 
 impl Connection {
     /// Waits until the connection has to close. One that is being served by then stays.
-    pub(in crate::emulator) async fn told_to_close(&self) {
+    pub(super) async fn told_to_close(&self) {
         loop {
             self.notice.given.notified().await;
             let mut open = self.all.open();
@@ -94,7 +96,7 @@ impl Connection {
     }
 
     /// The request was read whole: until the answer is made the connection does not wait for its client.
-    pub(in crate::emulator) fn serve(&self) -> Serving<'_> {
+    pub(super) fn serve(&self) -> Serving<'_> {
         self.end_wait(&mut self.all.open());
         Serving(self)
     }
@@ -115,7 +117,7 @@ impl Connection {
     }
 
     fn wait(&self) -> MutexGuard<'_, Option<u64>> {
-        self.wait.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.wait)
     }
 }
 

@@ -4,7 +4,7 @@ use std::{error::Error, fmt};
 
 /// How a connection ends without an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::emulator) enum Disconnect {
+pub(super) enum Disconnect {
     /// It is closed in good order.
     Close,
     /// It is reset.

@@ -14,15 +14,15 @@ use crate::emulator::{
 };
 
 /// A request that can be served, and that meets a fault.
-pub(in crate::emulator) struct Faulty<'request> {
-    pub(in crate::emulator) account: &'request Account,
-    pub(in crate::emulator) request: &'request ApiRequest,
-    pub(in crate::emulator) operation: Operation,
+pub(super) struct Faulty<'request> {
+    pub(super) account: &'request Account,
+    pub(super) request: &'request ApiRequest,
+    pub(super) operation: Operation,
 }
 
 impl Faulty<'_> {
     /// What becomes of it.
-    pub(in crate::emulator) async fn meet(&self, kind: FaultKind) -> Result<ApiResponse, Disconnect> {
+    pub(super) async fn meet(&self, kind: FaultKind) -> Result<ApiResponse, Disconnect> {
         match kind {
             FaultKind::Throttle => Ok(self.error(&ServiceError::throttled())),
             FaultKind::Failure(status) => Ok(self.error(&ServiceError::failure(status))),
@@ -107,7 +107,7 @@ impl Faulty<'_> {
 }
 
 /// Waits, where there is anything to wait for.
-pub(in crate::emulator) async fn hold_back(span: Duration) {
+pub(super) async fn hold_back(span: Duration) {
     // Even a sleep of nothing waits for the timer's next tick.
     if !span.is_zero() {
         tokio::time::sleep(span).await;

@@ -7,7 +7,7 @@ const MOST: usize = 1024;
 
 /// The fields of an `application/x-www-form-urlencoded` body, as a JSON object; none where it is not one, or has
 /// too many.
-pub(in crate::emulator) fn read(bytes: &[u8]) -> Option<Value> {
+pub(super) fn read(bytes: &[u8]) -> Option<Value> {
     let text = str::from_utf8(bytes).ok()?;
     if text.bytes().filter(|byte| *byte == b'&').count() > MOST {
         return None;

@@ -10,7 +10,7 @@ use serde_json::{Map, Number, Value};
 const MOST: usize = 4096;
 
 /// Parses JSON as [`serde_json`] does, but no more than [`MOST`] values of it; none where it is no JSON or more.
-pub(in crate::emulator) fn parse(bytes: &[u8]) -> Option<Value> {
+pub(super) fn parse(bytes: &[u8]) -> Option<Value> {
     let left = Cell::new(MOST);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = Bounded(&left).deserialize(&mut reader).ok()?;

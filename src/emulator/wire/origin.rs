@@ -12,7 +12,7 @@ use crate::emulator::rules::ServiceError;
 
 /// Refuses what a page of a stranger makes a browser ask: such a page can let its own name lead to this machine (DNS
 /// rebinding), and that name stands in `Host`; or it stands itself in `Origin`.
-pub(in crate::emulator) fn check(head: &Parts) -> Result<(), ServiceError> {
+pub(super) fn check(head: &Parts) -> Result<(), ServiceError> {
     // A proxy is asked with the whole address in the first line.
     if let Some(named) = head.uri.authority().filter(|named| !is_local(named.as_str())) {
         return Err(not_local("request line", named.as_str()));

@@ -10,7 +10,7 @@ use crate::emulator::ops::AwsService;
 
 /// In which language a request asks, and is to be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::emulator) enum Protocol {
+pub(super) enum Protocol {
     /// AWS JSON 1.1, SageMaker's.
     Json,
     /// The AWS query protocol, a form answered in XML: STS's.
@@ -20,7 +20,7 @@ pub(in crate::emulator) enum Protocol {
 }
 
 impl Protocol {
-    pub(in crate::emulator) fn of(head: &Parts) -> Self {
+    pub(super) fn of(head: &Parts) -> Self {
         if head.method != Method::POST || head.uri.path() != "/" {
             return Self::Unknown;
         }
@@ -34,7 +34,7 @@ impl Protocol {
     }
 
     /// The service that speaks it. Who speaks to none is taken to mean SageMaker.
-    pub(in crate::emulator) fn service(self) -> AwsService {
+    pub(super) fn service(self) -> AwsService {
         match self {
             Self::Json | Self::Unknown => AwsService::SageMaker,
             Self::Query => AwsService::Sts,

@@ -12,7 +12,7 @@ const LIMIT: usize = 1 << 20;
 const PATIENCE: usize = 64 << 20;
 
 /// A request's body.
-pub(in crate::emulator) enum RequestBody {
+pub(super) enum RequestBody {
     Whole(Vec<u8>),
     TooLarge,
     /// It did not come in time.
@@ -20,7 +20,7 @@ pub(in crate::emulator) enum RequestBody {
 }
 
 /// Reads a body that is to come within `limit`; none where the client went away before it had sent all of it.
-pub(in crate::emulator) async fn read(incoming: Incoming, limit: Duration) -> Option<RequestBody> {
+pub(super) async fn read(incoming: Incoming, limit: Duration) -> Option<RequestBody> {
     tokio::time::timeout(limit, whole(incoming)).await.unwrap_or(Some(RequestBody::TooSlow))
 }
 

@@ -19,7 +19,7 @@ use super::{
 use crate::emulator::{ops::Operation, store::Arrival};
 
 /// Takes one request to its answer. Whatever ends it, the record knows.
-pub(in crate::emulator) async fn handle(
+pub(super) async fn handle(
     state: &ServerState,
     connection: &Connection,
     request: Request<Incoming>,

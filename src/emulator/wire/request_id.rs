@@ -8,7 +8,7 @@ use std::{
 static NUMBER: AtomicU64 = AtomicU64::new(0);
 
 /// A new request id that looks like a random UUID.
-pub(in crate::emulator) fn request_id() -> String {
+pub(super) fn request_id() -> String {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     // Each of these is seeded by the system's randomness and hashes differently.
     let (high, low) = (RandomState::new().hash_one(number), RandomState::new().hash_one(number));

@@ -1,14 +1,14 @@
 //! Everything that connections and handles share.
 
 use std::{
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard},
     time::Duration,
 };
 
 use super::limits::Limits;
 use crate::emulator::{
     faults::{Fault, FaultQueue},
-    store::{Account, RequestLog},
+    store::{Account, RequestLog, lock},
 };
 
 /// The running service: the account it plays, how it serves, and what it recorded.
@@ -40,9 +40,4 @@ impl ServerState {
     pub(in crate::emulator) fn faults(&self) -> MutexGuard<'_, FaultQueue> {
         lock(&self.faults)
     }
-}
-
-/// A thread that panicked left nothing half-written here: every change is one call.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -8,9 +8,9 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
 /// Who signed a request, and for where. The signature itself can't be verified: the service knows no secrets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::emulator) struct Signer {
-    pub(in crate::emulator) access_key: String,
-    pub(in crate::emulator) region: String,
+pub(super) struct Signer {
+    pub(super) access_key: String,
+    pub(super) region: String,
 }
 
 /// The `Authorization` header taken apart, as far as it can be.
@@ -22,7 +22,7 @@ struct Authorization<'header> {
 
 impl Signer {
     /// Reads the signature's scope, which must be `KEY/DATE/REGION/SERVICE/aws4_request` with the service that is asked.
-    pub(in crate::emulator) fn of(headers: &HeaderMap, service: &str) -> Result<Self, ServiceError> {
+    pub(super) fn of(headers: &HeaderMap, service: &str) -> Result<Self, ServiceError> {
         let header = headers.get(AUTHORIZATION).ok_or_else(ServiceError::missing_signature)?;
         let header = header.to_str().map_err(|_| incomplete("The Authorization header is not readable."))?;
         let credential = Authorization::of(header)?.credential(header, headers)?;

@@ -7,7 +7,7 @@ use crate::emulator::rules::ServiceError;
 const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
 
 /// The answer to an operation of the query protocol.
-pub(in crate::emulator) fn answer(operation: &str, members: &Value, request_id: &str) -> String {
+pub(super) fn answer(operation: &str, members: &Value, request_id: &str) -> String {
     let members = listed(members);
     format!(
         "<{operation}Response xmlns=\"{NAMESPACE}\"><{operation}Result>{members}</{operation}Result>\
@@ -32,7 +32,7 @@ fn element(name: &str, value: &Value) -> String {
 }
 
 /// An error in the query protocol, which knows some of the codes by other names.
-pub(in crate::emulator) fn error(error: &ServiceError, request_id: &str) -> String {
+pub(super) fn error(error: &ServiceError, request_id: &str) -> String {
     let kind = if error.status.is_server_error() { "Receiver" } else { "Sender" };
     format!(
         "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>{kind}</Type><Code>{}</Code><Message>{}</Message></Error>\
