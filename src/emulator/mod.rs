@@ -4,6 +4,17 @@
 //! [`Catalogue`] of images, applies the limits, words and life cycle of the real service, and can be told to misbehave
 //! with a [`Fault`]. It shares no validation with the rest of the program: two readings of the same rules check each other.
 //!
+//! ```text
+//! wire       HTTP: connections, requests as they are read, and the bytes of answers
+//! catalogue  the images that it begins with
+//! faults     the ways in which requests can be made to go wrong
+//! ops        the operations, a file for each, and the table of them
+//! rules      what the service's model asks, and the words in which it refuses
+//! store      what it keeps: the account with its images, and the record of requests
+//! ```
+//!
+//! Each knows those below it, never those above.
+//!
 //! The way of a request through `wire`: `server` accepts a connection and enters it in `connections`; `request_handler`
 //! takes one request through `origin` (may this client ask at all?), `api_request` (what is asked, by whom), the record
 //! in `store`, `faults` (should it go wrong?), `ops` (the operations) and `api_response` (the bytes).

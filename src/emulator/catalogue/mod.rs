@@ -1,4 +1,4 @@
-//! The images that the service begins with.
+//! The images that the service begins with: built in, read from a file, or made by number.
 
 mod catalogue_file;
 mod catalogue_image;

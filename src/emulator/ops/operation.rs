@@ -1,4 +1,6 @@
 //! The table of operations.
+//!
+//! To add one: its function in a file of its own, the file's `mod` line, and here its `use` and its line of the table.
 
 use std::fmt;
 

@@ -1,13 +1,15 @@
-//! What the service says where it refuses.
+//! Errors as the service answers them.
 
 use hyper::StatusCode;
 
 use crate::emulator::store::{Arns, ImageStatus};
 
-/// An error of the service, in its own words: its status is HTTP 400; 403 for signature and key errors; 5xx for failures.
+/// An error as the service answers it, in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::emulator) struct ServiceError {
+    /// 400; 403 for signatures and keys; 408 and 413 for bodies; 5xx where the service itself failed.
     pub(in crate::emulator) status: StatusCode,
+    /// As AWS JSON names it, as `ResourceNotFound`.
     pub(in crate::emulator) code: &'static str,
     pub(in crate::emulator) message: String,
 }
