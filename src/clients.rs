@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::aws::{Client, Connection, Step, Steps};
+use crate::aws::{Client, Connection, KeyStep, KeySteps};
 use crate::domain::{Aim, AwsSetup, Failure, FailureClass, PlaceId, Text};
 use crate::panic_for_test::panic_if_asked;
 use crate::service::{Answer, Local, Reply, Request};
@@ -25,14 +25,14 @@ pub enum Asked {
 pub struct Clients {
     asked: Asked,
     places: BTreeMap<PlaceId, Client>,
-    steps: Option<UnboundedSender<Step>>,
+    steps: Option<UnboundedSender<KeyStep>>,
 }
 
 impl Clients {
     /// No place yet; each will be reached as `asked` says. What is tried to get keys is told to
     /// `steps`.
     #[must_use]
-    pub fn new(asked: Asked, steps: UnboundedSender<Step>) -> Self {
+    pub fn new(asked: Asked, steps: UnboundedSender<KeyStep>) -> Self {
         Self { asked, places: BTreeMap::new(), steps: Some(steps) }
     }
 
@@ -58,8 +58,8 @@ impl Clients {
         }
     }
 
-    fn steps_of(&self, place: PlaceId) -> Steps {
-        self.steps.clone().map_or_else(Steps::default, |steps| Steps::to(steps, place))
+    fn steps_of(&self, place: PlaceId) -> KeySteps {
+        self.steps.clone().map_or_else(KeySteps::default, |steps| KeySteps::to(steps, place))
     }
 }
 
@@ -97,7 +97,7 @@ mod tests {
     use tokio::sync::mpsc::unbounded_channel;
 
     use super::*;
-    use crate::aws::Keys;
+    use crate::aws::KeysFrom;
 
     async fn region_of(clients: &Clients, place: usize) -> Option<String> {
         match clients.perform(PlaceId(place), Request::Local(Local::Locate)).await.unwrap() {
@@ -108,7 +108,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_place_that_is_opened_again_leaves_the_others_as_they_are() {
-        let asked = Asked::Aws(Connection { keys: Keys::Fixed, ..Connection::default() });
+        let asked = Asked::Aws(Connection { keys: KeysFrom::Fixed, ..Connection::default() });
         let mut clients = Clients::new(asked, unbounded_channel().0);
         let aim = |region: &str| Aim { region: Some(region.into()), ..Aim::default() };
         for (place, region) in ["us-east-1", "eu-west-1", "eu-north-1"].into_iter().enumerate() {
@@ -122,7 +122,7 @@ mod tests {
 
     #[tokio::test]
     async fn places_may_be_opened_in_any_order() {
-        let asked = Asked::Aws(Connection { keys: Keys::Fixed, ..Connection::default() });
+        let asked = Asked::Aws(Connection { keys: KeysFrom::Fixed, ..Connection::default() });
         let mut clients = Clients::new(asked, unbounded_channel().0);
         clients.open(PlaceId(2), &Aim { region: Some("eu-west-1".into()), ..Aim::default() });
         assert_eq!(region_of(&clients, 2).await.as_deref(), Some("eu-west-1"));

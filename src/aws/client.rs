@@ -9,7 +9,7 @@ use tracing::debug;
 use super::environment::FileSystem;
 use super::files::{self, DEFAULT_PROFILE};
 use super::session::SdkSession;
-use super::{Connection, Keys, ops};
+use super::{Connection, KeysFrom, ops};
 use crate::domain::{AwsSetup, Call, Failure, FailureClass, Location, Text};
 use crate::service::{Answer, Local, Reply, Request};
 
@@ -147,10 +147,10 @@ fn add_log_in(session: &SdkSession, failure: &mut Failure) {
 }
 
 /// What there is to choose from. It needs no session, since it is asked where none can be had.
-async fn survey(keys: Keys) -> Answer {
+async fn survey(keys: KeysFrom) -> Answer {
     let found = match keys {
-        Keys::Chain => files::aws_setup(&Env::real(), &FileSystem::Real).await,
-        Keys::Fixed => AwsSetup::default(),
+        KeysFrom::Chain => files::aws_setup(&Env::real(), &FileSystem::Real).await,
+        KeysFrom::Fixed => AwsSetup::default(),
     };
     Answer::Surveyed(Box::new(found))
 }
@@ -163,7 +163,7 @@ fn refused(call: &Call, why: &str) -> Failure {
 async fn answer(session: &SdkSession, request: Request) -> Reply {
     match request {
         Request::Local(Local::Locate) => Ok(Answer::Located(session.location.clone())),
-        Request::Local(Local::Survey) => Ok(survey(Keys::Chain).await),
+        Request::Local(Local::Survey) => Ok(survey(KeysFrom::Chain).await),
         Request::Read(wanted) => ops::read(session, wanted).await,
         Request::LogIn(code) => ops::log_in(session, code).await,
         Request::Write(call) => ops::write(session, &call).await,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Pace, Steps};
+use super::{KeySteps, TimeLimits};
 
 /// What was asked for; everything left open is found as the AWS CLI finds it.
 #[derive(Debug, Clone, Default)]
@@ -20,16 +20,16 @@ pub struct Connection {
     /// meant where none is named.
     pub read_only_profiles: Arc<BTreeSet<String>>,
     /// Where the keys come from.
-    pub keys: Keys,
+    pub keys: KeysFrom,
     /// How long things may take.
-    pub pace: Pace,
+    pub limits: TimeLimits,
     /// Who is told what is being tried to get keys.
-    pub steps: Steps,
+    pub steps: KeySteps,
 }
 
 /// Where the keys that sign requests come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Keys {
+pub enum KeysFrom {
     /// The chain of the SDK: environment, profile (SSO, roles, processes), container, instance.
     #[default]
     Chain,

@@ -5,7 +5,7 @@ use std::task::{Context, Poll};
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::{Handed, Msg, PlaceId};
-use crate::aws::Step;
+use crate::aws::KeyStep;
 
 use super::foreground::Foreground;
 use super::signals::{Signal, Signals};
@@ -48,7 +48,7 @@ pub struct Sources<S> {
     /// Timers that run.
     pub timers: Timers,
     /// What is being tried to get keys.
-    pub steps: UnboundedReceiver<Step>,
+    pub steps: UnboundedReceiver<KeyStep>,
     /// The program that has the terminal.
     pub foreground: Option<Foreground>,
     /// What is kept on disk.

@@ -8,7 +8,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::Shown;
 use crate::app::{App, Effect, Handed, Msg, PlaceId, update};
-use crate::aws::Step;
+use crate::aws::KeyStep;
 use crate::disk::Disk;
 use crate::panic_for_test::panic_if_asked;
 use crate::view::{Look, view};
@@ -52,7 +52,7 @@ impl<S: Backend> Shell<S> {
         terminal: TerminalControl,
         mut signals: Signals,
         service: S,
-        steps: UnboundedReceiver<Step>,
+        steps: UnboundedReceiver<KeyStep>,
         disk: Option<Disk>,
     ) -> io::Result<Self> {
         signals.attach()?;

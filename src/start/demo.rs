@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use crate::args::Behaviour;
-use crate::aws::{Connection, Keys};
+use crate::aws::{Connection, KeysFrom};
 use crate::domain::{AwsSetup, Colour, KeySource, Mark, Profile};
 use crate::emulator::{Catalogue, Emulator, Fault, Options};
 
@@ -74,7 +74,7 @@ impl Demo {
             endpoint_url: Some(service.endpoint_url()),
             read_only,
             read_only_profiles: Arc::clone(&marks),
-            keys: Keys::Fixed,
+            keys: KeysFrom::Fixed,
             ..Connection::default()
         };
         self.services.iter().map(connection).collect()

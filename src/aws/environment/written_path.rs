@@ -6,13 +6,13 @@ use aws_types::os_shim_internal::Env;
 
 use super::variable;
 
-/// Why a path leads nowhere.
+/// Why there is no home folder to begin a path with.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::aws) enum Nowhere {
+pub(in crate::aws) enum NoHome {
     /// It begins with `~`, and `HOME` is not set.
-    Homeless,
+    Unset,
     /// It begins with `~`, and `HOME` can't be read; a sentence.
-    OddHome(String),
+    Unusable(String),
 }
 
 /// The path that is meant by `written`. A variable that is not set stays as it is written.
@@ -20,7 +20,7 @@ pub(in crate::aws) enum Nowhere {
 /// # Errors
 ///
 /// Where it is in the home folder and there is none.
-pub(in crate::aws) fn expanded(written: &str, env: &Env) -> Result<PathBuf, Nowhere> {
+pub(in crate::aws) fn expanded(written: &str, env: &Env) -> Result<PathBuf, NoHome> {
     at_home(&with_variables(written, env), env)
 }
 
@@ -29,12 +29,12 @@ pub(in crate::aws) fn expanded(written: &str, env: &Env) -> Result<PathBuf, Nowh
 /// # Errors
 ///
 /// Where it is in the home folder and there is none.
-pub(in crate::aws) fn at_home(path: &str, env: &Env) -> Result<PathBuf, Nowhere> {
+pub(in crate::aws) fn at_home(path: &str, env: &Env) -> Result<PathBuf, NoHome> {
     if path != "~" && !path.starts_with("~/") {
         return Ok(path.into());
     }
-    let home = variable::read(env, "HOME").map_err(|failure| Nowhere::OddHome(failure.message.into()))?;
-    let home = home.filter(|home| !home.is_empty()).ok_or(Nowhere::Homeless)?;
+    let home = variable::read(env, "HOME").map_err(|failure| NoHome::Unusable(failure.message.into()))?;
+    let home = home.filter(|home| !home.is_empty()).ok_or(NoHome::Unset)?;
     Ok(PathBuf::from(home).join(path.trim_start_matches(['~', '/'])))
 }
 
@@ -88,7 +88,7 @@ mod tests {
         ] {
             assert_eq!(expanded(written, &env), Ok(path.into()), "{written}");
         }
-        assert_eq!(expanded("~/x", &Env::from_slice(&[])), Err(Nowhere::Homeless));
-        assert_eq!(expanded("$A/x", &Env::from_slice(&[("A", "~")])), Err(Nowhere::Homeless));
+        assert_eq!(expanded("~/x", &Env::from_slice(&[])), Err(NoHome::Unset));
+        assert_eq!(expanded("$A/x", &Env::from_slice(&[("A", "~")])), Err(NoHome::Unset));
     }
 }

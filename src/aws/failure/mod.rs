@@ -1,16 +1,16 @@
 //! What goes wrong, from the errors of the SDK to failures of the domain.
 //!
 //! ```text
-//! of_sdk ─► lost (did it leave?), code (the service's word), body (no answer of the service), skew (clocks)
+//! of_sdk ─► no_answer (did it leave?), code (the service's word), body (no answer of the service), skew (clocks)
 //!           └─► cause (the chain of causes, in words)
 //! ```
 
 pub(super) mod body;
 pub(super) mod cause;
 mod code;
-mod lost;
+mod no_answer;
 mod of_sdk;
 mod skew;
 
-pub(super) use lost::Lost;
+pub(super) use no_answer::NoAnswer;
 pub(super) use of_sdk::{of_call, of_keys};

@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_types::request_id::RequestId;
 
-use super::lost::Lost;
+use super::no_answer::NoAnswer;
 use super::{body, cause, code, skew};
 use crate::domain::{Failure, FailureClass, Text, Withheld};
 
@@ -36,8 +36,8 @@ pub(in crate::aws) fn of_keys(error: &CredentialsError) -> Failure {
     let words = cause::chain(error)
         // The SDK says it twice.
         .replace("external process exited with code exit status: ", "the process ended with exit code ");
-    if let Some(lost) = cause::find::<Lost>(error) {
-        let said = format!("The credentials could not be fetched: {lost}: {words}");
+    if let Some(unanswered) = cause::find::<NoAnswer>(error) {
+        let said = format!("The credentials could not be fetched: {unanswered}: {words}");
         return Failure::new(FailureClass::Unreachable, &said);
     }
     let lower = words.to_lowercase();
@@ -70,7 +70,7 @@ fn of_answer(raw: &HttpResponse, meta: Option<&ErrorMetadata>) -> Failure {
         FailureClass::Other if told.is_none() => FailureClass::Unreadable,
         class => class,
     });
-    let skew = if class == FailureClass::Clock { skew::told(raw) } else { None };
+    let skew = if class == FailureClass::Clock { skew::difference(raw) } else { None };
     let message = skew.map_or(message.clone(), |skew| format!("{message} {skew}"));
     Failure {
         class,
@@ -100,8 +100,8 @@ fn of_unread(raw: &HttpResponse, error: &(dyn Error + 'static)) -> Failure {
 /// No answer came.
 fn of_dispatch(error: &(dyn Error + 'static)) -> Failure {
     let words = cause::chain(error);
-    match cause::find::<Lost>(error) {
-        Some(lost) if lost.connected => Failure::new(FailureClass::TimedOut, &words),
+    match cause::find::<NoAnswer>(error) {
+        Some(unanswered) if unanswered.connected => Failure::new(FailureClass::TimedOut, &words),
         Some(_) => Failure::new(FailureClass::Unreachable, &words),
         // Not a byte was sent: keys or endpoint.
         None => match cause::find::<CredentialsError>(error) {

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::line;
-use super::table::Entry;
+use super::table::MergedSection;
 
 /// What the SDK knows the chosen profile by.
 pub(in crate::aws) const NAME: &str = "selected";
@@ -36,7 +36,7 @@ const OF_KEYS: [&str; 20] = [
 ];
 
 /// A file that holds `profile` and its services section.
-pub(super) fn text(profile: Option<&Entry>, services: Option<&Entry>) -> String {
+pub(super) fn text(profile: Option<&MergedSection>, services: Option<&MergedSection>) -> String {
     let mut text = String::new();
     section(&mut text, "profile", profile);
     if services.is_some() {
@@ -49,7 +49,7 @@ pub(super) fn text(profile: Option<&Entry>, services: Option<&Entry>) -> String 
 }
 
 /// A service without settings of its own: they were not indented, and the SDK would speak to AWS itself.
-pub(super) fn unused_service(name: &str, services: &Entry) -> Option<String> {
+pub(super) fn unused_service(name: &str, services: &MergedSection) -> Option<String> {
     let all = services.all();
     let flat = all.iter().filter(|(_, value)| !value.starts_with('\n')).map(|(service, _)| service);
     let service = flat.min_by_key(|service| services.spot(service).line)?;
@@ -59,10 +59,10 @@ pub(super) fn unused_service(name: &str, services: &Entry) -> Option<String> {
     ))
 }
 
-fn section(text: &mut String, kind: &str, entry: Option<&Entry>) {
+fn section(text: &mut String, kind: &str, entry: Option<&MergedSection>) {
     // Writing to a String can't fail.
     let _ = writeln!(text, "[{kind} {NAME}]");
-    let settings = entry.map(Entry::all).unwrap_or_default();
+    let settings = entry.map(MergedSection::all).unwrap_or_default();
     for (name, value) in settings.into_iter().filter(|(name, _)| is_name(name) && !OF_KEYS.contains(name)) {
         let (first, below) = value.split_once('\n').unwrap_or((value, ""));
         let _ = writeln!(text, "{name} = {first}");

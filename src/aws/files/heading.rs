@@ -8,7 +8,7 @@ use crate::domain::Text;
 
 /// The kinds of section that matter here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum SectionKind {
     /// `[profile x]`, or `[x]` in the credentials file.
     Profile,
     /// `[sso-session x]`.
@@ -23,7 +23,7 @@ pub(super) enum Kind {
     Ignored,
 }
 
-impl Kind {
+impl SectionKind {
     /// The word before the name, in the config file.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -36,12 +36,12 @@ impl Kind {
 }
 
 /// The kinds that have a word before their name.
-const NAMED: [Kind; 3] = [Kind::Profile, Kind::SsoSession, Kind::Services];
+const NAMED: [SectionKind; 3] = [SectionKind::Profile, SectionKind::SsoSession, SectionKind::Services];
 
 /// A heading, understood.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Heading {
-    pub kind: Kind,
+    pub kind: SectionKind,
     /// The name, fit to be shown.
     pub name: String,
     /// All of it as it stands in the file: sections with the same one are one section.
@@ -60,7 +60,7 @@ impl Heading {
         // To the CLI blanks at both ends are a part of the name; nobody means that.
         let name = trim(inside);
         let heading = match (inside, file) {
-            ("DEFAULT", _) => Self::of(Kind::Defaults, inside),
+            ("DEFAULT", _) => Self::of(SectionKind::Defaults, inside),
             (_, EnvConfigFileKind::Config) => Self::in_config(name),
             (_, EnvConfigFileKind::Credentials) => Self::in_credentials(name),
         };
@@ -75,15 +75,15 @@ impl Heading {
         let first = words.next().unwrap_or_default();
         let (kind, name) = match NAMED.into_iter().find(|kind| kind.word() == first) {
             Some(kind) => (kind, words.next().unwrap_or_default()),
-            None => (Kind::Profile, first),
+            None => (SectionKind::Profile, first),
         };
-        let kind = if fits(name) { kind } else { Kind::Ignored };
+        let kind = if fits(name) { kind } else { SectionKind::Ignored };
         Self { raw: line.into(), ..Self::of(kind, name) }
     }
 
     fn in_config(inside: &str) -> Self {
         if inside == "default" {
-            return Self::of(Kind::Profile, inside);
+            return Self::of(SectionKind::Profile, inside);
         }
         let Some(kind) = NAMED.into_iter().find(|kind| inside.starts_with(kind.word())) else {
             return Self::without_word(inside);
@@ -115,7 +115,7 @@ impl Heading {
         let lower = first.to_ascii_lowercase();
         match inside {
             "" => Self::nameless("this section has no name. Write [profile NAME]."),
-            "plugins" | "preview" => Self::of(Kind::Other, inside),
+            "plugins" | "preview" => Self::of(SectionKind::Other, inside),
             _ if NAMED.iter().any(|kind| kind.word() == lower) => {
                 Self::ignored(trim(rest), format!("this section is ignored. Write `{lower}` in lower case."))
             }
@@ -124,7 +124,7 @@ impl Heading {
                 let wrong = format!("[{bare}] is ignored in this file. Write [profile {bare}].");
                 Self::ignored(inside, wrong)
             }
-            _ => Self::of(Kind::Other, trim(rest)),
+            _ => Self::of(SectionKind::Other, trim(rest)),
         }
     }
 
@@ -136,18 +136,18 @@ impl Heading {
                 let note = format!(
                     "in this file [profile {bare}] is the profile \"profile {bare}\". Write [{bare}] if that is meant."
                 );
-                Self { note: Some(note), meant: Some(bare), ..Self::named(Kind::Profile, inside) }
+                Self { note: Some(note), meant: Some(bare), ..Self::named(SectionKind::Profile, inside) }
             }
             "sso-session" | "services" => Self::ignored(
                 trim(rest),
                 "this section is ignored in this file. Move it to the config file.".into(),
             ),
             _ if inside.is_empty() => Self::nameless("this section has no name. Write [NAME]."),
-            _ => Self::named(Kind::Profile, inside),
+            _ => Self::named(SectionKind::Profile, inside),
         }
     }
 
-    fn named(kind: Kind, name: &str) -> Self {
+    fn named(kind: SectionKind, name: &str) -> Self {
         let noun = kind.word();
         let wrong = match name {
             "" => Some("this section has no name. Give it one.".into()),
@@ -158,14 +158,14 @@ impl Heading {
     }
 
     fn nameless(wrong: &str) -> Self {
-        Self { wrong: Some(wrong.into()), ..Self::of(Kind::Ignored, "") }
+        Self { wrong: Some(wrong.into()), ..Self::of(SectionKind::Ignored, "") }
     }
 
     fn ignored(name: &str, wrong: String) -> Self {
-        Self { wrong: Some(wrong), ..Self::of(Kind::Ignored, name) }
+        Self { wrong: Some(wrong), ..Self::of(SectionKind::Ignored, name) }
     }
 
-    fn of(kind: Kind, name: &str) -> Self {
+    fn of(kind: SectionKind, name: &str) -> Self {
         Self { kind, name: shown(name), raw: name.into(), wrong: None, note: None, meant: None }
     }
 }
@@ -192,32 +192,32 @@ mod tests {
     #[test]
     fn headings_of_the_config_file() {
         for (inside, kind, name, wrong) in [
-            ("default", Kind::Profile, "default", None),
-            ("profile default", Kind::Profile, "default", None),
-            ("DEFAULT", Kind::Defaults, "DEFAULT", None),
-            (" profile \t a ", Kind::Profile, "a", None),
-            ("profile \"a\"", Kind::Profile, "a", None),
-            ("profile 'a b'", Kind::Profile, "a b", None),
-            ("profile a\\ b", Kind::Profile, "a b", None),
-            ("profile a'b 'c", Kind::Profile, "ab c", None),
-            ("profile (a),~{b}#&=![c]", Kind::Profile, "(a),~{b}#&=![c]", None),
-            ("profile équipe", Kind::Profile, "équipe", None),
-            ("profilex a", Kind::Profile, "a", None),
-            ("profile a b", Kind::Ignored, "a b", Some("Write [profile \"a b\"]")),
-            ("profile it's", Kind::Ignored, "it's", Some("a quote is not closed")),
-            ("profile \"\"", Kind::Profile, "", Some("no name")),
-            ("profile a\u{202e}b", Kind::Profile, "a\u{fffd}b", Some("Rename it")),
-            ("sso-session s", Kind::SsoSession, "s", None),
-            ("sso-session 'FOO BAR'", Kind::SsoSession, "FOO BAR", None),
-            ("services \"s t\"", Kind::Services, "s t", None),
-            ("plugins", Kind::Other, "plugins", None),
-            ("new-thing x y", Kind::Other, "x y", None),
-            ("a", Kind::Ignored, "a", Some("Write [profile a]")),
-            ("profile-a", Kind::Ignored, "profile-a", Some("Write [profile profile-a]")),
-            ("profile", Kind::Ignored, "", Some("no name")),
-            ("", Kind::Ignored, "", Some("no name")),
-            ("Profile a", Kind::Ignored, "a", Some("lower case")),
-            ("Default", Kind::Ignored, "Default", Some("Write [profile Default]")),
+            ("default", SectionKind::Profile, "default", None),
+            ("profile default", SectionKind::Profile, "default", None),
+            ("DEFAULT", SectionKind::Defaults, "DEFAULT", None),
+            (" profile \t a ", SectionKind::Profile, "a", None),
+            ("profile \"a\"", SectionKind::Profile, "a", None),
+            ("profile 'a b'", SectionKind::Profile, "a b", None),
+            ("profile a\\ b", SectionKind::Profile, "a b", None),
+            ("profile a'b 'c", SectionKind::Profile, "ab c", None),
+            ("profile (a),~{b}#&=![c]", SectionKind::Profile, "(a),~{b}#&=![c]", None),
+            ("profile équipe", SectionKind::Profile, "équipe", None),
+            ("profilex a", SectionKind::Profile, "a", None),
+            ("profile a b", SectionKind::Ignored, "a b", Some("Write [profile \"a b\"]")),
+            ("profile it's", SectionKind::Ignored, "it's", Some("a quote is not closed")),
+            ("profile \"\"", SectionKind::Profile, "", Some("no name")),
+            ("profile a\u{202e}b", SectionKind::Profile, "a\u{fffd}b", Some("Rename it")),
+            ("sso-session s", SectionKind::SsoSession, "s", None),
+            ("sso-session 'FOO BAR'", SectionKind::SsoSession, "FOO BAR", None),
+            ("services \"s t\"", SectionKind::Services, "s t", None),
+            ("plugins", SectionKind::Other, "plugins", None),
+            ("new-thing x y", SectionKind::Other, "x y", None),
+            ("a", SectionKind::Ignored, "a", Some("Write [profile a]")),
+            ("profile-a", SectionKind::Ignored, "profile-a", Some("Write [profile profile-a]")),
+            ("profile", SectionKind::Ignored, "", Some("no name")),
+            ("", SectionKind::Ignored, "", Some("no name")),
+            ("Profile a", SectionKind::Ignored, "a", Some("lower case")),
+            ("Default", SectionKind::Ignored, "Default", Some("Write [profile Default]")),
         ] {
             check(&Heading::read(inside, EnvConfigFileKind::Config), kind, name, wrong);
         }
@@ -226,15 +226,15 @@ mod tests {
     #[test]
     fn headings_of_the_credentials_file() {
         for (inside, kind, name, wrong) in [
-            ("default", Kind::Profile, "default", None),
-            ("DEFAULT", Kind::Defaults, "DEFAULT", None),
-            ("a", Kind::Profile, "a", None),
-            ("a b", Kind::Profile, "a b", None),
-            ("'a b'", Kind::Profile, "'a b'", None),
-            ("équipe [x]", Kind::Profile, "équipe [x]", None),
-            ("profile a", Kind::Profile, "profile a", None),
-            ("sso-session a", Kind::Ignored, "a", Some("config file")),
-            ("", Kind::Ignored, "", Some("no name")),
+            ("default", SectionKind::Profile, "default", None),
+            ("DEFAULT", SectionKind::Defaults, "DEFAULT", None),
+            ("a", SectionKind::Profile, "a", None),
+            ("a b", SectionKind::Profile, "a b", None),
+            ("'a b'", SectionKind::Profile, "'a b'", None),
+            ("équipe [x]", SectionKind::Profile, "équipe [x]", None),
+            ("profile a", SectionKind::Profile, "profile a", None),
+            ("sso-session a", SectionKind::Ignored, "a", Some("config file")),
+            ("", SectionKind::Ignored, "", Some("no name")),
         ] {
             check(&Heading::read(inside, EnvConfigFileKind::Credentials), kind, name, wrong);
         }
@@ -246,17 +246,17 @@ mod tests {
     #[test]
     fn a_broken_heading_is_guessed_at() {
         for (line, kind, name) in [
-            ("[profile a", Kind::Profile, "a"),
-            ("[a] aws_secret_access_key = x", Kind::Profile, "a"),
-            ("[sso-session s x", Kind::SsoSession, "s"),
-            ("[", Kind::Ignored, ""),
-            ("[profile \u{fffd}", Kind::Profile, "\u{fffd}"),
+            ("[profile a", SectionKind::Profile, "a"),
+            ("[a] aws_secret_access_key = x", SectionKind::Profile, "a"),
+            ("[sso-session s x", SectionKind::SsoSession, "s"),
+            ("[", SectionKind::Ignored, ""),
+            ("[profile \u{fffd}", SectionKind::Profile, "\u{fffd}"),
         ] {
             check(&Heading::guess(line), kind, name, None);
         }
     }
 
-    fn check(read: &Heading, kind: Kind, name: &str, wrong: Option<&str>) {
+    fn check(read: &Heading, kind: SectionKind, name: &str, wrong: Option<&str>) {
         assert_eq!((read.kind, read.name.as_str()), (kind, name));
         match (&read.wrong, wrong) {
             (Some(said), Some(wanted)) => assert!(said.contains(wanted), "{said}"),

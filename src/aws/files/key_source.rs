@@ -1,14 +1,14 @@
 //! Where a profile's keys come from, for people to see.
 
 use super::shared_files::SharedFiles;
-use super::{own, plan};
+use super::{key_plan, own};
 use crate::domain::KeySource;
 
 impl SharedFiles {
     /// Where a profile's keys come from; a profile that is not there has none.
     pub(super) fn source(&self, profile: &str) -> KeySource {
         match self.profiles.get(profile) {
-            Some(entry) if plan::is_role(entry) => KeySource::Role,
+            Some(entry) if key_plan::is_role(entry) => KeySource::Role,
             Some(entry) => own::source(entry),
             None => KeySource::Elsewhere,
         }

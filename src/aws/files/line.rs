@@ -4,11 +4,11 @@ const COMMENT: [char; 2] = ['#', ';'];
 
 /// What is wrong with a line and what to do, as the end of a sentence. It never repeats the line,
 /// which might hold a secret.
-pub(super) type Wrong = &'static str;
+pub(super) type LineError = &'static str;
 
 /// What a line is, wherever it stands.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line<'a> {
+pub(super) enum ConfigLine<'a> {
     /// Nothing but white space: within a value it is an empty line of it.
     Blank,
     /// A comment, indented or not.
@@ -19,14 +19,14 @@ pub(super) enum Line<'a> {
 
 /// What stands in a line that goes on with no setting.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Item<'a> {
+pub(super) enum Statement<'a> {
     /// What stands between `[` and `]`, and whether something follows that is no comment.
     Heading(&'a str, bool),
     /// `name = value` or `name: value`; the name in lower case.
     Setting(String, &'a str),
 }
 
-impl<'a> Line<'a> {
+impl<'a> ConfigLine<'a> {
     /// Reads a line without its line break.
     pub(super) fn read(line: &'a str) -> Self {
         let bare = trim(line);
@@ -40,16 +40,16 @@ impl<'a> Line<'a> {
     }
 }
 
-impl<'a> Item<'a> {
+impl<'a> Statement<'a> {
     /// Reads a line without the white space around it.
-    pub(super) fn read(bare: &'a str) -> Result<Self, Wrong> {
+    pub(super) fn read(bare: &'a str) -> Result<Self, LineError> {
         if bare.starts_with('[') { heading(bare) } else { setting(bare) }
     }
 }
 
 /// The heading ends with the last `]`: a name may hold others. But a comment may hold some too, which
 /// the CLI takes for a part of the name.
-fn heading(bare: &str) -> Result<Item<'_>, Wrong> {
+fn heading(bare: &str) -> Result<Statement<'_>, LineError> {
     let before_comment = bare.match_indices(']').map(|(at, _)| at).find(|at| {
         let rest = &bare[at + 1..];
         rest.starts_with(is_white) && trim(rest).starts_with(COMMENT)
@@ -58,10 +58,10 @@ fn heading(bare: &str) -> Result<Item<'_>, Wrong> {
         return Err("the heading of this section has no ] at its end. Add it.");
     };
     let rest = trim(&bare[end + 1..]);
-    Ok(Item::Heading(&bare[1..end], !rest.is_empty() && !rest.starts_with(COMMENT)))
+    Ok(Statement::Heading(&bare[1..end], !rest.is_empty() && !rest.starts_with(COMMENT)))
 }
 
-fn setting(bare: &str) -> Result<Item<'_>, Wrong> {
+fn setting(bare: &str) -> Result<Statement<'_>, LineError> {
     let Some((name, value)) = bare.split_once(['=', ':']) else {
         return Err("a setting is written `name = value`, and this line has no =. Correct or remove it.");
     };
@@ -69,11 +69,11 @@ fn setting(bare: &str) -> Result<Item<'_>, Wrong> {
     if name.is_empty() {
         return Err("this line has no name before its =. Correct or remove it.");
     }
-    Ok(Item::Setting(name.to_lowercase(), trim(value)))
+    Ok(Statement::Setting(name.to_lowercase(), trim(value)))
 }
 
 /// `name = value` in a line below a setting without a value of its own.
-pub(super) fn below(bare: &str) -> Result<(&str, &str), Wrong> {
+pub(super) fn below(bare: &str) -> Result<(&str, &str), LineError> {
     let parts = bare.split_once('=');
     let (name, value) = parts.ok_or("a line below a setting without a value is written `name = value`.")?;
     Ok((trim(name), trim(value)))
@@ -114,30 +114,30 @@ mod tests {
     #[test]
     fn lines_are_told_apart() {
         for (line, read) in [
-            ("", Line::Blank),
-            (" \t\u{a0}\u{c}", Line::Blank),
-            ("# a = b", Line::Comment),
-            ("\t ; a", Line::Comment),
-            ("a = b ", Line::Text("a = b", 0)),
-            ("\u{c}\u{a0} a", Line::Text("a", 3)),
-            ("\t[a]", Line::Text("[a]", 1)),
+            ("", ConfigLine::Blank),
+            (" \t\u{a0}\u{c}", ConfigLine::Blank),
+            ("# a = b", ConfigLine::Comment),
+            ("\t ; a", ConfigLine::Comment),
+            ("a = b ", ConfigLine::Text("a = b", 0)),
+            ("\u{c}\u{a0} a", ConfigLine::Text("a", 3)),
+            ("\t[a]", ConfigLine::Text("[a]", 1)),
         ] {
-            assert_eq!(Line::read(line), read, "{line:?}");
+            assert_eq!(ConfigLine::read(line), read, "{line:?}");
         }
     }
 
     #[test]
     fn headings_and_settings_are_read_as_the_cli_reads_them() {
-        let setting = |name: &str, value| Ok(Item::Setting(name.into(), value));
+        let setting = |name: &str, value| Ok(Statement::Setting(name.into(), value));
         for (line, read) in [
-            ("[default]", Ok(Item::Heading("default", false))),
-            ("[ profile x ] # mine", Ok(Item::Heading(" profile x ", false))),
-            ("[x];mine", Ok(Item::Heading("x", false))),
-            ("[x] # as in [y]", Ok(Item::Heading("x", false))),
-            ("[a]b]", Ok(Item::Heading("a]b", false))),
-            ("[a#b;c = d]", Ok(Item::Heading("a#b;c = d", false))),
-            ("[a] b = c", Ok(Item::Heading("a", true))),
-            ("[]", Ok(Item::Heading("", false))),
+            ("[default]", Ok(Statement::Heading("default", false))),
+            ("[ profile x ] # mine", Ok(Statement::Heading(" profile x ", false))),
+            ("[x];mine", Ok(Statement::Heading("x", false))),
+            ("[x] # as in [y]", Ok(Statement::Heading("x", false))),
+            ("[a]b]", Ok(Statement::Heading("a]b", false))),
+            ("[a#b;c = d]", Ok(Statement::Heading("a#b;c = d", false))),
+            ("[a] b = c", Ok(Statement::Heading("a", true))),
+            ("[]", Ok(Statement::Heading("", false))),
             ("[a", Err("no ]")),
             ("[a = b", Err("no ]")),
             ("Region=eu-west-1 ; here", setting("region", "eu-west-1 ; here")),
@@ -149,7 +149,7 @@ mod tests {
             ("= b", Err("no name")),
             ("word", Err("no =")),
         ] {
-            match (Item::read(line), read) {
+            match (Statement::read(line), read) {
                 (Err(said), Err(wanted)) => assert!(said.contains(wanted), "{line:?}: {said}"),
                 (found, wanted) => assert_eq!(found, wanted, "{line:?}"),
             }

@@ -12,16 +12,16 @@
 
 mod for_sdk;
 mod heading;
+mod key_plan;
 mod key_source;
 mod line;
 mod origin;
 mod own;
-mod plan;
+mod plan_error;
 mod reader;
 mod section;
 mod shared_file;
 mod shared_files;
-mod snag;
 mod spot;
 mod sso;
 mod survey;
@@ -32,8 +32,8 @@ mod trouble;
 pub(super) mod words;
 
 pub(super) use for_sdk::NAME as SDK_NAME;
-pub(super) use own::{Outside, Own, Pair, WebIdentity};
-pub(super) use plan::{Plan, Role};
+pub(super) use key_plan::{KeyPlan, Role};
+pub(super) use own::{EnvironmentToken, OwnKeys, StaticKeys, WebIdentity};
 pub(super) use shared_files::{DEFAULT_PROFILE, SharedFiles};
-pub(super) use sso::Login;
+pub(super) use sso::SsoSettings;
 pub(super) use survey::aws_setup;

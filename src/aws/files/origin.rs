@@ -8,7 +8,7 @@ use aws_types::os_shim_internal::Env;
 
 use crate::aws::environment::{
     variable,
-    written_path::{self, Nowhere},
+    written_path::{self, NoHome},
 };
 use crate::domain::Text;
 
@@ -51,8 +51,8 @@ impl Origin {
         }
         let (path, lost) = match written_path::expanded(&written, env) {
             Ok(path) => (Ok(path), false),
-            Err(Nowhere::OddHome(said)) => (Err(said), true),
-            Err(Nowhere::Homeless) => {
+            Err(NoHome::Unusable(said)) => (Err(said), true),
+            Err(NoHome::Unset) => {
                 let written = Text::clean(&written);
                 let said = format!(
                     "HOME is not set, so {written} can't be found. Set HOME, or let {variable} name the file."

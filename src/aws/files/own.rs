@@ -3,14 +3,14 @@
 use aws_types::os_shim_internal::Env;
 
 use super::shared_files::SharedFiles;
-use super::sso::{self, Login};
-use super::table::{Entry, Half};
+use super::sso::{self, SsoSettings};
+use super::table::{Half, MergedSection};
 use crate::aws::environment::variable;
 use crate::domain::{Failure, KeySource};
 
 /// Where keys are. It holds secrets, and so can't be printed.
 #[derive(Clone, PartialEq, Eq)]
-pub(in crate::aws) enum Own {
+pub(in crate::aws) enum OwnKeys {
     /// Variables.
     Environment,
     /// The instance metadata service.
@@ -20,9 +20,9 @@ pub(in crate::aws) enum Own {
     /// A token in a file, and the role that it is good for.
     WebIdentity(WebIdentity),
     /// A log-in to IAM Identity Center.
-    Sso(Login),
+    Sso(SsoSettings),
     /// The file itself.
-    Static(Pair),
+    Static(StaticKeys),
     /// A session of `aws login`.
     Console,
     /// What a command prints.
@@ -33,7 +33,7 @@ pub(in crate::aws) enum Own {
 
 /// Keys as they stand in a file.
 #[derive(Clone, PartialEq, Eq)]
-pub(in crate::aws) struct Pair {
+pub(in crate::aws) struct StaticKeys {
     /// The access key id.
     pub id: String,
     /// The secret key.
@@ -48,7 +48,7 @@ pub(in crate::aws) struct WebIdentity {
     /// The file with the token, as it was written.
     pub file: String,
     /// Whether a variable names the file, and not the profile.
-    pub is_outside: bool,
+    pub is_from_environment: bool,
     /// The role.
     pub arn: String,
     /// What the session is to be called.
@@ -57,13 +57,13 @@ pub(in crate::aws) struct WebIdentity {
 
 /// What the environment says of a token file. It wins over a profile that was not asked for by flag.
 #[derive(Debug, Clone, Default)]
-pub(in crate::aws) struct Outside {
+pub(in crate::aws) struct EnvironmentToken {
     file: Option<String>,
     arn: Option<String>,
     session: Option<String>,
 }
 
-impl Outside {
+impl EnvironmentToken {
     /// The variables, as they are.
     ///
     /// # Errors
@@ -83,23 +83,23 @@ const ARN: &str = "AWS_ROLE_ARN";
 const ID: &str = "aws_access_key_id";
 const SECRET: &str = "aws_secret_access_key";
 
-impl Own {
+impl OwnKeys {
     /// The keys of `profile`, whose name is `name`.
     pub(super) fn of(
         files: &SharedFiles,
         name: &str,
-        profile: &Entry,
-        outside: &Outside,
+        profile: &MergedSection,
+        token: &EnvironmentToken,
     ) -> Result<Self, String> {
         let setting = |name: &str| profile.get(name).map(str::to_owned);
-        if let Some(token) = web_identity(Some((name, profile)), outside)? {
-            return Ok(Self::WebIdentity(token));
+        if let Some(identity) = web_identity(Some((name, profile)), token)? {
+            return Ok(Self::WebIdentity(identity));
         }
         if sso::is_meant(profile) {
-            return sso::login(files, name, profile).map(Self::Sso);
+            return sso::settings(files, name, profile).map(Self::Sso);
         }
-        if let Some(pair) = pair(name, profile, profile.in_credentials(), profile.in_config())? {
-            return Ok(Self::Static(pair));
+        if let Some(keys) = static_keys(name, profile, profile.in_credentials(), profile.in_config())? {
+            return Ok(Self::Static(keys));
         }
         if setting("login_session").is_some() {
             return Ok(Self::Console);
@@ -107,15 +107,15 @@ impl Own {
         if let Some(command) = setting("credential_process") {
             return Ok(Self::Process(command));
         }
-        if let Some(pair) = pair(name, profile, profile.in_config(), profile.in_credentials())? {
-            return Ok(Self::Static(pair));
+        if let Some(keys) = static_keys(name, profile, profile.in_config(), profile.in_credentials())? {
+            return Ok(Self::Static(keys));
         }
         Ok(Self::Nothing(remark(name, profile)))
     }
 }
 
 /// Where the keys of `profile` are, going by what is set and not by whether it is right.
-pub(super) fn source(profile: &Entry) -> KeySource {
+pub(super) fn source(profile: &MergedSection) -> KeySource {
     let has = |name: &str| profile.get(name).is_some();
     let has_keys = |half: Half| [ID, SECRET].into_iter().any(|key| half.get(key).is_some());
     match () {
@@ -130,25 +130,27 @@ pub(super) fn source(profile: &Entry) -> KeySource {
 }
 
 /// The keys where there is no such profile: a token file of the environment, or nothing.
-pub(super) fn without_profile(outside: &Outside) -> Result<Own, String> {
-    Ok(web_identity(None, outside)?.map_or(Own::Nothing(None), Own::WebIdentity))
+pub(super) fn without_profile(token: &EnvironmentToken) -> Result<OwnKeys, String> {
+    Ok(web_identity(None, token)?.map_or(OwnKeys::Nothing(None), OwnKeys::WebIdentity))
 }
 
 /// Each of its parts is the environment's, or else the profile's.
-fn web_identity(profile: Option<(&str, &Entry)>, outside: &Outside) -> Result<Option<WebIdentity>, String> {
+fn web_identity(
+    profile: Option<(&str, &MergedSection)>,
+    token: &EnvironmentToken,
+) -> Result<Option<WebIdentity>, String> {
     let setting = |name: &str| profile.and_then(|(_, profile)| profile.get(name)).map(str::to_owned);
     let of_profile = setting("web_identity_token_file");
-    let Some(file) = outside.file.clone().or_else(|| of_profile.clone()).filter(|file| !file.is_empty())
-    else {
+    let Some(file) = token.file.clone().or_else(|| of_profile.clone()).filter(|file| !file.is_empty()) else {
         return Ok(None);
     };
-    let arn = outside.arn.clone().or_else(|| setting("role_arn")).filter(|arn| !arn.is_empty());
-    let session = outside.session.clone().or_else(|| setting("role_session_name"));
+    let arn = token.arn.clone().or_else(|| setting("role_arn")).filter(|arn| !arn.is_empty());
+    let session = token.session.clone().or_else(|| setting("role_session_name"));
     let session = session.filter(|session| !session.is_empty());
-    let is_outside = outside.file.is_some();
+    let is_from_environment = token.file.is_some();
     match (arn, profile) {
-        (Some(arn), _) => Ok(Some(WebIdentity { file, is_outside, arn, session })),
-        (None, Some((name, profile))) if outside.file.is_none() => {
+        (Some(arn), _) => Ok(Some(WebIdentity { file, is_from_environment, arn, session })),
+        (None, Some((name, profile))) if token.file.is_none() => {
             let at = profile.spot("web_identity_token_file");
             Err(format!(
                 "{at}: the profile {name:?} has a web_identity_token_file but no role_arn. Add it, or set {ARN}."
@@ -160,7 +162,12 @@ fn web_identity(profile: Option<(&str, &Entry)>, outside: &Outside) -> Result<Op
 
 /// Keys that stand in `half` of a profile. Those of the other half are not joined with them: they may be
 /// another account's.
-fn pair(name: &str, profile: &Entry, half: Half, other: Half) -> Result<Option<Pair>, String> {
+fn static_keys(
+    name: &str,
+    profile: &MergedSection,
+    half: Half,
+    other: Half,
+) -> Result<Option<StaticKeys>, String> {
     let Some(id) = half.get(ID) else { return Ok(None) };
     let at = half.spot(ID);
     let Some(secret) = half.get(SECRET) else {
@@ -182,11 +189,11 @@ fn pair(name: &str, profile: &Entry, half: Half, other: Half) -> Result<Option<P
     }
     let token = half.get("aws_security_token").or_else(|| half.get("aws_session_token"));
     let token = token.filter(|token| !token.is_empty()).map(str::to_owned);
-    Ok(Some(Pair { id: id.into(), secret: secret.into(), token }))
+    Ok(Some(StaticKeys { id: id.into(), secret: secret.into(), token }))
 }
 
 /// What is there of keys, where it is not enough for any.
-fn remark(name: &str, profile: &Entry) -> Option<String> {
+fn remark(name: &str, profile: &MergedSection) -> Option<String> {
     if let Some(given) = [SECRET, "aws_session_token", "aws_security_token"]
         .into_iter()
         .find(|setting| profile.get(setting).is_some())

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use aws_runtime::env_config::file::EnvConfigFileKind;
 
-use super::heading::{Heading, Kind};
-use super::line::{self, Item, Line, Wrong};
+use super::heading::{Heading, SectionKind};
+use super::line::{self, ConfigLine, LineError, Statement};
 use super::section::{Section, Setting};
 use super::spot::Spot;
 
-const NOT_UTF8: Wrong = "this line is not UTF-8. Save the file as UTF-8.";
+const NOT_UTF8: LineError = "this line is not UTF-8. Save the file as UTF-8.";
 
-const GOES_ON: Wrong = "this line is indented and so belongs to the setting above it. \
+const GOES_ON: LineError = "this line is indented and so belongs to the setting above it. \
                         Let both begin in the same column.";
 
 const AFTER_HEADING: &str = "what follows the ] is ignored. Put it on a line of its own.";
@@ -46,7 +46,7 @@ const ONE_LINE: [&str; 23] = [
 ];
 
 /// Reads a file line by line; a line that can't be read spoils its section and no other.
-pub(super) struct Reader {
+pub(super) struct SectionReader {
     kind: EnvConfigFileKind,
     shown: Arc<str>,
     sections: Vec<Section>,
@@ -58,7 +58,7 @@ pub(super) struct Reader {
     in_setting: bool,
 }
 
-impl Reader {
+impl SectionReader {
     /// The sections of `bytes`, and where a line stands before any section.
     pub(super) fn read(
         kind: EnvConfigFileKind,
@@ -76,7 +76,7 @@ impl Reader {
 
     fn take(&mut self, raw: &[u8], at: Spot) {
         let text = String::from_utf8_lossy(raw);
-        let Line::Text(bare, indent) = Line::read(&text) else {
+        let ConfigLine::Text(bare, indent) = ConfigLine::read(&text) else {
             return self.leave_out(&text);
         };
         let is_utf8 = str::from_utf8(raw).is_ok();
@@ -84,19 +84,19 @@ impl Reader {
             return if is_utf8 { self.go_on(bare, &at) } else { self.spoil(&at, NOT_UTF8) };
         }
         self.indent = indent;
-        match Item::read(bare) {
+        match Statement::read(bare) {
             Err(wrong) if bare.starts_with('[') => self.open_broken(bare, at, wrong),
-            Ok(Item::Heading(..)) if !is_utf8 => self.open_broken(bare, at, NOT_UTF8),
-            Ok(Item::Heading(inside, more)) => self.open(Heading::read(inside, self.kind), at, more),
+            Ok(Statement::Heading(..)) if !is_utf8 => self.open_broken(bare, at, NOT_UTF8),
+            Ok(Statement::Heading(inside, more)) => self.open(Heading::read(inside, self.kind), at, more),
             _ if !is_utf8 => self.spoil(&at, NOT_UTF8),
-            Ok(Item::Setting(name, value)) => self.add(name, value, at),
+            Ok(Statement::Setting(name, value)) => self.add(name, value, at),
             Err(wrong) => self.spoil(&at, wrong),
         }
     }
 
     /// An empty line is one of the value that it stands in; a comment is nothing.
     fn leave_out(&mut self, text: &str) {
-        if let Some(setting) = self.current().filter(|_| Line::read(text) == Line::Blank) {
+        if let Some(setting) = self.current().filter(|_| ConfigLine::read(text) == ConfigLine::Blank) {
             setting.lines.push(String::new());
         }
     }
@@ -110,7 +110,7 @@ impl Reader {
         self.in_setting = false;
     }
 
-    fn open_broken(&mut self, bare: &str, at: Spot, wrong: Wrong) {
+    fn open_broken(&mut self, bare: &str, at: Spot, wrong: LineError) {
         let heading = Heading { wrong: Some(wrong.into()), ..Heading::guess(bare) };
         self.open(heading, at, false);
     }
@@ -143,7 +143,7 @@ impl Reader {
         section.and_then(|section| section.settings.last_mut())
     }
 
-    fn spoil(&mut self, at: &Spot, wrong: Wrong) {
+    fn spoil(&mut self, at: &Spot, wrong: LineError) {
         match self.sections.last_mut() {
             Some(section) => section.spoil(at, wrong),
             None => {
@@ -171,7 +171,7 @@ fn whole(sections: Vec<Section>) -> Vec<Section> {
     let mut places: HashMap<String, usize> = HashMap::new();
     for section in sections {
         let heading = &section.heading;
-        let known = places.get(&heading.raw).filter(|_| heading.kind != Kind::Ignored);
+        let known = places.get(&heading.raw).filter(|_| heading.kind != SectionKind::Ignored);
         if let Some(first) = known.and_then(|&place| whole.get_mut(place)) {
             first.go_on_with(section);
         } else {
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (Vec<Section>, Option<Spot>) {
-        Reader::read(EnvConfigFileKind::Config, "c".into(), bytes)
+        SectionReader::read(EnvConfigFileKind::Config, "c".into(), bytes)
     }
 
     /// The settings of the first section.

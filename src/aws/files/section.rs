@@ -1,6 +1,6 @@
 //! One section of a shared file.
 
-use super::heading::{Heading, Kind};
+use super::heading::{Heading, SectionKind};
 use super::spot::Spot;
 
 /// A section as it stands in the file. It holds secrets, and so can't be printed.
@@ -68,7 +68,7 @@ impl Section {
     fn called(&self) -> String {
         let Heading { kind, name, .. } = &self.heading;
         match kind {
-            Kind::Other | Kind::Ignored | Kind::Defaults => format!("[{name}]"),
+            SectionKind::Other | SectionKind::Ignored | SectionKind::Defaults => format!("[{name}]"),
             kind => format!("the {} {name:?}", kind.word()),
         }
     }

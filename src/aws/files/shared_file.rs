@@ -5,28 +5,28 @@ use std::io::{self, ErrorKind};
 use aws_runtime::env_config::file::EnvConfigFileKind;
 use aws_types::os_shim_internal::Env;
 
-use super::heading::Kind;
+use super::heading::SectionKind;
 use super::origin::Origin;
-use super::reader::Reader;
+use super::reader::SectionReader;
 use super::section::Section;
 use crate::aws::environment::FileSystem;
 use crate::domain::{ConfigFile, Found, Text};
 
 /// Most bytes of a shared file; the largest of real ones have some hundred thousand.
 const MAX: usize = 8 * 1024 * 1024;
-const MOST: u64 = 8 * 1024 * 1024;
+const MAX_BYTES: u64 = MAX as u64;
 
 /// What a file holds.
 pub(super) struct SharedFile {
     origin: Origin,
-    state: State,
+    state: FileState,
     /// Its sections, in the order of the file.
     pub sections: Vec<Section>,
     /// What is wrong with the file as a whole, each a sentence.
     pub troubles: Vec<String>,
 }
 
-enum State {
+enum FileState {
     Missing,
     /// Why, as the second half of a sentence.
     Unreadable(String),
@@ -37,10 +37,10 @@ impl SharedFile {
     /// Reads the file of this kind. Whatever is wrong with it is noted, never an error.
     pub(super) async fn read(kind: EnvConfigFileKind, env: &Env, fs: &FileSystem) -> Self {
         let origin = Origin::find(kind, env);
-        let mut file = Self { origin, state: State::Missing, sections: Vec::new(), troubles: Vec::new() };
+        let mut file = Self { origin, state: FileState::Missing, sections: Vec::new(), troubles: Vec::new() };
         match &file.origin.path {
             Ok(path) => {
-                let read = fs.read(path, MOST).await;
+                let read = fs.read(path, MAX_BYTES).await;
                 file.take(read);
             }
             Err(why) => file.troubles.push(why.clone()),
@@ -55,22 +55,22 @@ impl SharedFile {
 
     /// Whether it is there but nothing can be known of what it holds.
     pub(super) fn is_unreadable(&self) -> bool {
-        matches!(self.state, State::Unreadable(_))
+        matches!(self.state, FileState::Unreadable(_))
     }
 
     /// Why nobody can know which file is meant, as a sentence.
-    pub(super) fn lost(&self) -> Option<&str> {
+    pub(super) fn unknown_location(&self) -> Option<&str> {
         self.origin.path.as_ref().err().filter(|_| self.origin.lost).map(String::as_str)
     }
 
     /// The file, as a person is told of it.
     pub(super) fn found(&self) -> ConfigFile {
         let found = match &self.state {
-            State::Missing => Found::Missing,
-            State::Unreadable(why) => Found::Unreadable(Text::clean(why)),
-            State::Read => Found::Holds {
-                profiles: self.count(Kind::Profile),
-                sso_sessions: self.count(Kind::SsoSession),
+            FileState::Missing => Found::Missing,
+            FileState::Unreadable(why) => Found::Unreadable(Text::clean(why)),
+            FileState::Read => Found::Holds {
+                profiles: self.count(SectionKind::Profile),
+                sso_sessions: self.count(SectionKind::SsoSession),
             },
         };
         ConfigFile { path: Text::clean(&self.origin.shown), found }
@@ -82,16 +82,16 @@ impl SharedFile {
         match read {
             Ok(bytes) => match decodable(&bytes) {
                 Ok(bytes) => {
-                    let (sections, stray) = Reader::read(kind, shown, bytes);
+                    let (sections, stray) = SectionReader::read(kind, shown, bytes);
                     self.sections = sections;
                     self.troubles.extend(stray.map(|at| {
                         format!("{at}: this line stands before any section and is ignored. Put it below a heading such as [default].")
                     }));
-                    self.state = State::Read;
+                    self.state = FileState::Read;
                 }
                 Err((why, cure)) => {
                     self.troubles.push(format!("{shown} {why}, so nothing of it is used. {cure}"));
-                    self.state = State::Unreadable(why);
+                    self.state = FileState::Unreadable(why);
                 }
             },
             Err(error) if is_missing(&error) && *named => {
@@ -103,12 +103,12 @@ impl SharedFile {
             Err(error) => {
                 let (why, cure) = refused(&error);
                 self.troubles.push(format!("{shown} {why}, so nothing of it is used. {cure}"));
-                self.state = State::Unreadable(why);
+                self.state = FileState::Unreadable(why);
             }
         }
     }
 
-    fn count(&self, kind: Kind) -> usize {
+    fn count(&self, kind: SectionKind) -> usize {
         let of_kind = self.sections.iter().filter(|section| section.heading.kind == kind);
         let mut names: Vec<_> = of_kind.map(|section| &section.heading.name).collect();
         names.sort_unstable();

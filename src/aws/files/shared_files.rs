@@ -5,7 +5,7 @@ use aws_runtime::env_config::file::{EnvConfigFileKind, EnvConfigFiles};
 use aws_types::os_shim_internal::{Env, Fs};
 
 use super::for_sdk;
-use super::heading::Kind;
+use super::heading::SectionKind;
 use super::line;
 use super::shared_file::SharedFile;
 use super::table::{self, Table};
@@ -32,9 +32,9 @@ impl SharedFiles {
             SharedFile::read(EnvConfigFileKind::Credentials, env, fs).await,
         ];
         Self {
-            profiles: table::merged(Kind::Profile, &both),
-            sso_sessions: table::merged(Kind::SsoSession, &both),
-            services: table::merged(Kind::Services, &both),
+            profiles: table::merged(SectionKind::Profile, &both),
+            sso_sessions: table::merged(SectionKind::SsoSession, &both),
+            services: table::merged(SectionKind::Services, &both),
             both,
         }
     }
@@ -88,7 +88,7 @@ impl SharedFiles {
         let near = sections.filter_map(|section| {
             let heading = &section.heading;
             match heading.kind {
-                Kind::Ignored if heading.name == profile => section.fault.as_ref(),
+                SectionKind::Ignored if heading.name == profile => section.fault.as_ref(),
                 _ if heading.meant.as_deref() == Some(profile) => section.notes.first(),
                 _ => None,
             }
@@ -98,8 +98,8 @@ impl SharedFiles {
     }
 
     /// Why nobody can know which file is meant.
-    pub(in crate::aws) fn lost(&self) -> Option<&str> {
-        self.both.iter().find_map(SharedFile::lost)
+    pub(in crate::aws) fn unknown_location(&self) -> Option<&str> {
+        self.both.iter().find_map(SharedFile::unknown_location)
     }
 
     /// What is wrong with the files as a whole, where one of them can't be read.

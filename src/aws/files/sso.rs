@@ -2,7 +2,7 @@
 
 use super::heading::quoted;
 use super::shared_files::SharedFiles;
-use super::table::Entry;
+use super::table::MergedSection;
 
 /// The settings that make a profile one of SSO; one of them is enough.
 const OF_PROFILE: [&str; 2] = ["sso_account_id", "sso_role_name"];
@@ -12,7 +12,7 @@ const OF_SESSION: [&str; 2] = ["sso_start_url", "sso_region"];
 
 /// A log-in to IAM Identity Center, and the keys that are wanted of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::aws) struct Login {
+pub(in crate::aws) struct SsoSettings {
     /// The session; without one the start URL stands for it.
     pub session: Option<String>,
     /// Where a person logs in.
@@ -26,7 +26,7 @@ pub(in crate::aws) struct Login {
 }
 
 /// Whether a profile has its keys from SSO. Without account and role it is for other uses of a log-in.
-pub(super) fn is_meant(profile: &Entry) -> bool {
+pub(super) fn is_meant(profile: &MergedSection) -> bool {
     OF_PROFILE.iter().any(|name| profile.get(name).is_some())
 }
 
@@ -35,7 +35,11 @@ pub(super) fn is_meant(profile: &Entry) -> bool {
 /// # Errors
 ///
 /// What keeps its SSO settings from being used, as a sentence.
-pub(super) fn login(files: &SharedFiles, name: &str, profile: &Entry) -> Result<Login, String> {
+pub(super) fn settings(
+    files: &SharedFiles,
+    name: &str,
+    profile: &MergedSection,
+) -> Result<SsoSettings, String> {
     let session = profile.get("sso_session");
     let holder = match session {
         Some(session) => session_of(files, name, profile, session)?,
@@ -53,14 +57,14 @@ pub(super) fn login(files: &SharedFiles, name: &str, profile: &Entry) -> Result<
         let at = profile.spot(given);
         return Err(format!("{at}: the profile {name:?} has an {given} but no {lacking}. Add it."));
     }
-    let text = |entry: &Entry, setting: &str| entry.get(setting).unwrap_or_default().to_owned();
+    let text = |entry: &MergedSection, setting: &str| entry.get(setting).unwrap_or_default().to_owned();
     let [start_url, region] = OF_SESSION.map(|setting| text(holder, setting));
     let [account, role] = OF_PROFILE.map(|setting| text(profile, setting));
-    Ok(Login { session: session.map(str::to_owned), start_url, region, account, role })
+    Ok(SsoSettings { session: session.map(str::to_owned), start_url, region, account, role })
 }
 
 /// What is there of SSO, where it is not enough for keys.
-pub(super) fn remark(name: &str, profile: &Entry) -> Option<String> {
+pub(super) fn remark(name: &str, profile: &MergedSection) -> Option<String> {
     let given = ["sso_session", "sso_start_url", "sso_region"]
         .into_iter()
         .find(|name| profile.get(name).is_some())?;
@@ -74,9 +78,9 @@ pub(super) fn remark(name: &str, profile: &Entry) -> Option<String> {
 fn session_of<'a>(
     files: &'a SharedFiles,
     name: &str,
-    profile: &Entry,
+    profile: &MergedSection,
     called: &str,
-) -> Result<&'a Entry, String> {
+) -> Result<&'a MergedSection, String> {
     let Some(session) = files.sso_sessions.get(called) else {
         let at = profile.spot("sso_session");
         return Err(format!(
@@ -100,6 +104,6 @@ fn session_of<'a>(
     Ok(session)
 }
 
-fn is_lacking(entry: &Entry, setting: &str) -> bool {
+fn is_lacking(entry: &MergedSection, setting: &str) -> bool {
     entry.get(setting).is_none_or(str::is_empty)
 }

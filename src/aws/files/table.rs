@@ -4,29 +4,29 @@ use std::collections::BTreeMap;
 
 use aws_runtime::env_config::file::EnvConfigFileKind;
 
-use super::heading::Kind;
+use super::heading::SectionKind;
 use super::section::{Section, Setting};
 use super::shared_file::SharedFile;
 use super::spot::Spot;
 
 /// Settings by name.
-type Settings = BTreeMap<String, (String, Spot)>;
+type MergedSettings = BTreeMap<String, (String, Spot)>;
 
 /// A profile, an SSO session or a services section. It holds secrets, and so can't be printed.
-pub(super) struct Entry {
+pub(super) struct MergedSection {
     /// Where its first section stands.
     pub(super) at: Spot,
     /// What keeps it from being used, as a sentence.
     pub(super) fault: Option<String>,
-    config: Settings,
-    credentials: Settings,
+    config: MergedSettings,
+    credentials: MergedSettings,
 }
 
 /// What one of the two files says of a profile.
 #[derive(Clone, Copy)]
-pub(super) struct Half<'a>(&'a Settings, &'a Spot);
+pub(super) struct Half<'a>(&'a MergedSettings, &'a Spot);
 
-impl Entry {
+impl MergedSection {
     /// The value of a setting; the name in lower case. The credentials file wins.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.found(name).map(|(value, _)| value.as_str())
@@ -61,8 +61,8 @@ impl Entry {
         let fault = section.fault.as_ref().or(defaults.and_then(|defaults| defaults.fault.as_ref()));
         let settings = settings(defaults.into_iter().chain([section]));
         let (config, credentials) = match kind {
-            EnvConfigFileKind::Config => (settings, Settings::new()),
-            EnvConfigFileKind::Credentials => (Settings::new(), settings),
+            EnvConfigFileKind::Config => (settings, MergedSettings::new()),
+            EnvConfigFileKind::Credentials => (MergedSettings::new(), settings),
         };
         Self { at: section.at.clone(), fault: fault.cloned(), config, credentials }
     }
@@ -80,23 +80,23 @@ impl<'a> Half<'a> {
     }
 }
 
-fn settings<'a>(sections: impl Iterator<Item = &'a Section>) -> Settings {
+fn settings<'a>(sections: impl Iterator<Item = &'a Section>) -> MergedSettings {
     let one = |setting: &Setting| (setting.name.clone(), (setting.value(), setting.at.clone()));
     sections.flat_map(|section| &section.settings).map(one).collect()
 }
 
 /// Entries of one kind, by name.
-pub(super) type Table = BTreeMap<String, Entry>;
+pub(super) type Table = BTreeMap<String, MergedSection>;
 
 /// The entries of `kind`. In the config file one heading replaces another with the same name, as
 /// `[profile default]` and `[default]`; what the credentials file says comes on top.
-pub(super) fn merged(kind: Kind, files: &[SharedFile]) -> Table {
+pub(super) fn merged(kind: SectionKind, files: &[SharedFile]) -> Table {
     let mut table = Table::new();
     for file in files {
-        let defaults = file.sections.iter().find(|section| section.heading.kind == Kind::Defaults);
+        let defaults = file.sections.iter().find(|section| section.heading.kind == SectionKind::Defaults);
         let mut of_file = Table::new();
         for section in file.sections.iter().filter(|section| section.heading.kind == kind) {
-            let entry = Entry::of(section, defaults, file.kind());
+            let entry = MergedSection::of(section, defaults, file.kind());
             of_file.insert(section.heading.name.clone(), entry);
         }
         for (name, later) in of_file {

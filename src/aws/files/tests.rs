@@ -162,8 +162,8 @@ async fn what_is_right_is_not_blamed() {
         assert_eq!(found.profile_trouble("a"), None, "{config}");
         assert_eq!(found.source("a"), source, "{config}");
         assert_eq!(found.account("a"), account, "{config}");
-        let plan = found.plan("a", &Outside::default()).unwrap();
-        let by_sso = matches!(plan.own, Own::Sso(_)).then_some(plan.base);
+        let plan = found.plan("a", &EnvironmentToken::default()).unwrap();
+        let by_sso = matches!(plan.own, OwnKeys::Sso(_)).then_some(plan.base);
         assert_eq!(by_sso.as_deref(), login, "{config}");
         assert_eq!(found.troubles(), [], "{config}");
     }
@@ -235,15 +235,15 @@ async fn keys_are_looked_for_in_the_order_of_the_cli() {
     let found = async |config: &[String], credentials: &str| {
         let config = format!("[profile a]\n{}", config.concat());
         let found = files(config.as_bytes(), format!("[a]\n{credentials}").as_bytes()).await;
-        let plan = found.plan("a", &Outside::default()).unwrap();
+        let plan = found.plan("a", &EnvironmentToken::default()).unwrap();
         let source = found.source("a");
         let word = match plan.own {
-            Own::WebIdentity(_) => "web",
-            Own::Sso(_) => "sso",
-            Own::Static(pair) if pair.id == "AKIACREDENTIALS" => "credentials",
-            Own::Static(_) => "config",
-            Own::Console => "login",
-            Own::Process(_) => "process",
+            OwnKeys::WebIdentity(_) => "web",
+            OwnKeys::Sso(_) => "sso",
+            OwnKeys::Static(pair) if pair.id == "AKIACREDENTIALS" => "credentials",
+            OwnKeys::Static(_) => "config",
+            OwnKeys::Console => "login",
+            OwnKeys::Process(_) => "process",
             _ => "nothing",
         };
         (word, source)
@@ -271,7 +271,7 @@ async fn keys_of_one_file_are_not_joined_with_those_of_the_other() {
         let (config, credentials) = (format!("[profile a]\n{config}"), format!("[a]\n{credentials}"));
         files(config.as_bytes(), credentials.as_bytes())
             .await
-            .plan("a", &Outside::default())
+            .plan("a", &EnvironmentToken::default())
             .map(|plan| plan.own)
     };
     for (config, credentials) in [(id, secret), (secret, id)] {
@@ -286,7 +286,7 @@ async fn keys_of_one_file_are_not_joined_with_those_of_the_other() {
         ("", format!("{both}{token}aws_security_token = u\n"), Some("u")),
         ("", format!("{both}{token}aws_security_token =\n"), None),
     ] {
-        let Ok(Own::Static(pair)) = plan(config, &credentials).await else {
+        let Ok(OwnKeys::Static(pair)) = plan(config, &credentials).await else {
             panic!("{config} {credentials}")
         };
         assert_eq!(pair.token.as_deref(), wanted, "{config} {credentials}");

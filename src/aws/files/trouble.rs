@@ -2,8 +2,8 @@
 
 use super::for_sdk;
 use super::heading::quoted;
-use super::own::{Outside, Own};
-use super::plan::Plan;
+use super::key_plan::KeyPlan;
+use super::own::{EnvironmentToken, OwnKeys};
 use super::shared_files::SharedFiles;
 use crate::domain::{Text, check_region};
 
@@ -36,8 +36,8 @@ impl SharedFiles {
     /// What is wrong with a profile's keys. Half of what they take is passed over where others are found.
     fn keys_trouble(&self, profile: &str) -> Option<String> {
         self.profiles.get(profile)?;
-        match self.plan(profile, &Outside::default()) {
-            Ok(Plan { own: Own::Nothing(remark), .. }) => remark,
+        match self.plan(profile, &EnvironmentToken::default()) {
+            Ok(KeyPlan { own: OwnKeys::Nothing(remark), .. }) => remark,
             Ok(_) => None,
             Err(said) => Some(said),
         }
@@ -45,10 +45,10 @@ impl SharedFiles {
 
     /// The same as [`Self::keys_trouble`], unless it is another profile's.
     fn own_keys_trouble(&self, name: &str) -> Option<String> {
-        match Plan::of(self, name, &Outside::default()) {
-            Ok(Plan { own: Own::Nothing(remark), .. }) => remark,
+        match KeyPlan::of(self, name, &EnvironmentToken::default()) {
+            Ok(KeyPlan { own: OwnKeys::Nothing(remark), .. }) => remark,
             Ok(_) => None,
-            Err(snag) => (snag.at == name).then_some(snag.said),
+            Err(plan_error) => (plan_error.at == name).then_some(plan_error.said),
         }
     }
 

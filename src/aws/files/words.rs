@@ -7,14 +7,14 @@
 const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// Why a text has no words, as the second half of a sentence.
-pub(in crate::aws) type Wrong = &'static str;
+pub(in crate::aws) type WordsError = &'static str;
 
 /// The words of `text`.
 ///
 /// # Errors
 ///
 /// That a quote is not closed, or that nothing follows a backslash.
-pub(in crate::aws) fn split(text: &str) -> Result<Vec<String>, Wrong> {
+pub(in crate::aws) fn split(text: &str) -> Result<Vec<String>, WordsError> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut letters = text.chars();
@@ -31,7 +31,11 @@ pub(in crate::aws) fn split(text: &str) -> Result<Vec<String>, Wrong> {
 }
 
 /// Takes what stands before the closing `quote`.
-fn quoted(quote: char, letters: &mut impl Iterator<Item = char>, word: &mut String) -> Result<(), Wrong> {
+fn quoted(
+    quote: char,
+    letters: &mut impl Iterator<Item = char>,
+    word: &mut String,
+) -> Result<(), WordsError> {
     while let Some(letter) = letters.next() {
         match letter {
             _ if letter == quote => return Ok(()),
@@ -48,7 +52,7 @@ fn quoted(quote: char, letters: &mut impl Iterator<Item = char>, word: &mut Stri
     Err("a quote is not closed")
 }
 
-fn escaped(letters: &mut impl Iterator<Item = char>) -> Result<char, Wrong> {
+fn escaped(letters: &mut impl Iterator<Item = char>) -> Result<char, WordsError> {
     letters.next().ok_or("nothing follows the backslash at the end")
 }
 

@@ -15,7 +15,7 @@ use hyper::Uri;
 use super::proxy::Proxies;
 use super::route::Route;
 use super::trust::Trust;
-use crate::aws::failure::Lost;
+use crate::aws::failure::NoAnswer;
 
 /// Whom a client trusts, and through whom it speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,6 +90,6 @@ impl HttpConnector for RoutingConnector {
             route.connector(self.settings.clone(), &self.http.proxies, || self.http.trust.context())
         });
         let answer = connector.call(request);
-        HttpConnectorFuture::new(async move { answer.await.map_err(|error| Lost::mark(error, host)) })
+        HttpConnectorFuture::new(async move { answer.await.map_err(|error| NoAnswer::mark(error, host)) })
     }
 }

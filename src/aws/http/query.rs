@@ -17,7 +17,7 @@ struct Query {
 }
 
 /// What keeps the query of `endpoint` in requests to it.
-pub(in crate::aws) fn keeper(endpoint: Option<&Endpoint>) -> Option<SharedInterceptor> {
+pub(in crate::aws) fn interceptor(endpoint: Option<&Endpoint>) -> Option<SharedInterceptor> {
     let endpoint = endpoint?;
     let (_, place) = endpoint.url.split_once("://")?;
     let is_bare = place.contains('/') && !place.ends_with('/');

@@ -14,12 +14,12 @@ use tracing::warn;
 
 use crate::aws::environment::{
     FileSystem, variable,
-    written_path::{self, Nowhere},
+    written_path::{self, NoHome},
 };
 use crate::domain::{Failure, FailureClass};
 
 /// Most bytes of a bundle; that of Mozilla has a quarter of a million.
-const MOST: u64 = 16 * 1024 * 1024;
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The system's certificates, or those of a bundle instead, as with the AWS CLI.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,11 +58,11 @@ impl Trust {
             return Err(refused(&said));
         }
         let bad = |why: &str| refused(&format!("The CA bundle {written} (from {name}) {why}."));
-        let path = written_path::at_home(&written, env).map_err(|nowhere| match nowhere {
-            Nowhere::Homeless => bad("can't be found, because HOME is not set"),
-            Nowhere::OddHome(said) => refused(&said),
+        let path = written_path::at_home(&written, env).map_err(|no_home| match no_home {
+            NoHome::Unset => bad("can't be found, because HOME is not set"),
+            NoHome::Unusable(said) => refused(&said),
         })?;
-        let pem = fs.read(&path, MOST).await.map_err(|error| match error.kind() {
+        let pem = fs.read(&path, MAX_BYTES).await.map_err(|error| match error.kind() {
             ErrorKind::InvalidInput => bad("is not a file"),
             _ => bad(&format!("can't be read: {error}")),
         })?;

@@ -2,19 +2,19 @@
 
 use aws_credential_types::Credentials;
 
-use super::refused::Refused;
+use super::key_config::KeyConfig;
+use super::no_keys::NoKeys;
 use super::roles::Roles;
-use super::setting::Setting;
 use super::source::Source;
-use crate::aws::Steps;
-use crate::aws::files::{Own, Plan};
+use crate::aws::KeySteps;
+use crate::aws::files::{KeyPlan, OwnKeys};
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 
 /// Where keys are looked for: the SDK's order, but each step is told and none takes long in vain.
 #[derive(Debug)]
 pub(in crate::aws) struct Chain {
     links: Vec<Link>,
-    steps: Steps,
+    steps: KeySteps,
     /// The log-in in a browser that the keys go by.
     log_in: Option<LogIn>,
 }
@@ -29,50 +29,50 @@ enum Link {
 impl Chain {
     /// These keys and no others.
     pub(in crate::aws) fn fixed(keys: Credentials) -> Self {
-        Self::of(vec![Source::new("fixed keys", keys)], Steps::default())
+        Self::of(vec![Source::new("fixed keys", keys)], KeySteps::default())
     }
 
     /// These sources in this order.
-    pub(super) fn of(sources: Vec<Source>, steps: Steps) -> Self {
+    pub(super) fn of(sources: Vec<Source>, steps: KeySteps) -> Self {
         Self { links: sources.into_iter().map(Link::Source).collect(), steps, log_in: None }
     }
 
     /// What environment and shared files say. A profile that was asked for by `--profile` wins over keys in
     /// the environment, as with the AWS CLI; else they win over any profile.
-    pub(in crate::aws) fn configured(mut setting: Setting) -> Self {
-        let steps = setting.connection.steps.clone();
-        let Some(Plan { base, own, roles }) = setting.plan.take() else {
-            return Self::of(vec![Source::environment(&setting)], steps);
+    pub(in crate::aws) fn configured(mut config: KeyConfig) -> Self {
+        let steps = config.connection.steps.clone();
+        let Some(KeyPlan { base, own, roles }) = config.plan.take() else {
+            return Self::of(vec![Source::environment(&config)], steps);
         };
         let mut links = Vec::new();
-        if setting.connection.profile.is_none() {
-            links.push(Link::Source(Source::environment(&setting)));
+        if config.connection.profile.is_none() {
+            links.push(Link::Source(Source::environment(&config)));
         }
         let profile = Text::clean(&base);
         let log_in = match own {
-            Own::Sso(_) => Some(LogIn::Sso { profile }),
-            Own::Console => Some(LogIn::Console { profile }),
-            Own::Environment
-            | Own::Metadata
-            | Own::Container
-            | Own::WebIdentity(_)
-            | Own::Static(_)
-            | Own::Process(_)
-            | Own::Nothing(_) => None,
+            OwnKeys::Sso(_) => Some(LogIn::Sso { profile }),
+            OwnKeys::Console => Some(LogIn::Console { profile }),
+            OwnKeys::Environment
+            | OwnKeys::Metadata
+            | OwnKeys::Container
+            | OwnKeys::WebIdentity(_)
+            | OwnKeys::Static(_)
+            | OwnKeys::Process(_)
+            | OwnKeys::Nothing(_) => None,
         };
-        let source = Source::profile(&setting, &base, own);
-        let (name, _) = setting.profile;
+        let source = Source::profile(&config, &base, own);
+        let (name, _) = config.profile;
         links.push(if roles.is_empty() {
             Link::Source(source)
         } else {
-            let roles = Roles::new(source, roles, setting.sts.clone());
+            let roles = Roles::new(source, roles, config.sts.clone());
             Link::Roles(format!("profile {name}"), Box::new(roles))
         });
-        if setting.connection.profile.is_none() {
+        if config.connection.profile.is_none() {
             let absent = Source::nothing("web identity", "AWS_WEB_IDENTITY_TOKEN_FILE not set");
             links.push(Link::Source(absent));
         }
-        links.extend([Source::container(&setting), Source::metadata(&setting)].map(Link::Source));
+        links.extend([Source::container(&config), Source::metadata(&config)].map(Link::Source));
         Self { links, steps, log_in }
     }
 
@@ -91,8 +91,8 @@ impl Chain {
             };
             match keys {
                 Ok(keys) => return Ok(keys),
-                Err(Refused::Failed(failure)) => return Err(*failure),
-                Err(Refused::Nothing(why)) => tried.push(format!("{name}: {why}")),
+                Err(NoKeys::Failed(failure)) => return Err(*failure),
+                Err(NoKeys::NotSetUp(why)) => tried.push(format!("{name}: {why}")),
             }
         }
         let said = format!("No credentials were found. {}.", tried.join("; "));
@@ -100,7 +100,7 @@ impl Chain {
     }
 
     /// Whoever listens is told that nothing is tried any more.
-    pub(super) fn rest(&self) {
+    pub(super) fn tell_end(&self) {
         self.steps.tell(None);
     }
 
@@ -111,12 +111,12 @@ impl Chain {
 
     /// Whether some role on the way wants a code.
     pub(super) fn wants_code(&self) -> bool {
-        self.roles().any(|roles| roles.wanting().is_some())
+        self.roles().any(|roles| roles.hop_with_device().is_some())
     }
 
     /// That `code` can't be one, where some role wants one: nothing need be asked to know that.
-    pub(super) fn judge(&self, code: &Code) -> Result<(), Failure> {
-        match self.roles().find_map(Roles::wanting) {
+    pub(super) fn check_code(&self, code: &Code) -> Result<(), Failure> {
+        match self.roles().find_map(Roles::hop_with_device) {
             Some(hop) if !code.is_six_digits() => {
                 Err(hop.wants_code("A code is six digits. It was not sent."))
             }

@@ -8,9 +8,9 @@ use std::io::ErrorKind;
 
 use aws_credential_types::Credentials;
 
+use super::no_keys::NoKeys;
 use super::printed;
-use super::refused::Refused;
-use super::running::{Ended, Running};
+use super::running::{EndedProgram, RunningProgram};
 use super::sendable::{self, Names};
 use crate::domain::{Failure, FailureClass, Withheld};
 
@@ -35,21 +35,21 @@ impl Console {
     }
 
     /// The keys that the log-in gives now, renewed where that is due.
-    pub(super) async fn keys(&self) -> Result<Credentials, Refused> {
+    pub(super) async fn keys(&self) -> Result<Credentials, NoKeys> {
         let ended = self.export().await?;
         if !ended.status.success() {
             return Err(self.refused(&ended).into());
         }
         let keys = printed::keys("command aws configure export-credentials", &ended.output);
         let keys = keys.map_err(|failure| with_said(failure, &ended.errors))?;
-        sendable::judged(keys, &Names::of("aws configure export-credentials"))
+        sendable::checked(keys, &Names::of("aws configure export-credentials"))
     }
 
-    async fn export(&self) -> Result<Ended, Failure> {
+    async fn export(&self) -> Result<EndedProgram, Failure> {
         let words = ["configure", "export-credentials", "--profile", &self.profile, "--format", "process"];
         // It would ask on the terminal, which is not its own.
         let words = [&words[..], &["--no-cli-auto-prompt"]].concat().into_iter().map(str::to_owned);
-        let running = Running::begin(CLI, &words.collect::<Vec<_>>()).map_err(|error| {
+        let running = RunningProgram::begin(CLI, &words.collect::<Vec<_>>()).map_err(|error| {
             let why = match error.kind() {
                 ErrorKind::NotFound => "is not on the PATH. Install it, or use another profile".to_owned(),
                 _ => format!("can't be run: {error}"),
@@ -66,7 +66,7 @@ impl Console {
             .map_err(|why| Failure::new(FailureClass::NoCredentials, &format!("The AWS CLI (aws) {why}")))
     }
 
-    fn refused(&self, ended: &Ended) -> Failure {
+    fn refused(&self, ended: &EndedProgram) -> Failure {
         let (profile, lower) = (&self.profile, ended.errors.to_lowercase());
         let (class, said) = if lower.contains("unable to load a existing login session") {
             (FailureClass::Expired, format!("Nobody has logged in with profile {profile} yet."))

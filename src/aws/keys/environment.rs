@@ -5,9 +5,9 @@ use std::time::SystemTime;
 use aws_credential_types::Credentials;
 use aws_types::os_shim_internal::Env;
 
-use super::moment;
-use super::refused::Refused;
+use super::no_keys::NoKeys;
 use super::sendable::{self, Names};
+use super::written_time;
 use crate::aws::environment::variable;
 use crate::domain::{Failure, FailureClass};
 
@@ -39,9 +39,9 @@ pub(in crate::aws) fn has_keys(env: &Env) -> Result<bool, Failure> {
 /// # Errors
 ///
 /// Why there are none that can be used.
-pub(super) fn keys(env: &Env) -> Result<Credentials, Refused> {
+pub(super) fn keys(env: &Env) -> Result<Credentials, NoKeys> {
     if !has_keys(env)? {
-        return Err(Refused::Nothing(format!("{ID} not set")));
+        return Err(NoKeys::NotSetUp(format!("{ID} not set")));
     }
     let given = |name: &str| Ok::<_, Failure>(set(env, name)?.unwrap_or_default());
     let (new, old) = (set(env, TOKENS[1])?, set(env, TOKENS[0])?);
@@ -49,12 +49,12 @@ pub(super) fn keys(env: &Env) -> Result<Credentials, Refused> {
     let end = set(env, END)?.map(|end| ending(&end)).transpose()?;
     let keys = Credentials::new(given(ID)?, given(SECRET)?, old.or(new), end, "environment");
     let names = Names { id: format!("The variable {ID}"), token: format!("The variable {which}") };
-    sendable::judged(keys, &names)
+    sendable::checked(keys, &names)
 }
 
 /// When the keys end, where they have not ended yet.
 fn ending(text: &str) -> Result<SystemTime, Failure> {
-    match moment::read(text) {
+    match written_time::read(text) {
         None => {
             let said = format!("{END} is {text:?}, which is no time with a zone, as 2030-01-31T12:00:00Z.");
             Err(Failure::new(FailureClass::BadConfig, &said))
@@ -75,7 +75,7 @@ fn set(env: &Env, name: &str) -> Result<Option<String>, Failure> {
 mod tests {
     use super::*;
 
-    fn had(more: &[(&str, &str)]) -> Result<Credentials, Refused> {
+    fn had(more: &[(&str, &str)]) -> Result<Credentials, NoKeys> {
         let both = [(ID, "AKIA"), (SECRET, "s")];
         keys(&Env::from_slice(&[&both, more].concat()))
     }
@@ -104,7 +104,7 @@ mod tests {
             (&[(END, "2020-01-01T00:00:00Z")], "The keys of the environment ended at 2020"),
             (&[(ID, " ")], "nothing but blanks"),
         ] {
-            let Err(Refused::Failed(failure)) = had(more) else { panic!("{more:?}") };
+            let Err(NoKeys::Failed(failure)) = had(more) else { panic!("{more:?}") };
             assert!(
                 failure.message.as_str().starts_with(says) || says.starts_with("nothing"),
                 "{}",
@@ -112,6 +112,6 @@ mod tests {
             );
         }
         assert!(had(&[(END, "2099-01-01T00:00:00UTC")]).unwrap().expiry().is_some());
-        assert!(matches!(had(&[(ID, "")]), Err(Refused::Nothing(_))));
+        assert!(matches!(had(&[(ID, "")]), Err(NoKeys::NotSetUp(_))));
     }
 }

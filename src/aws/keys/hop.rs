@@ -6,7 +6,7 @@ use aws_credential_types::Credentials;
 use aws_sdk_sts::types;
 use uuid::Uuid;
 
-use super::refused;
+use super::no_keys;
 use super::sts::Sts;
 use crate::aws::failure;
 use crate::aws::files::Role;
@@ -56,7 +56,7 @@ impl Hop {
     /// # Errors
     ///
     /// Why not; of a class that says of a write that it was not sent.
-    pub(super) async fn take(
+    pub(super) async fn assume(
         &self,
         sts: &Sts,
         keys: Credentials,
@@ -98,11 +98,11 @@ impl Hop {
             None => failure.message.as_str().to_owned(),
         };
         if code.is_some() && is_about_code(failure.class, &said) {
-            return Failure { log_in: self.log_in(), ..with(failure, FailureClass::CodeWanted, &said) };
+            return Failure { log_in: self.log_in(), ..reworded(failure, FailureClass::CodeWanted, &said) };
         }
-        let class = refused::class(failure.class);
+        let class = no_keys::class(failure.class);
         let said = format!("The role {} of profile {} was not assumed: {said}", self.name(), self.0.profile);
-        with(failure, class, &said)
+        reworded(failure, class, &said)
     }
 
     /// The name at the end of the ARN.
@@ -116,7 +116,7 @@ pub(super) fn session_name() -> String {
     format!("sagescope-{}", Uuid::now_v7().simple())
 }
 
-fn with(failure: Failure, class: FailureClass, said: &str) -> Failure {
+fn reworded(failure: Failure, class: FailureClass, said: &str) -> Failure {
     Failure { class, message: Text::clean(said.trim()), ..failure }
 }
 

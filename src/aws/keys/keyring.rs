@@ -39,12 +39,12 @@ struct Held {
 /// A fetch under way.
 #[derive(Debug)]
 struct Fetch {
-    outcome: Receiver<Outcome>,
+    outcome: Receiver<FetchResult>,
     work: AbortHandle,
 }
 
 /// Nothing, as long as it is under way.
-type Outcome = Option<Result<(), Failure>>;
+type FetchResult = Option<Result<(), Failure>>;
 
 impl Keyring {
     /// Keys from `chain`, which has `limit` to give them.
@@ -71,7 +71,7 @@ impl Keyring {
     /// [`FailureClass::CodeWanted`] where it can't be a code or was not taken; else as [`Self::ready`].
     pub(in crate::aws) async fn log_in(&self, code: Code) -> Result<(), Failure> {
         let code = Code(code.0.trim().to_owned());
-        self.0.chain.judge(&code)?;
+        self.0.chain.check_code(&code)?;
         let mut code = Some(code);
         loop {
             let ended = self.ready_with(&mut code).await;
@@ -88,7 +88,7 @@ impl Keyring {
         if let Some(fetch) = self.held().fetch.take() {
             fetch.work.abort();
         }
-        self.0.chain.rest();
+        self.0.chain.tell_end();
     }
 
     /// Whether a fetch is under way: its keys would be lost with this ring.
@@ -120,7 +120,7 @@ impl Keyring {
     }
 
     /// The fetch that is under way, or a new one, which takes the code. Nothing where keys are at hand.
-    fn join(&self, code: &mut Option<Code>) -> Option<Receiver<Outcome>> {
+    fn join(&self, code: &mut Option<Code>) -> Option<Receiver<FetchResult>> {
         let mut held = self.held();
         if held.keys.as_ref().is_some_and(is_fresh) {
             return None;
@@ -143,13 +143,13 @@ impl Keyring {
     /// Keeps the keys of a fetch that has ended, unless it was stopped.
     fn end(
         &self,
-        mine: &Receiver<Outcome>,
+        mine: &Receiver<FetchResult>,
         ended: Result<Result<Credentials, Failure>, JoinError>,
     ) -> Result<(), Failure> {
         let mut held = self.held();
         let current = held.fetch.as_ref().map(|fetch| fetch.outcome.same_channel(mine));
         if current != Some(false) {
-            self.0.chain.rest();
+            self.0.chain.tell_end();
         }
         if current != Some(true) {
             return Err(stopped());
@@ -188,7 +188,7 @@ impl ProvideCredentials for Keyring {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aws::Steps;
+    use crate::aws::KeySteps;
     use crate::aws::keys::expiry::MARGIN;
     use crate::aws::keys::source::Source;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -214,7 +214,7 @@ mod tests {
 
     fn keyring(limit: Duration) -> (Keyring, Arc<(Semaphore, AtomicUsize)>) {
         let touch = Arc::new((Semaphore::new(0), AtomicUsize::new(0)));
-        let chain = Chain::of(vec![Source::new("touch", Touch(Arc::clone(&touch)))], Steps::default());
+        let chain = Chain::of(vec![Source::new("touch", Touch(Arc::clone(&touch)))], KeySteps::default());
         (Keyring::new(chain, limit), touch)
     }
 
@@ -278,7 +278,7 @@ mod tests {
         for (span, fetches) in [(MARGIN / 2, 2), (MARGIN * 2, 1)] {
             let count = Arc::new(AtomicUsize::new(0));
             let source = Source::new("lasting", Lasting(span, Arc::clone(&count)));
-            let keyring = Keyring::new(Chain::of(vec![source], Steps::default()), Duration::from_mins(1));
+            let keyring = Keyring::new(Chain::of(vec![source], KeySteps::default()), Duration::from_mins(1));
             keyring.ready().await.unwrap();
             keyring.ready().await.unwrap();
             assert_eq!(count.load(Ordering::SeqCst), fetches);
@@ -297,7 +297,7 @@ mod tests {
                 Providing::new(async { panic!("a bug of a source") })
             }
         }
-        let chain = Chain::of(vec![Source::new("broken", Broken)], Steps::default());
+        let chain = Chain::of(vec![Source::new("broken", Broken)], KeySteps::default());
         let keyring = Keyring::new(chain, Duration::from_mins(1));
         assert_eq!(keyring.ready().await.unwrap_err().class, FailureClass::Bug);
         assert_eq!(keyring.ready().await.unwrap_err().class, FailureClass::Bug);

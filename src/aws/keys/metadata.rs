@@ -10,7 +10,7 @@ use aws_credential_types::provider::future::ProvideCredentials as Providing;
 use aws_credential_types::provider::{ProvideCredentials, Result};
 use tokio::time::timeout;
 
-use super::setting::Setting;
+use super::key_config::KeyConfig;
 
 /// Attempts within the limit: one more, for a service that has just begun to answer.
 const ATTEMPTS: u32 = 2;
@@ -24,24 +24,24 @@ pub(super) struct Metadata {
 
 impl Metadata {
     /// The service where environment or profile say it is.
-    pub(super) fn configured(setting: &Setting) -> Self {
-        let limit = setting.connection.pace.metadata;
+    pub(super) fn configured(config: &KeyConfig) -> Self {
+        let limit = config.connection.limits.metadata;
         let client = Client::builder()
-            .configure(&setting.provider)
+            .configure(&config.provider)
             .max_attempts(ATTEMPTS)
             .connect_timeout(limit)
             .read_timeout(limit)
             .operation_attempt_timeout(limit)
             .operation_timeout(limit);
-        let client = at_profiles_endpoint(client, setting).build();
+        let client = at_profiles_endpoint(client, config).build();
         let provider =
-            ImdsCredentialsProvider::builder().configure(&setting.provider).imds_client(client).build();
+            ImdsCredentialsProvider::builder().configure(&config.provider).imds_client(client).build();
         Self { provider, limit }
     }
 
     /// `the instance metadata service (1 s at most)`.
-    pub(super) fn words(setting: &Setting) -> String {
-        let limit = setting.connection.pace.metadata;
+    pub(super) fn words(config: &KeyConfig) -> String {
+        let limit = config.connection.limits.metadata;
         format!("the instance metadata service ({} s at most)", limit.as_secs_f64())
     }
 
@@ -62,18 +62,18 @@ impl Metadata {
 /// The SDK looks in the profile of the environment only, not in the one that was chosen.
 fn at_profiles_endpoint(
     client: aws_config::imds::client::Builder,
-    setting: &Setting,
+    config: &KeyConfig,
 ) -> aws_config::imds::client::Builder {
     const ENDPOINT: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
     const MODE: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
-    if setting.variable(ENDPOINT).is_some() || setting.variable(MODE).is_some() {
+    if config.variable(ENDPOINT).is_some() || config.variable(MODE).is_some() {
         return client;
     }
-    let endpoint = setting.files.get("ec2_metadata_service_endpoint");
+    let endpoint = config.files.get("ec2_metadata_service_endpoint");
     if let Some(Ok(placed)) = endpoint.map(|url| client.clone().endpoint(url)) {
         return placed;
     }
-    let mode = setting.files.get("ec2_metadata_service_endpoint_mode");
+    let mode = config.files.get("ec2_metadata_service_endpoint_mode");
     match mode.and_then(|mode| mode.parse::<EndpointMode>().ok()) {
         Some(mode) => client.endpoint_mode(mode),
         None => client,

@@ -12,12 +12,12 @@ use aws_types::SdkConfig;
 use aws_types::region::Region;
 use tracing::warn;
 
-use super::refused::{self, Refused};
+use super::key_config::KeyConfig;
+use super::no_keys::{self, NoKeys};
 use super::sendable::{self, Names};
-use super::setting::Setting;
 use super::sso_token::{self, Renewal, Token, Unusable};
 use crate::aws::failure;
-use crate::aws::files::Login;
+use crate::aws::files::SsoSettings;
 use crate::aws::http::endpoint::{self, AwsService, Endpoint};
 use crate::aws::http::query;
 use crate::domain::{Failure, FailureClass, Text};
@@ -25,7 +25,7 @@ use crate::domain::{Failure, FailureClass, Text};
 /// The portal that gives the keys of a profile, and the service that renews its token.
 pub(super) struct Portal {
     profile: String,
-    login: Login,
+    login: SsoSettings,
     /// Where the token is, or why that can't be known.
     file: Result<PathBuf, String>,
     sso: aws_sdk_sso::Client,
@@ -33,19 +33,19 @@ pub(super) struct Portal {
 }
 
 /// Where they are, if that is not AWS's own place.
-pub(super) struct Endpoints {
+pub(super) struct PortalEndpoints {
     portal: Option<Endpoint>,
     renewal: Option<Endpoint>,
 }
 
-impl Endpoints {
+impl PortalEndpoints {
     /// What the configuration says of them.
     ///
     /// # Errors
     ///
     /// [`FailureClass::BadConfig`] where one can't be used.
-    pub(super) fn configured(setting: &Setting) -> Result<Self, Failure> {
-        let configured = |service| endpoint::configured(service, setting.env, setting.files);
+    pub(super) fn configured(config: &KeyConfig) -> Result<Self, Failure> {
+        let configured = |service| endpoint::configured(service, config.env, config.files);
         Ok(Self { portal: configured(AwsService::Sso)?, renewal: configured(AwsService::SsoOidc)? })
     }
 }
@@ -54,10 +54,10 @@ impl Portal {
     /// The portal of `login`, by which `profile` has its keys; `cache` is the folder of the tokens.
     pub(super) fn new(
         profile: &str,
-        login: Login,
+        login: SsoSettings,
         cache: Result<PathBuf, String>,
         shared: &SdkConfig,
-        endpoints: Endpoints,
+        endpoints: PortalEndpoints,
     ) -> Self {
         let shared = shared
             .to_builder()
@@ -65,10 +65,10 @@ impl Portal {
             .identity_cache(IdentityCache::no_cache())
             .build();
         let mut sso = aws_sdk_sso::config::Builder::from(&shared);
-        query::keeper(endpoints.portal.as_ref()).map(|keeper| sso.push_interceptor(keeper));
+        query::interceptor(endpoints.portal.as_ref()).map(|interceptor| sso.push_interceptor(interceptor));
         sso.set_endpoint_url(endpoints.portal.map(|endpoint| endpoint.url));
         let mut oidc = aws_sdk_ssooidc::config::Builder::from(&shared);
-        query::keeper(endpoints.renewal.as_ref()).map(|keeper| oidc.push_interceptor(keeper));
+        query::interceptor(endpoints.renewal.as_ref()).map(|interceptor| oidc.push_interceptor(interceptor));
         oidc.set_endpoint_url(endpoints.renewal.map(|endpoint| endpoint.url));
         // A refresh token is good for one answer.
         oidc.set_retry_config(Some(RetryConfig::disabled()));
@@ -88,7 +88,7 @@ impl Portal {
     }
 
     /// The keys. The token is read each time: a log-in in another terminal helps at once.
-    pub(super) async fn keys(&self) -> Result<Credentials, Refused> {
+    pub(super) async fn keys(&self) -> Result<Credentials, NoKeys> {
         let token = self.token().await?;
         let request = self
             .sso
@@ -104,7 +104,7 @@ impl Portal {
             let said = "The SSO portal gave keys that have ended already to";
             return Err(self.failure(FailureClass::Expired, said, ". Is the clock right?").into());
         }
-        sendable::judged(keys, &Names::of("the SSO portal"))
+        sendable::checked(keys, &Names::of("the SSO portal"))
     }
 
     /// A token that is good now.
@@ -173,7 +173,7 @@ impl Portal {
             let failure = failure::of_call(&error);
             match failure.http_status {
                 Some(400..500) => self.is_over(),
-                _ => Failure { class: refused::class(failure.class), ..failure },
+                _ => Failure { class: no_keys::class(failure.class), ..failure },
             }
         })?;
         let lasting = Duration::from_secs(u64::try_from(answer.expires_in).unwrap_or_default());
@@ -199,7 +199,7 @@ impl Portal {
                 let said = format!("The SSO portal gave no keys to profile {}: {said}", self.profile);
                 Failure {
                     message: Text::clean(&said),
-                    class: refused::class(failure.class),
+                    class: no_keys::class(failure.class),
                     ..failure.clone()
                 }
             }

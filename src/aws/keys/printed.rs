@@ -6,7 +6,7 @@ use aws_credential_types::Credentials;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::moment;
+use super::written_time;
 use crate::domain::{Failure, FailureClass, Text};
 
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ pub(super) fn keys(called: &str, output: &[u8]) -> Result<Credentials, Failure> 
 }
 
 fn ending(called: &str, text: &str) -> Result<SystemTime, Failure> {
-    match moment::read(text) {
+    match written_time::read(text) {
         None => {
             let why = format!(
                 "printed the Expiration {:?}, which is no time with a zone, as 2030-01-31T12:00:00Z.",

@@ -9,9 +9,9 @@ use std::process::ExitStatus;
 
 use aws_credential_types::Credentials;
 
+use super::no_keys::NoKeys;
 use super::printed;
-use super::refused::Refused;
-use super::running::{Ended, Running};
+use super::running::{EndedProgram, RunningProgram};
 use super::sendable::{self, Names};
 use crate::aws::files::words;
 use crate::domain::{Failure, FailureClass, Withheld};
@@ -35,17 +35,17 @@ impl Process {
 
     /// The keys that it prints now. It is begun without a shell, in a process group of its own, which is
     /// ended where this is dropped; it gets no input, since what is typed is for this program.
-    pub(super) async fn keys(&self) -> Result<Credentials, Refused> {
+    pub(super) async fn keys(&self) -> Result<Credentials, NoKeys> {
         let ended = self.run().await?;
         if !ended.status.success() {
             return Err(self.ended_badly(ended.status, &ended.errors).into());
         }
         let keys = printed::keys(&self.words(), &ended.output);
         let keys = keys.map_err(|failure| with_said(failure, &ended.errors))?;
-        sendable::judged(keys, &Names::of(&self.words()))
+        sendable::checked(keys, &Names::of(&self.words()))
     }
 
-    async fn run(&self) -> Result<Ended, Failure> {
+    async fn run(&self) -> Result<EndedProgram, Failure> {
         let wrong = |why: &str| self.failure(FailureClass::BadConfig, why);
         let words =
             words::split(&self.command).map_err(|why| wrong(&format!("can't be run: {why}. Correct it.")))?;
@@ -53,7 +53,7 @@ impl Process {
             return Err(wrong("is empty. Give it a command, or remove it."));
         };
         let running =
-            Running::begin(program, arguments).map_err(|error| wrong(&not_begun(program, &error)))?;
+            RunningProgram::begin(program, arguments).map_err(|error| wrong(&not_begun(program, &error)))?;
         let ended = running.end().await.map_err(|why| self.failure(FailureClass::NoCredentials, &why))?;
         if ended.is_too_long {
             return Err(
@@ -118,8 +118,8 @@ mod tests {
     async fn had(command: &str) -> Result<Credentials, Failure> {
         match Process::new("p", command).keys().await {
             Ok(keys) => Ok(keys),
-            Err(Refused::Failed(failure)) => Err(*failure),
-            Err(Refused::Nothing(why)) => panic!("{why}"),
+            Err(NoKeys::Failed(failure)) => Err(*failure),
+            Err(NoKeys::NotSetUp(why)) => panic!("{why}"),
         }
     }
 

@@ -6,11 +6,11 @@ use aws_credential_types::Credentials;
 
 use super::expiry::is_fresh;
 use super::hop::Hop;
-use super::refused::Refused;
+use super::no_keys::NoKeys;
 use super::sendable::{self, Names};
 use super::source::Source;
 use super::sts::Sts;
-use crate::aws::Steps;
+use crate::aws::KeySteps;
 use crate::aws::files::Role;
 use crate::domain::{Code, FailureClass};
 
@@ -32,12 +32,16 @@ impl Roles {
     }
 
     /// The first role that wants a code.
-    pub(super) fn wanting(&self) -> Option<&Hop> {
+    pub(super) fn hop_with_device(&self) -> Option<&Hop> {
         self.hops.iter().find(|hop| hop.has_device())
     }
 
     /// The keys of the last role. A hop takes the code it uses out of `code`.
-    pub(super) async fn keys(&self, steps: &Steps, code: &mut Option<Code>) -> Result<Credentials, Refused> {
+    pub(super) async fn keys(
+        &self,
+        steps: &KeySteps,
+        code: &mut Option<Code>,
+    ) -> Result<Credentials, NoKeys> {
         let (begin, mut keys) = match self.reached() {
             Some(reached) => reached,
             None => (0, self.first(steps).await?),
@@ -53,8 +57,8 @@ impl Roles {
             }
             steps.tell(Some(&hop.words()));
             let took_code = typed.is_some();
-            keys = hop.take(&self.sts, keys, typed).await?;
-            keys = sendable::judged(keys, &Names::of("STS"))?;
+            keys = hop.assume(&self.sts, keys, typed).await?;
+            keys = sendable::checked(keys, &Names::of("STS"))?;
             if took_code {
                 // What a code was spent for is not to be had again if the next hop fails.
                 self.reach(index + 1, &keys);
@@ -72,12 +76,12 @@ impl Roles {
         reached.clone().filter(|(_, keys)| is_fresh(keys))
     }
 
-    async fn first(&self, steps: &Steps) -> Result<Credentials, Refused> {
+    async fn first(&self, steps: &KeySteps) -> Result<Credentials, NoKeys> {
         match self.base.keys(steps).await {
-            Err(Refused::Nothing(why)) => {
+            Err(NoKeys::NotSetUp(why)) => {
                 let said =
                     format!("No credentials were found to assume a role with. {}: {why}.", self.base.name);
-                Err(Refused::failed(FailureClass::NoCredentials, &said))
+                Err(NoKeys::failed(FailureClass::NoCredentials, &said))
             }
             other => other,
         }

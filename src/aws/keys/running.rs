@@ -10,25 +10,25 @@ use tokio::process::{Child, Command};
 use tokio::time::{interval, timeout};
 
 /// Most bytes that are read of each of its outputs.
-const MOST: u64 = 1024 * 1024;
+const MAX_OUTPUT: u64 = 1024 * 1024;
 
 /// How long its outputs are waited for once it has ended: a child of its own may hold them open.
-const GRACE: Duration = Duration::from_secs(1);
+const OUTPUT_GRACE: Duration = Duration::from_secs(1);
 
 /// How often it is looked whether it was stopped.
-const LOOK: Duration = Duration::from_millis(250);
+const CHECK_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How long it may take to end by itself when it is asked to.
-const FAREWELL: Duration = Duration::from_secs(2);
+const TERMINATION_GRACE: Duration = Duration::from_secs(2);
 
 /// A program in a process group of its own.
-pub(super) struct Running {
+pub(super) struct RunningProgram {
     child: Option<Child>,
     group: Option<Pid>,
 }
 
 /// What a program that has ended left behind.
-pub(super) struct Ended {
+pub(super) struct EndedProgram {
     pub status: ExitStatus,
     pub output: Vec<u8>,
     /// What it wrote on its standard error.
@@ -37,7 +37,7 @@ pub(super) struct Ended {
     pub is_too_long: bool,
 }
 
-impl Running {
+impl RunningProgram {
     /// Begins `program`, without input.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl Running {
     /// # Errors
     ///
     /// What it did instead, as the rest of a sentence. It is ended then.
-    pub(super) async fn end(mut self) -> Result<Ended, String> {
+    pub(super) async fn end(mut self) -> Result<EndedProgram, String> {
         let group = self.group;
         let Some(child) = self.child.as_mut() else { return Err("was not begun.".into()) };
         let (mut output, mut errors) = (Vec::new(), Vec::new());
@@ -69,7 +69,7 @@ impl Running {
         let status = {
             let reading = async { tokio::join!(read(out, &mut output), read(err, &mut errors)) };
             tokio::pin!(reading);
-            let mut looks = interval(LOOK);
+            let mut looks = interval(CHECK_INTERVAL);
             let (mut ended, mut has_read) = (None, false);
             while !has_read && ended.is_none() {
                 tokio::select! {
@@ -79,7 +79,7 @@ impl Running {
                 }
             }
             if !has_read {
-                let _ = timeout(GRACE, reading).await;
+                let _ = timeout(OUTPUT_GRACE, reading).await;
             }
             match ended {
                 Some(status) => status,
@@ -88,8 +88,13 @@ impl Running {
         };
         let status = status.map_err(|error| format!("can't be waited for: {error}."))?;
         self.child = None;
-        let is_too_long = output.len() as u64 >= MOST;
-        Ok(Ended { status, output, errors: String::from_utf8_lossy(&errors).into_owned(), is_too_long })
+        let is_too_long = output.len() as u64 >= MAX_OUTPUT;
+        Ok(EndedProgram {
+            status,
+            output,
+            errors: String::from_utf8_lossy(&errors).into_owned(),
+            is_too_long,
+        })
     }
 }
 
@@ -99,7 +104,7 @@ const STOPPED: &str = "wants to use the terminal, which sagescope needs itself. 
 async fn read(pipe: Option<impl AsyncRead + Unpin>, into: &mut Vec<u8>) {
     if let Some(pipe) = pipe {
         // What was read until a failure is kept; its end tells the rest.
-        let _ = pipe.take(MOST).read_to_end(into).await;
+        let _ = pipe.take(MAX_OUTPUT).read_to_end(into).await;
     }
 }
 
@@ -109,7 +114,7 @@ fn is_stopped(group: Option<Pid>) -> bool {
     group.is_some_and(|pid| matches!(rustix::process::waitid(WaitId::Pid(pid), options), Ok(Some(_))))
 }
 
-impl Drop for Running {
+impl Drop for RunningProgram {
     /// Ends it and what it started: it is asked to end, and made to where it does not.
     fn drop(&mut self) {
         let (Some(mut child), Some(group)) = (self.child.take(), self.group) else { return };
@@ -118,7 +123,7 @@ impl Drop for Running {
         let _ = kill(Signal::CONT);
         match tokio::runtime::Handle::try_current() {
             Ok(runtime) => drop(runtime.spawn(async move {
-                let _ = timeout(FAREWELL, child.wait()).await;
+                let _ = timeout(TERMINATION_GRACE, child.wait()).await;
                 let _ = kill(Signal::KILL);
                 let _ = child.wait().await;
             })),
@@ -131,8 +136,8 @@ impl Drop for Running {
 mod tests {
     use super::*;
 
-    fn begin(script: &str) -> Running {
-        Running::begin("sh", &["-c".to_owned(), script.to_owned()]).unwrap()
+    fn begin(script: &str) -> RunningProgram {
+        RunningProgram::begin("sh", &["-c".to_owned(), script.to_owned()]).unwrap()
     }
 
     #[tokio::test]
@@ -150,7 +155,7 @@ mod tests {
 
     #[tokio::test]
     async fn endless_output_is_cut_off() {
-        let running = Running::begin("yes", &[]).unwrap();
+        let running = RunningProgram::begin("yes", &[]).unwrap();
         let ended = running.end().await.unwrap();
         assert!(ended.is_too_long && !ended.status.success());
     }

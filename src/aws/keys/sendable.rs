@@ -2,7 +2,7 @@
 
 use aws_credential_types::Credentials;
 
-use super::refused::Refused;
+use super::no_keys::NoKeys;
 use crate::domain::FailureClass;
 
 /// What id and token of some keys are called to a person: the beginnings of sentences.
@@ -27,14 +27,14 @@ impl Names {
 /// # Errors
 ///
 /// What is in them that can't be, never the value.
-pub(super) fn judged(keys: Credentials, names: &Names) -> Result<Credentials, Refused> {
+pub(super) fn checked(keys: Credentials, names: &Names) -> Result<Credentials, NoKeys> {
     let parts = [(&names.id, keys.access_key_id()), (&names.token, keys.session_token().unwrap_or_default())];
     let fault = parts.into_iter().find_map(|(name, part)| fault(part).map(|fault| (name, fault)));
     match fault {
         Some((name, fault)) => {
             let said =
                 format!("{name} {fault}, and can't be sent like that. Correct it where it comes from.");
-            Err(Refused::failed(FailureClass::BadConfig, &said))
+            Err(NoKeys::failed(FailureClass::BadConfig, &said))
         }
         None => Ok(keys),
     }
@@ -72,9 +72,9 @@ mod tests {
             ("AKIAé", None, Some("holds a letter that is not ASCII,")),
         ] {
             let keys = Credentials::new(id, "s\r", token.map(str::to_owned), None, "test");
-            match (judged(keys, &Names::of("x")), says) {
+            match (checked(keys, &Names::of("x")), says) {
                 (Ok(_), None) => {}
-                (Err(Refused::Failed(failure)), Some(says)) => {
+                (Err(NoKeys::Failed(failure)), Some(says)) => {
                     let said = failure.message.as_str();
                     assert!(said.contains(says) && !said.contains("IA") && !said.contains("q7"), "{said}");
                 }

@@ -10,20 +10,20 @@ use aws_types::os_shim_internal::Env;
 
 use super::console::Console;
 use super::environment;
+use super::key_config::KeyConfig;
 use super::metadata::Metadata;
-use super::portal::{Endpoints, Portal};
+use super::no_keys::NoKeys;
+use super::portal::{Portal, PortalEndpoints};
 use super::process::Process;
-use super::refused::Refused;
 use super::sendable::{self, Names};
-use super::setting::Setting;
 use super::token_file::TokenFile;
 use crate::aws::environment::{
     FileSystem,
-    written_path::{self, Nowhere},
+    written_path::{self, NoHome},
 };
 use crate::aws::failure::cause;
-use crate::aws::files::{Own, Pair};
-use crate::aws::{Steps, failure};
+use crate::aws::files::{OwnKeys, StaticKeys};
+use crate::aws::{KeySteps, failure};
 use crate::domain::FailureClass;
 
 /// Where the AWS CLI keeps the tokens of log-ins.
@@ -38,12 +38,12 @@ pub(super) struct Source {
     step: Option<String>,
     /// The file that the SDK reads for it, and would wait for if it were none.
     reads: Option<PathBuf>,
-    way: Way,
+    method: Method,
 }
 
 /// How its keys are had.
 #[derive(Debug)]
-enum Way {
+enum Method {
     Variables(Env),
     Fixed(Credentials, Names),
     Process(Process),
@@ -53,7 +53,7 @@ enum Way {
     /// A provider of the SDK's, and why it has nothing where it has no words for that.
     Sdk(SharedCredentialsProvider, &'static str),
     /// The same, where any failure means that there is nothing here.
-    Perhaps(SharedCredentialsProvider),
+    IfPresent(SharedCredentialsProvider),
     /// Nothing, for this reason.
     Nothing(String),
     /// Keys that can't be had here, for this reason: a sentence.
@@ -63,116 +63,117 @@ enum Way {
 impl Source {
     /// `provider` by its name.
     pub(super) fn new(name: &str, provider: impl ProvideCredentials + 'static) -> Self {
-        Self::of(name, Way::Sdk(SharedCredentialsProvider::new(provider), "nothing there"))
+        Self::of(name, Method::Sdk(SharedCredentialsProvider::new(provider), "nothing there"))
     }
 
     /// A place without keys, and why.
     pub(super) fn nothing(name: &str, why: &str) -> Self {
-        Self::of(name, Way::Nothing(why.into()))
+        Self::of(name, Method::Nothing(why.into()))
     }
 
     /// Keys in variables.
-    pub(super) fn environment(setting: &Setting) -> Self {
-        Self::of("Environment", Way::Variables(setting.env.clone()))
+    pub(super) fn environment(config: &KeyConfig) -> Self {
+        Self::of("Environment", Method::Variables(config.env.clone()))
     }
 
     /// The keys that the profile `name` has itself.
-    pub(super) fn profile(setting: &Setting, name: &str, own: Own) -> Self {
-        let of = |way| Self::of(&format!("profile {name}"), way);
+    pub(super) fn profile(config: &KeyConfig, name: &str, own: OwnKeys) -> Self {
+        let of = |method| Self::of(&format!("profile {name}"), method);
         match own {
-            Own::Environment => Self::environment(setting),
-            Own::Metadata => Self::metadata(setting),
-            Own::Container => Self::container(setting),
-            Own::Static(pair) => of(fixed(name, pair)),
-            Own::Process(command) => {
+            OwnKeys::Environment => Self::environment(config),
+            OwnKeys::Metadata => Self::metadata(config),
+            OwnKeys::Container => Self::container(config),
+            OwnKeys::Static(pair) => of(fixed(name, pair)),
+            OwnKeys::Process(command) => {
                 let process = Process::new(name, &command);
-                of(Way::Process(process)).told(format!("credential_process of profile {name}"))
+                of(Method::Process(process)).told(format!("credential_process of profile {name}"))
             }
-            Own::Sso(login) => {
-                let cache = written_path::expanded(TOKENS, setting.env).map_err(|nowhere| match nowhere {
-                    Nowhere::Homeless => format!("HOME is not set, so {TOKENS} can't be found. Set HOME."),
-                    Nowhere::OddHome(said) => said,
+            OwnKeys::Sso(login) => {
+                let cache = written_path::expanded(TOKENS, config.env).map_err(|no_home| match no_home {
+                    NoHome::Unset => format!("HOME is not set, so {TOKENS} can't be found. Set HOME."),
+                    NoHome::Unusable(said) => said,
                 });
-                let endpoints = match Endpoints::configured(setting) {
+                let endpoints = match PortalEndpoints::configured(config) {
                     Ok(endpoints) => endpoints,
-                    Err(failure) => return of(Way::Unusable(failure.message.into())),
+                    Err(failure) => return of(Method::Unusable(failure.message.into())),
                 };
-                let portal = Portal::new(name, login, cache, setting.sdk, endpoints);
+                let portal = Portal::new(name, login, cache, config.sdk, endpoints);
                 let words = portal.words();
-                of(Way::Portal(Box::new(portal))).told(words)
+                of(Method::Portal(Box::new(portal))).told(words)
             }
-            Own::WebIdentity(identity) => {
+            OwnKeys::WebIdentity(identity) => {
                 let of_profile = format!("the token file of profile {name}");
-                let is_outside = identity.is_outside;
-                let words = if is_outside { "the token file of the environment".into() } else { of_profile };
-                of(Way::TokenFile(Box::new(TokenFile::new(identity, setting.sts.clone())))).told(words)
+                let is_from_environment = identity.is_from_environment;
+                let words =
+                    if is_from_environment { "the token file of the environment".into() } else { of_profile };
+                of(Method::TokenFile(Box::new(TokenFile::new(identity, config.sts.clone())))).told(words)
             }
-            Own::Console => {
+            OwnKeys::Console => {
                 let console = Console::new(name);
                 let words = console.words();
-                of(Way::Console(console)).told(words)
+                of(Method::Console(console)).told(words)
             }
-            Own::Nothing(Some(remark)) => of(Way::Nothing(remark.trim_end_matches('.').into())),
-            Own::Nothing(None) if setting.profile == (name, false) => {
-                of(Way::Nothing("no such profile".into()))
+            OwnKeys::Nothing(Some(remark)) => of(Method::Nothing(remark.trim_end_matches('.').into())),
+            OwnKeys::Nothing(None) if config.profile == (name, false) => {
+                of(Method::Nothing("no such profile".into()))
             }
-            Own::Nothing(None) => of(Way::Nothing("no keys there".into())),
+            OwnKeys::Nothing(None) => of(Method::Nothing("no keys there".into())),
         }
     }
 
     /// What runs this program in a container.
-    pub(super) fn container(setting: &Setting) -> Self {
-        let provider = EcsCredentialsProvider::builder().configure(&setting.provider).build();
+    pub(super) fn container(config: &KeyConfig) -> Self {
+        let provider = EcsCredentialsProvider::builder().configure(&config.provider).build();
         let is_set = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]
             .into_iter()
-            .any(|name| setting.variable(name).is_some());
+            .any(|name| config.variable(name).is_some());
         let otherwise = "AWS_CONTAINER_CREDENTIALS_FULL_URI not set";
         let source = Self {
-            reads: setting.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE").map(PathBuf::from),
-            ..Self::of("container", Way::Sdk(SharedCredentialsProvider::new(provider), otherwise))
+            reads: config.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE").map(PathBuf::from),
+            ..Self::of("container", Method::Sdk(SharedCredentialsProvider::new(provider), otherwise))
         };
         if is_set { source.told("the container's credentials".into()) } else { source }
     }
 
     /// The instance this program runs on, if it is one.
-    pub(super) fn metadata(setting: &Setting) -> Self {
-        let off = setting.variable("AWS_EC2_METADATA_DISABLED");
+    pub(super) fn metadata(config: &KeyConfig) -> Self {
+        let off = config.variable("AWS_EC2_METADATA_DISABLED");
         let off = off.is_some_and(|value| value.eq_ignore_ascii_case("true"));
-        let provider = SharedCredentialsProvider::new(Metadata::configured(setting));
-        let source = Self::of("instance metadata", Way::Perhaps(provider));
-        if off { source } else { source.told(Metadata::words(setting)) }
+        let provider = SharedCredentialsProvider::new(Metadata::configured(config));
+        let source = Self::of("instance metadata", Method::IfPresent(provider));
+        if off { source } else { source.told(Metadata::words(config)) }
     }
 
     /// Its keys. What is no file is not read: the SDK would wait for it, and all else with it.
-    pub(super) async fn keys(&self, steps: &Steps) -> Result<Credentials, Refused> {
+    pub(super) async fn keys(&self, steps: &KeySteps) -> Result<Credentials, NoKeys> {
         if self.step.is_some() {
             steps.tell(self.step.as_deref());
         }
         if let Some(path) = self.reads.as_ref().filter(|path| FileSystem::is_waited_for(path)) {
             let path = path.display();
             let said = format!("{path}, which {} needs, is not a file. Put a file there.", self.name);
-            return Err(Refused::failed(FailureClass::BadConfig, &said));
+            return Err(NoKeys::failed(FailureClass::BadConfig, &said));
         }
-        match &self.way {
-            Way::Variables(env) => environment::keys(env),
-            Way::Fixed(keys, names) => sendable::judged(keys.clone(), names),
-            Way::Process(process) => process.keys().await,
-            Way::Portal(portal) => portal.keys().await,
-            Way::Console(console) => console.keys().await,
-            Way::TokenFile(file) => file.keys().await,
-            Way::Sdk(provider, otherwise) => match provider.provide_credentials().await {
-                Ok(keys) => sendable::judged(keys, &Names::of(&self.name)),
+        match &self.method {
+            Method::Variables(env) => environment::keys(env),
+            Method::Fixed(keys, names) => sendable::checked(keys.clone(), names),
+            Method::Process(process) => process.keys().await,
+            Method::Portal(portal) => portal.keys().await,
+            Method::Console(console) => console.keys().await,
+            Method::TokenFile(file) => file.keys().await,
+            Method::Sdk(provider, otherwise) => match provider.provide_credentials().await {
+                Ok(keys) => sendable::checked(keys, &Names::of(&self.name)),
                 Err(error) => Err(refused(&error, otherwise)),
             },
-            Way::Perhaps(provider) => match provider.provide_credentials().await {
-                Ok(keys) => sendable::judged(keys, &Names::of(&self.name)),
+            Method::IfPresent(provider) => match provider.provide_credentials().await {
+                Ok(keys) => sendable::checked(keys, &Names::of(&self.name)),
                 Err(error @ CredentialsError::InvalidConfiguration(_)) => {
                     Err(failure::of_keys(&error).into())
                 }
                 Err(error) => Err(nothing(&error, "nothing there")),
             },
-            Way::Nothing(why) => Err(Refused::Nothing(why.clone())),
-            Way::Unusable(said) => Err(Refused::failed(FailureClass::BadConfig, said)),
+            Method::Nothing(why) => Err(NoKeys::NotSetUp(why.clone())),
+            Method::Unusable(said) => Err(NoKeys::failed(FailureClass::BadConfig, said)),
         }
     }
 
@@ -181,26 +182,26 @@ impl Source {
         Self { step: Some(step), ..self }
     }
 
-    fn of(name: &str, way: Way) -> Self {
-        Self { name: name.to_owned(), step: None, reads: None, way }
+    fn of(name: &str, method: Method) -> Self {
+        Self { name: name.to_owned(), step: None, reads: None, method }
     }
 }
 
-fn fixed(profile: &str, pair: Pair) -> Way {
+fn fixed(profile: &str, pair: StaticKeys) -> Method {
     let name = |setting: &str| format!("The {setting} of profile {profile}");
     let names = Names { id: name("aws_access_key_id"), token: name("session token") };
-    Way::Fixed(Credentials::new(pair.id, pair.secret, pair.token, None, "profile"), names)
+    Method::Fixed(Credentials::new(pair.id, pair.secret, pair.token, None, "profile"), names)
 }
 
-fn refused(error: &CredentialsError, otherwise: &str) -> Refused {
+fn refused(error: &CredentialsError, otherwise: &str) -> NoKeys {
     match error {
         CredentialsError::CredentialsNotLoaded(_) => nothing(error, otherwise),
         _ => failure::of_keys(error).into(),
     }
 }
 
-fn nothing(error: &CredentialsError, otherwise: &str) -> Refused {
+fn nothing(error: &CredentialsError, otherwise: &str) -> NoKeys {
     let words = cause::chain(error);
     let vague = ["", "environment variable not set", "ECS provider not configured"];
-    Refused::Nothing(if vague.contains(&words.as_str()) { otherwise.to_owned() } else { words })
+    NoKeys::NotSetUp(if vague.contains(&words.as_str()) { otherwise.to_owned() } else { words })
 }

@@ -9,11 +9,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha1::{Digest, Sha1};
 
-use super::moment;
+use super::written_time;
 use crate::plain_file::{self, Links};
 
 /// Most bytes of a token file.
-const MOST: u64 = 256 * 1024;
+const MAX_BYTES: u64 = 256 * 1024;
 
 /// A token that ends sooner than this is renewed, as by the CLI.
 const WINDOW: Duration = Duration::from_mins(15);
@@ -72,15 +72,16 @@ pub(super) fn file(cache: &Path, key: &str) -> PathBuf {
 impl Token {
     /// Reads a token file.
     pub(super) fn read(path: &Path) -> Result<Self, Unusable> {
-        let bytes = plain_file::read(path, Links::Followed, MOST).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Unusable::Missing,
-            ErrorKind::InvalidInput => Unusable::NoFile(path.display().to_string()),
-            _ => Unusable::Broken(format!("its token file can't be read: {error}")),
-        })?;
+        let bytes =
+            plain_file::read(path, Links::Followed, MAX_BYTES).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => Unusable::Missing,
+                ErrorKind::InvalidInput => Unusable::NoFile(path.display().to_string()),
+                _ => Unusable::Broken(format!("its token file can't be read: {error}")),
+            })?;
         let token: Self = serde_json::from_slice(&bytes).map_err(|_| {
             Unusable::Broken("its token file does not hold an accessToken and an expiresAt as JSON".into())
         })?;
-        match moment::read(&token.expires_at) {
+        match written_time::read(&token.expires_at) {
             Some(_) => Ok(token),
             None => Err(Unusable::Broken("the expiresAt in its token file is no time with a zone".into())),
         }
@@ -93,7 +94,7 @@ impl Token {
 
     /// Whether it is time for a new one, and what that is had with.
     pub(super) fn renewal(&self) -> Option<Renewal> {
-        let registration = moment::read(self.registration_expires_at.as_ref()?)?;
+        let registration = written_time::read(self.registration_expires_at.as_ref()?)?;
         if !self.ends_within(WINDOW) || registration <= SystemTime::now() {
             return None;
         }
@@ -124,7 +125,7 @@ impl Token {
     }
 
     fn ends_within(&self, span: Duration) -> bool {
-        moment::read(&self.expires_at).is_none_or(|end| end <= SystemTime::now() + span)
+        written_time::read(&self.expires_at).is_none_or(|end| end <= SystemTime::now() + span)
     }
 }
 

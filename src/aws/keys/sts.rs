@@ -49,7 +49,7 @@ impl Sts {
 
     fn config(&self, shared: &SdkConfig) -> Builder {
         let mut config = Builder::from(shared);
-        query::keeper(self.endpoint.as_ref()).map(|keeper| config.push_interceptor(keeper));
+        query::interceptor(self.endpoint.as_ref()).map(|interceptor| config.push_interceptor(interceptor));
         config.set_endpoint_url(self.endpoint.as_ref().map(|endpoint| endpoint.url.clone()));
         config
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use aws_credential_types::Credentials;
 
 use super::hop;
-use super::refused::{self, Refused};
+use super::no_keys::{self, NoKeys};
 use super::sendable::{self, Names};
 use super::sts::Sts;
 use crate::aws::failure;
@@ -17,7 +17,7 @@ use crate::domain::{Failure, FailureClass, Text};
 use crate::plain_file::{self, Links};
 
 /// Most bytes of a token; the largest are some thousand.
-const MOST: u64 = 64 * 1024;
+const MAX_BYTES: u64 = 64 * 1024;
 
 /// A token file and the role it is good for.
 pub(super) struct TokenFile {
@@ -32,7 +32,7 @@ impl TokenFile {
     }
 
     /// The role's keys. The file is read each time: another program writes it anew.
-    pub(super) async fn keys(&self) -> Result<Credentials, Refused> {
+    pub(super) async fn keys(&self) -> Result<Credentials, NoKeys> {
         let token = self.token().await?;
         let WebIdentity { arn, session, .. } = &self.identity;
         let asked = self
@@ -50,14 +50,15 @@ impl TokenFile {
             );
             Failure::new(FailureClass::NoCredentials, &said)
         })?;
-        sendable::judged(keys, &Names::of("STS"))
+        sendable::checked(keys, &Names::of("STS"))
     }
 
     async fn token(&self) -> Result<String, Failure> {
-        let WebIdentity { file, is_outside, .. } = &self.identity;
-        let named_by = if *is_outside { "AWS_WEB_IDENTITY_TOKEN_FILE" } else { "web_identity_token_file" };
+        let WebIdentity { file, is_from_environment, .. } = &self.identity;
+        let named_by =
+            if *is_from_environment { "AWS_WEB_IDENTITY_TOKEN_FILE" } else { "web_identity_token_file" };
         let path = file.clone();
-        let read = move || plain_file::read(Path::new(&path), Links::Followed, MOST);
+        let read = move || plain_file::read(Path::new(&path), Links::Followed, MAX_BYTES);
         let bad = |why: &str| {
             let said = format!("The token file {} ({named_by}) {why}", Text::clean(file));
             Failure::new(FailureClass::NoCredentials, &said)
@@ -77,7 +78,7 @@ impl TokenFile {
     }
 
     fn refused(&self, failure: Failure) -> Failure {
-        let class = refused::class(failure.class);
+        let class = no_keys::class(failure.class);
         let said =
             format!("The role {} was not assumed with the token file: {}", self.name(), failure.message);
         Failure { class, message: Text::clean(said.trim()), ..failure }

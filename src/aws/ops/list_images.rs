@@ -16,7 +16,7 @@ const MAX_RESULTS: i32 = 100;
 /// One page of images, by name, from where the page before ended.
 pub(super) async fn ask(session: &SdkSession, after: Option<PageToken>) -> Reply {
     let after = after.map(|token| token.0);
-    let limits = Builder::new().timeout_config(session.pace.for_list());
+    let limits = Builder::new().timeout_config(session.limits.for_list());
     let request = session
         .sagemaker
         .list_images()

@@ -14,10 +14,10 @@ use super::sdk_session::SdkSession;
 use super::service_endpoints::ServiceEndpoints;
 use super::{profiles, region, retry};
 use crate::aws::environment::{FileSystem, variable};
-use crate::aws::files::{DEFAULT_PROFILE, Outside, SDK_NAME, SharedFiles};
+use crate::aws::files::{DEFAULT_PROFILE, EnvironmentToken, SDK_NAME, SharedFiles};
 use crate::aws::http::{self, HttpSettings, Proxies, Trust};
-use crate::aws::keys::{Chain, Setting, Sts, environment_has_keys};
-use crate::aws::{Connection, Keys};
+use crate::aws::keys::{Chain, KeyConfig, Sts, environment_has_keys};
+use crate::aws::{Connection, KeysFrom};
 use crate::domain::{Failure, FailureClass, check_region};
 
 impl SdkSession {
@@ -28,11 +28,11 @@ impl SdkSession {
     /// [`FailureClass::NoRegion`] or [`FailureClass::BadConfig`].
     pub(in crate::aws) async fn load(connection: &Connection) -> Result<Self, Failure> {
         match connection.keys {
-            Keys::Chain => {
+            KeysFrom::Chain => {
                 variable::check(std::env::vars_os())?;
                 Self::from_chain(connection, &Env::real(), &FileSystem::Real).await
             }
-            Keys::Fixed => Self::from_fixed(connection),
+            KeysFrom::Fixed => Self::from_fixed(connection),
         }
     }
 
@@ -40,8 +40,8 @@ impl SdkSession {
         let named = profiles::named(connection.profile.as_deref(), env)?;
         let name = named.as_deref().unwrap_or(DEFAULT_PROFILE);
         let outside = match &connection.profile {
-            Some(_) => Outside::default(),
-            None => Outside::of(env)?,
+            Some(_) => EnvironmentToken::default(),
+            None => EnvironmentToken::of(env)?,
         };
         // They win over a profile that only the environment names.
         let environment_keys = connection.profile.is_none() && environment_has_keys(env)?;
@@ -49,8 +49,8 @@ impl SdkSession {
         let plan = (!environment_keys).then_some(&outside);
         let (files, plan) = profiles::load(named.as_deref(), plan, &shared).await?;
         let found = region::find(connection.region.as_deref(), env, &files, name)
-            .map_err(|failure| profiles::hinted(failure, &shared))?;
-        let retry = retry::configured(connection.pace.backoff, env, &files)?;
+            .map_err(|failure| profiles::with_file_trouble(failure, &shared))?;
+        let retry = retry::configured(connection.limits.backoff, env, &files)?;
         let endpoints = ServiceEndpoints::configured(connection, env, &files)?;
         let trust = Trust::configured(env, fs, &files).await?;
         let http = http::shared(&HttpSettings { trust, proxies: Proxies::configured(env)? });
@@ -58,7 +58,7 @@ impl SdkSession {
         let mut loader = aws_config::defaults(BehaviorVersion::v2026_01_12())
             .region(Region::new(found.region.clone()))
             .retry_config(retry.clone())
-            .timeout_config(connection.pace.for_read())
+            .timeout_config(connection.limits.for_read())
             .http_client(http.clone())
             .profile_files(shared.for_sdk(name))
             .profile_name(SDK_NAME);
@@ -69,7 +69,7 @@ impl SdkSession {
             loader = loader.endpoint_url(url);
         }
         let sdk = loader.no_credentials().load().await;
-        let chain = Chain::configured(Setting {
+        let chain = Chain::configured(KeyConfig {
             connection,
             env,
             profile: (name, shared.has(name)),
@@ -93,8 +93,8 @@ impl SdkSession {
         let mut builder = SdkConfig::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())
             .region(Region::new(region.clone()))
-            .retry_config(RetryConfig::standard().with_initial_backoff(connection.pace.backoff))
-            .timeout_config(connection.pace.for_read())
+            .retry_config(RetryConfig::standard().with_initial_backoff(connection.limits.backoff))
+            .timeout_config(connection.limits.for_read())
             .http_client(http::shared(&HttpSettings::default()));
         builder.set_endpoint_url(connection.endpoint_url.clone());
         let sdk = builder.build();
@@ -116,6 +116,6 @@ fn provider(
         .with_use_fips(sdk.use_fips())
         .with_use_dual_stack(sdk.use_dual_stack())
         .with_retry_config(retry.clone())
-        .with_timeout_config(connection.pace.for_read())
+        .with_timeout_config(connection.limits.for_read())
         .with_http_client(http.clone())
 }

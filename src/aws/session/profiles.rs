@@ -4,7 +4,7 @@ use aws_config::profile::ProfileSet;
 use aws_types::os_shim_internal::Env;
 
 use crate::aws::environment::{FileSystem, variable};
-use crate::aws::files::{DEFAULT_PROFILE, Outside, Plan, SharedFiles};
+use crate::aws::files::{DEFAULT_PROFILE, EnvironmentToken, KeyPlan, SharedFiles};
 use crate::domain::{Failure, FailureClass};
 
 /// Whether the shared files (`~/.aws/config` and `~/.aws/credentials`, or where `AWS_CONFIG_FILE`
@@ -17,7 +17,7 @@ use crate::domain::{Failure, FailureClass};
 pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
     variable::check(std::env::vars_os())?;
     let files = SharedFiles::read(&Env::real(), &FileSystem::Real).await;
-    match load(Some(name), Some(&Outside::default()), &files).await {
+    match load(Some(name), Some(&EnvironmentToken::default()), &files).await {
         Ok(_) => Ok(true),
         Err(_) if !files.has(name) && files.hints(name).is_empty() => Ok(false),
         Err(failure) => Err(failure),
@@ -56,11 +56,11 @@ pub(in crate::aws) fn named(flag: Option<&str>, env: &Env) -> Result<Option<Stri
 /// [`FailureClass::BadConfig`] where that profile can't be used or, if it is named, is not there.
 pub(in crate::aws) async fn load(
     named: Option<&str>,
-    keys: Option<&Outside>,
+    keys: Option<&EnvironmentToken>,
     files: &SharedFiles,
-) -> Result<(ProfileSet, Option<Plan>), Failure> {
+) -> Result<(ProfileSet, Option<KeyPlan>), Failure> {
     let name = named.unwrap_or(DEFAULT_PROFILE);
-    if let Some(trouble) = files.lost() {
+    if let Some(trouble) = files.unknown_location() {
         return Err(bad(trouble));
     }
     if let Some(trouble) = files.section_trouble(name) {
@@ -68,14 +68,14 @@ pub(in crate::aws) async fn load(
     }
     let plan = keys.map(|outside| files.plan(name, outside)).transpose().map_err(|trouble| bad(&trouble))?;
     if !files.has(name) {
-        is_needless(named, keys.is_none(), files)?;
+        check_absence(named, keys.is_none(), files)?;
     }
     Ok((files.load(name).await?, plan))
 }
 
 /// A `default` need not be there. But where a file can't be read it might be in that one, and the
 /// SDK would go on to the keys of this machine's own role.
-fn is_needless(named: Option<&str>, environment_keys: bool, files: &SharedFiles) -> Result<(), Failure> {
+fn check_absence(named: Option<&str>, environment_keys: bool, files: &SharedFiles) -> Result<(), Failure> {
     match (named, files.unreadable()) {
         (Some(name), _) => Err(bad(&files.missing(name))),
         (None, Some(trouble)) if !environment_keys => Err(bad(trouble)),
@@ -84,7 +84,7 @@ fn is_needless(named: Option<&str>, environment_keys: bool, files: &SharedFiles)
 }
 
 /// A failure to find a region, with what is wrong with a whole file: it might be there.
-pub(in crate::aws) fn hinted(failure: Failure, files: &SharedFiles) -> Failure {
+pub(in crate::aws) fn with_file_trouble(failure: Failure, files: &SharedFiles) -> Failure {
     match files.whole_trouble() {
         Some(trouble) if failure.class == FailureClass::NoRegion => {
             Failure::new(failure.class, &format!("{} {trouble}", failure.message))
@@ -106,7 +106,7 @@ mod tests {
     async fn select(named: Option<&str>, config: &str) -> Result<ProfileSet, Failure> {
         let fs = Fs::from_slice(&[("/home/.aws/config", config)]);
         let files = SharedFiles::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
-        load(named, Some(&Outside::default()), &files).await.map(|(settings, _)| settings)
+        load(named, Some(&EnvironmentToken::default()), &files).await.map(|(settings, _)| settings)
     }
 
     #[test]
@@ -166,7 +166,7 @@ mod tests {
     async fn keys_in_the_environment_spare_those_of_the_profile() {
         let fs = Fs::from_slice(&[("/home/.aws/config", "[default]\naws_access_key_id = AKIA\n")]);
         let files = SharedFiles::read(&Env::from_slice(&[("HOME", "/home")]), &fs.into()).await;
-        assert!(load(None, Some(&Outside::default()), &files).await.is_err());
+        assert!(load(None, Some(&EnvironmentToken::default()), &files).await.is_err());
         assert!(load(None, None, &files).await.is_ok());
     }
 }

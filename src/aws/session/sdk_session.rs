@@ -11,7 +11,7 @@ use super::service_endpoints::ServiceEndpoints;
 use super::writer::Writer;
 use crate::aws::http::query;
 use crate::aws::keys::{Chain, Keyring};
-use crate::aws::{Connection, Pace};
+use crate::aws::{Connection, TimeLimits};
 use crate::domain::{Location, Text};
 
 /// How this program calls itself in the user agent; a slash is not allowed there.
@@ -30,7 +30,7 @@ pub(in crate::aws) struct SdkSession {
     pub location: Location,
     /// The region as it was written.
     pub written_region: String,
-    pub pace: Pace,
+    pub limits: TimeLimits,
 }
 
 impl SdkSession {
@@ -43,7 +43,7 @@ impl SdkSession {
         endpoints: ServiceEndpoints,
         chain: Chain,
     ) -> Self {
-        let keyring = Keyring::new(chain, connection.pace.keys);
+        let keyring = Keyring::new(chain, connection.limits.keys);
         let mut shared = sdk
             .to_builder()
             .credentials_provider(SharedCredentialsProvider::new(keyring.clone()))
@@ -53,15 +53,16 @@ impl SdkSession {
         shared.set_app_name(AppName::new(APP).ok());
         let shared = shared.build();
         let mut sagemaker = aws_sdk_sagemaker::config::Builder::from(&shared);
-        query::keeper(endpoints.sagemaker.as_ref()).map(|keeper| sagemaker.push_interceptor(keeper));
+        query::interceptor(endpoints.sagemaker.as_ref())
+            .map(|interceptor| sagemaker.push_interceptor(interceptor));
         let endpoint = endpoints.sagemaker.map(|endpoint| endpoint.url);
         sagemaker.set_endpoint_url(endpoint.clone());
         let mut sts = aws_sdk_sts::config::Builder::from(&shared);
-        query::keeper(endpoints.sts.as_ref()).map(|keeper| sts.push_interceptor(keeper));
+        query::interceptor(endpoints.sts.as_ref()).map(|interceptor| sts.push_interceptor(interceptor));
         sts.set_endpoint_url(endpoints.sts.map(|endpoint| endpoint.url));
         let sagemaker = sagemaker.build();
         Self {
-            writer: Writer::new(&sagemaker, &connection.pace),
+            writer: Writer::new(&sagemaker, &connection.limits),
             sagemaker: aws_sdk_sagemaker::Client::from_conf(sagemaker),
             sts: aws_sdk_sts::Client::from_conf(sts.build()),
             keyring,
@@ -72,7 +73,7 @@ impl SdkSession {
                 environment_keys: false,
             },
             written_region: found.written,
-            pace: connection.pace.clone(),
+            limits: connection.limits.clone(),
         }
     }
 }

@@ -26,7 +26,7 @@ impl ServiceEndpoints {
         profile: &ProfileSet,
     ) -> Result<Self, Failure> {
         let configured = |service| endpoint::configured(service, env, profile);
-        let Some(flag) = flag(connection)? else {
+        let Some(flag) = endpoint_flag(connection)? else {
             let sts = configured(AwsService::Sts)?;
             return Ok(Self { sagemaker: configured(AwsService::SageMaker)?, roles: sts.clone(), sts });
         };
@@ -41,11 +41,11 @@ impl ServiceEndpoints {
     ///
     /// [`crate::domain::FailureClass::BadConfig`] where it can't be used.
     pub(super) fn all_at_flag(connection: &Connection) -> Result<Self, Failure> {
-        let endpoint = flag(connection)?;
+        let endpoint = endpoint_flag(connection)?;
         Ok(Self { sagemaker: endpoint.clone(), sts: endpoint.clone(), roles: endpoint })
     }
 }
 
-fn flag(connection: &Connection) -> Result<Option<Endpoint>, Failure> {
+fn endpoint_flag(connection: &Connection) -> Result<Option<Endpoint>, Failure> {
     connection.endpoint_url.as_ref().map(|url| Endpoint::of(url, "--endpoint-url")).transpose()
 }

@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use crate::server::Server;
 
-use sagescope::aws::{Client, Connection, Steps, profile_exists};
+use sagescope::aws::{Client, Connection, KeySteps, profile_exists};
 use sagescope::domain::{Code, ImageName, PlaceId, Profile, Text};
 use sagescope::emulator::{Catalogue, Emulator, Options};
 use sagescope::service::{Answer, Local, Read, Reply, Request};
@@ -74,8 +74,8 @@ fn runs(home: &Path) -> usize {
 async fn child() {
     let Ok(ask) = env::var(ASK) else { return };
     let (listener, mut steps) = unbounded_channel();
-    let steps_of = Steps::to(listener, PlaceId(0));
-    let mut connection = Connection { steps: steps_of, pace: super::patient(), ..Connection::default() };
+    let steps_of = KeySteps::to(listener, PlaceId(0));
+    let mut connection = Connection { steps: steps_of, limits: super::patient(), ..Connection::default() };
     let mut client = Client::new(connection.clone());
     for word in ask.split_whitespace() {
         let (word, rest) = word.split_once(':').unwrap_or((word, ""));
@@ -84,7 +84,7 @@ async fn child() {
             "region" => connection.region = Some(rest.into()),
             "endpoint" => connection.endpoint_url = Some(rest.into()),
             // Where something answers for the metadata, it may take as long as it does.
-            "metadata" => connection.pace.metadata = crate::PATIENCE,
+            "metadata" => connection.limits.metadata = crate::PATIENCE,
             "exists" => say(profile_exists(rest).await),
             "steps" => {
                 while let Ok((_, step)) = steps.try_recv() {

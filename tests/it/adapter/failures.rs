@@ -135,8 +135,8 @@ async fn a_handshake_that_hangs_is_unreachable() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     // Nobody ever answers: any limit shows it.
-    let pace = Pace { connect: Duration::from_millis(1), ..brisk() };
-    let failure = Client::new(Connection { pace, ..connection(url) }).perform(rename()).await.unwrap_err();
+    let limits = TimeLimits { connect: Duration::from_millis(1), ..brisk() };
+    let failure = Client::new(Connection { limits, ..connection(url) }).perform(rename()).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Unreachable, "{failure:?}");
 }
 

@@ -15,7 +15,7 @@ mod writes;
 
 use std::time::Duration;
 
-use sagescope::aws::{Client, Connection, Keys, Pace};
+use sagescope::aws::{Client, Connection, KeysFrom, TimeLimits};
 use sagescope::domain::{Call, Change, Failure, FailureClass, Image, ImageName, ImageStatus, Update};
 use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Options};
 use sagescope::service::{Answer, PageToken, Read, Reply, Request};
@@ -44,26 +44,31 @@ async fn service_with_image() -> Emulator {
 
 /// How long an answer takes is up to the machine; only for the metadata nobody waits longer than the
 /// program does.
-fn patient() -> Pace {
-    Pace { connect: PATIENCE, keys: PATIENCE, backoff: Pace::default().backoff, ..giving(PATIENCE) }
+fn patient() -> TimeLimits {
+    TimeLimits {
+        connect: PATIENCE,
+        keys: PATIENCE,
+        backoff: TimeLimits::default().backoff,
+        ..giving(PATIENCE)
+    }
 }
 
 /// Waits between attempts are cut short too.
-fn brisk() -> Pace {
-    Pace { backoff: Duration::from_millis(1), ..patient() }
+fn brisk() -> TimeLimits {
+    TimeLimits { backoff: Duration::from_millis(1), ..patient() }
 }
 
 /// With so much time for each attempt.
-fn giving(limit: Duration) -> Pace {
+fn giving(limit: Duration) -> TimeLimits {
     let operation = limit * 4;
-    Pace {
+    TimeLimits {
         attempt: limit,
         operation,
         list_attempt: limit,
         list_operation: operation,
         write: limit,
         backoff: Duration::from_millis(1),
-        ..Pace::default()
+        ..TimeLimits::default()
     }
 }
 
@@ -76,8 +81,8 @@ fn connection(endpoint_url: String) -> Connection {
     Connection {
         region: Some("us-east-1".into()),
         endpoint_url: Some(endpoint_url),
-        keys: Keys::Fixed,
-        pace: brisk(),
+        keys: KeysFrom::Fixed,
+        limits: brisk(),
         ..Connection::default()
     }
 }
@@ -87,7 +92,7 @@ fn client(service: &Emulator) -> Client {
 }
 
 fn client_giving(limit: Duration, service: &Emulator) -> Client {
-    Client::new(Connection { pace: giving(limit), ..connection(service.endpoint_url()) })
+    Client::new(Connection { limits: giving(limit), ..connection(service.endpoint_url()) })
 }
 
 fn name() -> ImageName {

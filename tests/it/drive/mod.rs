@@ -19,7 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sagescope::Clients;
 use sagescope::app::{App, Effect, Msg, Overlay, Pace, Refusal, Size, update};
-use sagescope::aws::{Connection, Keys};
+use sagescope::aws::{Connection, KeysFrom};
 use sagescope::disk::{Disk, Folders};
 use sagescope::domain::{Aim, Field, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
@@ -100,7 +100,7 @@ impl Drive {
             region: Some("us-east-1".into()),
             endpoint_url: Some(service.endpoint_url()),
             read_only: mode.read_only,
-            keys: Keys::Fixed,
+            keys: KeysFrom::Fixed,
             ..Connection::default()
         };
         let size = Size { width: 120, height: 40 };

@@ -11,7 +11,7 @@ use super::cause;
 /// A request without an answer, put into the SDK's error where it leaves the HTTP client. An error
 /// of dispatch without one comes from before that: keys, endpoint, signature.
 #[derive(Debug)]
-pub(in crate::aws) struct Lost {
+pub(in crate::aws) struct NoAnswer {
     /// Host and port.
     host: String,
     /// Whether a connection stood, so that the request may have arrived. Only where none ever did
@@ -20,24 +20,24 @@ pub(in crate::aws) struct Lost {
     cause: Box<dyn Error + Send + Sync>,
 }
 
-impl Lost {
+impl NoAnswer {
     /// Marks `error`, which keeps its kind, because the SDK's retries go by it.
     pub(in crate::aws) fn mark(error: ConnectorError, host: String) -> ConnectorError {
         let (timeout, io, user, kind) =
             (error.is_timeout(), error.is_io(), error.is_user(), error.as_other());
         let cause = error.into_source();
         let refused = cause::find::<legacy::Error>(cause.as_ref()).is_some_and(legacy::Error::is_connect);
-        let lost = Box::new(Self { host, connected: !refused, cause });
+        let unanswered = Box::new(Self { host, connected: !refused, cause });
         match () {
-            () if timeout => ConnectorError::timeout(lost),
-            () if io => ConnectorError::io(lost),
-            () if user => ConnectorError::user(lost),
-            () => ConnectorError::other(lost, kind),
+            () if timeout => ConnectorError::timeout(unanswered),
+            () if io => ConnectorError::io(unanswered),
+            () if user => ConnectorError::user(unanswered),
+            () => ConnectorError::other(unanswered, kind),
         }
     }
 }
 
-impl fmt::Display for Lost {
+impl fmt::Display for NoAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.connected {
             write!(f, "the connection to {} broke before an answer came", self.host)
@@ -47,7 +47,7 @@ impl fmt::Display for Lost {
     }
 }
 
-impl Error for Lost {
+impl Error for NoAnswer {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(self.cause.as_ref())
     }

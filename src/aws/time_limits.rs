@@ -6,7 +6,7 @@ use aws_smithy_types::timeout::TimeoutConfig;
 
 /// Time limits. The defaults are what the program runs with; tests shorten them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pace {
+pub struct TimeLimits {
     /// For name, connection and TLS together.
     pub connect: Duration,
     /// For one attempt of a read.
@@ -27,7 +27,7 @@ pub struct Pace {
     pub backoff: Duration,
 }
 
-impl Default for Pace {
+impl Default for TimeLimits {
     fn default() -> Self {
         Self {
             connect: Duration::from_secs(3),
@@ -43,7 +43,7 @@ impl Default for Pace {
     }
 }
 
-impl Pace {
+impl TimeLimits {
     /// The limits of a read.
     pub(super) fn for_read(&self) -> TimeoutConfig {
         self.limits(self.attempt, self.operation)

@@ -4,21 +4,21 @@ use crate::domain::{Failure, FailureClass};
 
 /// Whether the next source may be asked.
 #[derive(Debug)]
-pub(super) enum Refused {
+pub(super) enum NoKeys {
     /// Nothing is set up there, for this reason: the second half of a sentence.
-    Nothing(String),
+    NotSetUp(String),
     /// It is set up and failed. Other keys than those that are meant would be another account's.
     Failed(Box<Failure>),
 }
 
-impl Refused {
+impl NoKeys {
     /// A failure of which only kind and words are known.
     pub(super) fn failed(class: FailureClass, said: &str) -> Self {
         Failure::new(class, said).into()
     }
 }
 
-impl From<Failure> for Refused {
+impl From<Failure> for NoKeys {
     fn from(failure: Failure) -> Self {
         Self::Failed(Box::new(failure))
     }

@@ -1,9 +1,9 @@
 //! From which profile to which the keys come, by the rules of the AWS CLI.
 
-use super::own::{self, Outside, Own};
+use super::own::{self, EnvironmentToken, OwnKeys};
+use super::plan_error::PlanError;
 use super::shared_files::SharedFiles;
-use super::snag::Snag;
-use super::table::Entry;
+use super::table::MergedSection;
 
 impl SharedFiles {
     /// How the keys of `profile` are had.
@@ -12,8 +12,8 @@ impl SharedFiles {
     ///
     /// What keeps them from being had. The CLI refuses it too; to pass over it might end with the keys of
     /// this machine's own role, another account than the one asked for.
-    pub(in crate::aws) fn plan(&self, profile: &str, outside: &Outside) -> Result<Plan, String> {
-        Plan::of(self, profile, outside).map_err(|Snag { at, said }| {
+    pub(in crate::aws) fn plan(&self, profile: &str, token: &EnvironmentToken) -> Result<KeyPlan, String> {
+        KeyPlan::of(self, profile, token).map_err(|PlanError { at, said }| {
             let own = at == profile;
             if own { said } else { format!("The profile {profile:?} takes its keys from {at:?}. {said}") }
         })
@@ -21,11 +21,11 @@ impl SharedFiles {
 }
 
 /// How a profile's keys are had. It holds secrets, and so can't be printed.
-pub(in crate::aws) struct Plan {
+pub(in crate::aws) struct KeyPlan {
     /// The profile whose keys are the first; without roles, the one that was asked for.
     pub base: String,
     /// Where they are.
-    pub own: Own,
+    pub own: OwnKeys,
     /// The roles that are assumed with them one after another, in that order.
     pub roles: Vec<Role>,
 }
@@ -47,40 +47,40 @@ pub(in crate::aws) struct Role {
     pub device: Option<String>,
 }
 
-enum Source<'a> {
+enum RoleSource<'a> {
     /// The keys are those of another profile.
     Profile(&'a str),
     /// They are those of a `credential_source`.
-    Named(Own),
+    Named(OwnKeys),
 }
 
-impl Plan {
+impl KeyPlan {
     /// Follows the profiles from `name` on.
-    pub(super) fn of(files: &SharedFiles, name: &str, outside: &Outside) -> Result<Self, Snag> {
+    pub(super) fn of(files: &SharedFiles, name: &str, token: &EnvironmentToken) -> Result<Self, PlanError> {
         let mut way = vec![name];
         let mut roles = Vec::new();
         let Some(mut profile) = files.profiles.get(name) else {
-            let own = own::without_profile(outside).map_err(|said| Snag { at: name.into(), said })?;
+            let own = own::without_profile(token).map_err(|said| PlanError { at: name.into(), said })?;
             return Ok(Self { base: name.into(), own, roles });
         };
         let (base, own) = loop {
             let at = way[way.len() - 1];
-            let snag = |said| Snag { at: at.into(), said };
+            let error_at = |said| PlanError { at: at.into(), said };
             if let Some(fault) = &profile.fault {
-                return Err(snag(fault.clone()));
+                return Err(error_at(fault.clone()));
             }
             if !is_role(profile) {
-                let none = Outside::default();
-                let outside = if roles.is_empty() { outside } else { &none };
-                break (at, Own::of(files, at, profile, outside).map_err(snag)?);
+                let none = EnvironmentToken::default();
+                let token = if roles.is_empty() { token } else { &none };
+                break (at, OwnKeys::of(files, at, profile, token).map_err(error_at)?);
             }
-            roles.push(Role::of(at, profile).map_err(snag)?);
-            let next = match source(at, profile).map_err(snag)? {
-                Source::Named(own) => break (at, own),
-                Source::Profile(next) => next,
+            roles.push(Role::of(at, profile).map_err(error_at)?);
+            let next = match source(at, profile).map_err(error_at)? {
+                RoleSource::Named(own) => break (at, own),
+                RoleSource::Profile(next) => next,
             };
             let Some(found) = files.profiles.get(next) else {
-                return Err(snag(nowhere(at, profile, next)));
+                return Err(error_at(no_such_source(at, profile, next)));
             };
             if next != at
                 && let Some(start) = way.iter().position(|seen| *seen == next)
@@ -90,16 +90,16 @@ impl Plan {
             // Keys of a source win over its role, and a profile that is its own source has keys besides.
             if next == at || has_static_keys(found) {
                 if let (Some(fault), true) = (&found.fault, next != at) {
-                    return Err(Snag { at: next.into(), said: fault.clone() });
+                    return Err(PlanError { at: next.into(), said: fault.clone() });
                 }
-                let own = Own::of(files, next, found, &Outside::default());
-                break (next, own.map_err(|said| Snag { at: next.into(), said })?);
+                let own = OwnKeys::of(files, next, found, &EnvironmentToken::default());
+                break (next, own.map_err(|said| PlanError { at: next.into(), said })?);
             }
             way.push(next);
             profile = found;
         };
-        if let (Own::Nothing(why), Some(role)) = (&own, roles.last()) {
-            return Err(bare(files, &role.profile, base, why.as_deref()));
+        if let (OwnKeys::Nothing(why), Some(role)) = (&own, roles.last()) {
+            return Err(no_base_keys(files, &role.profile, base, why.as_deref()));
         }
         roles.reverse();
         Ok(Self { base: base.into(), own, roles })
@@ -107,7 +107,7 @@ impl Plan {
 }
 
 impl Role {
-    fn of(name: &str, profile: &Entry) -> Result<Self, String> {
+    fn of(name: &str, profile: &MergedSection) -> Result<Self, String> {
         // The CLI sends them as they are, and STS refuses them.
         const FILLED: [&str; 3] = ["role_arn", "external_id", "mfa_serial"];
         if let Some(empty) = FILLED.into_iter().find(|setting| profile.get(setting) == Some("")) {
@@ -136,15 +136,15 @@ fn number(text: &str) -> Option<i64> {
 }
 
 /// Whether a profile is a role that is assumed with the keys of another.
-pub(super) fn is_role(profile: &Entry) -> bool {
+pub(super) fn is_role(profile: &MergedSection) -> bool {
     profile.get("role_arn").is_some() && profile.get("web_identity_token_file").is_none()
 }
 
-fn has_static_keys(profile: &Entry) -> bool {
+fn has_static_keys(profile: &MergedSection) -> bool {
     ["aws_access_key_id", "aws_secret_access_key"].into_iter().any(|key| profile.get(key).is_some())
 }
 
-fn source<'a>(name: &str, profile: &'a Entry) -> Result<Source<'a>, String> {
+fn source<'a>(name: &str, profile: &'a MergedSection) -> Result<RoleSource<'a>, String> {
     let at = profile.spot("role_arn");
     match (profile.get("source_profile"), profile.get("credential_source")) {
         (Some(_), Some(_)) => Err(format!(
@@ -154,17 +154,17 @@ fn source<'a>(name: &str, profile: &'a Entry) -> Result<Source<'a>, String> {
             "{at}: the profile {name:?} has a role_arn but nothing that gives keys for it. \
              Add source_profile, credential_source or web_identity_token_file."
         )),
-        (Some(next), None) => Ok(Source::Profile(next)),
-        (None, Some(source)) => named(name, profile, source).map(Source::Named),
+        (Some(next), None) => Ok(RoleSource::Profile(next)),
+        (None, Some(source)) => named(name, profile, source).map(RoleSource::Named),
     }
 }
 
 /// The CLI cares for upper and lower case here; nothing else could be meant.
-fn named(name: &str, profile: &Entry, source: &str) -> Result<Own, String> {
+fn named(name: &str, profile: &MergedSection, source: &str) -> Result<OwnKeys, String> {
     match source.to_ascii_lowercase().as_str() {
-        "environment" => Ok(Own::Environment),
-        "ec2instancemetadata" => Ok(Own::Metadata),
-        "ecscontainer" => Ok(Own::Container),
+        "environment" => Ok(OwnKeys::Environment),
+        "ec2instancemetadata" => Ok(OwnKeys::Metadata),
+        "ecscontainer" => Ok(OwnKeys::Container),
         _ => {
             let at = profile.spot("credential_source");
             Err(format!(
@@ -175,7 +175,7 @@ fn named(name: &str, profile: &Entry, source: &str) -> Result<Own, String> {
     }
 }
 
-fn nowhere(at: &str, profile: &Entry, next: &str) -> String {
+fn no_such_source(at: &str, profile: &MergedSection, next: &str) -> String {
     let spot = profile.spot("source_profile");
     format!(
         "{spot}: the profile {at:?} takes its keys from {next:?} (source_profile), and there is no \
@@ -184,30 +184,30 @@ fn nowhere(at: &str, profile: &Entry, next: &str) -> String {
 }
 
 /// The same words wherever one comes into it, so that it is told once.
-fn cycle(files: &SharedFiles, members: &[&str]) -> Snag {
+fn cycle(files: &SharedFiles, members: &[&str]) -> PlanError {
     let first = members.iter().enumerate().min_by_key(|(_, name)| **name).map_or(0, |(index, _)| index);
     let mut way = [&members[first..], &members[..first]].concat();
     way.push(members[first]);
     let at = spot_of_source(files, members[first]);
     let way = way.join(" → ");
     let said = format!("{at}: profiles take their keys from each other: {way}. Change one source_profile.");
-    Snag { at: members[0].into(), said }
+    PlanError { at: members[0].into(), said }
 }
 
-fn bare(files: &SharedFiles, from: &str, empty: &str, why: Option<&str>) -> Snag {
+fn no_base_keys(files: &SharedFiles, from: &str, empty: &str, why: Option<&str>) -> PlanError {
     let at = spot_of_source(files, from);
     let said = match why {
         _ if from == empty => format!(
             "{at}: the profile {from:?} takes its keys from itself (source_profile) and has none. \
              Add them, or name another profile."
         ),
-        Some(why) => return Snag { at: empty.into(), said: why.into() },
+        Some(why) => return PlanError { at: empty.into(), said: why.into() },
         None => format!(
             "{at}: the profile {from:?} takes its keys from {empty:?} (source_profile), which has none. \
              Add them there, or name another profile."
         ),
     };
-    Snag { at: from.into(), said }
+    PlanError { at: from.into(), said }
 }
 
 fn spot_of_source(files: &SharedFiles, name: &str) -> String {

@@ -72,11 +72,11 @@ fn is_of_time(word: &str) -> bool {
     word.contains(':') || ["am", "pm"].iter().any(|half| half.eq_ignore_ascii_case(word))
 }
 
-type Day = (i16, i8, i8);
-type Clock = (i8, i8, i8, i32);
+type CalendarDay = (i16, i8, i8);
+type TimeOfDay = (i8, i8, i8, i32);
 
 /// Year, month and day; and the time of day where that has no colons.
-fn date_of<'a>(words: &[&'a str]) -> Option<(Day, Option<&'a str>)> {
+fn date_of<'a>(words: &[&'a str]) -> Option<(CalendarDay, Option<&'a str>)> {
     const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let is_weekday =
         |word: &&&str| word.get(..3).is_some_and(|day| WEEKDAYS.contains(&&*day.to_ascii_lowercase()));
@@ -95,7 +95,7 @@ fn date_of<'a>(words: &[&'a str]) -> Option<(Day, Option<&'a str>)> {
 }
 
 /// The month is the first, as in America, where it can be.
-fn of_year(one: &str, two: &str, year: &str) -> Option<Day> {
+fn of_year(one: &str, two: &str, year: &str) -> Option<CalendarDay> {
     let is_word = two.starts_with(|c: char| c.is_ascii_alphabetic());
     let (month, day) = match month_of(one).filter(|_| !is_word) {
         Some(month) => (month, two),
@@ -127,17 +127,17 @@ fn month_of(word: &str) -> Option<i8> {
     i8::try_from(place + 1).ok()
 }
 
-fn compact_day(text: &str) -> Option<Day> {
+fn compact_day(text: &str) -> Option<CalendarDay> {
     Some((text.get(..4)?.parse().ok()?, text.get(4..6)?.parse().ok()?, text.get(6..)?.parse().ok()?))
 }
 
-fn compact_time(text: &str) -> Option<Clock> {
+fn compact_time(text: &str) -> Option<TimeOfDay> {
     let second = text.get(4..).filter(|second| !second.is_empty()).unwrap_or("0");
     Some((text.get(..2)?.parse().ok()?, text.get(2..4)?.parse().ok()?, second.parse().ok()?, 0))
 }
 
 /// `H:M`, `H:M:S` or with a fraction; in the halves of a day too.
-fn time_of(words: &[&str]) -> Option<Clock> {
+fn time_of(words: &[&str]) -> Option<TimeOfDay> {
     let (time, half) = match words {
         [time] => (*time, None),
         [time, half] => (*time, Some(half.to_ascii_lowercase())),

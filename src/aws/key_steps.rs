@@ -6,16 +6,16 @@ use crate::domain::{PlaceId, Text};
 
 /// Tells, for one place, where keys are being looked for. Without a listener it tells nobody.
 #[derive(Debug, Clone, Default)]
-pub struct Steps(Option<(UnboundedSender<Step>, PlaceId)>);
+pub struct KeySteps(Option<(UnboundedSender<KeyStep>, PlaceId)>);
 
 /// One step: which place, and what is being tried there; nothing when the keys are at hand or are
 /// not to be had.
-pub type Step = (PlaceId, Option<Text>);
+pub type KeyStep = (PlaceId, Option<Text>);
 
-impl Steps {
+impl KeySteps {
     /// Tells `listener` what is tried for `place`.
     #[must_use]
-    pub fn to(listener: UnboundedSender<Step>, place: PlaceId) -> Self {
+    pub fn to(listener: UnboundedSender<KeyStep>, place: PlaceId) -> Self {
         Self(Some((listener, place)))
     }
 

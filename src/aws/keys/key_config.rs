@@ -7,16 +7,16 @@ use aws_types::os_shim_internal::Env;
 
 use super::sts::Sts;
 use crate::aws::Connection;
-use crate::aws::files::Plan;
+use crate::aws::files::KeyPlan;
 
 /// Configuration as far as it decides where keys come from.
-pub(in crate::aws) struct Setting<'a> {
+pub(in crate::aws) struct KeyConfig<'a> {
     pub connection: &'a Connection,
     pub env: &'a Env,
     /// The profile, and whether it is in the files.
     pub profile: (&'a str, bool),
     /// How its keys are had. Nothing where those of the environment are used.
-    pub plan: Option<Plan>,
+    pub plan: Option<KeyPlan>,
     /// The profile's settings.
     pub files: &'a ProfileSet,
     /// HTTP client, region, limits and retries for the SDK's providers.
@@ -27,7 +27,7 @@ pub(in crate::aws) struct Setting<'a> {
     pub sts: Sts,
 }
 
-impl Setting<'_> {
+impl KeyConfig<'_> {
     /// A variable that is set and not empty.
     pub(super) fn variable(&self, name: &str) -> Option<String> {
         self.env.get(name).ok().filter(|value| !value.trim().is_empty())
