@@ -78,7 +78,8 @@ fn draw_overlay(
     // Nothing is clicked through a page, nor beside it while it stands.
     shown.clickables.cover(body);
     shown.clickables.add(area, Target::Page);
-    let view = overlay::draw(app, overlay, look, area, shown, buffer);
+    let viewport = overlay::draw(app, overlay, look, area, shown, buffer);
     shown.overlay = Some(std::mem::discriminant(overlay));
-    (shown.overlay_overflow, shown.page, shown.caret) = (view.overflow(), view.window, view.caret);
+    (shown.overlay_overflow, shown.page, shown.caret) =
+        (viewport.overflow(), viewport.window, viewport.caret);
 }

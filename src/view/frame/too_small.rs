@@ -11,9 +11,10 @@ use crate::view::theme::Theme;
 /// Draws the words in the middle, as many as fit.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let (size, key) = (app.size, key_name::first(Action::QuitNow));
-    let quits = match app.place().overlays.last() {
-        Some(Overlay::AskQuit) => format!("{key} again quits; drafts are kept."),
-        _ => format!("Keys do nothing here; {key} quits."),
+    let quits = if matches!(app.place().overlays.last(), Some(Overlay::AskQuit)) {
+        format!("{key} again quits; drafts are kept.")
+    } else {
+        format!("Keys do nothing here; {key} quits.")
     };
     let words =
         format!("sagescope needs at least 30×8 cells; this is {}×{}. {quits}", size.width, size.height);

@@ -48,7 +48,7 @@ pub fn draw(
     let form = app.place().forms.get(&conflict.image);
     let focus = form.map(|form| write(form, conflict.focus, window, theme, &mut lines)).unwrap_or_default();
     cells::clear(buffer, area);
-    let view = lines.draw_clickable(inner, focus.scroll(window), &mut shown.clickables, buffer);
+    let viewport = lines.draw_clickable(inner, focus.scroll(window), &mut shown.clickables, buffer);
     let frame = Border {
         focused: true,
         title: Line::from(vec![
@@ -56,12 +56,12 @@ pub fn draw(
             Span::raw(conflict.image.as_str()),
         ]),
         state: address::line(app, theme, area.width),
-        more: Line::styled(view.words(), theme.dim()),
+        more: Line::styled(viewport.words(), theme.dim()),
         note: form.map(|form| count(form, theme)).unwrap_or_default(),
         is_open: false,
     };
     frame.draw(theme, area, buffer);
-    view
+    viewport
 }
 
 fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, lines: &mut Lines) -> Focus {

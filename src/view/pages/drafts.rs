@@ -49,9 +49,9 @@ pub fn draw(
     let at = at.min(drafts.len().saturating_sub(1));
     cells::clear(buffer, area);
     let rows = draw_elsewhere(app, theme, inner, buffer);
-    let view = draw_drafts(app, &drafts, at, look, rows, shown, buffer);
+    let viewport = draw_drafts(app, &drafts, at, look, rows, shown, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
-    let more = split::more(view, [Action::DraftsPageDown, Action::DraftsPageUp]);
+    let more = split::more(viewport, [Action::DraftsPageDown, Action::DraftsPageUp]);
     let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),
@@ -60,7 +60,7 @@ pub fn draw(
         ..Border::default()
     };
     frame.draw(theme, area, buffer);
-    view
+    viewport
 }
 
 fn draw_drafts(

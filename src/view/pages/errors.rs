@@ -36,16 +36,16 @@ pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buff
         lines.text(0, "No errors in this session.", theme.strong());
     }
     cells::clear(buffer, area);
-    let view = lines.draw(inner, scroll, buffer);
+    let viewport = lines.draw(inner, scroll, buffer);
     let frame = Border {
         focused: true,
         title: Line::styled("Errors", theme.strong()),
         state: Line::raw("of this session, newest first"),
-        more: Line::styled(view.words(), theme.strong()),
+        more: Line::styled(viewport.words(), theme.strong()),
         ..Border::default()
     };
     frame.draw(theme, area, buffer);
-    view
+    viewport
 }
 
 fn write(app: &App, record: &ErrorRecord, look: &Look, lines: &mut Lines) {

@@ -61,19 +61,19 @@ pub fn draw(
         }
     }
     cells::clear(buffer, area);
-    let view = lines
+    let viewport = lines
         .draw_clickable(inner, focus.scroll(inner.height.into()), &mut shown.clickables, buffer)
         .with_caret(caret, inner);
     let frame = Border {
         focused: true,
         title: Line::styled(format!("Edit {}", form.image), theme.strong()),
         state: address::line(app, theme, area.width),
-        more: Line::styled(view.words(), theme.dim()),
+        more: Line::styled(viewport.words(), theme.dim()),
         note: changes(form, theme),
         is_open: false,
     };
     frame.draw(theme, area, buffer);
-    view
+    viewport
 }
 
 /// What is to be known before the fields are read.

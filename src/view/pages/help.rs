@@ -28,15 +28,15 @@ pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buf
     let mut lines = Lines::new(inner.width);
     write(app, theme, &mut lines);
     cells::clear(buffer, area);
-    let view = lines.draw(inner, scroll, buffer);
+    let viewport = lines.draw(inner, scroll, buffer);
     let frame = Border {
         focused: true,
         title: Line::styled("Help", theme.strong()),
-        more: Line::styled(view.words(), theme.dim()),
+        more: Line::styled(viewport.words(), theme.dim()),
         ..Border::default()
     };
     frame.draw(theme, area, buffer);
-    view
+    viewport
 }
 
 /// What works where the help was called comes first.

@@ -54,7 +54,7 @@ pub fn draw(
     let count = history.of(image).count();
     let at = at.min(count.saturating_sub(1));
     cells::clear(buffer, area);
-    let view = if count == 0 {
+    let viewport = if count == 0 {
         let mut lines = Lines::new(cells::padded(inner).width);
         write_empty(app, image, theme, &mut lines);
         lines.draw(cells::padded(inner), 0, buffer)
@@ -63,7 +63,7 @@ pub fn draw(
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
     let of = format!(" {}", image.map_or("all images", ImageName::as_str));
-    let more = split::more(view, [Action::HistoryPageDown, Action::HistoryPageUp]);
+    let more = split::more(viewport, [Action::HistoryPageDown, Action::HistoryPageUp]);
     let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position), Span::raw(of)]),
@@ -72,7 +72,7 @@ pub fn draw(
         ..Border::default()
     };
     frame.draw(theme, area, buffer);
-    view
+    viewport
 }
 
 fn draw_entries(

@@ -55,7 +55,7 @@ pub fn draw(page: &LogInPage, theme: Theme, area: Rect, shown: &mut Shown, buffe
     head.take(what, usize::MAX);
     let foot_height = cells::short(foot.len()).min(inner.height - typed);
     let head_height = cells::short(head.len()).min(inner.height - typed - foot_height);
-    let view = head.draw(Rect { height: head_height, ..inner }, 0, buffer);
+    let viewport = head.draw(Rect { height: head_height, ..inner }, 0, buffer);
     let line = Rect { y: inner.y + head_height, height: typed, ..inner };
     let caret = prompt::draw_masked("Code › ", &page.code, theme, line, buffer);
     let below = Rect { y: line.bottom(), height: foot_height, ..inner };
@@ -63,7 +63,7 @@ pub fn draw(page: &LogInPage, theme: Theme, area: Rect, shown: &mut Shown, buffe
     let title = Line::styled("Log in", theme.strong());
     Border { focused: true, title, ..Border::default() }.draw(theme, area, buffer);
     // While a code is judged, none is typed.
-    Viewport { caret: caret.filter(|_| page.stage != LogInStage::Checking), ..view }
+    Viewport { caret: caret.filter(|_| page.stage != LogInStage::Checking), ..viewport }
 }
 
 /// Why, what, and what is below the line that is typed: shorter without heads and blank rows, and at

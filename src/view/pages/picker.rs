@@ -43,9 +43,9 @@ pub fn draw(
     cells::clear(buffer, area);
     let caret = crate::view::frame::prompt::draw("› ", &picker.input, theme, inner, buffer);
     let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
-    let view = draw_offers(app, picker, (&offers, at), theme, rest, shown, buffer);
+    let viewport = draw_offers(app, picker, (&offers, at), theme, rest, shown, buffer);
     frame(app, picker, (&offers, at), theme).draw(theme, area, buffer);
-    Viewport { caret, ..view }
+    Viewport { caret, ..viewport }
 }
 
 fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: Theme) -> Border<'static> {
@@ -78,26 +78,12 @@ fn draw_offers(
     shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
-    let width = cells::padded(area).width;
     if offers.is_empty() {
-        let mut lines = Lines::new(width);
+        let mut lines = Lines::new(cells::padded(area).width);
         write_none(app, picker, theme, &mut lines);
         return lines.draw(cells::padded(area), 0, buffer);
     }
-    let mut below = Lines::new(width);
-    let mut of_row = below.beside();
-    write_below(app, picker, offers.get(at), theme, &mut of_row);
-    // The cursor's row, one beside it, and the rule.
-    below.take(of_row, usize::from(area.height).saturating_sub(1 + offers.len().min(2)));
-    // What is wrong with the files gets the rows that nothing else wants.
-    let free = usize::from(area.height).saturating_sub(offers.len() + below.len() + 1);
-    if picker.pick == Pick::Profile && free > 1 {
-        let mut troubles = below.beside();
-        let said = offers.get(at).and_then(trouble_of);
-        aws_setup::write_troubles(app, said, usize::MAX, theme, &mut troubles);
-        below.gap();
-        below.take(troubles, free - 1);
-    }
+    let below = below(app, picker, (offers, at), theme, area);
     let split = Split::with_below(area, below.len());
     let rows = usize::from(split.list.height);
     let top = focus::top(at, offers.len(), rows);
@@ -113,6 +99,25 @@ fn draw_offers(
         below.draw(cells::padded(split.below), 0, buffer);
     }
     Viewport { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None }
+}
+
+/// What stands below the rows: what is to be known of the one under the cursor, and of the files.
+fn below(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: Theme, area: Rect) -> Lines {
+    let mut below = Lines::new(cells::padded(area).width);
+    let mut of_row = below.beside();
+    write_below(app, picker, offers.get(at), theme, &mut of_row);
+    // The cursor's row, one beside it, and the rule.
+    below.take(of_row, usize::from(area.height).saturating_sub(1 + offers.len().min(2)));
+    // What is wrong with the files gets the rows that nothing else wants.
+    let free = usize::from(area.height).saturating_sub(offers.len() + below.len() + 1);
+    if picker.pick == Pick::Profile && free > 1 {
+        let mut troubles = below.beside();
+        let said = offers.get(at).and_then(trouble_of);
+        aws_setup::write_troubles(app, said, usize::MAX, theme, &mut troubles);
+        below.gap();
+        below.take(troubles, free - 1);
+    }
+    below
 }
 
 /// What is to be known of the row under the cursor, or of why there are so few.
@@ -141,7 +146,7 @@ fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, 
                 "Keys of the environment, the profile default, the container or the instance, in this order.";
             lines.text(0, words, theme.dim());
         }
-        _ => {}
+        Some(Offer::Region { .. } | Offer::Typed(_)) | None => {}
     }
 }
 
@@ -176,6 +181,6 @@ fn name_of(offer: &Offer) -> Option<Text> {
 fn trouble_of(offer: &Offer) -> Option<&Text> {
     match offer {
         Offer::Profile(profile) => profile.trouble.as_ref(),
-        _ => None,
+        Offer::Chain | Offer::Region { .. } | Offer::Typed(_) => None,
     }
 }

@@ -56,10 +56,10 @@ impl Question {
         lines.gap();
         self.write_answers(theme, &mut lines);
         cells::clear(buffer, area);
-        let view = lines.draw_clickable(inner, 0, &mut shown.clickables, buffer);
+        let viewport = lines.draw_clickable(inner, 0, &mut shown.clickables, buffer);
         let title = Line::styled(self.title, theme.strong());
         Border { focused: true, title, is_open, ..Border::default() }.draw(theme, area, buffer);
-        view
+        viewport
     }
 
     fn write_answers(self, theme: Theme, lines: &mut Lines) {

@@ -69,16 +69,16 @@ pub fn draw(
     let mut lines = Lines::new(inner.width).dense(is_open);
     let essential = write(app, review, &frame, area.width, theme, &mut lines);
     cells::clear(buffer, area);
-    let view = lines.draw(inner, review.scroll, buffer);
-    let more = if is_open { view.few_words() } else { view.words() };
+    let viewport = lines.draw(inner, review.scroll, buffer);
+    let more = if is_open { viewport.few_words() } else { viewport.words() };
     frame.more = Line::styled(more, theme.strong());
     frame.draw(theme, area, buffer);
     let proposal = app.proposal(review).filter(|_| !review.sends);
     shown.review = essential.zip(proposal).map(|(essential, proposal)| PaintedReview {
         page: ReviewPage { viewing: review.viewing, proposal, size: app.size, essential },
-        window: view.above..view.above + view.window,
+        window: viewport.above..viewport.above + viewport.window,
     });
-    view
+    viewport
 }
 
 /// Writes the page; tells which of its rows have to be seen before it can be sent.

@@ -45,18 +45,18 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
         return Viewport::default();
     };
     let lines = lines(app, look, &image, inner.width);
-    let view = lines.draw(inner, app.browser().detail_scroll, buffer);
+    let viewport = lines.draw(inner, app.browser().detail_scroll, buffer);
     let title = if focused { theme.strong() } else { theme.plain() };
     let frame = Border {
         focused,
         title: Line::styled(image.name.as_str(), title),
         state: status_line(theme, &image),
-        more: Line::styled(view.words(), theme.dim()),
+        more: Line::styled(viewport.words(), theme.dim()),
         note: read_state(app, theme, &image),
         is_open: false,
     };
     frame.draw(theme, area, buffer);
-    view
+    viewport
 }
 
 fn lines(app: &App, look: &Look, image: &Image, width: u16) -> Lines {
@@ -211,6 +211,6 @@ fn read_state(app: &App, theme: Theme, image: &Image) -> Line<'static> {
         (Remote::Failed { old: Some(_), .. }, Some(at)) => {
             Line::styled(format!("! old, {}", read(at)), theme.bad())
         }
-        _ => Line::default(),
+        (Remote::Idle | Remote::Ready(_) | Remote::Failed { .. }, _) => Line::default(),
     }
 }
