@@ -72,6 +72,19 @@ impl From<KeyEvent> for Chord {
     }
 }
 
+/// A press of the chord, as a terminal reports it.
+impl From<Chord> for KeyEvent {
+    fn from(chord: Chord) -> Self {
+        let held = [
+            (chord.ctrl, KeyModifiers::CONTROL),
+            (chord.alt, KeyModifiers::ALT),
+            (chord.beyond, KeyModifiers::SUPER),
+        ];
+        let held = held.into_iter().filter(|(is_held, _)| *is_held).map(|(_, modifier)| modifier);
+        Self::new(chord.code, held.collect())
+    }
+}
+
 /// The capital of `c`, where there is one that is one character.
 fn upper(c: char) -> char {
     let mut capital = c.to_uppercase();
@@ -161,6 +174,7 @@ mod tests {
         ] {
             let chord: Chord = written.parse().unwrap();
             assert_eq!(chord, pressed, "{written}");
+            assert_eq!(Chord::from(KeyEvent::from(chord)), chord, "{written}");
             assert_eq!(chord.to_string(), shown);
         }
         for bad in ["", "ctrl-", "shift-x", "jj", " ", "hyper-j"] {

@@ -5,14 +5,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::layout::Frame;
-use crate::app::{App, Clickable, Form, History, LogInStage, Overlay, Pane, Pick, Remote, Shown, Target};
-use crate::domain::{Field, Image, KeySource, Profile, Text};
+use crate::app::play::FIELDS;
+use crate::app::{App, Clickable, LogInStage, Pane, Pick, Remote, Shown, Target};
+use crate::domain::{Image, KeySource, Profile, Text};
 use crate::keys::{Action, Keymap};
 use crate::view::text::verdict;
 use crate::view::{Look, Theme, view};
 
+use super::furnish::{
+    Furnish, ask_to_send_unnoted, asks, field_of, form, label, open_drafts, open_history, put_form,
+    put_history, shows_all_history, with_image,
+};
 use super::hostile::scenes;
-use super::scene::{self, name, now};
+use super::scene::{self, now};
 use super::spoil::spoil;
 use super::{places, trust};
 
@@ -48,30 +53,23 @@ fn listing(cursor: usize) -> App {
     app
 }
 
-fn with(mut app: App, overlay: Overlay) -> App {
-    app.place_for_tests().overlays.push(overlay);
-    app
-}
-
 fn history(at: usize) -> App {
     let mut app = listing(0);
-    let mut entries = trust::entries();
-    for (at, entry) in entries.iter_mut().enumerate() {
-        entry.image = name(&hostile_name(at));
-    }
-    app.place_for_tests().history = History::for_tests(entries);
-    with(app, Overlay::History { image: None, at })
+    let entries = trust::entries().into_iter().enumerate();
+    put_history(&mut app, entries.map(|(at, entry)| with_image(entry, &hostile_name(at))).collect());
+    open_history(&mut app, None, at);
+    app
 }
 
 fn drafts(at: usize) -> App {
     let mut app = listing(0);
     for (at, image) in hostile_images().into_iter().enumerate().step_by(3) {
-        let mut form = Form::open(image.name.clone(), Some(&image), now());
-        form.resolve(Ok(image.clone()));
-        form.type_in(|input| input.replace(&format!("typed {at}")));
-        app.place_for_tests().forms.insert(image.name, form);
+        let mut form = form(&image);
+        form.type_over("display name", &format!("typed {at}"));
+        put_form(&mut app, form);
     }
-    with(app, Overlay::Drafts(at))
+    open_drafts(&mut app, at);
+    app
 }
 
 fn picking(pick: Pick, at: usize) -> App {
@@ -115,9 +113,9 @@ fn numbered_rows(buffer: &Buffer, area: Rect) -> usize {
     area.rows().filter(is_numbered).count()
 }
 
-fn has_label(text: &str, field: Field) -> bool {
+fn has_label(text: &str, field: &str) -> bool {
     let text = text.trim_start_matches(['▌', ' ']);
-    text.starts_with(field.label())
+    text.starts_with(label(field))
 }
 
 /// Whether the cells hold what they stand for.
@@ -131,17 +129,18 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
         Target::Image(name) | Target::Draft(name) => begins_as_drawn(name.as_str()),
         Target::Entry(id) => place.history.get(id).is_some_and(|entry| {
             let symbol = verdict::symbol(entry.verdict.as_ref());
-            let is_of_all = matches!(place.overlays.last(), Some(Overlay::History { image: None, .. }));
+            let is_of_all = shows_all_history(app);
             cells.chars().nth(1) == symbol.chars().next()
                 && (!is_of_all || begins_as_drawn(entry.image.as_str()))
         }),
         Target::Offer(Some(name)) => begins_as_drawn(name.as_str()),
         Target::Offer(None) => ["keys of", "env keys", "default"].iter().any(|words| cells.contains(words)),
-        Target::Field(field) => {
-            let others = Field::ALL.into_iter().filter(|it| it != field);
+        Target::Field(_) => {
+            let field = field_of(target).unwrap();
+            let others = FIELDS.into_iter().filter(|it| *it != field);
             let rows: Vec<_> = area.rows().map(|row| text(buffer, row)).collect();
             // What is scrolled away begins above.
-            let begins = has_label(&rows[0], *field) || area.y == Frame::of(app).body.y + 1;
+            let begins = has_label(&rows[0], field) || area.y == Frame::of(app).body.y + 1;
             begins && others.into_iter().all(|other| !rows.iter().any(|row| has_label(row, other)))
         }
         Target::Profile => {
@@ -184,7 +183,8 @@ fn judge(app: &App, shown: &Shown) -> Result<(), String> {
             }
         }
     }
-    let (Some(overlay), body) = (app.place().overlays.last(), Frame::of(app).body) else { return Ok(()) };
+    let body = Frame::of(app).body;
+    let Some(asks) = asks(app) else { return Ok(()) };
     if app.size.is_too_small() {
         return if all.is_empty() { Ok(()) } else { Err("there is nothing to see".into()) };
     }
@@ -196,7 +196,7 @@ fn judge(app: &App, shown: &Shown) -> Result<(), String> {
             return Err(format!("{target:?} can be clicked through the page"));
         }
         let leads_away = matches!(target, Target::Profile | Target::Region);
-        if overlay.is_question() && leads_away {
+        if asks && leads_away {
             return Err("a question wants an answer first".into());
         }
     }
@@ -307,7 +307,7 @@ fn every_field_in_sight_can_be_clicked() {
     for make in [
         scene::form_with_problems as fn() -> App,
         scene::form_unread,
-        || trust::in_conflict(trust::clashing(), Field::Description),
+        || trust::in_conflict(trust::clashing(), "description"),
         trust::half_decided,
     ] {
         for size in SIZES {
@@ -316,18 +316,24 @@ fn every_field_in_sight_can_be_clicked() {
             let page = areas(&shown, |target| *target == Target::Page)[0];
             for row in page.rows().map(|row| Rect { x: row.x + 1, width: row.width - 2, ..row }) {
                 // Labels of fields, and not what is said of others.
-                let label = Field::ALL.into_iter().find(|field| {
+                let label = FIELDS.into_iter().find(|field| {
                     let words = text(&buffer, row);
-                    has_label(&words, *field) && (words.contains('/') || words.contains(['?', '✔']))
+                    has_label(&words, field) && (words.contains('/') || words.contains(['?', '✔']))
                 });
                 if let Some(field) = label {
                     let middle = Rect { x: row.x + 4, width: 1, ..row };
                     let at = shown.clickables.at(middle.as_position());
-                    assert_eq!(at, Some(&Target::Field(field)), "{}", super::picture::text(&buffer));
+                    assert_eq!(at.and_then(field_of), Some(field), "{}", super::picture::text(&buffer));
                 }
             }
         }
     }
+}
+
+fn asking_unnoted() -> App {
+    let mut app = scene::browsing();
+    ask_to_send_unnoted(&mut app, "pytorch-2.4-gpu");
+    app
 }
 
 #[test]
@@ -336,7 +342,7 @@ fn answers_can_be_clicked() {
         (trust::discarding as fn() -> App, "throws it away", "keeps it"),
         (scene::asking, "quits", "stays"),
         (places::quitting, "quits", "stays"),
-        (|| with(scene::browsing(), scene::asking_unnoted()), "sends it", "goes back"),
+        (asking_unnoted, "sends it", "goes back"),
     ];
     for (make, yes, no) in asking {
         for size in SIZES {

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 pub use crate::app::Overlay as Page;
-use crate::app::play::field;
+use crate::app::play::{called, field};
 use crate::app::{
-    App, AskUnnoted, Conflict, LogInPage, LogInStage, Picker, Refusal, Review, Viewing, layout,
+    App, AskUnnoted, Conflict, LogInPage, LogInStage, Picker, Refusal, Review, Target, Viewing, layout,
 };
 
 use super::super::scene::name;
@@ -116,4 +116,27 @@ pub fn is_checking_a_code(app: &App) -> bool {
 /// Where the topmost page lies.
 pub fn top_area(app: &App) -> Rect {
     layout::overlay_area(app, app.place().overlays.last().unwrap())
+}
+
+/// Whether the topmost page, if there is one, wants a yes or a no.
+pub fn asks(app: &App) -> Option<bool> {
+    app.place().overlays.last().map(Page::is_question)
+}
+
+/// Whether the topmost page is the history of all images.
+pub fn shows_all_history(app: &App) -> bool {
+    matches!(app.place().overlays.last(), Some(Page::History { image: None, .. }))
+}
+
+/// The field that a click there is meant for.
+pub fn field_of(target: &Target) -> Option<&'static str> {
+    match target {
+        Target::Field(field) => Some(called(*field)),
+        _ => None,
+    }
+}
+
+/// What a person reads before a field.
+pub fn label(named: &str) -> &'static str {
+    field(named).label()
 }

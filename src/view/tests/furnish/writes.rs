@@ -124,3 +124,8 @@ pub fn spoil_entry(entry: &mut Entry, text: &Text) {
     entry.verdict = Some(Verdict::Refused(text.clone()));
     entry.profile = Some(text.clone());
 }
+
+/// The same entry, of another image.
+pub fn with_image(entry: Entry, image: &str) -> Entry {
+    Entry { image: name(image), ..entry }
+}

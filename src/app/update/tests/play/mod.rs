@@ -2,23 +2,19 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
-use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::Rect;
+use jiff::Timestamp;
 
-use crate::app::{App, Effect, Effects, Msg, PlaceId, Request, Shown, Size, Ticket, Timer, update};
+use crate::app::{App, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
 use crate::domain::{
     Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, PlaceKey, Recent,
     RoleArn,
 };
-use crate::view::{Look, Theme, view};
 
 pub mod asked;
 mod browser;
 mod draft;
 mod form;
+mod hands;
 mod noted;
 mod pages;
 pub mod reply;
@@ -27,7 +23,8 @@ mod timers;
 pub use asked::Asked;
 pub use browser::ListLoad;
 pub use draft::{Draft, DraftJob, draft};
-pub use form::{FIELDS, Proposed, field, fields};
+pub use form::{FIELDS, Proposed, called, field, fields};
+pub use hands::{event, lines};
 pub use noted::{Entry, entry, outcome_of_earlier};
 pub use pages::Refused;
 use reply::Said;
@@ -167,59 +164,6 @@ impl Play {
         play
     }
 
-    /// Paints what is to be seen now, if that may be other than before.
-    pub fn paint(&mut self) {
-        if std::mem::take(&mut self.draws) {
-            let shown = self.draw().1;
-            self.tell(Msg::Painted(shown));
-        }
-    }
-
-    /// What the screen would show now, and what a frame of it tells.
-    pub fn draw(&self) -> (Buffer, Shown) {
-        let look = Look { theme: Theme::new(true), zone: TimeZone::UTC };
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.app.size.width, self.app.size.height));
-        let shown = view(&self.app, &look, &mut buffer);
-        (buffer, shown)
-    }
-
-    /// The text of the screen.
-    pub fn screen(&self) -> String {
-        lines(&self.draw().0).join("\n")
-    }
-
-    pub fn later(&mut self, seconds: i64) {
-        let now = self.app.now + SignedDuration::from_secs(seconds);
-        self.tell(Msg::Clock(now));
-    }
-
-    /// Presses keys, written as in the key table and apart by blanks; a frame is painted after
-    /// each.
-    pub fn press(&mut self, keys: &str) {
-        for key in keys.split_whitespace() {
-            self.press_unseen(key);
-            self.paint();
-        }
-    }
-
-    /// Presses one key before anything is painted.
-    pub fn press_unseen(&mut self, key: &str) {
-        self.tell(Msg::Key(event(key)));
-    }
-
-    /// Types text, character by character.
-    pub fn type_text(&mut self, text: &str) {
-        for c in text.chars() {
-            self.tell(Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
-        }
-    }
-
-    /// Replaces all of the text in the field that has the focus.
-    pub fn fill(&mut self, text: &str) {
-        self.press("end ctrl-u");
-        self.type_text(text);
-    }
-
     /// A request has ended.
     pub fn reply(&mut self, ticket: Ticket, reply: impl Into<Said>) {
         let Said(reply) = reply.into();
@@ -295,48 +239,4 @@ impl Play {
         let words: Vec<_> = self.app.messages().into_iter().map(|message| message.words).collect();
         words.join("\n")
     }
-}
-
-/// The text of a frame, row by row.
-pub fn lines(buffer: &Buffer) -> Vec<String> {
-    let line = |cells: &[Cell]| {
-        let mut line = String::new();
-        let mut covered = 0;
-        for cell in cells {
-            if covered == 0 {
-                line.push_str(cell.symbol());
-                covered = cell.cell_width();
-            }
-            covered = covered.saturating_sub(1);
-        }
-        line
-    };
-    buffer.content().chunks(usize::from(buffer.area.width).max(1)).map(line).collect()
-}
-
-pub fn event(key: &str) -> KeyEvent {
-    let (rest, modifiers) = match (key.strip_prefix("ctrl-"), key.strip_prefix("alt-")) {
-        (Some(rest), _) => (rest, KeyModifiers::CONTROL),
-        (_, Some(rest)) => (rest, KeyModifiers::ALT),
-        _ => (key, KeyModifiers::NONE),
-    };
-    let code = match rest {
-        "enter" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "tab" => KeyCode::Tab,
-        "backtab" => KeyCode::BackTab,
-        "down" => KeyCode::Down,
-        "up" => KeyCode::Up,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "pgdn" => KeyCode::PageDown,
-        "pgup" => KeyCode::PageUp,
-        "f1" => KeyCode::F(1),
-        "f2" => KeyCode::F(2),
-        "backspace" => KeyCode::Backspace,
-        c => KeyCode::Char(c.chars().next().unwrap()),
-    };
-    KeyEvent::new(code, modifiers)
 }
