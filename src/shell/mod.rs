@@ -19,6 +19,7 @@ mod tasks;
 mod terminal;
 mod terminal_control;
 mod timers;
+mod workers;
 
 pub use backend::Backend;
 pub use disk_worker::{DiskJob, DiskWorker};
@@ -30,3 +31,4 @@ pub use tasks::Tasks;
 pub use terminal::{Tty, restore_on_panic};
 pub use terminal_control::TerminalControl;
 pub use timers::Timers;
+pub use workers::{AtTerminal, Workers};

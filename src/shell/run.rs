@@ -19,7 +19,7 @@ use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
 use super::terminal::copy;
 use super::terminal_control::TerminalControl;
-use super::{Backend, DiskJob, DiskWorker, Tasks, Timers};
+use super::{AtTerminal, Backend, DiskWorker, Tasks, Timers, Workers};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
@@ -153,40 +153,25 @@ impl<S: Backend> Shell<S> {
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<bool> {
-        match effect {
-            Effect::Open { place, aim } => self.sources.tasks.open(place, &aim),
-            Effect::StopKeys(place) => self.sources.tasks.stop_keys(place),
-            Effect::HandOver { place, command } => return self.hand_over(place, &command),
-            Effect::Demo => self.ended = Some(Ended::Demo),
-            Effect::Remember(recent) => self.sources.disk_worker.ask(DiskJob::Remember(recent)),
-            Effect::Call { ticket, place, request } => self.sources.tasks.begin(ticket, place, request),
-            Effect::Cancel(ticket) => self.sources.tasks.cancel(ticket),
-            Effect::After { timer, delay } => self.sources.timers.start(timer, delay),
-            Effect::Disarm(timer) => self.sources.timers.stop(&timer),
-            Effect::Keep(draft) => self.sources.disk_worker.ask(DiskJob::KeepDraft(draft)),
-            Effect::Forget { place, image } => {
-                self.sources.disk_worker.ask(DiskJob::RemoveDraft { place, image });
-            }
-            Effect::Note { ticket, entry } => self.sources.disk_worker.ask(DiskJob::Note { ticket, entry }),
-            Effect::NoteOutcomes(entries) => self.sources.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
-            Effect::Recall { place, key } => self.sources.disk_worker.ask(DiskJob::Recall { place, key }),
-            Effect::MarkLoaded { place, images } => {
-                self.sources.disk_worker.ask(DiskJob::MarkLoaded { place, images });
-            }
-            Effect::Copy(text) => {
+        let Sources { tasks, timers, disk_worker, .. } = &mut self.sources;
+        let Some(left) = (Workers { tasks, timers, disk_worker }).begin(effect) else { return Ok(false) };
+        match left {
+            AtTerminal::HandOver { place, command } => return self.hand_over(place, &command),
+            AtTerminal::Demo => self.ended = Some(Ended::Demo),
+            AtTerminal::Copy(text) => {
                 if let Err(error) = copy(&text, self.terminal.out()) {
                     return self.take(vec![Msg::CopyFailed(error.to_string())]);
                 }
             }
-            Effect::Redraw => {
+            AtTerminal::Redraw => {
                 self.terminal.forget();
                 return Ok(true);
             }
-            Effect::Suspend => {
+            AtTerminal::Suspend => {
                 self.suspend()?;
                 return Ok(true);
             }
-            Effect::Quit => self.ended = Some(Ended::Quit),
+            AtTerminal::Quit => self.ended = Some(Ended::Quit),
         }
         Ok(false)
     }

@@ -1,10 +1,11 @@
 //! An edit from the form to its outcome, on a service that behaves and one that does not.
 
-use sagescope::app::{Overlay, Refusal};
-use sagescope::domain::{FailureClass, Field, Mode};
+use sagescope::app::Refusal;
+use sagescope::domain::{FailureClass, Mode};
 use sagescope::emulator::{Edit, ImageStatus};
 use serde_json::json;
 
+use super::asks::{FIELDS, member};
 use super::{Drive, UNASSUMABLE, service};
 
 /// Opens the form, sets the display name, clears the description, reviews.
@@ -40,12 +41,8 @@ async fn another_hand_between_form_and_send_stops_the_write() {
     drive.press("enter");
     drive.settle().await;
     assert!(drive.arrived().is_empty());
-    assert!(
-        matches!(drive.app.place().overlays.last(), Some(Overlay::Conflict(_))),
-        "{:?}",
-        drive.app.place().overlays
-    );
-    assert_eq!(drive.typed(Field::DisplayName), "Mine");
+    assert_eq!(drive.top(), "conflict");
+    assert_eq!(drive.typed("display name"), "Mine");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -64,7 +61,7 @@ async fn a_lost_answer_is_looked_up_and_settled() {
         drive.settle().await;
         assert!(drive.said().contains(says), "{fault}: {}", drive.said());
         assert_eq!(drive.arrived().len(), 1, "{fault}");
-        let is_kept = drive.typed(Field::DisplayName) == "Mine";
+        let is_kept = drive.typed("display name") == "Mine";
         assert_eq!(is_kept, says.contains("not changed"), "{fault}: a draft lives as long as it is not sent");
     }
 }
@@ -88,7 +85,7 @@ async fn a_refusal_is_shown_and_every_word_is_kept() {
         assert_eq!(failure.class, class, "{fault}");
         assert!(failure.code.is_some() && failure.request_id.is_some(), "{fault}: {failure:?}");
         drive.press("esc");
-        assert_eq!((drive.typed(Field::DisplayName), drive.typed(Field::Description)), ("Mine", ""));
+        assert_eq!((drive.typed("display name"), drive.typed("description")), ("Mine", ""));
         assert_eq!(drive.arrived().len(), 1, "{fault}");
     }
 }
@@ -124,7 +121,7 @@ async fn an_image_that_is_gone_keeps_its_draft() {
     drive.settle().await;
     let Some(Refusal::Failure(failure)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
     assert_eq!(failure.class, FailureClass::NotFound);
-    assert_eq!(drive.typed(Field::DisplayName), "Mine");
+    assert_eq!(drive.typed("display name"), "Mine");
     assert!(drive.arrived().is_empty());
 }
 
@@ -133,7 +130,7 @@ async fn read_only_sends_nothing() {
     let mode = Mode { read_only: true, demo: false };
     let mut drive = Drive::open_on(service().await, mode).await;
     drive.open_form().await;
-    assert!(drive.app.place().overlays.is_empty() && drive.said().contains("Read-only"), "{}", drive.said());
+    assert!(drive.top() == "browser" && drive.said().contains("Read-only"), "{}", drive.said());
     assert!(drive.arrived().is_empty());
 }
 
@@ -156,7 +153,7 @@ async fn what_the_form_takes_the_service_takes_too() {
         drive.press("ctrl-s enter");
         drive.settle().await;
         assert!(drive.said().contains("verified"), "{value:?}: {} {:?}", drive.said(), drive.refusal());
-        let member = Field::ALL[field].member();
+        let member = member(FIELDS[field]);
         assert_eq!(drive.arrived()[0][member], value);
     }
 }

@@ -1,16 +1,13 @@
 //! What can go wrong around a write. In every case no word is lost, no second write goes out, and
 //! nothing is claimed that was not read back.
 
-use sagescope::app::{Answer, Msg, Overlay, Refusal, Timer};
-use sagescope::domain::{FailureClass, Field, ImageName, Mode, Verdict};
+use sagescope::app::{Answer, Msg, Refusal};
+use sagescope::domain::{FailureClass, Mode, Verdict};
 use sagescope::emulator::{Edit, ImageStatus};
 use serde_json::json;
 
+use super::asks::FIELDS;
 use super::{Drive, ROLE, UNASSUMABLE, service};
-
-fn subject() -> ImageName {
-    ImageName::parse("subject").unwrap()
-}
 
 /// Opens the form and types a display name.
 async fn typing() -> Drive {
@@ -34,20 +31,14 @@ async fn verified() -> Drive {
     drive
 }
 
-fn verdicts(drive: &Drive) -> Vec<Option<Verdict>> {
-    let subject = subject();
-    drive.app.place().history.of(Some(&subject)).map(|entry| entry.verdict.clone()).collect()
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn someone_else_edits_before_the_review() {
     let mut drive = typing().await;
     assert!(drive.service.edit_as_someone_else("subject", Edit::description("Theirs")));
-    drive.tell(Msg::Timer(Timer::Glance));
+    drive.glances();
     drive.settle().await;
-    let form = drive.app.form().unwrap();
-    assert_eq!(form.foreign[0].field, Field::Description, "the form says so at once");
-    assert_eq!((form.text(Field::DisplayName), form.text(Field::Description)), ("Mine", "Theirs"));
+    assert_eq!(drive.foreign(), ["description"], "the form says so at once");
+    assert_eq!((drive.typed("display name"), drive.typed("description")), ("Mine", "Theirs"));
     drive.press("ctrl-s enter");
     drive.settle().await;
     assert_eq!(drive.arrived(), [json!({"ImageName": "subject", "DisplayName": "Mine"})]);
@@ -58,13 +49,13 @@ async fn someone_else_edits_before_the_review() {
 async fn a_refresh_while_typing_leaves_what_is_typed_and_asks() {
     let mut drive = typing().await;
     assert!(drive.service.edit_as_someone_else("subject", Edit::display_name("Theirs")));
-    drive.tell(Msg::Timer(Timer::Glance));
+    drive.glances();
     drive.settle().await;
-    assert_eq!(drive.typed(Field::DisplayName), "Mine");
+    assert_eq!(drive.typed("display name"), "Mine");
     drive.press("ctrl-s");
-    assert!(matches!(drive.app.place().overlays.last(), Some(Overlay::Conflict(_))));
+    assert_eq!(drive.top(), "conflict");
     drive.press("t enter");
-    assert!(matches!(drive.app.place().overlays.last(), Some(Overlay::Review(_))));
+    assert_eq!(drive.top(), "review");
     drive.press("enter");
     drive.settle().await;
     assert!(drive.arrived().is_empty(), "theirs was taken: there is nothing to send");
@@ -98,18 +89,14 @@ async fn waiting_can_be_called_off_and_a_foreign_edit_meanwhile_is_a_conflict() 
             assert!(drive.service.edit_as_someone_else("subject", Edit::display_name("Theirs")));
             assert!(drive.service.set_status("subject", ImageStatus::Created, None));
             drive.settle().await;
-            assert!(
-                matches!(drive.app.place().overlays.last(), Some(Overlay::Conflict(_))),
-                "{:?}",
-                drive.app.place().overlays
-            );
+            assert_eq!(drive.top(), "conflict");
         } else {
             drive.press("w");
             assert!(drive.service.set_status("subject", ImageStatus::Created, None));
             drive.settle().await;
         }
         assert!(drive.arrived().is_empty());
-        assert_eq!(drive.typed(Field::DisplayName), "Mine");
+        assert_eq!(drive.typed("display name"), "Mine");
     }
 }
 
@@ -128,7 +115,8 @@ async fn the_draft_of_a_deleted_image_can_be_read_and_copied() {
     let mut drive = drive.killed_and_opened_again().await;
     drive.press("esc D enter");
     drive.settle().await;
-    assert_eq!(drive.app.form().unwrap().text(Field::DisplayName), "Mine");
+    assert!(drive.has_open_form());
+    assert_eq!(drive.typed("display name"), "Mine");
     drive.press("ctrl-y");
     assert_eq!(drive.copied, ["Mine"]);
     assert!(drive.arrived().is_empty());
@@ -143,14 +131,10 @@ async fn a_role_that_failed_can_be_undone() {
     drive.press("ctrl-s enter");
     drive.settle().await;
     assert!(drive.said().contains("the update failed"), "{}", drive.said());
-    assert!(matches!(verdicts(&drive)[..], [Some(Verdict::Failed(Some(_)))]), "{:?}", verdicts(&drive));
+    assert!(matches!(drive.verdicts()[..], [Some(Verdict::Failed(Some(_)))]), "{:?}", drive.verdicts());
     drive.press("u");
     drive.settle().await;
-    assert!(
-        matches!(drive.app.place().overlays.last(), Some(Overlay::Review(_))),
-        "{:?}",
-        drive.app.place().overlays
-    );
+    assert_eq!(drive.top(), "review");
     drive.press("enter");
     drive.settle().await;
     assert!(drive.said().contains("verified"), "{}", drive.said());
@@ -171,7 +155,7 @@ async fn a_throttled_write_is_sent_again_only_by_the_person() {
     drive.settle().await;
     assert_eq!(drive.arrived().len(), 2);
     assert!(drive.said().contains("verified"));
-    assert!(matches!(verdicts(&drive)[..], [Some(Verdict::Verified), Some(Verdict::Refused(_))]));
+    assert!(matches!(drive.verdicts()[..], [Some(Verdict::Verified), Some(Verdict::Refused(_))]));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -181,10 +165,7 @@ async fn a_throttled_write_waits_visibly_if_the_person_says_so() {
     drive.press("enter");
     drive.settle().await;
     drive.press("w");
-    let Some(Overlay::Review(review)) = drive.app.place().overlays.last() else {
-        panic!("{:?}", drive.app.place().overlays)
-    };
-    assert!(review.armed.is_some());
+    assert!(drive.is_armed(), "{}", drive.top());
     drive.settle().await;
     assert!(drive.said().contains("verified"), "{}", drive.said());
     assert_eq!(drive.arrived().len(), 2);
@@ -199,7 +180,7 @@ async fn credentials_that_expire_mid_edit_cost_no_word() {
     assert!(
         matches!(drive.refusal(), Some(Refusal::Failure(failure)) if failure.class == FailureClass::Expired)
     );
-    assert_eq!(drive.typed(Field::DisplayName), "Mine");
+    assert_eq!(drive.typed("display name"), "Mine");
     assert!(!drive.app.errors.records().is_empty());
     drive.service.clear_faults();
     // The new keys may be another account's: that is asked first.
@@ -219,14 +200,14 @@ async fn quitting_during_a_write_asks_and_the_next_start_looks_it_up() {
     drive.until(|drive| drive.said().contains("accepted")).await;
     drive.press("q");
     assert!(!drive.quit);
-    assert_eq!(drive.app.place().overlays.last(), Some(&Overlay::AskQuit));
+    assert_eq!(drive.top(), "quit?");
     drive.press("y");
     assert!(drive.quit);
     let drive = drive.killed_and_opened_again().await;
     assert!(drive.said().contains("subject: verified"), "{}", drive.said());
-    assert_eq!(verdicts(&drive), [Some(Verdict::Verified)]);
+    assert_eq!(drive.verdicts(), [Some(Verdict::Verified)]);
     assert_eq!(drive.arrived().len(), 1);
-    assert!(drive.app.place().forms.is_empty(), "what was sent and verified is no draft");
+    assert!(drive.has_no_form(), "what was sent and verified is no draft");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -241,7 +222,7 @@ async fn a_kill_during_the_write_is_looked_up_whether_it_arrived_or_not() {
         drive.until(|drive| drive.arrived().len() == 1).await;
         let drive = drive.killed_and_opened_again().await;
         assert!(drive.said().contains(says), "{fault}: {}", drive.said());
-        assert_eq!(verdicts(&drive), [Some(verdict)]);
+        assert_eq!(drive.verdicts(), [Some(verdict)]);
         assert_eq!(drive.arrived().len(), 1, "{fault}");
     }
 }
@@ -255,15 +236,14 @@ async fn a_kill_in_the_form_costs_no_word_and_a_change_since_is_seen() {
     assert!(drive.said().contains("1 draft is here from before"), "{}", drive.said());
     assert!(drive.service.edit_as_someone_else("subject", Edit::display_name("Theirs")));
     drive.open_form().await;
-    let form = drive.app.form().unwrap();
-    assert_eq!(form.text(Field::DisplayName), "Mine");
-    let clash = &form.clashes()[&Field::DisplayName];
-    assert_eq!((clash.base.as_deref(), clash.theirs.as_deref()), (Some("Subject"), Some("Theirs")));
+    assert!(drive.has_open_form());
+    assert_eq!(drive.typed("display name"), "Mine");
+    assert_eq!(drive.clash("display name"), (Some("Subject"), Some("Theirs"), "Mine"));
     drive.press("ctrl-s m enter enter");
     drive.settle().await;
     assert_eq!(drive.arrived(), [json!({"ImageName": "subject", "DisplayName": "Mine"})]);
     let drive = drive.killed_and_opened_again().await;
-    assert!(drive.app.place().forms.is_empty(), "sent and verified: gone");
+    assert!(drive.has_no_form(), "sent and verified: gone");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -272,7 +252,7 @@ async fn a_hang_up_in_the_form_keeps_the_last_key_too() {
     drive.tell(Msg::Leaving);
     let mut drive = drive.killed_and_opened_again().await;
     drive.open_form().await;
-    assert_eq!(drive.typed(Field::DisplayName), "Mine");
+    assert_eq!(drive.typed("display name"), "Mine");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -281,7 +261,7 @@ async fn a_paste_with_line_breaks_arrives_as_one_line() {
     drive.open_form().await;
     drive.press("tab end ctrl-u");
     drive.tell(Msg::Paste("one\r\ntwo\u{2028}three\n".into()));
-    assert!(drive.app.form().unwrap().remark.is_some());
+    assert!(drive.remark().is_some());
     drive.press("ctrl-s enter");
     drive.settle().await;
     assert_eq!(drive.arrived(), [json!({"ImageName": "subject", "Description": "one two three"})]);
@@ -307,8 +287,8 @@ async fn no_limit_can_be_exceeded() {
         drive.press("ctrl-s enter enter");
         drive.settle().await;
         assert!(drive.arrived().is_empty(), "{field} {value:?}");
-        assert_eq!(drive.typed(Field::ALL[field]), value);
-        assert!(drive.app.form().unwrap().problem(Field::ALL[field]).is_some());
+        assert_eq!(drive.typed(FIELDS[field]), value);
+        assert!(drive.problem(FIELDS[field]).is_some());
     }
 }
 
@@ -344,7 +324,7 @@ async fn a_change_is_undone_and_the_undoing_too() {
     // The history is there in the next session, and any entry of it can be undone.
     let mut drive = drive.killed_and_opened_again().await;
     drive.press("H");
-    assert_eq!(verdicts(&drive).len(), 3);
+    assert_eq!(drive.verdicts().len(), 3);
     drive.press("u");
     drive.settle().await;
     drive.press("enter");
@@ -378,13 +358,8 @@ async fn undoing_what_someone_has_changed_since_is_a_conflict() {
     assert!(drive.service.edit_as_someone_else("subject", Edit::display_name("Theirs")));
     drive.press("u");
     drive.settle().await;
-    let Some(Overlay::Conflict(_)) = drive.app.place().overlays.last() else {
-        panic!("{:?}", drive.app.place().overlays)
-    };
-    let form = drive.app.place().forms.get(&subject()).unwrap();
-    let clash = &form.clashes()[&Field::DisplayName];
-    assert_eq!((clash.base.as_deref(), clash.theirs.as_deref()), (Some("Mine"), Some("Theirs")));
-    assert_eq!(form.mine(Field::DisplayName), "Subject");
+    assert_eq!(drive.top(), "conflict");
+    assert_eq!(drive.clash("display name"), (Some("Mine"), Some("Theirs"), "Subject"));
     assert_eq!(drive.arrived().len(), 1);
 }
 
@@ -393,7 +368,7 @@ async fn two_programs_at_once_keep_out_of_each_others_way() {
     let mut first = typing().await;
     first.settle().await;
     let mut second = first.open_beside().await;
-    assert!(second.app.place().forms.is_empty(), "the draft of a living program is left to it");
+    assert!(second.has_no_form(), "the draft of a living program is left to it");
     second.open_form().await;
     second.fill("Second");
     second.press("ctrl-s enter");
@@ -402,17 +377,13 @@ async fn two_programs_at_once_keep_out_of_each_others_way() {
     // The first sees the other's write before it sends its own.
     first.press("ctrl-s enter");
     first.settle().await;
-    assert!(
-        matches!(first.app.place().overlays.last(), Some(Overlay::Conflict(_))),
-        "{:?}",
-        first.app.place().overlays
-    );
-    assert_eq!(first.typed(Field::DisplayName), "Mine");
+    assert_eq!(first.top(), "conflict");
+    assert_eq!(first.typed("display name"), "Mine");
     assert_eq!(first.arrived().len(), 1);
     // Neither took the other's draft off the disk.
     let mut again = first.killed_and_opened_again().await;
     again.open_form().await;
-    assert_eq!(again.typed(Field::DisplayName), "Mine");
+    assert_eq!(again.typed("display name"), "Mine");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -423,6 +394,6 @@ async fn a_reply_to_an_older_question_changes_nothing() {
     drive.tell(stray);
     drive.settle().await;
     assert!(
-        drive.arrived().is_empty() && verdicts(&drive).iter().flatten().all(|v| *v == Verdict::NotApplied)
+        drive.arrived().is_empty() && drive.verdicts().iter().flatten().all(|v| *v == Verdict::NotApplied)
     );
 }

@@ -1,6 +1,7 @@
 //! The program without a terminal: the real `update`, the real tasks and timers, the real SDK, and
 //! the embedded service behind it, over HTTP. It is idle when no task and no timer is left.
 
+mod asks;
 mod edit;
 mod hazards;
 mod journal;
@@ -12,18 +13,19 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sagescope::Clients;
-use sagescope::app::{App, Effect, Msg, Overlay, Pace, Refusal, Size, update};
+use sagescope::app::{App, Msg, Pace, Size, update};
 use sagescope::aws::{Connection, KeysFrom};
 use sagescope::disk::{Disk, Folders};
-use sagescope::domain::{Aim, Field, ImageName, Location, Mode};
+use sagescope::domain::{Aim, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
-use sagescope::shell::{DiskJob, DiskWorker, Tasks, Timers};
+use sagescope::keys::Chord;
+use sagescope::shell::{AtTerminal, DiskWorker, Tasks, Timers, Workers};
 use sagescope::view::{Look, Theme, view};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -189,27 +191,14 @@ impl Drive {
     pub fn tell(&mut self, message: Msg) {
         update(&mut self.app, Msg::Clock(Timestamp::now()));
         for effect in update(&mut self.app, message).list {
-            match effect {
-                Effect::Call { ticket, place, request } => self.tasks.begin(ticket, place, request),
-                Effect::Cancel(ticket) => self.tasks.cancel(ticket),
-                Effect::After { timer, delay } => self.timers.start(timer, delay),
-                Effect::Disarm(timer) => self.timers.stop(&timer),
-                Effect::Keep(draft) => self.disk_worker.ask(DiskJob::KeepDraft(draft)),
-                Effect::Forget { place, image } => {
-                    self.disk_worker.ask(DiskJob::RemoveDraft { place, image })
-                }
-                Effect::Note { ticket, entry } => self.disk_worker.ask(DiskJob::Note { ticket, entry }),
-                Effect::NoteOutcomes(entries) => self.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
-                Effect::Recall { place, key } => self.disk_worker.ask(DiskJob::Recall { place, key }),
-                Effect::MarkLoaded { place, images } => {
-                    self.disk_worker.ask(DiskJob::MarkLoaded { place, images })
-                }
-                Effect::Copy(text) => self.copied.push(text),
-                Effect::Quit => self.quit = true,
-                Effect::Open { place, aim } => self.tasks.open(place, &aim),
-                Effect::StopKeys(place) => self.tasks.stop_keys(place),
-                Effect::Remember(recent) => self.disk_worker.ask(DiskJob::Remember(recent)),
-                Effect::Redraw | Effect::Suspend | Effect::HandOver { .. } | Effect::Demo => {}
+            let (tasks, timers, disk_worker) = (&mut self.tasks, &mut self.timers, &mut self.disk_worker);
+            match (Workers { tasks, timers, disk_worker }).begin(effect) {
+                Some(AtTerminal::Copy(text)) => self.copied.push(text),
+                Some(AtTerminal::Quit) => self.quit = true,
+                Some(
+                    AtTerminal::Redraw | AtTerminal::Suspend | AtTerminal::HandOver { .. } | AtTerminal::Demo,
+                )
+                | None => {}
             }
         }
         // What stands on the screen now has been seen.
@@ -219,21 +208,11 @@ impl Drive {
         update(&mut self.app, Msg::Painted(shown));
     }
 
-    /// Presses keys, apart by blanks.
+    /// Presses keys, written as in the key table and apart by blanks.
     pub fn press(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
-            let (rest, modifiers) = match key.strip_prefix("ctrl-") {
-                Some(rest) => (rest, KeyModifiers::CONTROL),
-                None => (key, KeyModifiers::NONE),
-            };
-            let code = match rest {
-                "enter" => KeyCode::Enter,
-                "esc" => KeyCode::Esc,
-                "tab" => KeyCode::Tab,
-                "end" => KeyCode::End,
-                c => KeyCode::Char(c.chars().next().unwrap()),
-            };
-            self.tell(Msg::Key(KeyEvent::new(code, modifiers)));
+            let chord: Chord = key.parse().unwrap();
+            self.tell(Msg::Key(chord.into()));
         }
     }
 
@@ -241,28 +220,8 @@ impl Drive {
     pub fn fill(&mut self, text: &str) {
         self.press("end ctrl-u");
         for c in text.chars() {
-            self.tell(Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+            self.tell(Msg::Key(KeyCode::Char(c).into()));
         }
-    }
-
-    /// What is said at the foot of the screen.
-    pub fn said(&self) -> String {
-        let words: Vec<_> = self.app.messages().into_iter().map(|message| message.words).collect();
-        words.join("\n")
-    }
-
-    /// Why the review on the screen was not sent.
-    pub fn refusal(&self) -> Option<&Refusal> {
-        match self.app.place().overlays.last() {
-            Some(Overlay::Review(review)) => review.refusal.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// What is typed in the form.
-    pub fn typed(&self, field: Field) -> &str {
-        let subject = ImageName::parse("subject").unwrap();
-        self.app.place().forms.get(&subject).map_or("", |form| form.text(field))
     }
 
     /// Every UpdateImage that reached the service.

@@ -1,0 +1,70 @@
+//! What goes on without the terminal: requests, timers and the disk.
+
+use crate::app::{Effect, PlaceId};
+
+use super::{Backend, DiskJob, DiskWorker, Tasks, Timers};
+
+/// Those that do it.
+#[derive(Debug)]
+pub struct Workers<'a, S> {
+    /// Requests.
+    pub tasks: &'a mut Tasks<S>,
+    /// Timers.
+    pub timers: &'a mut Timers,
+    /// The disk.
+    pub disk_worker: &'a mut DiskWorker,
+}
+
+/// What is left to who has the terminal.
+#[derive(Debug)]
+pub enum AtTerminal {
+    /// Give it to a program for a while.
+    HandOver {
+        /// For which place.
+        place: PlaceId,
+        /// The program and its arguments.
+        command: Vec<String>,
+    },
+    /// End all this and begin the demo instead.
+    Demo,
+    /// Put text on the person's clipboard.
+    Copy(String),
+    /// Draw every cell anew.
+    Redraw,
+    /// Give it back and stop, as a job that was suspended.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+impl<S: Backend> Workers<'_, S> {
+    /// Begins what `effect` wants; gives it back if it is about the terminal. Must be called within a
+    /// tokio runtime.
+    #[must_use]
+    pub fn begin(self, effect: Effect) -> Option<AtTerminal> {
+        match effect {
+            Effect::Open { place, aim } => self.tasks.open(place, &aim),
+            Effect::StopKeys(place) => self.tasks.stop_keys(place),
+            Effect::Call { ticket, place, request } => self.tasks.begin(ticket, place, request),
+            Effect::Cancel(ticket) => self.tasks.cancel(ticket),
+            Effect::After { timer, delay } => self.timers.start(timer, delay),
+            Effect::Disarm(timer) => self.timers.stop(&timer),
+            Effect::Remember(recent) => self.disk_worker.ask(DiskJob::Remember(recent)),
+            Effect::Keep(draft) => self.disk_worker.ask(DiskJob::KeepDraft(draft)),
+            Effect::Forget { place, image } => self.disk_worker.ask(DiskJob::RemoveDraft { place, image }),
+            Effect::Note { ticket, entry } => self.disk_worker.ask(DiskJob::Note { ticket, entry }),
+            Effect::NoteOutcomes(entries) => self.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
+            Effect::Recall { place, key } => self.disk_worker.ask(DiskJob::Recall { place, key }),
+            Effect::MarkLoaded { place, images } => {
+                self.disk_worker.ask(DiskJob::MarkLoaded { place, images });
+            }
+            Effect::HandOver { place, command } => return Some(AtTerminal::HandOver { place, command }),
+            Effect::Demo => return Some(AtTerminal::Demo),
+            Effect::Copy(text) => return Some(AtTerminal::Copy(text)),
+            Effect::Redraw => return Some(AtTerminal::Redraw),
+            Effect::Suspend => return Some(AtTerminal::Suspend),
+            Effect::Quit => return Some(AtTerminal::Quit),
+        }
+        None
+    }
+}
