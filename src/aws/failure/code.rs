@@ -6,7 +6,7 @@ use crate::domain::FailureClass;
 ///
 /// From the errors that the operations of SageMaker images model, AWS's list of common errors, and
 /// the codes that the SDKs treat as throttling.
-pub(in crate::aws) fn class(code: &str) -> Option<FailureClass> {
+pub(super) fn class(code: &str) -> Option<FailureClass> {
     let base = code.strip_suffix("Exception").or_else(|| code.strip_suffix("Error")).unwrap_or(code);
     Some(match base {
         "ResourceNotFound" => FailureClass::NotFound,
@@ -55,7 +55,7 @@ pub(in crate::aws) fn class(code: &str) -> Option<FailureClass> {
 }
 
 /// The class of an HTTP `status` that came without a code known to [`class`].
-pub(in crate::aws) fn class_of_status(status: u16) -> FailureClass {
+pub(super) fn class_of_status(status: u16) -> FailureClass {
     match status {
         429 => FailureClass::Throttled,
         // A proxy that wants a password has passed nothing on.

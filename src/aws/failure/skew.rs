@@ -5,7 +5,7 @@ use jiff::{Timestamp, fmt::rfc2822};
 
 /// How this machine's clock differs from the service's, as its answer's `Date` tells; nothing for
 /// less than a minute, or where it can't be told.
-pub(in crate::aws) fn difference(answer: &HttpResponse) -> Option<String> {
+pub(super) fn difference(answer: &HttpResponse) -> Option<String> {
     let theirs = rfc2822::parse(answer.headers().get("date")?).ok()?.timestamp();
     words(Timestamp::now(), theirs)
 }

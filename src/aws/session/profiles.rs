@@ -30,7 +30,7 @@ pub async fn profile_exists(name: &str) -> Result<bool, Failure> {
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where a variable is set and names nothing: the default would be another account.
-pub(in crate::aws) fn named(flag: Option<&str>, env: &Env) -> Result<Option<String>, Failure> {
+pub(super) fn named(flag: Option<&str>, env: &Env) -> Result<Option<String>, Failure> {
     if let Some(flag) = flag.filter(|name| !name.is_empty()) {
         return Ok(Some(flag.to_owned()));
     }
@@ -54,7 +54,7 @@ pub(in crate::aws) fn named(flag: Option<&str>, env: &Env) -> Result<Option<Stri
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] where that profile can't be used or, if it is named, is not there.
-pub(in crate::aws) async fn load(
+pub(super) async fn load(
     named: Option<&str>,
     keys: Option<&EnvironmentToken>,
     files: &SharedFiles,
@@ -84,7 +84,7 @@ fn check_absence(named: Option<&str>, environment_keys: bool, files: &SharedFile
 }
 
 /// A failure to find a region, with what is wrong with a whole file: it might be there.
-pub(in crate::aws) fn with_file_trouble(failure: Failure, files: &SharedFiles) -> Failure {
+pub(super) fn with_file_trouble(failure: Failure, files: &SharedFiles) -> Failure {
     match files.whole_trouble() {
         Some(trouble) if failure.class == FailureClass::NoRegion => {
             Failure::new(failure.class, &format!("{} {trouble}", failure.message))

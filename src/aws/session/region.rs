@@ -8,7 +8,7 @@ use crate::domain::{Failure, FailureClass, check_region};
 
 /// A region as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::aws) struct FoundRegion {
+pub(super) struct FoundRegion {
     /// Its name.
     pub region: String,
     /// Whether its FIPS endpoints are meant: it was written as `fips-us-east-1` or `us-east-1-fips`.
@@ -23,7 +23,7 @@ pub(in crate::aws) struct FoundRegion {
 /// # Errors
 ///
 /// [`FailureClass::NoRegion`] where none is set, [`FailureClass::BadConfig`] where it can't be one.
-pub(in crate::aws) fn find(
+pub(super) fn find(
     flag: Option<&str>,
     env: &Env,
     profiles: &ProfileSet,

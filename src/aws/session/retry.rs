@@ -17,7 +17,7 @@ use crate::domain::{Failure, FailureClass};
 /// # Errors
 ///
 /// [`FailureClass::BadConfig`] with the setting and its value.
-pub(in crate::aws) fn configured(
+pub(super) fn configured(
     backoff: Duration,
     env: &Env,
     profiles: &ProfileSet,

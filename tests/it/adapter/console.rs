@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use super::config::{assert_says, home, service, told};
+use super::child::{assert_says, home, service, told};
 
 const LOGIN: &str = "login_session = arn:aws:iam::123456789012:user/me\n";
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use sagescope::emulator::Emulator;
 use tokio::net::TcpListener;
 
-use super::config::{assert_says, home, service, told};
+use super::child::{assert_says, home, service, told};
 use crate::server::Server;
 
 /// What containers and instances answer with.

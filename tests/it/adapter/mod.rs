@@ -1,10 +1,12 @@
 //! The AWS adapter against the embedded service: the real SDK over real HTTP.
 
 mod answers;
+mod child;
 mod config;
 mod console;
 mod failures;
 mod files;
+mod fixtures;
 mod keys;
 mod no_file;
 mod portal;

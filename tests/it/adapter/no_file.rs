@@ -4,7 +4,7 @@ use std::fs;
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
-use super::config::{assert_says, home, service, told};
+use super::child::{assert_says, home, service, told};
 
 /// The token file of session `s`.
 const SESSION: &str = "a0f1490a20d0211c997b44bc357e1972deab8ae3.json";

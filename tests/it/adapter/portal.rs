@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::config::{assert_says, home, service, told};
+use super::child::{assert_says, home, service, told};
 use crate::server::Server;
 
 /// Where the token of session `s` is, and that of the start URL: their SHA-1.

@@ -2,7 +2,7 @@
 
 use sagescope::emulator::{Arrival, Catalogue, Emulator, Mfa, Options};
 
-use super::config::{SECRET, assert_says, home, told};
+use super::child::{SECRET, assert_says, home, told};
 
 const ADMIN: &str = "arn:aws:iam::210987654321:role/team/Admin";
 const DEVICE: &str = "arn:aws:iam::123456789012:mfa/me";

@@ -11,7 +11,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
-use super::config::{assert_says, home, service, told};
+use super::child::{assert_says, home, service, told};
 
 /// An authority that nobody knows, in PEM form, and a door with its certificate: what comes in by TLS
 /// goes on to `inner` without.

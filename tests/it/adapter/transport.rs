@@ -1,6 +1,6 @@
 //! Which hosts are asked, by which way, and how often: settings of environment and files.
 
-use super::config::{assert_says, home, service, told};
+use super::child::{assert_says, home, service, told};
 use crate::server::Server;
 
 const KEYS: [(&str, &str); 2] =
