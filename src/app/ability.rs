@@ -20,22 +20,20 @@ impl App {
             Action::Send | Action::CopyCommand => self.can_send(),
             Action::SendUnnoted => self.can_send() && self.is_stopped_by_the_journal(),
             Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
-            Action::HistoryUndo => match self.place().overlays.last() {
-                Some(Overlay::History { image, .. }) => {
-                    self.place().history.of(image.as_ref()).next().is_some()
-                }
+            Action::HistoryUndo => match self.top() {
+                Some(Overlay::History(page)) => self.place().history.of(page.image.as_ref()).next().is_some(),
                 _ => false,
             },
             Action::SendWhenSettled => makes_sense_to_wait(self),
             Action::PickProfile | Action::PickRegion => self.can_leave(),
             Action::LogIn => {
                 self.place().wants.is_some()
-                    && !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.code_is_typed())
+                    && !matches!(self.top(), Some(Overlay::LogIn(page)) if page.code_is_typed())
             }
             Action::ToggleProcessOutput => self.errors.has_process_output(),
             Action::StopTrying => self.place().trying.is_some(),
             Action::TryDemo => !self.mode.demo && self.place().is_unusable(),
-            Action::Help => !matches!(self.place().overlays.last(), Some(Overlay::Help(_))),
+            Action::Help => !matches!(self.top(), Some(Overlay::Help(_))),
             _ => true,
         }
     }
@@ -57,10 +55,10 @@ impl App {
             Action::Drafts => self.place().drafts().next().is_some() || !self.drafts_elsewhere().is_empty(),
             Action::Filter => !self.place().images.is_empty(),
             // The page of a log-in has a key of its own for it.
-            Action::LogIn => !matches!(self.place().overlays.last(), Some(Overlay::LogIn(_))),
+            Action::LogIn => !matches!(self.top(), Some(Overlay::LogIn(_))),
             Action::PickerChoose => self.is_choosable(),
             Action::RunLogIn => {
-                !matches!(self.place().overlays.last(), Some(Overlay::LogIn(page)) if page.stage == LogInStage::NoCli)
+                !matches!(self.top(), Some(Overlay::LogIn(page)) if page.stage == LogInStage::NoCli)
             }
             Action::Errors => !self.errors.records().is_empty(),
             Action::PickRegion => !self.mode.demo,
@@ -71,12 +69,12 @@ impl App {
 
     /// Whether another place can be gone to from here: a question wants an answer first.
     fn can_leave(&self) -> bool {
-        !self.place().overlays.last().is_some_and(Overlay::is_question)
+        !self.top().is_some_and(Overlay::is_question)
     }
 
     /// Whether what is under the cursor of the picker can be gone to.
     fn is_choosable(&self) -> bool {
-        let Some(Overlay::Picker(picker)) = self.place().overlays.last() else { return false };
+        let Some(Overlay::Picker(picker)) = self.top() else { return false };
         match picker.offers(self).get(picker.at) {
             Some(Offer::Profile(profile)) => profile.trouble.is_none(),
             offer => offer.is_some(),
@@ -85,11 +83,11 @@ impl App {
 
     /// Whether the review on the screen waits to be sent by itself.
     fn is_armed(&self) -> bool {
-        matches!(self.place().overlays.last(), Some(Overlay::Review(review)) if review.armed.is_some())
+        matches!(self.top(), Some(Overlay::Review(review)) if review.armed.is_some())
     }
 
     fn is_stopped_by_the_journal(&self) -> bool {
-        let refusal = match self.place().overlays.last() {
+        let refusal = match self.top() {
             Some(Overlay::Review(review)) => review.refusal.as_ref(),
             _ => None,
         };
@@ -98,7 +96,7 @@ impl App {
 
     /// Whether the review on the screen stands for a request that has not gone out.
     fn can_send(&self) -> bool {
-        let Some(Overlay::Review(review)) = self.place().overlays.last() else { return false };
+        let Some(Overlay::Review(review)) = self.top() else { return false };
         let form = self.place().forms.get(&review.image);
         let changes = form.and_then(Form::update).is_some_and(|update| !update.is_empty());
         let is_out = |write: &Write| {

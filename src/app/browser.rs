@@ -1,6 +1,8 @@
 //! What of a place is on the screen.
 
-use super::{Input, ListView, Sort};
+use crate::keys::Scope;
+
+use super::{Input, ListView, Sort, Typed};
 
 /// Which half of the browser has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,5 +35,19 @@ impl Browser {
     #[must_use]
     pub fn sorted(sort: Sort) -> Self {
         Self { list: ListView::sorted(sort), ..Self::default() }
+    }
+
+    /// The scopes of its keys, the innermost first.
+    pub(super) fn scopes(&self) -> &'static [Scope] {
+        match (&self.typing, self.pane) {
+            (Some(_), _) => &[Scope::Filter, Scope::Text, Scope::Everywhere],
+            (None, Pane::List) => &[Scope::List, Scope::Image, Scope::Everywhere],
+            (None, Pane::Detail) => &[Scope::Detail, Scope::Image, Scope::Everywhere],
+        }
+    }
+
+    /// What takes the keys that type, if something does.
+    pub(super) fn typed(&self) -> Option<Typed> {
+        self.typing.as_ref().map(|_| Typed::Filter)
     }
 }

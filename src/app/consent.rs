@@ -16,11 +16,11 @@ impl App {
     pub(super) fn look_again(&mut self, place: PlaceId, is_it: impl Fn(&Overlay) -> bool) {
         let next = self.next_viewing();
         for overlay in self.places[place.0].overlays.iter_mut().filter(|overlay| is_it(overlay)) {
-            match overlay {
+            if let Overlay::Review(review) = overlay {
                 // Read anew, it is read from the top.
-                Overlay::Review(review) => (review.viewing, review.scroll) = (next, 0),
-                Overlay::AskUnnoted(question) => (question.viewing, question.is_seen) = (next, false),
-                _ => {}
+                (review.viewing, review.scroll) = (next, 0);
+            } else if let Overlay::AskUnnoted(question) = overlay {
+                (question.viewing, question.is_seen) = (next, false);
             }
         }
     }
@@ -72,7 +72,7 @@ impl App {
     /// What the person has seen whole of the review on the screen, as it is now: that can be sent.
     #[must_use]
     pub fn consent(&self) -> Option<Proposal> {
-        let Some(Overlay::Review(review)) = self.place().overlays.last() else { return None };
+        let Some(Overlay::Review(review)) = self.top() else { return None };
         self.consent_in(review, &review.seen)
     }
 
@@ -86,7 +86,7 @@ impl App {
     /// Whether the review on the screen can be sent as soon as a frame that shows `shown` is painted.
     #[must_use]
     pub fn consents_after(&self, shown: &Shown) -> bool {
-        let Some(Overlay::Review(review)) = self.place().overlays.last() else { return false };
+        let Some(Overlay::Review(review)) = self.top() else { return false };
         self.consent_in(review, &seen_after(review, shown)).is_some()
     }
 
@@ -94,8 +94,7 @@ impl App {
     /// below it.
     #[must_use]
     pub fn left_to_read(&self, shown: &Shown) -> (bool, bool) {
-        let (Some(Overlay::Review(review)), Some(painted)) = (self.place().overlays.last(), &shown.review)
-        else {
+        let (Some(Overlay::Review(review)), Some(painted)) = (self.top(), &shown.review) else {
             return (false, false);
         };
         let seen = seen_after(review, shown);

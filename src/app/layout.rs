@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::wrap::{self, Break};
-use super::{App, Overlay, header};
+use super::{App, Overlay, Typed, header};
 
 /// The parts of the screen.
 ///
@@ -132,8 +132,8 @@ pub fn form_text_width(area: Rect) -> usize {
 /// How wide the rows are of the text that is typed; other than in a form it is on one row.
 #[must_use]
 pub fn typed_width(app: &App) -> usize {
-    match app.place().overlays.last() {
-        Some(form @ Overlay::Form(_)) => form_text_width(overlay_area(app, form)),
+    match (app.typed(), app.top()) {
+        (Some(Typed::Field), Some(form)) => form_text_width(overlay_area(app, form)),
         _ => usize::MAX,
     }
 }
@@ -142,18 +142,8 @@ pub fn typed_width(app: &App) -> usize {
 #[must_use]
 pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
     let body = Frame::of(app).body;
-    let (width, height) = match overlay {
-        // The form's three fields need no more, however high the screen is.
-        Overlay::Form(_) => (100, body.height.min(24)),
-        Overlay::Review(_) => (100, body.height),
-        Overlay::Conflict(_) | Overlay::History { .. } | Overlay::Errors(_) => (110, body.height),
-        Overlay::Drafts(_) => (90, body.height.min(20)),
-        Overlay::Help(_) | Overlay::Picker(_) => (90, body.height),
-        Overlay::LogIn(_) => (76, 14),
-        // Each place has something to say of its own.
-        Overlay::AskQuit if app.places.len() > 1 => (60, 12),
-        Overlay::AskDiscard(_) | Overlay::AskUnnoted(_) | Overlay::AskQuit => (60, 9),
-    };
-    let (width, height) = (body.width.min(width), body.height.min(height));
+    let page = overlay.page();
+    let height = page.height_with_places.filter(|_| app.places.len() > 1).unwrap_or(page.height);
+    let (width, height) = (body.width.min(page.width), body.height.min(height));
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height }
 }

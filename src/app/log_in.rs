@@ -1,31 +1,6 @@
-//! A log-in, on the screen.
+//! The program that logs in.
 
-use crate::domain::{Failure, LogIn, quote};
-
-use super::Input;
-
-/// The page that leads through a log-in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LogInPage {
-    /// Why it is needed.
-    pub failure: Failure,
-    /// What is to be done.
-    pub log_in: LogIn,
-    /// The code, as it is typed.
-    pub code: Input,
-    /// Where the browser is that the command is for.
-    pub browser: WebBrowser,
-    /// How far it has come.
-    pub stage: LogInStage,
-}
-
-impl LogInPage {
-    /// Whether a code is typed here.
-    #[must_use]
-    pub fn code_is_typed(&self) -> bool {
-        matches!(self.log_in, LogIn::Mfa { .. })
-    }
-}
+use crate::domain::{LogIn, quote};
 
 /// Where the browser is in which a person logs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,19 +21,6 @@ impl WebBrowser {
             Self::Elsewhere => Self::Here,
         }
     }
-}
-
-/// How far a log-in has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LogInStage {
-    /// Nothing was done yet.
-    Asked,
-    /// The code is with the service.
-    Checking,
-    /// It did not work; why, in a sentence.
-    Failed(String),
-    /// The AWS CLI is not installed here: its command can be copied.
-    NoCli,
 }
 
 /// How a program ended that was given the terminal.

@@ -23,9 +23,8 @@ mod message;
 mod msg;
 mod notes;
 mod notice;
-mod overlay;
 mod pace;
-mod picker;
+mod pages;
 mod places;
 mod recall;
 mod remote;
@@ -50,15 +49,17 @@ pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::History;
 pub use list::{Column, Filter, Images, ListView, Load, LoadStage, Row, Sort};
-pub use log_in::{Handed, LogInPage, LogInStage, WebBrowser, command, line};
+pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;
 pub use message::Message;
 pub use msg::Msg;
 pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone};
-pub use overlay::{Armed, AskUnnoted, Conflict, Overlay, Refusal, Review};
 pub use pace::Pace;
-pub use picker::{Offer, Pick, Picker};
+pub use pages::{
+    Armed, AskUnnoted, Closing, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage,
+    LogInStage, Moves, Offer, Overlay, Page, Pick, Picker, Question, Refusal, Review, Typed,
+};
 pub use places::Place;
 pub use recall::Recalled;
 pub use remote::Remote;

@@ -5,9 +5,12 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
-use super::super::{App, Choice, Effect, Effects, Handed, Input, Overlay, Pick, layout};
 use super::{
     armed, browse, conflict, drafts, filtering, form, journal, loading, log_in, picking, quit, review, switch,
+};
+use crate::app::{
+    App, Choice, Closing, Effect, Effects, ErrorsPage, Handed, HelpPage, Input, Overlay, Pick, Question,
+    Typed, layout,
 };
 
 /// Takes a key press: the scopes in force say what it does; where text is typed, what they do not
@@ -48,17 +51,19 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
         fx.draw = false;
         return;
     }
-    match app.place().overlays.last() {
-        Some(Overlay::Picker(_)) => {
+    match app.typed() {
+        Some(Typed::Pick) => {
             let text = Text::clean(text.trim());
             picking::type_in(app, |input| input.insert(text.as_str()));
         }
-        Some(Overlay::LogIn(page)) if page.code_is_typed() => log_in::paste(app, text),
-        None if app.browser().typing.is_some() => filtering::paste(app, fx, text),
-        _ => match app.top_form() {
-            Some(form) => form.paste(text),
-            None => fx.draw = false,
-        },
+        Some(Typed::Code) => log_in::paste(app, text),
+        Some(Typed::Filter) => filtering::paste(app, fx, text),
+        Some(Typed::Field) => {
+            if let Some(form) = app.top_form() {
+                form.paste(text);
+            }
+        }
+        None => fx.draw = false,
     }
 }
 
@@ -69,13 +74,16 @@ fn press(app: &mut App, fx: &mut Effects, key: KeyCode) {
 
 /// Changes the text that is typed, wherever that is.
 fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
-    match app.place().overlays.last() {
-        Some(Overlay::Picker(_)) => picking::type_in(app, change),
-        Some(Overlay::LogIn(_)) => log_in::type_in(app, change),
-        _ => match app.top_form() {
-            Some(form) => form.type_in(change),
-            None => filtering::type_in(app, fx, change),
-        },
+    match app.typed() {
+        Some(Typed::Pick) => picking::type_in(app, change),
+        Some(Typed::Code) => log_in::type_in(app, change),
+        Some(Typed::Filter) => filtering::type_in(app, fx, change),
+        Some(Typed::Field) => {
+            if let Some(form) = app.top_form() {
+                form.type_in(change);
+            }
+        }
+        None => {}
     }
 }
 
@@ -92,24 +100,26 @@ fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextField => form::move_focus(app, true),
         A::PreviousField => form::move_focus(app, false),
         A::PutBack => form::put_back(app),
-        A::CloseForm => form::close(app, fx),
         A::Review => review::open(app, fx),
         A::Send => review::send(app, fx),
-        A::BackToForm => review::back(app, fx),
         A::SendWhenSettled => armed::toggle(app, fx),
         A::SendUnnoted => review::ask_unnoted(app, fx),
         A::CopyField => form::copy_field(app, fx),
         A::CopyCommand => review::copy_command(app, fx),
         A::CopyArn => browse::copy_arn(app, fx),
         A::Refresh => loading::refresh(app, fx),
-        A::Help => app.place_mut().overlays.push(Overlay::Help(0)),
-        A::CloseHelp | A::AnswerNo | A::CloseConflict | A::CloseHistory | A::CloseDrafts => {
-            app.place_mut().overlays.pop();
-        }
-        A::CloseErrors => {
-            app.errors.show_process_output(false);
-            app.place_mut().overlays.pop();
-        }
+        A::Help => app.place_mut().overlays.push(Overlay::Help(HelpPage::default())),
+        A::CloseForm
+        | A::BackToForm
+        | A::CloseHelp
+        | A::AnswerNo
+        | A::CloseConflict
+        | A::CloseHistory
+        | A::CloseDrafts
+        | A::CloseErrors
+        | A::ClosePicker
+        | A::CloseLogIn
+        | A::CloseCode => close(app, fx),
         A::ToggleProcessOutput => {
             let shows = app.errors.shows_process_output();
             app.errors.show_process_output(!shows);
@@ -142,7 +152,7 @@ fn decide(app: &mut App, fx: &mut Effects, action: Action) -> bool {
         A::Drafts => drafts::list(app),
         A::OpenDraft => drafts::open(app, fx),
         A::DiscardDraft => drafts::ask_discard(app),
-        A::Errors => app.place_mut().overlays.push(Overlay::Errors(0)),
+        A::Errors => app.place_mut().overlays.push(Overlay::Errors(ErrorsPage::default())),
         _ => return false,
     }
     true
@@ -160,14 +170,12 @@ fn go(app: &mut App, fx: &mut Effects, action: Action) -> bool {
         A::PickerPageDown => picking::move_pages(app, 1),
         A::PickerPageUp => picking::move_pages(app, -1),
         A::PickerChoose => picking::choose(app, fx),
-        A::ClosePicker => picking::close(app),
         A::LogIn => log_in::begin(app, fx),
         A::RunLogIn => log_in::run(app, fx),
         A::OtherBrowser => log_in::turn_to_other_browser(app),
         A::SendCode => log_in::send_code(app, fx),
         A::CopyLogIn => log_in::copy(app, fx),
         A::LoggedIn => log_in::handed_back(app, fx, app.here, Handed::Done),
-        A::CloseLogIn | A::CloseCode => log_in::close(app, fx),
         A::StopTrying => switch::stop_trying(app, fx),
         A::TryDemo => quit::try_demo(app, fx),
         _ => return false,
@@ -175,11 +183,27 @@ fn go(app: &mut App, fx: &mut Effects, action: Action) -> bool {
     true
 }
 
+/// Closes the page that lies topmost; without one, the detail.
+fn close(app: &mut App, fx: &mut Effects) {
+    let Some(page) = app.top().map(Overlay::page) else { return browse::back_to_list(app, fx) };
+    match page.closing {
+        Closing::KeepDraft => return form::close(app, fx),
+        Closing::CallOff => return review::back(app, fx),
+        Closing::EndLogIn => return log_in::close(app, fx),
+        Closing::HideProcessOutput => app.errors.show_process_output(false),
+        Closing::Plain => {}
+    }
+    app.place_mut().overlays.pop();
+}
+
+/// Yes to what is asked.
 fn answer_yes(app: &mut App, fx: &mut Effects) {
-    match app.place().overlays.last().cloned() {
-        Some(Overlay::AskDiscard(name)) => drafts::discard(app, &name),
-        Some(Overlay::AskUnnoted(question)) => review::send_unnoted(app, fx, &question),
-        _ => fx.push(Effect::Quit),
+    let Some(page) = app.top().map(Overlay::page) else { return };
+    match (page.question, page.image.cloned()) {
+        (Some(Question::Discard), Some(image)) => drafts::discard(app, &image),
+        (Some(Question::SendUnnoted), _) => review::send_unnoted(app, fx),
+        (Some(Question::Quit), _) => fx.push(Effect::Quit),
+        (Some(Question::Discard) | None, _) => {}
     }
 }
 

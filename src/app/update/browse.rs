@@ -84,10 +84,9 @@ pub fn scroll(app: &mut App, rows: isize) {
             let way = (review.scroll, moved(review.scroll, overlay));
             review.scroll = review.seen.within_reach(review.viewing, way);
         }
-        Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
-            *scroll = moved(*scroll, overlay);
-        }
-        Some(Overlay::History { .. } | Overlay::Drafts(_)) => {
+        Some(Overlay::Help(page)) => page.scroll = moved(page.scroll, overlay),
+        Some(Overlay::Errors(page)) => page.scroll = moved(page.scroll, overlay),
+        Some(Overlay::History(_) | Overlay::Drafts(_)) => {
             app.browser_mut().below_scroll = moved(app.browser().below_scroll, overlay);
         }
         Some(_) => {}
@@ -99,12 +98,12 @@ pub fn scroll(app: &mut App, rows: isize) {
 pub fn move_cursor(app: &mut App, rows: isize) {
     let place = app.place();
     let count = match app.place().overlays.last() {
-        Some(Overlay::History { image, .. }) => place.history.of(image.as_ref()).count(),
+        Some(Overlay::History(page)) => place.history.of(page.image.as_ref()).count(),
         Some(Overlay::Drafts(_)) => place.drafts().count(),
         _ => 0,
     };
     app.browser_mut().below_scroll = 0;
-    if let Some(Overlay::History { at, .. } | Overlay::Drafts(at)) = app.place_mut().overlays.last_mut() {
+    if let Some(at) = app.place_mut().overlays.last_mut().and_then(Overlay::position) {
         *at = at.saturating_add_signed(rows).min(count.saturating_sub(1));
     }
 }

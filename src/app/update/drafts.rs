@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::app::{App, Effect, Effects, Form, Overlay, Place, PlaceId, Timer, Tone, Words};
+use crate::app::{App, DraftsPage, Effect, Effects, Form, Overlay, Place, PlaceId, Timer, Tone, Words};
 use crate::domain::{ImageName, PlaceKey};
 use crate::keys::Action;
 
@@ -252,7 +252,7 @@ fn bring(app: &mut App, from: PlaceId, to: PlaceId, image: &ImageName) -> bool {
 /// Lists the drafts.
 pub fn list(app: &mut App) {
     app.browser_mut().below_scroll = 0;
-    app.place_mut().overlays.push(Overlay::Drafts(0));
+    app.place_mut().overlays.push(Overlay::Drafts(DraftsPage::default()));
 }
 
 /// Opens the form of the draft under the cursor.
@@ -281,6 +281,6 @@ pub fn discard(app: &mut App, name: &ImageName) {
 }
 
 fn chosen(app: &App) -> Option<ImageName> {
-    let Some(Overlay::Drafts(at)) = app.place().overlays.last() else { return None };
-    app.place().drafts().nth(*at).map(|form| form.image.clone())
+    let Some(Overlay::Drafts(page)) = app.top() else { return None };
+    app.place().drafts().nth(page.at).map(|form| form.image.clone())
 }

@@ -2,8 +2,8 @@
 //! them can be undone.
 
 use crate::app::{
-    App, Attempt, Effect, Effects, Form, Overlay, PlaceId, Purpose, Refusal, Request, Ticket, Timer, Tone,
-    Write, WriteStage,
+    App, Attempt, Effect, Effects, Form, HistoryPage, Overlay, PlaceId, Purpose, Refusal, Request, Ticket,
+    Timer, Tone, Write, WriteStage,
 };
 use crate::domain::{Call, Entry, EntryId, Failure, FailureClass, ImageName, PlaceKey, Verdict};
 use crate::keys::Action;
@@ -163,15 +163,15 @@ fn conclude(app: &mut App, place: PlaceId, entry: Option<EntryId>, verdict: &Ver
 pub fn show(app: &mut App) {
     let image = app.current_name();
     app.browser_mut().below_scroll = 0;
-    app.place_mut().overlays.push(Overlay::History { image, at: 0 });
+    app.place_mut().overlays.push(Overlay::History(HistoryPage { image, at: 0 }));
 }
 
 /// Turns the history from one image to all, or back.
 pub fn widen(app: &mut App) {
     let current = app.current_name();
-    if let Some(Overlay::History { image, at }) = app.place_mut().overlays.last_mut() {
-        *image = if image.is_some() { None } else { current };
-        *at = 0;
+    if let Some(Overlay::History(page)) = app.place_mut().overlays.last_mut() {
+        page.image = if page.image.is_some() { None } else { current };
+        page.at = 0;
     }
 }
 
@@ -191,8 +191,8 @@ pub fn undo_last(app: &mut App, fx: &mut Effects) {
 
 /// Undoes the entry under the cursor.
 pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::History { image, at }) = app.place().overlays.last().cloned() else { return };
-    let Some(entry) = app.place().history.of(image.as_ref()).nth(at).cloned() else { return };
+    let Some(Overlay::History(page)) = app.top() else { return };
+    let Some(entry) = app.place().history.of(page.image.as_ref()).nth(page.at).cloned() else { return };
     if !entry.changed_something() {
         let words = "This one changed nothing, or it is not known what: there is nothing to undo.";
         app.notify(fx, Tone::Plain, words.into());

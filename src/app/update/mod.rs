@@ -31,7 +31,7 @@ use crate::keys::{Action, Keymap};
 
 use super::layout;
 use super::{
-    App, Attempt, Effect, Effects, Msg, Overlay, PlaceId, Purpose, Request, Shown, Size, Timer, Tone,
+    App, Attempt, Effect, Effects, Moves, Msg, Overlay, PlaceId, Purpose, Request, Shown, Size, Timer, Tone,
 };
 
 /// Takes one message: changes the state, and returns what is to be done.
@@ -138,26 +138,31 @@ fn painted(app: &mut App, shown: Shown) {
         let browser = &mut app.browsers[shown.place.0];
         browser.detail_scroll = browser.detail_scroll.min(shown.detail_overflow);
         let top = place.overlays.last_mut();
-        match top.filter(|overlay| Some(std::mem::discriminant(*overlay)) == shown.overlay) {
-            Some(Overlay::Help(scroll) | Overlay::Errors(scroll)) => {
-                *scroll = (*scroll).min(shown.overlay_overflow);
-            }
-            Some(Overlay::Review(review)) => review.scroll = review.scroll.min(shown.overlay_overflow),
-            _ => {}
+        if let Some(top) = top.filter(|overlay| Some(std::mem::discriminant(*overlay)) == shown.overlay) {
+            scroll_back(top, shown.overlay_overflow);
         }
     }
     for overlay in app.places.iter_mut().flat_map(|place| &mut place.overlays) {
-        match (overlay, &shown.review) {
-            (Overlay::Review(review), Some(painted)) if painted.page.viewing == review.viewing => {
-                review.seen.add(painted);
-            }
-            (Overlay::AskUnnoted(question), _) => {
-                question.is_seen |= shown.question == Some(question.viewing);
-            }
-            _ => {}
+        if let Overlay::Review(review) = overlay {
+            let painted = shown.review.as_ref().filter(|painted| painted.page.viewing == review.viewing);
+            painted.into_iter().for_each(|painted| review.seen.add(painted));
+        } else if let Overlay::AskUnnoted(question) = overlay {
+            question.is_seen |= shown.question == Some(question.viewing);
         }
     }
     app.shown = shown;
+}
+
+/// A page is not scrolled further than there are rows.
+fn scroll_back(page: &mut Overlay, overflow: usize) {
+    match page.page().moves {
+        Moves::Rows | Moves::Reading { .. } => {
+            if let Some(scroll) = page.position() {
+                *scroll = (*scroll).min(overflow);
+            }
+        }
+        Moves::Nothing | Moves::Cursor { .. } => {}
+    }
 }
 
 impl App {

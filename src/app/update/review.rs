@@ -243,8 +243,8 @@ pub fn ask_unnoted(app: &mut App, fx: &mut Effects) {
 }
 
 /// The person wants it sent all the same, and is not asked again in this review.
-pub fn send_unnoted(app: &mut App, fx: &mut Effects, question: &AskUnnoted) {
-    if !question.is_seen {
+pub fn send_unnoted(app: &mut App, fx: &mut Effects) {
+    if !matches!(app.top(), Some(Overlay::AskUnnoted(question)) if question.is_seen) {
         return;
     }
     app.place_mut().overlays.pop();

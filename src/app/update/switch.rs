@@ -66,7 +66,7 @@ fn leave(app: &mut App, fx: &mut Effects) {
     place.doubtful |= place.account.is_loading();
     place.account.abandon();
     // What was only looked at is not what the person comes back for.
-    place.overlays.retain(|it| matches!(it, Overlay::Form(_) | Overlay::Review(_) | Overlay::Conflict(_)));
+    place.overlays.retain(|overlay| overlay.page().stays);
     // What is not on the screen is not seen.
     app.look_again(here, |_| true);
 }

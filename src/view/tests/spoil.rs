@@ -48,10 +48,8 @@ pub fn spoil(app: &mut App, text: &str, scroll: usize) {
     }
     put_history(app, entries);
     for page in pages(app) {
-        match page {
-            Page::Review(review) => review.scroll = scroll,
-            Page::History { at, .. } | Page::Drafts(at) | Page::Errors(at) => *at = scroll,
-            _ => {}
+        if let Some(position) = page.position() {
+            *position = scroll;
         }
     }
 }

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 pub use crate::app::Overlay as Page;
 use crate::app::play::{called, field};
 use crate::app::{
-    App, AskUnnoted, Conflict, LogInPage, LogInStage, Picker, Refusal, Review, Target, Viewing, layout,
+    App, AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, LogInStage, Picker,
+    Refusal, Review, Target, Viewing, layout,
 };
 
 use super::super::scene::name;
@@ -36,22 +37,22 @@ pub fn open_conflict(app: &mut App, image: &str, focus: &str) {
 
 /// Opens the help page.
 pub fn open_help(app: &mut App, scroll: usize) {
-    open(app, Page::Help(scroll));
+    open(app, Page::Help(HelpPage { scroll }));
 }
 
 /// Opens the history of an image, or of all.
 pub fn open_history(app: &mut App, image: Option<&str>, at: usize) {
-    open(app, Page::History { image: image.map(name), at });
+    open(app, Page::History(HistoryPage { image: image.map(name), at }));
 }
 
 /// Opens the list of drafts.
 pub fn open_drafts(app: &mut App, at: usize) {
-    open(app, Page::Drafts(at));
+    open(app, Page::Drafts(DraftsPage { at }));
 }
 
 /// Opens the errors of this session.
 pub fn open_errors(app: &mut App) {
-    open(app, Page::Errors(0));
+    open(app, Page::Errors(ErrorsPage::default()));
 }
 
 /// Opens the list from which a profile or a region is picked.
@@ -125,7 +126,7 @@ pub fn asks(app: &App) -> Option<bool> {
 
 /// Whether the topmost page is the history of all images.
 pub fn shows_all_history(app: &App) -> bool {
-    matches!(app.place().overlays.last(), Some(Page::History { image: None, .. }))
+    matches!(app.place().overlays.last(), Some(Page::History(page)) if page.image.is_none())
 }
 
 /// The field that a click there is meant for.

@@ -42,7 +42,7 @@ fn page(overlay: &Overlay) -> &'static str {
         Overlay::Review(_) => "review",
         Overlay::Help(_) => "help",
         Overlay::Conflict(_) => "conflict",
-        Overlay::History { .. } => "history",
+        Overlay::History(_) => "history",
         Overlay::Drafts(_) => "drafts",
         Overlay::Picker(_) => "picker",
         Overlay::LogIn(_) => "log-in",
@@ -67,7 +67,7 @@ impl Play {
     /// How far the help page is scrolled, which has the keys.
     pub fn help_scroll(&self) -> usize {
         match self.app.place().overlays.last() {
-            Some(Overlay::Help(scroll)) => *scroll,
+            Some(Overlay::Help(page)) => page.scroll,
             _ => panic!("{} has the keys", self.top()),
         }
     }

@@ -1,73 +1,12 @@
-//! What lies over the browser, one at a time.
+//! The review: what would be sent.
 
 use jiff::Timestamp;
 
-use crate::domain::{Failure, Field, ImageName, ImageStatus, Text};
+use crate::app::{Difference, Proposal, Seen, Viewing};
+use crate::domain::{Failure, ImageName, ImageStatus, Text};
+use crate::keys::Scope;
 
-use super::{Difference, LogInPage, Picker, Proposal, Seen, Viewing};
-
-/// What lies over the browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Overlay {
-    /// The form of an image.
-    Form(ImageName),
-    /// The review of what the form stands for.
-    Review(Box<Review>),
-    /// The page of all keys, scrolled by so many rows.
-    Help(usize),
-    /// The clashes of a form, each to be decided.
-    Conflict(Conflict),
-    /// The journal.
-    History {
-        /// Of this image, or of all.
-        image: Option<ImageName>,
-        /// The entry under the cursor, the newest being 0.
-        at: usize,
-    },
-    /// The drafts; the one under the cursor.
-    Drafts(usize),
-    /// The list from which a profile or a region is picked.
-    Picker(Box<Picker>),
-    /// A log-in.
-    LogIn(Box<LogInPage>),
-    /// The session's errors, scrolled by so many rows.
-    Errors(usize),
-    /// Whether to throw the draft of an image away.
-    AskDiscard(ImageName),
-    /// Whether to send what can't be noted.
-    AskUnnoted(AskUnnoted),
-    /// Whether to quit all the same.
-    AskQuit,
-}
-
-impl Overlay {
-    /// The image whose edit it is about, if it is about one.
-    #[must_use]
-    pub fn image(&self) -> Option<&ImageName> {
-        match self {
-            Self::Form(image) | Self::AskDiscard(image) => Some(image),
-            Self::Review(review) => Some(&review.image),
-            Self::AskUnnoted(question) => Some(&question.image),
-            Self::Conflict(conflict) => Some(&conflict.image),
-            _ => None,
-        }
-    }
-
-    /// Whether it wants a yes or a no.
-    #[must_use]
-    pub fn is_question(&self) -> bool {
-        matches!(self, Self::AskDiscard(_) | Self::AskUnnoted(_) | Self::AskQuit)
-    }
-}
-
-/// The page on which clashes are decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    /// Whose.
-    pub image: ImageName,
-    /// The clash that has the keys.
-    pub focus: Field,
-}
+use super::{Closing, Moves, Page};
 
 /// The review on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,17 +49,6 @@ impl Review {
     }
 }
 
-/// The question whether to send what can't be noted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AskUnnoted {
-    /// Whose change.
-    pub image: ImageName,
-    /// When it was asked, or had to be seen anew.
-    pub viewing: Viewing,
-    /// Whether it has been painted: what has not been seen is not answered.
-    pub is_seen: bool,
-}
-
 /// A review that is sent as soon as nothing is in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Armed {
@@ -153,4 +81,20 @@ pub enum Refusal {
     /// The image of this name, by its ARN, is in another account or region than the one that the edit
     /// began from. Nothing was sent.
     Another(Text),
+}
+
+pub(super) fn page(review: &Review) -> Page<'_> {
+    Page {
+        scopes: &[Scope::Review, Scope::Everywhere],
+        width: 100,
+        moves: Moves::Reading { seen: &review.seen, viewing: review.viewing },
+        closing: Closing::CallOff,
+        stays: true,
+        image: Some(&review.image),
+        ..Page::default()
+    }
+}
+
+pub(super) fn position(review: &mut Review) -> Option<&mut usize> {
+    Some(&mut review.scroll)
 }

@@ -7,3 +7,4 @@ mod state;
 
 pub use offer::Offer;
 pub use state::{Pick, Picker};
+pub(super) use state::{page, position};

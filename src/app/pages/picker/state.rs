@@ -1,6 +1,8 @@
 //! The picker on the screen.
 
 use crate::app::Input;
+use crate::app::pages::{Listed, Moves, Page, Typed};
+use crate::keys::Scope;
 
 /// What is picked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,4 +30,17 @@ impl Picker {
     pub fn new(pick: Pick) -> Self {
         Self { pick, input: Input::default(), at: 0 }
     }
+}
+
+pub(in crate::app::pages) fn page(_: &Picker) -> Page<'_> {
+    Page {
+        scopes: &[Scope::Picker, Scope::Text, Scope::Everywhere],
+        typed: Some(Typed::Pick),
+        moves: Moves::Cursor { over: Listed::Offers, has_lower_part: false },
+        ..Page::default()
+    }
+}
+
+pub(in crate::app::pages) fn position(picker: &mut Picker) -> Option<&mut usize> {
+    Some(&mut picker.at)
 }

@@ -1,0 +1,21 @@
+//! The question whether to throw a draft away.
+
+use crate::domain::ImageName;
+use crate::keys::Scope;
+
+use super::{Page, Question};
+
+pub(super) fn page(image: &ImageName) -> Page<'_> {
+    Page {
+        scopes: &[Scope::Question, Scope::Everywhere],
+        width: 60,
+        height: 9,
+        question: Some(Question::Discard),
+        image: Some(image),
+        ..Page::default()
+    }
+}
+
+pub(super) fn position(_: &mut ImageName) -> Option<&mut usize> {
+    None
+}

@@ -1,0 +1,26 @@
+//! The session's errors.
+
+use crate::keys::Scope;
+
+use super::{Closing, Moves, Page};
+
+/// The session's errors.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ErrorsPage {
+    /// Scrolled by so many rows.
+    pub scroll: usize,
+}
+
+pub(super) fn page(_: &ErrorsPage) -> Page<'_> {
+    Page {
+        scopes: &[Scope::Errors, Scope::Everywhere],
+        width: 110,
+        moves: Moves::Rows,
+        closing: Closing::HideProcessOutput,
+        ..Page::default()
+    }
+}
+
+pub(super) fn position(page: &mut ErrorsPage) -> Option<&mut usize> {
+    Some(&mut page.scroll)
+}

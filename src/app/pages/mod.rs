@@ -1,0 +1,28 @@
+//! The pages that lie over the browser, a file each: its state, and what there is to know of it.
+
+mod conflict;
+mod discard;
+mod drafts;
+mod errors;
+mod form;
+mod help;
+mod history;
+mod log_in;
+mod overlay;
+mod page;
+mod picker;
+mod quit;
+mod review;
+mod unnoted;
+
+pub use conflict::Conflict;
+pub use drafts::DraftsPage;
+pub use errors::ErrorsPage;
+pub use help::HelpPage;
+pub use history::HistoryPage;
+pub use log_in::{LogInPage, LogInStage};
+pub use overlay::Overlay;
+pub use page::{Closing, Listed, Moves, Page, Question, Typed};
+pub use picker::{Offer, Pick, Picker};
+pub use review::{Armed, Refusal, Review};
+pub use unnoted::AskUnnoted;

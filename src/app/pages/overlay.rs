@@ -1,0 +1,77 @@
+//! The list of pages: what lies over the browser, one at a time.
+
+use crate::domain::ImageName;
+
+use super::{
+    AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, Page, Picker, Review,
+    conflict, discard, drafts, errors, form, help, history, log_in, picker, quit, review, unnoted,
+};
+
+/// Declares the pages together with the file that each of them has, so that none can be forgotten.
+macro_rules! pages {
+    ($($(#[doc = $words:literal])* $name:ident $(($state:ident: $type:ty))? in $file:ident,)*) => {
+        /// What lies over the browser.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Overlay {
+            $($(#[doc = $words])* $name $(($type))?,)*
+        }
+
+        impl Overlay {
+            /// What there is to know of the page.
+            #[must_use]
+            pub fn page(&self) -> Page<'_> {
+                match self {
+                    $(Self::$name $(($state))? => $file::page($($state)?),)*
+                }
+            }
+
+            /// How far the page is scrolled, or where its cursor stands, if it has something that moves.
+            pub fn position(&mut self) -> Option<&mut usize> {
+                match self {
+                    $(Self::$name $(($state))? => $file::position($($state)?),)*
+                }
+            }
+        }
+    };
+}
+
+pages! {
+    /// The form of an image.
+    Form(image: ImageName) in form,
+    /// The review of what the form stands for.
+    Review(review: Box<Review>) in review,
+    /// The page of all keys.
+    Help(help: HelpPage) in help,
+    /// The clashes of a form, each to be decided.
+    Conflict(conflict: Conflict) in conflict,
+    /// The journal.
+    History(history: HistoryPage) in history,
+    /// The drafts.
+    Drafts(drafts: DraftsPage) in drafts,
+    /// The list from which a profile or a region is picked.
+    Picker(picker: Box<Picker>) in picker,
+    /// A log-in.
+    LogIn(page: Box<LogInPage>) in log_in,
+    /// The session's errors.
+    Errors(errors: ErrorsPage) in errors,
+    /// Whether to throw the draft of an image away.
+    AskDiscard(image: ImageName) in discard,
+    /// Whether to send what can't be noted.
+    AskUnnoted(question: AskUnnoted) in unnoted,
+    /// Whether to quit all the same.
+    AskQuit in quit,
+}
+
+impl Overlay {
+    /// The image whose edit it is about, if it is about one.
+    #[must_use]
+    pub fn image(&self) -> Option<&ImageName> {
+        self.page().image
+    }
+
+    /// Whether it wants a yes or a no.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        self.page().question.is_some()
+    }
+}

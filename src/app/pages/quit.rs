@@ -1,0 +1,20 @@
+//! The question whether to quit all the same.
+
+use crate::keys::Scope;
+
+use super::{Page, Question};
+
+pub(super) fn page() -> Page<'static> {
+    Page {
+        scopes: &[Scope::Question, Scope::Everywhere],
+        width: 60,
+        height: 9,
+        height_with_places: Some(12),
+        question: Some(Question::Quit),
+        ..Page::default()
+    }
+}
+
+pub(super) fn position<'a>() -> Option<&'a mut usize> {
+    None
+}

@@ -1,0 +1,33 @@
+//! The question whether to send what can't be noted.
+
+use crate::app::Viewing;
+use crate::domain::ImageName;
+use crate::keys::Scope;
+
+use super::{Page, Question};
+
+/// The question whether to send what can't be noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskUnnoted {
+    /// Whose change.
+    pub image: ImageName,
+    /// When it was asked, or had to be seen anew.
+    pub viewing: Viewing,
+    /// Whether it has been painted: what has not been seen is not answered.
+    pub is_seen: bool,
+}
+
+pub(super) fn page(question: &AskUnnoted) -> Page<'_> {
+    Page {
+        scopes: &[Scope::Question, Scope::Everywhere],
+        width: 60,
+        height: 9,
+        question: Some(Question::SendUnnoted),
+        image: Some(&question.image),
+        ..Page::default()
+    }
+}
+
+pub(super) fn position(_: &mut AskUnnoted) -> Option<&mut usize> {
+    None
+}
