@@ -1,11 +1,11 @@
 //! What can be done now, and what of it is worth an offer.
 
 use crate::domain::ImageName;
-use crate::keys::Action;
+use crate::keys::{Action, Motion};
 
 use super::Shown;
 use super::update::makes_sense_to_wait;
-use super::{App, Form, LogInStage, Offer, Overlay, Refusal, Write, WriteStage};
+use super::{App, Form, LogInStage, Moves, Offer, Overlay, Refusal, Write, WriteStage};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done.
@@ -46,8 +46,7 @@ impl App {
             Action::Edit | Action::OpenDraft => !self.is_read_only(),
             Action::Send | Action::SendUnnoted => !self.is_read_only() && self.consents_after(shown),
             Action::SendWhenSettled => self.is_armed() || self.consents_after(shown),
-            Action::ReviewUp => self.left_to_read(shown).0,
-            Action::ReviewDown => self.left_to_read(shown).1,
+            Action::Move(motion) => self.leads_on(motion, shown),
             Action::Undo => {
                 let change = |name: &ImageName| self.place().history.last_change(name).is_some();
                 !self.is_read_only() && self.current_name().as_ref().is_some_and(change)
@@ -65,6 +64,22 @@ impl App {
             _ => true,
         };
         worth_it && self.can(action)
+    }
+
+    /// Whether a motion is worth an offer: to read what has to be seen, where that is.
+    fn leads_on(&self, motion: Motion, shown: &Shown) -> bool {
+        let is_reading = self.top().is_some_and(|top| matches!(top.page().moves, Moves::Reading { .. }));
+        let (is_above, is_below) = self.left_to_read(shown);
+        match motion {
+            Motion::Up => !is_reading || is_above,
+            Motion::Down => !is_reading || is_below,
+            Motion::PageDown
+            | Motion::PageUp
+            | Motion::HalfDown
+            | Motion::HalfUp
+            | Motion::First
+            | Motion::Last => true,
+        }
     }
 
     /// Whether another place can be gone to from here: a question wants an answer first.

@@ -183,6 +183,11 @@ impl App {
         self.place_and_browser()
     }
 
+    /// Lays a page over what is on the screen.
+    pub(super) fn open(&mut self, page: Overlay) {
+        self.place_mut().overlays.push(page);
+    }
+
     /// Adds a place that nobody has been at yet.
     pub(super) fn add_place(&mut self, place: Place, browser: Browser) -> PlaceId {
         self.places.push(place);

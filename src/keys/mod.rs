@@ -3,8 +3,15 @@
 mod action;
 mod chord;
 mod markdown;
+mod motion;
+mod named;
+mod scope;
 mod table;
+mod text_edit;
 
-pub use action::{Action, TextEdit};
+pub use action::Action;
 pub use chord::Chord;
-pub use table::{Binding, Keymap, Scope};
+pub use motion::Motion;
+pub use scope::Scope;
+pub use table::{Binding, Keymap};
+pub use text_edit::TextEdit;

@@ -4,95 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Action, Chord};
-
-/// Where a key works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Scope {
-    /// In the list.
-    List,
-    /// In the detail.
-    Detail,
-    /// On an image, in list and detail.
-    Image,
-    /// While a filter is typed.
-    Filter,
-    /// In the form.
-    Form,
-    /// Wherever text is typed.
-    Text,
-    /// In the review.
-    Review,
-    /// Where clashes are decided.
-    Conflict,
-    /// In the history.
-    History,
-    /// In the list of drafts.
-    Drafts,
-    /// On the page of errors.
-    Errors,
-    /// On the help page.
-    Help,
-    /// While a profile or a region is picked.
-    Picker,
-    /// While the code of an MFA device is typed.
-    Code,
-    /// On the page of a log-in.
-    LogIn,
-    /// While a question is asked.
-    Question,
-    /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
-    /// nothing.
-    Everywhere,
-}
-
-impl Scope {
-    /// In the order of the help page.
-    pub const ALL: [Self; 17] = [
-        Self::List,
-        Self::Detail,
-        Self::Image,
-        Self::Filter,
-        Self::Form,
-        Self::Text,
-        Self::Review,
-        Self::Conflict,
-        Self::History,
-        Self::Drafts,
-        Self::Errors,
-        Self::Picker,
-        Self::Code,
-        Self::LogIn,
-        Self::Help,
-        Self::Question,
-        Self::Everywhere,
-    ];
-
-    /// What a person reads.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::List => "List",
-            Self::Detail => "Detail",
-            Self::Image => "An image (list or detail)",
-            Self::Filter => "While typing a filter",
-            Self::Form => "Form",
-            Self::Text => "Wherever text is typed",
-            Self::Review => "Review",
-            Self::Conflict => "Conflict",
-            Self::History => "History",
-            Self::Drafts => "Drafts",
-            Self::Errors => "Errors",
-            Self::Help => "Help",
-            Self::Picker => "Picking a profile or region",
-            Self::Code => "Typing an MFA code",
-            Self::LogIn => "Log-in",
-            Self::Question => "A question",
-            Self::Everywhere => "Everywhere",
-        }
-    }
-}
+use super::{Action, Chord, Scope};
 
 /// One row of the table.
 #[derive(Debug, Clone, Deserialize)]
@@ -156,6 +68,14 @@ impl Keymap {
         key.map(ToString::to_string).unwrap_or_default()
     }
 
+    /// The first key of `action` in one scope, as a person reads it: for what is bound in several.
+    #[must_use]
+    pub fn first_key_in(&self, scope: Scope, action: Action) -> String {
+        let mut bound = self.of(scope).filter(|binding| binding.action == action);
+        let key = bound.find_map(|binding| binding.keys.first());
+        key.map(ToString::to_string).unwrap_or_default()
+    }
+
     /// What `chord` does where `scopes` are in force, the innermost first. Of a scope's rows for
     /// the same key, the first that `can` be done counts.
     pub fn action(&self, scopes: &[Scope], chord: Chord, can: impl Fn(Action) -> bool) -> Option<Action> {
@@ -177,21 +97,19 @@ mod tests {
     }
 
     #[test]
-    fn every_action_stands_once_in_the_table_with_keys_and_words() {
+    fn every_action_stands_in_the_table_and_once_in_a_scope_with_keys_and_words() {
         let keymap = shipped();
         let mut seen = BTreeSet::new();
         for binding in &keymap.bindings {
-            assert!(seen.insert(binding.action), "{:?} stands twice", binding.action);
-            assert!(!binding.keys.is_empty(), "{:?} has no key", binding.action);
-            assert!(
-                !binding.words.is_empty() && !binding.help.is_empty(),
-                "{:?} has no words",
-                binding.action
-            );
+            let (scope, action) = (binding.scope, binding.action);
+            assert!(seen.insert((scope, action)), "{action:?} stands twice in {scope:?}");
+            assert!(!binding.keys.is_empty(), "{action:?} has no key in {scope:?}");
+            let has_words = !binding.words.is_empty() && !binding.help.is_empty();
+            assert!(has_words, "{action:?} has no words in {scope:?}");
             assert!(binding.footer <= 9);
         }
-        let all: BTreeSet<_> = Action::ALL.iter().copied().collect();
-        assert_eq!(seen, all, "the table and the actions differ");
+        let seen: BTreeSet<_> = seen.into_iter().map(|(_, action)| action).collect();
+        assert_eq!(seen, Action::all().collect(), "the table and the actions differ");
     }
 
     #[test]

@@ -1,30 +1,31 @@
 //! Moving about in list and detail.
 
-use crate::app::{App, Effect, Effects, Overlay, Pane, Sort, Timer, Tone, layout};
+use crate::app::{App, Effect, Effects, Pane, Sort, Timer, Tone, layout};
 use crate::domain::ImageName;
+use crate::keys::Motion;
 
 use super::loading;
 
-/// Moves the cursor of the list by `rows`.
-pub fn move_by(app: &mut App, fx: &mut Effects, rows: isize) {
-    let before = app.current_name();
-    let (place, browser) = app.place_and_browser();
-    browser.list.move_by(&place.images, rows);
-    moved(app, fx, before.as_ref());
+/// Moves the cursor of the list, or scrolls the detail.
+pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
+    match app.browser().pane {
+        Pane::List => move_cursor(app, fx, motion),
+        Pane::Detail => {
+            let (overflow, page) = (app.shown.detail_overflow, app.shown.page);
+            let scroll = &mut app.browser_mut().detail_scroll;
+            *scroll = motion.target(*scroll, overflow, page);
+        }
+    }
 }
 
-/// Moves the cursor of the list to row `to`, or the last one.
-pub fn move_to(app: &mut App, fx: &mut Effects, to: usize) {
+fn move_cursor(app: &mut App, fx: &mut Effects, motion: Motion) {
     let before = app.current_name();
+    // A page is two halves, so that both lead to the same rows.
+    let page = (layout::list_rows(app) / 2).max(1) * 2;
     let (place, browser) = app.place_and_browser();
-    browser.list.move_to(&place.images, to);
+    let last = browser.list.len().saturating_sub(1);
+    browser.list.move_to(&place.images, motion.target(browser.list.cursor(), last, page));
     moved(app, fx, before.as_ref());
-}
-
-/// Moves the cursor by `halves` of a page.
-pub fn move_pages(app: &mut App, fx: &mut Effects, halves: isize) {
-    let half = isize::try_from(layout::list_rows(app) / 2).unwrap_or(1).max(1);
-    move_by(app, fx, halves * half);
 }
 
 /// Puts another order in force; the selection stays with its image.
@@ -73,45 +74,6 @@ pub fn rest(app: &App, fx: &mut Effects) {
     if app.is_wide() || app.browser().pane == Pane::Detail {
         fx.push(Effect::After { timer: Timer::Rest, delay: app.pace.rest });
     }
-}
-
-/// Scrolls what has the keys.
-pub fn scroll(app: &mut App, rows: isize) {
-    let (overlay, detail) = (app.shown.overlay_overflow, app.shown.detail_overflow);
-    let moved = |from: usize, most: usize| from.saturating_add_signed(rows).min(most);
-    match app.place_mut().overlays.last_mut() {
-        Some(Overlay::Review(review)) => {
-            let way = (review.scroll, moved(review.scroll, overlay));
-            review.scroll = review.seen.within_reach(review.viewing, way);
-        }
-        Some(Overlay::Help(page)) => page.scroll = moved(page.scroll, overlay),
-        Some(Overlay::Errors(page)) => page.scroll = moved(page.scroll, overlay),
-        Some(Overlay::History(_) | Overlay::Drafts(_)) => {
-            app.browser_mut().below_scroll = moved(app.browser().below_scroll, overlay);
-        }
-        Some(_) => {}
-        None => app.browser_mut().detail_scroll = moved(app.browser().detail_scroll, detail),
-    }
-}
-
-/// Moves the cursor of the list that lies over the browser.
-pub fn move_cursor(app: &mut App, rows: isize) {
-    let place = app.place();
-    let count = match app.place().overlays.last() {
-        Some(Overlay::History(page)) => place.history.of(page.image.as_ref()).count(),
-        Some(Overlay::Drafts(_)) => place.drafts().count(),
-        _ => 0,
-    };
-    app.browser_mut().below_scroll = 0;
-    if let Some(at) = app.place_mut().overlays.last_mut().and_then(Overlay::position) {
-        *at = at.saturating_add_signed(rows).min(count.saturating_sub(1));
-    }
-}
-
-/// Scrolls it by `pages`.
-pub fn scroll_page(app: &mut App, pages: isize) {
-    let page = isize::try_from(app.shown.page).unwrap_or(1).max(1);
-    scroll(app, pages * page);
 }
 
 /// Puts the image's ARN on the clipboard.

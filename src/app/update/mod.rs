@@ -3,6 +3,7 @@
 mod act;
 mod armed;
 mod browse;
+mod closing;
 mod conflict;
 mod drafts;
 mod filtering;
@@ -12,6 +13,7 @@ mod keys;
 mod loading;
 mod log_in;
 mod lookup;
+mod moving;
 mod outgoing;
 mod picking;
 mod quit;

@@ -34,22 +34,6 @@ pub fn close(app: &mut App) {
     app.place_mut().overlays.retain(|overlay| !matches!(overlay, Overlay::Picker(_)));
 }
 
-/// Moves the cursor by `rows`.
-pub fn move_by(app: &mut App, rows: isize) {
-    let Some(picker) = top(app) else { return };
-    let count = picker.offers(app).len();
-    let at = picker.at.saturating_add_signed(rows).min(count.saturating_sub(1));
-    if let Some(Overlay::Picker(picker)) = app.place_mut().overlays.last_mut() {
-        picker.at = at;
-    }
-}
-
-/// Moves it by `pages`.
-pub fn move_pages(app: &mut App, pages: isize) {
-    let page = isize::try_from(app.shown.page).unwrap_or(1).max(1);
-    move_by(app, pages * page);
-}
-
 /// Lets the person type; the best match is under the cursor then.
 pub fn type_in(app: &mut App, change: impl FnOnce(&mut crate::app::Input)) {
     let Some(Overlay::Picker(picker)) = app.place_mut().overlays.last_mut() else { return };
@@ -84,7 +68,7 @@ pub fn surveyed(app: &mut App, fx: &mut Effects) {
     if top(app).is_some_and(|picker| picker.at == 0 && picker.input.text().is_empty()) {
         put_cursor_here(app);
     }
-    move_by(app, 0);
+    keep_cursor_in_list(app);
 }
 
 /// Goes to what is under the cursor.
@@ -120,6 +104,15 @@ fn put_cursor_here(app: &mut App) {
     let at = picker.offers(app).iter().position(|offer| offer.is_here(app)).unwrap_or(0);
     if let Some(Overlay::Picker(picker)) = app.place_mut().overlays.last_mut() {
         picker.at = at;
+    }
+}
+
+/// There may be fewer to pick than before.
+fn keep_cursor_in_list(app: &mut App) {
+    let Some(picker) = top(app) else { return };
+    let last = picker.offers(app).len().saturating_sub(1);
+    if let Some(Overlay::Picker(picker)) = app.place_mut().overlays.last_mut() {
+        picker.at = picker.at.min(last);
     }
 }
 

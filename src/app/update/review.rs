@@ -5,7 +5,7 @@ use crate::app::{
     Request, Review, Tone, Write, WriteStage,
 };
 use crate::domain::ImageName;
-use crate::keys::{Action, Keymap};
+use crate::keys::{Action, Keymap, Motion, Scope};
 use crate::service::Read;
 
 use super::{armed, conflict, drafts, form, journal, key_of, keys};
@@ -225,8 +225,8 @@ pub fn say_unread(app: &mut App, fx: &mut Effects) {
         return;
     }
     let (_, is_below) = app.left_to_read(&app.shown);
-    let action = if is_below { Action::ReviewDown } else { Action::ReviewUp };
-    let key = Keymap::builtin().keys(action).first().map(ToString::to_string).unwrap_or_default();
+    let motion = if is_below { Motion::Down } else { Motion::Up };
+    let key = Keymap::builtin().first_key_in(Scope::Review, Action::Move(motion));
     let words = format!("Not sent yet: {key} reads on.");
     app.notify(fx, Tone::Plain, words);
 }

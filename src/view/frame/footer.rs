@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Shown, Target};
-use crate::keys::{Action, Binding, Chord, Keymap};
+use crate::keys::{Action, Binding, Chord, Keymap, Scope};
 use crate::view::text::cells;
 use crate::view::theme::Theme;
 
@@ -64,7 +64,8 @@ fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> 
     }
     let key = working_key(app, binding)?.to_string();
     // The way out and the way to all other keys are never dropped.
-    let stays = matches!(binding.action, Action::Help | Action::Quit | Action::CloseHelp);
+    let stays = matches!(binding.action, Action::Help | Action::Quit)
+        || (binding.scope, binding.action) == (Scope::Help, Action::Close);
     let priority = if stays { u8::MAX } else { binding.footer };
     Some(Hint { action: binding.action, key, words: &binding.words, priority })
 }

@@ -12,7 +12,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::keys::Action;
+use crate::keys::{Action, Motion, Scope};
 use crate::view::text::viewport::Viewport;
 use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
@@ -27,14 +27,15 @@ pub struct Split {
     pub below: Rect,
 }
 
-/// What tells the person that there is more of what the cursor stands on, and by which key: the actions scroll it
-/// down and up.
+/// What tells the person that there is more of what the cursor stands on, and by which key of that
+/// scope.
 #[must_use]
-pub fn more(below: Viewport, [down_by, up_by]: [Action; 2]) -> String {
+pub fn more(below: Viewport, scope: Scope) -> String {
+    let key = |motion| key_name::first_in(scope, Action::Move(motion));
     match (below.above, below.below) {
         (0, 0) => String::new(),
-        (0, down) => format!("↓ {down} more of this one, {}", key_name::first(down_by)),
-        (up, 0) => format!("↑ {up} more of this one, {}", key_name::first(up_by)),
+        (0, down) => format!("↓ {down} more of this one, {}", key(Motion::PageDown)),
+        (up, 0) => format!("↑ {up} more of this one, {}", key(Motion::PageUp)),
         (up, down) => format!("↑ {up} ↓ {down} more of this one"),
     }
 }

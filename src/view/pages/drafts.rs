@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, Form, LoadStage, Shown, Target, layout};
 use crate::domain::Field;
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
 use crate::view::frame::split::{self, Split};
@@ -51,7 +51,7 @@ pub fn draw(
     let rows = draw_elsewhere(app, theme, inner, buffer);
     let viewport = draw_drafts(app, &drafts, at, look, rows, shown, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
-    let more = split::more(viewport, [Action::DraftsPageDown, Action::DraftsPageUp]);
+    let more = split::more(viewport, Scope::Drafts);
     let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),

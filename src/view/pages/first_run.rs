@@ -106,7 +106,9 @@ fn write_ways(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
     let ways = ways(app, lines.width() >= ROOMY);
     if ways.len() + 3 > height {
         // Where rows are short, in one paragraph.
-        let button = |(action, _, short)| Button { action, words: format!("\u{a0}{short}") };
+        let key = key_name::first;
+        let button =
+            |(action, _, short)| Button { action, key: key(action), words: format!("\u{a0}{short}") };
         return buttons::write(ways.into_iter().map(button).collect(), "  ", "", theme, lines);
     }
     for (action, words, _) in ways {

@@ -19,7 +19,7 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, Shown, Target, header, layout};
 use crate::domain::{Entry, Field, ImageName};
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
 use crate::view::frame::split::{self, Split};
@@ -63,7 +63,7 @@ pub fn draw(
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
     let of = format!(" {}", image.map_or("all images", ImageName::as_str));
-    let more = split::more(viewport, [Action::HistoryPageDown, Action::HistoryPageUp]);
+    let more = split::more(viewport, Scope::History);
     let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position), Span::raw(of)]),

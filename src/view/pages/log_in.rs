@@ -27,7 +27,7 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{LogInPage, LogInStage, Shown, WebBrowser, command, layout, line};
 use crate::domain::{LogIn, Text};
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::prompt;
 use crate::view::text::buttons::{self, Button};
@@ -136,7 +136,8 @@ fn write_stage(page: &LogInPage, theme: Theme, lines: &mut Lines) {
 }
 
 fn write_keys(page: &LogInPage, theme: Theme, lines: &mut Lines) {
-    let back = (Action::CloseLogIn, "goes back");
+    let back = (Action::Close, "goes back");
+    let scope = if page.code_is_typed() { Scope::Code } else { Scope::LogIn };
     let keys = match (&page.log_in, &page.stage) {
         (LogIn::Mfa { .. }, LogInStage::Checking) => vec![back],
         (LogIn::Mfa { .. }, _) => vec![(Action::SendCode, "logs in with the six digits"), back],
@@ -153,6 +154,7 @@ fn write_keys(page: &LogInPage, theme: Theme, lines: &mut Lines) {
             ]
         }
     };
-    let button = |(action, words)| Button { action, words: format!(" {words}") };
+    let key = |action| key_name::first_in(scope, action);
+    let button = |(action, words)| Button { action, key: key(action), words: format!(" {words}") };
     buttons::write(keys.into_iter().map(button).collect(), ", ", ".", theme, lines);
 }

@@ -14,12 +14,12 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::Shown;
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::view::frame::border::{self, Border};
 use crate::view::text::buttons::{self, Button};
-use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
+use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
@@ -63,8 +63,9 @@ impl Question {
     }
 
     fn write_answers(self, theme: Theme, lines: &mut Lines) {
-        let answers = [(Action::AnswerYes, self.yes), (Action::AnswerNo, self.no)];
-        let button = |(action, words)| Button { action, words: format!(" {words}") };
+        let answers = [(Action::AnswerYes, self.yes), (Action::Close, self.no)];
+        let key = |action| key_name::first_in(Scope::Question, action);
+        let button = |(action, words)| Button { action, key: key(action), words: format!(" {words}") };
         buttons::write(answers.map(button).into(), ", ", "", theme, lines);
     }
 }

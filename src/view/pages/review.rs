@@ -30,7 +30,7 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, Form, PaintedReview, Refusal, Review, ReviewPage, Shown, Write, WriteStage};
 use crate::domain::{Change, EntryId, Field, Image, Update};
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::view::frame::border::{self, Border};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
@@ -205,7 +205,7 @@ fn write_stage(write: &Write, is_own: bool, theme: Theme, lines: &mut Lines) {
         WriteStage::Checking | WriteStage::Noting => {
             format!(
                 "Checking that the image is unchanged… {} calls it off",
-                key_name::first(Action::BackToForm)
+                key_name::first_in(Scope::Review, Action::Close)
             )
         }
         WriteStage::Sending => "Sending…".into(),

@@ -349,7 +349,7 @@ fn answers_can_be_clicked() {
             let app = scene::sized(make(), size);
             let (buffer, shown) = check(&app);
             let page = areas(&shown, |target| *target == Target::Page)[0];
-            for (action, key, words) in [(Action::AnswerYes, "y", yes), (Action::AnswerNo, "n", no)] {
+            for (action, key, words) in [(Action::AnswerYes, "y", yes), (Action::Close, "n", no)] {
                 let of_action = areas(&shown, |target| *target == Target::Action(action));
                 let rows = of_action.into_iter().filter(|area| page.contains(area.as_position()));
                 let rows: Vec<_> = rows.map(|area| text(&buffer, area)).collect();

@@ -5,7 +5,6 @@ use crate::app::wrap::Break;
 use crate::keys::Action;
 use crate::view::theme::Theme;
 
-use super::key_name;
 use super::lines::Lines;
 
 /// One thing that can be done.
@@ -13,6 +12,8 @@ use super::lines::Lines;
 pub struct Button {
     /// What is done.
     pub action: Action,
+    /// The key that does it, as a person reads it.
+    pub key: String,
     /// What that is called, with the blank that parts it from the key.
     pub words: String,
 }
@@ -20,12 +21,11 @@ pub struct Button {
 /// Writes them side by side, `joint` between two and `end` behind the last.
 pub fn write(buttons: Vec<Button>, joint: &str, end: &str, theme: Theme, lines: &mut Lines) {
     let (mut runs, mut targets, mut begin) = (Vec::new(), Vec::new(), 0);
-    for (at, Button { action, words }) in buttons.into_iter().enumerate() {
+    for (at, Button { action, key, words }) in buttons.into_iter().enumerate() {
         if at > 0 {
             runs.push((joint.to_owned(), theme.plain()));
             begin += joint.len();
         }
-        let key = key_name::first(action);
         let end = begin + key.len() + words.len();
         targets.push((begin..end, Target::Action(action)));
         runs.extend([(key, theme.strong()), (words, theme.plain())]);

@@ -1,12 +1,18 @@
 //! The key of an action, for sentences that name it.
 
 use crate::app::App;
-use crate::keys::{Action, Keymap};
+use crate::keys::{Action, Keymap, Scope};
 
 /// The first key of `action`, as a person reads it.
 #[must_use]
 pub fn first(action: Action) -> String {
     Keymap::builtin().first_key(action)
+}
+
+/// The same in one scope, for what is bound in several.
+#[must_use]
+pub fn first_in(scope: Scope, action: Action) -> String {
+    Keymap::builtin().first_key_in(scope, action)
 }
 
 /// The first that leads there from where the person is: where text is typed, none that types.

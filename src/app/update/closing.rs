@@ -1,0 +1,29 @@
+//! What closes a page, and what says yes to one.
+
+use crate::app::{App, Closing, Effect, Effects, Overlay, Question};
+
+use super::{browse, drafts, form, log_in, review};
+
+/// Closes the page that lies topmost; without one, the detail.
+pub fn close(app: &mut App, fx: &mut Effects) {
+    let Some(page) = app.top().map(Overlay::page) else { return browse::back_to_list(app, fx) };
+    match page.closing {
+        Closing::KeepDraft => return form::close(app, fx),
+        Closing::CallOff => return review::back(app, fx),
+        Closing::EndLogIn => return log_in::close(app, fx),
+        Closing::HideProcessOutput => app.errors.show_process_output(false),
+        Closing::Plain => {}
+    }
+    app.place_mut().overlays.pop();
+}
+
+/// Yes to what is asked.
+pub fn answer_yes(app: &mut App, fx: &mut Effects) {
+    let Some(page) = app.top().map(Overlay::page) else { return };
+    match (page.question, page.image.cloned()) {
+        (Some(Question::Discard), Some(image)) => drafts::discard(app, &image),
+        (Some(Question::SendUnnoted), _) => review::send_unnoted(app, fx),
+        (Some(Question::Quit), _) => fx.push(Effect::Quit),
+        (Some(Question::Discard) | None, _) => {}
+    }
+}
