@@ -3,7 +3,7 @@
 use crate::domain::{Field, ImageName};
 use crate::keys::Scope;
 
-use super::Page;
+use super::{Page, Position};
 
 /// The page on which clashes are decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,6 @@ pub(super) fn page(conflict: &Conflict) -> Page<'_> {
     }
 }
 
-pub(super) fn position(_: &mut Conflict) -> Option<&mut usize> {
-    None
+pub(super) fn position(_: &mut Conflict) -> Position<'_> {
+    Position::Fixed
 }

@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Listed, Moves, Page};
+use super::{Listed, Moves, Page, Position};
 
 /// The list of drafts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +20,6 @@ pub(super) fn page(_: &DraftsPage) -> Page<'_> {
     }
 }
 
-pub(super) fn position(page: &mut DraftsPage) -> Option<&mut usize> {
-    Some(&mut page.at)
+pub(super) fn position(page: &mut DraftsPage) -> Position<'_> {
+    Position::At(&mut page.at)
 }

@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Closing, Moves, Page};
+use super::{Closing, Moves, Page, Position};
 
 /// The session's errors.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +21,6 @@ pub(super) fn page(_: &ErrorsPage) -> Page<'_> {
     }
 }
 
-pub(super) fn position(page: &mut ErrorsPage) -> Option<&mut usize> {
-    Some(&mut page.scroll)
+pub(super) fn position(page: &mut ErrorsPage) -> Position<'_> {
+    Position::At(&mut page.scroll)
 }

@@ -3,7 +3,7 @@
 use crate::domain::ImageName;
 use crate::keys::Scope;
 
-use super::{Closing, Page, Typed};
+use super::{Closing, Page, Position, Typed};
 
 pub(super) fn page(image: &ImageName) -> Page<'_> {
     Page {
@@ -19,6 +19,6 @@ pub(super) fn page(image: &ImageName) -> Page<'_> {
     }
 }
 
-pub(super) fn position(_: &mut ImageName) -> Option<&mut usize> {
-    None
+pub(super) fn position(_: &mut ImageName) -> Position<'_> {
+    Position::Fixed
 }

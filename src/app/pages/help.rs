@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Moves, Page};
+use super::{Moves, Page, Position};
 
 /// The page of all keys.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +15,6 @@ pub(super) fn page(_: &HelpPage) -> Page<'_> {
     Page { scopes: &[Scope::Help, Scope::Everywhere], moves: Moves::Rows, ..Page::default() }
 }
 
-pub(super) fn position(page: &mut HelpPage) -> Option<&mut usize> {
-    Some(&mut page.scroll)
+pub(super) fn position(page: &mut HelpPage) -> Position<'_> {
+    Position::At(&mut page.scroll)
 }

@@ -3,7 +3,7 @@
 use crate::domain::ImageName;
 use crate::keys::Scope;
 
-use super::{Listed, Moves, Page};
+use super::{Listed, Moves, Page, Position};
 
 /// The journal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +23,6 @@ pub(super) fn page(history: &HistoryPage) -> Page<'_> {
     }
 }
 
-pub(super) fn position(history: &mut HistoryPage) -> Option<&mut usize> {
-    Some(&mut history.at)
+pub(super) fn position(history: &mut HistoryPage) -> Position<'_> {
+    Position::At(&mut history.at)
 }

@@ -4,7 +4,7 @@ use crate::app::{Input, WebBrowser};
 use crate::domain::{Failure, LogIn};
 use crate::keys::Scope;
 
-use super::{Closing, Page, Typed};
+use super::{Closing, Page, Position, Typed};
 
 /// The page that leads through a log-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,6 @@ pub(super) fn page(page: &LogInPage) -> Page<'_> {
     Page { scopes, typed, width: 76, height: 14, closing: Closing::EndLogIn, ..Page::default() }
 }
 
-pub(super) fn position(_: &mut LogInPage) -> Option<&mut usize> {
-    None
+pub(super) fn position(_: &mut LogInPage) -> Position<'_> {
+    Position::Fixed
 }

@@ -22,7 +22,7 @@ pub use help::HelpPage;
 pub use history::HistoryPage;
 pub use log_in::{LogInPage, LogInStage};
 pub use overlay::Overlay;
-pub use page::{Closing, Listed, Moves, Page, Question, Typed};
+pub use page::{Closing, Listed, Moves, Page, Position, Question, Typed};
 pub use picker::{Offer, Pick, Picker};
 pub use review::{Armed, Refusal, Review};
 pub use unnoted::AskUnnoted;

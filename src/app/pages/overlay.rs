@@ -3,8 +3,8 @@
 use crate::domain::ImageName;
 
 use super::{
-    AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, Page, Picker, Review,
-    conflict, discard, drafts, errors, form, help, history, log_in, picker, quit, review, unnoted,
+    AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, Page, Picker, Position,
+    Review, conflict, discard, drafts, errors, form, help, history, log_in, picker, quit, review, unnoted,
 };
 
 /// Declares the pages together with the file that each of them has, so that none can be forgotten.
@@ -25,8 +25,7 @@ macro_rules! pages {
                 }
             }
 
-            /// How far the page is scrolled, or where its cursor stands, if it has something that moves.
-            pub fn position(&mut self) -> Option<&mut usize> {
+            fn stands(&mut self) -> Position<'_> {
                 match self {
                     $(Self::$name $(($state))? => $file::position($($state)?),)*
                 }
@@ -67,6 +66,14 @@ impl Overlay {
     #[must_use]
     pub fn image(&self) -> Option<&ImageName> {
         self.page().image
+    }
+
+    /// How far the page is scrolled, or where its cursor stands, if something moves in it.
+    pub fn position(&mut self) -> Option<&mut usize> {
+        match self.stands() {
+            Position::At(position) => Some(position),
+            Position::Fixed => None,
+        }
     }
 
     /// Whether it wants a yes or a no.

@@ -82,6 +82,15 @@ pub enum Moves<'a> {
     },
 }
 
+/// Where a page stands, for what moves in it.
+#[derive(Debug)]
+pub enum Position<'a> {
+    /// Nothing moves in it.
+    Fixed,
+    /// Scrolled by so many rows, or with the cursor on the thing of that number.
+    At(&'a mut usize),
+}
+
 /// What a page lists.
 #[derive(Debug, Clone, Copy)]
 pub enum Listed<'a> {

@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Page, Question};
+use super::{Page, Position, Question};
 
 pub(super) fn page() -> Page<'static> {
     Page {
@@ -15,6 +15,6 @@ pub(super) fn page() -> Page<'static> {
     }
 }
 
-pub(super) fn position<'a>() -> Option<&'a mut usize> {
-    None
+pub(super) fn position() -> Position<'static> {
+    Position::Fixed
 }

@@ -6,7 +6,7 @@ use crate::app::{Difference, Proposal, Seen, Viewing};
 use crate::domain::{Failure, ImageName, ImageStatus, Text};
 use crate::keys::Scope;
 
-use super::{Closing, Moves, Page};
+use super::{Closing, Moves, Page, Position};
 
 /// The review on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +95,6 @@ pub(super) fn page(review: &Review) -> Page<'_> {
     }
 }
 
-pub(super) fn position(review: &mut Review) -> Option<&mut usize> {
-    Some(&mut review.scroll)
+pub(super) fn position(review: &mut Review) -> Position<'_> {
+    Position::At(&mut review.scroll)
 }

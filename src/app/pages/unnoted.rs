@@ -4,7 +4,7 @@ use crate::app::Viewing;
 use crate::domain::ImageName;
 use crate::keys::Scope;
 
-use super::{Page, Question};
+use super::{Page, Position, Question};
 
 /// The question whether to send what can't be noted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,6 @@ pub(super) fn page(question: &AskUnnoted) -> Page<'_> {
     }
 }
 
-pub(super) fn position(_: &mut AskUnnoted) -> Option<&mut usize> {
-    None
+pub(super) fn position(_: &mut AskUnnoted) -> Position<'_> {
+    Position::Fixed
 }

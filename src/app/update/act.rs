@@ -88,7 +88,7 @@ fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
 }
 
 /// Does what a key stands for. One line an action: none can be forgotten here.
-fn act(app: &mut App, fx: &mut Effects, action: Action) {
+pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
     use Action as A;
     match action {
         A::Move(motion) => moving::go(app, fx, motion),

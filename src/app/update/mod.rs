@@ -146,8 +146,9 @@ fn painted(app: &mut App, shown: Shown) {
     }
     for overlay in app.places.iter_mut().flat_map(|place| &mut place.overlays) {
         if let Overlay::Review(review) = overlay {
-            let painted = shown.review.as_ref().filter(|painted| painted.page.viewing == review.viewing);
-            painted.into_iter().for_each(|painted| review.seen.add(painted));
+            if let Some(painted) = shown.review.as_ref().filter(|it| it.page.viewing == review.viewing) {
+                review.seen.add(painted);
+            }
         } else if let Overlay::AskUnnoted(question) = overlay {
             question.is_seen |= shown.question == Some(question.viewing);
         }

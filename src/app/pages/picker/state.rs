@@ -1,7 +1,7 @@
 //! The picker on the screen.
 
 use crate::app::Input;
-use crate::app::pages::{Listed, Moves, Page, Typed};
+use crate::app::pages::{Listed, Moves, Page, Position, Typed};
 use crate::keys::Scope;
 
 /// What is picked.
@@ -41,6 +41,6 @@ pub(in crate::app::pages) fn page(_: &Picker) -> Page<'_> {
     }
 }
 
-pub(in crate::app::pages) fn position(picker: &mut Picker) -> Option<&mut usize> {
-    Some(&mut picker.at)
+pub(in crate::app::pages) fn position(picker: &mut Picker) -> Position<'_> {
+    Position::At(&mut picker.at)
 }

@@ -12,6 +12,7 @@ mod picking;
 mod places;
 pub(crate) mod play;
 mod property;
+mod rows;
 mod service;
 mod sight;
 mod trust;

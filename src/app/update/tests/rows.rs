@@ -1,0 +1,180 @@
+//! Every row of the key table, pressed where it is in force.
+
+use crate::app::update::act;
+use crate::app::{Effects, Msg, PlaceId, Size, WebBrowser};
+use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, Verdict, Withheld};
+use crate::keys::{Action, Binding, Keymap, Scope, TextEdit};
+
+use super::play::{DiskState, Play, draft, entry, failure, image, second};
+
+/// Low, so that all that scrolls does.
+const LOW: Size = Size { width: 60, height: 12 };
+
+fn names() -> Vec<String> {
+    (10..50).map(|number| format!("image-{number}")).collect()
+}
+
+/// A list of many, with the cursor in its midst.
+fn browsing() -> Play {
+    let names = names();
+    let mut play = Play::with(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    play.tell(Msg::Resize { width: LOW.width, height: LOW.height });
+    play.press("pgdn pgdn");
+    play
+}
+
+fn selected(play: &Play) -> Image {
+    image(&play.selected())
+}
+
+fn in_form() -> Play {
+    let mut play = browsing();
+    let base = selected(&play);
+    play.open_form(base);
+    play.fill("one two three four");
+    play.press("alt-b alt-b");
+    play
+}
+
+/// Two fields that two hands changed.
+fn in_conflict() -> Play {
+    let mut play = in_form();
+    play.press("tab");
+    play.fill("Mine too");
+    let theirs = Image {
+        display_name: Some("Theirs".into()),
+        description: Some("Theirs too".into()),
+        modified: Some(second(50)),
+        ..selected(&play)
+    };
+    play.glances();
+    play.describe(theirs);
+    play.press("ctrl-s");
+    play
+}
+
+fn with_history() -> Play {
+    let mut play = browsing();
+    let (before, key) = (selected(&play), play.recalls[0].clone());
+    let after = Image { description: Some("word ".repeat(60).as_str().into()), ..before.clone() };
+    let entries = (0..9).map(|at| entry(&format!("e-{at}"), at, &before, &after).ended(Verdict::Verified));
+    let entries = entries.collect();
+    play.recall_journal(key, entries, &[]);
+    play
+}
+
+fn with_drafts() -> Play {
+    let mut play = browsing();
+    let key = play.recalls[0].clone();
+    let long = "word ".repeat(60);
+    let kept =
+        |image_name: &String| draft(&key, image_name, Some(image(image_name)), &[("description", &long)]);
+    let drafts = names().iter().take(5).map(kept).collect();
+    play.recall(PlaceId(0), &key, drafts);
+    play
+}
+
+fn failing(log_in: Option<LogIn>) -> Play {
+    let mut play = browsing();
+    play.press("r");
+    let process_said = Withheld::of("a touch is wanted");
+    let failure = Failure { log_in, process_said, ..Failure::new(FailureClass::Expired, "It has expired.") };
+    while let Some((ticket, _)) = play.calls.pop() {
+        play.reply(ticket, Err(failure.clone()));
+    }
+    play
+}
+
+/// Nothing can be looked at.
+fn without_keys() -> Play {
+    let mut play = Play::begin();
+    while let Some((ticket, _)) = play.calls.pop() {
+        play.reply(ticket, Err(failure(FailureClass::NoCredentials)));
+    }
+    play
+}
+
+/// A review that can't be sent yet, since its image is being changed.
+fn waiting() -> Play {
+    let mut play = browsing();
+    let base = Image { status: Some(ImageStatus::Updating), ..selected(&play) };
+    play.open_form(base);
+    play.fill("Mine");
+    play.press("ctrl-s");
+    play
+}
+
+/// A review that was stopped because it could not be noted.
+fn not_noted() -> Play {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.disk_state = DiskState::Full;
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    play
+}
+
+fn logging_in(log_in: LogIn) -> Play {
+    let mut play = failing(Some(log_in));
+    play.app.web_browser = WebBrowser::Elsewhere;
+    play.press("f2");
+    play
+}
+
+/// A place where the row is in force, and `keys` that are pressed there, so that it has something to do.
+fn scene(binding: &Binding) -> (Play, &'static str) {
+    let sso = || LogIn::Sso { profile: "research".into() };
+    let mfa = || LogIn::Mfa { device: "arn:aws:iam::1:mfa/jo".into(), role: "arn:aws:iam::2:role/A".into() };
+    match (binding.scope, binding.action) {
+        (_, Action::TryDemo) => (without_keys(), ""),
+        (_, Action::LogIn) => (failing(Some(sso())), ""),
+        (_, Action::SendWhenSettled) => (waiting(), ""),
+        (_, Action::SendUnnoted) => (not_noted(), ""),
+        (_, Action::ClearFilter) => (browsing(), "/ i enter"),
+        (_, Action::Dismiss) => (browsing(), "u"),
+        (_, Action::StopTrying) => {
+            let mut play = browsing();
+            play.tell(Msg::Trying { place: PlaceId(0), what: Some("a process".into()) });
+            (play, "")
+        }
+        (Scope::Text, Action::Text(TextEdit::Redo)) => (in_form(), "alt-u"),
+        (Scope::Conflict, Action::Decided) => (in_conflict(), "m m"),
+        (Scope::List | Scope::Image | Scope::Everywhere, _) => (browsing(), ""),
+        (Scope::Filter, _) => (browsing(), "/ i"),
+        (Scope::Detail, _) => (browsing(), "enter j"),
+        (Scope::Form | Scope::Text, _) => (in_form(), ""),
+        (Scope::Review, _) => (in_form(), "ctrl-s j j"),
+        (Scope::Conflict, _) => (in_conflict(), ""),
+        (Scope::History, _) => (with_history(), "H j j pgdn"),
+        (Scope::Drafts, _) => (with_drafts(), "D j j pgdn"),
+        (Scope::Errors, _) => (failing(None), "! j j"),
+        (Scope::Help, _) => (browsing(), "? pgdn"),
+        (Scope::Picker, _) => (browsing(), "R down down down"),
+        (Scope::Code, _) => (logging_in(mfa()), ""),
+        (Scope::LogIn, _) => (logging_in(sso()), ""),
+        (Scope::Question, _) => (in_form(), "ctrl-c"),
+    }
+}
+
+/// A row that nothing is done for would be a key that is offered and does nothing.
+#[test]
+fn every_row_of_the_table_does_something_where_it_is_in_force() {
+    let mut idle = Vec::new();
+    for binding in Keymap::builtin().all() {
+        let (mut play, keys) = scene(binding);
+        play.paint();
+        play.press(keys);
+        let row = format!("{:?} in {:?}", binding.action, binding.scope);
+        assert!(play.app.scopes().0.contains(&binding.scope), "{row} is not in force:\n{}", play.screen());
+        assert!(play.app.can(binding.action), "{row} can't be done:\n{}", play.screen());
+        let before = format!("{:?}", play.app);
+        let mut fx = Effects::default();
+        act::act(&mut play.app, &mut fx, binding.action);
+        let is_done = !fx.list.is_empty() || format!("{:?}", play.app) != before;
+        if !is_done {
+            idle.push(format!("{row}:\n{}", play.screen()));
+        }
+    }
+    assert!(idle.is_empty(), "these do nothing:\n{}", idle.join("\n"));
+}
