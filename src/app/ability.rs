@@ -1,11 +1,13 @@
 //! What can be done now, and what of it is worth an offer.
 
+use crate::domain::FailureClass;
 use crate::domain::ImageName;
+use crate::edit::{Snapshot, Subject};
+use crate::flow::{Stage, Stop, Write};
 use crate::keys::{Action, Motion};
 
 use super::Shown;
-use super::update::makes_sense_to_wait;
-use super::{App, Form, LogInStage, Moves, Offer, Overlay, Refusal, Write, WriteStage};
+use super::{App, Form, LogInStage, Moves, Offer, Overlay};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done.
@@ -24,7 +26,7 @@ impl App {
                 Some(Overlay::History(page)) => self.place().history.of(page.image.as_ref()).next().is_some(),
                 _ => false,
             },
-            Action::SendWhenSettled => makes_sense_to_wait(self),
+            Action::SendWhenSettled => self.can_wait_to_send(),
             Action::PickProfile | Action::PickRegion => self.can_leave(),
             Action::LogIn => {
                 self.place().wants.is_some()
@@ -102,21 +104,50 @@ impl App {
     }
 
     fn is_stopped_by_the_journal(&self) -> bool {
-        let refusal = match self.top() {
-            Some(Overlay::Review(review)) => review.refusal.as_ref(),
+        let stop = match self.top() {
+            Some(Overlay::Review(review)) => review.stop.as_ref(),
             _ => None,
         };
-        matches!(refusal, Some(Refusal::NotNoted(_)))
+        matches!(stop, Some(Stop::NotNoted(_)))
     }
 
-    /// Whether the review on the screen stands for a request that has not gone out.
+    /// Whether the review on the screen stands for something that has not gone out.
     fn can_send(&self) -> bool {
         let Some(Overlay::Review(review)) = self.top() else { return false };
-        let form = self.place().forms.get(&review.image);
-        let changes = form.and_then(Form::update).is_some_and(|update| !update.is_empty());
-        let is_out = |write: &Write| {
-            matches!(write.stage, WriteStage::Checking | WriteStage::Noting | WriteStage::Sending)
+        let form = self.place().forms.get(&review.subject);
+        form.is_some_and(Form::changes_something) && !self.is_going_out(&review.subject)
+    }
+
+    /// Whether something of a subject is about to go out, or has not been answered.
+    fn is_going_out(&self, subject: &Subject) -> bool {
+        let is_before_its_answer = |write: &Write| match write.stage {
+            Stage::Checking | Stage::Noting | Stage::Sending => true,
+            Stage::Settling | Stage::Unknown(_) => false,
         };
-        changes && !self.place().writes.get(&review.image).is_some_and(is_out)
+        let of_form = self.place().flow_of(subject).is_some_and(|(_, flow)| {
+            flow.awaits_its_plan() || flow.has_to_go_on() || flow.all_out().any(is_before_its_answer)
+        });
+        of_form || self.place().write(subject).is_some_and(is_before_its_answer)
+    }
+
+    /// Whether the review on the screen can wait until nothing is in its way: its subject is being
+    /// changed.
+    #[must_use]
+    pub fn can_wait_to_send(&self) -> bool {
+        let Some(Overlay::Review(review)) = self.top() else { return false };
+        let form = self.place().forms.get(&review.subject);
+        let base = form.and_then(|form| form.base.value());
+        let is_in_the_way = base.and_then(Snapshot::changing).is_some()
+            || match &review.stop {
+                Some(Stop::Changing(_) | Stop::Busy) => true,
+                Some(Stop::Failure(failure)) => {
+                    matches!(failure.class, FailureClass::InUse | FailureClass::Throttled)
+                }
+                Some(
+                    Stop::Conflict(_) | Stop::Moved | Stop::NotNoted(_) | Stop::Doubt | Stop::Another(_),
+                )
+                | None => false,
+            };
+        review.armed.is_some() || (is_in_the_way && !review.sends)
     }
 }

@@ -5,7 +5,8 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::{EntryId, Field, ImageName, Text};
+use crate::domain::{ImageName, Text};
+use crate::edit::{EntryId, FieldKey, Subject};
 use crate::keys::Action;
 
 /// What a click is meant for.
@@ -22,11 +23,11 @@ pub enum Target {
     /// An image, in the list.
     Image(ImageName),
     /// A field, in the form or on the page of clashes.
-    Field(Field),
+    Field(FieldKey),
     /// A change, in the history.
     Entry(EntryId),
-    /// The draft of an image, among the drafts.
-    Draft(ImageName),
+    /// The draft of a subject, among the drafts.
+    Draft(Subject),
     /// A profile or a region in the picker, by its name; without one, the keys that are used where no
     /// profile is named.
     Offer(Option<Text>),

@@ -1,13 +1,14 @@
 //! The AWS CLI's words for what this program does.
 
-use crate::domain::{Text, Update};
+use crate::domain::Text;
+use crate::edit::Call;
 
 use super::App;
 
 impl App {
-    /// The command that sends `update` to the place on the screen, ready to be pasted in a shell.
+    /// The command that sends `call` to the place on the screen, ready to be pasted in a shell.
     #[must_use]
-    pub fn command_of(&self, update: &Update) -> String {
+    pub fn command_of(&self, call: &Call) -> String {
         let location = &self.place().location;
         // The AWS CLI would take the profile's keys, which are not those that are used here; and it
         // knows no profile of the demo.
@@ -20,6 +21,6 @@ impl App {
         };
         let known: Vec<_> = options.iter().filter_map(known).collect();
         let known: Vec<_> = known.iter().map(|(option, value)| (*option, value.as_str())).collect();
-        update.to_command(&known)
+        call.to_command(&known)
     }
 }

@@ -1,6 +1,7 @@
 //! What would be sent, and whether the person has seen it whole.
 
 use crate::domain::Text;
+use crate::edit::{Field, Step};
 
 use super::{App, Overlay, Place, PlaceId, Proposal, Review, Seen, Shown, Viewing};
 
@@ -61,12 +62,15 @@ impl App {
     /// The same at any place.
     pub(super) fn proposal_at(&self, place: PlaceId, review: &Review) -> Option<Proposal> {
         let place = &self.places[place.0];
-        let form = place.forms.get(&review.image)?;
-        let update = form.update().filter(|update| !update.is_empty())?;
-        let base = form.base.value()?;
-        let before = update.changed().map(|field| (field, field.of(base).map(str::to_owned))).collect();
+        let plan = place.forms.get(&review.subject)?.plan().filter(|plan| !plan.is_empty())?;
+        let held = |step: &Step| {
+            let base = |field: &Field| step.base.value(&field.key).map(str::to_owned);
+            step.call.changed().map(|field| (field.key.clone(), base(field))).collect()
+        };
+        let before = plan.steps.iter().map(held).collect();
+        let calls = plan.steps.into_iter().map(|step| step.call).collect();
         let word = self.word_of(place).map_or(String::new(), |word| format!("{word} "));
-        Some(Proposal { to: format!("{word}{}", self.destination(place)), update, before })
+        Some(Proposal { to: format!("{word}{}", self.destination(place)), calls, before })
     }
 
     /// What the person has seen whole of the review on the screen, as it is now: that can be sent.

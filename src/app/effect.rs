@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use crate::domain::{Aim, Draft, Entry, ImageName, PlaceKey, Recent};
+use crate::domain::{Aim, PlaceKey, Recent};
+use crate::edit::{Draft, Record, Subject};
 
+use super::ticket::StepId;
 use super::{PlaceId, Request, Ticket};
 
 /// One thing for the shell to do.
@@ -54,20 +56,20 @@ pub enum Effect {
     Keep(Box<Draft>),
     /// A draft is one no more: take it off the disk.
     Forget {
-        /// Where the image is.
+        /// Where its subject is.
         place: PlaceKey,
         /// Whose draft.
-        image: ImageName,
+        subject: Subject,
     },
     /// Append to the journal; [`super::Msg::Noted`] tells when it is safe.
     Note {
         /// What the answer has to carry.
         ticket: Ticket,
         /// The line.
-        entry: Box<Entry>,
+        record: Box<Record>,
     },
     /// Append outcomes that earlier sessions did not learn to the journal.
-    NoteOutcomes(Vec<Entry>),
+    NoteOutcomes(Vec<Record>),
     /// Read what earlier sessions left; comes back as [`super::Msg::Recalled`].
     Recall {
         /// For which place.
@@ -75,12 +77,12 @@ pub enum Effect {
         /// What it goes by on disk.
         key: PlaceKey,
     },
-    /// What earlier sessions left of these images is in what is kept from now on.
+    /// What earlier sessions left of these subjects is in what is kept from now on.
     MarkLoaded {
         /// What the place goes by on disk.
         place: PlaceKey,
         /// Whose drafts.
-        images: Vec<ImageName>,
+        subjects: Vec<Subject>,
     },
     /// Put text on the person's clipboard.
     Copy(String),
@@ -97,8 +99,8 @@ pub enum Effect {
 pub enum Timer {
     /// The selection has rested: read the detail of the image it rests on.
     Rest,
-    /// Read again what became of a write.
-    Watch(PlaceId, ImageName),
+    /// A step of a flow has waited long enough to be read back.
+    Step(PlaceId, StepId),
     /// A notice that passes has been shown long enough.
     Notice(u64),
     /// Ages are shown in minutes: show them anew.
@@ -107,14 +109,14 @@ pub enum Timer {
     Keep,
     /// The journal could not be written: try again.
     Journal,
-    /// A form is open: see whether another hand has changed its image.
+    /// A form is open: see whether another hand has changed its subject.
     Glance,
     /// A second of a countdown has passed.
     Tick,
     /// Looking up what became of writes of earlier sessions has rested.
     Lookup,
-    /// A write waits until its image has settled: look whether it has.
-    Armed(PlaceId, ImageName),
+    /// A write waits until its subject has settled: look whether it has.
+    Armed(PlaceId, Subject),
 }
 
 /// What one message led to.

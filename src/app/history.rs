@@ -2,24 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Entry, EntryId, ImageName, Verdict};
+use crate::domain::ImageName;
+use crate::edit::{Entry, EntryId, PlanEntry, Verdict};
 
 /// The writes made at a place, newest first, over all sessions.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     entries: Vec<Entry>,
+    plans: Vec<PlanEntry>,
 }
 
 impl History {
     /// A journal of these entries, newest first, for tests to furnish.
     #[cfg(test)]
     pub(crate) fn for_tests(entries: Vec<Entry>) -> Self {
-        Self { entries }
+        Self { entries, plans: Vec::new() }
     }
 
     /// All entries, or those of one image.
     pub fn of<'a>(&'a self, image: Option<&'a ImageName>) -> impl Iterator<Item = &'a Entry> + 'a {
-        self.entries.iter().filter(move |entry| image.is_none_or(|image| entry.image == *image))
+        self.entries.iter().filter(move |entry| image.is_none_or(|image| entry.subject().touches(image)))
     }
 
     /// The entry of that name.
@@ -31,19 +33,31 @@ impl History {
     /// The newest write that changed `image`, which is what undoing undoes.
     #[must_use]
     pub fn last_change(&self, image: &ImageName) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.image == *image && entry.changed_something())
+        self.entries.iter().find(|entry| entry.subject().touches(image) && entry.changed_something())
     }
 
-    /// The entries whose outcome was never noted, each with the next one of the same image.
+    /// The entries whose outcome was never noted, each with the next one of the same subject.
     pub fn unsettled(&self) -> impl Iterator<Item = (&Entry, Option<&Entry>)> + '_ {
         let mut newer = BTreeMap::new();
-        let with_newer = self.entries.iter().map(move |entry| (entry, newer.insert(&entry.image, entry)));
+        let with_newer = self.entries.iter().map(move |entry| (entry, newer.insert(entry.subject(), entry)));
         with_newer.filter(|(entry, _)| entry.verdict.is_none())
     }
 
     /// Adds a write that goes out now.
     pub(in crate::app) fn add(&mut self, entry: Entry) {
         self.entries.insert(0, entry);
+    }
+
+    /// The plans of several steps, newest first.
+    #[must_use]
+    pub fn plans(&self) -> &[PlanEntry] {
+        &self.plans
+    }
+
+    /// Adds a plan that is about to go out, or takes in what is newly known of one.
+    pub(in crate::app) fn add_plan(&mut self, plan: PlanEntry) {
+        self.plans.retain(|it| it.id != plan.id);
+        self.plans.insert(0, plan);
     }
 
     /// Takes out an entry that is about to be entered anew.
@@ -76,13 +90,5 @@ impl History {
         let entry = self.entries.iter_mut().find(|entry| entry.id == *id)?;
         entry.verdict = Some(verdict);
         Some(entry)
-    }
-}
-
-impl Entry {
-    /// Whether the image was changed by it, well or badly.
-    #[must_use]
-    pub fn changed_something(&self) -> bool {
-        matches!(self.verdict, Some(Verdict::Verified | Verdict::Failed(_) | Verdict::Differs))
     }
 }

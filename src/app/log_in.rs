@@ -1,6 +1,7 @@
 //! The program that logs in.
 
-use crate::domain::{LogIn, quote};
+use crate::domain::LogIn;
+use crate::edit::quote;
 
 /// Where the browser is in which a person logs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::domain::ImageName;
-
 use super::PlaceId;
+use super::ticket::StepId;
 
 /// The writes of earlier sessions that are to be looked up, of all places.
 #[derive(Debug, Default)]
 pub struct Lookups {
-    /// The images that are to be read, the next one first.
-    pub(in crate::app) waiting: VecDeque<(PlaceId, ImageName)>,
+    /// The steps whose subjects are to be read, the next one first.
+    pub(in crate::app) waiting: VecDeque<(PlaceId, StepId)>,
     /// How often in a row looking came to nothing.
     pub(in crate::app) failures: u32,
     /// Whether nothing is asked for a while, after a failure.

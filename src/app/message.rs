@@ -1,8 +1,9 @@
 //! What is said at the foot of the screen, wherever the person is.
 
+use crate::flow::{Stage, Write};
 use crate::keys::{Action, Keymap};
 
-use super::{App, LoadStage, Overlay, Tone, Write, WriteStage};
+use super::{App, LoadStage, Overlay, Tone};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +21,8 @@ impl App {
         let here = self.here.0;
         let mut messages = Vec::new();
         for (id, place) in self.places.iter().enumerate() {
-            let earlier = place.writes.values().filter(|write| write.is_earlier).count();
-            let of_place = place.writes.values().filter(|write| !write.is_earlier || earlier == 1);
+            let earlier = place.writes().filter(|write| write.is_earlier).count();
+            let of_place = place.writes().filter(|write| !write.is_earlier || earlier == 1);
             let of_place = looked_up(earlier).into_iter().chain(of_place.filter_map(under_way));
             messages.extend(of_place.map(|message| {
                 let words =
@@ -81,18 +82,18 @@ fn looked_up(earlier: usize) -> Option<Message> {
 }
 
 fn under_way(write: &Write) -> Option<Message> {
-    let image = &write.update.image;
+    let image = write.step.subject();
     let (tone, words) = match &write.stage {
         // The review is on the screen and says it.
-        WriteStage::Checking | WriteStage::Noting => return None,
-        WriteStage::Sending => (Tone::Plain, format!("{image}: sending the change")),
-        WriteStage::Settling => match &write.trouble {
+        Stage::Checking | Stage::Noting => return None,
+        Stage::Sending => (Tone::Plain, format!("{image}: sending the change")),
+        Stage::Settling => match &write.trouble {
             None => (Tone::Plain, format!("{image}: accepted; waiting until the image settles")),
             Some(failure) => {
                 (Tone::Plain, format!("{image}: accepted; reading it back fails ({})", failure.headline()))
             }
         },
-        WriteStage::Unknown(failure) => (
+        Stage::Unknown(failure) => (
             Tone::Bad,
             format!(
                 "{image}: outcome unknown ({}); the image is read back to learn it. Nothing is sent again",

@@ -33,7 +33,7 @@ mod shown;
 mod sight;
 mod size;
 mod state;
-mod ticket;
+pub mod ticket;
 mod update;
 pub mod wrap;
 
@@ -42,9 +42,7 @@ pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
 pub use clickable::{Clickable, Clickables, Target};
-pub use edit::{
-    Choice, Clash, Difference, FieldState, Form, Input, Outcome, Stage as WriteStage, Words, Write,
-};
+pub use edit::{Choice, Clash, FieldState, Form, Input, Words};
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::History;
@@ -58,7 +56,7 @@ pub use notice::{Notice, Notices, Tone};
 pub use pace::Pace;
 pub use pages::{
     Armed, AskUnnoted, Closing, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage,
-    LogInStage, Moves, Offer, Overlay, Page, Pick, Picker, Question, Refusal, Review, Typed,
+    LogInStage, Moves, Offer, Overlay, Page, Pick, Picker, Question, Review, Typed,
 };
 pub use places::Place;
 pub use recall::Recalled;
@@ -67,7 +65,7 @@ pub use shown::Shown;
 pub use sight::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
 pub use size::Size;
 pub use state::App;
-pub use ticket::{Purpose, Ticket, Tickets};
+pub use ticket::{Purpose, Reason, StepId, Ticket, Tickets};
 pub use update::update;
 
 /// The rig of the keystroke tests.

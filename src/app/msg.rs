@@ -5,7 +5,8 @@ use jiff::Timestamp;
 
 use std::collections::BTreeMap;
 
-use crate::domain::{ImageName, Mark, PlaceKey, Recent, Text};
+use crate::domain::{Mark, PlaceKey, Recent, Text};
+use crate::edit::Subject;
 
 use super::Shown;
 use super::{Handed, PlaceId, Recalled, Reply, Ticket, Timer};
@@ -60,7 +61,7 @@ pub enum Msg {
     /// A draft could not be kept on disk; a sentence that names the file.
     NotKept {
         /// Whose draft.
-        image: ImageName,
+        subject: Subject,
         /// What went wrong.
         trouble: String,
     },

@@ -1,10 +1,11 @@
-//! Entries of the journal on their way to the disk.
+//! Records of the journal on their way to the disk.
 
-use crate::domain::{Entry, EntryId, ImageName, PlaceKey, Verdict};
+use crate::domain::PlaceKey;
+use crate::edit::{Entry, EntryId, Record, Subject, Verdict};
 
 use super::Ticket;
 
-/// What is to stand in the journal and is not known to do so. Each entry stays here, as it stands by
+/// What is to stand in the journal and is not known to do so. Each record stays here, as it stands by
 /// now, until the disk has taken it.
 #[derive(Debug, Default)]
 pub struct Notes {
@@ -13,7 +14,7 @@ pub struct Notes {
 
 #[derive(Debug)]
 struct Note {
-    entry: Entry,
+    record: Record,
     /// The last attempt to write it, while its end is not known.
     attempt: Option<Ticket>,
     /// Whether an attempt came to nothing.
@@ -24,33 +25,36 @@ impl Notes {
     /// Whether the disk would not take the entry of that name, so far.
     #[must_use]
     pub fn lacks(&self, id: &EntryId) -> bool {
-        self.lacking().any(|entry| entry.id == *id)
+        self.lacking().any(|record| record.id() == id)
     }
 
-    /// The entries that the disk would not take so far.
-    pub fn lacking(&self) -> impl Iterator<Item = &Entry> + '_ {
-        self.notes.iter().filter(|note| note.failed).map(|note| &note.entry)
+    /// The records that the disk would not take so far.
+    pub fn lacking(&self) -> impl Iterator<Item = &Record> + '_ {
+        self.notes.iter().filter(|note| note.failed).map(|note| &note.record)
     }
 
-    /// Those of them whose write went out.
+    /// Those of them of steps that went out.
     pub fn lacking_of_sent(&self) -> impl Iterator<Item = &Entry> + '_ {
-        self.lacking().filter(|entry| entry.verdict != Some(Verdict::NotApplied))
+        self.lacking().filter_map(|record| match record {
+            Record::Step(entry) => Some(&**entry).filter(|entry| entry.verdict != Some(Verdict::NotApplied)),
+            Record::Plan(_) => None,
+        })
     }
 
-    /// The entry is being written, as it stands now.
-    pub(super) fn begin(&mut self, entry: Entry, attempt: Ticket) {
-        let failed = self.lacks(&entry.id);
-        self.notes.retain(|note| note.entry.id != entry.id);
-        self.notes.push(Note { entry, attempt: Some(attempt), failed });
+    /// The record is being written, as it stands now.
+    pub(super) fn begin(&mut self, record: Record, attempt: Ticket) {
+        let failed = self.lacks(record.id());
+        self.notes.retain(|note| note.record.id() != record.id());
+        self.notes.push(Note { record, attempt: Some(attempt), failed });
     }
 
-    /// The entry is to be written when there is room.
-    pub(super) fn put_off(&mut self, entry: Entry) {
-        self.notes.retain(|note| note.entry.id != entry.id);
-        self.notes.push(Note { entry, attempt: None, failed: true });
+    /// The record is to be written when there is room.
+    pub(super) fn put_off(&mut self, record: Record) {
+        self.notes.retain(|note| note.record.id() != record.id());
+        self.notes.push(Note { record, attempt: None, failed: true });
     }
 
-    /// An attempt has ended. Tells whether it is the first of its entry that came to nothing.
+    /// An attempt has ended. Tells whether it is the first of its record that came to nothing.
     pub(super) fn end(&mut self, attempt: Ticket, went_well: bool) -> bool {
         let Some(at) = self.notes.iter().position(|note| note.attempt == Some(attempt)) else { return false };
         if went_well {
@@ -61,23 +65,25 @@ impl Notes {
         !std::mem::replace(&mut self.notes[at].failed, true)
     }
 
-    /// The entries that wait to be tried again.
-    pub(super) fn waiting(&self) -> Vec<Entry> {
+    /// The records that wait to be tried again.
+    pub(super) fn waiting(&self) -> Vec<Record> {
         let waits = |note: &&Note| note.failed && note.attempt.is_none();
-        self.notes.iter().filter(waits).map(|note| note.entry.clone()).collect()
+        self.notes.iter().filter(waits).map(|note| note.record.clone()).collect()
     }
 
-    /// Takes out what would have noted a write of that image which was not sent, because it could not
+    /// Takes out what would have noted a step of that subject which was not sent, because it could not
     /// be noted: the next attempt goes by its name.
-    pub(super) fn take_unsent(&mut self, place: &PlaceKey, image: &ImageName) -> Option<EntryId> {
-        let is_it = |note: &Note| {
-            let entry = &note.entry;
-            note.failed
-                && entry.place == *place
-                && entry.image == *image
-                && entry.verdict == Some(Verdict::NotApplied)
+    pub(super) fn take_unsent(&mut self, place: &PlaceKey, subject: &Subject) -> Option<EntryId> {
+        let is_it = |record: &Record| match record {
+            Record::Step(entry) => {
+                entry.place == *place
+                    && entry.subject() == *subject
+                    && entry.part_of.is_none()
+                    && entry.verdict == Some(Verdict::NotApplied)
+            }
+            Record::Plan(_) => false,
         };
-        let at = self.notes.iter().position(is_it)?;
-        Some(self.notes.remove(at).entry.id)
+        let at = self.notes.iter().position(|note| note.failed && is_it(&note.record))?;
+        Some(self.notes.remove(at).record.id().clone())
     }
 }

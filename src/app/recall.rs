@@ -1,6 +1,6 @@
 //! What was kept on disk.
 
-use crate::domain::{Draft, Entry, EntryId};
+use crate::edit::{Draft, Entry, EntryId, PlanEntry};
 
 /// What earlier sessions left for a place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,6 +9,8 @@ pub struct Recalled {
     pub drafts: Vec<Draft>,
     /// The journal, newest first.
     pub entries: Vec<Entry>,
+    /// The plans of several steps that those entries are part of, and others that were begun with.
+    pub plans: Vec<PlanEntry>,
     /// Of the entries without an outcome, those whose program still runs: it will note it itself.
     pub alive: Vec<EntryId>,
     /// What could not be read, each in a sentence that names the file.

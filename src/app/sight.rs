@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::domain::{Field, Update};
+use crate::edit::{Call, FieldKey};
 
 use super::Size;
 
@@ -20,10 +20,10 @@ pub struct Viewing(pub(super) u64);
 pub struct Proposal {
     /// Account, region, profile and endpoint, as a person reads them.
     pub to: String,
-    /// The request.
-    pub update: Update,
-    /// What the fields that change hold before.
-    pub before: Vec<(Field, Option<String>)>,
+    /// The requests, in order.
+    pub calls: Vec<Call>,
+    /// What the fields that change hold before, of each.
+    pub before: Vec<Vec<(FieldKey, Option<String>)>>,
 }
 
 /// A review as it is laid out: rows of two that differ don't add up.

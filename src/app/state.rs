@@ -50,6 +50,8 @@ pub struct App {
     pub web_browser: WebBrowser,
     /// How many writes this session noted.
     pub(super) noted: u64,
+    /// How many flows were begun with.
+    pub(super) flows_begun: u64,
     /// What is to be looked up of earlier sessions.
     pub(super) lookups: Lookups,
     /// What of that is not known to be safe.
@@ -98,6 +100,7 @@ impl App {
             session: String::new(),
             web_browser: WebBrowser::default(),
             noted: 0,
+            flows_begun: 0,
             lookups: Lookups::default(),
             notes: Notes::default(),
             viewings: 0,
@@ -135,6 +138,15 @@ impl App {
 
     pub(super) fn is_read_only_at(&self, place: &Place) -> bool {
         self.mode.read_only || self.mark_of(place).is_some_and(|mark| mark.read_only)
+    }
+
+    /// Whether nothing may be sent from a place, because the account was known, and it is not known
+    /// whether it still is that one.
+    #[must_use]
+    pub fn is_in_doubt(&self, place: PlaceId) -> bool {
+        let place = &self.places[place.0];
+        let is_known = matches!(place.account, Remote::Ready(_)) && !place.doubtful;
+        place.account.value().is_some() && !is_known
     }
 
     /// The places besides the one on the screen where something typed was not sent, and how much.
@@ -231,7 +243,7 @@ impl App {
     #[must_use]
     pub fn form(&self) -> Option<&Form> {
         self.place().overlays.iter().rev().find_map(|overlay| match overlay {
-            Overlay::Form(image) => self.place().forms.get(image),
+            Overlay::Form(subject) => self.place().forms.get(subject),
             _ => None,
         })
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{EntryId, ImageName};
+use crate::edit::{EntryId, Subject};
+use crate::flow::FlowId;
 
 use super::PlaceId;
 
@@ -23,36 +24,105 @@ pub enum Purpose {
     Account,
     /// To fill the list, page after page.
     Page,
-    /// To fill in the detail of an image.
-    Detail(ImageName),
-    /// To learn what a form begins from.
-    Base(ImageName),
-    /// To see, just before a write, that the image still is what the form began from.
-    Check(ImageName),
-    /// To write the journal before the write goes out.
-    Note(ImageName),
-    /// To write in the journal what no write waits for: what became of one, or what could not be
+    /// To read a subject.
+    Read(Subject, Reason),
+    /// To write a step of a flow in the journal, or its plan, before anything goes out.
+    Note(Subject, StepId),
+    /// To send a step of a flow.
+    Send(Subject, StepId),
+    /// To write in the journal what no flow waits for: what became of a step, or what could not be
     /// written before.
     Journal(EntryId),
-    /// To see whether another hand has changed the image of an open form.
-    Glance(ImageName),
-    /// To see whether an image has settled that a write waits for.
-    Settled(ImageName),
-    /// To write.
-    Send(ImageName),
-    /// To see what became of a write.
-    Watch(ImageName),
+}
+
+/// What a subject is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// To fill in the detail.
+    Detail,
+    /// To learn what a form begins from.
+    Base,
+    /// To see whether another hand has changed the subject of an open form.
+    Glance,
+    /// To see whether a subject has settled that a write waits for.
+    Armed,
+    /// To see, just before a step is sent, that its subject still is what the edit began from.
+    Check(StepId),
+    /// To see what became of a step.
+    ReadBack(StepId),
+}
+
+/// Which step of which flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StepId {
+    /// The flow.
+    pub flow: FlowId,
+    /// The step, the first being 0.
+    pub at: usize,
+}
+
+/// For whom something is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// The person, who looks at a place: nobody waits for it once that is left.
+    Screen,
+    /// A flow, or what is about to be one: it goes on wherever the person is.
+    Flow,
+    /// The program as a whole.
+    Program,
 }
 
 impl Purpose {
     /// Whether a reply to `self` makes one to `other` pointless: the newest read in a lane wins.
-    /// A write shares its lane with nothing.
+    /// What is written shares its lane with nothing.
     fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Send(_) | Self::Note(_), _) | (_, Self::Send(_) | Self::Note(_)) => false,
-            (Self::Detail(_), Self::Detail(_)) => true,
-            (Self::Check(a) | Self::Watch(a), Self::Check(b) | Self::Watch(b)) => a == b,
-            _ => self == other,
+            (Self::Send(..) | Self::Note(..) | Self::Journal(_), _) => false,
+            (Self::Read(_, Reason::Detail), Self::Read(_, Reason::Detail)) => true,
+            (Self::Read(..) | Self::Survey | Self::LogIn | Self::Locate | Self::Account | Self::Page, _) => {
+                self == other
+            }
+        }
+    }
+
+    /// Whether something is written by it: then it is never called back.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        match self {
+            Self::Send(..) | Self::Note(..) | Self::Journal(_) => true,
+            Self::Survey | Self::LogIn | Self::Locate | Self::Account | Self::Page | Self::Read(..) => false,
+        }
+    }
+
+    /// For whom it is.
+    #[must_use]
+    pub fn asker(&self) -> Asker {
+        match self {
+            Self::Survey | Self::Journal(_) => Asker::Program,
+            Self::LogIn | Self::Locate | Self::Account | Self::Page => Asker::Screen,
+            Self::Note(..) | Self::Send(..) => Asker::Flow,
+            Self::Read(_, reason) => match reason {
+                Reason::Detail | Reason::Base | Reason::Glance => Asker::Screen,
+                Reason::Armed | Reason::Check(_) | Reason::ReadBack(_) => Asker::Flow,
+            },
+        }
+    }
+
+    /// Whether it is about where and as whom the service is asked, not about what is there.
+    #[must_use]
+    pub fn is_about_keys(&self) -> bool {
+        match self {
+            Self::Survey | Self::LogIn | Self::Locate | Self::Account => true,
+            Self::Page | Self::Read(..) | Self::Note(..) | Self::Send(..) | Self::Journal(_) => false,
+        }
+    }
+
+    /// Whether nothing goes over the wire for it.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        match self {
+            Self::Survey | Self::Locate | Self::Note(..) | Self::Journal(_) => true,
+            Self::LogIn | Self::Account | Self::Page | Self::Read(..) | Self::Send(..) => false,
         }
     }
 }
@@ -85,12 +155,9 @@ impl Tickets {
         self.waiting.values().filter(|(place, purpose)| is_it(*place, purpose)).count()
     }
 
-    /// Stops waiting for the requests at `place` that `unwanted` picks; writes stay.
+    /// Stops waiting for the requests at `place` that `unwanted` picks; what writes stays.
     pub fn retire(&mut self, place: PlaceId, unwanted: impl Fn(&Purpose) -> bool) -> Vec<Ticket> {
-        let gone = |at: PlaceId, purpose: &Purpose| {
-            let is_a_write = matches!(purpose, Purpose::Send(_) | Purpose::Note(_) | Purpose::Journal(_));
-            at == place && !is_a_write && unwanted(purpose)
-        };
+        let gone = |at: PlaceId, purpose: &Purpose| at == place && !purpose.writes() && unwanted(purpose);
         let tickets: Vec<_> = self
             .waiting
             .iter()
@@ -104,9 +171,7 @@ impl Tickets {
     }
 
     fn find(&self, place: PlaceId, is_it: impl Fn(&Purpose) -> bool) -> Option<Ticket> {
-        self.waiting
-            .iter()
-            .find(|(_, (at, purpose))| *at == place && is_it(purpose))
-            .map(|(ticket, _)| *ticket)
+        let is_it = |at: &PlaceId, purpose: &Purpose| *at == place && is_it(purpose);
+        self.waiting.iter().find(|(_, (at, purpose))| is_it(at, purpose)).map(|(ticket, _)| *ticket)
     }
 }

@@ -10,7 +10,8 @@ use super::environment::FileSystem;
 use super::files::{self, DEFAULT_PROFILE};
 use super::session::SdkSession;
 use super::{Connection, KeysFrom, ops};
-use crate::domain::{AwsSetup, Call, Failure, FailureClass, Location, Text};
+use crate::domain::{AwsSetup, Failure, FailureClass, Location, Text};
+use crate::edit::Call;
 use crate::service::{Answer, Local, Reply, Request};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.

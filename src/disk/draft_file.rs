@@ -6,7 +6,8 @@ use std::path::Path;
 use super::format::{DRAFT, Unreadable};
 use super::path_part::path_part;
 use super::{Trouble, whole_file};
-use crate::domain::{Draft, ImageName, PlaceKey, Text};
+use crate::domain::{PlaceKey, Text};
+use crate::edit::{Draft, Subject};
 use crate::plain_file::{self, Links};
 
 /// Most bytes of a draft; what can be typed has some thousand.
@@ -16,7 +17,7 @@ const MOST: u64 = 16 * 1024 * 1024;
 /// that the session took over from another, a [`TAKEN_OVER`] goes behind the session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DraftName {
-    pub image: String,
+    pub subject: String,
     pub session: String,
     /// Whether the session took it over from one that had ended.
     pub is_taken_over: bool,
@@ -26,22 +27,22 @@ pub struct DraftName {
 const TAKEN_OVER: &str = "t";
 
 impl DraftName {
-    pub fn new(image: &ImageName, session: &str) -> Self {
-        Self { image: path_part(image.as_str()), session: session.to_owned(), is_taken_over: false }
+    pub fn new(subject: &Subject, session: &str) -> Self {
+        Self { subject: part(subject), session: session.to_owned(), is_taken_over: false }
     }
 
     /// Reads the name of a file; nothing if it is none of a draft.
     pub fn parse(file_name: &str) -> Option<Self> {
-        let (image, session) = file_name.strip_suffix(".json")?.split_once('~')?;
+        let (subject, session) = file_name.strip_suffix(".json")?.split_once('~')?;
         let taken_over = session.strip_suffix(TAKEN_OVER);
         let (session, is_taken_over) = (taken_over.unwrap_or(session), taken_over.is_some());
         let plain = !session.is_empty() && session.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        plain.then(|| Self { image: image.to_owned(), session: session.to_owned(), is_taken_over })
+        plain.then(|| Self { subject: subject.to_owned(), session: session.to_owned(), is_taken_over })
     }
 
     pub fn file_name(&self) -> String {
         let taken_over = if self.is_taken_over { TAKEN_OVER } else { "" };
-        format!("{}~{}{taken_over}.json", self.image, self.session)
+        format!("{}~{}{taken_over}.json", self.subject, self.session)
     }
 
     /// The same draft, of another session.
@@ -53,6 +54,24 @@ impl DraftName {
     pub fn taken_over(&self) -> Self {
         Self { is_taken_over: true, ..self.clone() }
     }
+}
+
+/// What a subject goes by among the files: an image by its name.
+fn part(subject: &Subject) -> String {
+    match subject {
+        Subject::Image(image) => path_part(image.as_str()),
+        // No image's name holds a blank.
+        Subject::Images(images) => {
+            let names: Vec<_> = images.iter().map(ToString::to_string).collect();
+            path_part(&format!("{} images {:016x}", names.len(), fingerprint(&names.join(" "))))
+        }
+    }
+}
+
+/// A number for a text that is the same in every session (FNV-1a).
+fn fingerprint(text: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// What a file turned out to be.
@@ -88,12 +107,12 @@ pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> DraftRead {
 /// Whether the draft is of the image and place that its path says. One that is not could be neither
 /// kept nor forgotten under its name.
 fn belongs(draft: &Draft, name: &DraftName, place: &PlaceKey) -> bool {
-    draft.place == *place && path_part(draft.image.as_str()) == name.image
+    draft.place == *place && part(&draft.subject) == name.subject
 }
 
 /// What was typed is cleaned as a paste is; the rest cleans itself when it is read.
 fn cleaned(mut draft: Draft) -> Draft {
-    for text in draft.typed.values_mut().chain(draft.stashed.values_mut().flatten()) {
+    for text in draft.wanted.typed.values_mut().chain(draft.stashed.values_mut().flatten()) {
         *text = Text::clean(text).into();
     }
     draft

@@ -21,7 +21,8 @@ use super::format::draft_to_line;
 use super::path_part::path_part;
 use super::session::Session;
 use super::{Trouble, folders, whole_file};
-use crate::domain::{Draft, ImageName, PlaceKey};
+use crate::domain::PlaceKey;
+use crate::edit::{Draft, Subject};
 
 #[derive(Debug)]
 pub struct Drafts {
@@ -51,14 +52,14 @@ impl Drafts {
         &self.session
     }
 
-    fn own(&self, image: &ImageName) -> DraftName {
-        DraftName::new(image, self.session.name())
+    fn own(&self, subject: &Subject) -> DraftName {
+        DraftName::new(subject, self.session.name())
     }
 
     pub fn keep(&self, draft: &Draft) -> Result<(), Trouble> {
         let not_loaded = self.not_loaded();
         let folder = self.folder(&draft.place);
-        let own = self.own(&draft.image);
+        let own = self.own(&draft.subject);
         let name = own.file_name();
         let unfinished = draft_file::unfinished(self.session.name());
         draft_to_line(draft)
@@ -73,10 +74,10 @@ impl Drafts {
         Ok(())
     }
 
-    pub fn forget(&self, place: &PlaceKey, image: &ImageName) -> Result<(), Trouble> {
+    pub fn forget(&self, place: &PlaceKey, subject: &Subject) -> Result<(), Trouble> {
         let not_loaded = self.not_loaded();
         let folder = self.folder(place);
-        let own = self.own(image);
+        let own = self.own(subject);
         let path = folder.join(own.file_name());
         let typed = remove(&path);
         let taken_over = remove_loaded(&not_loaded, &folder.join(own.taken_over().file_name()));
@@ -86,11 +87,11 @@ impl Drafts {
     }
 
     /// The words of these drafts are in what is kept from now on.
-    pub fn mark_loaded(&self, place: &PlaceKey, images: &[ImageName]) {
+    pub fn mark_loaded(&self, place: &PlaceKey, subjects: &[Subject]) {
         let folder = self.folder(place);
         let mut not_loaded = self.not_loaded();
-        for image in images {
-            not_loaded.remove(&folder.join(self.own(image).taken_over().file_name()));
+        for subject in subjects {
+            not_loaded.remove(&folder.join(self.own(subject).taken_over().file_name()));
         }
     }
 
@@ -109,9 +110,9 @@ impl Drafts {
         match listed {
             Ok((names, unfinished)) => {
                 self.clear(&search.folder, &unfinished);
-                for of_image in names.chunk_by(|a, b| a.image == b.image) {
-                    if !search.take_own(&self.session, of_image) {
-                        search.left.push(of_image.to_vec());
+                for of_subject in names.chunk_by(|a, b| a.subject == b.subject) {
+                    if !search.take_own(&self.session, of_subject) {
+                        search.left.push(of_subject.to_vec());
                     }
                 }
                 search.left.reverse();
@@ -125,9 +126,9 @@ impl Drafts {
 
     /// Looks at the drafts of one image more; tells whether there may be others.
     pub fn step(&self, search: &mut DraftSearch) -> bool {
-        let Some(of_image) = search.left.pop() else { return false };
+        let Some(of_subject) = search.left.pop() else { return false };
         let mut not_loaded = self.not_loaded();
-        if let Some(draft) = search.newest(&self.session, &mut not_loaded, &of_image) {
+        if let Some(draft) = search.newest(&self.session, &mut not_loaded, &of_subject) {
             search.found.push(draft);
         }
         true

@@ -5,10 +5,11 @@ use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::format::{LONGEST_LINE, entry_to_line};
+use super::format::{LONGEST_LINE, record_to_line};
 use super::journal_search::JournalSearch;
 use super::{Trouble, folders};
-use crate::domain::{Entry, PlaceKey};
+use crate::domain::PlaceKey;
+use crate::edit::Record;
 use crate::plain_file::{self, Links};
 
 /// The journal of all programs. They need no lock: each line goes out in one piece, and the kernel
@@ -24,23 +25,23 @@ impl Journal {
         Self { folder: folder.to_owned(), path: folder.join("journal.jsonl") }
     }
 
-    pub fn note(&self, entries: &[Entry]) -> Result<(), Trouble> {
+    pub fn note(&self, records: &[Record]) -> Result<(), Trouble> {
         let trouble = |error: io::Error| Trouble::io("write to the journal", &self.path, &error);
-        let lines: Result<Vec<_>, _> = entries.iter().map(|entry| self.line(entry)).collect();
+        let lines: Result<Vec<_>, _> = records.iter().map(|record| self.line(record)).collect();
         let lines = lines?;
         let mut file = self.open().map_err(trouble)?;
         lines.into_iter().try_for_each(|line| append(&mut file, line)).map_err(trouble)?;
         file.sync_data().map_err(trouble)
     }
 
-    fn line(&self, entry: &Entry) -> Result<Vec<u8>, Trouble> {
+    fn line(&self, record: &Record) -> Result<Vec<u8>, Trouble> {
         let trouble = |error: io::Error| Trouble::io("write to the journal", &self.path, &error);
-        let mut line = entry_to_line(entry).map_err(|error| trouble(error.into()))?;
+        let mut line = record_to_line(record).map_err(|error| trouble(error.into()))?;
         if line.len() >= LONGEST_LINE {
             let path = self.path.display();
             return Err(Trouble::new(&format!(
                 "The write is too large for the journal {path}; shorten the fields of {}.",
-                entry.image
+                what(record)
             )));
         }
         line.push(b'\n');
@@ -98,4 +99,12 @@ fn is_torn(file: &File) -> io::Result<bool> {
     let mut last = [0];
     file.read_exact_at(&mut last, found.len() - 1)?;
     Ok(last != *b"\n")
+}
+
+/// What a record is of, for a sentence.
+fn what(record: &Record) -> String {
+    match record {
+        Record::Step(entry) => entry.subject().to_string(),
+        Record::Plan(plan) => format!("{} images", plan.steps.len()),
+    }
 }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::format::{ENTRY, LONGEST_LINE, Unreadable};
+use super::format::{LONGEST_LINE, RECORD, Unreadable};
 use super::{Trouble, whole_file};
-use crate::domain::{Entry, EntryId, PlaceKey, Text};
+use crate::domain::{PlaceKey, Text};
+use crate::edit::{Entry, EntryId, PlanEntry, Record};
 
 /// So much is read at a time.
 const STEP: usize = 256 * 1024;
@@ -60,9 +61,10 @@ impl JournalSearch {
     }
 
     /// What was found, newest first, and what was passed over.
-    pub fn end(self) -> (Vec<Entry>, Option<Trouble>) {
+    pub fn end(self) -> (Vec<Entry>, Vec<PlanEntry>, Option<Trouble>) {
         let trouble = self.trouble.or_else(|| self.skipped.trouble(&self.path));
-        (self.newest.entries(), trouble)
+        let (entries, plans) = self.newest.parted();
+        (entries, plans, trouble)
     }
 
     fn read_some(&mut self) -> Result<bool, Option<Trouble>> {
@@ -95,8 +97,8 @@ impl JournalSearch {
             }
             Line::Whole(line) => {
                 if !line.trim_ascii().is_empty() {
-                    match ENTRY.read(line) {
-                        Ok(entry) => self.newest.add(cleaned(entry), &self.place),
+                    match RECORD.read(line) {
+                        Ok(record) => self.newest.add(cleaned(record), &self.place),
                         Err(why) => self.skipped.add(self.lines, why),
                     }
                 }
@@ -128,48 +130,63 @@ fn next_line(file: &mut BufReader<File>) -> io::Result<Option<Line>> {
 }
 
 /// Its names; the rest cleans itself when it is read.
-fn cleaned(mut entry: Entry) -> Entry {
-    for EntryId(id) in entry.undoes.iter_mut().chain([&mut entry.id]) {
+fn cleaned(mut record: Record) -> Record {
+    let (id, others) = match &mut record {
+        Record::Step(entry) => {
+            let plan = entry.part_of.as_mut().map(|part| &mut part.plan);
+            (&mut entry.id, [entry.undoes.as_mut(), plan])
+        }
+        Record::Plan(plan) => (&mut plan.id, [plan.undoes.as_mut(), None]),
+    };
+    for EntryId(id) in others.into_iter().flatten().chain([id]) {
         *id = Text::clean(id).into();
     }
-    entry
+    record
 }
 
-/// The newest entries, by when they were sent, then by where they first stood.
+/// The newest records, by when they were sent, then by where they first stood.
 #[derive(Debug, Default)]
 struct Newest {
     most: usize,
     lines: u64,
-    entries: BTreeMap<(Timestamp, u64), Entry>,
+    records: BTreeMap<(Timestamp, u64), Record>,
     places: HashMap<EntryId, (Timestamp, u64)>,
 }
 
 impl Newest {
-    /// Takes the entry in; the last line of an id counts.
-    fn add(&mut self, entry: Entry, place: &PlaceKey) {
-        if entry.place != *place {
+    /// Takes the record in; the last line of an id counts.
+    fn add(&mut self, record: Record, place: &PlaceKey) {
+        if record.place() != place {
             return;
         }
         self.lines += 1;
-        let line = match self.places.get(&entry.id) {
+        let line = match self.places.get(record.id()) {
             Some(before) => {
-                self.entries.remove(before);
+                self.records.remove(before);
                 before.1
             }
             None => self.lines,
         };
-        let at = (entry.at, line);
-        self.places.insert(entry.id.clone(), at);
-        self.entries.insert(at, entry);
-        if self.entries.len() > self.most
-            && let Some((_, oldest)) = self.entries.pop_first()
+        let at = (record.at(), line);
+        self.places.insert(record.id().clone(), at);
+        self.records.insert(at, record);
+        if self.records.len() > self.most
+            && let Some((_, oldest)) = self.records.pop_first()
         {
-            self.places.remove(&oldest.id);
+            self.places.remove(oldest.id());
         }
     }
 
-    fn entries(self) -> Vec<Entry> {
-        self.entries.into_values().rev().collect()
+    /// The steps and the plans, newest first.
+    fn parted(self) -> (Vec<Entry>, Vec<PlanEntry>) {
+        let (mut entries, mut plans) = (Vec::new(), Vec::new());
+        for record in self.records.into_values().rev() {
+            match record {
+                Record::Step(entry) => entries.push(*entry),
+                Record::Plan(plan) => plans.push(plan),
+            }
+        }
+        (entries, plans)
     }
 }
 

@@ -6,7 +6,8 @@ use super::drafts::Drafts;
 use super::journal::Journal;
 use super::session::Session;
 use super::{Folders, PlaceRecords, PlaceSearch, Trouble, folders, recent};
-use crate::domain::{Draft, Entry, EntryId, ImageName, PlaceKey, Recent};
+use crate::domain::{PlaceKey, Recent};
+use crate::edit::{Draft, EntryId, Record, Subject};
 
 /// What a running program keeps on disk. Each program has one; two in one process count as two
 /// programs.
@@ -53,15 +54,15 @@ impl Disk {
         let mut search = self.search(place);
         while self.step(&mut search) {}
         let recalled = search.end();
-        let images: Vec<_> = recalled.drafts.iter().map(|draft| draft.image.clone()).collect();
-        self.mark_loaded(place, &images);
+        let subjects: Vec<_> = recalled.drafts.iter().map(|draft| draft.subject.clone()).collect();
+        self.mark_loaded(place, &subjects);
         recalled
     }
 
-    /// The drafts that were found of these images are in forms now: what is kept of the images from now
+    /// The drafts that were found of these subjects are in forms now: what is kept of them from now
     /// on holds their words. Until then nothing that is kept or forgotten touches them.
-    pub fn mark_loaded(&self, place: &PlaceKey, images: &[ImageName]) {
-        self.drafts.mark_loaded(place, images);
+    pub fn mark_loaded(&self, place: &PlaceKey, subjects: &[Subject]) {
+        self.drafts.mark_loaded(place, subjects);
     }
 
     /// The name of this program's session, which begins the names of its writes.
@@ -87,13 +88,13 @@ impl Disk {
         self.drafts.keep(draft)
     }
 
-    /// Removes this program's draft of `image`, if there is one. Drafts of other programs stay.
+    /// Removes this program's draft of `subject`, if there is one. Drafts of other programs stay.
     ///
     /// # Errors
     ///
     /// Where it can't be removed.
-    pub fn forget(&self, place: &PlaceKey, image: &ImageName) -> Result<(), Trouble> {
-        self.drafts.forget(place, image)
+    pub fn forget(&self, place: &PlaceKey, subject: &Subject) -> Result<(), Trouble> {
+        self.drafts.forget(place, subject)
     }
 
     /// Where the person has been lately, in this session and those before. What can't be read is as
@@ -115,13 +116,13 @@ impl Disk {
         recent::write(&self.state, recent)
     }
 
-    /// Adds `entry`, as it stands, to the journal. The newest line of an id counts.
+    /// Adds `record`, as it stands, to the journal. The newest line of an id counts.
     ///
     /// # Errors
     ///
     /// Where it can't be written and brought to the disk: then nothing should be sent either.
-    pub fn note(&self, entry: &Entry) -> Result<(), Trouble> {
-        self.journal.note(std::slice::from_ref(entry))
+    pub fn note(&self, record: &Record) -> Result<(), Trouble> {
+        self.journal.note(std::slice::from_ref(record))
     }
 
     /// The same for many, of which a line each is added; the disk is waited for once.
@@ -129,7 +130,7 @@ impl Disk {
     /// # Errors
     ///
     /// Where not all of them can be written.
-    pub fn note_all(&self, entries: &[Entry]) -> Result<(), Trouble> {
-        self.journal.note(entries)
+    pub fn note_all(&self, records: &[Record]) -> Result<(), Trouble> {
+        self.journal.note(records)
     }
 }

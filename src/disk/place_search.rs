@@ -3,7 +3,7 @@
 use super::Trouble;
 use super::drafts::DraftSearch;
 use super::journal_search::JournalSearch;
-use crate::domain::{Draft, Entry};
+use crate::edit::{Draft, Entry, PlanEntry};
 
 /// A search for what was left at a place, which goes on step by step.
 #[derive(Debug)]
@@ -17,10 +17,10 @@ impl PlaceSearch {
     #[must_use]
     pub fn end(self) -> PlaceRecords {
         let (mut drafts, mut troubles) = (self.drafts.found, self.drafts.troubles);
-        drafts.sort_by(|a, b| a.image.cmp(&b.image));
-        let (entries, of_journal) = self.journal.end();
+        drafts.sort_by(|a, b| a.subject.cmp(&b.subject));
+        let (entries, plans, of_journal) = self.journal.end();
         troubles.extend(of_journal);
-        PlaceRecords { drafts, entries, troubles }
+        PlaceRecords { drafts, entries, plans, troubles }
     }
 }
 
@@ -32,6 +32,8 @@ pub struct PlaceRecords {
     pub drafts: Vec<Draft>,
     /// The last [`PlaceRecords::MOST_ENTRIES`] writes, newest first.
     pub entries: Vec<Entry>,
+    /// The plans of several steps among them, newest first.
+    pub plans: Vec<PlanEntry>,
     /// What could not be read.
     pub troubles: Vec<Trouble>,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Text;
 
-/// A `RoleArn` as the service gave it or as a person typed it; [`crate::domain::Field`] judges it.
+/// A `RoleArn` as the service gave it or as a person typed it; the field that it is typed in judges it.
 #[derive(Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RoleArn(Text);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Field, ImageName, ImageStatus, RoleArn, Text};
+use super::{ImageName, ImageStatus, RoleArn, Text};
 
 /// The nine members of DescribeImage. Every one but the name may be absent in an answer, and
 /// ListImages never gives the role.
@@ -50,15 +50,6 @@ impl Image {
             failure_reason: None,
             created: None,
             modified: None,
-        }
-    }
-
-    /// Lets `field` hold something else.
-    pub fn set(&mut self, field: Field, value: Option<&str>) {
-        match field {
-            Field::DisplayName => self.display_name = value.map(Text::clean),
-            Field::Description => self.description = value.map(Text::clean),
-            Field::Role => self.role = value.map(RoleArn::received),
         }
     }
 

@@ -2,13 +2,8 @@
 
 mod arn;
 mod aws_setup;
-mod call;
-mod change;
 mod denied;
-mod draft;
-mod entry;
 mod failure;
-mod field;
 mod image;
 pub mod invisible;
 mod log_in;
@@ -22,18 +17,12 @@ mod recent;
 mod region;
 mod status;
 mod text;
-mod update;
 mod withheld;
 
 pub use arn::RoleArn;
 pub use aws_setup::{AwsSetup, ConfigFile, Found, Variable};
-pub use call::Call;
-pub use change::Change;
 pub use denied::Denied;
-pub use draft::Draft;
-pub use entry::{Entry, EntryId, Verdict};
 pub use failure::{Failure, FailureClass};
-pub use field::{Field, Problem};
 pub use image::Image;
 pub use log_in::{Code, LogIn};
 pub use mark::{Colour, Mark};
@@ -45,5 +34,4 @@ pub use recent::Recent;
 pub use region::check_region;
 pub use status::ImageStatus;
 pub use text::{Text, is_line_break};
-pub use update::{Update, quote};
 pub use withheld::Withheld;

@@ -1,6 +1,7 @@
 //! What the service answered.
 
 use crate::domain::{AwsSetup, Failure, Image, Location, Text};
+use crate::edit::Snapshot;
 
 use super::PageToken;
 
@@ -26,6 +27,22 @@ pub enum Answer {
     Described(Box<Image>),
     /// To [`Request::Write`](super::Request::Write): the service took the change and has begun with it.
     Accepted,
+}
+
+impl Answer {
+    /// What was read of a subject, if that is what it answers.
+    #[must_use]
+    pub fn into_snapshot(self) -> Option<Snapshot> {
+        match self {
+            Self::Described(image) => Some(Snapshot::Image(*image)),
+            Self::Located(_)
+            | Self::Surveyed(_)
+            | Self::LoggedIn
+            | Self::Account(_)
+            | Self::Page { .. }
+            | Self::Accepted => None,
+        }
+    }
 }
 
 /// How a request ended.

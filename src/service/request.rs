@@ -1,7 +1,8 @@
 //! One thing that is asked for, by its kind. Whether it may go out, how often it is tried and what is
 //! lost with it follow from the kind, so that a new operation has it right from the first day.
 
-use crate::domain::{Call, Code, ImageName, operation};
+use crate::domain::{Code, ImageName, operation};
+use crate::edit::{Call, Subject};
 
 use super::PageToken;
 
@@ -57,6 +58,15 @@ impl Request {
 }
 
 impl Read {
+    /// What is asked to know a subject; nothing for several at once, which are read one by one.
+    #[must_use]
+    pub fn of(subject: &Subject) -> Option<Self> {
+        match subject {
+            Subject::Image(name) => Some(Self::Describe(name.clone())),
+            Subject::Images(_) => None,
+        }
+    }
+
     /// The operation that it is, in the service's own spelling.
     #[must_use]
     pub fn operation(&self) -> &'static str {

@@ -51,12 +51,14 @@ impl<S: Backend> Workers<'_, S> {
             Effect::Disarm(timer) => self.timers.stop(&timer),
             Effect::Remember(recent) => self.disk_worker.ask(DiskJob::Remember(recent)),
             Effect::Keep(draft) => self.disk_worker.ask(DiskJob::KeepDraft(draft)),
-            Effect::Forget { place, image } => self.disk_worker.ask(DiskJob::RemoveDraft { place, image }),
-            Effect::Note { ticket, entry } => self.disk_worker.ask(DiskJob::Note { ticket, entry }),
-            Effect::NoteOutcomes(entries) => self.disk_worker.ask(DiskJob::NoteOutcomes(entries)),
+            Effect::Forget { place, subject } => {
+                self.disk_worker.ask(DiskJob::RemoveDraft { place, subject });
+            }
+            Effect::Note { ticket, record } => self.disk_worker.ask(DiskJob::Note { ticket, record }),
+            Effect::NoteOutcomes(records) => self.disk_worker.ask(DiskJob::NoteOutcomes(records)),
             Effect::Recall { place, key } => self.disk_worker.ask(DiskJob::Recall { place, key }),
-            Effect::MarkLoaded { place, images } => {
-                self.disk_worker.ask(DiskJob::MarkLoaded { place, images });
+            Effect::MarkLoaded { place, subjects } => {
+                self.disk_worker.ask(DiskJob::MarkLoaded { place, subjects });
             }
             Effect::HandOver { place, command } => return Some(AtTerminal::HandOver { place, command }),
             Effect::Demo => return Some(AtTerminal::Demo),

@@ -6,7 +6,9 @@ use std::{
     process::{Command, Output},
 };
 
-use sagescope::domain::{Change, Field, ImageName, Update, invisible};
+use sagescope::domain::{ImageName, invisible};
+use sagescope::edit::kind::image::{DESCRIPTION, DISPLAY_NAME, FIELDS, UpdateImage};
+use sagescope::edit::{Call, Change, Changes};
 use sagescope::emulator::{Catalogue, Emulator, Options};
 use serde_json::{Value, json};
 
@@ -186,20 +188,20 @@ async fn the_copied_command_is_the_very_same_request() {
     let emulator = service().await;
     let Some(cli) = Cli::new("copied", &emulator) else { return };
     for values in AWKWARD.chunks(3) {
-        let mut update = Update::nothing(ImageName::parse("fraud-scoring").unwrap());
-        for (field, value) in Field::ALL.into_iter().zip(values) {
-            update.set_change(field, Change::Set((*value).into()));
+        let mut changes = Changes::default();
+        for (field, value) in FIELDS.iter().zip(values) {
+            changes.set(field.key.clone(), Change::Set((*value).into()));
         }
-        arrives(&cli, &emulator, &update);
+        arrives(&cli, &emulator, changes);
     }
-    let mut update = Update::nothing(ImageName::parse("fraud-scoring").unwrap());
-    update.set_change(Field::DisplayName, Change::Set(AWKWARD[0].into()));
-    update.set_change(Field::Description, Change::Clear);
-    arrives(&cli, &emulator, &update);
+    let set = Change::Set(AWKWARD[0].into());
+    arrives(&cli, &emulator, [(DISPLAY_NAME, set), (DESCRIPTION, Change::Clear)].into());
 }
 
-/// Runs the command of `update` in a shell: what arrives is that request.
-fn arrives(cli: &Cli, emulator: &Emulator, update: &Update) {
+/// Runs the command of these changes in a shell: what arrives is that request.
+fn arrives(cli: &Cli, emulator: &Emulator, changes: Changes) {
+    let image = ImageName::parse("fraud-scoring").unwrap();
+    let update = Call::UpdateImage(UpdateImage::new(image, changes));
     let endpoint = emulator.endpoint_url();
     let command = update.to_command(&[("--region", "us-east-1"), ("--endpoint-url", &endpoint)]);
     assert!(!command.contains(invisible::is_invisible), "{command:?}");

@@ -1,37 +1,41 @@
-//! The form in which an image is edited.
+//! The form in which a subject is edited.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use crate::app::Remote;
-use crate::domain::{Change, EntryId, Failure, FailureClass, Field, Image, ImageName, Problem, Text, Update};
+use crate::domain::{Failure, FailureClass, Text};
+use crate::edit::{
+    Clearing, Difference, EntryId, Field, FieldKey, Plan, Problem, Snapshot, Subject, Variety, Wanted,
+};
 
-use super::{Clash, Difference, Input, Words};
+use super::gathering::Gathering;
+use super::{Clash, Input, Words};
 
 /// What a field of the form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldState {
-    /// As the image has it.
+    /// As the subject has it.
     Unchanged,
     /// Gets a new value.
     Set,
     /// Held a value and is emptied.
     Clear,
-    /// What the image has is not known yet.
+    /// What the subject has is not known yet.
     Unknown,
 }
 
-/// The edit of one image. It outlives the screen it is shown on: a form that is closed with
+/// The edit of one subject. It outlives the screen it is shown on: a form that is closed with
 /// something typed in it is a draft.
 #[derive(Debug)]
 pub struct Form {
     /// Whose form.
-    pub image: ImageName,
-    /// What the edit began from, as the service described it.
-    pub base: Remote<Image>,
+    pub subject: Subject,
+    /// What the edit began from, as it was read.
+    pub base: Remote<Snapshot>,
     /// The field that is typed in.
-    pub focus: Field,
+    pub focus: FieldKey,
     /// Something to tell about the form, as that line breaks became blanks.
     pub remark: Option<String>,
     /// What another hand changed since the edit began.
@@ -47,14 +51,20 @@ pub struct Form {
     /// Whether it undoes a write and nothing was typed in it: then it is no draft, it can be had
     /// again by the same key.
     pub(super) untouched_undo: bool,
-    /// Whether the review follows as soon as the image has been read.
+    /// Whether the review follows as soon as the subject has been read.
     pub review_next: bool,
-    pub(super) clashes: BTreeMap<Field, Clash>,
-    fields: [FormField; 3],
+    pub(super) clashes: BTreeMap<FieldKey, Clash>,
+    /// What each of several is to hold where nothing was typed.
+    pub(super) presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
+    /// What was read of several, while not all are.
+    pub(super) gathering: Gathering,
+    fields: Vec<FormField>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct FormField {
+    /// What the table says of it.
+    field: &'static Field,
     pub(super) input: Input,
     pub(super) touched: bool,
     /// What was typed before the field was put back, the oldest first.
@@ -63,14 +73,22 @@ pub(super) struct FormField {
     refusal: Option<Text>,
 }
 
+impl FormField {
+    fn new(field: &'static Field) -> Self {
+        Self { field, input: Input::default(), touched: false, stashed: Vec::new(), refusal: None }
+    }
+}
+
 impl Form {
-    /// A form filled with what is known of the image, waiting for what it begins from.
+    /// A form filled with what is known of its subject, waiting for what it begins from.
     #[must_use]
-    pub fn open(image: ImageName, known: Option<&Image>, now: Timestamp) -> Self {
+    pub fn open(subject: Subject, known: Option<&Snapshot>, now: Timestamp) -> Self {
+        let fields: Vec<_> = subject.fields().iter().map(FormField::new).collect();
+        let first = subject.fields().first().map(|field| field.key.clone());
         let mut form = Self {
-            image,
+            subject,
             base: Remote::Loading { old: None },
-            focus: Field::DisplayName,
+            focus: first.unwrap_or(FieldKey::named("")),
             remark: None,
             foreign: Vec::new(),
             opened: now,
@@ -80,7 +98,9 @@ impl Form {
             untouched_undo: false,
             review_next: false,
             clashes: BTreeMap::new(),
-            fields: Default::default(),
+            presets: BTreeMap::new(),
+            gathering: Gathering::default(),
+            fields,
         };
         if let Some(known) = known {
             form.fill_untouched(known);
@@ -91,113 +111,144 @@ impl Form {
     /// Takes what the service says the image is. Fields that were typed in stay as they are; the
     /// others take on the new values. What changed since an earlier answer is remembered, and what
     /// was changed here too waits for the person's choice.
-    pub fn resolve(&mut self, result: Result<Image, Failure>) {
+    pub fn resolve(&mut self, result: Result<Snapshot, Failure>) {
         let result = self.of_the_same(result);
-        if let Ok(image) = &result {
+        if let Ok(now) = &result {
             if let Some(before) = self.base.value().cloned() {
-                let changed = Difference::between(&before, image);
+                let changed = before.differences(now);
                 if !changed.is_empty() {
                     self.foreign = changed;
-                    self.meet(&before, image);
+                    self.meet(&before, now);
                 }
             }
-            self.fill_untouched(image);
+            self.fill_untouched(now);
         }
         self.base.resolve(result);
-        for field in Field::ALL {
-            self.settle_touched(field);
+        for field in self.subject.fields() {
+            self.settle_touched(&field.key);
         }
     }
 
     /// An image of the same name in another account or region is not what is edited here.
-    fn of_the_same(&self, result: Result<Image, Failure>) -> Result<Image, Failure> {
-        let image = result?;
-        let another = self.base.value().and_then(|base| image.another_than(base));
+    fn of_the_same(&self, result: Result<Snapshot, Failure>) -> Result<Snapshot, Failure> {
+        let now = result?;
+        let another = self.base.value().and_then(|base| now.another_than(base));
         match another {
             Some(arn) => {
                 let said = format!("The edit began from another image of this name; here it is {arn}.");
                 Err(Failure::new(FailureClass::Other, &said))
             }
-            None => Ok(image),
+            None => Ok(now),
         }
     }
 
-    /// Begins the edit anew from `image`, without a word about what changed.
-    pub fn rebase(&mut self, image: &Image) {
+    /// Begins the edit anew from `base`, without a word about what changed.
+    pub fn rebase(&mut self, base: &Snapshot) {
         self.foreign.clear();
         self.clashes.clear();
         self.undoes = None;
         self.base = Remote::Idle;
-        self.resolve(Ok(image.clone()));
+        self.resolve(Ok(base.clone()));
     }
 
     /// What is typed in `field`.
     #[must_use]
-    pub fn text(&self, field: Field) -> &str {
-        self.field(field).input.text()
+    pub fn text(&self, key: &FieldKey) -> &str {
+        self.field(key).map_or("", |field| field.input.text())
     }
 
-    /// The editor of `field`.
+    /// The editor of a field.
     #[must_use]
-    pub fn input(&self, field: Field) -> &Input {
-        &self.field(field).input
+    pub fn input(&self, key: &FieldKey) -> Option<&Input> {
+        self.field(key).map(|field| &field.input)
     }
 
-    /// What `field` held when the edit began.
+    /// What the table says of a field.
     #[must_use]
-    pub fn base_text(&self, field: Field) -> Option<&str> {
-        self.base.value().and_then(|base| field.of(base))
+    pub fn spec(&self, key: &FieldKey) -> Option<&'static Field> {
+        self.field(key).map(|field| field.field)
     }
 
-    /// What `field` stands for now.
+    /// What a field held when the edit began; nothing where it was absent, or differs between several.
     #[must_use]
-    pub fn state(&self, field: Field) -> FieldState {
-        let text = self.text(field);
+    pub fn base_text(&self, key: &FieldKey) -> Option<&str> {
+        self.base.value().and_then(|base| base.value(key))
+    }
+
+    /// How many different values a field had when the edit began.
+    #[must_use]
+    pub fn variety(&self, key: &FieldKey) -> Variety {
+        self.base.value().map_or(Variety::Same, |base| base.variety(key))
+    }
+
+    /// Whether a field was not typed in, and each of several is to hold a value of its own.
+    #[must_use]
+    pub fn is_preset(&self, key: &FieldKey) -> bool {
+        let is_touched = self.field(key).is_some_and(|field| field.touched);
+        !is_touched && self.presets.values().any(|preset| preset.contains_key(key))
+    }
+
+    /// What a field stands for now.
+    #[must_use]
+    pub fn state(&self, key: &FieldKey) -> FieldState {
         let Some(base) = self.base.value() else { return FieldState::Unknown };
-        match field.of(base) {
+        if self.is_preset(key) {
+            return FieldState::Set;
+        }
+        let text = self.text(key);
+        // Emptied by hand, it is to be empty in all of them.
+        let is_emptied = base.variety(key) != Variety::Same && self.field(key).is_some_and(|it| it.touched);
+        match base.value(key) {
             Some(before) if before == text => FieldState::Unchanged,
-            None if text.is_empty() => FieldState::Unchanged,
+            None if text.is_empty() && !is_emptied => FieldState::Unchanged,
             _ if text.is_empty() => FieldState::Clear,
             _ => FieldState::Set,
         }
     }
 
-    /// Why what is typed in `field` can't be sent, or nothing.
+    /// Why what is typed in a field can't be sent, or nothing.
     #[must_use]
-    pub fn problem(&self, field: Field) -> Option<Problem> {
-        match self.state(field) {
-            FieldState::Clear if !field.can_clear() => Some(Problem(
-                "the role can be replaced, but not cleared: the service has no way to do it".into(),
-            )),
-            FieldState::Unchanged | FieldState::Clear => None,
-            FieldState::Set | FieldState::Unknown => {
-                let refused = self.field(field).refusal.as_ref();
+    pub fn problem(&self, key: &FieldKey) -> Option<Problem> {
+        let it = self.field(key)?;
+        match (self.state(key), it.field.clearing) {
+            (FieldState::Clear, Clearing::Never(why)) => Some(Problem(why.into())),
+            (FieldState::Unchanged | FieldState::Clear, _) => None,
+            (FieldState::Set | FieldState::Unknown, _) => {
+                let refused = it.refusal.as_ref();
                 let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));
-                field.problem(self.text(field)).or(refused)
+                it.field.problem(it.input.text()).or(refused)
             }
         }
     }
 
     /// The first field that can't be sent.
     #[must_use]
-    pub fn first_problem(&self) -> Option<(Field, Problem)> {
-        Field::ALL.into_iter().find_map(|field| Some((field, self.problem(field)?)))
+    pub fn first_problem(&self) -> Option<(&'static Field, Problem)> {
+        self.fields.iter().find_map(|it| Some((it.field, self.problem(&it.field.key)?)))
     }
 
-    /// The request that the form stands for; nothing while what it begins from is not known.
+    /// What the person wants, as far as it is known what the subject has.
     #[must_use]
-    pub fn update(&self) -> Option<Update> {
-        self.base.value()?;
-        let mut update = Update::nothing(self.image.clone());
-        for field in Field::ALL {
-            let change = match self.state(field) {
-                FieldState::Set => Change::Set(self.text(field).to_owned()),
-                FieldState::Clear => Change::Clear,
-                FieldState::Unchanged | FieldState::Unknown => Change::Keep,
-            };
-            update.set_change(field, change);
-        }
-        Some(update)
+    pub fn wanted(&self) -> Wanted {
+        let is_wanted = |it: &&FormField| match self.state(&it.field.key) {
+            FieldState::Set | FieldState::Clear => !self.is_preset(&it.field.key),
+            FieldState::Unchanged | FieldState::Unknown => false,
+        };
+        let typed = self.fields.iter().filter(is_wanted);
+        let typed = typed.map(|it| (it.field.key.clone(), it.input.text().to_owned())).collect();
+        Wanted { typed, presets: self.presets.clone() }
+    }
+
+    /// What would be sent; nothing while what it begins from is not known.
+    #[must_use]
+    pub fn plan(&self) -> Option<Plan> {
+        Some(self.wanted().plan(self.base.value()?))
+    }
+
+    /// Whether something would be sent.
+    #[must_use]
+    pub fn changes_something(&self) -> bool {
+        self.plan().is_some_and(|plan| !plan.is_empty())
     }
 
     /// Whether it undoes a write and nothing was typed in it.
@@ -212,17 +263,14 @@ impl Form {
         if self.untouched_undo {
             return false;
         }
-        let changed = |field| !matches!(self.state(field), FieldState::Unchanged);
-        Field::ALL.into_iter().any(|field| {
-            let it = self.field(field);
-            !it.stashed.is_empty() || (it.touched && changed(field))
-        })
+        let changed = |it: &FormField| !matches!(self.state(&it.field.key), FieldState::Unchanged);
+        self.fields.iter().any(|it| !it.stashed.is_empty() || (it.touched && changed(it)))
     }
 
     /// Lets the person type in the field that has the focus.
     pub fn type_in(&mut self, change: impl FnOnce(&mut Input)) {
-        let at = self.focus as usize;
-        let field = &mut self.fields[at];
+        let focus = self.focus.clone();
+        let Some(field) = self.field_mut(&focus) else { return };
         let before = field.input.text().to_owned();
         change(&mut field.input);
         if field.input.text() != before {
@@ -242,19 +290,25 @@ impl Form {
         }
     }
 
-    /// Puts the field that has the focus back as the image has it; where it was put back before
+    /// Puts the field that has the focus back as the subject has it; where it was put back before
     /// and not typed in since, brings what was typed back.
     pub fn put_back(&mut self) {
-        let Some(image) = self.base.value() else {
-            self.remark = Some("The image is still being read: what the field held is not known yet.".into());
+        let Some(base) = self.base.value() else {
+            let noun = self.subject.noun();
+            self.remark =
+                Some(format!("The {noun} is still being read: what the field held is not known yet."));
             return;
         };
-        let base = self.focus.of(image).unwrap_or_default().to_owned();
-        let field = &mut self.fields[self.focus as usize];
+        let focus = self.focus.clone();
+        let base_text = base.value(&focus).unwrap_or_default().to_owned();
+        let is_emptied = self.state(&focus) == FieldState::Clear && base_text.is_empty();
+        let Some(field) = self.field_mut(&focus) else { return };
         field.refusal = None;
-        if field.input.text() != base {
+        if field.input.text() != base_text || is_emptied {
             field.stashed.push(field.input.text().to_owned());
-            field.input.replace(&base);
+            field.stashed.retain(|words| !words.is_empty() || !is_emptied);
+            field.input.replace(&base_text);
+            field.touched = false;
             self.remark = Some("Put back. The same key brings what you typed back.".into());
         } else if !field.stashed.is_empty() {
             // Round and round, so that all words can be had again.
@@ -265,7 +319,7 @@ impl Form {
         }
     }
 
-    /// Lets go of words that were stashed: what was wanted is in the image.
+    /// Lets go of words that were stashed: what was wanted is done.
     pub fn forget_stashed(&mut self) {
         for field in &mut self.fields {
             field.stashed.clear();
@@ -274,40 +328,51 @@ impl Form {
 
     /// Moves the focus by one field, round and round.
     pub fn move_focus(&mut self, forward: bool) {
-        let count = Field::ALL.len();
+        let count = self.fields.len().max(1);
+        let at = self.fields.iter().position(|it| it.field.key == self.focus).unwrap_or_default();
         let step = if forward { 1 } else { count - 1 };
-        self.focus = Field::ALL[(self.focus as usize + step) % count];
+        if let Some(to) = self.fields.get((at + step) % count) {
+            self.focus = to.field.key.clone();
+        }
     }
 
-    /// Notes what the service said of the value typed in `field`.
-    pub fn refuse(&mut self, field: Field, said: Text) {
-        self.fields[field as usize].refusal = Some(said);
-        self.focus = field;
+    /// Notes what the service said of the value typed in a field.
+    pub fn refuse(&mut self, key: &FieldKey, said: Text) {
+        if let Some(field) = self.field_mut(key) {
+            field.refusal = Some(said);
+            self.focus = key.clone();
+        }
     }
 
-    pub(super) fn field(&self, field: Field) -> &FormField {
-        &self.fields[field as usize]
+    /// Of each field what the table says of it, in its order.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> + '_ {
+        self.fields.iter().map(|it| it.field)
     }
 
-    pub(super) fn field_mut(&mut self, field: Field) -> &mut FormField {
-        &mut self.fields[field as usize]
+    pub(super) fn field(&self, key: &FieldKey) -> Option<&FormField> {
+        self.fields.iter().find(|it| it.field.key == *key)
     }
 
-    fn fill_untouched(&mut self, image: &Image) {
-        for field in Field::ALL {
-            let it = &mut self.fields[field as usize];
-            let text = field.of(image).unwrap_or_default();
+    pub(super) fn field_mut(&mut self, key: &FieldKey) -> Option<&mut FormField> {
+        self.fields.iter_mut().find(|it| it.field.key == *key)
+    }
+
+    fn fill_untouched(&mut self, now: &Snapshot) {
+        for it in &mut self.fields {
+            let text = now.value(&it.field.key).unwrap_or_default();
             if !it.touched && it.input.text() != text {
                 it.input = Input::new(text);
             }
         }
     }
 
-    /// A field that was typed in and holds what the image has needs no keeping.
-    fn settle_touched(&mut self, field: Field) {
-        if self.state(field) == FieldState::Unchanged {
-            self.fields[field as usize].touched = false;
-            self.clashes.remove(&field);
+    /// A field that was typed in and holds what the subject has needs no keeping.
+    fn settle_touched(&mut self, key: &FieldKey) {
+        if self.state(key) == FieldState::Unchanged {
+            if let Some(field) = self.field_mut(key) {
+                field.touched = false;
+            }
+            self.clashes.remove(key);
         }
     }
 }

@@ -5,39 +5,38 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::app::Remote;
-use crate::domain::{Draft, Field, Image, PlaceKey};
+use crate::domain::PlaceKey;
+use crate::edit::{Draft, Field, FieldKey, Snapshot, Wanted};
 
-use super::{FieldState, Form, Input};
+use super::{FieldState, Form, Input, Words};
 
 impl Form {
     /// The text of each field that holds something typed and not sent.
     #[must_use]
-    pub fn typed(&self) -> BTreeMap<Field, String> {
+    pub fn typed(&self) -> BTreeMap<FieldKey, String> {
         if self.untouched_undo {
             return BTreeMap::new();
         }
-        let typed = |&field: &Field| {
-            let it = self.field(field);
-            (it.touched && self.state(field) != FieldState::Unchanged) || !it.stashed.is_empty()
-        };
-        let kept = |field: Field| {
-            let it = self.field(field);
-            let unchanged = self.state(field) == FieldState::Unchanged;
+        let kept = |field: &Field| {
+            let it = self.field(&field.key)?;
+            let unchanged = self.state(&field.key) == FieldState::Unchanged;
+            let holds_words = (it.touched && !unchanged) || !it.stashed.is_empty();
             let text = it.stashed.last().filter(|_| unchanged).map_or(it.input.text(), String::as_str);
-            (field, text.to_owned())
+            holds_words.then(|| (field.key.clone(), text.to_owned()))
         };
-        Field::ALL.into_iter().filter(typed).map(kept).collect()
+        self.fields().filter_map(kept).collect()
     }
 
     /// The words that were stashed, behind others that stand in the field.
     #[must_use]
-    pub fn stashed(&self) -> BTreeMap<Field, Vec<String>> {
+    pub fn stashed(&self) -> BTreeMap<FieldKey, Vec<String>> {
         let typed = self.typed();
-        let behind = |field: Field| {
-            let words = self.field(field).stashed.iter().filter(|words| typed.get(&field) != Some(*words));
-            (field, words.cloned().collect::<Vec<_>>())
+        let behind = |field: &Field| {
+            let stashed = &self.field(&field.key)?.stashed;
+            let words = stashed.iter().filter(|words| typed.get(&field.key) != Some(*words));
+            Some((field.key.clone(), words.cloned().collect::<Vec<_>>()))
         };
-        Field::ALL.into_iter().map(behind).filter(|(_, words)| !words.is_empty()).collect()
+        self.fields().filter_map(behind).filter(|(_, words)| !words.is_empty()).collect()
     }
 
     /// All words that would be lost with the form.
@@ -53,25 +52,29 @@ impl Form {
         let mut base = self.base.value().cloned();
         for (field, clash) in self.clashes() {
             if let (Some(base), None) = (&mut base, clash.choice) {
-                base.set(*field, clash.base.as_deref());
+                base.set(&field.key, clash.base.as_deref());
             }
         }
         let Words { typed, stashed } = self.words();
-        Draft { place, image: self.image.clone(), base, typed, stashed, kept_at: now }
+        let wanted = Wanted { typed, presets: self.presets.clone() };
+        Draft { place, subject: self.subject.clone(), base, wanted, stashed, kept_at: now }
     }
 
     /// A form as a draft had it. What the edit began from is as old as the draft: the next read
     /// shows what was changed since.
     #[must_use]
     pub fn from_draft(draft: Draft, now: Timestamp) -> Self {
-        let mut form = Self::open(draft.image, draft.base.as_ref(), now);
+        let mut form = Self::open(draft.subject, draft.base.as_ref(), now);
         form.base = draft.base.map_or(Remote::Idle, Remote::Ready);
         form.kept_at = Some(draft.kept_at);
-        for (field, text) in draft.typed {
-            form.take_typed(field, &text);
+        form.presets = draft.wanted.presets;
+        for (key, text) in draft.wanted.typed {
+            form.take_typed(&key, &text);
         }
-        for (field, text) in draft.stashed {
-            form.field_mut(field).stashed = text;
+        for (key, words) in draft.stashed {
+            if let Some(field) = form.field_mut(&key) {
+                field.stashed = words;
+            }
         }
         form
     }
@@ -99,17 +102,17 @@ impl Form {
         if here.base.is_loading() {
             self.base.start();
         }
-        self.focus = here.focus;
-        for (field, words) in here.stashed() {
-            let behind = &mut self.field_mut(field).stashed;
+        self.focus = here.focus.clone();
+        for (key, words) in here.stashed() {
+            let Some(field) = self.field_mut(&key) else { continue };
             for text in words {
-                if !behind.contains(&text) {
-                    behind.push(text);
+                if !field.stashed.contains(&text) {
+                    field.stashed.push(text);
                 }
             }
         }
-        for (field, text) in here.typed() {
-            let it = self.field_mut(field);
+        for (key, text) in here.typed() {
+            let Some(it) = self.field_mut(&key) else { continue };
             if it.input.text() != text {
                 if it.touched {
                     it.stashed.push(it.input.text().to_owned());
@@ -120,56 +123,33 @@ impl Form {
         }
     }
 
-    /// A form that takes `image`, as a write left it, back to what it was `before`: the inverse of
-    /// that write.
+    /// A form that takes `left`, as a step left it, back to what it was `before`: the inverse of that
+    /// step.
     #[must_use]
-    pub fn to_undo(before: &Image, left: &Image, now: Timestamp) -> Self {
-        let mut form = Self::open(left.name.clone(), Some(left), now);
+    pub fn to_undo(before: &Snapshot, left: &Snapshot, now: Timestamp) -> Self {
+        let mut form = Self::open(left.subject(), Some(left), now);
         form.base = Remote::Ready(left.clone());
         form.untouched_undo = true;
-        for field in Field::ALL {
-            if field.of(before) == field.of(left) {
+        for field in left.fields() {
+            let was = before.value(&field.key);
+            if was == left.value(&field.key) {
                 continue;
             }
-            match field.of(before) {
+            match was {
                 None if !field.can_clear() => {
                     form.remark =
                         Some("The image had no role before; a role can't be cleared, so it stays.".into());
                 }
-                text => form.take_typed(field, text.unwrap_or_default()),
+                text => form.take_typed(&field.key, text.unwrap_or_default()),
             }
         }
         form
     }
 
-    fn take_typed(&mut self, field: Field, text: &str) {
-        let it = self.field_mut(field);
-        it.input = Input::new(text);
-        it.touched = true;
-    }
-}
-
-/// The words in a form that are nowhere else.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
-    /// In the fields.
-    pub typed: BTreeMap<Field, String>,
-    /// Behind them.
-    pub stashed: BTreeMap<Field, Vec<String>>,
-}
-
-impl Words {
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.typed.is_empty() && self.stashed.is_empty()
-    }
-
-    /// Each of them with its field.
-    pub fn all(&self) -> impl Iterator<Item = (Field, &str)> {
-        let typed = self.typed.iter().map(|(field, text)| (*field, text.as_str()));
-        let behind =
-            self.stashed.iter().flat_map(|(field, words)| words.iter().map(|it| (*field, it.as_str())));
-        typed.chain(behind)
+    fn take_typed(&mut self, key: &FieldKey, text: &str) {
+        if let Some(field) = self.field_mut(key) {
+            field.input = Input::new(text);
+            field.touched = true;
+        }
     }
 }

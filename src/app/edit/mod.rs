@@ -1,16 +1,16 @@
-//! An edit, from the form to the outcome.
+//! The form of an edit, as it is typed in.
 
 mod clash;
-mod difference;
+mod clashes;
 mod form;
+mod gathering;
 mod input;
 mod keeping;
+mod parts;
 mod word;
-mod write;
+mod words;
 
 pub use clash::{Choice, Clash};
-pub use difference::Difference;
 pub use form::{FieldState, Form};
 pub use input::Input;
-pub use keeping::Words;
-pub use write::{Outcome, Stage, Write};
+pub use words::Words;

@@ -1,6 +1,6 @@
-//! Two hands on one image.
+//! Two hands on one subject.
 
-use crate::domain::{Field, ImageName};
+use crate::edit::{FieldKey, Subject};
 use crate::keys::Scope;
 
 use super::{Page, Position};
@@ -9,9 +9,9 @@ use super::{Page, Position};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// Whose.
-    pub image: ImageName,
+    pub subject: Subject,
     /// The clash that has the keys.
-    pub focus: Field,
+    pub focus: FieldKey,
 }
 
 pub(super) fn page(conflict: &Conflict) -> Page<'_> {
@@ -19,7 +19,7 @@ pub(super) fn page(conflict: &Conflict) -> Page<'_> {
         scopes: &[Scope::Conflict, Scope::Everywhere],
         width: 110,
         stays: true,
-        image: Some(&conflict.image),
+        subject: Some(&conflict.subject),
         ..Page::default()
     }
 }

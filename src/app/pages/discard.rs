@@ -1,21 +1,21 @@
 //! The question whether to throw a draft away.
 
-use crate::domain::ImageName;
+use crate::edit::Subject;
 use crate::keys::Scope;
 
 use super::{Page, Position, Question};
 
-pub(super) fn page(image: &ImageName) -> Page<'_> {
+pub(super) fn page(subject: &Subject) -> Page<'_> {
     Page {
         scopes: &[Scope::Question, Scope::Everywhere],
         width: 60,
         height: 9,
         question: Some(Question::Discard),
-        image: Some(image),
+        subject: Some(subject),
         ..Page::default()
     }
 }
 
-pub(super) fn position(_: &mut ImageName) -> Position<'_> {
+pub(super) fn position(_: &mut Subject) -> Position<'_> {
     Position::Fixed
 }

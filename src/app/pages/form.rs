@@ -1,11 +1,11 @@
-//! The form of an image; what is typed in it outlives the page.
+//! The form of a subject; what is typed in it outlives the page.
 
-use crate::domain::ImageName;
+use crate::edit::Subject;
 use crate::keys::Scope;
 
 use super::{Closing, Page, Position, Typed};
 
-pub(super) fn page(image: &ImageName) -> Page<'_> {
+pub(super) fn page(subject: &Subject) -> Page<'_> {
     Page {
         scopes: &[Scope::Form, Scope::Text, Scope::Everywhere],
         typed: Some(Typed::Field),
@@ -14,11 +14,11 @@ pub(super) fn page(image: &ImageName) -> Page<'_> {
         height: 24,
         closing: Closing::KeepDraft,
         stays: true,
-        image: Some(image),
+        subject: Some(subject),
         ..Page::default()
     }
 }
 
-pub(super) fn position(_: &mut ImageName) -> Position<'_> {
+pub(super) fn position(_: &mut Subject) -> Position<'_> {
     Position::Fixed
 }

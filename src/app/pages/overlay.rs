@@ -1,6 +1,6 @@
 //! The list of pages: what lies over the browser, one at a time.
 
-use crate::domain::ImageName;
+use crate::edit::Subject;
 
 use super::{
     AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, Page, Picker, Position,
@@ -35,8 +35,8 @@ macro_rules! pages {
 }
 
 pages! {
-    /// The form of an image.
-    Form(image: ImageName) in form,
+    /// The form of a subject.
+    Form(subject: Subject) in form,
     /// The review of what the form stands for.
     Review(review: Box<Review>) in review,
     /// The page of all keys.
@@ -53,8 +53,8 @@ pages! {
     LogIn(page: Box<LogInPage>) in log_in,
     /// The session's errors.
     Errors(errors: ErrorsPage) in errors,
-    /// Whether to throw the draft of an image away.
-    AskDiscard(image: ImageName) in discard,
+    /// Whether to throw the draft of a subject away.
+    AskDiscard(subject: Subject) in discard,
     /// Whether to send what can't be noted.
     AskUnnoted(question: AskUnnoted) in unnoted,
     /// Whether to quit all the same.
@@ -62,10 +62,10 @@ pages! {
 }
 
 impl Overlay {
-    /// The image whose edit it is about, if it is about one.
+    /// The subject whose edit it is about, if it is about one.
     #[must_use]
-    pub fn image(&self) -> Option<&ImageName> {
-        self.page().image
+    pub fn subject(&self) -> Option<&Subject> {
+        self.page().subject
     }
 
     /// How far the page is scrolled, or where its cursor stands, if something moves in it.

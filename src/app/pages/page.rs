@@ -2,6 +2,7 @@
 
 use crate::app::{Seen, Viewing};
 use crate::domain::ImageName;
+use crate::edit::Subject;
 use crate::keys::Scope;
 
 /// What a page says of itself. What most have in common is the default.
@@ -25,8 +26,8 @@ pub struct Page<'a> {
     pub question: Option<Question>,
     /// Whether it is there again when the person comes back from another place.
     pub stays: bool,
-    /// The image whose edit it is about, if it is about one.
-    pub image: Option<&'a ImageName>,
+    /// The subject whose edit it is about, if it is about one.
+    pub subject: Option<&'a Subject>,
 }
 
 impl Default for Page<'_> {
@@ -41,7 +42,7 @@ impl Default for Page<'_> {
             closing: Closing::Plain,
             question: None,
             stays: false,
-            image: None,
+            subject: None,
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::app::{Difference, Proposal, Seen, Viewing};
-use crate::domain::{Failure, ImageName, ImageStatus, Text};
+use crate::app::{Proposal, Seen, Viewing};
+use crate::edit::Subject;
+use crate::flow;
 use crate::keys::Scope;
 
 use super::{Closing, Moves, Page, Position};
@@ -12,7 +13,7 @@ use super::{Closing, Moves, Page, Position};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
     /// Whose.
-    pub image: ImageName,
+    pub subject: Subject,
     /// When it was opened, resized or changed last.
     pub viewing: Viewing,
     /// What of it has been painted: what has not been seen whole can't be sent.
@@ -24,7 +25,7 @@ pub struct Review {
     /// When it was on the screen again, after the person had been elsewhere.
     pub back_at: Option<Timestamp>,
     /// Why the last attempt to send it came to nothing.
-    pub refusal: Option<Refusal>,
+    pub stop: Option<flow::Stop>,
     /// Scrolled by so many rows.
     pub scroll: usize,
     /// While it waits to be sent by itself.
@@ -34,15 +35,15 @@ pub struct Review {
 impl Review {
     /// A review that was just opened.
     #[must_use]
-    pub fn open(image: ImageName, viewing: Viewing) -> Self {
+    pub fn open(subject: Subject, viewing: Viewing) -> Self {
         Self {
-            image,
+            subject,
             viewing,
             seen: Seen::default(),
             unnoted: false,
             sends: false,
             back_at: None,
-            refusal: None,
+            stop: None,
             scroll: 0,
             armed: None,
         }
@@ -54,33 +55,8 @@ impl Review {
 pub struct Armed {
     /// What the person saw whole when it was armed. Only this is sent.
     pub consent: Proposal,
-    /// How often it was looked whether something still is.
-    pub looks: u32,
-    /// When it is looked at next.
-    pub due: Timestamp,
-}
-
-/// Why a review that was to be sent was not, or was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// The check or the service said no. Nothing was changed.
-    Failure(Failure),
-    /// Another hand has changed the image since the edit began; the review is against the new
-    /// state now. Nothing was sent.
-    Conflict(Vec<Difference>),
-    /// The image is being changed, the service would refuse. Nothing was sent.
-    Changing(ImageStatus),
-    /// An earlier write to the image is not settled yet. Nothing was sent.
-    Busy,
-    /// What would be sent, or where to, is not what was painted any more. Nothing was sent.
-    Moved,
-    /// The journal can't be written, which a sentence says. Nothing was sent.
-    NotNoted(String),
-    /// The keys may have changed, and it is not known yet whose these are. Nothing was sent.
-    Doubt,
-    /// The image of this name, by its ARN, is in another account or region than the one that the edit
-    /// began from. Nothing was sent.
-    Another(Text),
+    /// When it is looked at next, and how often it was.
+    pub wait: flow::Armed,
 }
 
 pub(super) fn page(review: &Review) -> Page<'_> {
@@ -90,7 +66,7 @@ pub(super) fn page(review: &Review) -> Page<'_> {
         moves: Moves::Reading { seen: &review.seen, viewing: review.viewing },
         closing: Closing::CallOff,
         stays: true,
-        image: Some(&review.image),
+        subject: Some(&review.subject),
         ..Page::default()
     }
 }

@@ -1,7 +1,7 @@
 //! The question whether to send what can't be noted.
 
 use crate::app::Viewing;
-use crate::domain::ImageName;
+use crate::edit::Subject;
 use crate::keys::Scope;
 
 use super::{Page, Position, Question};
@@ -10,7 +10,7 @@ use super::{Page, Position, Question};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskUnnoted {
     /// Whose change.
-    pub image: ImageName,
+    pub subject: Subject,
     /// When it was asked, or had to be seen anew.
     pub viewing: Viewing,
     /// Whether it has been painted: what has not been seen is not answered.
@@ -23,7 +23,7 @@ pub(super) fn page(question: &AskUnnoted) -> Page<'_> {
         width: 60,
         height: 9,
         question: Some(Question::SendUnnoted),
-        image: Some(&question.image),
+        subject: Some(&question.subject),
         ..Page::default()
     }
 }

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Aim, Change, Failure, FailureClass, Image, ImageName, Location, Mode, PlaceKey, Text};
+use crate::domain::{Aim, Failure, FailureClass, Image, ImageName, Location, Mode, PlaceKey, Text};
+use crate::edit::{Change, Snapshot, Subject};
+use crate::flow::{Flow, FlowId, Part, Write};
 
-use crate::app::{Form, History, Images, LoadStage, Overlay, Remote, Words, Write};
+use crate::app::ticket::StepId;
+use crate::app::{Form, History, Images, LoadStage, Overlay, Remote, Words};
 
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
@@ -43,16 +46,16 @@ pub struct Place {
     /// What DescribeImage said.
     pub details: BTreeMap<ImageName, Detail>,
     /// Open forms and drafts.
-    pub forms: BTreeMap<ImageName, Form>,
-    /// Writes that are not settled; one an image.
-    pub writes: BTreeMap<ImageName, Write>,
+    pub forms: BTreeMap<Subject, Form>,
+    /// The edits that are on their way; no two write to the same subject.
+    pub flows: BTreeMap<FlowId, Flow>,
     /// The journal of writes.
     pub history: History,
     /// What lies over the browser, the topmost last. It is about this place, wherever the person
     /// goes meanwhile, and is there again on the way back.
     pub overlays: Vec<Overlay>,
     /// The drafts as the disk has them; of some it is not known how.
-    pub(in crate::app) kept: BTreeMap<ImageName, Option<Words>>,
+    pub(in crate::app) kept: BTreeMap<Subject, Option<Words>>,
     /// What those go by there.
     pub(in crate::app) kept_under: Option<PlaceKey>,
     /// For what the disk was asked what earlier sessions left.
@@ -89,7 +92,7 @@ impl Place {
             images: Images::default(),
             details: BTreeMap::new(),
             forms: BTreeMap::new(),
-            writes: BTreeMap::new(),
+            flows: BTreeMap::new(),
             history: History::default(),
             overlays: Vec::new(),
             kept: BTreeMap::new(),
@@ -188,30 +191,78 @@ impl Place {
         self.forms.values().filter(|form| form.is_draft() && !self.is_on_its_way(form))
     }
 
-    /// Whether the form of an image has to stay here: a write is out, or waits to go out by itself.
+    /// The best that is known of a subject; nothing of several if one of them is not known at all.
     #[must_use]
-    pub fn is_bound(&self, image: &ImageName) -> bool {
-        let is_armed = |overlay: &Overlay| matches!(overlay, Overlay::Review(it) if it.image == *image && it.armed.is_some());
-        self.writes.contains_key(image) || self.overlays.iter().any(is_armed)
+    pub fn known_of(&self, subject: &Subject) -> Option<Snapshot> {
+        match subject {
+            Subject::Image(name) => self.known(name).map(Snapshot::Image),
+            Subject::Images(names) => {
+                let known = names.iter().map(|name| Some((name.clone(), self.known(name)?)));
+                known.collect::<Option<_>>().map(Snapshot::Images)
+            }
+        }
     }
 
-    /// Whether the form of an image, or a page about it, is open.
+    /// The write of a subject that is on its way, with its step.
     #[must_use]
-    pub fn is_open(&self, image: &ImageName) -> bool {
-        self.overlays.iter().any(|overlay| overlay.image() == Some(image))
+    pub fn out(&self, subject: &Subject) -> Option<(StepId, &Write)> {
+        self.flows.iter().find_map(|(flow, it)| {
+            let (at, write) = it.out(subject)?;
+            Some((StepId { flow: *flow, at }, write))
+        })
     }
 
-    /// Whether all that is typed in `form` is in a write that is out.
+    /// The same without its step.
+    #[must_use]
+    pub fn write(&self, subject: &Subject) -> Option<&Write> {
+        self.out(subject).map(|(_, write)| write)
+    }
+
+    /// All writes that are on their way.
+    pub fn writes(&self) -> impl Iterator<Item = &Write> + '_ {
+        self.flows.values().flat_map(Flow::all_out)
+    }
+
+    /// The flow that was begun with by the form of a subject, while it is on its way.
+    #[must_use]
+    pub fn flow_of(&self, subject: &Subject) -> Option<(FlowId, &Flow)> {
+        self.flows.iter().find(|(_, flow)| flow.is_of(subject)).map(|(id, flow)| (*id, flow))
+    }
+
+    /// Whether a change of a subject is on its way that keeps another from beginning.
+    #[must_use]
+    pub fn is_busy(&self, subject: &Subject) -> bool {
+        let is_out = |part: &Subject| self.write(part).is_some() || self.flow_of(part).is_some();
+        self.flow_of(subject).is_some() || subject.parts().iter().any(is_out)
+    }
+
+    /// Whether the form of a subject has to stay here: a write is out, or waits to go out by itself.
+    #[must_use]
+    pub fn is_bound(&self, subject: &Subject) -> bool {
+        let is_armed = |overlay: &Overlay| matches!(overlay, Overlay::Review(it) if it.subject == *subject && it.armed.is_some());
+        self.is_busy(subject) || self.overlays.iter().any(is_armed)
+    }
+
+    /// Whether the form of a subject, or a page about it, is open.
+    #[must_use]
+    pub fn is_open(&self, subject: &Subject) -> bool {
+        self.overlays.iter().any(|overlay| overlay.subject() == Some(subject))
+    }
+
+    /// Whether all that is typed in `form` is in writes that are out.
     #[must_use]
     pub fn is_on_its_way(&self, form: &Form) -> bool {
-        let Some(write) = self.writes.get(&form.image).filter(|write| !write.can_be_called_off()) else {
-            return false;
+        let Some((_, flow)) = self.flow_of(&form.subject) else { return false };
+        let holds = |part: &Part| {
+            let changes = part.step().call.changes();
+            part.has_gone_out()
+                && form.typed().iter().all(|(key, text)| match changes.of(key) {
+                    Change::Set(sent) => sent == text,
+                    Change::Clear => text.is_empty(),
+                    Change::Keep => false,
+                })
         };
-        form.typed().iter().all(|(field, text)| match write.update.change(*field) {
-            Change::Set(sent) => sent == text,
-            Change::Clear => text.is_empty(),
-            Change::Keep => false,
-        })
+        flow.parts.iter().all(holds)
     }
 
     /// The slot for what DescribeImage says of `name`; makes room if there are many.

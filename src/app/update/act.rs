@@ -6,8 +6,8 @@ use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
 use super::{
-    armed, browse, closing, conflict, drafts, filtering, form, journal, loading, log_in, moving, picking,
-    quit, review, switch,
+    armed, browse, closing, conflict, drafts, filtering, form, loading, log_in, moving, picking, quit,
+    review, switch, undo,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Handed, HelpPage, Input, Overlay, Pick, Sort, Typed, layout,
@@ -118,10 +118,10 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::TakeTheirs => conflict::choose(app, Choice::Theirs),
         A::EditClash => conflict::edit(app),
         A::Decided => conflict::decided(app, fx),
-        A::Undo => journal::undo_last(app, fx),
-        A::History => journal::show(app),
-        A::HistoryWiden => journal::widen(app),
-        A::HistoryUndo => journal::undo_chosen(app, fx),
+        A::Undo => undo::undo_last(app, fx),
+        A::History => undo::show(app),
+        A::HistoryWiden => undo::widen(app),
+        A::HistoryUndo => undo::undo_chosen(app, fx),
         A::Drafts => drafts::list(app),
         A::OpenDraft => drafts::open(app, fx),
         A::DiscardDraft => drafts::ask_discard(app),

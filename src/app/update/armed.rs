@@ -1,14 +1,14 @@
-//! A write that waits: until the image has settled, or the service wants to hear it again.
+//! A review that waits to be sent: until its subject has settled, or the service wants to hear it again.
 
 use std::time::Duration;
 
-use crate::app::{
-    App, Armed, Difference, Effect, Effects, Overlay, PlaceId, Proposal, Purpose, Refusal, Request, Timer,
-};
-use crate::domain::{Failure, FailureClass, Image, ImageName};
-use crate::service::Read;
+use crate::app::ticket::Reason;
+use crate::app::{App, Armed, Effect, Effects, Overlay, PlaceId, Proposal, Timer};
+use crate::domain::{Failure, FailureClass};
+use crate::edit::{Snapshot, Subject};
+use crate::flow::{self, Look, Stop};
 
-use super::{keys, review};
+use super::{flows, reviews, sending};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -18,19 +18,26 @@ pub fn toggle(app: &mut App, fx: &mut Effects) {
     let (here, now) = (app.here, app.now);
     let consent = app.consent();
     let Some(Overlay::Review(review)) = app.place_mut().overlays.last_mut() else { return };
-    let name = review.image.clone();
+    let subject = review.subject.clone();
     if review.armed.take().is_some() {
-        disarm(app, fx, here, &name);
+        reviews::disarm(app, fx, here, &subject);
         return;
     }
     // As with Enter: what nobody has seen is not sent, now or later.
-    let Some(consent) = consent else { return review::say_unread(app, fx) };
-    // Where the service asked for quiet, it gets more of it at once.
-    let throttled =
-        matches!(&review.refusal, Some(Refusal::Failure(it)) if it.class == FailureClass::Throttled);
-    review.armed = Some(Box::new(Armed { consent, looks: if throttled { 2 } else { 0 }, due: now }));
-    wait(app, fx, here, name);
+    let Some(consent) = consent else { return sending::say_unread(app, fx) };
+    let throttled = matches!(&review.stop, Some(Stop::Failure(it)) if it.class == FailureClass::Throttled);
+    let wait = flow::Armed::begin(throttled, now);
+    review.armed = Some(Box::new(Armed { consent, wait }));
+    begin_to_wait(app, fx, here, subject);
     tick(app, fx);
+}
+
+fn begin_to_wait(app: &mut App, fx: &mut Effects, place: PlaceId, subject: Subject) {
+    let facts = flows::facts(app, place);
+    if let Some(armed) = reviews::armed(app, place, &subject).and_then(|review| review.armed.as_mut()) {
+        let delay = armed.wait.wait(&facts);
+        fx.push(Effect::After { timer: Timer::Armed(place, subject), delay });
+    }
 }
 
 /// The countdown goes on as long as something is armed.
@@ -41,81 +48,71 @@ pub fn tick(app: &mut App, fx: &mut Effects) {
     }
 }
 
-/// Whether waiting makes sense: the image is being changed.
-#[must_use]
-pub fn makes_sense(app: &App) -> bool {
-    let Some(Overlay::Review(review)) = app.place().overlays.last() else { return false };
-    let form = app.place().forms.get(&review.image);
-    let base = form.and_then(|form| form.base.value());
-    let is_in_the_way = base.is_some_and(Image::is_changing)
-        || match &review.refusal {
-            Some(Refusal::Changing(_) | Refusal::Busy) => true,
-            Some(Refusal::Failure(failure)) => {
-                matches!(failure.class, FailureClass::InUse | FailureClass::Throttled)
-            }
-            _ => false,
-        };
-    review.armed.is_some() || (is_in_the_way && !review.sends)
-}
-
-/// Stops waiting, as when the review is left.
-pub fn disarm(app: &mut App, fx: &mut Effects, place: PlaceId, name: &ImageName) {
-    fx.push(Effect::Disarm(Timer::Armed(place, name.clone())));
-    for ticket in app.tickets.retire(place, |purpose| *purpose == Purpose::Settled(name.clone())) {
-        fx.push(Effect::Cancel(ticket));
-    }
-}
-
-fn wait(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
-    let unit = app.pace.read_back;
-    let now = app.now;
-    if let Some(armed) = armed_review(app, place, &name).and_then(|review| review.armed.as_mut()) {
-        let delay = unit * (1 << armed.looks.min(3));
-        armed.due = now.checked_add(delay).unwrap_or(now);
-        fx.push(Effect::After { timer: Timer::Armed(place, name), delay });
-    }
-}
-
-/// Time to look whether the image has settled.
-pub fn look(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
+/// Time to look whether the subject has settled. Of several, the first that is being changed is
+/// looked at.
+pub fn look(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Subject) {
     fx.draw = false;
-    if armed_review(app, place, &name).is_some() {
-        app.call_at(fx, place, Purpose::Settled(name.clone()), Request::Read(Read::Describe(name)));
+    if reviews::armed(app, place, subject).is_some()
+        && let Some(part) = in_the_way(app, place, subject)
+    {
+        app.read_subject(fx, place, &part, Reason::Armed);
     }
 }
 
-/// The image as it is now. Settled, and with the fields that the review is against, it is written
-/// to; that its LastModifiedTime moved was to be expected. Otherwise the review says what is in
-/// the way.
+/// The part of a subject that has to settle first.
+fn in_the_way(app: &App, place: PlaceId, subject: &Subject) -> Option<Subject> {
+    let base = app.places[place.0].forms.get(subject)?.base.value()?;
+    let parts = base.parts();
+    let changing = parts.iter().find(|part| part.changing().is_some());
+    changing.or(parts.first()).map(Snapshot::subject)
+}
+
+/// A subject as it is now, that a review waits for. Settled, and with the fields that the review is
+/// against, it is written to; that its LastModifiedTime moved was to be expected. Otherwise the review
+/// says what is in the way.
 pub fn looked(
     app: &mut App,
     fx: &mut Effects,
     place: PlaceId,
-    name: ImageName,
-    result: Result<Image, Failure>,
+    part: &Subject,
+    result: &Result<Snapshot, Failure>,
+) {
+    let waits = |overlay: &Overlay| match overlay {
+        Overlay::Review(review) if review.armed.is_some() && review.subject.parts().contains(part) => {
+            Some(review.subject.clone())
+        }
+        _ => None,
+    };
+    let waiting: Vec<_> = app.places[place.0].overlays.iter().filter_map(waits).collect();
+    for subject in waiting {
+        looked_for(app, fx, place, &subject, result.clone());
+    }
+}
+
+fn looked_for(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    subject: &Subject,
+    result: Result<Snapshot, Failure>,
 ) {
     let account = &app.places[place.0].account;
     // It was known, and can't be learnt: that may never end.
     let is_lost = account.failure().is_some() && account.value().is_some();
-    let busy = app.places[place.0].writes.contains_key(&name) || keys::is_in_doubt(app, place);
-    let Some(review) = armed_review(app, place, &name) else { return };
-    match result {
-        Ok(image) if !image.is_changing() && !busy => {
-            if let Some(armed) = review.armed.take() {
-                settled(app, fx, place, name, &image, &armed.consent);
-            }
-        }
-        _ if is_lost => review::refuse(app, place, &name, &Refusal::Doubt),
-        Err(failure) if failure.class == FailureClass::NotFound => {
+    let is_busy = app.places[place.0].is_busy(subject);
+    let facts = flows::facts(app, place);
+    let Some(review) = reviews::armed(app, place, subject) else { return };
+    let Some(armed) = &mut review.armed else { return };
+    match armed.wait.looked(result, (is_busy, is_lost), &facts) {
+        Look::Clear(now) => {
+            let consent = armed.consent.clone();
             review.armed = None;
-            review::refuse(app, place, &name, &Refusal::Failure(failure));
+            settled(app, fx, place, (subject, &consent), now);
         }
-        _ => {
-            if let Some(armed) = &mut review.armed {
-                armed.looks += 1;
-            }
-            wait(app, fx, place, name);
+        Look::Again(delay) => {
+            fx.push(Effect::After { timer: Timer::Armed(place, subject.clone()), delay });
         }
+        Look::Never(stop) => reviews::refuse(app, place, subject, &stop),
     }
 }
 
@@ -123,31 +120,21 @@ fn settled(
     app: &mut App,
     fx: &mut Effects,
     place: PlaceId,
-    name: ImageName,
-    image: &Image,
-    consent: &Proposal,
+    (subject, consent): (&Subject, &Proposal),
+    now: Snapshot,
 ) {
-    let Some(form) = app.places[place.0].forms.get_mut(&name) else { return };
-    let Some(base) = form.base.value().cloned() else { return };
-    if let Some(arn) = image.another_than(&base) {
-        return review::refuse(app, place, &name, &Refusal::Another(arn.clone()));
+    let Some(form) = app.places[place.0].forms.get_mut(subject) else { return };
+    let of_part = |base: &Snapshot| base.parts().into_iter().find(|part| part.subject() == now.subject());
+    let Some(base) = form.base.value().and_then(of_part) else { return };
+    if let Some(arn) = now.another_than(&base) {
+        return reviews::refuse(app, place, subject, &Stop::Another(arn.clone()));
     }
-    let foreign = Difference::between(&base, image);
-    form.resolve(Ok(image.clone()));
+    let foreign = base.differences(&now);
+    let is_whole = now.subject() == *subject;
+    form.meet_part(now);
     if foreign.is_empty() {
-        review::send_read(app, fx, place, &name, consent);
+        sending::begin(app, fx, place, (subject, consent), is_whole);
     } else {
-        review::meet_conflict(app, place, name, foreign);
+        reviews::meet_conflict(app, place, subject, foreign);
     }
-}
-
-fn armed_review<'a>(
-    app: &'a mut App,
-    place: PlaceId,
-    name: &ImageName,
-) -> Option<&'a mut crate::app::Review> {
-    app.places[place.0].overlays.iter_mut().find_map(|overlay| match overlay {
-        Overlay::Review(review) if review.image == *name && review.armed.is_some() => Some(&mut **review),
-        _ => None,
-    })
 }

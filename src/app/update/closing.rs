@@ -20,8 +20,8 @@ pub fn close(app: &mut App, fx: &mut Effects) {
 /// Yes to what is asked.
 pub fn answer_yes(app: &mut App, fx: &mut Effects) {
     let Some(page) = app.top().map(Overlay::page) else { return };
-    match (page.question, page.image.cloned()) {
-        (Some(Question::Discard), Some(image)) => drafts::discard(app, &image),
+    match (page.question, page.subject.cloned()) {
+        (Some(Question::Discard), Some(subject)) => drafts::discard(app, &subject),
         (Some(Question::SendUnnoted), _) => review::send_unnoted(app, fx),
         (Some(Question::Quit), _) => fx.push(Effect::Quit),
         (Some(Question::Discard) | None, _) => {}

@@ -1,19 +1,20 @@
 //! Opening, filling and closing the form.
 
-use crate::app::{
-    App, Difference, Effect, Effects, Form, Overlay, PlaceId, Purpose, Refusal, Remote, Request, Timer, Tone,
-};
-use crate::domain::{Failure, Image, ImageName};
+use crate::app::ticket::{Purpose, Reason};
+use crate::app::{App, Effect, Effects, Form, Overlay, PlaceId, Remote, Timer, Tone};
+use crate::domain::{Failure, Image};
+use crate::edit::{Snapshot, Subject};
+use crate::flow::Stop;
 use crate::keys::Action;
-use crate::service::Read;
 
-use super::{conflict, drafts, key_of, review};
+use super::calls::key_of;
+use super::{following, reviews};
 
 /// Opens the form of the current image: a draft as it was left, else filled with what is known.
 /// Either way the image is read anew, and what it holds then is what the edit begins from.
 pub fn open(app: &mut App, fx: &mut Effects) {
     if let Some(name) = app.current_name() {
-        open_of(app, fx, name);
+        open_of(app, fx, &Subject::Image(name));
     }
 }
 
@@ -29,88 +30,99 @@ pub fn say_read_only(app: &mut App, fx: &mut Effects) {
     app.notify_for(fx, Some(app.here), Tone::Bad, words, Some(delay));
 }
 
-/// Opens the form of an image, which need not be the current one.
-pub fn open_of(app: &mut App, fx: &mut Effects, name: ImageName) {
+/// Opens the form of a subject, which need not be the current image.
+pub fn open_of(app: &mut App, fx: &mut Effects, subject: &Subject) {
     if app.is_read_only() {
         return say_read_only(app, fx);
     }
     app.notices.clear_passing();
-    drafts::fetch(app, &name);
+    following::fetch(app, subject);
     let overlays = &mut app.place_mut().overlays;
     // What comes from elsewhere is opened here as a form, whatever it was there.
-    overlays.retain(|overlay| overlay.image() != Some(&name));
+    overlays.retain(|overlay| overlay.subject() != Some(subject));
     let now = app.now;
-    let known = app.place().known(&name);
+    let known = app.place().known_of(subject);
     let forms = &mut app.place_mut().forms;
-    if let Some(form) = forms.get_mut(&name) {
+    if let Some(form) = forms.get_mut(subject) {
         let key = key_of(Action::PutBack);
         form.remark = Some(format!("Your draft, as you left it. {key} puts a field back."));
-        form.base.start();
     } else {
-        forms.insert(name.clone(), Form::open(name.clone(), known.as_ref(), now));
+        forms.insert(subject.clone(), Form::open(subject.clone(), known.as_ref(), now));
     }
-    app.place_mut().overlays.push(Overlay::Form(name.clone()));
-    read_base(app, fx, name);
+    app.place_mut().overlays.push(Overlay::Form(subject.clone()));
+    read_base(app, fx, subject);
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
+}
+
+/// The subject of the form that is open, or waits below its review.
+fn open_one(app: &App) -> Option<Subject> {
+    app.place().overlays.iter().find_map(|overlay| match overlay {
+        Overlay::Form(subject) => Some(subject.clone()),
+        _ => None,
+    })
 }
 
 /// Back at a form that was left open, or that waited for keys: what it begins from is read again.
 pub fn come_back(app: &mut App, fx: &mut Effects) {
-    let open = app.place().overlays.iter().find_map(|overlay| match overlay {
-        Overlay::Form(name) => Some(name.clone()),
-        _ => None,
-    });
-    let Some(name) = open else { return };
+    let Some(subject) = open_one(app) else { return };
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
-    match app.place().forms.get(&name).map(|form| &form.base) {
+    match app.place().forms.get(&subject).map(|form| &form.base) {
         // As a glance, what another hand changed meanwhile is told.
-        Some(Remote::Ready(_)) => {
-            app.call(fx, Purpose::Glance(name.clone()), Request::Read(Read::Describe(name)));
-        }
-        Some(_) => read_base(app, fx, name),
+        Some(Remote::Ready(_)) => glance_at(app, fx, &subject),
+        Some(_) => read_base(app, fx, &subject),
         None => {}
     }
 }
 
-/// While a form is open, its image is read now and then: a change by another hand is told at once.
+/// While a form is open, its subject is read now and then: a change by another hand is told at once.
 pub fn glance(app: &mut App, fx: &mut Effects) {
     fx.draw = false;
-    let open = app.place().overlays.iter().find_map(|overlay| match overlay {
-        Overlay::Form(name) => Some(name.clone()),
-        _ => None,
-    });
-    if let Some(name) = open {
-        app.call(fx, Purpose::Glance(name.clone()), Request::Read(Read::Describe(name)));
+    if let Some(subject) = open_one(app) {
+        glance_at(app, fx, &subject);
         // Where the service throttles, reads that nobody asked for are the first to slow down.
         let delay = app.pace.glance * (1 << app.throttled.min(4));
         fx.push(Effect::After { timer: Timer::Glance, delay });
     }
 }
 
+/// Several are not read again and again while the form is open: each is checked before it is changed.
+fn glance_at(app: &mut App, fx: &mut Effects, subject: &Subject) {
+    match subject {
+        Subject::Image(_) => {
+            let here = app.here;
+            app.read_subject(fx, here, subject, Reason::Glance);
+        }
+        Subject::Images(_) => {}
+    }
+}
+
 /// The image of a form was read for another reason; what it holds now is told in the form, unless
 /// it is this program that is changing it.
 pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, image: &Image) {
+    let subject = Subject::Image(image.name.clone());
     let at = &mut app.places[place.0];
-    if at.writes.contains_key(&image.name) {
+    if at.write(&subject).is_some() {
         return;
     }
+    let now = Snapshot::Image(image.clone());
     let is_read = |form: &&mut Form| matches!(form.base, Remote::Ready(_));
-    let Some(form) = at.forms.get_mut(&image.name).filter(is_read) else { return };
-    let another = form.base.value().and_then(|base| image.another_than(base)).cloned();
-    let moved = form.base.value().is_some_and(|base| !Difference::between(base, image).is_empty());
-    form.resolve(Ok(image.clone()));
+    let Some(form) = at.forms.get_mut(&subject).filter(is_read) else { return };
+    let another = form.base.value().and_then(|base| now.another_than(base)).cloned();
+    let moved = form.base.value().is_some_and(|base| !base.differences(&now).is_empty());
+    form.resolve(Ok(now));
     if let Some(arn) = another {
-        return review::refuse(app, place, &image.name, &Refusal::Another(arn));
+        return reviews::refuse(app, place, &subject, &Stop::Another(arn));
     }
     if moved {
-        conflict::base_moved(app, fx, place, &image.name);
+        reviews::base_moved(app, fx, place, &subject);
     }
 }
 
 /// Puts the text of the field that has the focus on the clipboard.
 pub fn copy_field(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
-    let (text, label) = (form.text(form.focus).to_owned(), form.focus.label());
+    let Some(field) = form.spec(&form.focus) else { return };
+    let (text, label) = (form.text(&field.key).to_owned(), field.label);
     fx.push(Effect::Copy(text));
     app.notify(fx, Tone::Good, format!("Copied: {label}."));
 }
@@ -121,30 +133,54 @@ pub const STILL: &str = "The image is still being read. Try again in a moment.";
 pub const AGAIN: &str = "Reading the image again: the review needs to know what it holds now.";
 
 /// Reads what the edit begins from.
-pub fn read_base(app: &mut App, fx: &mut Effects, name: ImageName) {
-    if let Some(form) = app.place_mut().forms.get_mut(&name) {
-        form.base.start();
-        app.call(fx, Purpose::Base(name.clone()), Request::Read(Read::Describe(name)));
+pub fn read_base(app: &mut App, fx: &mut Effects, subject: &Subject) {
+    let here = app.here;
+    if let Some(form) = app.place_mut().forms.get_mut(subject) {
+        form.start_reading();
+        app.read_subject(fx, here, subject, Reason::Base);
     }
 }
 
-/// What the edit begins from has come, or has not.
-pub fn base_landed(
+/// A part of what the edits begin from has come, or has not. Gives the subject whose review follows
+/// now, if one does.
+pub fn base_came(
     app: &mut App,
-    fx: &mut Effects,
     place: PlaceId,
-    name: &ImageName,
-    result: Result<Image, Failure>,
-) {
-    let is_read = result.is_ok();
+    part: &Subject,
+    result: &Result<Snapshot, Failure>,
+) -> Option<Subject> {
+    let waits = |form: &&Form| form.base.is_loading() && form.subject.parts().contains(part);
+    let waiting = app.places[place.0].forms.values().filter(waits);
+    let waiting: Vec<_> = waiting.map(|form| form.subject.clone()).collect();
+    let mut next = None;
+    for subject in waiting {
+        if base_came_to(app, place, &subject, part, result.clone()) {
+            next = Some(subject);
+        }
+    }
+    next
+}
+
+fn base_came_to(
+    app: &mut App,
+    place: PlaceId,
+    subject: &Subject,
+    part: &Subject,
+    result: Result<Snapshot, Failure>,
+) -> bool {
     let at = &mut app.places[place.0];
-    let Some(form) = at.forms.get_mut(name) else { return };
-    let write = at.writes.get(name).filter(|write| !write.can_be_called_off());
+    let is_out = at.write(part).filter(|write| !write.can_be_called_off()).cloned();
+    let Some(form) = at.forms.get_mut(subject) else { return false };
     // Only if it shows: until then the words are nowhere but here.
-    let ours = result.as_ref().ok().filter(|image| write.is_some_and(|write| write.shows_in(image)));
-    if let Some(image) = ours {
-        form.rebase(image);
+    let ours = result.as_ref().ok().filter(|now| is_out.is_some_and(|write| write.shows_in(now)));
+    let is_ours = ours.is_some();
+    if let Some(now) = ours {
+        form.rebase_part(now.clone());
         form.remark = Some("Your last change is on its way; the form begins from it.".into());
+    }
+    let is_read = result.is_ok();
+    if !form.resolve_part(part, result) && !is_ours {
+        return false;
     }
     let asked_to_wait = form.remark.as_deref().is_some_and(|remark| [STILL, AGAIN].contains(&remark));
     if asked_to_wait {
@@ -155,13 +191,10 @@ pub fn base_landed(
             format!("{key} tries to read it again.")
         });
     }
-    form.resolve(result);
     let goes_on = is_read && std::mem::take(&mut form.review_next);
     // An undoing that can't change anything stays in the form, which says why.
-    let changes = form.update().is_some_and(|update| !update.is_empty());
-    if goes_on && changes && place == app.here && app.top_form().is_some_and(|form| form.image == *name) {
-        review::open(app, fx);
-    }
+    let changes = form.changes_something();
+    goes_on && changes && place == app.here && app.top_form().is_some_and(|form| form.subject == *subject)
 }
 
 /// Moves the focus.
@@ -180,24 +213,28 @@ pub fn put_back(app: &mut App) {
 
 /// Closes the form. What was typed stays as a draft; a form without a word typed is forgotten.
 pub fn close(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::Form(name)) = app.place_mut().overlays.pop() else { return };
-    let here = app.here;
-    for ticket in app.tickets.retire(here, |purpose| *purpose == Purpose::Base(name.clone())) {
-        fx.push(Effect::Cancel(ticket));
-    }
+    let Some(Overlay::Form(subject)) = app.place_mut().overlays.pop() else { return };
+    let (here, parts) = (app.here, subject.parts());
+    app.end_calls(fx, here, |purpose| match purpose {
+        Purpose::Read(part, Reason::Base) => parts.contains(part),
+        _ => false,
+    });
     let forms = &mut app.place_mut().forms;
-    let Some(form) = forms.get_mut(&name) else { return };
+    let Some(form) = forms.get_mut(&subject) else { return };
     form.base.abandon();
     form.remark = None;
     form.review_next = false;
     if form.is_draft() {
         // Another image may be selected, as where a filter hides this one.
-        let is_selected = app.current_name().as_ref() == Some(&name);
-        let (action, does) =
-            if is_selected { (Action::Edit, "opens it again") } else { (Action::Drafts, "lists it") };
-        app.notify(fx, Tone::Plain, format!("Draft of {name} kept; {} {does}.", key_of(action)));
+        let selected = app.current_name().map(Subject::Image);
+        let (action, does) = if selected.as_ref() == Some(&subject) {
+            (Action::Edit, "opens it again")
+        } else {
+            (Action::Drafts, "lists it")
+        };
+        app.notify(fx, Tone::Plain, format!("Draft of {subject} kept; {} {does}.", key_of(action)));
     } else {
-        forms.remove(&name);
+        forms.remove(&subject);
     }
 }
 
@@ -205,7 +242,7 @@ impl App {
     /// The form that has the keys.
     pub(super) fn top_form(&mut self) -> Option<&mut Form> {
         let here = self.place_mut();
-        let Some(Overlay::Form(name)) = here.overlays.last() else { return None };
-        here.forms.get_mut(name)
+        let Some(Overlay::Form(subject)) = here.overlays.last() else { return None };
+        here.forms.get_mut(subject)
     }
 }

@@ -1,9 +1,10 @@
 //! Keys that change while the program runs, as after a new log-in: they may be another account's.
 
-use crate::app::{App, Effect, Effects, History, Images, ListView, PlaceId, Purpose, Remote, Tone};
+use crate::app::ticket::Purpose;
+use crate::app::{App, Effects, History, Images, ListView, PlaceId, Tone};
 use crate::domain::{Failure, FailureClass, Location, Text};
 
-use super::{drafts, loading};
+use super::{following, keeping, loading};
 
 /// A failure after which other keys may come: from then on the account is in doubt.
 pub fn doubt(app: &mut App, place: PlaceId, failure: &Failure) {
@@ -16,21 +17,10 @@ pub fn doubt(app: &mut App, place: PlaceId, failure: &Failure) {
 
 /// Something went well again: if the account is in doubt, it is asked for anew.
 pub fn ask_again(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purpose) {
-    let is_about_it =
-        matches!(purpose, Purpose::Locate | Purpose::Account | Purpose::Survey | Purpose::LogIn);
-    if app.places[place.0].doubtful && !is_about_it {
+    if app.places[place.0].doubtful && !purpose.is_about_keys() {
         app.places[place.0].doubtful = false;
         loading::locate(app, fx, place);
     }
-}
-
-/// Whether nothing may be sent, because the account was known, and it is not known whether it still
-/// is that one.
-#[must_use]
-pub fn is_in_doubt(app: &App, place: PlaceId) -> bool {
-    let place = &app.places[place.0];
-    let is_known = matches!(place.account, Remote::Ready(_)) && !place.doubtful;
-    place.account.value().is_some() && !is_known
 }
 
 /// The account is known. If it is another than before, nothing that was known is of any use: what
@@ -40,8 +30,8 @@ pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: 
     let is_other = matches!((&before, &account), (Some(before), Ok(now)) if before != now);
     if is_other {
         // Still under the account it was typed for; and where that is reached otherwise, it is there.
-        drafts::keep(app, fx, true);
-        drafts::hand_on(app, place);
+        keeping::keep(app, fx, true);
+        following::move_away(app, place);
     }
     let now = account.as_ref().ok().cloned();
     let at = &mut app.places[place.0];
@@ -71,13 +61,11 @@ pub fn begin_anew(app: &mut App, fx: &mut Effects, place: PlaceId) {
     at.details.clear();
     at.forms.clear();
     at.kept.clear();
-    at.writes.clear();
+    at.flows.clear();
     at.history = History::default();
     at.recalled = None;
     at.overlays.clear();
-    for ticket in app.tickets.retire(place, |purpose| !matches!(purpose, Purpose::Locate | Purpose::Survey)) {
-        fx.push(Effect::Cancel(ticket));
-    }
+    app.end_calls(fx, place, |purpose| !purpose.is_local());
 }
 
 /// Where a place is has been read. It stays where it is as long as it is there; if the configuration
@@ -86,8 +74,8 @@ pub fn located(app: &mut App, fx: &mut Effects, place: PlaceId, location: Locati
     let at = &app.places[place.0];
     let is_elsewhere = at.is_located && at.location != location;
     if is_elsewhere {
-        drafts::keep(app, fx, true);
-        drafts::hand_on(app, place);
+        keeping::keep(app, fx, true);
+        following::move_away(app, place);
         begin_anew(app, fx, place);
     }
     let at = &mut app.places[place.0];

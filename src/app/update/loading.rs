@@ -2,10 +2,10 @@
 
 use jiff::SignedDuration;
 
-use crate::app::{
-    App, Effect, Effects, LoadStage as Stage, PageToken, Pane, PlaceId, Purpose, Remote, Request, Timer,
-};
+use crate::app::ticket::{Purpose, Reason};
+use crate::app::{App, Effect, Effects, LoadStage as Stage, PageToken, Pane, PlaceId, Remote, Timer};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
+use crate::edit::Subject;
 use crate::service::{Local, Read};
 
 use super::{MINUTE, browse, picking};
@@ -40,15 +40,15 @@ pub fn refresh(app: &mut App, fx: &mut Effects) {
 
 /// Asks where we are and whose account it is.
 pub fn locate(app: &mut App, fx: &mut Effects, place: PlaceId) {
-    app.call_at(fx, place, Purpose::Locate, Request::Local(Local::Locate));
+    app.look_up(fx, place, Purpose::Locate, Local::Locate);
     app.places[place.0].account.start();
-    app.call_at(fx, place, Purpose::Account, Request::Read(Read::WhoAmI));
+    app.read(fx, place, Purpose::Account, Read::WhoAmI);
 }
 
 /// Begins a round of loading the list; one that is under way is given up.
 pub fn read_list(app: &mut App, fx: &mut Effects, place: PlaceId) {
     app.places[place.0].images.load.begin();
-    app.call_at(fx, place, Purpose::Page, Request::Read(Read::List { after: None }));
+    app.read(fx, place, Purpose::Page, Read::List { after: None });
 }
 
 /// A page has come, or has not.
@@ -76,7 +76,7 @@ pub fn page_landed(
             images.merge(page);
             if let Some(next) = next {
                 images.load.see(&next);
-                app.call_at(fx, place, Purpose::Page, Request::Read(Read::List { after: Some(next) }));
+                app.read(fx, place, Purpose::Page, Read::List { after: Some(next) });
             } else {
                 images.drop_unseen();
                 images.load.stage = Stage::Idle;
@@ -114,6 +114,7 @@ pub fn read_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
 /// Reads the description of an image, however new what is known of it is.
 pub fn ask_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
     app.place_mut().detail_mut(&name).image.start();
-    app.call(fx, Purpose::Detail(name.clone()), Request::Read(Read::Describe(name)));
+    let here = app.here;
+    app.read_subject(fx, here, &Subject::Image(name), Reason::Detail);
     fx.draw = true;
 }

@@ -1,10 +1,13 @@
 //! Logging in, and going on where the person was.
 
 use crate::app::{
-    App, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Purpose, Refusal, Remote,
-    Reply, Request, Tone, WebBrowser, command, line,
+    App, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Remote, Reply, Tone,
+    WebBrowser, command, line,
 };
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
+
+use crate::app::ticket::Purpose;
+use crate::flow::Stop;
 
 use super::{form, loading};
 
@@ -85,7 +88,8 @@ pub fn send_code(app: &mut App, fx: &mut Effects) {
     page.stage = LogInStage::Checking;
     // Nothing is kept of it, not even to be undone.
     page.code = Input::default();
-    app.call(fx, Purpose::LogIn, Request::LogIn(code));
+    let here = app.here;
+    app.log_in_with(fx, here, code);
 }
 
 /// The service has judged the code.
@@ -107,9 +111,7 @@ pub fn answered(app: &mut App, fx: &mut Effects, place: PlaceId, reply: Reply) {
 pub fn close(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     app.place_mut().overlays.pop();
-    for ticket in app.tickets.retire(here, |purpose| *purpose == Purpose::LogIn) {
-        fx.push(Effect::Cancel(ticket));
-    }
+    app.end_calls(fx, here, |purpose| *purpose == Purpose::LogIn);
 }
 
 /// Keys are at hand: everything that stood still for want of them goes on, with what was typed.
@@ -123,9 +125,9 @@ fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
     at.overlays.retain(|overlay| !matches!(overlay, Overlay::LogIn(_)));
     for overlay in &mut at.overlays {
         if let Overlay::Review(review) = overlay
-            && matches!(&review.refusal, Some(Refusal::Failure(failure)) if is_of_keys(failure))
+            && matches!(&review.stop, Some(Stop::Failure(failure)) if is_of_keys(failure))
         {
-            review.refusal = None;
+            review.stop = None;
         }
     }
     app.look_again(place, |_| true);

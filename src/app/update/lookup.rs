@@ -1,17 +1,23 @@
-//! The images of writes whose outcome was never noted are read, a few at a time.
+//! The subjects of steps whose outcome was never noted are read, a few at a time.
 
 use std::time::Duration;
 
-use crate::app::{App, Effect, Effects, Lookups, Outcome, PlaceId, Purpose, Request, Timer, Tone};
-use crate::domain::ImageName;
+use crate::app::ticket::{Purpose, Reason, StepId};
+use crate::app::{App, Effect, Effects, Lookups, PlaceId, Timer, Tone};
+use crate::edit::Outcome;
+use crate::flow::Write;
 use crate::keys::Action;
-use crate::service::Read;
 
-use super::key_of;
+use super::calls::key_of;
 
-/// Has an image read when it is its turn.
-pub fn queue(app: &mut App, place: PlaceId, name: ImageName) {
-    app.lookups.waiting.push_back((place, name));
+/// Has the subject of a step read when it is its turn.
+pub fn queue(app: &mut App, place: PlaceId, step: StepId) {
+    app.lookups.waiting.push_back((place, step));
+}
+
+fn earlier(app: &App, place: PlaceId, step: StepId) -> Option<&Write> {
+    let flow = app.places[place.0].flows.get(&step.flow)?;
+    flow.parts.get(step.at)?.out().filter(|write| write.is_earlier)
 }
 
 /// After each message: asks what may be asked at once.
@@ -19,26 +25,33 @@ pub fn go_on(app: &mut App, fx: &mut Effects) {
     // While the service says no, one is enough to learn when it does not any more.
     let most = if app.lookups.failures > 0 { 1 } else { Lookups::AT_ONCE };
     while !app.lookups.rests && !app.lookups.waiting.is_empty() && under_way(app) < most {
-        let Some((place, name)) = app.lookups.waiting.pop_front() else { return };
-        if app.places[place.0].writes.get(&name).is_some_and(|write| write.is_earlier) {
-            app.call_at(fx, place, Purpose::Watch(name.clone()), Request::Read(Read::Describe(name)));
+        let Some((place, step)) = app.lookups.waiting.pop_front() else { return };
+        if let Some(subject) = earlier(app, place, step).map(|write| write.step.subject()) {
+            app.read_subject(fx, place, &subject, Reason::ReadBack(step));
         }
     }
 }
 
 fn under_way(app: &App) -> usize {
     app.tickets.count(|place, purpose| match purpose {
-        Purpose::Watch(name) => app.places[place.0].writes.get(name).is_some_and(|write| write.is_earlier),
+        Purpose::Read(_, Reason::ReadBack(step)) => earlier(app, place, *step).is_some(),
         _ => false,
     })
+}
+
+/// A subject could be read: if a lookup asked, the service answers again.
+pub fn answered(app: &mut App, place: PlaceId, step: StepId) {
+    if earlier(app, place, step).is_some() {
+        app.lookups.failures = 0;
+    }
 }
 
 /// The longest rest is so many times the first.
 const LONGEST_REST: u32 = 32;
 
-/// An image could not be read: it comes last now, and all of them wait a while.
-pub fn failed(app: &mut App, fx: &mut Effects, place: PlaceId, name: ImageName) {
-    queue(app, place, name);
+/// A subject could not be read: it comes last now, and all of them wait a while.
+pub fn failed(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId) {
+    queue(app, place, step);
     if !app.lookups.rests {
         let delay: Duration = app.pace.read_back * (1 << app.lookups.failures.min(5)).min(LONGEST_REST);
         app.lookups.rests = true;
@@ -66,7 +79,7 @@ pub fn count(app: &mut App, fx: &mut Effects, place: PlaceId, outcome: &Outcome)
         | Outcome::Unknowable => *others += 1,
     }
     let (verified, others) = (*verified, *others);
-    if !app.places[place.0].writes.values().any(|write| write.is_earlier) {
+    if !app.places[place.0].writes().any(|write| write.is_earlier) {
         app.lookups.tally.remove(&place);
         let key = key_of(Action::History);
         let words = format!(

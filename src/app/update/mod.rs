@@ -1,40 +1,44 @@
 //! The one place where state changes.
 
 mod act;
+mod alike;
 mod armed;
 mod browse;
+mod calls;
 mod closing;
 mod conflict;
 mod drafts;
 mod filtering;
+mod flows;
+mod following;
 mod form;
 mod journal;
+mod keeping;
 mod keys;
 mod loading;
 mod log_in;
 mod lookup;
 mod moving;
-mod outgoing;
 mod picking;
 mod quit;
 mod recall;
 mod reply;
 mod review;
-mod settle;
+mod reviews;
+mod sending;
+mod settling;
 mod switch;
 #[cfg(test)]
 pub(crate) mod tests;
+mod undo;
 mod unsettled;
 
 use std::time::Duration;
 
-use crate::domain::{Failure, FailureClass};
-use crate::keys::{Action, Keymap};
+use crate::flow::Event;
 
 use super::layout;
-use super::{
-    App, Attempt, Effect, Effects, Moves, Msg, Overlay, PlaceId, Purpose, Request, Shown, Size, Timer, Tone,
-};
+use super::{App, Effect, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -63,11 +67,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             fx.draw = false;
         }
         Msg::Recalled { place, key, recalled } => recall::recalled(app, &mut fx, place, &key, recalled),
-        Msg::NotKept { image, trouble } => drafts::not_kept(app, &mut fx, &image, trouble),
-        Msg::Noted { ticket, trouble } => journal::noted(app, &mut fx, ticket, trouble.as_deref()),
+        Msg::NotKept { subject, trouble } => keeping::not_kept(app, &mut fx, &subject, trouble),
+        Msg::Noted { ticket, trouble } => noted(app, &mut fx, ticket, trouble.as_deref()),
         Msg::DiskTrouble(trouble) => app.report(&mut fx, trouble),
         Msg::Leaving => {
-            drafts::keep(app, &mut fx, true);
+            keeping::keep(app, &mut fx, true);
             journal::try_at_the_end(app, &mut fx);
         }
         Msg::ReadOnly(trouble) => {
@@ -86,7 +90,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
     if fx.draw {
         let rows = layout::list_rows(app);
         app.browser_mut().list.keep_cursor_in_window(rows);
-        drafts::watch(app, &mut fx);
+        keeping::watch(app, &mut fx);
     }
     fx
 }
@@ -105,33 +109,35 @@ fn resize(app: &mut App, fx: &mut Effects, window: Size) {
 fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
     match timer {
         Timer::Rest => loading::read_rested(app, fx),
-        Timer::Watch(place, image) => settle::read_back(app, fx, place, image),
+        Timer::Step(place, step) => {
+            fx.draw = false;
+            flows::tell(app, fx, place, step, Event::Woken);
+        }
         Timer::Notice(id) => fx.draw = app.notices.remove(id),
         Timer::Keep => {
             fx.draw = false;
-            drafts::keep(app, fx, false);
+            keeping::keep(app, fx, false);
         }
         Timer::Journal => journal::try_again(app, fx),
         Timer::Glance => form::glance(app, fx),
         Timer::Tick => armed::tick(app, fx),
         Timer::Lookup => lookup::rested(app, fx),
-        Timer::Armed(place, image) => armed::look(app, fx, place, image),
+        Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),
         Timer::Minute => fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE }),
     }
 }
 
-/// The first key of `action`, for sentences that name it.
-fn key_of(action: Action) -> String {
-    Keymap::builtin().first_key(action)
+/// A record of the journal is safe, or could not be written. If a step waits for it, that goes out now,
+/// or does not.
+fn noted(app: &mut App, fx: &mut Effects, ticket: Ticket, trouble: Option<&str>) {
+    let lacked = app.notes.lacking().next().is_some();
+    if let Some((place, step)) = journal::noted(app, fx, ticket, trouble) {
+        flows::noted(app, fx, place, step, trouble.map_or(Ok(()), |trouble| Err(trouble.to_owned())));
+    }
+    journal::go_on(app, fx, lacked, trouble);
 }
 
 const MINUTE: Duration = Duration::from_mins(1);
-
-/// Whether the review on the screen can wait for its image to settle.
-#[must_use]
-pub fn makes_sense_to_wait(app: &App) -> bool {
-    armed::makes_sense(app)
-}
 
 /// A frame is on the screen. It may have been drawn a while ago: what it tells counts only for what
 /// it is of.
@@ -165,66 +171,5 @@ fn scroll_back(page: &mut Overlay, overflow: usize) {
             }
         }
         Moves::Nothing | Moves::Cursor { .. } => {}
-    }
-}
-
-impl App {
-    /// Asks the service something at the place on the screen; an older read in the same lane is
-    /// ended.
-    fn call(&mut self, fx: &mut Effects, purpose: Purpose, request: Request) {
-        let here = self.here;
-        self.call_at(fx, here, purpose, request);
-    }
-
-    fn call_at(&mut self, fx: &mut Effects, place: super::PlaceId, purpose: Purpose, request: Request) {
-        if let Request::Write(call) = &request
-            && self.is_read_only_at(&self.places[place.0])
-        {
-            let said = format!("{} was not sent, because it is read-only here.", call.operation());
-            let failure = Failure::new(FailureClass::ReadOnly, &said);
-            return reply::resolve(self, fx, place, purpose, Err(failure));
-        }
-        let (ticket, replaced) = self.tickets.issue(place, purpose);
-        if let Some((old, purpose)) = replaced {
-            fx.push(Effect::Cancel(old));
-            if let Purpose::Detail(image) = purpose {
-                self.places[place.0].detail_mut(&image).image.abandon();
-            }
-        }
-        fx.push(Effect::Call { ticket, place, request });
-    }
-
-    /// Says what went wrong on this machine, and keeps it with the session's errors.
-    fn report(&mut self, fx: &mut Effects, trouble: String) {
-        let failure = Failure::new(FailureClass::OwnFile, &trouble);
-        let now = self.now;
-        self.errors.add(now, Attempt::Other, "files of sagescope".into(), failure);
-        self.notify_for(fx, None, Tone::Bad, trouble, None);
-    }
-
-    /// Says something about the place on the screen that passes by itself, unless it went badly.
-    fn notify(&mut self, fx: &mut Effects, tone: Tone, words: String) {
-        self.notify_at(fx, self.here, tone, words);
-    }
-
-    /// Says something about a place, which is named wherever else it is read.
-    fn notify_at(&mut self, fx: &mut Effects, place: super::PlaceId, tone: Tone, words: String) {
-        let delay = self.pace.notice;
-        self.notify_for(fx, Some(place), tone, words, (tone != Tone::Bad).then_some(delay));
-    }
-
-    /// Says something for a while, or until it is dismissed.
-    fn notify_for(
-        &mut self,
-        fx: &mut Effects,
-        place: Option<super::PlaceId>,
-        tone: Tone,
-        words: String,
-        delay: Option<Duration>,
-    ) {
-        let id = self.notices.add(tone, delay.is_none(), place, words);
-        if let Some(delay) = delay {
-            fx.push(Effect::After { timer: Timer::Notice(id), delay });
-        }
     }
 }

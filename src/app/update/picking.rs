@@ -1,11 +1,12 @@
 //! Picking a profile or a region.
 
-use crate::app::{App, Effects, Offer, Overlay, Pick, Picker, Purpose, Request, Tone};
+use crate::app::{App, Effects, Offer, Overlay, Pick, Picker, Purpose, Tone};
 use crate::domain::{Aim, Text};
 use crate::keys::Action;
 use crate::service::Local;
 
-use super::{key_of, switch};
+use super::calls::key_of;
+use super::switch;
 
 /// Opens a picker. The shared files are read anew: they may have been changed meanwhile.
 pub fn open(app: &mut App, fx: &mut Effects, pick: Pick) {
@@ -26,7 +27,8 @@ pub fn say_one_region(app: &mut App, fx: &mut Effects) {
 /// Looks at environment and shared files.
 pub fn survey(app: &mut App, fx: &mut Effects) {
     app.aws_setup.start();
-    app.call(fx, Purpose::Survey, Request::Local(Local::Survey));
+    let here = app.here;
+    app.look_up(fx, here, Purpose::Survey, Local::Survey);
 }
 
 /// Closes the picker.

@@ -1,9 +1,10 @@
 //! Leaving.
 
-use crate::app::{App, Effect, Effects, Form, Overlay, Place, Tone, Write};
+use crate::app::{App, Effect, Effects, Form, Overlay, Place, Tone};
+use crate::flow::{Flow, Write};
 use crate::keys::Action;
 
-use super::key_of;
+use super::calls::key_of;
 
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
@@ -34,7 +35,9 @@ fn leaves_something(app: &App) -> bool {
         let is_new = |form: &Form| !form.is_as_left();
         // What an earlier session sent is looked up the next time too.
         let is_out = |write: &Write| !write.can_be_called_off() && !write.is_earlier;
-        place.drafts().any(is_new) || place.writes.values().any(is_out)
+        place.drafts().any(is_new)
+            || place.writes().any(is_out)
+            || place.flows.values().any(Flow::has_to_go_on)
     };
     let is_unnoted = app.notes.lacking_of_sent().next().is_some();
     !app.mode.demo && (is_unnoted || app.places.iter().any(is_left))

@@ -4,10 +4,37 @@ use std::collections::BTreeSet;
 use std::collections::btree_map::Entry as Slot;
 
 use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
-use crate::domain::{Draft, Entry, ImageName, PlaceKey, Text};
+use crate::domain::{PlaceKey, Text};
+use crate::edit::{Draft, Entry, Snapshot, Subject};
 use crate::keys::Action;
 
-use super::{drafts, key_of, unsettled};
+use super::calls::key_of;
+use super::{alike, following, keeping, unsettled};
+
+/// Asks the disk what earlier sessions left, once it is known where we are, and again when that
+/// turns out to be elsewhere. What was typed before the account was known is brought over.
+pub fn ask(app: &mut App, fx: &mut Effects, id: PlaceId) {
+    let mode = app.mode;
+    let place = &mut app.places[id.0];
+    let Some(key) = place.key(mode).filter(|key| place.recalled.as_ref() != Some(key)) else { return };
+    let unknown = place.unknown_key();
+    place.recalled = Some(key.clone());
+    if key != unknown && !mode.demo {
+        fx.push(Effect::Recall { place: id, key: unknown });
+    }
+    let is_known_here =
+        alike::others(app, id).into_iter().any(|other| app.places[other.0].recalled.as_ref() == Some(&key));
+    if is_known_here {
+        // What is typed follows the person, and nobody else.
+        let here = app.here;
+        if id == here || alike::others(app, id).contains(&here) {
+            following::gather(app, fx, here, false);
+        }
+    } else {
+        fx.push(Effect::Recall { place: id, key });
+    }
+    keeping::keep(app, fx, false);
+}
 
 /// What earlier sessions left has come.
 pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, recalled: Recalled) {
@@ -20,26 +47,26 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     // Only words that were kept while nobody knew whose they were may turn out to be of here.
     let is_of_here = |draft: &Draft| *key == here || *key == unknown && belongs(draft, &here);
     let drafts: Vec<_> = recalled.drafts.into_iter().filter(is_of_here).collect();
-    let images: BTreeSet<_> = drafts.iter().map(|draft| draft.image.clone()).collect();
+    let subjects: BTreeSet<_> = drafts.iter().map(|draft| draft.subject.clone()).collect();
     for draft in drafts {
         take_up(app, id, draft, is_kept_here && *key == here);
     }
-    if !images.is_empty() {
-        say_found(app, fx, id, images.len());
-        fx.push(Effect::MarkLoaded { place: key.clone(), images: images.iter().cloned().collect() });
+    if !subjects.is_empty() {
+        say_found(app, fx, id, subjects.len());
+        fx.push(Effect::MarkLoaded { place: key.clone(), subjects: subjects.iter().cloned().collect() });
     }
-    drafts::keep(app, fx, false);
+    keeping::keep(app, fx, false);
     if *key != here {
-        bring_over(app, fx, id, (key, &here), images);
+        bring_over(app, fx, id, (key, &here), subjects);
     }
     // What was noted while nobody knew whose account it was is of here only if its image is.
-    let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.arn.as_ref(), &here);
+    let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.identity(), &here);
     let entries: Vec<_> = recalled.entries.into_iter().filter(is_its).collect();
     unsettled::recalled(app, fx, id, entries, &recalled.alive);
     // It may have been asked for by a place that was left meanwhile.
     let here = app.here;
-    if id != here && drafts::alike(app, id).contains(&here) {
-        drafts::gather(app, fx, here, false);
+    if id != here && alike::others(app, id).contains(&here) {
+        following::gather(app, fx, here, false);
     }
 }
 
@@ -47,17 +74,17 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
 /// were kept for `here`, and this session has kept nothing beside them.
 fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
     let now = app.now;
-    let image = draft.image.clone();
-    let others = drafts::alike(app, id);
+    let subject = draft.subject.clone();
+    let others = alike::others(app, id);
     let place = &app.places[id.0];
-    let is_kept_too = place.kept.contains_key(&image)
-        || others.iter().any(|other| app.places[other.0].forms.contains_key(&image));
-    let words = Words { typed: draft.typed.clone(), stashed: draft.stashed.clone() };
+    let is_kept_too = place.kept.contains_key(&subject)
+        || others.iter().any(|other| app.places[other.0].forms.contains_key(&subject));
+    let words = Words { typed: draft.wanted.typed.clone(), stashed: draft.stashed.clone() };
     let place = &mut app.places[id.0];
     if is_kept_here {
-        place.kept.insert(image.clone(), (!is_kept_too).then(|| words.clone()));
+        place.kept.insert(subject.clone(), (!is_kept_too).then(|| words.clone()));
     }
-    let form = match place.forms.entry(image) {
+    let form = match place.forms.entry(subject) {
         Slot::Occupied(form) => {
             let form = form.into_mut();
             form.take_up(draft, now);
@@ -83,26 +110,26 @@ fn bring_over(
     fx: &mut Effects,
     id: PlaceId,
     (from, to): (&PlaceKey, &PlaceKey),
-    images: BTreeSet<ImageName>,
+    subjects: BTreeSet<Subject>,
 ) {
     let now = app.now;
-    for image in images {
-        let Some(words) = app.places[id.0].forms.get(&image).map(Form::words) else { continue };
+    for subject in subjects {
+        let Some(words) = app.places[id.0].forms.get(&subject).map(Form::words) else { continue };
         if !words.is_empty() {
-            drafts::write(app, fx, id, to, &image, now);
+            keeping::write(app, fx, id, to, &subject, now);
             let place = &mut app.places[id.0];
             if place.kept_under.as_ref() == Some(to) {
-                place.kept.insert(image.clone(), Some(words));
+                place.kept.insert(subject.clone(), Some(words));
             }
         }
-        fx.push(Effect::Forget { place: from.clone(), image });
+        fx.push(Effect::Forget { place: from.clone(), subject });
     }
 }
 
 /// Whether a draft that was kept while the account was not known is of the account that is known
 /// now: its image's ARN tells.
 fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
-    is_of(draft.base.as_ref().and_then(|base| base.arn.as_ref()), here)
+    is_of(draft.base.as_ref().and_then(Snapshot::identity), here)
 }
 
 fn is_of(arn: Option<&Text>, here: &PlaceKey) -> bool {

@@ -1,11 +1,15 @@
 //! Replies, each to where it is waited for.
 
-use crate::app::{Answer, App, Attempt, Effects, PlaceId, Purpose, Reply};
-use crate::domain::{Failure, FailureClass, Image, ImageName};
+use crate::app::ticket::{Purpose, Reason};
+use crate::app::{Answer, App, Attempt, Effects, PlaceId, Reply};
+use crate::domain::{Failure, FailureClass, Image};
+use crate::edit::{Snapshot, Subject};
+use crate::flow::Event;
+use crate::service::Read;
 
-use super::{armed, drafts, form, keys, loading, log_in, outgoing, picking, settle, switch};
+use super::{armed, flows, following, form, keys, loading, log_in, lookup, picking, recall, review, switch};
 
-/// Takes a reply. What DescribeImage says is worth knowing whatever it was asked for.
+/// Takes a reply. What is read of a subject is worth knowing whatever it was asked for.
 pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply: Reply) {
     observe(app, fx, place, &purpose, &reply);
     match purpose {
@@ -21,7 +25,7 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
             if let Ok(Answer::Located(location)) = reply {
                 keys::located(app, fx, place, location);
             }
-            drafts::ask(app, fx, place);
+            recall::ask(app, fx, place);
         }
         Purpose::Account => {
             let account = reply.and_then(|answer| match answer {
@@ -30,11 +34,11 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
             });
             keys::account_landed(app, fx, place, account);
             if place == app.here {
-                drafts::gather(app, fx, place, false);
+                following::gather(app, fx, place, false);
             }
             log_in::ask_by_itself(app, place);
             switch::remember(app, fx);
-            drafts::ask(app, fx, place);
+            recall::ask(app, fx, place);
         }
         Purpose::Page => {
             let page = reply.and_then(|answer| match answer {
@@ -43,36 +47,47 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
             });
             loading::page_landed(app, fx, place, page);
         }
-        Purpose::Send(name) => outgoing::sent(app, fx, place, name, reply.map(|_| ())),
-        Purpose::Detail(name) => {
-            if let Ok(image) = described(app, place, &name, reply, true) {
-                form::glanced(app, fx, place, &image);
+        Purpose::Send(_, step) => {
+            flows::tell(app, fx, place, step, Event::Answered(reply.map(|_| ())));
+        }
+        Purpose::Note(..) | Purpose::Journal(_) => {}
+        Purpose::Read(subject, reason) => {
+            let read = snapshot(reply);
+            learn(app, place, &subject, &read, reason);
+            subject_came(app, fx, place, &subject, reason, read);
+        }
+    }
+}
+
+/// A subject was read, or could not be.
+fn subject_came(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    subject: &Subject,
+    reason: Reason,
+    read: Result<Snapshot, Failure>,
+) {
+    match (reason, read) {
+        (Reason::Detail, Ok(Snapshot::Image(image))) => form::glanced(app, fx, place, &image),
+        (Reason::Glance, Ok(Snapshot::Image(image))) => {
+            app.throttled = 0;
+            form::glanced(app, fx, place, &image);
+        }
+        (Reason::Glance, Err(failure)) if failure.class == FailureClass::Throttled => app.throttled += 1,
+        (Reason::Detail | Reason::Glance, _) => {}
+        (Reason::Armed, read) => armed::looked(app, fx, place, subject, &read),
+        (Reason::Base, read) => {
+            if form::base_came(app, place, subject, &read).is_some() {
+                review::open(app, fx);
             }
         }
-        Purpose::Glance(name) => match described(app, place, &name, reply, false) {
-            Ok(image) => {
-                app.throttled = 0;
-                form::glanced(app, fx, place, &image);
+        (Reason::Check(step), read) => flows::tell(app, fx, place, step, Event::Checked(read)),
+        (Reason::ReadBack(step), read) => {
+            if read.is_ok() {
+                lookup::answered(app, place, step);
             }
-            Err(failure) if failure.class == FailureClass::Throttled => app.throttled += 1,
-            Err(_) => {}
-        },
-        Purpose::Settled(name) => {
-            let result = described(app, place, &name, reply, false);
-            armed::looked(app, fx, place, name, result);
-        }
-        Purpose::Note(_) | Purpose::Journal(_) => {}
-        Purpose::Base(name) => {
-            let result = described(app, place, &name, reply, false);
-            form::base_landed(app, fx, place, &name, result);
-        }
-        Purpose::Check(name) => {
-            let result = described(app, place, &name, reply, false);
-            outgoing::checked(app, fx, place, name, result);
-        }
-        Purpose::Watch(name) => {
-            let result = described(app, place, &name, reply, false);
-            settle::watched(app, fx, place, name, result);
+            flows::tell(app, fx, place, step, Event::ReadBack(read));
         }
     }
 }
@@ -81,45 +96,43 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
 fn observe(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purpose, reply: &Reply) {
     if let Err(failure) = reply {
         let now = app.now;
-        let doing = format!("{} ({})", doing(purpose), app.places[place.0].label());
+        let doing = format!("{} ({})", doing(app, place, purpose), app.places[place.0].label());
         app.errors.add(now, attempt(purpose), doing, failure.clone());
         keys::doubt(app, place, failure);
         log_in::wanted(app, place, failure);
         return;
     }
-    // These go over no wire.
-    if !matches!(purpose, Purpose::Locate | Purpose::Survey) {
+    if !purpose.is_local() {
         app.places[place.0].wants = None;
     }
     keys::ask_again(app, fx, place, purpose);
 }
 
-/// Takes a description into detail and list. Of a failure, only the detail's own read speaks
-/// there; the others say it where they were asked.
-fn described(
-    app: &mut App,
-    place: PlaceId,
-    name: &ImageName,
-    reply: Reply,
-    failure_shows: bool,
-) -> Result<Image, Failure> {
-    let result = reply.and_then(|answer| match answer {
-        Answer::Described(image) => Ok(*image),
-        _ => Err(stray()),
-    });
+fn snapshot(reply: Reply) -> Result<Snapshot, Failure> {
+    reply?.into_snapshot().ok_or_else(stray)
+}
+
+/// Takes what was read into detail and list. Of a failure, only the detail's own read speaks there; the
+/// others say it where they were asked.
+fn learn(app: &mut App, place: PlaceId, subject: &Subject, read: &Result<Snapshot, Failure>, reason: Reason) {
+    let image: Result<Image, Failure> = match read {
+        Ok(Snapshot::Image(image)) => Ok(image.clone()),
+        Ok(Snapshot::Images(_)) => return,
+        Err(failure) => Err(failure.clone()),
+    };
+    let Subject::Image(name) = subject else { return };
     let now = app.now;
     let place = &mut app.places[place.0];
-    if result.is_ok() || failure_shows {
+    if image.is_ok() || reason == Reason::Detail {
         let detail = place.detail_mut(name);
-        detail.image.resolve(result.clone());
-        if result.is_ok() {
+        detail.image.resolve(image.clone());
+        if image.is_ok() {
             detail.read_at = Some(now);
         }
     }
-    if let Ok(image) = &result {
+    if let Ok(image) = &image {
         place.images.refresh(image);
     }
-    result
 }
 
 fn stray() -> Failure {
@@ -128,39 +141,37 @@ fn stray() -> Failure {
 
 fn attempt(purpose: &Purpose) -> Attempt {
     match purpose {
-        Purpose::Send(_) => Attempt::Write,
+        Purpose::Send(..) => Attempt::Write,
         Purpose::Survey
         | Purpose::LogIn
         | Purpose::Locate
         | Purpose::Account
         | Purpose::Page
-        | Purpose::Note(_)
-        | Purpose::Journal(_)
-        | Purpose::Detail(_)
-        | Purpose::Base(_)
-        | Purpose::Glance(_)
-        | Purpose::Settled(_)
-        | Purpose::Check(_)
-        | Purpose::Watch(_) => Attempt::Other,
+        | Purpose::Read(..)
+        | Purpose::Note(..)
+        | Purpose::Journal(_) => Attempt::Other,
     }
 }
 
 /// What was being done, in the service's own words.
-fn doing(purpose: &Purpose) -> String {
+fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
     match purpose {
         Purpose::Survey => "looking at environment and files".into(),
         Purpose::LogIn => "AssumeRole with a code".into(),
         Purpose::Locate => "reading the AWS configuration".into(),
         Purpose::Account => "GetCallerIdentity".into(),
         Purpose::Page => "ListImages".into(),
-        Purpose::Send(name) => format!("UpdateImage {name}"),
-        Purpose::Note(name) => format!("noting the change of {name}"),
+        Purpose::Send(subject, step) => {
+            let flow = app.places[place.0].flows.get(&step.flow);
+            let part = flow.and_then(|flow| flow.parts.get(step.at));
+            let operation = part.map_or("changing", |part| part.step().call.operation());
+            format!("{operation} {subject}")
+        }
+        Purpose::Note(subject, _) => format!("noting the change of {subject}"),
         Purpose::Journal(id) => format!("noting the outcome of {}", id.0),
-        Purpose::Detail(name)
-        | Purpose::Base(name)
-        | Purpose::Glance(name)
-        | Purpose::Settled(name)
-        | Purpose::Check(name)
-        | Purpose::Watch(name) => format!("DescribeImage {name}"),
+        Purpose::Read(subject, _) => {
+            let operation = Read::of(subject).map_or("reading", |read| read.operation());
+            format!("{operation} {subject}")
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! Going to another place, and back.
 
+use crate::app::ticket::Asker;
 use crate::app::{
-    App, Browser, Effect, Effects, LoadStage as Stage, Overlay, Pane, Place, PlaceId, Purpose, Remote, Timer,
+    App, Browser, Effect, Effects, LoadStage as Stage, Overlay, Pane, Place, PlaceId, Remote, Timer,
 };
 use crate::domain::{Aim, Location};
 
-use super::{armed, drafts, form, loading};
+use super::{armed, following, form, loading, recall};
 
 /// Goes to the place that `aim` names: one that is known, as it was left, or a new one. From then
 /// on nothing of the place before is on the screen, and nothing that was asked for it lands
@@ -86,12 +87,10 @@ fn thin_out(app: &mut App) {
 
 /// Ends every read for a place that is about the screen.
 pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
-    let is_for_the_screen = |purpose: &Purpose| {
-        !matches!(purpose, Purpose::Check(_) | Purpose::Settled(_) | Purpose::Watch(_) | Purpose::Survey)
-    };
-    for ticket in app.tickets.retire(id, is_for_the_screen) {
-        fx.push(Effect::Cancel(ticket));
-    }
+    app.end_calls(fx, id, |purpose| match purpose.asker() {
+        Asker::Screen => true,
+        Asker::Flow | Asker::Program => false,
+    });
     let place = &mut app.places[id.0];
     for detail in place.details.values_mut() {
         detail.image.abandon();
@@ -111,7 +110,7 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     thin_out(app);
     // In doubt, it waits until it is known again whose account it is.
     if !app.place().doubtful {
-        drafts::gather(app, fx, here, true);
+        following::gather(app, fx, here, true);
     }
     let place = app.place_mut();
     if std::mem::take(&mut place.doubtful) || !matches!(place.account, Remote::Ready(_)) {
@@ -163,5 +162,5 @@ pub fn stop_trying(app: &mut App, fx: &mut Effects) {
     if was_loading {
         place.images.load.stage = Stage::Failed { failure, got: 0 };
     }
-    drafts::ask(app, fx, here);
+    recall::ask(app, fx, here);
 }

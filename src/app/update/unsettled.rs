@@ -1,17 +1,19 @@
 //! Writes of earlier sessions whose outcome was never noted.
 
-use crate::app::{App, Effect, Effects, Lookups, Outcome, PlaceId, Write};
-use crate::domain::{Entry, EntryId, Verdict};
+use crate::app::ticket::StepId;
+use crate::app::{App, Effect, Effects, Lookups, Place, PlaceId};
+use crate::edit::{Entry, EntryId, Outcome, Record, Verdict};
+use crate::flow::{Flow, Write};
 
-use super::{drafts, lookup};
+use super::{alike, flows, lookup};
 
 /// Takes in what earlier sessions noted. What became of a write that has a later one of the same image
 /// is told by what that began from; of the others, the image is read.
 pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry>, alive: &[EntryId]) {
     app.places[id.0].history.recall(entries);
     // What this session sent itself is followed up where that was.
-    let own: Vec<_> = app.places.iter().flat_map(|place| place.writes.values()).collect();
-    let own: Vec<_> = own.iter().filter_map(|write| write.entry.clone()).collect();
+    let own = app.places.iter().flat_map(Place::writes);
+    let own: Vec<_> = own.filter_map(|write| write.entry.clone()).collect();
     let (mut told, mut untold) = (Vec::new(), Vec::new());
     for (entry, newer) in app.places[id.0].history.unsettled() {
         if alive.contains(&entry.id) || own.contains(&entry.id) {
@@ -19,16 +21,16 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry
         }
         match newer {
             Some(newer) => told.push((entry.id.clone(), told_by(entry, newer))),
-            None => untold.push(Write::of_earlier(entry, app.now)),
+            None => untold.extend(Write::of_earlier(entry, app.now)),
         }
     }
     note(app, fx, id, told);
     let is_many = untold.len() > Lookups::AT_ONCE;
     for write in untold {
-        let image = write.update.image.clone();
-        if !app.places[id.0].writes.contains_key(&image) {
-            app.places[id.0].writes.insert(image.clone(), write);
-            lookup::queue(app, id, image);
+        if app.places[id.0].write(&write.step.subject()).is_none() {
+            let flow = flows::next_id(app);
+            app.places[id.0].flows.insert(flow, Flow::of_earlier(write));
+            lookup::queue(app, id, StepId { flow, at: 0 });
         }
     }
     if is_many {
@@ -38,9 +40,9 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, entries: Vec<Entry
 
 /// What became of a write, by the image that a later write of this program began from.
 fn told_by(entry: &Entry, newer: &Entry) -> Verdict {
-    let write = Write::of_earlier(entry, newer.at);
     let is_another = newer.before.another_than(&entry.before).is_some();
-    let outcome = write.outcome(&newer.before).filter(|_| !is_another);
+    let write = Write::of_earlier(entry, newer.at).filter(|_| !is_another);
+    let outcome = write.and_then(|write| write.outcome(&newer.before));
     outcome.unwrap_or(Outcome::Unknowable).verdict()
 }
 
@@ -48,10 +50,12 @@ fn told_by(entry: &Entry, newer: &Entry) -> Verdict {
 fn note(app: &mut App, fx: &mut Effects, id: PlaceId, told: Vec<(EntryId, Verdict)>) {
     let mut noted = Vec::new();
     for (entry, verdict) in told {
-        for other in drafts::alike(app, id) {
+        for other in alike::others(app, id) {
             let _ = app.places[other.0].history.settle(&entry, verdict.clone());
         }
-        noted.extend(app.places[id.0].history.settle(&entry, verdict).cloned());
+        noted.extend(
+            app.places[id.0].history.settle(&entry, verdict).cloned().map(Box::new).map(Record::Step),
+        );
     }
     if !noted.is_empty() {
         fx.push(Effect::NoteOutcomes(noted));

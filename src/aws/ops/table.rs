@@ -2,7 +2,8 @@
 
 use super::{assume_role, caller_identity, describe_image, list_images, update_image};
 use crate::aws::session::{SdkSession, Writer};
-use crate::domain::{Call, Code};
+use crate::domain::Code;
+use crate::edit::Call;
 use crate::service::{Read, Reply};
 
 /// Reads something, with keys that are had first.

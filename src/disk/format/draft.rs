@@ -7,14 +7,19 @@ use serde::{Deserialize, Serialize};
 
 use super::image::ImageV1;
 use super::versioned::{Format, to_line};
-use crate::domain::{Draft, Field, ImageName, PlaceKey};
+use crate::domain::{Image, ImageName, PlaceKey};
+use crate::edit::kind::image::{DESCRIPTION, DISPLAY_NAME, ROLE};
+use crate::edit::{Draft, FieldKey, Snapshot, Subject, Wanted};
 
 /// How each version is read.
 pub const DRAFT: Format<Draft> = Format(&[|raw| serde_json::from_slice::<DraftV1>(raw).map(Draft::from)]);
 
 /// `draft` in the oldest version that can hold it.
 pub fn draft_to_line(draft: &Draft) -> serde_json::Result<Vec<u8>> {
-    to_line(1, &DraftV1::from(draft.clone()))
+    match DraftV1::of(draft) {
+        Some(draft) => to_line(1, &draft),
+        None => Err(serde::ser::Error::custom("no version can hold it")),
+    }
 }
 
 /// The edit of one image.
@@ -29,7 +34,36 @@ struct DraftV1 {
     kept_at: Timestamp,
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+impl DraftV1 {
+    /// `draft`, if it is of one image.
+    fn of(draft: &Draft) -> Option<Self> {
+        let Draft { place, subject, base, wanted, stashed, kept_at } = draft.clone();
+        let image = match subject {
+            Subject::Image(image) => image,
+            Subject::Images(_) => return None,
+        };
+        let base = match base {
+            None => None,
+            Some(Snapshot::Image(base)) => Some(base.into()),
+            Some(Snapshot::Images(_)) => return None,
+        };
+        let (typed, put_by) = (of_v1(wanted.typed)?, of_v1(stashed)?);
+        wanted.presets.is_empty().then_some(Self { place, image, base, typed, put_by, kept_at })
+    }
+}
+
+impl From<DraftV1> for Draft {
+    fn from(draft: DraftV1) -> Self {
+        let DraftV1 { place, image, base, typed, put_by, kept_at } = draft;
+        let base = base.map(|base| Snapshot::Image(Image::from(base)));
+        let wanted = Wanted { typed: by_key(typed), presets: BTreeMap::new() };
+        let stashed = by_key(put_by);
+        Self { place, subject: Subject::Image(image), base, wanted, stashed, kept_at }
+    }
+}
+
+/// The fields of version 1, in the order in which it writes them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum FieldV1 {
     DisplayName,
@@ -37,42 +71,24 @@ enum FieldV1 {
     Role,
 }
 
-impl From<Draft> for DraftV1 {
-    fn from(draft: Draft) -> Self {
-        let Draft { place, image, base, typed, stashed, kept_at } = draft;
-        let (base, typed, put_by) = (base.map(Into::into), keyed(typed), keyed(stashed));
-        Self { place, image, base, typed, put_by, kept_at }
-    }
-}
+impl FieldV1 {
+    const ALL: [Self; 3] = [Self::DisplayName, Self::Description, Self::Role];
 
-impl From<DraftV1> for Draft {
-    fn from(draft: DraftV1) -> Self {
-        let DraftV1 { place, image, base, typed, put_by, kept_at } = draft;
-        let (base, typed, stashed) = (base.map(Into::into), keyed(typed), keyed(put_by));
-        Self { place, image, base, typed, stashed, kept_at }
-    }
-}
-
-fn keyed<A, B: From<A> + Ord, V>(by_field: BTreeMap<A, V>) -> BTreeMap<B, V> {
-    by_field.into_iter().map(|(field, value)| (field.into(), value)).collect()
-}
-
-impl From<Field> for FieldV1 {
-    fn from(field: Field) -> Self {
-        match field {
-            Field::DisplayName => Self::DisplayName,
-            Field::Description => Self::Description,
-            Field::Role => Self::Role,
+    fn key(self) -> FieldKey {
+        match self {
+            Self::DisplayName => DISPLAY_NAME,
+            Self::Description => DESCRIPTION,
+            Self::Role => ROLE,
         }
     }
 }
 
-impl From<FieldV1> for Field {
-    fn from(field: FieldV1) -> Self {
-        match field {
-            FieldV1::DisplayName => Self::DisplayName,
-            FieldV1::Description => Self::Description,
-            FieldV1::Role => Self::Role,
-        }
-    }
+/// The same by the fields of version 1, if it knows them all.
+fn of_v1<V>(by_key: BTreeMap<FieldKey, V>) -> Option<BTreeMap<FieldV1, V>> {
+    let of_v1 = |key: &FieldKey| FieldV1::ALL.into_iter().find(|field| field.key() == *key);
+    by_key.into_iter().map(|(key, value)| Some((of_v1(&key)?, value))).collect()
+}
+
+fn by_key<V>(of_v1: BTreeMap<FieldV1, V>) -> BTreeMap<FieldKey, V> {
+    of_v1.into_iter().map(|(field, value)| (field.key(), value)).collect()
 }

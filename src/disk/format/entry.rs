@@ -5,17 +5,22 @@ use serde::{Deserialize, Serialize};
 
 use super::image::ImageV1;
 use super::versioned::{Format, to_line};
-use crate::domain::{Entry, EntryId, ImageName, PlaceKey, Text, Verdict};
+use crate::domain::{Image, ImageName, PlaceKey, Text};
+use crate::edit::{Entry, EntryId, Record, Snapshot, Verdict};
 
 /// Longer lines, in bytes, are not written, and passed over when they are read.
 pub const LONGEST_LINE: usize = 1024 * 1024;
 
 /// How each version is read.
-pub const ENTRY: Format<Entry> = Format(&[|raw| serde_json::from_slice::<EntryV1>(raw).map(Entry::from)]);
+pub const RECORD: Format<Record> =
+    Format(&[|raw| serde_json::from_slice::<EntryV1>(raw).map(|entry| Record::Step(Box::new(entry.into())))]);
 
-/// `entry` in the oldest version that can hold it.
-pub fn entry_to_line(entry: &Entry) -> serde_json::Result<Vec<u8>> {
-    to_line(1, &EntryV1::from(entry.clone()))
+/// `record` in the oldest version that can hold it.
+pub fn record_to_line(record: &Record) -> serde_json::Result<Vec<u8>> {
+    match EntryV1::of(record) {
+        Some(entry) => to_line(1, &entry),
+        None => Err(serde::ser::Error::custom("no version can hold it")),
+    }
 }
 
 /// A write to one image.
@@ -44,19 +49,36 @@ enum VerdictV1 {
     Unknowable,
 }
 
-impl From<Entry> for EntryV1 {
-    fn from(entry: Entry) -> Self {
-        let Entry { id, at, profile, place, image, before, after, undoes, verdict } = entry;
-        let (before, after, verdict) = (before.into(), after.into(), verdict.map(Into::into));
-        Self { id, at, profile, place, image, before, after, undoes, verdict }
+impl EntryV1 {
+    /// `record`, if it is of one image and of no plan.
+    fn of(record: &Record) -> Option<Self> {
+        let Record::Step(entry) = record else { return None };
+        let (Snapshot::Image(before), Snapshot::Image(after), None) =
+            (&entry.before, &entry.after, &entry.part_of)
+        else {
+            return None;
+        };
+        Some(Self {
+            id: entry.id.clone(),
+            at: entry.at,
+            profile: entry.profile.clone(),
+            place: entry.place.clone(),
+            image: before.name.clone(),
+            before: before.clone().into(),
+            after: after.clone().into(),
+            undoes: entry.undoes.clone(),
+            verdict: entry.verdict.clone().map(Into::into),
+        })
     }
 }
 
 impl From<EntryV1> for Entry {
     fn from(entry: EntryV1) -> Self {
         let EntryV1 { id, at, profile, place, image, before, after, undoes, verdict } = entry;
-        let (before, after, verdict) = (before.into(), after.into(), verdict.map(Into::into));
-        Self { id, at, profile, place, image, before, after, undoes, verdict }
+        // The name is what the line goes by.
+        let named = |it: ImageV1| Snapshot::Image(Image { name: image.clone(), ..it.into() });
+        let (before, after, verdict) = (named(before), named(after), verdict.map(Into::into));
+        Self { id, at, profile, place, before, after, undoes, part_of: None, verdict }
     }
 }
 

@@ -19,6 +19,6 @@ mod recent;
 mod versioned;
 
 pub use draft::{DRAFT, draft_to_line};
-pub use entry::{ENTRY, LONGEST_LINE, entry_to_line};
+pub use entry::{LONGEST_LINE, RECORD, record_to_line};
 pub use recent::{RECENT, recent_to_line};
 pub use versioned::Unreadable;

@@ -4,37 +4,38 @@ use std::collections::BTreeMap;
 use std::sync::mpsc;
 
 use crate::app::{PlaceId, Ticket};
-use crate::domain::{Draft, Entry, ImageName, PlaceKey, Recent};
+use crate::domain::{PlaceKey, Recent};
+use crate::edit::{Draft, Record, Subject};
 
 /// One thing for the disk to do.
 #[derive(Debug)]
 pub enum DiskJob {
     /// Keep a draft in place of the one before.
     KeepDraft(Box<Draft>),
-    /// Take the draft of an image off the disk.
+    /// Take the draft of a subject off the disk.
     RemoveDraft {
-        /// Where the image is.
+        /// Where the subject is.
         place: PlaceKey,
         /// Which.
-        image: ImageName,
+        subject: Subject,
     },
-    /// The drafts that were found of these images are in forms now: what is kept from now on holds their
+    /// The drafts that were found of these subjects are in forms now: what is kept from now on holds their
     /// words.
     MarkLoaded {
-        /// Where the images are.
+        /// Where the subjects are.
         place: PlaceKey,
         /// Which.
-        images: Vec<ImageName>,
+        subjects: Vec<Subject>,
     },
     /// Append a write to the journal, and tell when it is safe.
     Note {
         /// Who waits for it.
         ticket: Ticket,
         /// The write.
-        entry: Box<Entry>,
+        record: Box<Record>,
     },
     /// Append outcomes to the journal, all at once.
-    NoteOutcomes(Vec<Entry>),
+    NoteOutcomes(Vec<Record>),
     /// Keep where the person has been lately.
     Remember(Recent),
     /// Read what earlier sessions left of a place.
@@ -55,4 +56,4 @@ pub enum Order {
 }
 
 /// What could not be kept, and why, in a sentence.
-pub type Unkept = BTreeMap<(PlaceKey, ImageName), String>;
+pub type Unkept = BTreeMap<(PlaceKey, Subject), String>;

@@ -10,7 +10,9 @@ use tokio::sync::mpsc::unbounded_channel;
 
 use crate::app::{Msg, PlaceId, Ticket};
 use crate::disk::{Disk, Folders};
-use crate::domain::{Draft, Entry, EntryId, Field, Image, ImageName, PlaceKey};
+use crate::domain::{Image, ImageName, PlaceKey};
+use crate::edit::kind::image::DESCRIPTION;
+use crate::edit::{Draft, Entry, EntryId, Record, Snapshot, Subject, Wanted};
 
 use super::job::{Order, Unkept};
 use super::thread::WorkerThread;
@@ -26,22 +28,31 @@ fn key() -> PlaceKey {
 fn draft(image: &str, text: &str) -> Draft {
     Draft {
         place: key(),
-        image: ImageName::received(image),
+        subject: Subject::Image(ImageName::received(image)),
         base: None,
-        typed: [(Field::Description, text.to_owned())].into(),
+        wanted: Wanted { typed: [(DESCRIPTION, text.to_owned())].into(), presets: BTreeMap::new() },
         stashed: BTreeMap::new(),
         kept_at: Timestamp::UNIX_EPOCH,
     }
 }
 
-fn entry() -> Box<Entry> {
-    let image = ImageName::received("subject");
-    let before = Image::named(image.clone());
+fn record() -> Box<Record> {
+    let before = Snapshot::Image(Image::named(ImageName::received("subject")));
     let id = EntryId("s-1".into());
     let at = Timestamp::UNIX_EPOCH;
-    let (profile, undoes, verdict) = (None, None, None);
+    let (profile, undoes, part_of, verdict) = (None, None, None, None);
     let after = before.clone();
-    Box::new(Entry { id, at, profile, place: key(), image, before, after, undoes, verdict })
+    Box::new(Record::Step(Box::new(Entry {
+        id,
+        at,
+        profile,
+        place: key(),
+        before,
+        after,
+        undoes,
+        part_of,
+        verdict,
+    })))
 }
 
 fn disk(home: &Path) -> Disk {
@@ -83,14 +94,14 @@ fn what_is_typed_and_noted_goes_before_what_was_left() {
     let jobs = vec![
         DiskJob::Recall { place: PlaceId(0), key: key() },
         DiskJob::KeepDraft(Box::new(draft("image-1", "typed now"))),
-        DiskJob::Note { ticket, entry: entry() },
+        DiskJob::Note { ticket, record: record() },
     ];
     let (told, unkept) = told(&disk, jobs);
     assert!(matches!(told[..], [Msg::Noted { trouble: None, .. }]), "{told:?}");
     assert!(unkept.is_empty());
     let found = disk.recall(&key());
     assert_eq!((found.drafts.len(), found.entries.len()), (3, 1));
-    assert_eq!(found.drafts[1].typed[&Field::Description], "typed now");
+    assert_eq!(found.drafts[1].wanted.typed[&DESCRIPTION], "typed now");
 }
 
 #[test]
@@ -135,7 +146,7 @@ fn words_that_can_not_be_kept_are_told_at_the_end() {
     std::fs::write(home.path().join("state/drafts"), "in the way").unwrap();
     let jobs = vec![
         DiskJob::KeepDraft(Box::new(draft("typed", "typed now"))),
-        DiskJob::RemoveDraft { place: key(), image: ImageName::received("typed") },
+        DiskJob::RemoveDraft { place: key(), subject: Subject::Image(ImageName::received("typed")) },
     ];
     let (told, unkept) = told(&disk, jobs);
     assert!(matches!(told[0], Msg::NotKept { .. }), "{told:?}");

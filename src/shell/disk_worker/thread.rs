@@ -8,7 +8,8 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::job::{DiskJob, Order, Unkept};
 use crate::app::{Msg, PlaceId, Recalled};
 use crate::disk::{Disk, PlaceRecords, PlaceSearch, Trouble};
-use crate::domain::{Draft, Entry, PlaceKey};
+use crate::domain::PlaceKey;
+use crate::edit::{Draft, Entry};
 
 /// What the thread is at.
 pub struct WorkerThread<'a> {
@@ -52,21 +53,21 @@ impl<'a> WorkerThread<'a> {
         let message = match job {
             DiskJob::KeepDraft(draft) => self.keep(*draft),
             DiskJob::Remember(recent) => disk.and_then(|disk| trouble(disk.remember(&recent))),
-            DiskJob::RemoveDraft { place, image } => {
-                self.unkept.remove(&(place.clone(), image.clone()));
-                disk.and_then(|disk| trouble(disk.forget(&place, &image)))
+            DiskJob::RemoveDraft { place, subject } => {
+                self.unkept.remove(&(place.clone(), subject.clone()));
+                disk.and_then(|disk| trouble(disk.forget(&place, &subject)))
             }
-            DiskJob::Note { ticket, entry } => {
+            DiskJob::Note { ticket, record } => {
                 let trouble = match disk {
-                    Some(disk) => disk.note(&entry).err().map(|trouble| trouble.to_string()),
+                    Some(disk) => disk.note(&record).err().map(|trouble| trouble.to_string()),
                     None => Some("There is no folder in which a journal could be kept.".into()),
                 };
                 Some(Msg::Noted { ticket, trouble })
             }
             DiskJob::NoteOutcomes(entries) => disk.and_then(|disk| trouble(disk.note_all(&entries))),
-            DiskJob::MarkLoaded { place, images } => {
+            DiskJob::MarkLoaded { place, subjects } => {
                 if let Some(disk) = disk {
-                    disk.mark_loaded(&place, &images);
+                    disk.mark_loaded(&place, &subjects);
                 }
                 None
             }
@@ -84,8 +85,8 @@ impl<'a> WorkerThread<'a> {
 
     fn keep(&mut self, draft: Draft) -> Option<Msg> {
         let kept = self.disk.map_or(Ok(()), |disk| disk.keep(&draft));
-        let Draft { place, image, .. } = draft;
-        let key = (place, image.clone());
+        let Draft { place, subject, .. } = draft;
+        let key = (place, subject.clone());
         match kept {
             Ok(()) => {
                 self.unkept.remove(&key);
@@ -94,7 +95,7 @@ impl<'a> WorkerThread<'a> {
             Err(trouble) => {
                 let trouble = trouble.to_string();
                 self.unkept.insert(key, trouble.clone());
-                Some(Msg::NotKept { image, trouble })
+                Some(Msg::NotKept { subject, trouble })
             }
         }
     }
@@ -121,5 +122,5 @@ fn recalled(disk: &Disk, found: PlaceRecords) -> Recalled {
     let troubles = found.troubles.iter().map(ToString::to_string).collect();
     let is_alive = |entry: &&Entry| entry.verdict.is_none() && disk.is_of_living_program(&entry.id);
     let alive = found.entries.iter().filter(is_alive).map(|entry| entry.id.clone()).collect();
-    Recalled { drafts: found.drafts, entries: found.entries, alive, troubles }
+    Recalled { drafts: found.drafts, entries: found.entries, plans: found.plans, alive, troubles }
 }

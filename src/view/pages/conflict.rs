@@ -20,8 +20,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Choice, Clash, Conflict, Difference, FieldState, Form, Shown, Target, layout};
-use crate::domain::Field;
+use crate::app::{App, Choice, Clash, Conflict, FieldState, Form, Shown, Target, layout};
+use crate::edit::{Difference, Field, FieldKey};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
 use crate::view::frame::focus::Focus;
@@ -45,15 +45,15 @@ pub fn draw(
     let inner = cells::padded(layout::inside(area));
     let mut lines = Lines::new(inner.width);
     let window = usize::from(inner.height);
-    let form = app.place().forms.get(&conflict.image);
-    let focus = form.map(|form| write(form, conflict.focus, window, theme, &mut lines)).unwrap_or_default();
+    let form = app.place().forms.get(&conflict.subject);
+    let focus = form.map(|form| write(form, &conflict.focus, window, theme, &mut lines)).unwrap_or_default();
     cells::clear(buffer, area);
     let viewport = lines.draw_clickable(inner, focus.scroll(window), &mut shown.clickables, buffer);
     let frame = Border {
         focused: true,
         title: Line::from(vec![
             Span::styled("Conflict ", theme.strong()),
-            Span::raw(conflict.image.as_str()),
+            Span::raw(conflict.subject.to_string()),
         ]),
         state: address::line(app, theme, area.width),
         more: Line::styled(viewport.words(), theme.dim()),
@@ -64,7 +64,7 @@ pub fn draw(
     viewport
 }
 
-fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, lines: &mut Lines) -> Focus {
+fn write(form: &Form, has_keys: &FieldKey, window: usize, theme: Theme, lines: &mut Lines) -> Focus {
     let style = theme.busy().patch(theme.strong());
     let words = "Another hand changed the image while it was edited here. Nothing was sent.";
     lines.runs(Span::styled("! ", style), &[(words.into(), style)], Break::Blanks);
@@ -73,9 +73,9 @@ fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, lines: &mut 
     for (field, clash) in form.clashes() {
         lines.gap();
         let begin = lines.len();
-        let is_focused = *field == has_keys;
-        write_clash(form, *field, clash, is_focused, window, theme, lines);
-        lines.mark_from(begin, Target::Field(*field));
+        let is_focused = field.key == *has_keys;
+        write_clash(form, field, clash, is_focused, window, theme, lines);
+        lines.mark_from(begin, Target::Field(field.key.clone()));
         if is_focused {
             focus = Focus { begin, cursor: begin, end: lines.len() };
         }
@@ -88,7 +88,7 @@ fn write(form: &Form, has_keys: Field, window: usize, theme: Theme, lines: &mut 
 /// A field with its three values.
 fn write_clash(
     form: &Form,
-    field: Field,
+    field: &Field,
     clash: &Clash,
     is_focused: bool,
     window: usize,
@@ -102,7 +102,7 @@ fn write_clash(
     };
     let mut block = lines.within(LEAD);
     let mut values = block.beside();
-    block.ends(Line::styled(field.label(), style), choice(form, field, clash, theme));
+    block.ends(Line::styled(field.label, style), choice(form, field, clash, theme));
     write_values(form, field, clash, false, theme, &mut values);
     if block.len() + values.len() > window {
         // All of it can't be seen at once: what both have in common stands back.
@@ -113,9 +113,9 @@ fn write_clash(
     lines.behind(&lead, block);
 }
 
-fn write_values(form: &Form, field: Field, clash: &Clash, short: bool, theme: Theme, lines: &mut Lines) {
+fn write_values(form: &Form, field: &Field, clash: &Clash, short: bool, theme: Theme, lines: &mut Lines) {
     let base = clash.base.as_deref();
-    let mine = Some(form.mine(field)).filter(|mine| !mine.is_empty());
+    let mine = Some(form.mine(&field.key)).filter(|mine| !mine.is_empty());
     let theirs = clash.theirs.as_deref();
     let most = if short { 2 } else { usize::MAX };
     for (label, value, chosen) in
@@ -133,11 +133,11 @@ fn write_values(form: &Form, field: Field, clash: &Clash, short: bool, theme: Th
 }
 
 /// Whether a word is still wanted on `field`: not if what is typed is theirs already.
-fn is_undecided(form: &Form, field: Field, clash: &Clash) -> bool {
-    clash.choice.is_none() && form.state(field) != FieldState::Unchanged
+fn is_undecided(form: &Form, field: &Field, clash: &Clash) -> bool {
+    clash.choice.is_none() && form.state(&field.key) != FieldState::Unchanged
 }
 
-fn choice(form: &Form, field: Field, clash: &Clash, theme: Theme) -> Line<'static> {
+fn choice(form: &Form, field: &Field, clash: &Clash, theme: Theme) -> Line<'static> {
     match clash.choice {
         Some(Choice::Mine) => Line::styled("✔ mine", theme.good()),
         Some(Choice::Theirs) => Line::styled("✔ theirs", theme.good()),
@@ -148,7 +148,7 @@ fn choice(form: &Form, field: Field, clash: &Clash, theme: Theme) -> Line<'stati
 
 /// What the other hand changed and nobody touched here.
 fn write_taken_over(form: &Form, theme: Theme, lines: &mut Lines) {
-    let is_theirs = |difference: &&Difference| !form.clashes().contains_key(&difference.field);
+    let is_theirs = |difference: &&Difference| form.clash(&difference.key).is_none();
     let taken: Vec<_> = form.foreign.iter().filter(is_theirs).cloned().collect();
     if !taken.is_empty() {
         lines.gap();
@@ -187,13 +187,13 @@ fn write_undecided(form: &Form, theme: Theme, lines: &mut Lines) {
 }
 
 fn undecided(form: &Form) -> Vec<&'static str> {
-    let open = form.clashes().iter().filter(|(field, clash)| is_undecided(form, **field, clash));
-    open.map(|(field, _)| field.label()).collect()
+    let open = form.clashes().filter(|(field, clash)| is_undecided(form, field, clash));
+    open.map(|(field, _)| field.label).collect()
 }
 
 /// `1 of 2 undecided`; then `all decided, Enter reviews`: this is seen wherever the page stands.
 fn count(form: &Form, theme: Theme) -> Line<'static> {
-    let (open, all) = (undecided(form).len(), form.clashes().len());
+    let (open, all) = (undecided(form).len(), form.clashes().count());
     if open == 0 {
         let words = format!("all decided, {} reviews", key_name::first(Action::Decided));
         return Line::styled(words, theme.good());

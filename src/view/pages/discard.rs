@@ -14,19 +14,19 @@ use ratatui::layout::Rect;
 
 use crate::app::Shown;
 use crate::app::wrap::Break;
-use crate::domain::ImageName;
+use crate::edit::Subject;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
 use super::question::Question;
 
 /// Draws the question in its frame.
-pub fn draw(image: &ImageName, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
+pub fn draw(subject: &Subject, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     let question = Question { title: "Discard?", yes: "throws it away", no: "keeps it" };
     question.draw(theme, area, shown, buffer, |lines| {
         let words = [
             ("Throw away the draft of ".into(), theme.plain()),
-            (image.to_string(), theme.strong()),
+            (subject.to_string(), theme.strong()),
             ("? What was typed can't be brought back.".into(), theme.plain()),
         ];
         lines.runs("".into(), &words, Break::Blanks);

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Form, LoadStage, Shown, Target, layout};
-use crate::domain::Field;
+use crate::edit::Field;
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -79,7 +79,7 @@ fn draw_drafts(
     for ((row, form), y) in drafts.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
         let place = Rect { y, height: 1, ..split.list };
         draw_row(app, form, row == at, look.theme, place, buffer);
-        shown.clickables.add(place, Target::Draft(form.image.clone()));
+        shown.clickables.add(place, Target::Draft(form.subject.clone()));
     }
     let Some(form) = drafts.get(at) else {
         let mut lines = Lines::new(cells::padded(area).width);
@@ -131,7 +131,8 @@ fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, b
         cells::put(buffer, (x, area.y), text, room.min(area.right().saturating_sub(x)), style);
     };
     let images = &app.place().images;
-    let known = images.get(&form.image).and_then(|image| image.status.as_ref());
+    let listed = form.subject.images().next().and_then(|name| images.get(name));
+    let known = listed.and_then(|image| image.status.as_ref());
     let hue = status::style(theme, known);
     if is_cursor {
         put(area.x, "▌", 1, theme.accent());
@@ -150,8 +151,10 @@ fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, b
     let x = area.x + LEAD;
     let style = if is_cursor { theme.strong() } else { theme.plain() };
     let room = end.saturating_sub(x) / 2;
-    put(x, form.image.as_str(), room.saturating_sub(GAP), style);
-    let fields: Vec<_> = form.typed().into_keys().map(Field::label).collect();
+    put(x, &form.subject.to_string(), room.saturating_sub(GAP), style);
+    let typed = form.typed();
+    let is_typed = |field: &&Field| typed.contains_key(&field.key);
+    let fields: Vec<_> = form.fields().filter(is_typed).map(|field| field.label).collect();
     put(x + room, &fields.join(", "), end.saturating_sub(x + room), theme.plain());
 }
 
@@ -159,7 +162,7 @@ fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, b
 fn is_gone(app: &App, form: &Form) -> bool {
     let images = &app.place().images;
     let is_whole = images.load.whole_at.is_some() && matches!(images.load.stage, LoadStage::Idle);
-    is_whole && images.get(&form.image).is_none()
+    is_whole && form.subject.images().any(|name| images.get(name).is_none())
 }
 
 /// What was typed, whole, and when.
@@ -174,12 +177,14 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
         lines.text(0, &words, theme.busy());
         lines.gap();
     }
-    for (field, text) in form.typed() {
-        lines.row(Line::styled(field.label(), theme.strong()));
+    let typed = form.typed();
+    let typed = form.fields().filter_map(|field| Some((field, typed.get(&field.key)?)));
+    for (field, text) in typed {
+        lines.row(Line::styled(field.label, theme.strong()));
         if text.is_empty() {
             lines.text(2, "emptied: becomes absent", theme.dim());
         } else {
-            lines.text(2, &text, theme.plain());
+            lines.text(2, text, theme.plain());
         }
     }
     lines.gap();

@@ -20,8 +20,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Choice, Clash, Difference, FieldState, Form, Remote, Shown, Target, layout};
-use crate::domain::{Field, ImageName};
+use crate::app::{App, Choice, Clash, FieldState, Form, Remote, Shown, Target, layout};
+use crate::edit::{Difference, Field, Subject, Variety};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
 use crate::view::frame::focus::Focus;
@@ -37,25 +37,25 @@ const LEAD: usize = layout::FORM_LEAD as usize;
 /// Draws the form in its frame. The field that is typed in is always in sight.
 pub fn draw(
     app: &App,
-    image: &ImageName,
+    subject: &Subject,
     look: &Look,
     area: Rect,
     shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
-    let Some(form) = app.place().forms.get(image) else { return Viewport::default() };
+    let Some(form) = app.place().forms.get(subject) else { return Viewport::default() };
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let mut lines = Lines::new(inner.width);
     head(app, form, theme, &mut lines);
     origin(app, form, look, &mut lines);
     let (mut focus, mut caret) = (Focus::default(), (0, 0));
-    for field in Field::ALL {
+    for field in form.fields() {
         lines.gap();
         let begin = lines.len();
         let (row, column) = write_field(form, field, theme, area, &mut lines);
-        lines.mark_from(begin, Target::Field(field));
-        if field == form.focus {
+        lines.mark_from(begin, Target::Field(field.key.clone()));
+        if field.key == form.focus {
             focus = Focus { begin, cursor: begin + row, end: lines.len() };
             caret = (begin + row, column);
         }
@@ -66,7 +66,7 @@ pub fn draw(
         .with_caret(caret, inner);
     let frame = Border {
         focused: true,
-        title: Line::styled(format!("Edit {}", form.image), theme.strong()),
+        title: Line::styled(format!("Edit {}", form.subject), theme.strong()),
         state: address::line(app, theme, area.width),
         more: Line::styled(viewport.words(), theme.dim()),
         note: changes(form, theme),
@@ -80,7 +80,7 @@ pub fn draw(
 fn head(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
     match &form.base {
         Remote::Idle | Remote::Loading { old: None } => {
-            lines.text(0, "◐ reading the image…", theme.busy());
+            lines.text(0, &reading(form), theme.busy());
         }
         Remote::Loading { old: Some(_) } => lines.text(0, "◐ reading the image again…", theme.busy()),
         Remote::Failed { failure, .. } => {
@@ -91,11 +91,11 @@ fn head(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
         Remote::Ready(_) => {}
     }
     // What two hands changed is said at the field.
-    let has_clash = |difference: &&Difference| !form.clashes().contains_key(&difference.field);
+    let has_clash = |difference: &&Difference| form.clash(&difference.key).is_none();
     let foreign: Vec<_> = form.foreign.iter().filter(has_clash).cloned().collect();
     if !foreign.is_empty() {
         lines.gap();
-        let is_taken = |difference: &Difference| form.state(difference.field) == FieldState::Unchanged;
+        let is_taken = |difference: &Difference| form.state(&difference.key) == FieldState::Unchanged;
         let words = if foreign.iter().all(is_taken) {
             "Changed by another hand since you began; not touched here, so taken over:"
         } else {
@@ -107,6 +107,13 @@ fn head(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
     if let Some(remark) = &form.remark {
         lines.gap();
         lines.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
+    }
+}
+
+fn reading(form: &Form) -> String {
+    match form.gathered() {
+        Some((read, all)) => format!("◐ reading the images… {read} of {all}"),
+        None => "◐ reading the image…".into(),
     }
 }
 
@@ -134,19 +141,20 @@ fn origin(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
 }
 
 /// Writes one field and tells in which of its rows the caret stands, and before which cell.
-fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, lines: &mut Lines) -> (usize, usize) {
-    let is_focused = form.focus == field;
+fn write_field(form: &Form, field: &Field, theme: Theme, area: Rect, lines: &mut Lines) -> (usize, usize) {
+    let is_focused = form.focus == field.key;
     let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
     lines.ends(label(field, lead.clone(), is_focused, lines.width(), theme), counter(form, field, theme));
     // Label, problem and a row to spare.
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
-    let typed = Typed::of(form.input(field), layout::form_text_width(area)).within(most, theme);
+    let Some(input) = form.input(&field.key) else { return (0, 0) };
+    let typed = Typed::of(input, layout::form_text_width(area)).within(most, theme);
     for row in typed.rows {
         let row = match cells::line_width(&row) {
             // The caret stands there.
             0 if is_focused => row,
-            0 if form.state(field) == FieldState::Unknown => absent("not read yet", theme),
-            0 => absent("empty", theme),
+            0 if form.state(&field.key) == FieldState::Unknown => absent("not read yet", theme),
+            0 => absent(&empty(form, field), theme),
             _ => row,
         };
         let mut spans = row.spans;
@@ -157,13 +165,24 @@ fn write_field(form: &Form, field: Field, theme: Theme, area: Rect, lines: &mut 
     (typed.row + 1, LEAD + typed.column)
 }
 
-fn absent(words: &'static str, theme: Theme) -> Line<'static> {
-    Line::from(Span::styled(words, theme.dim()))
+fn absent(words: &str, theme: Theme) -> Line<'static> {
+    Line::from(Span::styled(words.to_owned(), theme.dim()))
 }
 
-fn label(field: Field, lead: Span<'static>, is_focused: bool, width: usize, theme: Theme) -> Line<'static> {
+/// What a field without a text stands for.
+fn empty(form: &Form, field: &Field) -> String {
+    match form.variety(&field.key) {
+        _ if form.is_preset(&field.key) => "each a value of its own, as the review shows".into(),
+        Variety::Differs(count) if form.state(&field.key) == FieldState::Unchanged => {
+            format!("{count} different values; left alone until you type")
+        }
+        Variety::Differs(_) | Variety::Same => "empty".into(),
+    }
+}
+
+fn label(field: &Field, lead: Span<'static>, is_focused: bool, width: usize, theme: Theme) -> Line<'static> {
     let style = if is_focused { theme.strong() } else { theme.plain() };
-    let mut label = Line::from(vec![lead, Span::styled(field.label(), style)]);
+    let mut label = Line::from(vec![lead, Span::styled(field.label, style)]);
     if !field.can_clear() {
         let note = "  can be replaced, never cleared";
         // The state and the counter stand at the right.
@@ -175,52 +194,57 @@ fn label(field: Field, lead: Span<'static>, is_focused: bool, width: usize, them
 }
 
 /// `set   17/128`
-fn counter(form: &Form, field: Field, theme: Theme) -> Line<'static> {
-    let (state, style) = match form.state(field) {
+fn counter(form: &Form, field: &Field, theme: Theme) -> Line<'static> {
+    let (state, style) = match form.state(&field.key) {
         FieldState::Unchanged => ("unchanged", theme.dim()),
         FieldState::Set => ("set", theme.good()),
         FieldState::Clear => ("clear", theme.busy()),
         FieldState::Unknown => ("…", theme.dim()),
     };
-    let (count, max) = (form.text(field).chars().count(), field.max());
+    let (count, max) = (form.text(&field.key).chars().count(), field.most_characters().unwrap_or(usize::MAX));
     let (mark, count_style) = if count > max { ("! ", theme.bad()) } else { ("", theme.dim()) };
     let count = format!("{mark}{count}/{max}");
     Line::from(vec![Span::styled(state, style), Span::styled(format!("{count:>11}"), count_style)])
 }
 
 /// What stands below the text: what is wrong with it, or what it was.
-fn below(form: &Form, field: Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
+fn below(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
     let text = |words: String, style: Style| vec![lead.clone(), Span::styled(words, style)];
-    if let Some(problem) = form.problem(field) {
+    if let Some(problem) = form.problem(&field.key) {
         for (at, row) in wrapped(&problem.0, lines.width().saturating_sub(LEAD + 2)).into_iter().enumerate() {
             let mark = if at == 0 { "! " } else { "  " };
             lines.row(Line::from(text(format!("{mark}{row}"), theme.bad())));
         }
     }
-    if let Some(clash) = form.clashes().get(&field) {
+    if let Some(clash) = form.clash(&field.key) {
         let width = lines.width().saturating_sub(LEAD + 2);
         let (symbol, style) = if clash.choice.is_none() { ("!", theme.busy()) } else { ("•", theme.dim()) };
         for (at, row) in wrapped(&clash_words(form, field, clash), width).into_iter().enumerate() {
             let mark = if at == 0 { symbol } else { " " };
             lines.row(Line::from(text(format!("{mark} {row}"), style)));
         }
-    } else if form.problem(field).is_some() {
+    } else if form.problem(&field.key).is_some() {
         // What is wrong with it matters more than what it was.
-    } else if matches!(form.state(field), FieldState::Set | FieldState::Clear) {
-        let was = form.base_text(field).map_or("was: none".into(), |was| format!("was: {was}"));
+    } else if matches!(form.state(&field.key), FieldState::Set | FieldState::Clear) {
+        let was = match form.variety(&field.key) {
+            Variety::Differs(count) => format!("was: {count} different values"),
+            Variety::Same => {
+                form.base_text(&field.key).map_or("was: none".into(), |was| format!("was: {was}"))
+            }
+        };
         lines.row(Line::from(text(was, theme.dim())));
     }
 }
 
 /// What another hand made of a field that was typed in; the page on which it is decided has the
 /// values whole.
-fn clash_words(form: &Form, field: Field, clash: &Clash) -> String {
+fn clash_words(form: &Form, field: &Field, clash: &Clash) -> String {
     let say = |text: Option<&str>| text.map_or("nothing".to_owned(), quoted);
     let theirs = say(clash.theirs.as_deref());
     match clash.choice {
         Some(Choice::Mine) => format!("you chose mine; another hand had changed it to {theirs}"),
-        Some(Choice::Theirs) => format!("you chose theirs; mine was {}", say(Some(form.mine(field)))),
-        None if form.state(field) == FieldState::Unchanged => {
+        Some(Choice::Theirs) => format!("you chose theirs; mine was {}", say(Some(form.mine(&field.key)))),
+        None if form.state(&field.key) == FieldState::Unchanged => {
             format!("changed by another hand to {theirs} too")
         }
         None => format!(
@@ -244,8 +268,8 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 /// `2 changes`
 fn changes(form: &Form, theme: Theme) -> Line<'static> {
-    let is_changed = |&field: &Field| matches!(form.state(field), FieldState::Set | FieldState::Clear);
-    match Field::ALL.into_iter().filter(is_changed).count() {
+    let is_changed = |field: &&Field| matches!(form.state(&field.key), FieldState::Set | FieldState::Clear);
+    match form.fields().filter(is_changed).count() {
         0 => Line::default(),
         1 => Line::styled("1 change", theme.good()),
         count => Line::styled(format!("{count} changes"), theme.good()),

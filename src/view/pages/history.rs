@@ -18,7 +18,8 @@ use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
 use crate::app::{App, Shown, Target, header, layout};
-use crate::domain::{Entry, Field, ImageName};
+use crate::domain::ImageName;
+use crate::edit::{Entry, Field};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -134,7 +135,7 @@ fn draw_row(
     let row_style = if is_cursor { theme.strong() } else { theme.plain() };
     if has_image {
         let room = end.saturating_sub(x) / 2;
-        put(x, entry.image.as_str(), room.saturating_sub(GAP), row_style);
+        put(x, &entry.subject().to_string(), room.saturating_sub(GAP), row_style);
         x += room;
     }
     put(x, &what(entry), end.saturating_sub(x), row_style);
@@ -145,12 +146,13 @@ fn draw_row(
 /// `Display name, Description`
 fn what(entry: &Entry) -> String {
     let undo = if entry.undoes.is_some() { "undo: " } else { "" };
-    let fields: Vec<_> = changed(entry).map(Field::label).collect();
+    let fields: Vec<_> = changed(entry).map(|field| field.label).collect();
     if fields.is_empty() { format!("{undo}nothing") } else { format!("{undo}{}", fields.join(", ")) }
 }
 
-fn changed(entry: &Entry) -> impl Iterator<Item = Field> + '_ {
-    Field::ALL.into_iter().filter(|field| field.of(&entry.before) != field.of(&entry.after))
+fn changed(entry: &Entry) -> impl Iterator<Item = &'static Field> + '_ {
+    let is_changed = |field: &&Field| entry.before.value(&field.key) != entry.after.value(&field.key);
+    entry.before.fields().iter().filter(is_changed)
 }
 
 /// All of one entry.
@@ -163,15 +165,15 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
     ];
     lines.runs(Span::styled(format!("{} ", verdict::symbol(outcome)), hue), &head, Break::Blanks);
     for field in changed(entry) {
-        lines.row(Line::styled(field.label(), theme.strong()));
-        diff::write(lines, theme, field.of(&entry.before), field.of(&entry.after));
+        lines.row(Line::styled(field.label, theme.strong()));
+        diff::write(lines, theme, entry.before.value(&field.key), entry.after.value(&field.key));
     }
     lines.gap();
     let mut line = |label: &'static str, value: &str| {
         let lead = Span::styled(format!("{label:<8}"), theme.dim());
         lines.runs(lead, &[(value.to_owned(), theme.plain())], Break::Blanks);
     };
-    line("image", entry.image.as_str());
+    line("image", &entry.subject().to_string());
     if let Some(id) = &entry.undoes {
         let undone = app.place().history.get(id);
         let told = undone.map(|undone| age::told(undone.at, app.now, &look.zone(app)));
@@ -196,7 +198,7 @@ fn account(app: &App, entry: &Entry) -> String {
 
 /// What the outcome means; of one that is not known, whether it is being looked up.
 fn meaning(app: &App, entry: &Entry) -> String {
-    let write = app.place().writes.get(&entry.image);
+    let write = app.place().write(&entry.subject());
     let is_under_way = write.is_some_and(|write| write.entry.as_ref() == Some(&entry.id));
     match &entry.verdict {
         None if !is_under_way => {

@@ -21,7 +21,7 @@ pub fn draw(
 ) -> Viewport {
     let theme = look.theme;
     match overlay {
-        Overlay::Form(image) => form::draw(app, image, look, area, shown, buffer),
+        Overlay::Form(subject) => form::draw(app, subject, look, area, shown, buffer),
         Overlay::Review(review) => review::draw(app, review, theme, area, shown, buffer),
         Overlay::Help(page) => help::draw(app, page.scroll, theme, area, buffer),
         Overlay::Conflict(conflict) => conflict::draw(app, conflict, theme, area, shown, buffer),
@@ -30,7 +30,7 @@ pub fn draw(
         Overlay::Errors(page) => errors::draw(app, page.scroll, look, area, buffer),
         Overlay::Picker(picker) => picker::draw(app, picker, theme, area, shown, buffer),
         Overlay::LogIn(page) => log_in::draw(page, theme, area, shown, buffer),
-        Overlay::AskDiscard(image) => discard::draw(image, theme, area, shown, buffer),
+        Overlay::AskDiscard(subject) => discard::draw(subject, theme, area, shown, buffer),
         Overlay::AskUnnoted(question) => unnoted::draw(question, theme, area, shown, buffer),
         Overlay::AskQuit => quit::draw(app, theme, area, shown, buffer),
     }

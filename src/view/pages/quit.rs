@@ -14,7 +14,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Place, Shown, Write};
+use crate::app::{App, Place, Shown};
+use crate::flow::Write;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
@@ -63,7 +64,7 @@ fn write(app: &App, theme: Theme, lines: &mut Lines) {
 
 /// The changes that could not be noted: they are tried once more, and then forgotten.
 fn write_not_noted(app: &App, theme: Theme, lines: &mut Lines) {
-    let images: Vec<_> = app.notes.lacking_of_sent().map(|entry| entry.image.to_string()).collect();
+    let images: Vec<_> = app.notes.lacking_of_sent().map(|entry| entry.subject().to_string()).collect();
     if !images.is_empty() {
         lines.text(0, "Sent, not in the journal yet, which is tried once more:", theme.plain());
         lines.text(2, &images.join(", "), theme.strong());
@@ -73,11 +74,11 @@ fn write_not_noted(app: &App, theme: Theme, lines: &mut Lines) {
 /// The images of a place that are in the way, as the headings have them.
 fn names(app: &App, place: &Place) -> [Vec<String>; 4] {
     let drafts = place.drafts().filter(|form| !form.is_as_left());
-    let drafts: Vec<_> = drafts.map(|form| form.image.to_string()).collect();
+    let drafts: Vec<_> = drafts.map(|form| form.subject.to_string()).collect();
     let (kept, not_kept) =
         if place.key(app.mode).is_some() { (drafts, Vec::new()) } else { (Vec::new(), drafts) };
     let (not_sent, under_way): (Vec<_>, Vec<_>) =
-        place.writes.values().filter(|write| !write.is_earlier).partition(|write| write.can_be_called_off());
-    let names = |writes: Vec<&Write>| writes.iter().map(|write| write.update.image.to_string()).collect();
+        place.writes().filter(|write| !write.is_earlier).partition(|write| write.can_be_called_off());
+    let names = |writes: Vec<&Write>| writes.iter().map(|write| write.step.subject().to_string()).collect();
     [kept, not_kept, names(not_sent), names(under_way)]
 }

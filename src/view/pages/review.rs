@@ -28,8 +28,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Form, PaintedReview, Refusal, Review, ReviewPage, Shown, Write, WriteStage};
-use crate::domain::{Change, EntryId, Field, Image, Update};
+use crate::app::{App, Form, PaintedReview, Review, ReviewPage, Shown};
+use crate::edit::kind::image;
+use crate::edit::{Call, Change, EntryId, Field, Plan, Step};
+use crate::flow::{Flow, Stage, Stop, Write};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::{self, Border};
 use crate::view::text::lines::Lines;
@@ -53,11 +55,11 @@ pub fn draw(
     let inner = cells::padded(border::inside(area, is_open));
     let place = app.place();
     let undoes = |undoes: Option<&Option<EntryId>>| undoes.is_some_and(Option::is_some);
-    let is_undo = undoes(place.writes.get(&review.image).map(|write| &write.undoes))
-        || undoes(place.forms.get(&review.image).map(|form| &form.undoes));
+    let is_undo = undoes(place.flow_of(&review.subject).map(|(_, flow)| &flow.undoes))
+        || undoes(place.forms.get(&review.subject).map(|form| &form.undoes));
     let title = Line::from(vec![
         Span::styled(if is_undo { "Review · undo " } else { "Review " }, theme.strong()),
-        Span::raw(review.image.to_string()),
+        Span::raw(review.subject.to_string()),
     ]);
     let mut frame = Border {
         focused: true,
@@ -90,56 +92,81 @@ fn write(
     theme: Theme,
     lines: &mut Lines,
 ) -> Option<Range<usize>> {
-    let sent = app.place().writes.get(&review.image);
-    let form = app.place().forms.get(&review.image);
-    if let Some(refusal) = &review.refusal {
-        write_refusal(app, refusal, theme, lines);
-        let changes_role = form.and_then(Form::update).is_some_and(|update| update.changed().any(is_role));
-        if let (Refusal::Failure(failure), true) = (refusal, changes_role) {
+    let place = app.place();
+    let form = place.forms.get(&review.subject);
+    let flow = place.flow_of(&review.subject).map(|(_, flow)| flow);
+    if let Some(stop) = &review.stop {
+        write_stop(app, stop, theme, lines);
+        let changes_role = form.and_then(Form::plan).is_some_and(|plan| plan.calls().any(changes_role));
+        if let (Stop::Failure(failure), true) = (stop, changes_role) {
             failure::write_role_hint(lines, theme, failure);
         }
     }
     write_waiting(app, review, theme, lines);
-    if let Some(write) = sent {
+    let parts = review.subject.parts();
+    if let Some(write) = parts.iter().find_map(|part| place.write(part)) {
         write_stage(write, review.sends, theme, lines);
     }
     lines.gap();
     let first = lines.len();
     if !frame.has_room_for_title(width) {
-        let image = (review.image.to_string(), theme.plain());
+        let image = (review.subject.to_string(), theme.plain());
         lines.runs(Span::styled("Image  ", theme.strong()), &[image], Break::Anywhere);
     }
     write_place(app, theme, lines);
-    // What is on its way stands in the write, even if the form has moved on; an earlier write is not
+    // What is on its way stands in the flow, even if the form has moved on; an earlier write is not
     // what is reviewed here.
-    let sent = sent.filter(|_| review.sends);
-    let update = sent.map(|write| write.update.clone()).or_else(|| form?.update());
-    let base = sent.map(|write| &write.base).or_else(|| form?.base.value());
-    let (Some(update), Some(base)) = (update, base) else {
+    let sent = flow.filter(|_| review.sends).map(Flow::plan_of);
+    let Some(plan) = sent.or_else(|| form?.plan()) else {
         lines.text(0, "Reading the image: there is nothing to review yet.", theme.plain());
         return None;
     };
-    if update.is_empty() {
+    if plan.is_empty() {
         lines.text(0, "Nothing to send: every field is as the image has it.", theme.strong());
         return None;
     }
-    for field in update.changed() {
-        write_change(field, &update, base, theme, lines);
-    }
+    write_changes(form, &plan, theme, lines);
     let essential = first..lines.len();
-    write_request(app, &update, theme, lines);
+    write_requests(app, &plan, theme, lines);
     Some(essential)
 }
 
-fn is_role(field: Field) -> bool {
-    field == Field::Role
+fn changes_role(call: &Call) -> bool {
+    !call.changes().of(&image::ROLE).is_keep()
+}
+
+/// What changes, of each subject; of several, how many, and which stay as they are.
+fn write_changes(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lines) {
+    let all = form.map_or(plan.steps.len(), |form| form.subject.images().count());
+    for step in &plan.steps {
+        if all > 1 {
+            lines.gap();
+            lines.runs("".into(), &[(step.subject().to_string(), theme.accent())], Break::Anywhere);
+        }
+        for field in step.call.changed() {
+            write_change(field, step, theme, lines);
+        }
+    }
+    if all > 1 {
+        lines.gap();
+        let changed = plan.steps.len();
+        let words = match all - changed.min(all) {
+            0 => format!(
+                "{changed} images are changed, one after another; the first alone until it is verified."
+            ),
+            rest => {
+                format!("{changed} of {all} images are changed, one after another; {rest} have it already.")
+            }
+        };
+        lines.text(0, &words, theme.plain());
+    }
 }
 
 /// Whether it waits to be sent by itself, or could.
 fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
     let key = key_name::first(Action::SendWhenSettled);
     if let Some(armed) = &review.armed {
-        let left = armed.due.duration_since(app.now).as_secs().max(0);
+        let left = armed.wait.due.duration_since(app.now).as_secs().max(0);
         let words = format!(
             "Armed: will be sent as soon as nothing is in the way; looks again in {left} s. {key} calls it off."
         );
@@ -148,7 +175,7 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
         lines.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
     } else if app.can(Action::SendWhenSettled) {
         let send = key_name::first(Action::Send);
-        let words = if review.refusal.is_some() {
+        let words = if review.stop.is_some() {
             format!("{key} waits and sends it by itself when it can; {send} tries again now.")
         } else {
             format!(
@@ -170,10 +197,10 @@ fn write_place(app: &App, theme: Theme, lines: &mut Lines) {
     lines.runs(head, &[(word, style), (to, theme.plain())], Break::Blanks);
 }
 
-fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, lines: &mut Lines) {
+fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
     lines.gap();
-    let mut head = vec![(field.label().to_owned(), theme.strong())];
-    let after = match update.change(field) {
+    let mut head = vec![(field.label.to_owned(), theme.strong())];
+    let after = match step.call.changes().of(&field.key) {
         Change::Set(value) => Some(value.as_str()),
         Change::Clear | Change::Keep => {
             head.push(("  cleared: becomes absent".into(), theme.busy()));
@@ -181,36 +208,41 @@ fn write_change(field: Field, update: &Update, base: &Image, theme: Theme, lines
         }
     };
     lines.runs("".into(), &head, Break::Blanks);
-    diff::write(lines, theme, field.of(base), after);
+    diff::write(lines, theme, step.base.value(&field.key), after);
 }
 
-fn write_request(app: &App, update: &Update, theme: Theme, lines: &mut Lines) {
-    let head = |what: &'static str, how: &'static str| {
+/// Each request as JSON, then each as a command.
+fn write_requests(app: &App, plan: &Plan, theme: Theme, lines: &mut Lines) {
+    let head = |what: &'static str, how: String| {
         Line::from(vec![Span::styled(what, theme.strong()), Span::styled(how, theme.dim())])
     };
-    lines.gap();
-    lines.row(head("Request", "  UpdateImage"));
-    for row in update.to_json_text(true).lines() {
-        let text = row.trim_start_matches(' ');
-        let indent = 2 + row.len() - text.len();
-        lines.text(indent, text, theme.plain());
+    for call in plan.calls() {
+        lines.gap();
+        lines.row(head("Request", format!("  {}", call.operation())));
+        for row in call.to_json_text(true).lines() {
+            let text = row.trim_start_matches(' ');
+            let indent = 2 + row.len() - text.len();
+            lines.text(indent, text, theme.plain());
+        }
     }
     lines.gap();
-    lines.row(head("Command", "  the same for the AWS CLI"));
-    lines.text(2, &app.command_of(update), theme.plain());
+    lines.row(head("Command", "  the same for the AWS CLI".into()));
+    for call in plan.calls() {
+        lines.text(2, &app.command_of(call), theme.plain());
+    }
 }
 
 fn write_stage(write: &Write, is_own: bool, theme: Theme, lines: &mut Lines) {
     let words: String = match &write.stage {
-        WriteStage::Checking | WriteStage::Noting => {
+        Stage::Checking | Stage::Noting => {
             format!(
                 "Checking that the image is unchanged… {} calls it off",
                 key_name::first_in(Scope::Review, Action::Close)
             )
         }
-        WriteStage::Sending => "Sending…".into(),
-        WriteStage::Settling => "Accepted; waiting until the image settles.".into(),
-        WriteStage::Unknown(_) => {
+        Stage::Sending => "Sending…".into(),
+        Stage::Settling => "Accepted; waiting until the image settles.".into(),
+        Stage::Unknown(_) => {
             "The outcome is unknown; the image is read back to learn it. Nothing is sent again.".into()
         }
     };
@@ -220,43 +252,43 @@ fn write_stage(write: &Write, is_own: bool, theme: Theme, lines: &mut Lines) {
     lines.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
 }
 
-fn write_refusal(app: &App, refusal: &Refusal, theme: Theme, lines: &mut Lines) {
-    match refusal {
-        Refusal::Failure(failure) => {
+fn write_stop(app: &App, stop: &Stop, theme: Theme, lines: &mut Lines) {
+    match stop {
+        Stop::Failure(failure) => {
             failure::write(app, lines, theme, "Nothing was changed", failure);
         }
-        Refusal::Conflict(differences) => {
+        Stop::Conflict(differences) => {
             warn(lines, theme, "The image was changed by another hand since you began.");
             differences::write(lines, theme, differences);
             let words = "Nothing was sent. The review below is against the image as it is now.";
             lines.text(2, words, theme.strong());
         }
-        Refusal::Changing(status) => {
+        Stop::Changing(status) => {
             let words = format!(
                 "The image is {status}: the service refuses changes until that ends. Nothing was sent."
             );
             warn(lines, theme, &words);
         }
-        Refusal::Busy => {
+        Stop::Busy => {
             let words = "An earlier change to this image is not settled yet. Nothing was sent.";
             warn(lines, theme, words);
         }
-        Refusal::Moved => {
+        Stop::Moved => {
             let words = "What would be sent is no longer what stood here: look again. Nothing was sent.";
             warn(lines, theme, words);
         }
-        Refusal::NotNoted(trouble) => {
+        Stop::NotNoted(trouble) => {
             warn(lines, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
             let (send, unnoted) = (key_name::first(Action::Send), key_name::first(Action::SendUnnoted));
             let words = format!("{send} tries again; {unnoted} sends it all the same.");
             lines.text(2, &words, theme.strong());
         }
-        Refusal::Doubt => {
+        Stop::Doubt => {
             let words =
                 "The keys may have changed: whose account it is, is being asked again. Nothing was sent.";
             warn(lines, theme, words);
         }
-        Refusal::Another(arn) => {
+        Stop::Another(arn) => {
             let words = format!(
                 "This name is another image now, {arn}: the keys are of another account or region. Nothing was sent."
             );

@@ -17,8 +17,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Pane, Remote, Shown, Target, WriteStage, layout};
+use crate::app::{App, Pane, Remote, Shown, Target, layout};
 use crate::domain::{Image, RoleArn, Text};
+use crate::edit::Subject;
+use crate::flow::Stage;
 use crate::keys::Action;
 use crate::view::frame::border::Border;
 use crate::view::text::lines::Lines;
@@ -169,18 +171,18 @@ impl Writer<'_> {
     /// Drafts, and writes that are under way.
     fn work(&mut self, app: &App, image: &Image) {
         let before = self.lines.len();
-        if let Some(write) = app.place().writes.get(&image.name) {
+        if let Some(write) = app.place().write(&Subject::Image(image.name.clone())) {
             let words = match write.stage {
-                WriteStage::Checking | WriteStage::Noting => {
+                Stage::Checking | Stage::Noting => {
                     "checking that the image is unchanged; nothing has been sent"
                 }
-                WriteStage::Sending => "being sent",
-                WriteStage::Settling => "accepted; waiting until the image settles",
-                WriteStage::Unknown(_) => "outcome unknown; the image is read back to learn it",
+                Stage::Sending => "being sent",
+                Stage::Settling => "accepted; waiting until the image settles",
+                Stage::Unknown(_) => "outcome unknown; the image is read back to learn it",
             };
             self.value("Change", words, self.theme.busy(), Break::Blanks);
         }
-        if app.place().drafts().any(|form| form.image == image.name) {
+        if app.place().drafts().any(|form| form.subject.touches(&image.name)) {
             let words = if app.is_read_only() {
                 "changes that were not sent; read-only, they can't be opened here".into()
             } else {

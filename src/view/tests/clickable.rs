@@ -126,12 +126,13 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
     match target {
         Target::List | Target::Detail | Target::Page => cells.starts_with(['╭', '─']),
         Target::PageList => area.rows().all(|row| !text(buffer, row).starts_with(['╭', '│', '─'])),
-        Target::Image(name) | Target::Draft(name) => begins_as_drawn(name.as_str()),
+        Target::Image(name) => begins_as_drawn(name.as_str()),
+        Target::Draft(subject) => begins_as_drawn(&subject.to_string()),
         Target::Entry(id) => place.history.get(id).is_some_and(|entry| {
             let symbol = verdict::symbol(entry.verdict.as_ref());
             let is_of_all = shows_all_history(app);
             cells.chars().nth(1) == symbol.chars().next()
-                && (!is_of_all || begins_as_drawn(entry.image.as_str()))
+                && (!is_of_all || begins_as_drawn(&entry.subject().to_string()))
         }),
         Target::Offer(Some(name)) => begins_as_drawn(name.as_str()),
         Target::Offer(None) => ["keys of", "env keys", "default"].iter().any(|words| cells.contains(words)),

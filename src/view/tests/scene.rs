@@ -2,10 +2,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{App, Difference, Filter, Input, LoadStage, Pane, Remote, Size, Tone};
+use crate::app::{App, Filter, Input, LoadStage, Pane, Remote, Size, Tone};
 use crate::domain::{
     Aim, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, RoleArn, Text,
 };
+
+use crate::edit::Difference;
 
 use super::furnish::{
     Form, Furnish, Refusal, ask_to_quit, close_all, difference, form, form_of, open_form, open_review,
@@ -217,7 +219,7 @@ pub fn foreign() -> Vec<Difference> {
 }
 
 pub fn reviewing(form: Form, refusal: Option<Refusal>) -> App {
-    let image = form.image.to_string();
+    let image = form.subject.to_string();
     let mut app = with_form(form);
     open_review(&mut app, &image, refusal);
     app

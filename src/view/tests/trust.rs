@@ -3,7 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::app::{App, Attempt, ErrorRecord, Errors};
-use crate::domain::{Failure, FailureClass, Image, PlaceKey, RoleArn, Text, Verdict, Withheld};
+use crate::domain::{Failure, FailureClass, Image, PlaceKey, RoleArn, Text, Withheld};
+use crate::edit::Verdict;
 
 use super::furnish::{
     self, Entry, Form, Furnish, arm, ask_to_discard, draft, draft_of, is_changing, open_conflict,

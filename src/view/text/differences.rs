@@ -8,8 +8,8 @@
 
 use ratatui::text::Span;
 
-use crate::app::Difference;
 use crate::app::wrap::Break;
+use crate::edit::Difference;
 use crate::view::theme::Theme;
 
 use super::lines::Lines;
@@ -17,7 +17,11 @@ use super::lines::Lines;
 /// Writes each field with both values.
 pub fn write(lines: &mut Lines, theme: Theme, differences: &[Difference]) {
     for difference in differences {
-        lines.text(2, difference.field.label(), theme.strong());
+        let label = match &difference.image {
+            Some(image) => format!("{image}: {}", difference.label),
+            None => difference.label.to_owned(),
+        };
+        lines.text(2, &label, theme.strong());
         for (word, value) in [("was", &difference.before), ("now", &difference.now)] {
             let lead = Span::styled(format!("    {word}  "), theme.dim());
             let run = match value {

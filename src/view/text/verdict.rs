@@ -7,7 +7,7 @@
 
 use ratatui::style::Style;
 
-use crate::domain::Verdict;
+use crate::edit::Verdict;
 use crate::view::theme::Theme;
 
 /// The symbol, one cell wide.

@@ -1,6 +1,8 @@
 //! What comes of requests that go well.
 
 use super::*;
+use sagescope::edit::kind::image::{DESCRIPTION, DISPLAY_NAME, ROLE, UpdateImage};
+use sagescope::edit::{Call, Change, Changes};
 use sagescope::service::Local;
 
 #[tokio::test]
@@ -69,17 +71,11 @@ async fn an_update_carries_the_changes_and_nothing_else() {
     let client = client(&service);
     let role = "arn:aws:iam::123456789012:role/Other";
     let mut updates = vec![
-        Update {
-            display_name: Change::Set("New \u{2028}? \"name\"".replace('\u{2028}', "")),
-            ..Update::nothing(name())
-        },
-        Update { display_name: Change::Clear, description: Change::Clear, ..Update::nothing(name()) },
+        Changes::from([(DISPLAY_NAME, Change::Set("New \u{2028}? \"name\"".replace('\u{2028}', "")))]),
+        Changes::from([(DISPLAY_NAME, Change::Clear), (DESCRIPTION, Change::Clear)]),
     ];
-    updates.push(Update {
-        description: Change::Clear,
-        role: Change::Set(role.into()),
-        ..Update::nothing(name())
-    });
+    updates.push(Changes::from([(DESCRIPTION, Change::Clear), (ROLE, Change::Set(role.into()))]));
+    let updates = updates.into_iter().map(|changes| UpdateImage::new(name(), changes));
     for update in updates {
         assert_eq!(
             client.perform(Request::Write(Call::UpdateImage(update.clone()))).await,
@@ -93,7 +89,8 @@ async fn an_update_carries_the_changes_and_nothing_else() {
 #[tokio::test]
 async fn a_refused_value_is_invalid_and_says_why() {
     let service = service_with_image().await;
-    let update = Update { display_name: Change::Set(" blank".into()), ..Update::nothing(name()) };
+    let changes = Changes::from([(DISPLAY_NAME, Change::Set(" blank".into()))]);
+    let update = UpdateImage::new(name(), changes);
     let failure = client(&service).perform(Request::Write(Call::UpdateImage(update))).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Invalid);
     assert!(failure.message.as_str().contains("displayName"), "{}", failure.message);

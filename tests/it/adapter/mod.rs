@@ -18,7 +18,9 @@ mod writes;
 use std::time::Duration;
 
 use sagescope::aws::{Client, Connection, KeysFrom, TimeLimits};
-use sagescope::domain::{Call, Change, Failure, FailureClass, Image, ImageName, ImageStatus, Update};
+use sagescope::domain::{Failure, FailureClass, Image, ImageName, ImageStatus};
+use sagescope::edit::kind::image::{DISPLAY_NAME, UpdateImage};
+use sagescope::edit::{Call, Change};
 use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Options};
 use sagescope::service::{Answer, PageToken, Read, Reply, Request};
 use serde_json::{Value, json};
@@ -102,10 +104,8 @@ fn name() -> ImageName {
 }
 
 fn rename() -> Request {
-    Request::Write(Call::UpdateImage(Update {
-        display_name: Change::Set("Renamed".into()),
-        ..Update::nothing(name())
-    }))
+    let changes = [(DISPLAY_NAME, Change::Set("Renamed".into()))].into();
+    Request::Write(Call::UpdateImage(UpdateImage::new(name(), changes)))
 }
 
 fn list() -> Request {

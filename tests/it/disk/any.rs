@@ -3,7 +3,8 @@
 use proptest::collection::btree_map;
 use proptest::option;
 use proptest::prelude::*;
-use sagescope::domain::{EntryId, ImageStatus, Verdict};
+use sagescope::domain::ImageStatus;
+use sagescope::edit::{EntryId, Verdict};
 
 use super::*;
 
@@ -39,15 +40,15 @@ fn image() -> impl Strategy<Value = Image> {
 }
 
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let field = prop::sample::select(Field::ALL.to_vec());
+    let field = prop::sample::select(FIELDS.iter().map(|field| field.key.clone()).collect::<Vec<_>>());
     let typed = btree_map(field, text().prop_map(String::from), 0..4);
     (place_key(), text(), option::of(image()), typed, timestamp()).prop_map(
         |(place, image, base, typed, kept_at)| Draft {
             stashed: std::collections::BTreeMap::new(),
             place,
-            image: ImageName::received(image.as_str()),
-            base,
-            typed,
+            subject: Subject::Image(ImageName::received(image.as_str())),
+            base: base.map(Snapshot::Image),
+            wanted: Wanted { typed, presets: [].into() },
             kept_at,
         },
     )
@@ -68,16 +69,20 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     let id = || text().prop_map(|id| EntryId(id.into()));
     let head = (id(), timestamp(), option::of(text()), place_key(), text());
     let rest = (image(), image(), option::of(id()), option::of(verdict()));
-    (head, rest).prop_map(|((id, at, profile, place, image), (before, after, undoes, verdict))| Entry {
-        id,
-        at,
-        profile,
-        place,
-        image: ImageName::received(image.as_str()),
-        before,
-        after,
-        undoes,
-        verdict,
+    (head, rest).prop_map(|((id, at, profile, place, image), (before, after, undoes, verdict))| {
+        // The name is what the line goes by.
+        let named = |it| Snapshot::Image(Image { name: ImageName::received(image.as_str()), ..it });
+        Entry {
+            id,
+            at,
+            profile,
+            place,
+            before: named(before),
+            after: named(after),
+            undoes,
+            part_of: None,
+            verdict,
+        }
     })
 }
 
@@ -102,7 +107,7 @@ proptest! {
     #[test]
     fn a_write_comes_back_as_it_was(noted in any_entry()) {
         let home = Home::new();
-        home.start().note(&noted).unwrap();
+        home.start().note(&step(&noted)).unwrap();
         let recalled = home.start().recall(&noted.place);
         prop_assert_eq!(recalled.entries, vec![noted]);
         prop_assert_eq!(recalled.troubles, vec![]);

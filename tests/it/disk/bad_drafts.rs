@@ -98,8 +98,8 @@ fn what_a_file_holds_is_cleaned() {
         .replace("{\"version\":1,", "{\"version\":1,\"unknown\":[],");
     spoil(&home, hostile.as_bytes());
     let drafts = found(&home.start());
-    assert_eq!(drafts[0].typed[&Field::Description], "wo\u{fffd}rds next");
-    assert_eq!(drafts[0].base.as_ref().unwrap().display_name, Some("Be\u{fffd}fore".into()));
+    assert_eq!(drafts[0].wanted.typed[&DESCRIPTION], "wo\u{fffd}rds next");
+    assert_eq!(drafts[0].base.as_ref().unwrap().value(&DISPLAY_NAME), Some("Be\u{fffd}fore"));
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_folder_without_permission_is_named_and_the_program_goes_on() {
     let program = home.start();
     program.keep(&draft("subject", 1, "words")).unwrap();
     fs::set_permissions(home.drafts(), fs::Permissions::from_mode(0o500)).unwrap();
-    let said = program.forget(&place(), &name("subject")).unwrap_err().to_string();
+    let said = program.forget(&place(), &subject("subject")).unwrap_err().to_string();
     assert!(said.contains("permission denied"), "{said}");
     drop(program);
     let recalled = home.start().recall(&place());

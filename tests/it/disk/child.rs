@@ -7,7 +7,7 @@ use std::time::Duration;
 use std::{env, thread};
 
 use rustix::fs::Mode;
-use sagescope::domain::Verdict;
+use sagescope::edit::Verdict;
 
 use super::*;
 
@@ -24,7 +24,7 @@ fn acts() {
         "keep and hang" => {
             let program = start();
             program.keep(&draft("subject", 1, "words")).unwrap();
-            program.note(&entry("subject", 1)).unwrap();
+            program.note(&step(&entry("subject", 1))).unwrap();
             eprintln!("kept");
             thread::sleep(Duration::from_mins(5));
         }
@@ -32,7 +32,7 @@ fn acts() {
             let program = start();
             let said = program.keep(&draft("subject", 2, &"x".repeat(20_000))).unwrap_err();
             eprintln!("draft: {said}");
-            let said = (0..100).find_map(|_| program.note(&entry("subject", 1)).err());
+            let said = (0..100).find_map(|_| program.note(&step(&entry("subject", 1))).err());
             eprintln!("journal: {}", said.unwrap());
         }
         umask => {
@@ -41,7 +41,7 @@ fn acts() {
             assert!(sagescope::disk::open_log(&folders_in(Path::new(&home))).unwrap().is_some());
             let program = start();
             program.keep(&draft("subject", 1, "words")).unwrap();
-            program.note(&entry("subject", 1)).unwrap();
+            program.note(&step(&entry("subject", 1))).unwrap();
             program.remember(&sagescope::domain::Recent::default()).unwrap();
         }
     }
@@ -117,7 +117,7 @@ fn on_a_full_disk_the_old_draft_and_journal_stay_whole() {
     let before = recalled.entries.len();
     assert!(before > 1);
     let after = Entry { verdict: Some(Verdict::Verified), ..entry("subject", 9) };
-    program.note(&after).unwrap();
+    program.note(&step(&after)).unwrap();
     let recalled = program.recall(&place());
     assert_eq!((recalled.entries.len(), &recalled.entries[0]), (before + 1, &after));
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use sagescope::domain::{ImageName, PlaceKey};
+use sagescope::domain::PlaceKey;
 
 use super::*;
 
@@ -34,9 +34,9 @@ fn a_draft_that_was_forgotten_is_gone() {
     let program = home.start();
     program.keep(&draft("subject", 1, "a")).unwrap();
     program.keep(&draft("other", 1, "b")).unwrap();
-    program.forget(&place(), &name("subject")).unwrap();
-    program.forget(&place(), &name("subject")).unwrap();
-    program.forget(&PlaceKey { region: "nowhere".into(), ..place() }, &name("subject")).unwrap();
+    program.forget(&place(), &subject("subject")).unwrap();
+    program.forget(&place(), &subject("subject")).unwrap();
+    program.forget(&PlaceKey { region: "nowhere".into(), ..place() }, &subject("subject")).unwrap();
     assert_eq!(found(&program), [draft("other", 1, "b")]);
 }
 
@@ -71,7 +71,7 @@ fn hostile_names_stay_in_the_folder_and_come_back() {
         let home = Home::new();
         let hostile = PlaceKey { account: raw.into(), region: raw.into() };
         let kept = Draft { place: hostile.clone(), ..draft("x", 1, "words") };
-        let kept = Draft { image: ImageName::received(raw), ..kept };
+        let kept = Draft { subject: subject(raw), ..kept };
         let program = home.start();
         program.keep(&kept).unwrap();
         drop(program);
@@ -87,7 +87,7 @@ fn hostile_names_stay_in_the_folder_and_come_back() {
         assert_eq!(drafts.len(), 1, "{raw:?}: {files:?}");
         assert!(drafts[0].starts_with("state/sagescope/drafts/"), "{raw:?}: {files:?}");
         assert_eq!(drafts[0].split('/').count(), 6, "{raw:?}: {files:?}");
-        program.forget(&hostile, &ImageName::received(raw)).unwrap();
+        program.forget(&hostile, &subject(raw)).unwrap();
         assert_eq!(program.recall(&hostile).drafts, [], "{raw:?}");
     }
 }

@@ -87,7 +87,7 @@ fn a_link_in_place_of_one_of_our_files_is_not_followed() {
     for path in [home.journal(), recent.clone(), home.state().join("sagescope.log")] {
         symlink(&outside, path).unwrap();
     }
-    names_the_link(&program.note(&entry("subject", 1)).unwrap_err().to_string(), &home.journal());
+    names_the_link(&program.note(&step(&entry("subject", 1))).unwrap_err().to_string(), &home.journal());
     names_the_link(&trouble(&program), &home.journal());
     names_the_link(&program.remember(&Recent::default()).unwrap_err().to_string(), &recent);
     assert_eq!(program.recent(), Ok(Recent::default()));
@@ -123,7 +123,7 @@ fn a_state_folder_that_is_a_link_of_the_persons_is_used() {
     symlink(&folder, home.state()).unwrap();
     let program = home.start();
     program.keep(&draft("subject", 1, "words")).unwrap();
-    program.note(&entry("subject", 1)).unwrap();
+    program.note(&step(&entry("subject", 1))).unwrap();
     assert!(open_log(&home.folders()).unwrap().is_some());
     assert_eq!(found(&program), [draft("subject", 1, "words")]);
     // Its mode is the person's; what is in it is ours.
@@ -153,7 +153,7 @@ fn what_is_no_file_is_not_waited_for() {
     });
     let said = at_once(move || {
         assert_eq!(program.recent(), Ok(Recent::default()));
-        let mut said = vec![program.note(&entry("subject", 1)).unwrap_err()];
+        let mut said = vec![program.note(&step(&entry("subject", 1))).unwrap_err()];
         said.extend(program.recall(&place()).troubles);
         said.iter().map(ToString::to_string).collect::<Vec<_>>()
     });

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::thread;
 
 use sagescope::disk::PlaceRecords;
-use sagescope::domain::{EntryId, Verdict};
+use sagescope::edit::{EntryId, Verdict};
 
 use super::*;
 
@@ -25,7 +25,7 @@ fn the_newest_line_of_a_write_counts_and_the_newest_write_comes_first() {
     let second = Entry { undoes: Some(first.id.clone()), ..entry("subject", 2) };
     let known = Entry { verdict: Some(Verdict::Failed(Some("no role".into()))), ..first.clone() };
     for noted in [&first, &second, &known] {
-        program.note(noted).unwrap();
+        program.note(&step(noted)).unwrap();
     }
     assert_eq!(program.recall(&place()).entries, [second.clone(), known.clone()]);
     assert_eq!(home.start().recall(&place()).entries, [second, known]);
@@ -39,7 +39,7 @@ fn writes_of_the_same_moment_stand_in_the_order_they_were_noted() {
     let program = home.start();
     let entries: Vec<_> = (0..5).map(|_| entry("subject", 1)).collect();
     for noted in entries.iter().chain(&entries) {
-        program.note(noted).unwrap();
+        program.note(&step(noted)).unwrap();
     }
     assert_eq!(program.recall(&place()).entries, entries.into_iter().rev().collect::<Vec<_>>());
 }
@@ -49,8 +49,8 @@ fn a_line_can_be_read_by_other_programs() {
     let home = Home::new();
     let program = home.start();
     let noted = entry("subject", 1);
-    program.note(&noted).unwrap();
-    program.note(&Entry { verdict: Some(Verdict::Verified), ..noted.clone() }).unwrap();
+    program.note(&step(&noted)).unwrap();
+    program.note(&step(&Entry { verdict: Some(Verdict::Verified), ..noted.clone() })).unwrap();
     let text = fs::read_to_string(home.journal()).unwrap();
     let lines: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -67,12 +67,12 @@ fn a_half_written_last_line_does_no_harm() {
     let home = Home::new();
     let program = home.start();
     let (first, second) = (entry("subject", 1), entry("subject", 2));
-    program.note(&first).unwrap();
+    program.note(&step(&first)).unwrap();
     append(&home, b"{\"version\":1,\"id\":\"ha");
     let said = trouble(&program);
     assert!(said.contains("journal.jsonl") && said.contains("line 2 is damaged"), "{said}");
     assert_eq!(ids(&program), std::slice::from_ref(&first.id));
-    program.note(&second).unwrap();
+    program.note(&step(&second)).unwrap();
     assert_eq!(ids(&program), [second.id, first.id]);
     assert_eq!(fs::read_to_string(home.journal()).unwrap().lines().count(), 3);
 }
@@ -82,11 +82,11 @@ fn a_last_line_that_lacks_only_its_end_counts() {
     let home = Home::new();
     let program = home.start();
     let (first, second) = (entry("subject", 1), entry("subject", 2));
-    program.note(&first).unwrap();
+    program.note(&step(&first)).unwrap();
     let text = fs::read_to_string(home.journal()).unwrap();
     fs::write(home.journal(), text.trim_end()).unwrap();
     assert_eq!(ids(&program), std::slice::from_ref(&first.id));
-    program.note(&second).unwrap();
+    program.note(&step(&second)).unwrap();
     assert_eq!(ids(&program), [second.id, first.id]);
     assert_eq!(program.recall(&place()).troubles, []);
 }
@@ -99,7 +99,7 @@ fn bad_lines_are_passed_over_and_told_once() {
     append(&home, b"\nno json\n{\"version\":2,\"id\":7}\n\xff\xfe\n{\"version\":1}\n[]\n\n");
     append(&home, &vec![b'x'; 3 * 1024 * 1024]);
     append(&home, b"\n");
-    program.note(&noted).unwrap();
+    program.note(&step(&noted)).unwrap();
     let before = fs::read(home.journal()).unwrap();
     let said = trouble(&program);
     assert!(said.contains("5 lines are damaged, the first is line 2"), "{said}");
@@ -114,7 +114,7 @@ fn what_a_line_holds_is_cleaned() {
     let home = Home::new();
     let program = home.start();
     let noted = Entry { id: EntryId("i\u{1b}[2Jd".into()), ..entry("subject", 1) };
-    program.note(&noted).unwrap();
+    program.note(&step(&noted)).unwrap();
     assert_eq!(ids(&program), [EntryId("i\u{fffd}d".into())]);
 }
 
@@ -123,7 +123,7 @@ fn of_many_writes_the_last_are_recalled() {
     let home = Home::new();
     let program = home.start();
     let template = entry("subject", 0);
-    program.note(&template).unwrap();
+    program.note(&step(&template)).unwrap();
     let line = fs::read_to_string(home.journal()).unwrap();
     let mut file = BufWriter::new(OpenOptions::new().append(true).open(home.journal()).unwrap());
     let most = i64::try_from(PlaceRecords::MOST_ENTRIES).unwrap();
@@ -150,8 +150,8 @@ fn programs_and_threads_that_write_at_once_keep_every_line_whole() {
             scope.spawn(move || {
                 for second in 0..20 {
                     let mut noted = entry("subject", second);
-                    noted.after.description = Some("é".repeat(5000).as_str().into());
-                    program.note(&noted).unwrap();
+                    noted.after.set(&DESCRIPTION, Some(&"é".repeat(5000)));
+                    program.note(&step(&noted)).unwrap();
                 }
             });
         }
@@ -166,8 +166,8 @@ fn a_write_that_no_reader_would_take_is_refused() {
     let home = Home::new();
     let program = home.start();
     let mut noted = entry("subject", 1);
-    noted.before.failure_reason = Some("x".repeat(1024 * 1024).as_str().into());
-    let said = program.note(&noted).unwrap_err().to_string();
+    noted.before.set(&DESCRIPTION, Some(&"x".repeat(1024 * 1024)));
+    let said = program.note(&step(&noted)).unwrap_err().to_string();
     assert!(said.contains("too large") && said.contains("journal.jsonl"), "{said}");
     assert!(!home.journal().exists());
 }
@@ -178,7 +178,7 @@ fn a_journal_that_is_no_file_is_named_and_the_drafts_are_found() {
     let program = home.start();
     program.keep(&draft("subject", 1, "words")).unwrap();
     fs::create_dir(home.journal()).unwrap();
-    let note = program.note(&entry("subject", 1)).unwrap_err().to_string();
+    let note = program.note(&step(&entry("subject", 1))).unwrap_err().to_string();
     for said in [note, trouble(&program)] {
         assert!(said.contains("journal.jsonl: a folder stands where a file should be"), "{said}");
     }

@@ -16,7 +16,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use sagescope::disk::{Disk, Folders};
-use sagescope::domain::{Draft, Entry, EntryId, Field, Image, ImageName, PlaceKey, RoleArn, Text};
+use sagescope::domain::{Image, ImageName, PlaceKey, RoleArn, Text};
+use sagescope::edit::kind::image::{DESCRIPTION, DISPLAY_NAME, FIELDS, ROLE};
+use sagescope::edit::{Draft, Entry, EntryId, Record, Snapshot, Subject, Wanted};
 use tempfile::TempDir;
 
 /// A computer with nothing kept on it yet.
@@ -62,13 +64,27 @@ fn name(raw: &str) -> ImageName {
     ImageName::received(raw)
 }
 
+fn subject(raw: &str) -> Subject {
+    Subject::Image(name(raw))
+}
+
+/// What the journal is given of an entry.
+fn step(entry: &Entry) -> Record {
+    Record::Step(Box::new(entry.clone()))
+}
+
+/// The same of several.
+fn steps(entries: &[Entry]) -> Vec<Record> {
+    entries.iter().map(step).collect()
+}
+
 /// A draft of `image`, kept `second` seconds into some minute, with `text` typed.
 fn draft(image: &str, second: i64, text: &str) -> Draft {
     Draft {
         place: place(),
-        image: name(image),
-        base: Some(Image { display_name: Some("Before".into()), ..Image::named(name(image)) }),
-        typed: [(Field::Description, text.to_owned())].into(),
+        subject: subject(image),
+        base: Some(Image { display_name: Some("Before".into()), ..Image::named(name(image)) }.into()),
+        wanted: Wanted { typed: [(DESCRIPTION, text.to_owned())].into(), presets: [].into() },
         stashed: std::collections::BTreeMap::new(),
         kept_at: moment(second),
     }
@@ -88,10 +104,10 @@ fn entry(image: &str, second: i64) -> Entry {
         at: moment(second),
         profile: Some(Text::from("research")),
         place: place(),
-        image: name(image),
-        before,
-        after,
+        before: Snapshot::Image(before),
+        after: Snapshot::Image(after),
         undoes: None,
+        part_of: None,
         verdict: None,
     }
 }

@@ -13,7 +13,7 @@ fn the_draft_of_a_living_program_is_left_to_it() {
     let (one, other) = (home.start(), home.start());
     one.keep(&draft("subject", 1, "words")).unwrap();
     assert_eq!(found(&other), []);
-    other.forget(&place(), &name("subject")).unwrap();
+    other.forget(&place(), &subject("subject")).unwrap();
     assert_eq!(found(&one), [draft("subject", 1, "words")]);
     drop(one);
     assert_eq!(found(&other), [draft("subject", 1, "words")]);
@@ -27,7 +27,7 @@ fn two_programs_with_the_same_image_keep_both_drafts() {
     other.keep(&draft("subject", 2, "of the other")).unwrap();
     assert_eq!(found(&one), [draft("subject", 1, "of one")]);
     assert_eq!(found(&other), [draft("subject", 2, "of the other")]);
-    other.forget(&place(), &name("subject")).unwrap();
+    other.forget(&place(), &subject("subject")).unwrap();
     assert_eq!(found(&one), [draft("subject", 1, "of one")]);
 }
 
@@ -44,7 +44,7 @@ fn of_several_left_behind_the_newest_comes_first_and_the_others_after_it() {
         for _ in 0..2 {
             assert_eq!(found(&program), [draft("subject", second, &format!("words {second}"))]);
         }
-        program.forget(&place(), &name("subject")).unwrap();
+        program.forget(&place(), &subject("subject")).unwrap();
     }
     assert_eq!(found(&program), []);
 }
@@ -82,7 +82,7 @@ fn of_programs_that_adopt_at_once_each_draft_goes_to_one() {
     });
     let found: Vec<_> = found.iter().flatten().collect();
     let different: BTreeSet<_> =
-        found.iter().map(|draft| (&draft.image, &draft.typed[&Field::Description])).collect();
+        found.iter().map(|draft| (&draft.subject, &draft.wanted.typed[&DESCRIPTION])).collect();
     assert_eq!((found.len(), different.len()), (12, 12));
     assert_eq!(below(&home.drafts()).len(), 12);
 }
@@ -100,8 +100,11 @@ fn programs_that_start_and_end_at_once_never_take_from_the_living() {
                     let kept = draft(&image, second, "words");
                     program.keep(&kept).unwrap();
                     let _ = home.start().recall(&place());
-                    assert_eq!(found(&program).iter().find(|draft| draft.image == kept.image), Some(&kept));
-                    program.forget(&place(), &name(&image)).unwrap();
+                    assert_eq!(
+                        found(&program).iter().find(|draft| draft.subject == kept.subject),
+                        Some(&kept)
+                    );
+                    program.forget(&place(), &subject(&image)).unwrap();
                 }
             });
         }
@@ -140,10 +143,10 @@ fn what_was_left_is_not_touched_by_what_is_typed_before_it_is_loaded() {
     while program.step(&mut search) {}
     assert_eq!(search.end().drafts, std::slice::from_ref(&old));
     assert_eq!(below(&home.drafts()).len(), 2);
-    program.forget(&place(), &name("subject")).unwrap();
+    program.forget(&place(), &subject("subject")).unwrap();
     only_file(&home.drafts());
     // It is in a form now, and with it in what is kept.
-    program.mark_loaded(&place(), &[name("subject")]);
+    program.mark_loaded(&place(), &[subject("subject")]);
     let both = draft("subject", 3, "both");
     program.keep(&both).unwrap();
     only_file(&home.drafts());
@@ -161,8 +164,8 @@ fn a_program_that_ends_before_it_loaded_what_was_left_leaves_both() {
     drop(program);
     let next = home.start();
     for words in ["typed now", "left before"] {
-        assert_eq!(found(&next)[0].typed[&Field::Description], words);
-        next.forget(&place(), &name("subject")).unwrap();
+        assert_eq!(found(&next)[0].wanted.typed[&DESCRIPTION], words);
+        next.forget(&place(), &subject("subject")).unwrap();
     }
     assert_eq!(found(&next), []);
 }
@@ -186,7 +189,7 @@ fn two_searches_at_once_find_each_draft_once() {
 fn words_behind_a_field_are_cleaned_too() {
     let home = Home::new();
     let mut kept = draft("subject", 1, "words");
-    kept.stashed.insert(Field::Description, vec!["be\u{1b}[31mhind".into()]);
+    kept.stashed.insert(DESCRIPTION, vec!["be\u{1b}[31mhind".into()]);
     home.start().keep(&kept).unwrap();
-    assert_eq!(found(&home.start())[0].stashed[&Field::Description], ["be\u{fffd}hind"]);
+    assert_eq!(found(&home.start())[0].stashed[&DESCRIPTION], ["be\u{fffd}hind"]);
 }

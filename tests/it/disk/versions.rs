@@ -3,7 +3,8 @@
 use std::fs;
 
 use sagescope::disk::{ProfileSettings, Settings};
-use sagescope::domain::{Colour, Recent, Verdict};
+use sagescope::domain::{Colour, Recent};
+use sagescope::edit::Verdict;
 
 use super::*;
 
@@ -56,18 +57,18 @@ fn drafts_of_version_1_are_read_and_written_with_every_word() {
     }
     assert_eq!(draft_files(&home.drafts()), before);
     let (typed, unread) = (&drafts[0], &drafts[1]);
-    assert_eq!(typed.image, name("geospatial"));
-    assert_eq!(typed.typed[&Field::DisplayName], "Geospatial 1.1");
-    assert_eq!(typed.typed[&Field::Description], "  typed, right or wrong ");
-    assert_eq!(typed.typed[&Field::Role], "arn:aws:iam::12");
-    assert_eq!(typed.stashed[&Field::DisplayName], ["the first words behind", "the second"]);
-    assert_eq!(typed.stashed[&Field::Role], ["arn:aws:iam::99"]);
-    let base = typed.base.as_ref().unwrap();
+    assert_eq!(typed.subject, subject("geospatial"));
+    assert_eq!(typed.wanted.typed[&DISPLAY_NAME], "Geospatial 1.1");
+    assert_eq!(typed.wanted.typed[&DESCRIPTION], "  typed, right or wrong ");
+    assert_eq!(typed.wanted.typed[&ROLE], "arn:aws:iam::12");
+    assert_eq!(typed.stashed[&DISPLAY_NAME], ["the first words behind", "the second"]);
+    assert_eq!(typed.stashed[&ROLE], ["arn:aws:iam::99"]);
+    let Some(Snapshot::Image(base)) = &typed.base else { panic!("{typed:?}") };
     assert_eq!(base.description, Some("GDAL, rasterio and \"friends\" – größer".into()));
     assert_eq!(base.failure_reason, Some("The role can't be assumed.".into()));
-    assert_eq!(unread.image, name("never-read"));
+    assert_eq!(unread.subject, subject("never-read"));
     assert_eq!(unread.base, None);
-    assert_eq!(unread.typed[&Field::Description], "typed before the image was read");
+    assert_eq!(unread.wanted.typed[&DESCRIPTION], "typed before the image was read");
 }
 
 #[test]
@@ -96,13 +97,13 @@ fn lines_of_version_1_are_read_and_written_with_every_word() {
     );
     assert_eq!(entries[1].undoes.as_ref(), Some(&entries[0].id));
     assert_eq!(entries[0].profile, Some("research".into()));
-    assert_eq!(entries[8].after.description, Some("words 8".into()));
+    assert_eq!(entries[8].after.value(&DESCRIPTION), Some("words 8"));
     // The last line of each, as it stands in the file, is what is written of it again.
     let before = fs::read_to_string(home.journal()).unwrap();
     let there = program.recall(&elsewhere());
     assert_eq!((there.entries.len(), there.troubles), (1, Vec::new()));
     entries.extend(there.entries);
-    program.note_all(&entries).unwrap();
+    program.note_all(&steps(&entries)).unwrap();
     let after = fs::read_to_string(home.journal()).unwrap();
     let added: Vec<_> = after.strip_prefix(&before).unwrap().lines().collect();
     let last_of = |entry: &Entry| {
@@ -166,7 +167,7 @@ fn of_no_other_version_is_a_draft_lost() {
         let said = recalled.troubles.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         // What is typed now does not touch it.
         program.keep(&draft("geospatial", 1, "typed now")).unwrap();
-        program.forget(&place(), &name("geospatial")).unwrap();
+        program.forget(&place(), &subject("geospatial")).unwrap();
         if is_newer {
             assert!(said.contains("newer sagescope") && said.contains(path.to_str().unwrap()), "{said}");
             assert_eq!(fs::read_to_string(&path).unwrap(), raw);
@@ -191,7 +192,7 @@ fn lines_of_other_versions_are_passed_over_and_counted() {
     assert!(said.contains("2 lines are of a newer sagescope, the first is line 1"), "{said}");
     let entries = program.recall(&place()).entries;
     assert_eq!(entries.len(), 9);
-    program.note_all(&entries).unwrap();
+    program.note_all(&steps(&entries)).unwrap();
     assert!(fs::read_to_string(home.journal()).unwrap().starts_with(&(others + &whole)));
 }
 

@@ -1,29 +1,32 @@
 //! What is open, typed and under way, by name.
 
-use sagescope::app::{Form, Msg, Overlay, Refusal, Timer};
-use sagescope::domain::{Field, ImageName, Verdict};
+use sagescope::app::{Form, Msg, Overlay, Timer};
+use sagescope::domain::ImageName;
+use sagescope::edit::kind::image;
+use sagescope::edit::{FieldKey, Subject, Verdict};
+use sagescope::flow::Stop;
 
 use super::Drive;
 
 /// The names of the fields, in the order of the form.
 pub const FIELDS: [&str; 3] = ["display name", "description", "role"];
 
-fn field(named: &str) -> Field {
+fn field(named: &str) -> FieldKey {
     match named {
-        "display name" => Field::DisplayName,
-        "description" => Field::Description,
-        "role" => Field::Role,
+        "display name" => image::DISPLAY_NAME,
+        "description" => image::DESCRIPTION,
+        "role" => image::ROLE,
         _ => panic!("no field is called {named:?}"),
     }
 }
 
 /// The member of UpdateImage that a field is.
 pub fn member(named: &str) -> &'static str {
-    field(named).member()
+    image::FIELDS.iter().find(|row| row.key == field(named)).unwrap().member
 }
 
-fn subject() -> ImageName {
-    ImageName::parse("subject").unwrap()
+fn subject() -> Subject {
+    Subject::Image(ImageName::parse("subject").unwrap())
 }
 
 impl Drive {
@@ -53,9 +56,9 @@ impl Drive {
     }
 
     /// Why the review on the screen was not sent.
-    pub fn refusal(&self) -> Option<&Refusal> {
+    pub fn refusal(&self) -> Option<&Stop> {
         match self.app.place().overlays.last() {
-            Some(Overlay::Review(review)) => review.refusal.as_ref(),
+            Some(Overlay::Review(review)) => review.stop.as_ref(),
             _ => None,
         }
     }
@@ -87,12 +90,12 @@ impl Drive {
 
     /// What is typed in a field of the form.
     pub fn typed(&self, named: &str) -> &str {
-        self.app.place().forms.get(&subject()).map_or("", |form| form.text(field(named)))
+        self.app.place().forms.get(&subject()).map_or("", |form| form.text(&field(named)))
     }
 
     /// Why a field can't be sent.
     pub fn problem(&self, named: &str) -> Option<String> {
-        self.open_form_seen().problem(field(named)).map(|problem| problem.0)
+        self.open_form_seen().problem(&field(named)).map(|problem| problem.0)
     }
 
     /// What the form has to say of itself.
@@ -102,20 +105,20 @@ impl Drive {
 
     /// The fields that another hand has changed.
     pub fn foreign(&self) -> Vec<&'static str> {
-        let changed = |named: &&str| self.open_form_seen().foreign.iter().any(|it| it.field == field(named));
+        let changed = |named: &&str| self.open_form_seen().foreign.iter().any(|it| it.key == field(named));
         FIELDS.into_iter().filter(changed).collect()
     }
 
     /// What a field was that two hands have changed, what the other made of it, and what is wanted here.
     pub fn clash(&self, named: &str) -> (Option<&str>, Option<&str>, &str) {
         let form = &self.app.place().forms[&subject()];
-        let clash = &form.clashes()[&field(named)];
-        (clash.base.as_deref(), clash.theirs.as_deref(), form.mine(field(named)))
+        let clash = form.clash(&field(named)).unwrap();
+        (clash.base.as_deref(), clash.theirs.as_deref(), form.mine(&field(named)))
     }
 
     /// How many writes are not settled.
     pub fn writes_out(&self) -> usize {
-        self.app.place().writes.len()
+        self.app.place().writes().count()
     }
 
     /// What became of the writes to the image, the newest first.
@@ -126,7 +129,7 @@ impl Drive {
     /// The display names that they were to leave.
     pub fn display_names_sent(&self) -> Vec<String> {
         let entries = self.app.place().history.of(None);
-        entries.map(|entry| entry.after.display_name.clone().unwrap().to_string()).collect()
+        entries.map(|entry| entry.after.value(&image::DISPLAY_NAME).unwrap().to_owned()).collect()
     }
 
     /// It is time to see whether another hand has changed the image of the open form.

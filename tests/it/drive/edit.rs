@@ -1,8 +1,8 @@
 //! An edit from the form to its outcome, on a service that behaves and one that does not.
 
-use sagescope::app::Refusal;
 use sagescope::domain::{FailureClass, Mode};
 use sagescope::emulator::{Edit, ImageStatus};
+use sagescope::flow::Stop;
 use serde_json::json;
 
 use super::asks::{FIELDS, member};
@@ -79,9 +79,7 @@ async fn a_refusal_is_shown_and_every_word_is_kept() {
         drive.service.inject(fault.parse().unwrap());
         drive.press("enter");
         drive.settle().await;
-        let Some(Refusal::Failure(failure)) = drive.refusal() else {
-            panic!("{fault}: {:?}", drive.refusal())
-        };
+        let Some(Stop::Failure(failure)) = drive.refusal() else { panic!("{fault}: {:?}", drive.refusal()) };
         assert_eq!(failure.class, class, "{fault}");
         assert!(failure.code.is_some() && failure.request_id.is_some(), "{fault}: {failure:?}");
         drive.press("esc");
@@ -109,7 +107,7 @@ async fn an_image_that_is_changing_is_left_alone() {
     assert!(drive.service.set_status("subject", ImageStatus::Updating, None));
     drive.press("enter");
     drive.settle().await;
-    assert!(matches!(drive.refusal(), Some(Refusal::Changing(_))), "{:?}", drive.refusal());
+    assert!(matches!(drive.refusal(), Some(Stop::Changing(_))), "{:?}", drive.refusal());
     assert!(drive.arrived().is_empty());
 }
 
@@ -119,7 +117,7 @@ async fn an_image_that_is_gone_keeps_its_draft() {
     assert!(drive.service.remove("subject"));
     drive.press("enter");
     drive.settle().await;
-    let Some(Refusal::Failure(failure)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
+    let Some(Stop::Failure(failure)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
     assert_eq!(failure.class, FailureClass::NotFound);
     assert_eq!(drive.typed("display name"), "Mine");
     assert!(drive.arrived().is_empty());

@@ -1,9 +1,11 @@
 //! What can go wrong around a write. In every case no word is lost, no second write goes out, and
 //! nothing is claimed that was not read back.
 
-use sagescope::app::{Answer, Msg, Refusal};
-use sagescope::domain::{FailureClass, Mode, Verdict};
+use sagescope::app::{Answer, Msg};
+use sagescope::domain::{FailureClass, Mode};
+use sagescope::edit::Verdict;
 use sagescope::emulator::{Edit, ImageStatus};
+use sagescope::flow::Stop;
 use serde_json::json;
 
 use super::asks::FIELDS;
@@ -67,7 +69,7 @@ async fn an_updating_image_is_waited_for_and_then_written() {
     assert!(drive.service.set_status("subject", ImageStatus::Updating, None));
     drive.press("enter");
     drive.until(|drive| drive.refusal().is_some()).await;
-    assert!(matches!(drive.refusal(), Some(Refusal::Changing(_))));
+    assert!(matches!(drive.refusal(), Some(Stop::Changing(_))));
     drive.press("w");
     drive.until(|drive| reads(drive) > 4).await;
     assert!(drive.arrived().is_empty());
@@ -110,7 +112,7 @@ async fn the_draft_of_a_deleted_image_can_be_read_and_copied() {
     assert!(drive.service.remove("subject"));
     drive.press("ctrl-s enter");
     drive.settle().await;
-    let Some(Refusal::Failure(failure)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
+    let Some(Stop::Failure(failure)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
     assert_eq!(failure.class, FailureClass::NotFound);
     let mut drive = drive.killed_and_opened_again().await;
     drive.press("esc D enter");
@@ -149,7 +151,7 @@ async fn a_throttled_write_is_sent_again_only_by_the_person() {
     drive.settle().await;
     assert_eq!(drive.arrived().len(), 1);
     assert!(
-        matches!(drive.refusal(), Some(Refusal::Failure(failure)) if failure.class == FailureClass::Throttled)
+        matches!(drive.refusal(), Some(Stop::Failure(failure)) if failure.class == FailureClass::Throttled)
     );
     drive.press("enter");
     drive.settle().await;
@@ -178,7 +180,7 @@ async fn credentials_that_expire_mid_edit_cost_no_word() {
     drive.press("ctrl-s enter");
     drive.settle().await;
     assert!(
-        matches!(drive.refusal(), Some(Refusal::Failure(failure)) if failure.class == FailureClass::Expired)
+        matches!(drive.refusal(), Some(Stop::Failure(failure)) if failure.class == FailureClass::Expired)
     );
     assert_eq!(drive.typed("display name"), "Mine");
     assert!(!drive.app.errors.records().is_empty());

@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use sagescope::app::{Msg, Refusal};
-use sagescope::domain::Verdict;
+use sagescope::app::Msg;
+use sagescope::edit::Verdict;
+use sagescope::flow::Stop;
 
 use super::Drive;
 
@@ -28,7 +29,7 @@ async fn unnoted() -> Drive {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_folder_in_its_place_stops_the_write() {
     let drive = not_noted().await;
-    let Some(Refusal::NotNoted(trouble)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
+    let Some(Stop::NotNoted(trouble)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
     assert!(trouble.contains("journal.jsonl: a folder stands where a file should be"), "{trouble}");
     assert!(drive.arrived().is_empty());
 }

@@ -7,7 +7,9 @@ use std::path::Path;
 use jiff::Timestamp;
 use rustix::process::Signal;
 use sagescope::disk::{Disk, Folders};
-use sagescope::domain::{Draft, Entry, EntryId, Field, Image, ImageName, PlaceKey};
+use sagescope::domain::{Image, ImageName, PlaceKey};
+use sagescope::edit::kind::image::{DESCRIPTION, DISPLAY_NAME};
+use sagescope::edit::{Draft, Entry, EntryId, Record, Subject, Wanted};
 
 use super::service::IMAGE;
 use super::{Service, Start};
@@ -30,9 +32,9 @@ fn key(service: &Service) -> PlaceKey {
 fn leave(home: &Path, key: &PlaceKey) {
     let draft = Draft {
         place: key.clone(),
-        image: ImageName::received("left-0"),
+        subject: Subject::Image(ImageName::received("left-0")),
         base: None,
-        typed: [(Field::Description, "left before".to_owned())].into(),
+        wanted: Wanted { typed: [(DESCRIPTION, "left before".to_owned())].into(), presets: BTreeMap::new() },
         stashed: BTreeMap::new(),
         kept_at: Timestamp::UNIX_EPOCH,
     };
@@ -70,25 +72,26 @@ fn words_typed_while_many_drafts_are_looked_at_are_kept_at_a_signal() {
     window.ends_with(143);
     let found = disk(window.home.path()).recall(&key).drafts;
     assert!(found.len() > MANY, "{} drafts", found.len());
-    let typed = found.iter().find(|draft| draft.image.as_str() == IMAGE).expect("what was typed is kept");
-    assert!(typed.typed[&Field::DisplayName].ends_with('!'), "{typed:?}");
+    let typed =
+        found.iter().find(|draft| draft.subject.to_string() == IMAGE).expect("what was typed is kept");
+    assert!(typed.wanted.typed[&DISPLAY_NAME].ends_with('!'), "{typed:?}");
 }
 
 /// A thousand writes of a program that was killed, each to an image of its own.
-fn unsettled(key: &PlaceKey) -> Vec<Entry> {
+fn unsettled(key: &PlaceKey) -> Vec<Record> {
     let entry = |number| {
         let before = Image::named(ImageName::received(&format!("left-{number}")));
-        Entry {
+        Record::Step(Box::new(Entry {
             id: EntryId(format!("0dead-{number}")),
             at: Timestamp::UNIX_EPOCH,
             profile: None,
             place: key.clone(),
-            image: before.name.clone(),
-            after: Image { description: Some("Sent".into()), ..before.clone() },
-            before,
+            after: Image { description: Some("Sent".into()), ..before.clone() }.into(),
+            before: before.into(),
             undoes: None,
+            part_of: None,
             verdict: None,
-        }
+        }))
     };
     (0..1000).map(entry).collect()
 }

@@ -1,20 +1,22 @@
 //! What holds for whatever would change something, also for what nobody has thought of yet.
 
-use crate::app::{Effect, Effects, Msg, PlaceId, Purpose, Request};
-use crate::domain::{Call, FailureClass, Mark};
+use crate::app::{Effect, Effects, Msg, PlaceId, Purpose, Request, StepId};
+use crate::domain::{Failure, FailureClass, Mark};
+use crate::edit::Call;
+use crate::flow::FlowId;
 
 use super::play::{Play, Refused, image, name};
 
-/// What is asked of the service when `call` is to go out.
-fn asked(play: &mut Play, call: &Call) -> Vec<Request> {
+/// What is asked of the service when `call` is to go out, and why nothing was.
+fn asked(play: &mut Play, call: &Call) -> (Vec<Request>, Option<Failure>) {
     let mut fx = Effects { list: Vec::new(), draw: false };
-    let purpose = Purpose::Send(call.image().clone());
-    play.app.call_at(&mut fx, PlaceId(0), purpose, Request::Write(call.clone()));
+    let purpose = Purpose::Send(call.subject(), StepId { flow: FlowId(0), at: 0 });
+    let refused = play.app.send_call(&mut fx, PlaceId(0), purpose, call.clone()).err();
     let calls = fx.list.into_iter().filter_map(|effect| match effect {
         Effect::Call { request, .. } => Some(request),
         _ => None,
     });
-    calls.collect()
+    (calls.collect(), refused)
 }
 
 #[test]
@@ -24,12 +26,13 @@ fn no_write_of_any_kind_goes_out_where_it_is_read_only() {
     let for_the_profile = || Msg::Marks([("research".to_owned(), mark.clone())].into());
     for call in Call::one_of_each(&name("a")) {
         let mut free = Play::with(&["a"]);
-        assert_eq!(asked(&mut free, &call), [Request::Write(call.clone())]);
+        assert_eq!(asked(&mut free, &call), (vec![Request::Write(call.clone())], None));
         for why in [everywhere(), for_the_profile()] {
             let mut play = Play::with(&["a"]);
             play.tell(why);
-            assert_eq!(asked(&mut play, &call), []);
-            let failure = &play.app.errors.records()[0].failure;
+            let (calls, failure) = asked(&mut play, &call);
+            assert_eq!(calls, []);
+            let failure = failure.expect("it was not refused");
             assert_eq!(failure.class, FailureClass::ReadOnly);
             assert!(failure.message.as_str().starts_with(call.operation()), "{failure:?}");
         }

@@ -1,9 +1,10 @@
 //! A journal that can't be written.
 
 use crate::app::Msg;
-use crate::domain::{FailureClass, Image, ImageStatus, Verdict};
+use crate::domain::{FailureClass, Image, ImageStatus};
+use crate::edit::Verdict;
 
-use super::play::{DiskState, Play, Refused, asked, failure, image, reply, second};
+use super::play::{DiskState, Entry, Play, Refused, asked, failure, image, reply, second};
 
 fn reviewed() -> Play {
     let mut play = Play::with(&["a", "b"]);
@@ -155,7 +156,7 @@ fn the_entry_is_made_up_for_when_there_is_room_again() {
     play.disk_state = DiskState::Quick;
     play.press("enter");
     play.describe(image("b"));
-    let mut images: Vec<_> = play.journal.iter().map(|entry| entry.image().to_owned()).collect();
+    let mut images: Vec<_> = play.journal.iter().map(Entry::image).collect();
     images.sort();
     assert_eq!(images, ["a", "b"]);
 

@@ -1,6 +1,7 @@
 //! What became of writes that earlier sessions sent.
 
-use crate::domain::{FailureClass, Image, ImageStatus, Text, Verdict};
+use crate::domain::{FailureClass, Image, ImageStatus, Text};
+use crate::edit::Verdict;
 
 use super::play::{self, Asked, Entry, Play, asked, outcome_of_earlier, reply, second};
 

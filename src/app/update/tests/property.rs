@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 
 use crate::app::{Msg, Size};
-use crate::domain::{FailureClass, Mode, Verdict};
+use crate::domain::{FailureClass, Mode};
+use crate::edit::Verdict;
 
 use super::play::{Asked, Draft, Play, fields, image};
 use super::service::{Kind, Service};
@@ -96,7 +97,7 @@ proptest! {
         let mut service = Service::of(image("a"));
         let mut asked_to_send = 0;
         for step in steps {
-            let typed: Vec<_> = play.forms().iter().map(|form| (form.image().to_owned(), form.typed())).collect();
+            let typed: Vec<_> = play.forms().iter().map(|form| (form.image(), form.typed())).collect();
             let closes_nothing = matches!(step, Step::Reply { .. } | Step::Timer(_) | Step::Paint | Step::Resize(..));
             let seen = play.has_consent();
             let sends = matches!(step, Step::Key("enter" | "w")) && seen;
@@ -159,7 +160,7 @@ proptest! {
         play.tell(Msg::Leaving);
         if play.key().is_some() {
             for form in play.drafts_here() {
-                let kept = play.disk.get(form.image()).map(Draft::all_typed);
+                let kept = play.disk.get(&form.image()).map(Draft::all_typed);
                 prop_assert_eq!(kept, Some(form.typed()));
             }
         }

@@ -2,7 +2,8 @@
 
 use crate::app::update::act;
 use crate::app::{Effects, Msg, PlaceId, Size, WebBrowser};
-use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, Verdict, Withheld};
+use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, Withheld};
+use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, Scope, TextEdit};
 
 use super::play::{DiskState, Play, draft, entry, failure, image, second};

@@ -1,7 +1,8 @@
 //! What holds among other hands, other keys and other sessions.
 
 use crate::app::{Msg, PlaceId};
-use crate::domain::{FailureClass, Image, ImageStatus, Verdict};
+use crate::domain::{FailureClass, Image, ImageStatus};
+use crate::edit::Verdict;
 
 use super::play::{Play, Refused, asked, entry, failure, image, reply, second};
 

@@ -222,7 +222,7 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
             let is_its = key.account.as_str() == account || key.account.as_str().starts_with("unknown-");
             let is_there = is_its && (key.region.as_str() == region || key.region.as_str() == "unknown");
             is_there
-                && image == form.image()
+                && *image == form.image()
                 && form.typed().iter().all(|(field, text)| draft.holds(field, text))
         };
         prop_assert!(play.on_disk().any(is_it), "{id}: {:?} is not in {:?}", form.typed(), play.kept);

@@ -1,8 +1,9 @@
 //! Forms.
 
 pub use crate::app::Form;
-use crate::app::{App, Choice, Difference};
-use crate::domain::{Draft, EntryId, Failure, Image, PlaceKey};
+use crate::app::{App, Choice};
+use crate::domain::{Failure, Image, PlaceKey};
+use crate::edit::{Difference, Draft, EntryId, Snapshot, Subject};
 
 use super::super::scene::{name, now};
 use super::super::trust::ago;
@@ -11,13 +12,14 @@ use crate::app::play::field;
 /// A form of an image that was read.
 pub fn form(image: &Image) -> Form {
     let mut form = unread_form(image.name.as_str(), Some(image));
-    form.resolve(Ok(image.clone()));
+    form.resolve(Ok(image.clone().into()));
     form
 }
 
 /// One of an image that is being read; of it may be known what the list has.
 pub fn unread_form(image: &str, known: Option<&Image>) -> Form {
-    Form::open(name(image), known, now())
+    let known = known.cloned().map(Snapshot::Image);
+    Form::open(Subject::Image(name(image)), known.as_ref(), now())
 }
 
 /// A form as a draft had it.
@@ -27,7 +29,7 @@ pub fn recalled_form(draft: Draft) -> Form {
 
 /// A form that undoes the write of that name: from what it left back to what was before.
 pub fn undoing_form(before: &Image, left: &Image, entry: &str) -> Form {
-    let mut form = Form::to_undo(before, left, now());
+    let mut form = Form::to_undo(&before.clone().into(), &left.clone().into(), now());
     form.undoes = Some(EntryId(entry.into()));
     form
 }
@@ -66,7 +68,7 @@ impl Furnish for Form {
     }
 
     fn meets(&mut self, theirs: Image) {
-        self.resolve(Ok(theirs));
+        self.resolve(Ok(theirs.into()));
     }
 
     fn fails(&mut self, failure: Failure) {
@@ -74,11 +76,11 @@ impl Furnish for Form {
     }
 
     fn takes_mine(&mut self, named: &str) {
-        self.choose(field(named), Choice::Mine);
+        self.choose(&field(named), Choice::Mine);
     }
 
     fn takes_theirs(&mut self, named: &str) {
-        self.choose(field(named), Choice::Theirs);
+        self.choose(&field(named), Choice::Theirs);
     }
 
     fn says(&mut self, remark: &str, foreign: Vec<Difference>) {
@@ -89,17 +91,18 @@ impl Furnish for Form {
 
 /// A field of an image that held something else.
 pub fn difference(named: &str, before: &str, now: &str) -> Difference {
-    Difference { field: field(named), before: Some(before.into()), now: Some(now.into()) }
+    let label = crate::edit::kind::image::FIELDS.iter().find(|it| it.key == field(named)).unwrap().label;
+    Difference { image: None, key: field(named), label, before: Some(before.into()), now: Some(now.into()) }
 }
 
 /// Puts a form where it is kept; no page is opened.
 pub fn put_form(app: &mut App, form: Form) {
-    app.place_for_tests().forms.insert(form.image.clone(), form);
+    app.place_for_tests().forms.insert(form.subject.clone(), form);
 }
 
 /// The form of an image that was put there.
 pub fn form_of<'a>(app: &'a mut App, image: &str) -> &'a mut Form {
-    app.place_for_tests().forms.get_mut(&name(image)).unwrap()
+    app.place_for_tests().forms.get_mut(&Subject::Image(name(image))).unwrap()
 }
 
 /// All forms.
@@ -109,5 +112,5 @@ pub fn forms(app: &mut App) -> impl Iterator<Item = &mut Form> {
 
 /// Where the caret stands in a field of the form on the screen.
 pub fn caret_in(app: &App, named: &str) -> usize {
-    app.form().unwrap().input(field(named)).caret()
+    app.form().unwrap().input(&field(named)).unwrap().caret()
 }

@@ -6,8 +6,11 @@ pub use crate::app::Overlay as Page;
 use crate::app::play::{called, field};
 use crate::app::{
     App, AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, LogInStage, Picker,
-    Refusal, Review, Target, Viewing, layout,
+    Review, Target, Viewing, layout,
 };
+use crate::edit::Subject;
+use crate::edit::kind::image::FIELDS;
+use crate::flow::Stop;
 
 use super::super::scene::name;
 use super::{Form, put_form};
@@ -18,21 +21,21 @@ fn open(app: &mut App, page: Page) {
 
 /// Opens a form.
 pub fn open_form(app: &mut App, form: Form) {
-    let image = form.image.clone();
+    let subject = form.subject.clone();
     put_form(app, form);
-    open(app, Page::Form(image));
+    open(app, Page::Form(subject));
 }
 
 /// Opens the review of an image's form, which was not sent for that reason.
-pub fn open_review(app: &mut App, image: &str, refusal: Option<Refusal>) {
-    let mut review = Review::open(name(image), Viewing::default());
-    review.refusal = refusal;
+pub fn open_review(app: &mut App, image: &str, stop: Option<Stop>) {
+    let mut review = Review::open(Subject::Image(name(image)), Viewing::default());
+    review.stop = stop;
     open(app, Page::Review(Box::new(review)));
 }
 
 /// Opens the page on which the clashes of an image's form are decided, at a field.
 pub fn open_conflict(app: &mut App, image: &str, focus: &str) {
-    open(app, Page::Conflict(Conflict { image: name(image), focus: field(focus) }));
+    open(app, Page::Conflict(Conflict { subject: Subject::Image(name(image)), focus: field(focus) }));
 }
 
 /// Opens the help page.
@@ -72,12 +75,13 @@ pub fn ask_to_quit(app: &mut App) {
 
 /// Asks whether to throw the draft of an image away.
 pub fn ask_to_discard(app: &mut App, image: &str) {
-    open(app, Page::AskDiscard(name(image)));
+    open(app, Page::AskDiscard(Subject::Image(name(image))));
 }
 
 /// Asks whether to send the change to an image without a note.
 pub fn ask_to_send_unnoted(app: &mut App, image: &str) {
-    let question = AskUnnoted { image: name(image), viewing: Viewing::default(), is_seen: false };
+    let question =
+        AskUnnoted { subject: Subject::Image(name(image)), viewing: Viewing::default(), is_seen: false };
     open(app, Page::AskUnnoted(question));
 }
 
@@ -132,12 +136,12 @@ pub fn shows_all_history(app: &App) -> bool {
 /// The field that a click there is meant for.
 pub fn field_of(target: &Target) -> Option<&'static str> {
     match target {
-        Target::Field(field) => Some(called(*field)),
+        Target::Field(field) => Some(called(field)),
         _ => None,
     }
 }
 
 /// What a person reads before a field.
 pub fn label(named: &str) -> &'static str {
-    field(named).label()
+    FIELDS.iter().find(|row| row.key == field(named)).unwrap().label
 }

@@ -2,11 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-pub use crate::app::Refusal;
 use crate::app::play::field;
-use crate::app::{App, Armed, Difference, History, Write, WriteStage};
-pub use crate::domain::{Draft, Entry};
-use crate::domain::{EntryId, Failure, Image, ImageStatus, PlaceKey, Text, Verdict};
+use crate::app::{App, Armed, History};
+use crate::domain::{Failure, Image, ImageStatus, PlaceKey, Text};
+use crate::edit::{Difference, EntryId, Snapshot, Subject, Verdict, Wanted};
+pub use crate::edit::{Draft, Entry};
+pub use crate::flow::Stop as Refusal;
+use crate::flow::{self, Flow, FlowId, Part, Stage, Write};
 
 use super::super::scene::{name, now};
 use super::{Form, review};
@@ -39,26 +41,17 @@ pub fn not_noted(trouble: &str) -> Refusal {
 /// Puts a write on its way: what `form` stands for.
 pub fn put_write(app: &mut App, form: &Form, stage: &str) {
     let stage = match stage {
-        "checking" => WriteStage::Checking,
-        "sending" => WriteStage::Sending,
-        "settling" => WriteStage::Settling,
+        "checking" => Stage::Checking,
+        "sending" => Stage::Sending,
+        "settling" => Stage::Settling,
         _ => panic!("no write is {stage:?} here"),
     };
-    let write = Write {
-        update: form.update().unwrap(),
-        base: form.base.value().unwrap().clone(),
-        stage,
-        begun: now(),
-        reads: 0,
-        seen: 0,
-        note: None,
-        trouble: None,
-        entry: None,
-        unnoted: false,
-        undoes: None,
-        is_earlier: false,
-    };
-    app.place_for_tests().writes.insert(form.image.clone(), write);
+    let plan = form.plan().unwrap();
+    let step = plan.steps[0].clone();
+    let write = Write { stage, ..Write::begin(step, false, now()) };
+    let mut flow = Flow::new(form.subject.clone(), plan, None, false);
+    flow.parts = vec![Part::Out(write)];
+    app.place_for_tests().flows.insert(FlowId(0), flow);
 }
 
 /// Lets the open review wait to be sent by itself.
@@ -66,16 +59,19 @@ pub fn arm(app: &mut App, looks: u32, seconds: i64) {
     let open = review(app).clone();
     let consent = app.proposal(&open).unwrap();
     let due = now() + SignedDuration::from_secs(seconds);
-    review(app).armed = Some(Box::new(Armed { consent, looks, due }));
+    review(app).armed = Some(Box::new(Armed { consent, wait: flow::Armed { looks, due } }));
 }
 
 /// A draft of an image: what the edit began from, what was typed in each field, and when it was kept.
 pub fn draft(place: PlaceKey, base: Image, typed: &[(&str, &str)], kept_at: Timestamp) -> Draft {
     Draft {
         place,
-        image: base.name.clone(),
-        base: Some(base),
-        typed: typed.iter().map(|(named, text)| (field(named), (*text).into())).collect(),
+        subject: Subject::Image(base.name.clone()),
+        base: Some(Snapshot::Image(base)),
+        wanted: Wanted {
+            typed: typed.iter().map(|(named, text)| (field(named), (*text).into())).collect(),
+            presets: [].into(),
+        },
         stashed: [].into(),
         kept_at,
     }
@@ -94,10 +90,10 @@ pub fn entry(
         at,
         profile: Some(Text::clean("research")),
         place,
-        image: before.name.clone(),
-        before,
-        after,
+        before: Snapshot::Image(before),
+        after: Snapshot::Image(after),
         undoes: None,
+        part_of: None,
         verdict,
     }
 }
@@ -114,18 +110,22 @@ pub fn put_history(app: &mut App, entries: Vec<Entry>) {
 
 /// Furnishes it without what is of an image.
 pub fn put_history_without(app: &mut App, entries: Vec<Entry>, image: &str) {
-    let others = entries.into_iter().filter(|entry| entry.image != name(image)).collect();
+    let others = entries.into_iter().filter(|entry| !entry.subject().touches(&name(image))).collect();
     put_history(app, others);
 }
 
 /// Puts that text wherever an entry holds text from outside.
 pub fn spoil_entry(entry: &mut Entry, text: &Text) {
-    entry.after.description = Some(text.clone());
+    entry.after.set(&field("description"), Some(text.as_str()));
     entry.verdict = Some(Verdict::Refused(text.clone()));
     entry.profile = Some(text.clone());
 }
 
 /// The same entry, of another image.
 pub fn with_image(entry: Entry, image: &str) -> Entry {
-    Entry { image: name(image), ..entry }
+    let named = |it| match it {
+        Snapshot::Image(it) => Snapshot::Image(Image { name: name(image), ..it }),
+        Snapshot::Images(_) => panic!("it is of several"),
+    };
+    Entry { before: named(entry.before), after: named(entry.after), ..entry }
 }

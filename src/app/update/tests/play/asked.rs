@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::app::{PlaceId, Request, Ticket};
-use crate::domain::{AwsSetup, Call, Code, FailureClass, Image};
+use crate::domain::{AwsSetup, Code, FailureClass, Image};
+use crate::edit::Call;
 use crate::service::{Local, Read};
 
 use super::reply::{self, Said};

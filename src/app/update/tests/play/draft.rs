@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::app::{Msg, PlaceId, Recalled};
-use crate::domain::{self, Field, Image, PlaceKey};
+use crate::domain::{Image, PlaceKey};
+use crate::edit::{self, FieldKey, Snapshot, Subject, Wanted};
 
 use super::form::{called, field};
 use super::{Play, name, second};
 
 /// A draft as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft(domain::Draft);
+pub struct Draft(edit::Draft);
 
 /// What the disk was asked to do with a draft.
 #[derive(Debug)]
@@ -21,18 +22,24 @@ pub enum DraftJob {
 
 /// A draft of an image at a place: what it began from, and what was typed in each field.
 pub fn draft(place: &PlaceKey, image: &str, base: Option<Image>, typed: &[(&str, &str)]) -> Draft {
-    Draft(domain::Draft {
+    Draft(edit::Draft {
         place: place.clone(),
-        image: name(image),
-        base,
-        typed: typed.iter().map(|(named, text)| (field(named), (*text).to_owned())).collect(),
+        subject: Subject::Image(name(image)),
+        base: base.map(Snapshot::Image),
+        wanted: Wanted {
+            typed: typed.iter().map(|(named, text)| (field(named), (*text).to_owned())).collect(),
+            presets: BTreeMap::new(),
+        },
         stashed: BTreeMap::new(),
         kept_at: second(0),
     })
 }
 
 /// Every word of a form or a draft, a line each.
-pub(super) fn all_words(typed: &BTreeMap<Field, String>, stashed: &BTreeMap<Field, Vec<String>>) -> String {
+pub(super) fn all_words(
+    typed: &BTreeMap<FieldKey, String>,
+    stashed: &BTreeMap<FieldKey, Vec<String>>,
+) -> String {
     let words: Vec<&str> = typed.values().chain(stashed.values().flatten()).map(String::as_str).collect();
     words.join("\n")
 }
@@ -44,13 +51,13 @@ impl Draft {
     }
 
     /// The name of its image.
-    pub fn image(&self) -> &str {
-        self.0.image.as_str()
+    pub fn image(&self) -> String {
+        self.0.subject.to_string()
     }
 
     /// What stands in a field.
     pub fn text(&self, named: &str) -> Option<&str> {
-        self.0.typed.get(&field(named)).map(String::as_str)
+        self.0.wanted.typed.get(&field(named)).map(String::as_str)
     }
 
     /// What was put by behind a field, the oldest first.
@@ -65,29 +72,29 @@ impl Draft {
 
     /// All its words, a line each.
     pub fn words(&self) -> String {
-        all_words(&self.0.typed, &self.0.stashed)
+        all_words(&self.0.wanted.typed, &self.0.stashed)
     }
 
     /// The fields that were typed in, with what stands there.
     pub fn all_typed(&self) -> BTreeMap<&'static str, String> {
-        self.0.typed.iter().map(|(field, text)| (called(*field), text.clone())).collect()
+        self.0.wanted.typed.iter().map(|(field, text)| (called(field), text.clone())).collect()
     }
 
     /// The same draft, with that in one field and nothing put by.
     pub fn retyped(mut self, named: &str, text: &str) -> Self {
         self.0.stashed.clear();
-        self.0.typed.insert(field(named), text.to_owned());
+        self.0.wanted.typed.insert(field(named), text.to_owned());
         self
     }
 
     /// The same, of an image that was never read.
     pub fn without_base(self) -> Self {
-        Self(domain::Draft { base: None, ..self.0 })
+        Self(edit::Draft { base: None, ..self.0 })
     }
 
     /// The same, as it is kept at another place.
     pub fn moved(self, place: &PlaceKey) -> Self {
-        Self(domain::Draft { place: place.clone(), ..self.0 })
+        Self(edit::Draft { place: place.clone(), ..self.0 })
     }
 }
 
@@ -111,7 +118,7 @@ impl Play {
     /// The disk answers what earlier sessions left.
     pub fn recall(&mut self, place: PlaceId, key: &PlaceKey, drafts: Vec<Draft>) {
         for draft in &drafts {
-            self.left.insert((key.clone(), draft.image().to_owned()), (draft.clone(), false));
+            self.left.insert((key.clone(), draft.image()), (draft.clone(), false));
         }
         let drafts = drafts.into_iter().map(|draft| draft.0).collect();
         let recalled = Recalled { drafts, ..Recalled::default() };
@@ -120,7 +127,7 @@ impl Play {
 
     /// A draft could not be kept.
     pub fn fails_to_keep(&mut self, image: &str, trouble: &str) {
-        self.tell(Msg::NotKept { image: name(image), trouble: trouble.into() });
+        self.tell(Msg::NotKept { subject: Subject::Image(name(image)), trouble: trouble.into() });
     }
 
     /// All that is on the disk of drafts.
@@ -128,8 +135,8 @@ impl Play {
         self.kept.iter().chain(self.left.iter().map(|(at, (draft, _))| (at, draft)))
     }
 
-    pub(super) fn keep(&mut self, draft: domain::Draft) {
-        let (image, draft) = (draft.image.to_string(), Draft(draft));
+    pub(super) fn keep(&mut self, draft: edit::Draft) {
+        let (image, draft) = (draft.subject.to_string(), Draft(draft));
         self.forget_left(draft.place(), &image);
         self.kept.insert((draft.place().clone(), image.clone()), draft.clone());
         self.draft_jobs.push(DraftJob::Keep(Box::new(draft.clone())));

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::app::{FieldState, Form};
-use crate::domain::{Field, Image, Update};
+use crate::domain::Image;
+use crate::edit::kind::image;
+use crate::edit::{FieldKey, Snapshot, Step, Subject};
 
 use super::Play;
 use super::draft::all_words;
@@ -14,23 +16,23 @@ use super::draft::all_words;
 pub const FIELDS: [&str; 3] = ["display name", "description", "role"];
 
 /// The field of that name.
-pub fn field(named: &str) -> Field {
+pub fn field(named: &str) -> FieldKey {
     match named {
-        "display name" => Field::DisplayName,
-        "description" => Field::Description,
-        "role" => Field::Role,
+        "display name" => image::DISPLAY_NAME,
+        "description" => image::DESCRIPTION,
+        "role" => image::ROLE,
         _ => panic!("no field is called {named:?}"),
     }
 }
 
 /// What the tests call a field.
-pub fn called(field: Field) -> &'static str {
-    FIELDS.into_iter().find(|named| self::field(named) == field).unwrap()
+pub fn called(field: &FieldKey) -> &'static str {
+    FIELDS.into_iter().find(|named| self::field(named) == *field).unwrap()
 }
 
 /// What the fields of `image` hold, in the order of the form.
 pub fn fields(image: &Image) -> [Option<String>; 3] {
-    FIELDS.map(|named| field(named).of(image).map(str::to_owned))
+    FIELDS.map(|named| image::value(image, &field(named)).map(str::to_owned))
 }
 
 /// A form to be looked at.
@@ -39,18 +41,18 @@ pub struct FormSeen<'a>(pub &'a Form);
 
 impl<'a> FormSeen<'a> {
     /// The name of its image.
-    pub fn image(self) -> &'a str {
-        self.0.image.as_str()
+    pub fn image(self) -> String {
+        self.0.subject.to_string()
     }
 
     /// What stands in a field.
     pub fn text(self, named: &str) -> &'a str {
-        self.0.text(field(named))
+        self.0.text(&field(named))
     }
 
     /// What would become of a field.
     pub fn state(self, named: &str) -> &'static str {
-        match self.0.state(field(named)) {
+        match self.0.state(&field(named)) {
             FieldState::Unknown => "unknown",
             FieldState::Unchanged => "unchanged",
             FieldState::Set => "set",
@@ -60,12 +62,12 @@ impl<'a> FormSeen<'a> {
 
     /// Why a field can't be sent.
     pub fn problem(self, named: &str) -> Option<String> {
-        self.0.problem(field(named)).map(|problem| problem.0)
+        self.0.problem(&field(named)).map(|problem| problem.0)
     }
 
     /// The field that has the keys.
     pub fn focus(self) -> &'static str {
-        called(self.0.focus)
+        called(&self.0.focus)
     }
 
     /// What the form has to say of itself.
@@ -75,18 +77,21 @@ impl<'a> FormSeen<'a> {
 
     /// The image that the edit began from.
     pub fn base(self) -> Option<&'a Image> {
-        self.0.base.value()
+        match self.0.base.value()? {
+            Snapshot::Image(image) => Some(image),
+            Snapshot::Images(_) => None,
+        }
     }
 
     /// The fields that another hand has changed.
     pub fn foreign(self) -> Vec<&'static str> {
-        self.0.foreign.iter().map(|difference| called(difference.field)).collect()
+        self.0.foreign.iter().map(|difference| called(&difference.key)).collect()
     }
 
     /// The fields that two hands have changed; each with what it was and what the other made of it.
     pub fn clashes(self) -> BTreeMap<&'static str, (Option<String>, Option<String>)> {
-        let clashes = self.0.clashes().iter();
-        clashes.map(|(field, it)| (called(*field), (it.base.clone(), it.theirs.clone()))).collect()
+        let clashes = self.0.clashes();
+        clashes.map(|(field, it)| (called(&field.key), (it.base.clone(), it.theirs.clone()))).collect()
     }
 
     /// Whether something in it would be lost with it.
@@ -96,13 +101,13 @@ impl<'a> FormSeen<'a> {
 
     /// The fields that were typed in, with what stands there.
     pub fn typed(self) -> BTreeMap<&'static str, String> {
-        self.0.typed().into_iter().map(|(field, text)| (called(field), text)).collect()
+        self.0.typed().into_iter().map(|(field, text)| (called(&field), text)).collect()
     }
 
     /// Whether `text` was typed in a field, and is there or behind it.
     pub fn holds(self, named: &str, text: &str) -> bool {
         let words = self.0.words();
-        words.all().any(|(at, it)| at == field(named) && it == text)
+        words.all().any(|(at, it)| *at == field(named) && it == text)
     }
 
     /// All words that are in it and nowhere else, a line each.
@@ -124,11 +129,16 @@ pub struct Proposed {
 }
 
 impl Proposed {
-    pub(super) fn new(update: &Update, base: &Image) -> Self {
+    pub(super) fn new(step: &Step) -> Self {
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        let change =
-            |field: Field| (field.label(), owned(field.of(base)), owned(update.expected(field, base)));
-        Self { body: update.to_json(), held: fields(base), changes: update.changed().map(change).collect() }
+        let after = step.after();
+        let changes = step
+            .call
+            .changed()
+            .map(|field| (field.label, owned(step.base.value(&field.key)), owned(after.value(&field.key))))
+            .collect();
+        let held = FIELDS.map(|named| owned(step.base.value(&field(named))));
+        Self { body: step.call.to_json(), held, changes }
     }
 }
 
@@ -188,6 +198,6 @@ impl Play {
     /// Puts words in the form of an image past the keys, as what comes in from elsewhere.
     pub fn slip_in(&mut self, image: &str, text: &str) {
         let forms = &mut self.app.place_for_tests().forms;
-        forms.get_mut(&super::name(image)).unwrap().type_in(|input| input.replace(text));
+        forms.get_mut(&Subject::Image(super::name(image))).unwrap().type_in(|input| input.replace(text));
     }
 }

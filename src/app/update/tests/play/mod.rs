@@ -192,8 +192,8 @@ impl Play {
                 }
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
                 Effect::Keep(draft) => self.keep(*draft),
-                Effect::Forget { place, image } => self.forget(place, image.as_str()),
-                Effect::Note { ticket, entry } => {
+                Effect::Forget { place, subject } => self.forget(place, &subject.to_string()),
+                Effect::Note { ticket, record } => {
                     // The disk is quick here; what it does when it is not is told elsewhere.
                     let trouble = match self.disk_state {
                         DiskState::Slow => {
@@ -202,19 +202,21 @@ impl Play {
                         }
                         DiskState::Full => Some("The disk is full.".to_owned()),
                         DiskState::Quick => {
-                            self.journal.push(Entry(*entry));
+                            self.journal.extend(noted::step(*record));
                             None
                         }
                     };
                     self.tell(Msg::Noted { ticket, trouble });
                 }
-                Effect::NoteOutcomes(entries) => self.journal.extend(entries.into_iter().map(Entry)),
+                Effect::NoteOutcomes(records) => {
+                    self.journal.extend(records.into_iter().filter_map(noted::step));
+                }
                 Effect::Recall { place, key } => {
                     self.recall_places.push(place);
                     self.recalls.push(key);
                 }
-                Effect::MarkLoaded { place, images } => {
-                    let images: Vec<_> = images.iter().map(ToString::to_string).collect();
+                Effect::MarkLoaded { place, subjects } => {
+                    let images: Vec<_> = subjects.iter().map(ToString::to_string).collect();
                     self.take_up(&place, &images);
                 }
                 Effect::Copy(text) => self.copied.push(text),

@@ -2,34 +2,36 @@
 
 use jiff::Timestamp;
 
-use crate::app::{Msg, Outcome, PlaceId, Recalled, Write};
-use crate::domain::{self, EntryId, Image, Mode, PlaceKey, Verdict};
+use crate::app::{Msg, PlaceId, Recalled};
+use crate::domain::{Image, Mode, PlaceKey};
+use crate::edit::{self, EntryId, Outcome, Record, Snapshot, Verdict};
+use crate::flow::Write;
 
 use super::{Play, second};
 
 /// An entry of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry(pub(super) domain::Entry);
+pub struct Entry(pub(super) edit::Entry);
 
 /// An entry of an earlier session at the place of the tests: a write that was sent at that second and
 /// took the image from one state to the other; what became of it is not known.
 pub fn entry(id: &str, at: i64, before: &Image, after: &Image) -> Entry {
-    Entry(domain::Entry {
+    Entry(edit::Entry {
         id: EntryId(id.into()),
         at: second(at),
         profile: None,
         place: Play::with(&[]).app.place().key_or_unknown(Mode::default()),
-        image: before.name.clone(),
-        before: before.clone(),
-        after: after.clone(),
+        before: Snapshot::Image(before.clone()),
+        after: Snapshot::Image(after.clone()),
         undoes: None,
+        part_of: None,
         verdict: None,
     })
 }
 
 /// What becomes of such a write where that image is read.
 pub fn outcome_of_earlier(entry: &Entry, now: Timestamp, found: &Image) -> Option<&'static str> {
-    Write::of_earlier(&entry.0, now).outcome(found).map(|outcome| match outcome {
+    Write::of_earlier(&entry.0, now)?.outcome(&Snapshot::Image(found.clone())).map(|outcome| match outcome {
         Outcome::Verified => "verified",
         Outcome::Failed(_) => "failed",
         Outcome::Otherwise(_) => "otherwise",
@@ -40,20 +42,35 @@ pub fn outcome_of_earlier(entry: &Entry, now: Timestamp, found: &Image) -> Optio
     })
 }
 
+fn described(snapshot: &Snapshot) -> &Image {
+    match snapshot {
+        Snapshot::Image(image) => image,
+        Snapshot::Images(_) => panic!("{snapshot:?} is of several"),
+    }
+}
+
+/// The entry of a step.
+pub fn step(record: Record) -> Option<Entry> {
+    match record {
+        Record::Step(entry) => Some(Entry(*entry)),
+        Record::Plan(_) => None,
+    }
+}
+
 impl Entry {
     /// The image before the write.
     pub fn before(&self) -> &Image {
-        &self.0.before
+        described(&self.0.before)
     }
 
     /// The image as the write was to leave it.
     pub fn after(&self) -> &Image {
-        &self.0.after
+        described(&self.0.after)
     }
 
     /// The name of the image.
-    pub fn image(&self) -> &str {
-        self.0.image.as_str()
+    pub fn image(&self) -> String {
+        self.0.subject().to_string()
     }
 
     /// Where the image is.
@@ -68,7 +85,7 @@ impl Entry {
 
     /// The same, of a write of which this became.
     pub fn ended(self, verdict: Verdict) -> Self {
-        Self(domain::Entry { verdict: Some(verdict), ..self.0 })
+        Self(edit::Entry { verdict: Some(verdict), ..self.0 })
     }
 }
 

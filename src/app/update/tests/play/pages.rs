@@ -1,7 +1,9 @@
 //! What is open, by name, and what of an edit is under way.
 
-use crate::app::{Form, LogInStage, Offer, Overlay, Pick, Refusal, Review, WriteStage};
+use crate::app::{Form, LogInStage, Offer, Overlay, Pick, Review};
 use crate::domain::{Failure, ImageStatus, Text};
+use crate::edit::Subject;
+use crate::flow::{Stage, Stop};
 
 use super::form::{Proposed, called};
 use super::{Play, name};
@@ -20,17 +22,17 @@ pub enum Refused {
     Another(Text),
 }
 
-impl From<&Refusal> for Refused {
-    fn from(refusal: &Refusal) -> Self {
-        match refusal {
-            Refusal::Failure(failure) => Self::Failure(failure.clone()),
-            Refusal::Conflict(found) => Self::Conflict(found.iter().map(|it| called(it.field)).collect()),
-            Refusal::Changing(status) => Self::Changing(status.clone()),
-            Refusal::Busy => Self::Busy,
-            Refusal::Moved => Self::Moved,
-            Refusal::NotNoted(trouble) => Self::NotNoted(trouble.clone()),
-            Refusal::Doubt => Self::Doubt,
-            Refusal::Another(arn) => Self::Another(arn.clone()),
+impl From<&Stop> for Refused {
+    fn from(stop: &Stop) -> Self {
+        match stop {
+            Stop::Failure(failure) => Self::Failure(failure.clone()),
+            Stop::Conflict(found) => Self::Conflict(found.iter().map(|it| called(&it.key)).collect()),
+            Stop::Changing(status) => Self::Changing(status.clone()),
+            Stop::Busy => Self::Busy,
+            Stop::Moved => Self::Moved,
+            Stop::NotNoted(trouble) => Self::NotNoted(trouble.clone()),
+            Stop::Doubt => Self::Doubt,
+            Stop::Another(arn) => Self::Another(arn.clone()),
         }
     }
 }
@@ -87,19 +89,20 @@ impl Play {
     /// Whether what has the keys is a review, and why it was not sent.
     pub fn refusal(&self) -> Option<Refused> {
         match self.app.place().overlays.last() {
-            Some(Overlay::Review(review)) => review.refusal.as_ref().map(Refused::from),
+            Some(Overlay::Review(review)) => review.stop.as_ref().map(Refused::from),
             _ => None,
         }
     }
 
     /// Why the review was not sent that is open, be it below something else.
     pub fn refusal_below(&self) -> Option<Refused> {
-        self.review()?.refusal.as_ref().map(Refused::from)
+        self.review()?.stop.as_ref().map(Refused::from)
     }
 
     /// Whether the edit of an image waits to be sent by itself.
     pub fn is_armed(&self, image: &str) -> bool {
-        let is_its = |review: &Review| review.image == name(image) && review.armed.is_some();
+        let is_its =
+            |review: &Review| review.subject == Subject::Image(name(image)) && review.armed.is_some();
         self.app.place().overlays.iter().any(|it| matches!(it, Overlay::Review(review) if is_its(review)))
     }
 
@@ -115,30 +118,31 @@ impl Play {
 
     /// What the open review stands for.
     pub fn proposed(&self) -> Option<Proposed> {
-        let form: &Form = self.app.place().forms.get(&self.review()?.image)?;
-        Some(Proposed::new(&form.update()?, form.base.value()?))
+        let form: &Form = self.app.place().forms.get(&self.review()?.subject)?;
+        // A review of an image whose form changes nothing proposes nothing.
+        form.plan()?.steps.first().map(Proposed::new)
     }
 
     /// The images with a write that is not settled, at the place on the screen.
     pub fn writes_out(&self) -> Vec<String> {
-        self.app.place().writes.keys().map(ToString::to_string).collect()
+        self.app.place().writes().map(|write| write.step.subject().to_string()).collect()
     }
 
     /// What the write to an image is.
     pub fn write_to(&self, image: &str) -> Proposed {
-        let write = &self.app.place().writes[&name(image)];
-        Proposed::new(&write.update, &write.base)
+        let write = self.app.place().write(&Subject::Image(name(image)));
+        Proposed::new(&write.expect("no write is out").step)
     }
 
     /// How far the write to an image has come; nothing if there is none.
     pub fn write_stage(&self, image: &str) -> Option<&'static str> {
-        let write = self.app.place().writes.get(&name(image))?;
+        let write = self.app.place().write(&Subject::Image(name(image)))?;
         Some(match write.stage {
-            WriteStage::Checking => "checking",
-            WriteStage::Noting => "noting",
-            WriteStage::Sending => "sending",
-            WriteStage::Settling => "settling",
-            WriteStage::Unknown(_) => "unknown",
+            Stage::Checking => "checking",
+            Stage::Noting => "noting",
+            Stage::Sending => "sending",
+            Stage::Settling => "settling",
+            Stage::Unknown(_) => "unknown",
         })
     }
 

@@ -1,6 +1,7 @@
 //! The timers, by what they are for.
 
 use crate::app::{Msg, PlaceId, Timer};
+use crate::edit::Subject;
 
 use super::{Play, name};
 
@@ -47,7 +48,7 @@ impl Play {
 
     /// The same at another.
     pub fn armed_runs_out_at(&mut self, place: usize, image: &str) {
-        self.run_out(&Timer::Armed(PlaceId(place), name(image)));
+        self.run_out(&Timer::Armed(PlaceId(place), Subject::Image(name(image))));
     }
 
     /// The timer of a write that waits until its image has settled.
@@ -57,12 +58,12 @@ impl Play {
 
     /// Whether a write is to be read back in a while.
     pub fn will_read_back(&self) -> bool {
-        self.timers.iter().any(|timer| matches!(timer, Timer::Watch(..)))
+        self.timers.iter().any(|timer| matches!(timer, Timer::Step(..)))
     }
 
     /// The wait before a write is read back is over.
     pub fn wait(&mut self) {
-        let watch = self.timers.iter().find(|timer| matches!(timer, Timer::Watch(..))).cloned();
+        let watch = self.timers.iter().find(|timer| matches!(timer, Timer::Step(..))).cloned();
         self.run_out(&watch.expect("nothing is waited for"));
     }
 

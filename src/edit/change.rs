@@ -19,3 +19,11 @@ impl<T> Change<T> {
         matches!(self, Self::Keep)
     }
 }
+
+impl Change<String> {
+    /// What makes a field hold `value`, whatever it holds.
+    #[must_use]
+    pub fn to(value: Option<&str>) -> Self {
+        value.map_or(Self::Clear, |text| Self::Set(text.to_owned()))
+    }
+}

@@ -4,22 +4,25 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{Field, Image, ImageName, PlaceKey};
+use crate::domain::PlaceKey;
+
+use super::{FieldKey, Snapshot, Subject, Wanted};
 
 /// A draft as it is kept over sessions: what was typed, and what the edit began from, so that a
 /// change by another hand is seen however much later the form is opened again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Where the image is.
+    /// Where its subject is.
     pub place: PlaceKey,
     /// Whose form it was.
-    pub image: ImageName,
+    pub subject: Subject,
     /// What the edit began from; nothing if that was never read.
-    pub base: Option<Image>,
-    /// The text of each field that was typed in, whole, right or wrong.
-    pub typed: BTreeMap<Field, String>,
+    pub base: Option<Snapshot>,
+    /// The text of each field that was typed in, whole, right or wrong; and what others were to hold
+    /// that were not typed in.
+    pub wanted: Wanted,
     /// Words that were typed in a field and stashed, behind those that stand in it; the oldest first.
-    pub stashed: BTreeMap<Field, Vec<String>>,
+    pub stashed: BTreeMap<FieldKey, Vec<String>>,
     /// When it was kept last.
     pub kept_at: Timestamp,
 }

@@ -1,0 +1,72 @@
+//! A form whose subject is read in parts.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Failure, ImageName};
+use crate::edit::{Snapshot, Subject};
+
+use super::Form;
+
+impl Form {
+    /// Takes what was read of one part of the subject; of a subject of one part, that is all of it.
+    /// Tells whether the form has what it begins from now, or will not have it.
+    pub fn resolve_part(&mut self, part: &Subject, result: Result<Snapshot, Failure>) -> bool {
+        match (&self.subject, result) {
+            (Subject::Image(_), result) => self.resolve(result),
+            (Subject::Images(_), Err(failure)) => {
+                self.gathering.parts.clear();
+                self.resolve(Err(failure));
+            }
+            (Subject::Images(names), Ok(read)) => {
+                self.gathering.parts.insert(part.clone(), read);
+                if self.gathering.parts.len() < names.len() {
+                    return false;
+                }
+                let all = std::mem::take(&mut self.gathering.parts).into_values();
+                let images = all.filter_map(|it| match it {
+                    Snapshot::Image(image) => Some((image.name.clone(), image)),
+                    Snapshot::Images(_) => None,
+                });
+                self.resolve(Ok(Snapshot::Images(images.collect::<BTreeMap<ImageName, _>>())));
+            }
+        }
+        true
+    }
+
+    /// One part has become something else, by another hand: what changed is told in the form.
+    pub fn meet_part(&mut self, now: Snapshot) {
+        let all = self.with_part(now);
+        self.resolve(Ok(all));
+    }
+
+    /// One part has become something else, by this program: the edit begins from that.
+    pub fn rebase_part(&mut self, now: Snapshot) {
+        let all = self.with_part(now);
+        self.rebase(&all);
+    }
+
+    /// What the edit began from, with one part as it is now.
+    fn with_part(&self, now: Snapshot) -> Snapshot {
+        match (self.base.value(), now) {
+            (Some(Snapshot::Images(all)), Snapshot::Image(image)) => {
+                let mut all = all.clone();
+                all.insert(image.name.clone(), image);
+                Snapshot::Images(all)
+            }
+            (_, now) => now,
+        }
+    }
+
+    /// How many parts of how many have been read, while that is going on.
+    #[must_use]
+    pub fn gathered(&self) -> Option<(usize, usize)> {
+        let all = self.subject.images().count();
+        (self.base.is_loading() && all > 1).then_some((self.gathering.parts.len(), all))
+    }
+
+    /// Begins to read it anew.
+    pub fn start_reading(&mut self) {
+        self.gathering.parts.clear();
+        self.base.start();
+    }
+}

@@ -1,0 +1,179 @@
+//! Edits that are on their way: what a flow asks for becomes effects, and what it tells of becomes
+//! words, forms and the journal.
+
+use crate::app::ticket::{Purpose, Reason, StepId};
+use crate::app::{App, Attempt, Effect, Effects, Overlay, PlaceId, Timer, Tone};
+use crate::domain::{Failure, FailureClass, Text};
+use crate::edit::{EntryId, Plan, Snapshot, Subject, Verdict};
+use crate::flow::{Ask, Event, Facts, Flow, FlowId, Stop};
+
+use super::{journal, lookup, reviews, settling};
+
+/// What a flow has to know of the world, as it is now.
+pub fn facts(app: &App, place: PlaceId) -> Facts {
+    Facts { now: app.now, unit: app.pace.read_back, in_doubt: app.is_in_doubt(place) }
+}
+
+/// How a flow is to begin.
+#[derive(Debug, Clone, Default)]
+pub struct Beginning {
+    /// Whether its subject was read just now, and is as the edit began from it.
+    pub is_checked: bool,
+    /// Whether the person wants it sent even if it can't be noted.
+    pub unnoted: bool,
+    /// The entry that it undoes.
+    pub undoes: Option<EntryId>,
+}
+
+/// Begins to send a plan that the form of `subject` stands for.
+pub fn begin(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    (subject, plan): (Subject, Plan),
+    beginning: Beginning,
+) {
+    let id = next_id(app);
+    let entry = (plan.steps.len() > 1).then(|| journal::next_id(app));
+    let mut flow = Flow::new(subject, plan.undoing(beginning.undoes.as_ref()), entry, beginning.unnoted);
+    flow.undoes = beginning.undoes;
+    let asks = flow.begin(beginning.is_checked, app.now);
+    app.places[place.0].flows.insert(id, flow);
+    perform_all(app, fx, place, id, asks);
+}
+
+/// A number for a flow that no other has in this session.
+pub fn next_id(app: &mut App) -> FlowId {
+    app.flows_begun += 1;
+    FlowId(app.flows_begun)
+}
+
+/// Something happened that a step waited for.
+pub fn tell(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, event: Event) {
+    let facts = facts(app, place);
+    let Some(flow) = app.places[place.0].flows.get_mut(&step.flow) else { return };
+    let asks = flow.step(step.at, event, &facts);
+    perform_all(app, fx, place, step.flow, asks);
+}
+
+/// A record that a flow waited for is in the journal, or could not be written.
+pub fn noted(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, noted: Result<(), String>) {
+    let is_plan = app.places[place.0].flows.get(&step.flow).is_some_and(Flow::awaits_its_plan);
+    let event = if is_plan { Event::PlanNoted(noted) } else { Event::Noted(noted) };
+    tell(app, fx, place, step, event);
+}
+
+/// Nothing more of the flow of a subject goes out; what is out is followed up. Tells whether something
+/// was called off.
+pub fn call_off(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Subject) -> bool {
+    let Some((id, _)) = app.places[place.0].flow_of(subject) else { return false };
+    let Some(flow) = app.places[place.0].flows.get_mut(&id) else { return false };
+    let was_halted = flow.is_halted;
+    let Some(called_off) = flow.call_off() else { return !was_halted && flow.has_waiting() };
+    if let Some(write) = called_off {
+        journal::settle(app, fx, place, write.entry, &Verdict::NotApplied);
+    }
+    app.end_calls(fx, place, |purpose| match purpose {
+        Purpose::Read(_, Reason::Check(step)) => step.flow == id,
+        _ => false,
+    });
+    end_if_over(app, fx, place, id);
+    true
+}
+
+fn perform_all(app: &mut App, fx: &mut Effects, place: PlaceId, id: FlowId, asks: Vec<(usize, Ask)>) {
+    for (at, ask) in asks {
+        perform(app, fx, place, StepId { flow: id, at }, ask);
+    }
+}
+
+fn perform(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, ask: Ask) {
+    let Some(flow) = app.places[place.0].flows.get(&step.flow) else { return };
+    let Some(part) = flow.parts.get(step.at) else { return };
+    let subject = part.step().subject();
+    match ask {
+        Ask::NotePlan => journal::note_plan(app, fx, place, step.flow),
+        Ask::Check => app.read_subject(fx, place, &subject, Reason::Check(step)),
+        Ask::Note => journal::note(app, fx, place, step),
+        Ask::Send(call) => {
+            if let Err(failure) = app.send_call(fx, place, Purpose::Send(subject, step), call) {
+                tell(app, fx, place, step, Event::Answered(Err(failure)));
+            }
+        }
+        Ask::Wake(delay) => fx.push(Effect::After { timer: Timer::Step(place, step), delay }),
+        Ask::ReadBack if part.out().is_some_and(|write| write.is_earlier) => lookup::queue(app, place, step),
+        Ask::ReadBack => app.read_subject(fx, place, &subject, Reason::ReadBack(step)),
+        Ask::Postpone => lookup::failed(app, fx, place, step),
+        Ask::Accepted => {
+            let of_form = flow.subject.clone();
+            reviews::close(app, place, &of_form);
+        }
+        Ask::Stopped { stop, read } => stopped(app, fx, place, step, stop, read),
+        Ask::Refused(failure) => refused(app, fx, place, step, failure),
+        Ask::Settled { outcome, read } => settling::settled(app, fx, place, step, &outcome, read.as_ref()),
+        Ask::Another(arn) => settling::another(app, fx, place, step, &arn),
+        Ask::Over => end_if_over(app, fx, place, step.flow),
+    }
+}
+
+/// A step was stopped before it went out: nothing was changed by it.
+fn stopped(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, why: Stop, read: Option<Snapshot>) {
+    let Some(flow) = app.places[place.0].flows.get(&step.flow) else { return };
+    let of_form = flow.subject.clone();
+    let Some(part) = flow.parts.get(step.at) else { return };
+    let (subject, entry) = (part.step().subject(), part.write().and_then(|write| write.entry.clone()));
+    if let Stop::NotNoted(trouble) = &why {
+        if let Some(entry) = journal::conclude(app, place, entry, &Verdict::NotApplied) {
+            app.notes.put_off(crate::edit::Record::Step(Box::new(entry)));
+        }
+        let (now, doing) = (app.now, format!("noting the change of {subject}"));
+        let failure = Failure::new(FailureClass::OwnFile, trouble);
+        app.errors.add(now, Attempt::Other, doing, failure);
+    } else {
+        journal::settle(app, fx, place, entry, &Verdict::NotApplied);
+    }
+    if let (Stop::Conflict(_), Some(read)) = (&why, read)
+        && let Some(form) = app.places[place.0].forms.get_mut(&of_form)
+    {
+        form.meet_part(read);
+    }
+    reviews::say_elsewhere(app, fx, place, &of_form);
+    match why {
+        Stop::Conflict(foreign) => reviews::meet_conflict(app, place, &of_form, foreign),
+        why => reviews::refuse(app, place, &of_form, &why),
+    }
+}
+
+/// A step was refused: nothing was changed by it, every word is still in the form.
+fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failure: Failure) {
+    let Some(flow) = app.places[place.0].flows.get(&step.flow) else { return };
+    let of_form = flow.subject.clone();
+    let Some(part) = flow.parts.get(step.at) else { return };
+    let (call, entry) = (part.step().call.clone(), part.write().and_then(|write| write.entry.clone()));
+    journal::settle(app, fx, place, entry, &Verdict::Refused(Text::clean(&failure.detail())));
+    let is_its = |o: &Overlay| matches!(o, Overlay::Review(review) if review.subject == of_form);
+    if !app.places[place.0].overlays.iter().any(is_its) {
+        let words = format!(
+            "{} was not changed: {}. {} The draft is kept.",
+            call.subject(),
+            failure.headline(),
+            failure.detail()
+        );
+        app.notify_at(fx, place, Tone::Bad, words);
+    }
+    let field = call.named_field(failure.message.as_str()).filter(|_| failure.class == FailureClass::Invalid);
+    if let (Some(field), Some(form)) = (field, app.places[place.0].forms.get_mut(&of_form)) {
+        form.refuse(&field.key, failure.message.clone());
+    }
+    reviews::refuse(app, place, &of_form, &Stop::Failure(failure));
+}
+
+/// Lets go of a flow of which nothing is under way and nothing goes out any more.
+fn end_if_over(app: &mut App, fx: &mut Effects, place: PlaceId, id: FlowId) {
+    let Some(flow) = app.places[place.0].flows.get(&id) else { return };
+    if flow.is_over()
+        && let Some(flow) = app.places[place.0].flows.remove(&id)
+    {
+        settling::over(app, fx, place, &flow);
+    }
+}

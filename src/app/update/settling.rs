@@ -1,0 +1,165 @@
+//! What became of what was sent: in words, in the journal, and for the form that it came from.
+
+use crate::app::ticket::StepId;
+use crate::app::{App, Effects, Overlay, PlaceId, Tone};
+use crate::domain::{ImageStatus, Text};
+use crate::edit::{Difference, Outcome, Snapshot, Subject, Verdict};
+use crate::flow::{Flow, Write};
+use crate::keys::Action;
+
+use super::calls::key_of;
+use super::{journal, lookup, reviews};
+
+/// A step has settled.
+pub fn settled(
+    app: &mut App,
+    fx: &mut Effects,
+    place: PlaceId,
+    step: StepId,
+    outcome: &Outcome,
+    read: Option<&Snapshot>,
+) {
+    let Some((of_form, write)) = ended(app, place, step) else { return };
+    let subject = write.step.subject();
+    journal::settle(app, fx, place, write.entry.clone(), &outcome.verdict());
+    if let Some(read) = read {
+        rebase_draft(app, place, &of_form, &write, outcome, read);
+        reviews::base_moved(app, fx, place, &of_form);
+    }
+    if write.is_earlier && lookup::count(app, fx, place, outcome) {
+        return;
+    }
+    let is_one_of_several = of_form != subject;
+    if is_one_of_several && *outcome == Outcome::Verified {
+        // All of them are told in one, at the end.
+        return;
+    }
+    let (tone, words) = words(&subject, outcome);
+    // Good news may pass, but not before somebody can have looked up from other work.
+    let good = app.pace.notice * 5;
+    app.notify_for(fx, Some(place), tone, words, (tone == Tone::Good).then_some(good));
+}
+
+/// What became of a step can't be told: another thing has its subject's name.
+pub fn another(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, arn: &Text) {
+    let Some((_, write)) = ended(app, place, step) else { return };
+    let subject = write.step.subject();
+    let words =
+        format!("{subject}: what became of the change can't be told; this name is another image now, {arn}.");
+    // It is not asked for again.
+    journal::settle(app, fx, place, write.entry, &Verdict::Unknowable);
+    app.notify_at(fx, place, Tone::Bad, words);
+}
+
+/// A step that has come to its end, and whose form it came from.
+fn ended(app: &App, place: PlaceId, step: StepId) -> Option<(Subject, Write)> {
+    let flow = app.places[place.0].flows.get(&step.flow)?;
+    Some((flow.subject.clone(), flow.parts.get(step.at)?.write()?.clone()))
+}
+
+/// Nothing more of a flow is under way. Of several that went well, and of what was not sent of them,
+/// it is told now.
+pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
+    let all = flow.parts.len();
+    if all < 2 {
+        return;
+    }
+    let verified = flow.verified().count();
+    let is_open = app.places[place.0].overlays.contains(&Overlay::Form(flow.subject.clone()));
+    let forms = &mut app.places[place.0].forms;
+    if verified == all {
+        if forms.get(&flow.subject).is_some_and(|form| !is_open && !form.is_draft()) {
+            forms.remove(&flow.subject);
+        }
+        let words = format!("{all} images: verified. Each is CREATED and holds what was sent.");
+        let good = app.pace.notice * 5;
+        return app.notify_for(fx, Some(place), Tone::Good, words, Some(good));
+    }
+    let unsent = flow.unsent().count();
+    if unsent > 0 {
+        let history = key_of(Action::History);
+        let words = format!(
+            "{verified} of {all} images are changed and verified; {unsent} were not sent. {history} shows them."
+        );
+        app.notify_for(fx, Some(place), Tone::Bad, words, None);
+    }
+}
+
+/// The draft stands against its subject as it is now: what was written is no draft any more.
+fn rebase_draft(
+    app: &mut App,
+    place: PlaceId,
+    of_form: &Subject,
+    write: &Write,
+    outcome: &Outcome,
+    read: &Snapshot,
+) {
+    let is_open = app.places[place.0].overlays.contains(&Overlay::Form(of_form.clone()));
+    let forms = &mut app.places[place.0].forms;
+    let Some(form) = forms.get_mut(of_form) else { return };
+    match outcome {
+        Outcome::Differs(_) => {
+            // What was typed since it was sent meets what the other hand made of it.
+            form.rebase_part(write.step.after());
+            form.meet_part(read.clone());
+        }
+        Outcome::Unknowable => form.meet_part(read.clone()),
+        Outcome::Verified
+        | Outcome::Failed(_)
+        | Outcome::Otherwise(_)
+        | Outcome::NotApplied
+        | Outcome::Gone => form.rebase_part(read.clone()),
+    }
+    if *of_form != write.step.subject() {
+        return;
+    }
+    if *outcome == Outcome::Verified {
+        form.forget_stashed();
+    }
+    if !is_open && !form.is_draft() {
+        forms.remove(of_form);
+    }
+}
+
+fn words(name: &Subject, outcome: &Outcome) -> (Tone, String) {
+    match outcome {
+        Outcome::Verified => {
+            (Tone::Good, format!("{name}: verified. It is CREATED and holds what was sent."))
+        }
+        Outcome::Failed(reason) => {
+            let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
+            let (edit, undo) = (key_of(Action::Edit), key_of(Action::Undo));
+            (Tone::Bad, format!("{name}: the update failed: {reason} ({edit} edits again, {undo} undoes it)"))
+        }
+        Outcome::Otherwise(status) => {
+            let status = status.as_ref().map_or("without a status", ImageStatus::word);
+            (Tone::Bad, format!("{name}: it holds what was sent, but it is {status}, not CREATED."))
+        }
+        Outcome::Differs(differences) if differences.is_empty() => (
+            Tone::Bad,
+            format!(
+                "{name}: accepted, and it holds what was sent, but its LastModifiedTime has not moved on."
+            ),
+        ),
+        Outcome::Differs(differences) => {
+            let list: Vec<_> = differences.iter().map(Difference::words).collect();
+            (Tone::Bad, format!("{name}: not as sent, somebody else may have written. {}.", list.join("; ")))
+        }
+        Outcome::NotApplied => (
+            Tone::Bad,
+            format!(
+                "{name}: not changed. The request was lost on its way; the draft is kept, {} opens it.",
+                key_of(Action::Edit)
+            ),
+        ),
+        Outcome::Gone => {
+            (Tone::Bad, format!("{name}: the image is gone; it can't be told what the update did."))
+        }
+        Outcome::Unknowable => (
+            Tone::Bad,
+            format!(
+                "{name}: what an earlier session changed can't be told any more; others have changed the image since."
+            ),
+        ),
+    }
+}

@@ -1,0 +1,81 @@
+//! The history, and undoing what is in it.
+
+use crate::app::{App, Effect, Effects, Form, HistoryPage, Overlay, Timer, Tone};
+use crate::edit::{Entry, Subject};
+use crate::keys::Action;
+
+use super::calls::key_of;
+use super::{browse, following, form};
+
+/// Shows the history, of the current image if there is one.
+pub fn show(app: &mut App) {
+    let image = app.current_name();
+    app.browser_mut().below_scroll = 0;
+    app.place_mut().overlays.push(Overlay::History(HistoryPage { image, at: 0 }));
+}
+
+/// Turns the history from one image to all, or back.
+pub fn widen(app: &mut App) {
+    let current = app.current_name();
+    if let Some(Overlay::History(page)) = app.place_mut().overlays.last_mut() {
+        page.image = if page.image.is_some() { None } else { current };
+        page.at = 0;
+    }
+}
+
+/// Undoes the last change of the current image.
+pub fn undo_last(app: &mut App, fx: &mut Effects) {
+    let Some(name) = app.current_name() else { return };
+    if app.place().is_busy(&Subject::Image(name.clone())) {
+        let words =
+            format!("{name}: its last change is still under way; it can be undone when it has settled.");
+        return app.notify(fx, Tone::Plain, words);
+    }
+    match app.place().history.last_change(&name).cloned() {
+        Some(entry) => undo(app, fx, &entry),
+        None => app.notify(fx, Tone::Plain, format!("{name}: sagescope has changed nothing here yet.")),
+    }
+}
+
+/// Undoes the entry under the cursor.
+pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
+    let Some(Overlay::History(page)) = app.top() else { return };
+    let Some(entry) = app.place().history.of(page.image.as_ref()).nth(page.at).cloned() else { return };
+    if !entry.changed_something() {
+        let words = "This one changed nothing, or it is not known what: there is nothing to undo.";
+        app.notify(fx, Tone::Plain, words.into());
+        return;
+    }
+    app.place_mut().overlays.pop();
+    undo(app, fx, &entry);
+}
+
+/// Opens the inverse of a write as a form; the review follows when the image has been read and is
+/// as that write left it. If it is not, that is a conflict, and shown as one.
+fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
+    if app.is_read_only() {
+        form::say_read_only(app, fx);
+        return;
+    }
+    let subject = entry.subject();
+    if let Some(image) = subject.images().next() {
+        browse::select(app, fx, image);
+    }
+    following::fetch(app, &subject);
+    if app.place().forms.get(&subject).is_some_and(Form::is_draft) {
+        let key = key_of(Action::Drafts);
+        let words =
+            format!("{subject} has a draft, which undoing would replace: send or discard it first ({key}).");
+        app.notify(fx, Tone::Plain, words);
+        return;
+    }
+    app.notices.clear_passing();
+    let now = app.now;
+    let mut form = Form::to_undo(&entry.before, &entry.after, now);
+    form.undoes = Some(entry.id.clone());
+    form.review_next = true;
+    app.place_mut().forms.insert(subject.clone(), form);
+    app.place_mut().overlays.push(Overlay::Form(subject.clone()));
+    form::read_base(app, fx, &subject);
+    fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
+}

@@ -1,0 +1,80 @@
+//! A request in the words of the AWS CLI and a POSIX shell.
+
+use std::fmt::Write as _;
+
+use crate::domain::invisible;
+
+/// One argument of a command of the AWS CLI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument {
+    /// As `--display-name`.
+    pub option: &'static str,
+    /// What is given to it.
+    pub value: Given,
+}
+
+/// What an option is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// The name of what is changed: it never looks like an option.
+    Name(String),
+    /// Words of a person.
+    Text(String),
+    /// Words of the program's own, one after another.
+    Words(Vec<&'static str>),
+}
+
+impl Given {
+    fn is_plain(&self) -> bool {
+        match self {
+            Self::Name(value) | Self::Text(value) => is_plain_to_cli(value),
+            Self::Words(_) => true,
+        }
+    }
+}
+
+/// `aws sagemaker OPERATION`, with its arguments or, where a value would not come through as it
+/// stands, with all of it as `json`; then the options that say where.
+pub fn command(
+    operation: &str,
+    arguments: &[Argument],
+    json: impl Fn() -> String,
+    place: &[(&str, &str)],
+) -> String {
+    let mut command = format!("aws sagemaker {operation}");
+    if arguments.iter().all(|argument| argument.value.is_plain()) {
+        for Argument { option, value } in arguments {
+            // With `=`, a value that begins with a hyphen is not read as an option.
+            let _ = match value {
+                Given::Name(value) => write!(command, " {option} {}", quote(value)),
+                Given::Text(value) => write!(command, " {option}={}", quote(value)),
+                Given::Words(words) => write!(command, " {option} {}", words.join(" ")),
+            };
+        }
+    } else {
+        let _ = write!(command, " --cli-input-json {}", quote(&json()));
+    }
+    for (option, value) in place {
+        let joint = if value.starts_with('-') { '=' } else { ' ' };
+        let _ = write!(command, " {option}{joint}{}", quote(value));
+    }
+    command
+}
+
+/// Whether the AWS CLI takes the value of an option as it stands, and a person sees all of it. The CLI
+/// sends what it reads there instead of a value that begins with one of these; version 1 does so
+/// with web addresses too.
+fn is_plain_to_cli(value: &str) -> bool {
+    const READ: [&str; 4] = ["file://", "fileb://", "http://", "https://"];
+    !READ.iter().any(|begin| value.starts_with(begin)) && !value.contains(invisible::is_invisible)
+}
+
+/// One word of a POSIX shell command: bare where that is safe, else in single quotes.
+#[must_use]
+pub fn quote(word: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || "-_./:=@+,".contains(c);
+    if !word.is_empty() && word.chars().all(bare) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

@@ -1,0 +1,29 @@
+//! Where a subject is not what it was.
+
+use crate::domain::ImageName;
+
+use super::FieldKey;
+
+/// One field that holds something else than it did, or than it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Of which image, where there are several.
+    pub image: Option<ImageName>,
+    /// Which field.
+    pub key: FieldKey,
+    /// What a person calls it.
+    pub label: &'static str,
+    /// What it held, or should hold; nothing if it was absent.
+    pub before: Option<String>,
+    /// What it holds; nothing if it is absent.
+    pub now: Option<String>,
+}
+
+impl Difference {
+    /// The difference in a sentence for the foot of the screen.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let say = |text: &Option<String>| text.as_ref().map_or("nothing".into(), |text| format!("‘{text}’"));
+        format!("{} is {}, not {}", self.label, say(&self.now), say(&self.before))
+    }
+}

@@ -1,0 +1,201 @@
+//! The fields that can be changed: each kind of subject has a table of its own.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::is_line_break;
+
+/// What a field goes by among those of its subject, on disk too: `display-name`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FieldKey(Cow<'static, str>);
+
+impl FieldKey {
+    /// The key of a field that is in a table.
+    #[must_use]
+    pub const fn named(key: &'static str) -> Self {
+        Self(Cow::Borrowed(key))
+    }
+
+    /// The key as it stands on disk.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for FieldKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a field can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// One line of text.
+    Line {
+        /// Fewest characters (Unicode scalar values) the service takes.
+        least: usize,
+        /// Most of them.
+        most: usize,
+    },
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// `true` or `false`.
+    Flag,
+    /// Words apart by blanks, each once.
+    Words {
+        /// Most of them.
+        most: usize,
+    },
+}
+
+/// Whether a field can be emptied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clearing {
+    /// The service can make it absent.
+    Can,
+    /// It can't; a sentence that says so.
+    Never(&'static str),
+}
+
+/// A field of one kind of subject: a row of its table.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// What it goes by.
+    pub key: FieldKey,
+    /// What a person reads.
+    pub label: &'static str,
+    /// The member of the request that changes it.
+    pub member: &'static str,
+    /// The option of the AWS CLI that changes it.
+    pub option: &'static str,
+    /// What it can hold.
+    pub shape: Shape,
+    /// Whether it can be emptied.
+    pub clearing: Clearing,
+    /// A rule of its own, besides its shape; what it says is wrong, or nothing.
+    pub rule: fn(&str) -> Option<Problem>,
+}
+
+/// Why a value can't be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem(pub String);
+
+impl Field {
+    /// Whether the field can be emptied.
+    #[must_use]
+    pub fn can_clear(&self) -> bool {
+        self.clearing == Clearing::Can
+    }
+
+    /// Most characters the service takes, where that is told in characters.
+    #[must_use]
+    pub fn most_characters(&self) -> Option<usize> {
+        match self.shape {
+            Shape::Line { most, .. } => Some(most),
+            Shape::Choice(_) | Shape::Flag | Shape::Words { .. } => None,
+        }
+    }
+
+    /// What is wrong with `value` as a new value, or nothing. An empty value is not judged here:
+    /// whether it means unchanged or clear depends on what the field held.
+    #[must_use]
+    pub fn problem(&self, value: &str) -> Option<Problem> {
+        if value.is_empty() {
+            return None;
+        }
+        self.too_long(value)
+            .or_else(|| unsendable(value))
+            .or_else(|| (self.rule)(value))
+            .or_else(|| self.misshapen(value))
+    }
+
+    fn too_long(&self, value: &str) -> Option<Problem> {
+        let most = self.most_characters()?;
+        let count = value.chars().count();
+        let over = count.checked_sub(most).filter(|over| *over > 0)?;
+        Some(Problem(format!("too long: {count} characters, {over} over the limit of {most}")))
+    }
+
+    fn misshapen(&self, value: &str) -> Option<Problem> {
+        match self.shape {
+            Shape::Line { least, .. } => {
+                let (first, rest) = self.label.split_at(1);
+                let noun = first.to_lowercase() + rest;
+                (value.chars().count() < least)
+                    .then(|| Problem(format!("too short: a {noun} has at least {least} characters")))
+            }
+            Shape::Choice(words) => {
+                (!words.contains(&value)).then(|| Problem(format!("has to be one of {}", words.join(", "))))
+            }
+            Shape::Flag => {
+                (!["true", "false"].contains(&value)).then(|| Problem("has to be true or false".into()))
+            }
+            Shape::Words { most } => {
+                let words: Vec<_> = value.split_whitespace().collect();
+                let twice = words.iter().enumerate().find(|(at, word)| words[..*at].contains(word));
+                if let Some((_, word)) = twice {
+                    return Some(Problem(format!("holds {word} twice")));
+                }
+                let count = words.len();
+                (count > most).then(|| Problem(format!("too many: {count}, the limit is {most}")))
+            }
+        }
+    }
+}
+
+/// What no field can hold.
+fn unsendable(value: &str) -> Option<Problem> {
+    if value.chars().any(is_line_break) {
+        return Some(Problem("a line break can't be sent: this field is one line".into()));
+    }
+    let control = value.chars().find(|c| c.is_control())?;
+    Some(Problem(format!("a control character can't be sent: {control:?}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shaped(shape: Shape) -> Field {
+        Field {
+            key: FieldKey::named("it"),
+            label: "thing",
+            member: "Thing",
+            option: "--thing",
+            shape,
+            clearing: Clearing::Can,
+            rule: |_| None,
+        }
+    }
+
+    #[test]
+    fn each_shape_says_what_it_can_not_hold() {
+        const CHOICE: Shape = Shape::Choice(&["CPU", "GPU"]);
+        for (shape, value, says) in [
+            (Shape::Line { least: 3, most: 4 }, "ab", Some("too short: a thing has at least 3")),
+            (Shape::Line { least: 3, most: 4 }, "abc", None),
+            (Shape::Line { least: 3, most: 4 }, "ééééé", Some("too long: 5 characters, 1 over")),
+            (Shape::Line { least: 1, most: 9 }, "a\nb", Some("line break")),
+            (Shape::Line { least: 1, most: 9 }, "a\u{7}", Some("control character")),
+            (CHOICE, "GPU", None),
+            (CHOICE, "gpu", Some("one of CPU, GPU")),
+            (Shape::Flag, "true", None),
+            (Shape::Flag, "yes", Some("true or false")),
+            (Shape::Words { most: 2 }, "latest v1", None),
+            (Shape::Words { most: 2 }, "a b a", Some("holds a twice")),
+            (Shape::Words { most: 2 }, "a b c", Some("too many: 3, the limit is 2")),
+            (CHOICE, "", None),
+        ] {
+            let said = shaped(shape.clone()).problem(value).map(|problem| problem.0);
+            match says {
+                None => assert_eq!(said, None, "{shape:?} {value:?}"),
+                Some(says) => assert!(said.clone().unwrap_or_default().contains(says), "{shape:?} {said:?}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What is sent for an edit, step by step.
+
+use jiff::Timestamp;
+
+use crate::domain::{PlaceKey, Text};
+
+use super::{Call, EntryId, Snapshot, Step, Subject};
+
+/// What is sent for one edit: steps, one after another.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// In the order in which they are sent. No two are of the same subject.
+    pub steps: Vec<Step>,
+}
+
+impl Plan {
+    /// Whether nothing would be sent.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// The same, to undo what an entry of the journal stands for.
+    #[must_use]
+    pub fn undoing(mut self, entry: Option<&EntryId>) -> Self {
+        if let [step] = self.steps.as_mut_slice() {
+            step.undoes = entry.cloned();
+        }
+        self
+    }
+
+    /// What is sent, in order.
+    pub fn calls(&self) -> impl Iterator<Item = &Call> + '_ {
+        self.steps.iter().map(|step| &step.call)
+    }
+}
+
+/// A plan of several steps as the journal has it, noted before its first step goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanEntry {
+    /// Its name; its steps' entries name it.
+    pub id: EntryId,
+    /// When the person sent it.
+    pub at: Timestamp,
+    /// The profile it was sent with, where one was named.
+    pub profile: Option<Text>,
+    /// Where its subjects are.
+    pub place: PlaceKey,
+    /// What each step changes, from what to what, in order.
+    pub steps: Vec<(Snapshot, Snapshot)>,
+    /// The plan that this one undoes.
+    pub undoes: Option<EntryId>,
+    /// Whether the person has left what of it was not sent.
+    pub is_left: bool,
+}
+
+impl PlanEntry {
+    /// The subjects of its steps, in order.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject> + '_ {
+        self.steps.iter().map(|(before, _)| before.subject())
+    }
+}

@@ -1,0 +1,72 @@
+//! One step of a plan.
+
+use jiff::SignedDuration;
+
+use super::kind::image;
+use super::{Call, Difference, Entry, EntryId, Evidence, Outcome, Snapshot, Subject};
+
+/// Something that was modified so long after a step was modified by something else.
+const SINCE: SignedDuration = SignedDuration::from_hours(1);
+
+/// One call, what it began from, and so what it should lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What the edit began from.
+    pub base: Snapshot,
+    /// What is sent.
+    pub call: Call,
+    /// The entry of the journal that it undoes.
+    pub undoes: Option<EntryId>,
+}
+
+impl Step {
+    /// What it changes.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        self.call.subject()
+    }
+
+    /// The step that an entry of the journal stands for; nothing if it is of what no step can change.
+    #[must_use]
+    pub fn of_entry(entry: &Entry) -> Option<Self> {
+        let changes = entry.before.changes_to(&entry.after);
+        let call = Call::of(&entry.before, &changes)?;
+        Some(Self { base: entry.before.clone(), call, undoes: entry.undoes.clone() })
+    }
+
+    /// What it began from as it should be afterwards, if nobody else writes.
+    #[must_use]
+    pub fn after(&self) -> Snapshot {
+        self.base.after(self.call.changes())
+    }
+
+    /// The fields that are not as they should be in `now`.
+    #[must_use]
+    pub fn missed(&self, now: &Snapshot) -> Vec<Difference> {
+        let changes = self.call.changes();
+        now.missing(|key| changes.expected(key, self.base.value(key)))
+    }
+
+    /// Whether `now` holds what was sent.
+    #[must_use]
+    pub fn shows_in(&self, now: &Snapshot) -> bool {
+        let changes = self.call.changes();
+        self.missed(now).iter().all(|missed| changes.of(&missed.key).is_keep())
+    }
+
+    /// What `now`, read back, says of it; nothing while that can't be told yet.
+    #[must_use]
+    pub fn judge(&self, now: &Snapshot, evidence: &Evidence) -> Option<Outcome> {
+        let outcome = match (&self.base, now) {
+            (Snapshot::Image(base), Snapshot::Image(read)) => {
+                image::judge(base, read, self.missed(now), evidence)?
+            }
+            // No step is of several.
+            (Snapshot::Images(_), _) | (_, Snapshot::Images(_)) => return None,
+        };
+        // What somebody else made of it since is no outcome of this one.
+        let is_guess = matches!(outcome, Outcome::Failed(_) | Outcome::Differs(_));
+        let is_since = now.modified().is_some_and(|modified| modified.duration_since(evidence.begun) > SINCE);
+        Some(if evidence.is_earlier && is_guess && is_since { Outcome::Unknowable } else { outcome })
+    }
+}

@@ -1,0 +1,50 @@
+//! What a flow wants done.
+
+use std::time::Duration;
+
+use crate::domain::{Failure, Text};
+use crate::edit::{Call, Outcome, Snapshot};
+
+use super::Stop;
+
+/// One thing that a flow wants done for a step, or tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Write the plan in the journal; comes back as [`super::Event::PlanNoted`].
+    NotePlan,
+    /// Read the subject, just before it is changed; comes back as [`super::Event::Checked`].
+    Check,
+    /// Write the step in the journal; comes back as [`super::Event::Noted`].
+    Note,
+    /// Send this, once; comes back as [`super::Event::Answered`].
+    Send(Call),
+    /// Wait; comes back as [`super::Event::Woken`].
+    Wake(Duration),
+    /// Read the subject to see what became of the step; comes back as [`super::Event::ReadBack`].
+    ReadBack,
+    /// The step of an earlier session could not be looked up: it is to be read again when it is its
+    /// turn.
+    Postpone,
+    /// It has gone out: the service took it, or it is not known whether it did.
+    Accepted,
+    /// Nothing was changed.
+    Stopped {
+        /// Why.
+        stop: Stop,
+        /// The subject as it is now, where that is why.
+        read: Option<Snapshot>,
+    },
+    /// The service refused it.
+    Refused(Failure),
+    /// What became of it, and what was read then.
+    Settled {
+        /// What became of it.
+        outcome: Outcome,
+        /// What was read, if it was.
+        read: Option<Snapshot>,
+    },
+    /// What became of it can't be told: what it changed has another thing's name now, of this ARN.
+    Another(Text),
+    /// Nothing more will be sent, and nothing is under way.
+    Over,
+}

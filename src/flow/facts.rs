@@ -1,0 +1,24 @@
+//! What a flow has to know of the world.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+/// What is true as an event comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// What time it is.
+    pub now: Timestamp,
+    /// How long to wait before the first reading back; the waits after it are multiples of it.
+    pub unit: Duration,
+    /// Whether it is not known whose keys are in force, so that nothing may be sent.
+    pub in_doubt: bool,
+}
+
+impl Facts {
+    /// Something that differs between programs, so that many do not ask in step.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        u64::from(self.now.subsec_nanosecond().unsigned_abs())
+    }
+}
