@@ -5,10 +5,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
-use super::{
-    armed, browse, closing, conflict, drafts, filtering, form, loading, log_in, moving, picking, quit,
-    review, switch, undo,
-};
+use super::edits::{armed, conflict, drafts, form, review, undo};
+use super::places::{loading, log_in, picking, switch};
+use super::{browse, closing, filtering, moving, quit};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Handed, HelpPage, Input, Overlay, Pick, Sort, Typed, layout,
 };

@@ -4,7 +4,7 @@ use crate::app::{App, Effect, Effects, Pane, Sort, Timer, Tone, layout};
 use crate::domain::ImageName;
 use crate::keys::Motion;
 
-use super::loading;
+use super::places::loading;
 
 /// Moves the cursor of the list, or scrolls the detail.
 pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {

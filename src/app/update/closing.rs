@@ -2,7 +2,9 @@
 
 use crate::app::{App, Closing, Effect, Effects, Overlay, Question};
 
-use super::{browse, drafts, form, log_in, review};
+use super::browse;
+use super::edits::{drafts, form, review};
+use super::places::log_in;
 
 /// Closes the page that lies topmost; without one, the detail.
 pub fn close(app: &mut App, fx: &mut Effects) {

@@ -1,41 +1,24 @@
 //! The one place where state changes.
 
 mod act;
-mod alike;
-mod armed;
 mod browse;
 mod calls;
 mod closing;
-mod conflict;
-mod drafts;
+mod edits;
 mod filtering;
-mod flows;
-mod following;
-mod form;
-mod journal;
-mod keeping;
-mod keys;
-mod loading;
-mod log_in;
-mod lookup;
 mod moving;
-mod picking;
+mod places;
 mod quit;
-mod recall;
 mod reply;
-mod review;
-mod reviews;
-mod sending;
-mod settling;
-mod switch;
 #[cfg(test)]
 pub(crate) mod tests;
-mod undo;
-mod unsettled;
 
 use std::time::Duration;
 
 use crate::flow::Event;
+
+use edits::{armed, flows, form, journal, keeping, lookup, recall};
+use places::{loading, log_in};
 
 use super::layout;
 use super::{App, Effect, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone};

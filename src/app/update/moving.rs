@@ -3,7 +3,8 @@
 use crate::app::{App, Effects, Listed, Moves, Overlay, Typed};
 use crate::keys::Motion;
 
-use super::{browse, conflict, form};
+use super::browse;
+use super::edits::{conflict, form};
 
 /// Moves in the page that lies topmost; without one, in the list or the detail.
 pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {

@@ -7,7 +7,8 @@ use crate::edit::{Snapshot, Subject};
 use crate::flow::Event;
 use crate::service::Read;
 
-use super::{armed, flows, following, form, keys, loading, log_in, lookup, picking, recall, review, switch};
+use super::edits::{armed, flows, following, form, lookup, recall, review};
+use super::places::{keys, loading, log_in, picking, switch};
 
 /// Takes a reply. What is read of a subject is worth knowing whatever it was asked for.
 pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply: Reply) {

@@ -3,12 +3,13 @@
 use jiff::SignedDuration;
 
 use crate::app::ticket::{Purpose, Reason};
+use crate::app::update::{MINUTE, browse};
 use crate::app::{App, Effect, Effects, LoadStage as Stage, PageToken, Pane, PlaceId, Remote, Timer};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 use crate::edit::Subject;
 use crate::service::{Local, Read};
 
-use super::{MINUTE, browse, picking};
+use super::picking;
 
 /// A description younger than this is not read again just because the selection came by.
 const FRESH: SignedDuration = SignedDuration::from_secs(15);

@@ -1,12 +1,13 @@
 //! From what a person saw and agreed to, to a flow.
 
+use crate::app::update::places::alike;
 use crate::app::{App, Effects, Overlay, PlaceId, Proposal, Tone};
 use crate::edit::Subject;
 use crate::flow::Stop;
 use crate::keys::{Action, Keymap, Motion, Scope};
 
 use super::flows::Beginning;
-use super::{alike, flows, reviews};
+use super::{flows, reviews};
 
 /// Begins to send what the form of a subject stands for, if that is what the person saw.
 /// `is_checked`: its subject was read just now, and is as the edit began from it.

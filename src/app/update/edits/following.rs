@@ -1,11 +1,12 @@
 //! What was typed goes where the person goes: from place to place of one account and region.
 
+use crate::app::update::calls::key_of;
+use crate::app::update::places::alike;
 use crate::app::{App, Effects, Overlay, PlaceId, Tone};
 use crate::edit::Subject;
 use crate::keys::Action;
 
-use super::calls::key_of;
-use super::{alike, keeping};
+use super::keeping;
 
 /// What was typed goes by account and region, not by profile: brings it over from places alike to the
 /// one that the person has come to, with the history. A form whose write is out, or waits to go out,

@@ -1,13 +1,13 @@
 //! Opening, filling and closing the form.
 
 use crate::app::ticket::{Purpose, Reason};
+use crate::app::update::calls::key_of;
 use crate::app::{App, Effect, Effects, Form, Overlay, PlaceId, Remote, Timer, Tone};
 use crate::domain::{Failure, Image};
 use crate::edit::{Snapshot, Subject};
 use crate::flow::Stop;
 use crate::keys::Action;
 
-use super::calls::key_of;
 use super::{following, reviews};
 
 /// Opens the form of the current image: a draft as it was left, else filled with what is known.
@@ -240,7 +240,7 @@ pub fn close(app: &mut App, fx: &mut Effects) {
 
 impl App {
     /// The form that has the keys.
-    pub(super) fn top_form(&mut self) -> Option<&mut Form> {
+    pub(in crate::app::update) fn top_form(&mut self) -> Option<&mut Form> {
         let here = self.place_mut();
         let Some(Overlay::Form(subject)) = here.overlays.last() else { return None };
         here.forms.get_mut(subject)

@@ -1,11 +1,11 @@
 //! Picking a profile or a region.
 
+use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Offer, Overlay, Pick, Picker, Purpose, Tone};
 use crate::domain::{Aim, Text};
 use crate::keys::Action;
 use crate::service::Local;
 
-use super::calls::key_of;
 use super::switch;
 
 /// Opens a picker. The shared files are read anew: they may have been changed meanwhile.

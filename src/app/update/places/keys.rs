@@ -1,10 +1,11 @@
 //! Keys that change while the program runs, as after a new log-in: they may be another account's.
 
 use crate::app::ticket::Purpose;
+use crate::app::update::edits::{following, keeping};
 use crate::app::{App, Effects, History, Images, ListView, PlaceId, Tone};
 use crate::domain::{Failure, FailureClass, Location, Text};
 
-use super::{following, keeping, loading};
+use super::loading;
 
 /// A failure after which other keys may come: from then on the account is in doubt.
 pub fn doubt(app: &mut App, place: PlaceId, failure: &Failure) {

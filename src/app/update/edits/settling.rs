@@ -1,13 +1,13 @@
 //! What became of what was sent: in words, in the journal, and for the form that it came from.
 
 use crate::app::ticket::StepId;
+use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Overlay, PlaceId, Tone};
 use crate::domain::{ImageStatus, Text};
 use crate::edit::{Difference, Outcome, Snapshot, Subject, Verdict};
 use crate::flow::{Flow, Write};
 use crate::keys::Action;
 
-use super::calls::key_of;
 use super::{journal, lookup, reviews};
 
 /// A step has settled.

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry as Slot;
 
+use crate::app::update::calls::key_of;
+use crate::app::update::places::alike;
 use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
 use crate::domain::{PlaceKey, Text};
 use crate::edit::{Draft, Entry, Snapshot, Subject};
 use crate::keys::Action;
 
-use super::calls::key_of;
-use super::{alike, following, keeping, unsettled};
+use super::{following, keeping, unsettled};
 
 /// Asks the disk what earlier sessions left, once it is known where we are, and again when that
 /// turns out to be elsewhere. What was typed before the account was known is brought over.

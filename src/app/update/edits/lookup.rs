@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use crate::app::ticket::{Purpose, Reason, StepId};
+use crate::app::update::calls::key_of;
 use crate::app::{App, Effect, Effects, Lookups, PlaceId, Timer, Tone};
 use crate::edit::Outcome;
 use crate::flow::Write;
 use crate::keys::Action;
-
-use super::calls::key_of;
 
 /// Has the subject of a step read when it is its turn.
 pub fn queue(app: &mut App, place: PlaceId, step: StepId) {

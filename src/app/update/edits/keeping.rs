@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::app::update::places::alike;
 use crate::app::{App, Effect, Effects, Form, Place, PlaceId, Timer, Words};
 use crate::domain::PlaceKey;
 use crate::edit::Subject;
-
-use super::alike;
 
 /// How soon what is typed is kept. Words younger than this are lost to a power cut.
 const SOON: Duration = Duration::from_millis(300);

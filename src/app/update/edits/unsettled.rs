@@ -1,11 +1,12 @@
 //! Writes of earlier sessions whose outcome was never noted.
 
 use crate::app::ticket::StepId;
+use crate::app::update::places::alike;
 use crate::app::{App, Effect, Effects, Lookups, Place, PlaceId};
 use crate::edit::{Entry, EntryId, Outcome, Record, Verdict};
 use crate::flow::{Flow, Write};
 
-use super::{alike, flows, lookup};
+use super::{flows, lookup};
 
 /// Takes in what earlier sessions noted. What became of a write that has a later one of the same image
 /// is told by what that began from; of the others, the image is read.

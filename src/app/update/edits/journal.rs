@@ -1,12 +1,11 @@
 //! The journal: every step is noted before it goes out and when its outcome is known.
 
 use crate::app::ticket::{Purpose, StepId};
+use crate::app::update::places::alike;
 use crate::app::{App, Effect, Effects, PlaceId, Ticket, Timer, Tone};
 use crate::domain::{PlaceKey, Text};
 use crate::edit::{Entry, EntryId, PlanEntry, PlanPart, Record, Subject, Verdict};
 use crate::flow::FlowId;
-
-use super::alike;
 
 /// Notes a step that is about to go out. It goes out when the note is safe.
 pub fn note(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId) {

@@ -1,9 +1,10 @@
 //! The list of drafts.
 
+use crate::app::update::browse;
 use crate::app::{App, DraftsPage, Effects, Overlay};
 use crate::edit::Subject;
 
-use super::{browse, form};
+use super::form;
 
 /// Lists the drafts.
 pub fn list(app: &mut App) {

@@ -1,5 +1,6 @@
 //! Logging in, and going on where the person was.
 
+use crate::app::update::edits::form;
 use crate::app::{
     App, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Remote, Reply, Tone,
     WebBrowser, command, line,
@@ -9,7 +10,7 @@ use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 use crate::app::ticket::Purpose;
 use crate::flow::Stop;
 
-use super::{form, loading};
+use super::loading;
 
 /// A request failed in a way that a log-in would mend.
 pub fn wanted(app: &mut App, place: PlaceId, failure: &Failure) {

@@ -1,12 +1,13 @@
 //! Going to another place, and back.
 
 use crate::app::ticket::Asker;
+use crate::app::update::edits::{armed, following, form, recall};
 use crate::app::{
     App, Browser, Effect, Effects, LoadStage as Stage, Overlay, Pane, Place, PlaceId, Remote, Timer,
 };
 use crate::domain::{Aim, Location};
 
-use super::{armed, following, form, loading, recall};
+use super::loading;
 
 /// Goes to the place that `aim` names: one that is known, as it was left, or a new one. From then
 /// on nothing of the place before is on the screen, and nothing that was asked for it lands

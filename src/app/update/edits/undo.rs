@@ -1,11 +1,12 @@
 //! The history, and undoing what is in it.
 
+use crate::app::update::browse;
+use crate::app::update::calls::key_of;
 use crate::app::{App, Effect, Effects, Form, HistoryPage, Overlay, Timer, Tone};
 use crate::edit::{Entry, Subject};
 use crate::keys::Action;
 
-use super::calls::key_of;
-use super::{browse, following, form};
+use super::{following, form};
 
 /// Shows the history, of the current image if there is one.
 pub fn show(app: &mut App) {

@@ -1,11 +1,12 @@
 //! The review: what would be sent, and the Enter that sends it.
 
+use crate::app::update::calls::key_of;
+use crate::app::update::places::loading;
 use crate::app::{App, AskUnnoted, Effect, Effects, Form, Overlay, Review, Tone};
 use crate::edit::Subject;
 use crate::keys::Action;
 
-use super::calls::key_of;
-use super::{armed, flows, form, loading, reviews, sending};
+use super::{armed, flows, form, reviews, sending};
 
 /// Opens the review, unless something in the form can't be sent or waits for a decision; then the
 /// person is led there.
