@@ -4,17 +4,18 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::format::{DRAFT, Unreadable};
-use super::path_part::path_part;
+use super::path_part::{path_part, path_part_of_several};
 use super::{Trouble, whole_file};
-use crate::domain::{PlaceKey, Text};
+use crate::domain::{ImageName, PlaceKey, Text};
 use crate::edit::{Draft, Subject};
 use crate::plain_file::{self, Links};
 
 /// Most bytes of a draft; what can be typed has some thousand.
 const MOST: u64 = 16 * 1024 * 1024;
 
-/// The name of a draft's file: `<image>~<session>.json`, the image as [`path_part`] gives it. Of one
-/// that the session took over from another, a [`TAKEN_OVER`] goes behind the session.
+/// The name of a draft's file: `<subject>~<session>.json`, an image as [`path_part`] gives it, several as
+/// [`path_part_of_several`] does. Of one that the session took over from another, a [`TAKEN_OVER`] goes
+/// behind the session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DraftName {
     pub subject: String,
@@ -50,28 +51,18 @@ impl DraftName {
         Self { session: session.to_owned(), ..self.clone() }
     }
 
-    /// What the session took over of the same image.
+    /// What the session took over of the same subject.
     pub fn taken_over(&self) -> Self {
         Self { is_taken_over: true, ..self.clone() }
     }
 }
 
-/// What a subject goes by among the files: an image by its name.
+/// What a subject goes by among the files: an image by its name, several by all of theirs.
 fn part(subject: &Subject) -> String {
     match subject {
         Subject::Image(image) => path_part(image.as_str()),
-        // No image's name holds a blank.
-        Subject::Images(images) => {
-            let names: Vec<_> = images.iter().map(ToString::to_string).collect();
-            path_part(&format!("{} images {:016x}", names.len(), fingerprint(&names.join(" "))))
-        }
+        Subject::Images(images) => path_part_of_several(images.iter().map(ImageName::as_str)),
     }
-}
-
-/// A number for a text that is the same in every session (FNV-1a).
-fn fingerprint(text: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// What a file turned out to be.
@@ -95,24 +86,37 @@ pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> DraftRead {
         Err(error) => return DraftRead::Unread(Trouble::io("read the draft", &path, &error)),
     };
     match DRAFT.read(&raw) {
-        Ok(draft) if belongs(&draft, name, place) => DraftRead::Draft(Box::new(cleaned(draft))),
-        Ok(_) | Err(Unreadable::Damaged) => set_aside(&path),
-        Err(Unreadable::Newer) => DraftRead::Unread(Trouble::new(&format!(
+        Ok(draft) if !belongs(&draft, name, place) => set_aside(&path),
+        Ok(draft) if is_known(&draft) => DraftRead::Draft(Box::new(cleaned(draft))),
+        Err(Unreadable::Damaged) => set_aside(&path),
+        Ok(_) | Err(Unreadable::Newer) => DraftRead::Unread(Trouble::new(&format!(
             "The draft {} is of a newer sagescope and was left as it is; open it with that one.",
             path.display()
         ))),
     }
 }
 
-/// Whether the draft is of the image and place that its path says. One that is not could be neither
+/// Whether the draft is of the subject and place that its path says. One that is not could be neither
 /// kept nor forgotten under its name.
 fn belongs(draft: &Draft, name: &DraftName, place: &PlaceKey) -> bool {
     draft.place == *place && part(&draft.subject) == name.subject
 }
 
+/// Whether a form can take in all of the draft: else a newer sagescope has more fields, or edits more at
+/// once, and what was typed would be lost here.
+fn is_known(draft: &Draft) -> bool {
+    let Draft { subject, wanted, stashed, .. } = draft;
+    let preset = wanted.presets.values().flat_map(|fields| fields.keys());
+    let mut keys = wanted.typed.keys().chain(preset).chain(stashed.keys());
+    subject.images().count() <= Subject::MOST_IMAGES
+        && keys.all(|key| subject.fields().iter().any(|field| field.key == *key))
+}
+
 /// What was typed is cleaned as a paste is; the rest cleans itself when it is read.
 fn cleaned(mut draft: Draft) -> Draft {
-    for text in draft.wanted.typed.values_mut().chain(draft.stashed.values_mut().flatten()) {
+    let Draft { wanted, stashed, .. } = &mut draft;
+    let preset = wanted.presets.values_mut().flat_map(|fields| fields.values_mut().flatten());
+    for text in wanted.typed.values_mut().chain(preset).chain(stashed.values_mut().flatten()) {
         *text = Text::clean(text).into();
     }
     draft

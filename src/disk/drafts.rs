@@ -2,7 +2,7 @@
 //!
 //! Each program writes only files that bear its session, so two of them never write the same one.
 //! The draft of a program that has ended is taken over by renaming it: of two that try, one succeeds.
-//! Of several such drafts of one image the newest is taken over. The older ones are left as they are
+//! Of several such drafts of one subject the newest is taken over. The older ones are left as they are
 //! and come up, newest first, when a later search finds none of this program.
 //!
 //! What was taken over has a name of its own beside what is typed now, so that neither is written over
@@ -124,7 +124,7 @@ impl Drafts {
         search
     }
 
-    /// Looks at the drafts of one image more; tells whether there may be others.
+    /// Looks at the drafts of one subject more; tells whether there may be others.
     pub fn step(&self, search: &mut DraftSearch) -> bool {
         let Some(of_subject) = search.left.pop() else { return false };
         let mut not_loaded = self.not_loaded();
@@ -164,16 +164,16 @@ fn remove_loaded(not_loaded: &BTreeSet<PathBuf>, path: &Path) -> io::Result<bool
 pub struct DraftSearch {
     folder: PathBuf,
     place: PlaceKey,
-    /// What is to be looked at, image by image, the first one last.
+    /// What is to be looked at, subject by subject, the first one last.
     left: Vec<Vec<DraftName>>,
-    /// What was found, by image.
+    /// What was found, by subject.
     pub found: Vec<Draft>,
     /// What could not be read.
     pub troubles: Vec<Trouble>,
 }
 
 impl DraftSearch {
-    /// Takes this program's drafts of an image; tells whether that is all there is to find.
+    /// Takes this program's drafts of a subject; tells whether that is all there is to find.
     fn take_own(&mut self, session: &Session, names: &[DraftName]) -> bool {
         let mut is_all = false;
         for own in names.iter().filter(|name| name.session == session.name()) {
@@ -193,7 +193,7 @@ impl DraftSearch {
         is_all
     }
 
-    /// The newest draft of an image that can be made this program's.
+    /// The newest draft of a subject that can be made this program's.
     fn newest(
         &mut self,
         session: &Session,

@@ -4,6 +4,7 @@
 //! $XDG_STATE_HOME/sagescope/             0700
 //!   drafts/<account>/<region>/           0700
 //!     <image>~<session>.json             0600, one draft of one program, always whole
+//!     <count>+<digest>~<session>.json    the same, of several images
 //!     <image>~<session>t.json            the same, taken over from a program that has ended
 //!   recent.json                          0600, where the person has been lately
 //!   journal.jsonl                        0600, one write a line, append only

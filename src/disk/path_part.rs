@@ -1,5 +1,6 @@
 //! Names from outside as parts of a path.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
@@ -35,11 +36,27 @@ pub fn path_part(raw: &str) -> String {
     if part.len() > MAX || part.bytes().any(|byte| byte.is_ascii_uppercase()) {
         part.truncate(MAX - 2 - 2 * DIGEST);
         part.push_str("%%");
-        for byte in Sha256::digest(raw.as_bytes()).iter().take(DIGEST) {
-            push_hex(&mut part, "", *byte);
-        }
+        part.push_str(&digest(raw));
     }
     part
+}
+
+/// A part for several names at once, whatever their order: how many they are, and a digest of them.
+/// No single name has such a part.
+pub fn path_part_of_several<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    // No cleaned name holds a line break.
+    let names: BTreeSet<_> = names.collect();
+    let all: Vec<_> = names.iter().copied().collect();
+    format!("{}+{}", all.len(), digest(&all.join("\n")))
+}
+
+/// Tells texts apart, as far as that goes.
+fn digest(raw: &str) -> String {
+    let mut digits = String::new();
+    for byte in Sha256::digest(raw.as_bytes()).iter().take(DIGEST) {
+        push_hex(&mut digits, "", *byte);
+    }
+    digits
 }
 
 fn push_hex(part: &mut String, before: &str, byte: u8) {
@@ -78,6 +95,20 @@ mod tests {
         assert!(path_part(&a).len() <= MAX && path_part(&b).len() <= MAX);
         assert_ne!(path_part(&a), path_part(&b));
         assert_eq!(path_part(&"a".repeat(MAX)), "a".repeat(MAX));
+    }
+
+    #[test]
+    fn several_names_have_one_part_in_any_order_and_no_other_has_it() {
+        let of = |names: &[&str]| path_part_of_several(names.iter().copied());
+        assert_eq!(of(&["b", "a"]), "2+7e18f737311b2dc3");
+        assert_eq!(of(&["a", "b"]), of(&["b", "a"]));
+        for (one, other) in [(["a", "bc"], ["ab", "c"]), (["a", "b"], ["a", "B"])] {
+            assert_ne!(of(&one), of(&other));
+        }
+        let many: Vec<_> = (0..300).map(|number| format!("image-{number}")).collect();
+        assert!(path_part_of_several(many.iter().map(String::as_str)).len() <= MAX);
+        let taken = of(&["a", "b"]);
+        assert_ne!(path_part(&taken), taken);
     }
 
     proptest::proptest! {

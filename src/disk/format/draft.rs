@@ -1,94 +1,22 @@
 //! A draft file.
 
-use std::collections::BTreeMap;
+use serde::{de, ser};
 
-use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-
-use super::image::ImageV1;
+use super::draft_v1::DraftV1;
+use super::draft_v2::DraftV2;
 use super::versioned::{Format, to_line};
-use crate::domain::{Image, ImageName, PlaceKey};
-use crate::edit::kind::image::{DESCRIPTION, DISPLAY_NAME, ROLE};
-use crate::edit::{Draft, FieldKey, Snapshot, Subject, Wanted};
+use crate::edit::Draft;
 
 /// How each version is read.
-pub const DRAFT: Format<Draft> = Format(&[|raw| serde_json::from_slice::<DraftV1>(raw).map(Draft::from)]);
+pub const DRAFT: Format<Draft> = Format(&[
+    |raw| serde_json::from_slice::<DraftV1>(raw).map(Draft::from),
+    |raw| Draft::try_from(serde_json::from_slice::<DraftV2>(raw)?).map_err(de::Error::custom),
+]);
 
 /// `draft` in the oldest version that can hold it.
 pub fn draft_to_line(draft: &Draft) -> serde_json::Result<Vec<u8>> {
-    match DraftV1::of(draft) {
-        Some(draft) => to_line(1, &draft),
-        None => Err(serde::ser::Error::custom("no version can hold it")),
+    if let Some(draft) = DraftV1::of(draft) {
+        return to_line(1, &draft);
     }
-}
-
-/// The edit of one image.
-#[derive(Serialize, Deserialize)]
-struct DraftV1 {
-    place: PlaceKey,
-    image: ImageName,
-    base: Option<ImageV1>,
-    typed: BTreeMap<FieldV1, String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    put_by: BTreeMap<FieldV1, Vec<String>>,
-    kept_at: Timestamp,
-}
-
-impl DraftV1 {
-    /// `draft`, if it is of one image.
-    fn of(draft: &Draft) -> Option<Self> {
-        let Draft { place, subject, base, wanted, stashed, kept_at } = draft.clone();
-        let image = match subject {
-            Subject::Image(image) => image,
-            Subject::Images(_) => return None,
-        };
-        let base = match base {
-            None => None,
-            Some(Snapshot::Image(base)) => Some(base.into()),
-            Some(Snapshot::Images(_)) => return None,
-        };
-        let (typed, put_by) = (of_v1(wanted.typed)?, of_v1(stashed)?);
-        wanted.presets.is_empty().then_some(Self { place, image, base, typed, put_by, kept_at })
-    }
-}
-
-impl From<DraftV1> for Draft {
-    fn from(draft: DraftV1) -> Self {
-        let DraftV1 { place, image, base, typed, put_by, kept_at } = draft;
-        let base = base.map(|base| Snapshot::Image(Image::from(base)));
-        let wanted = Wanted { typed: by_key(typed), presets: BTreeMap::new() };
-        let stashed = by_key(put_by);
-        Self { place, subject: Subject::Image(image), base, wanted, stashed, kept_at }
-    }
-}
-
-/// The fields of version 1, in the order in which it writes them.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum FieldV1 {
-    DisplayName,
-    Description,
-    Role,
-}
-
-impl FieldV1 {
-    const ALL: [Self; 3] = [Self::DisplayName, Self::Description, Self::Role];
-
-    fn key(self) -> FieldKey {
-        match self {
-            Self::DisplayName => DISPLAY_NAME,
-            Self::Description => DESCRIPTION,
-            Self::Role => ROLE,
-        }
-    }
-}
-
-/// The same by the fields of version 1, if it knows them all.
-fn of_v1<V>(by_key: BTreeMap<FieldKey, V>) -> Option<BTreeMap<FieldV1, V>> {
-    let of_v1 = |key: &FieldKey| FieldV1::ALL.into_iter().find(|field| field.key() == *key);
-    by_key.into_iter().map(|(key, value)| Some((of_v1(&key)?, value))).collect()
-}
-
-fn by_key<V>(of_v1: BTreeMap<FieldV1, V>) -> BTreeMap<FieldKey, V> {
-    of_v1.into_iter().map(|(field, value)| (field.key(), value)).collect()
+    to_line(2, &DraftV2::of(draft).map_err(ser::Error::custom)?)
 }

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! versioned  JSON that says its version, and which reader is its own
-//! draft      a draft file
-//! entry      a line of the journal
+//! draft      a draft file: draft_v1, draft_v2
+//! record     a line of the journal: entry_v1, record_v2
+//! subject    what is edited, and what was read of it
 //! image      an image, in drafts and lines
 //! recent     where the person has been lately
 //! ```
@@ -13,12 +14,17 @@
 //! wherever it suffices, for an older sagescope to read. `tests/fixtures/disk` holds files of each.
 
 mod draft;
-mod entry;
+mod draft_v1;
+mod draft_v2;
+mod entry_v1;
 mod image;
 mod recent;
+mod record;
+mod record_v2;
+mod subject;
 mod versioned;
 
 pub use draft::{DRAFT, draft_to_line};
-pub use entry::{LONGEST_LINE, RECORD, record_to_line};
 pub use recent::{RECENT, recent_to_line};
+pub use record::{LONGEST_LINE, RECORD, record_to_line};
 pub use versioned::Unreadable;

@@ -32,6 +32,8 @@ fn a_damaged_draft_is_set_aside_and_named() {
         "null",
         "{\"version\":1}",
         "{\"version\":0}",
+        "{\"version\":2}",
+        "{\"version\":2,\"words\":[\"of another shape\"]}",
         "\u{0}\u{0}",
         &other_image,
         &other_place,
@@ -65,7 +67,7 @@ fn a_draft_set_aside_is_never_overwritten() {
 #[test]
 fn a_newer_draft_is_left_as_it_is() {
     let home = Home::new();
-    let newer = br#"{"version":2,"words":["of another shape"]}"#;
+    let newer = br#"{"version":3,"words":["of another shape"]}"#;
     let file = spoil(&home, newer);
     for _ in 0..2 {
         let said = trouble(&home.start());

@@ -70,8 +70,7 @@ fn hostile_names_stay_in_the_folder_and_come_back() {
     for raw in names {
         let home = Home::new();
         let hostile = PlaceKey { account: raw.into(), region: raw.into() };
-        let kept = Draft { place: hostile.clone(), ..draft("x", 1, "words") };
-        let kept = Draft { subject: subject(raw), ..kept };
+        let kept = Draft { place: hostile.clone(), ..draft(raw, 1, "words") };
         let program = home.start();
         program.keep(&kept).unwrap();
         drop(program);

@@ -1,31 +1,15 @@
-//! A line of the journal.
+//! A step in the journal, as version 1 has it: a write to one image.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::image::ImageV1;
-use super::versioned::{Format, to_line};
 use crate::domain::{Image, ImageName, PlaceKey, Text};
-use crate::edit::{Entry, EntryId, Record, Snapshot, Verdict};
-
-/// Longer lines, in bytes, are not written, and passed over when they are read.
-pub const LONGEST_LINE: usize = 1024 * 1024;
-
-/// How each version is read.
-pub const RECORD: Format<Record> =
-    Format(&[|raw| serde_json::from_slice::<EntryV1>(raw).map(|entry| Record::Step(Box::new(entry.into())))]);
-
-/// `record` in the oldest version that can hold it.
-pub fn record_to_line(record: &Record) -> serde_json::Result<Vec<u8>> {
-    match EntryV1::of(record) {
-        Some(entry) => to_line(1, &entry),
-        None => Err(serde::ser::Error::custom("no version can hold it")),
-    }
-}
+use crate::edit::{Entry, EntryId, Snapshot, Verdict};
 
 /// A write to one image.
 #[derive(Serialize, Deserialize)]
-struct EntryV1 {
+pub struct EntryV1 {
     id: EntryId,
     at: Timestamp,
     profile: Option<Text>,
@@ -50,12 +34,9 @@ enum VerdictV1 {
 }
 
 impl EntryV1 {
-    /// `record`, if it is of one image and of no plan.
-    fn of(record: &Record) -> Option<Self> {
-        let Record::Step(entry) = record else { return None };
-        let (Snapshot::Image(before), Snapshot::Image(after), None) =
-            (&entry.before, &entry.after, &entry.part_of)
-        else {
+    /// `entry` without the plan that it may be part of, if it is of one image.
+    pub fn of(entry: &Entry) -> Option<Self> {
+        let (Snapshot::Image(before), Snapshot::Image(after)) = (&entry.before, &entry.after) else {
             return None;
         };
         Some(Self {
