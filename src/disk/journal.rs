@@ -1,4 +1,4 @@
-//! The journal of writes: one file, one write a line, only ever added to.
+//! The journal of writes: one file, one write or plan a line, only ever added to.
 
 use std::fs::{File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Write};
@@ -39,10 +39,16 @@ impl Journal {
         let mut line = record_to_line(record).map_err(|error| trouble(error.into()))?;
         if line.len() >= LONGEST_LINE {
             let path = self.path.display();
-            return Err(Trouble::new(&format!(
-                "The write is too large for the journal {path}; shorten the fields of {}.",
-                what(record)
-            )));
+            return Err(Trouble::new(&match record {
+                Record::Step(entry) => format!(
+                    "The write is too large for the journal {path}; shorten the fields of {}.",
+                    entry.subject()
+                ),
+                Record::Plan(plan) => format!(
+                    "The change of {} images is too large for the journal {path}; change fewer at once.",
+                    plan.steps.len()
+                ),
+            }));
         }
         line.push(b'\n');
         Ok(line)
@@ -69,7 +75,8 @@ impl Journal {
         Ok(file)
     }
 
-    /// Begins to read what was noted of `place`, at most the last `most` writes.
+    /// Begins to read what was noted of `place`, at most the last `most` writes,
+    /// and their plans.
     pub fn search(&self, place: &PlaceKey, most: usize) -> JournalSearch {
         JournalSearch::new(&self.path, place, most)
     }
@@ -99,12 +106,4 @@ fn is_torn(file: &File) -> io::Result<bool> {
     let mut last = [0];
     file.read_exact_at(&mut last, found.len() - 1)?;
     Ok(last != *b"\n")
-}
-
-/// What a record is of, for a sentence.
-fn what(record: &Record) -> String {
-    match record {
-        Record::Step(entry) => entry.subject().to_string(),
-        Record::Plan(plan) => format!("{} images", plan.steps.len()),
-    }
 }

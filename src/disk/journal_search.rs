@@ -1,13 +1,11 @@
 //! The journal, read line by line.
 
-use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-
 use super::format::{LONGEST_LINE, RECORD, Unreadable};
+use super::newest::Newest;
 use super::{Trouble, whole_file};
 use crate::domain::{PlaceKey, Text};
 use crate::edit::{Entry, EntryId, PlanEntry, Record};
@@ -15,8 +13,8 @@ use crate::edit::{Entry, EntryId, PlanEntry, Record};
 /// So much is read at a time.
 const STEP: usize = 256 * 1024;
 
-/// A journal that is being read: for the newest entries of a place. No more than those and one line
-/// is in memory.
+/// A journal that is being read: for the newest entries of a place and their plans. Not much more than
+/// those and one line is in memory.
 #[derive(Debug)]
 pub struct JournalSearch {
     path: PathBuf,
@@ -31,7 +29,8 @@ pub struct JournalSearch {
 }
 
 impl JournalSearch {
-    /// Begins to read the journal at `path` for at most `most` entries of `place`.
+    /// Begins to read the journal at `path` for at most `most` entries of `place`, and the plans that
+    /// go with them.
     pub fn new(path: &Path, place: &PlaceKey, most: usize) -> Self {
         Self {
             path: path.to_owned(),
@@ -39,7 +38,7 @@ impl JournalSearch {
             file: None,
             is_over: false,
             lines: 0,
-            newest: Newest { most, ..Newest::default() },
+            newest: Newest::of(most),
             skipped: Skipped::default(),
             trouble: None,
         }
@@ -98,7 +97,8 @@ impl JournalSearch {
             Line::Whole(line) => {
                 if !line.trim_ascii().is_empty() {
                     match RECORD.read(line) {
-                        Ok(record) => self.newest.add(cleaned(record), &self.place),
+                        Ok(record) if *record.place() == self.place => self.newest.add(cleaned(record)),
+                        Ok(_) => {}
                         Err(why) => self.skipped.add(self.lines, why),
                     }
                 }
@@ -142,52 +142,6 @@ fn cleaned(mut record: Record) -> Record {
         *id = Text::clean(id).into();
     }
     record
-}
-
-/// The newest records, by when they were sent, then by where they first stood.
-#[derive(Debug, Default)]
-struct Newest {
-    most: usize,
-    lines: u64,
-    records: BTreeMap<(Timestamp, u64), Record>,
-    places: HashMap<EntryId, (Timestamp, u64)>,
-}
-
-impl Newest {
-    /// Takes the record in; the last line of an id counts.
-    fn add(&mut self, record: Record, place: &PlaceKey) {
-        if record.place() != place {
-            return;
-        }
-        self.lines += 1;
-        let line = match self.places.get(record.id()) {
-            Some(before) => {
-                self.records.remove(before);
-                before.1
-            }
-            None => self.lines,
-        };
-        let at = (record.at(), line);
-        self.places.insert(record.id().clone(), at);
-        self.records.insert(at, record);
-        if self.records.len() > self.most
-            && let Some((_, oldest)) = self.records.pop_first()
-        {
-            self.places.remove(oldest.id());
-        }
-    }
-
-    /// The steps and the plans, newest first.
-    fn parted(self) -> (Vec<Entry>, Vec<PlanEntry>) {
-        let (mut entries, mut plans) = (Vec::new(), Vec::new());
-        for record in self.records.into_values().rev() {
-            match record {
-                Record::Step(entry) => entries.push(*entry),
-                Record::Plan(plan) => plans.push(plan),
-            }
-        }
-        (entries, plans)
-    }
 }
 
 /// Lines that were passed over.

@@ -27,6 +27,7 @@ mod format;
 mod journal;
 mod journal_search;
 mod log;
+mod newest;
 mod open_disk;
 mod path_part;
 mod place_search;

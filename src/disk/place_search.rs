@@ -27,12 +27,13 @@ impl PlaceSearch {
 /// What was found of a place.
 #[derive(Debug, Default)]
 pub struct PlaceRecords {
-    /// The drafts that are this program's now, by image. There are two of one where this program took
+    /// The drafts that are this program's now, by subject. There are two of one where this program took
     /// one over and kept another beside it: what was typed first.
     pub drafts: Vec<Draft>,
     /// The last [`PlaceRecords::MOST_ENTRIES`] writes, newest first.
     pub entries: Vec<Entry>,
-    /// The plans of several steps among them, newest first.
+    /// The plans that those are part of, and the last [`PlaceRecords::MOST_ENTRIES`] of those none of
+    /// whose steps was noted; newest first. The plan of a write may be missing.
     pub plans: Vec<PlanEntry>,
     /// What could not be read.
     pub troubles: Vec<Trouble>,
