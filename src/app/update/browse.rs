@@ -1,10 +1,10 @@
 //! Moving about in list and detail.
 
-use crate::app::{App, Effect, Effects, Pane, Sort, Timer, Tone, layout};
-use crate::domain::ImageName;
+use crate::app::{App, Effect, Effects, Pane, Sort, Tone, layout};
 use crate::keys::Motion;
 
 use super::places::loading;
+use super::selection;
 
 /// Moves the cursor of the list, or scrolls the detail.
 pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
@@ -25,7 +25,7 @@ fn move_cursor(app: &mut App, fx: &mut Effects, motion: Motion) {
     let (place, browser) = app.place_and_browser();
     let last = browser.list.len().saturating_sub(1);
     browser.list.move_to(&place.images, motion.target(browser.list.cursor(), last, page));
-    moved(app, fx, before.as_ref());
+    selection::moved(app, fx, before.as_ref());
 }
 
 /// Puts another order in force; the selection stays with its image.
@@ -50,30 +50,7 @@ pub fn back_to_list(app: &mut App, fx: &mut Effects) {
     app.browser_mut().pane = Pane::List;
     // The list may stand on another image than the detail did, if the filter hides that one.
     app.browser_mut().detail_scroll = 0;
-    rest(app, fx);
-}
-
-/// Selects an image, as when its form is opened from elsewhere.
-pub fn select(app: &mut App, fx: &mut Effects, name: &ImageName) {
-    let before = app.current_name();
-    let (place, browser) = app.place_and_browser();
-    browser.list.select(&place.images, name.clone());
-    moved(app, fx, before.as_ref());
-}
-
-/// The selection may have moved: begins to wait until it rests.
-pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&ImageName>) {
-    if app.current_name().as_ref() != before {
-        app.browser_mut().detail_scroll = 0;
-        rest(app, fx);
-    }
-}
-
-/// Where a detail can be seen, it is read once the selection rests.
-pub fn rest(app: &App, fx: &mut Effects) {
-    if app.is_wide() || app.browser().pane == Pane::Detail {
-        fx.push(Effect::After { timer: Timer::Rest, delay: app.pace.rest });
-    }
+    selection::read_once_it_rests(app, fx);
 }
 
 /// Puts the image's ARN on the clipboard.

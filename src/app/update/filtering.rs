@@ -3,7 +3,7 @@
 use crate::app::{App, Effects, Filter, Input};
 use crate::domain::Text;
 
-use super::browse;
+use super::selection;
 
 /// Begins to type, from the filter in force.
 pub fn begin(app: &mut App) {
@@ -19,7 +19,7 @@ pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input))
     change(input);
     if browser.list.filter().text() != input.text() {
         browser.list.set_filter(&place.images, Filter::new(input.text()));
-        browse::moved(app, fx, before.as_ref());
+        selection::moved(app, fx, before.as_ref());
     }
 }
 
@@ -32,7 +32,7 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
 /// Ends typing; the filter stays.
 pub fn keep(app: &mut App, fx: &mut Effects) {
     app.browser_mut().typing = None;
-    browse::rest(app, fx);
+    selection::read_once_it_rests(app, fx);
 }
 
 /// Ends typing; the filter goes. The selection is where it was, unless it was moved meanwhile.
@@ -40,5 +40,5 @@ pub fn drop_filter(app: &mut App, fx: &mut Effects) {
     let (place, browser) = app.place_and_browser();
     browser.typing = None;
     browser.list.set_filter(&place.images, Filter::default());
-    browse::rest(app, fx);
+    selection::read_once_it_rests(app, fx);
 }

@@ -1,6 +1,6 @@
 //! The list of drafts.
 
-use crate::app::update::browse;
+use crate::app::update::selection;
 use crate::app::{App, DraftsPage, Effects, Overlay};
 use crate::edit::Subject;
 
@@ -20,7 +20,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     if let Some(subject) = chosen(app) {
         app.place_mut().overlays.pop();
         if let Some(image) = subject.images().next() {
-            browse::select(app, fx, image);
+            selection::select(app, fx, image);
         }
         form::open_of(app, fx, &subject);
     }

@@ -1,7 +1,7 @@
 //! The history, and undoing what is in it.
 
-use crate::app::update::browse;
 use crate::app::update::calls::key_of;
+use crate::app::update::selection;
 use crate::app::{App, Effect, Effects, Form, HistoryPage, Overlay, Timer, Tone};
 use crate::edit::{Entry, Subject};
 use crate::keys::Action;
@@ -60,7 +60,7 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     }
     let subject = entry.subject();
     if let Some(image) = subject.images().next() {
-        browse::select(app, fx, image);
+        selection::select(app, fx, image);
     }
     following::fetch(app, &subject);
     if app.place().forms.get(&subject).is_some_and(Form::is_draft) {

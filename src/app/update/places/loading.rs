@@ -3,30 +3,14 @@
 use jiff::SignedDuration;
 
 use crate::app::ticket::{Purpose, Reason};
-use crate::app::update::{MINUTE, browse};
-use crate::app::{App, Effect, Effects, LoadStage as Stage, PageToken, Pane, PlaceId, Remote, Timer};
+use crate::app::update::selection;
+use crate::app::{App, Effects, LoadStage as Stage, PageToken, PlaceId, Remote};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 use crate::edit::Subject;
 use crate::service::{Local, Read};
 
-use super::picking;
-
 /// A description younger than this is not read again just because the selection came by.
 const FRESH: SignedDuration = SignedDuration::from_secs(15);
-
-/// The program begins: ask where we are, who we are and what is here, all at once.
-pub fn start(app: &mut App, fx: &mut Effects) {
-    fx.push(Effect::After { timer: Timer::Minute, delay: MINUTE });
-    picking::survey(app, fx);
-    locate(app, fx, app.here);
-    read_list(app, fx, app.here);
-    if let Some(name) = app.wanted.take() {
-        let (place, browser) = app.place_and_browser();
-        browser.list.select(&place.images, name.clone());
-        browser.pane = Pane::Detail;
-        read_detail(app, fx, name);
-    }
-}
 
 /// Reads everything shown again.
 pub fn refresh(app: &mut App, fx: &mut Effects) {
@@ -88,7 +72,7 @@ pub fn page_landed(
     }
     app.follow_images();
     if place == app.here {
-        browse::moved(app, fx, before.as_ref());
+        selection::moved(app, fx, before.as_ref());
     }
 }
 

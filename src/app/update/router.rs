@@ -1,0 +1,141 @@
+//! Each message to the room that it is for.
+
+use crate::flow::Event;
+
+use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone, layout};
+
+use super::edits::{armed, flows, form, journal, keeping, lookup, recall};
+use super::places::{loading, log_in};
+use super::{act, reply, start};
+
+/// Takes one message: changes the state, and returns what is to be done.
+pub fn update(app: &mut App, msg: Msg) -> Effects {
+    let mut fx = Effects { list: Vec::new(), draw: true };
+    match msg {
+        Msg::Clock(now) => {
+            app.now = now;
+            fx.draw = false;
+        }
+        Msg::Start => start::start(app, &mut fx),
+        Msg::Key(key) => act::key(app, &mut fx, key),
+        Msg::Paste(text) => act::paste(app, &mut fx, &text),
+        Msg::PasteCutOff => {
+            let words = "The paste did not come to its end. What still comes of it is thrown away.";
+            app.notify(&mut fx, Tone::Bad, words.into());
+        }
+        Msg::Resize { width, height } => resize(app, &mut fx, Size { width, height }),
+        Msg::Reply { ticket, reply } => match app.tickets.redeem(ticket) {
+            Some((place, purpose)) => reply::resolve(app, &mut fx, place, purpose, reply),
+            // Nobody waits for it any more.
+            None => fx.draw = false,
+        },
+        Msg::Timer(timer) => time_out(app, &mut fx, timer),
+        Msg::Painted(shown) => {
+            painted(app, shown);
+            fx.draw = false;
+        }
+        Msg::Recalled { place, key, recalled } => recall::recalled(app, &mut fx, place, &key, recalled),
+        Msg::NotKept { subject, trouble } => keeping::not_kept(app, &mut fx, &subject, trouble),
+        Msg::Noted { ticket, trouble } => noted(app, &mut fx, ticket, trouble.as_deref()),
+        Msg::DiskTrouble(trouble) => app.report(&mut fx, trouble),
+        Msg::Leaving => {
+            keeping::keep(app, &mut fx, true);
+            journal::try_at_the_end(app, &mut fx);
+        }
+        Msg::ReadOnly(trouble) => {
+            app.mode.read_only = true;
+            app.why_read_only.clone_from(&trouble);
+            app.report(&mut fx, trouble);
+        }
+        Msg::Marks(marks) => app.marks = marks,
+        Msg::Recent(recent) => app.recent = recent,
+        Msg::Trying { place, what } => log_in::trying(app, &mut fx, place, what),
+        Msg::HandedBack { place, handed } => log_in::handed_back(app, &mut fx, place, handed),
+        Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
+    }
+    lookup::go_on(app, &mut fx);
+    app.follow_images();
+    if fx.draw {
+        let rows = layout::list_rows(app);
+        app.browser_mut().list.keep_cursor_in_window(rows);
+        keeping::watch(app, &mut fx);
+    }
+    fx
+}
+
+fn resize(app: &mut App, fx: &mut Effects, window: Size) {
+    app.size = window.bounded();
+    for place in (0..app.places.len()).map(PlaceId) {
+        app.look_again(place, |_| true);
+    }
+    if app.size != window {
+        let words = format!("The window has {window} cells; {} of them are drawn on.", app.size);
+        app.notify(fx, Tone::Plain, words);
+    }
+}
+
+fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
+    match timer {
+        Timer::Rest => loading::read_rested(app, fx),
+        Timer::Step(place, step) => {
+            fx.draw = false;
+            flows::tell(app, fx, place, step, Event::Woken);
+        }
+        Timer::Notice(id) => fx.draw = app.notices.remove(id),
+        Timer::Keep => {
+            fx.draw = false;
+            keeping::keep(app, fx, false);
+        }
+        Timer::Journal => journal::try_again(app, fx),
+        Timer::Glance => form::glance(app, fx),
+        Timer::Tick => armed::tick(app, fx),
+        Timer::Lookup => lookup::rested(app, fx),
+        Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),
+        Timer::Minute => start::wait_a_minute(fx),
+    }
+}
+
+/// A record of the journal is safe, or could not be written. If a step waits for it, that goes out now,
+/// or does not.
+fn noted(app: &mut App, fx: &mut Effects, ticket: Ticket, trouble: Option<&str>) {
+    let lacked = app.notes.lacking().next().is_some();
+    if let Some((place, step)) = journal::noted(app, fx, ticket, trouble) {
+        flows::noted(app, fx, place, step, trouble.map_or(Ok(()), |trouble| Err(trouble.to_owned())));
+    }
+    journal::go_on(app, fx, lacked, trouble);
+}
+
+/// A frame is on the screen. It may have been drawn a while ago: what it tells counts only for what
+/// it is of.
+fn painted(app: &mut App, shown: Shown) {
+    if let Some(place) = app.places.get_mut(shown.place.0).filter(|_| shown.place == app.here) {
+        let browser = &mut app.browsers[shown.place.0];
+        browser.detail_scroll = browser.detail_scroll.min(shown.detail_overflow);
+        let top = place.overlays.last_mut();
+        if let Some(top) = top.filter(|overlay| Some(std::mem::discriminant(*overlay)) == shown.overlay) {
+            scroll_back(top, shown.overlay_overflow);
+        }
+    }
+    for overlay in app.places.iter_mut().flat_map(|place| &mut place.overlays) {
+        if let Overlay::Review(review) = overlay {
+            if let Some(painted) = shown.review.as_ref().filter(|it| it.page.viewing == review.viewing) {
+                review.seen.add(painted);
+            }
+        } else if let Overlay::AskUnnoted(question) = overlay {
+            question.is_seen |= shown.question == Some(question.viewing);
+        }
+    }
+    app.shown = shown;
+}
+
+/// A page is not scrolled further than there are rows.
+fn scroll_back(page: &mut Overlay, overflow: usize) {
+    match page.page().moves {
+        Moves::Rows | Moves::Reading { .. } => {
+            if let Some(scroll) = page.position() {
+                *scroll = (*scroll).min(overflow);
+            }
+        }
+        Moves::Nothing | Moves::Cursor { .. } => {}
+    }
+}
