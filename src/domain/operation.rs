@@ -1,12 +1,25 @@
 //! The operations of the service, in its own spelling.
 
-/// Takes a role, and gives its keys.
-pub const ASSUME_ROLE: &str = "AssumeRole";
-/// Describes one image.
-pub const DESCRIBE_IMAGE: &str = "DescribeImage";
-/// Tells whose account it is.
-pub const GET_CALLER_IDENTITY: &str = "GetCallerIdentity";
-/// Lists the images of an account and region.
-pub const LIST_IMAGES: &str = "ListImages";
-/// Changes what is said of one image.
-pub const UPDATE_IMAGE: &str = "UpdateImage";
+/// Declares the operations together with the list of all of them, which the tests hold against the
+/// files that ask for them, the embedded service and the README.
+macro_rules! operations {
+    ($($(#[doc = $words:literal])* $constant:ident = $name:literal;)*) => {
+        $($(#[doc = $words])* pub const $constant: &str = $name;)*
+
+        /// All that the program uses, each with the name of its constant.
+        pub const ALL: &[(&str, &str)] = &[$((stringify!($constant), $name),)*];
+    };
+}
+
+operations! {
+    /// Takes a role, and gives its keys.
+    ASSUME_ROLE = "AssumeRole";
+    /// Describes one image.
+    DESCRIBE_IMAGE = "DescribeImage";
+    /// Tells whose account it is.
+    GET_CALLER_IDENTITY = "GetCallerIdentity";
+    /// Lists the images of an account and region.
+    LIST_IMAGES = "ListImages";
+    /// Changes what is said of one image.
+    UPDATE_IMAGE = "UpdateImage";
+}

@@ -9,7 +9,7 @@ impl Keymap {
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let mut table = String::from("| where | keys | what |\n|---|---|---|\n");
-        for scope in Scope::ALL {
+        for &scope in Scope::ALL {
             for binding in self.of(scope) {
                 let keys: Vec<_> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
                 let _ = writeln!(table, "| {} | {} | {} |", scope.title(), keys.join(" "), binding.help);

@@ -113,6 +113,14 @@ mod tests {
     }
 
     #[test]
+    fn every_scope_has_rows() {
+        let keymap = shipped();
+        for &scope in Scope::ALL {
+            assert!(keymap.of(scope).next().is_some(), "nothing is bound in {scope:?}");
+        }
+    }
+
+    #[test]
     fn no_two_actions_share_a_key_where_both_are_in_force() {
         let together = [
             &[Scope::List, Scope::Image, Scope::Everywhere][..],

@@ -17,6 +17,18 @@ macro_rules! pages {
         }
 
         impl Overlay {
+            /// The names of all pages in the code, for tests that none may escape.
+            #[cfg(test)]
+            pub(crate) const NAMES: &[&str] = &[$(stringify!($name),)*];
+
+            /// Its name in the code.
+            #[cfg(test)]
+            pub(crate) fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$name $(($state))? => { $(let _ = $state;)? stringify!($name) })*
+                }
+            }
+
             /// What there is to know of the page.
             #[must_use]
             pub fn page(&self) -> Page<'_> {

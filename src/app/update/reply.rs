@@ -2,7 +2,7 @@
 
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::{Answer, App, Attempt, Effects, PlaceId, Reply};
-use crate::domain::{Failure, FailureClass, Image};
+use crate::domain::{Failure, FailureClass, Image, operation};
 use crate::edit::{Snapshot, Subject};
 use crate::flow::Event;
 use crate::service::Read;
@@ -158,21 +158,21 @@ fn attempt(purpose: &Purpose) -> Attempt {
 fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
     match purpose {
         Purpose::Survey => "looking at environment and files".into(),
-        Purpose::LogIn => "AssumeRole with a code".into(),
+        Purpose::LogIn => format!("{} with a code", operation::ASSUME_ROLE),
         Purpose::Locate => "reading the AWS configuration".into(),
-        Purpose::Account => "GetCallerIdentity".into(),
-        Purpose::Page => "ListImages".into(),
+        Purpose::Account => operation::GET_CALLER_IDENTITY.into(),
+        Purpose::Page => operation::LIST_IMAGES.into(),
         Purpose::Send(subject, step) => {
             let flow = app.places[place.0].flows.get(&step.flow);
             let part = flow.and_then(|flow| flow.parts.get(step.at));
-            let operation = part.map_or("changing", |part| part.step().call.operation());
-            format!("{operation} {subject}")
+            let doing = part.map_or("changing", |part| part.step().call.operation());
+            format!("{doing} {subject}")
         }
         Purpose::Note(subject, _) => format!("noting the change of {subject}"),
         Purpose::Journal(id) => format!("noting the outcome of {}", id.0),
         Purpose::Read(subject, _) => {
-            let operation = Read::of(subject).map_or("reading", |read| read.operation());
-            format!("{operation} {subject}")
+            let doing = Read::of(subject).map_or("reading", |read| read.operation());
+            format!("{doing} {subject}")
         }
     }
 }

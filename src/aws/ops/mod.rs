@@ -1,8 +1,8 @@
 //! The operations of the service, a file each; `table` leads to them.
 
 mod assume_role;
-mod caller_identity;
 mod describe_image;
+mod get_caller_identity;
 mod image;
 mod list_images;
 mod table;

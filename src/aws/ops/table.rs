@@ -1,6 +1,6 @@
 //! All operations of the service, each in the line that leads to its file.
 
-use super::{assume_role, caller_identity, describe_image, list_images, update_image};
+use super::{assume_role, describe_image, get_caller_identity, list_images, update_image};
 use crate::aws::session::{SdkSession, Writer};
 use crate::domain::Code;
 use crate::edit::Call;
@@ -10,7 +10,7 @@ use crate::service::{Read, Reply};
 pub(in crate::aws) async fn read(session: &SdkSession, wanted: Read) -> Reply {
     session.keyring.ready().await?;
     match wanted {
-        Read::WhoAmI => caller_identity::ask(session).await,
+        Read::WhoAmI => get_caller_identity::ask(session).await,
         Read::List { after } => list_images::ask(session, after).await,
         Read::Describe(name) => describe_image::ask(session, &name).await,
     }

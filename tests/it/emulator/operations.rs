@@ -28,13 +28,15 @@ async fn each_is_known_in_one_protocol() {
 
 #[tokio::test]
 async fn each_is_denied_by_the_name_that_policies_know() {
-    for (operation, action, resource) in [
+    let rows = [
         ("ListImages", "sagemaker:ListImages", "arn:aws:sagemaker:us-east-1:123456789012:image/*"),
         ("DescribeImage", "sagemaker:DescribeImage", "arn:aws:sagemaker:us-east-1:123456789012:image/one"),
         ("UpdateImage", "sagemaker:UpdateImage", "arn:aws:sagemaker:us-east-1:123456789012:image/one"),
         ("GetCallerIdentity", "sts:GetCallerIdentity", "*"),
         ("AssumeRole", "sts:AssumeRole", "arn:aws:iam::123456789012:role/Good"),
-    ] {
+    ];
+    assert_eq!(rows.map(|(operation, _, _)| operation), Operation::ALL.map(Operation::as_str));
+    for (operation, action, resource) in rows {
         let emulator = service_of_one().await;
         emulator.inject(format!("{operation}=denied").parse().unwrap());
         let form =

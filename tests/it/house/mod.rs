@@ -1,4 +1,5 @@
-//! How the files of `src` know one another: none in a circle, no room one above it.
+//! How the files of `src` know one another: none in a circle, no room one above it; and what stands in
+//! several tables stands in all of them.
 //!
 //! What counts is the file that defines what is used: a `mod.rs` that only re-exports is looked
 //! through. Tests and documentation don't count.
@@ -10,6 +11,7 @@
 //! uses     which file uses what of which other
 //! circles  circles of files
 //! rooms    which room may know which
+//! tables   pages, actions and operations, each in every table
 //! known    what is not as it should be yet
 //! ```
 
@@ -19,19 +21,24 @@ mod made_up;
 mod methods;
 mod names;
 mod rooms;
+mod tables;
 mod tree;
 mod uses;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use circles::Edge;
 use tree::Tree;
 use uses::Uses;
 
-/// Who uses what in `src`.
+/// Where our own code is.
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Who uses what in it.
 fn uses_of_ours() -> Uses {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    uses::uses(&Tree::read(&src, "lib.rs")).unwrap_or_else(|missing| panic!("not found: {missing:#?}"))
+    uses::uses(&Tree::read(&source(), "lib.rs")).unwrap_or_else(|missing| panic!("not found: {missing:#?}"))
 }
 
 const WHERE: &str = "What is known and not mended yet stands in tests/it/house/known.rs.";

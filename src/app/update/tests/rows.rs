@@ -1,7 +1,9 @@
 //! Every row of the key table, pressed where it is in force.
 
+use std::collections::BTreeSet;
+
 use crate::app::update::act;
-use crate::app::{Effects, Msg, PlaceId, Size, WebBrowser};
+use crate::app::{Effects, Msg, Overlay, PlaceId, Size, WebBrowser};
 use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, Withheld};
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, Scope, TextEdit};
@@ -178,4 +180,24 @@ fn every_row_of_the_table_does_something_where_it_is_in_force() {
         }
     }
     assert!(idle.is_empty(), "these do nothing:\n{}", idle.join("\n"));
+}
+
+/// A page that no key leads to, or that nothing closes, was forgotten in a table.
+#[test]
+fn every_page_is_reached_by_a_row_of_the_table_and_left_by_esc() {
+    let mut reached = BTreeSet::new();
+    for binding in Keymap::builtin().all() {
+        let (mut play, keys) = scene(binding);
+        play.paint();
+        play.press(keys);
+        act::act(&mut play.app, &mut Effects::default(), binding.action);
+        let Some(name) = play.app.top().map(Overlay::name) else { continue };
+        if !reached.insert(name) {
+            continue;
+        }
+        let pages = play.pages().len();
+        play.press("esc");
+        assert_eq!(play.pages().len(), pages - 1, "Esc does not close {name}:\n{}", play.screen());
+    }
+    assert_eq!(reached, Overlay::NAMES.iter().copied().collect(), "the pages that were reached, and all");
 }
