@@ -10,7 +10,9 @@ use super::Shown;
 use super::{App, Form, LogInStage, Moves, Offer, Overlay};
 
 impl App {
-    /// Whether `action` makes sense now; what does not is neither offered nor done.
+    /// Whether `action` makes sense now; what does not is neither offered nor done, and leaves its key to
+    /// the next row of the table. An action that is not named here can always be done: it is for that
+    /// action to say why there is nothing to do, and a write is held back where it is sent.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
         match action {

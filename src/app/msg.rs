@@ -93,3 +93,31 @@ pub enum Msg {
     /// The clipboard could not be written.
     CopyFailed(String),
 }
+
+impl Msg {
+    /// Whether the person typed it. The rest has happened wherever the terminal is.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        match self {
+            Self::Key(_) | Self::Paste(_) => true,
+            Self::Clock(_)
+            | Self::Start
+            | Self::PasteCutOff
+            | Self::Resize { .. }
+            | Self::Reply { .. }
+            | Self::Timer(_)
+            | Self::Painted(_)
+            | Self::Recalled { .. }
+            | Self::Noted { .. }
+            | Self::NotKept { .. }
+            | Self::DiskTrouble(_)
+            | Self::Leaving
+            | Self::Marks(_)
+            | Self::ReadOnly(_)
+            | Self::Recent(_)
+            | Self::Trying { .. }
+            | Self::HandedBack { .. }
+            | Self::CopyFailed(_) => false,
+        }
+    }
+}

@@ -229,7 +229,9 @@ impl App {
         // An image that was asked for by name is shown even if the list does not have it.
         match (self.browser().pane, list.anchor()) {
             (Pane::Detail, Some(anchor)) => Some(anchor.clone()),
-            _ => list.selected(&self.place().images).map(|image| image.name.clone()),
+            (Pane::Detail, None) | (Pane::List, _) => {
+                list.selected(&self.place().images).map(|image| image.name.clone())
+            }
         }
     }
 

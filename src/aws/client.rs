@@ -125,7 +125,9 @@ impl Client {
             FailureClass::NoCredentials => !failed.keyring.is_busy(),
             // Keys that took a code are kept: with a wrong clock new ones can't be had.
             FailureClass::Clock => !failed.keyring.took_code(),
-            _ => false,
+            // It is asked for, and then taken, with the session as it is.
+            FailureClass::CodeWanted => false,
+            class => class.is_about_keys(),
         };
         let mut held = self.held();
         if stale && held.as_ref().is_some_and(|current| Arc::ptr_eq(current, failed)) {
@@ -140,8 +142,10 @@ impl Client {
 
 /// Keys that go by a log-in in a browser are had by another one.
 fn add_log_in(session: &SdkSession, failure: &mut Failure) {
-    let helps =
-        matches!(failure.class, FailureClass::Expired | FailureClass::NoCredentials | FailureClass::BadKey);
+    let helps = match failure.class {
+        FailureClass::Clock | FailureClass::CodeWanted => false,
+        class => class.is_about_keys(),
+    };
     if helps && failure.log_in.is_none() {
         failure.log_in = session.keyring.way_to_log_in();
     }

@@ -49,6 +49,32 @@ pub enum FailureClass {
     Other,
 }
 
+impl FailureClass {
+    /// Whether it is about the keys: with others, or with new ones, the same request may go well.
+    #[must_use]
+    pub fn is_about_keys(self) -> bool {
+        match self {
+            Self::Expired | Self::BadKey | Self::Clock | Self::CodeWanted | Self::NoCredentials => true,
+            Self::NotFound
+            | Self::InUse
+            | Self::Invalid
+            | Self::Denied
+            | Self::Throttled
+            | Self::NoRegion
+            | Self::BadConfig
+            | Self::OwnFile
+            | Self::Unreachable
+            | Self::TimedOut
+            | Self::Service
+            | Self::Unreadable
+            | Self::Stopped
+            | Self::ReadOnly
+            | Self::Bug
+            | Self::Other => false,
+        }
+    }
+}
+
 /// A failure, with all that may help: for the screen and the log, already cleaned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -86,10 +112,28 @@ impl Failure {
     /// Whether a write that ended like this may have been done all the same.
     #[must_use]
     pub fn leaves_write_unknown(&self) -> bool {
-        matches!(
-            self.class,
-            FailureClass::TimedOut | FailureClass::Service | FailureClass::Unreadable | FailureClass::Bug
-        )
+        match self.class {
+            FailureClass::TimedOut | FailureClass::Service | FailureClass::Unreadable | FailureClass::Bug => {
+                true
+            }
+            FailureClass::NotFound
+            | FailureClass::InUse
+            | FailureClass::Invalid
+            | FailureClass::Denied
+            | FailureClass::Throttled
+            | FailureClass::Expired
+            | FailureClass::BadKey
+            | FailureClass::Clock
+            | FailureClass::CodeWanted
+            | FailureClass::NoCredentials
+            | FailureClass::NoRegion
+            | FailureClass::BadConfig
+            | FailureClass::OwnFile
+            | FailureClass::Unreachable
+            | FailureClass::Stopped
+            | FailureClass::ReadOnly
+            | FailureClass::Other => false,
+        }
     }
 
     /// What happened, in a few words: the head line of any report.

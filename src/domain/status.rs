@@ -63,8 +63,9 @@ impl ImageStatus {
     #[must_use]
     pub fn is_changing(&self) -> bool {
         match self {
+            Self::Creating | Self::Updating | Self::Deleting => true,
+            Self::Created | Self::CreateFailed | Self::UpdateFailed | Self::DeleteFailed => false,
             Self::Other(word) => word.as_str().ends_with("ING"),
-            status => matches!(status, Self::Creating | Self::Updating | Self::Deleting),
         }
     }
 
@@ -72,10 +73,9 @@ impl ImageStatus {
     #[must_use]
     pub fn is_failed(&self) -> bool {
         match self {
+            Self::CreateFailed | Self::UpdateFailed | Self::DeleteFailed => true,
+            Self::Creating | Self::Created | Self::Updating | Self::Deleting => false,
             Self::Other(word) => word.as_str().ends_with("FAILED"),
-            status => {
-                matches!(status, Self::CreateFailed | Self::UpdateFailed | Self::DeleteFailed)
-            }
         }
     }
 }

@@ -136,8 +136,7 @@ impl<S: Backend> Shell<S> {
         update(&mut self.app, Msg::Clock(Timestamp::now()));
         for message in messages {
             // What was typed behind a key that gave the terminal away was meant for nobody here.
-            let is_typed = matches!(message, Msg::Key(_) | Msg::Paste(_));
-            if is_typed && !self.terminal.is_ours() {
+            if message.is_typed() && !self.terminal.is_ours() {
                 continue;
             }
             if matches!(message, Msg::Key(_)) {

@@ -33,9 +33,7 @@ impl Timers {
     /// Whether a timer runs that something waits for; the one that refreshes ages does not count.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.due
-            .keys()
-            .all(|timer| matches!(timer, Timer::Minute | Timer::Notice(_) | Timer::Glance | Timer::Tick))
+        !self.due.keys().any(is_waited_for)
     }
 
     /// The next timer that has run out, if one has.
@@ -53,5 +51,14 @@ impl Timers {
             context.waker().wake_by_ref();
         }
         Poll::Pending
+    }
+}
+
+fn is_waited_for(timer: &Timer) -> bool {
+    match timer {
+        Timer::Rest | Timer::Step(..) | Timer::Keep | Timer::Journal | Timer::Lookup | Timer::Armed(..) => {
+            true
+        }
+        Timer::Minute | Timer::Notice(_) | Timer::Glance | Timer::Tick => false,
     }
 }

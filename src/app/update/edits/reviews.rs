@@ -110,6 +110,14 @@ pub fn close(app: &mut App, place: PlaceId, subject: &Subject) {
     }
     overlays.retain(|overlay| match overlay {
         Overlay::Form(_) | Overlay::Review(_) | Overlay::AskUnnoted(_) => overlay.subject() != Some(subject),
-        _ => true,
+        Overlay::Help(_)
+        | Overlay::Conflict(_)
+        | Overlay::History(_)
+        | Overlay::Drafts(_)
+        | Overlay::Picker(_)
+        | Overlay::LogIn(_)
+        | Overlay::Errors(_)
+        | Overlay::AskDiscard(_)
+        | Overlay::AskQuit => true,
     });
 }

@@ -9,9 +9,8 @@ use super::loading;
 
 /// A failure after which other keys may come: from then on the account is in doubt.
 pub fn doubt(app: &mut App, place: PlaceId, failure: &Failure) {
-    let after =
-        [FailureClass::Expired, FailureClass::NoCredentials, FailureClass::BadKey, FailureClass::Clock];
-    if after.contains(&failure.class) {
+    // A code that is wanted is of keys that nothing was asked with yet.
+    if failure.class.is_about_keys() && failure.class != FailureClass::CodeWanted {
         app.places[place.0].doubtful = true;
     }
 }

@@ -126,7 +126,7 @@ fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
     at.overlays.retain(|overlay| !matches!(overlay, Overlay::LogIn(_)));
     for overlay in &mut at.overlays {
         if let Overlay::Review(review) = overlay
-            && matches!(&review.stop, Some(Stop::Failure(failure)) if is_of_keys(failure))
+            && matches!(&review.stop, Some(Stop::Failure(failure)) if is_mended_by_log_in(failure))
         {
             review.stop = None;
         }
@@ -142,9 +142,9 @@ fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
     }
 }
 
-fn is_of_keys(failure: &Failure) -> bool {
-    use FailureClass as C;
-    matches!(failure.class, C::Expired | C::NoCredentials | C::CodeWanted | C::BadKey)
+/// A clock that is off is as it was.
+fn is_mended_by_log_in(failure: &Failure) -> bool {
+    failure.class.is_about_keys() && failure.class != FailureClass::Clock
 }
 
 /// Pasted text, of which the digits are a code.
