@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::domain::{Failure, FailureClass};
 use crate::edit::{Entry, EntryId, Evidence, Outcome, Snapshot, Step};
 
-use super::{Ask, Event, Facts, Stop};
+use super::{Ask, Event, Facts, Stage, Stop};
 
 /// A step, from the review's Enter to its outcome.
 #[derive(Debug, Clone)]
@@ -30,21 +30,6 @@ pub struct Write {
     pub unnoted: bool,
     /// Whether an earlier session sent it, which did not learn what became of it.
     pub is_earlier: bool,
-}
-
-/// How far a write has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stage {
-    /// The subject is read once more; nothing has been sent.
-    Checking,
-    /// The journal is written; nothing has been sent.
-    Noting,
-    /// The request is out, no answer has come.
-    Sending,
-    /// The service took it; the subject is read until it settles.
-    Settling,
-    /// No answer came, the write may have been done: the subject is read until that is known.
-    Unknown(Failure),
 }
 
 /// A write whose answer was lost is given this many reads to show, before it is said that it did

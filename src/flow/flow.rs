@@ -2,10 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::domain::Failure;
 use crate::edit::{EntryId, Outcome, Plan, Step, Subject};
 
-use super::{Ask, Event, Facts, Stage, Stop, Write};
+use super::{Ask, Event, Facts, Part, Stage, Stop, Write};
 
 /// Which flow, in a session; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,82 +30,8 @@ pub struct Flow {
     is_over: bool,
 }
 
-/// A step of a flow.
-#[derive(Debug, Clone)]
-pub enum Part {
-    /// It has not been begun with.
-    Waiting(Step),
-    /// It is on its way.
-    Out(Write),
-    /// It was stopped before it went out.
-    Stopped(Write, Stop),
-    /// The service refused it.
-    Refused(Write, Failure),
-    /// It has settled.
-    Settled(Write, Outcome),
-}
-
 /// So many steps may be out at once that have not settled.
 const UNSETTLED: usize = 4;
-
-impl Part {
-    /// What is to be sent, or was.
-    #[must_use]
-    pub fn step(&self) -> &Step {
-        match self {
-            Self::Waiting(step) => step,
-            Self::Out(write)
-            | Self::Stopped(write, _)
-            | Self::Refused(write, _)
-            | Self::Settled(write, _) => &write.step,
-        }
-    }
-
-    /// The write, from when it was begun with.
-    #[must_use]
-    pub fn write(&self) -> Option<&Write> {
-        match self {
-            Self::Waiting(_) => None,
-            Self::Out(write)
-            | Self::Stopped(write, _)
-            | Self::Refused(write, _)
-            | Self::Settled(write, _) => Some(write),
-        }
-    }
-
-    /// The write, if it is on its way.
-    #[must_use]
-    pub fn out(&self) -> Option<&Write> {
-        match self {
-            Self::Out(write) => Some(write),
-            Self::Waiting(_) | Self::Stopped(..) | Self::Refused(..) | Self::Settled(..) => None,
-        }
-    }
-
-    /// Whether it was sent, whatever became of it.
-    #[must_use]
-    pub fn has_gone_out(&self) -> bool {
-        match self {
-            Self::Out(write) => !write.can_be_called_off(),
-            Self::Settled(..) => true,
-            Self::Waiting(_) | Self::Stopped(..) | Self::Refused(..) => false,
-        }
-    }
-
-    fn is_verified(&self) -> bool {
-        match self {
-            Self::Settled(_, outcome) => *outcome == Outcome::Verified,
-            Self::Waiting(_) | Self::Out(_) | Self::Stopped(..) | Self::Refused(..) => false,
-        }
-    }
-
-    fn has_ended(&self) -> bool {
-        match self {
-            Self::Stopped(..) | Self::Refused(..) | Self::Settled(..) => true,
-            Self::Waiting(_) | Self::Out(_) => false,
-        }
-    }
-}
 
 impl Flow {
     /// A flow of this plan; nothing has been asked for yet.
