@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::domain::{Failure, FailureClass};
+use crate::domain::Failure;
 use crate::edit::Snapshot;
 
 use super::{Facts, Stop};
@@ -54,7 +54,7 @@ impl Armed {
         match read {
             Ok(now) if now.changing().is_none() && !is_busy && !facts.in_doubt => Look::Clear(now),
             _ if is_lost => Look::Never(Stop::Doubt),
-            Err(failure) if failure.class == FailureClass::NotFound => Look::Never(Stop::Failure(failure)),
+            Err(failure) if facts.is_gone(&failure) => Look::Never(Stop::Failure(failure)),
             Ok(_) | Err(_) => {
                 self.looks += 1;
                 Look::Again(self.wait(facts))

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::domain::{Failure, Text};
-use crate::edit::{Call, Outcome, Snapshot};
+use crate::edit::{Call, EntryId, Outcome, Snapshot};
 
 use super::Stop;
 
@@ -26,7 +26,10 @@ pub enum Ask {
     /// turn.
     Postpone,
     /// It has gone out: the service took it, or it is not known whether it did.
-    Accepted,
+    Sent,
+    /// It was being checked or noted, and does not go out now. Its entry in the journal, where it has
+    /// one, stands for nothing.
+    TakenBack(Option<EntryId>),
     /// Nothing was changed.
     Stopped {
         /// Why.

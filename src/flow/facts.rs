@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::domain::{Failure, FailureClass};
+
 /// What is true as an event comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts {
@@ -16,6 +18,13 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether a failure says that what was read is gone. With keys of another account it would not be
+    /// found either.
+    #[must_use]
+    pub fn is_gone(&self, failure: &Failure) -> bool {
+        failure.class == FailureClass::NotFound && !self.in_doubt
+    }
+
     /// Something that differs between programs, so that many do not ask in step.
     #[must_use]
     pub fn seed(&self) -> u64 {

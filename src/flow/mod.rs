@@ -13,18 +13,20 @@ mod armed;
 mod ask;
 mod event;
 mod facts;
-mod flow;
 mod part;
 mod stage;
+mod state_machine;
 mod stop;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use armed::{Armed, Look};
 pub use ask::Ask;
 pub use event::Event;
 pub use facts::Facts;
-pub use flow::{Flow, FlowId};
 pub use part::Part;
 pub use stage::Stage;
+pub use state_machine::{Flow, FlowId};
 pub use stop::Stop;
 pub use write::Write;

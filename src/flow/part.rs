@@ -6,7 +6,7 @@ use crate::edit::{Outcome, Step};
 use super::{Stop, Write};
 
 /// A step of a flow.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// It has not been begun with.
     Waiting(Step),

@@ -10,7 +10,7 @@ use crate::edit::{Entry, EntryId, Evidence, Outcome, Snapshot, Step};
 use super::{Ask, Event, Facts, Stage, Stop};
 
 /// A step, from the review's Enter to its outcome.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Write {
     /// What is sent, and what it began from.
     pub step: Step,
@@ -140,13 +140,16 @@ impl Write {
     fn checked(&mut self, read: Result<Snapshot, Failure>, facts: &Facts) -> Ask {
         let now = match read {
             Ok(now) => now,
+            Err(failure) if failure.class == FailureClass::NotFound && facts.in_doubt => {
+                return stopped(Stop::Doubt);
+            }
             Err(failure) => return stopped(Stop::Failure(failure)),
         };
-        if let Some(status) = now.changing() {
-            return stopped(Stop::Changing(status.clone()));
-        }
         if let Some(arn) = now.another_than(&self.step.base) {
             return stopped(Stop::Another(arn.clone()));
+        }
+        if let Some(status) = now.changing() {
+            return stopped(Stop::Changing(status.clone()));
         }
         if facts.in_doubt {
             return stopped(Stop::Doubt);
@@ -175,7 +178,7 @@ impl Write {
             Err(failure) if failure.leaves_write_unknown() => Stage::Unknown(failure),
             Err(failure) => return Ask::Refused(failure),
         };
-        Ask::Accepted
+        Ask::Sent
     }
 
     fn read_back(&mut self, read: Result<Snapshot, Failure>, facts: &Facts) -> Ask {
@@ -190,7 +193,7 @@ impl Write {
                 self.seen += 1;
                 self.outcome(now)
             }
-            Err(failure) if failure.class == FailureClass::NotFound => Some(Outcome::Gone),
+            Err(failure) if facts.is_gone(failure) => Some(Outcome::Gone),
             Err(failure) => {
                 self.trouble = Some(failure.clone());
                 None

@@ -69,15 +69,8 @@ pub fn call_off(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Subje
     let Some((id, _)) = app.places[place.0].flow_of(subject) else { return false };
     let Some(flow) = app.places[place.0].flows.get_mut(&id) else { return false };
     let was_halted = flow.is_halted;
-    let Some(called_off) = flow.call_off() else { return !was_halted && flow.has_waiting() };
-    if let Some(write) = called_off {
-        journal::settle(app, fx, place, write.entry, &Verdict::NotApplied);
-    }
-    app.end_calls(fx, place, |purpose| match purpose {
-        Purpose::Read(_, Reason::Check(step)) => step.flow == id,
-        _ => false,
-    });
-    end_if_over(app, fx, place, id);
+    let Some(asks) = flow.call_off() else { return !was_halted && flow.has_waiting() };
+    perform_all(app, fx, place, id, asks);
     true
 }
 
@@ -104,16 +97,26 @@ fn perform(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, ask: A
         Ask::ReadBack if part.out().is_some_and(|write| write.is_earlier) => lookup::queue(app, place, step),
         Ask::ReadBack => app.read_subject(fx, place, &subject, Reason::ReadBack(step)),
         Ask::Postpone => lookup::failed(app, fx, place, step),
-        Ask::Accepted => {
+        Ask::Sent => {
             let of_form = flow.subject.clone();
             reviews::close(app, place, &of_form);
         }
+        Ask::TakenBack(entry) => taken_back(app, fx, place, step, entry),
         Ask::Stopped { stop, read } => stopped(app, fx, place, step, stop, read),
         Ask::Refused(failure) => refused(app, fx, place, step, failure),
         Ask::Settled { outcome, read } => settling::settled(app, fx, place, step, &outcome, read.as_ref()),
         Ask::Another(arn) => settling::another(app, fx, place, step, &arn),
         Ask::Over => end_if_over(app, fx, place, step.flow),
     }
+}
+
+/// A step was being checked or noted, and does not go out: nothing was changed by it.
+fn taken_back(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, entry: Option<EntryId>) {
+    journal::settle(app, fx, place, entry, &Verdict::NotApplied);
+    app.end_calls(fx, place, |purpose| match purpose {
+        Purpose::Read(_, Reason::Check(of)) => *of == step,
+        _ => false,
+    });
 }
 
 /// A step was stopped before it went out: nothing was changed by it.

@@ -11,8 +11,9 @@ use super::{Ask, Event, Facts, Part, Stage, Stop, Write};
 pub struct FlowId(pub u64);
 
 /// A plan on its way. The first step goes alone until it is verified; after that each goes out when
-/// the one before was accepted. As soon as one comes to anything but verified, none goes out any more.
-#[derive(Debug, Clone)]
+/// the one before was accepted. As soon as one comes to anything but verified, none goes out any more,
+/// and one that is only checked or noted is taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
     /// Whose form it was begun with by.
     pub subject: Subject,
@@ -26,8 +27,8 @@ pub struct Flow {
     pub unnoted: bool,
     /// Whether no further step goes out, whatever becomes of those that are.
     pub is_halted: bool,
-    /// Whether it was told that it is over.
-    is_over: bool,
+    /// Whether it has told that it is over.
+    has_told_over: bool,
 }
 
 /// So many steps may be out at once that have not settled.
@@ -38,7 +39,7 @@ impl Flow {
     #[must_use]
     pub fn new(subject: Subject, plan: Plan, entry: Option<EntryId>, unnoted: bool) -> Self {
         let parts = plan.steps.into_iter().map(Part::Waiting).collect();
-        Self { subject, plan: entry, parts, undoes: None, unnoted, is_halted: false, is_over: false }
+        Self { subject, plan: entry, parts, undoes: None, unnoted, is_halted: false, has_told_over: false }
     }
 
     /// A flow that looks up what became of a write of an earlier session.
@@ -51,7 +52,7 @@ impl Flow {
             undoes: None,
             unnoted: false,
             is_halted: false,
-            is_over: false,
+            has_told_over: false,
         }
     }
 
@@ -61,7 +62,9 @@ impl Flow {
         if self.plan.is_some() {
             return vec![(0, Ask::NotePlan)];
         }
-        self.start(0, is_checked, now).into_iter().collect()
+        let mut asks: Vec<_> = self.start(0, is_checked, now).into_iter().collect();
+        self.wind_up(&mut asks);
+        asks
     }
 
     /// The write of a subject that is on its way, with its place among the steps.
@@ -90,8 +93,8 @@ impl Flow {
             Event::Checked(_) | Event::Noted(_) | Event::Answered(_) | Event::Woken | Event::ReadBack(_) => {
                 let Some(Part::Out(write)) = self.parts.get_mut(at) else { return asks };
                 let Some(ask) = write.step(event, facts) else { return asks };
-                let wake = matches!(ask, Ask::Accepted)
-                    .then(|| Ask::Wake(write.next_read(facts.unit, facts.seed())));
+                let wake =
+                    matches!(ask, Ask::Sent).then(|| Ask::Wake(write.next_read(facts.unit, facts.seed())));
                 let write = write.clone();
                 self.note_end(at, write, &ask);
                 asks.push((at, ask));
@@ -102,16 +105,14 @@ impl Flow {
         asks
     }
 
-    /// No further step goes out; what is out is followed up. Where that takes something back, gives
-    /// the step that was about to go out, if one was.
-    pub fn call_off(&mut self) -> Option<Option<Write>> {
+    /// No further step goes out; what is out is followed up. Nothing if that changes nothing, since
+    /// nothing was to go out any more.
+    pub fn call_off(&mut self) -> Option<Vec<(usize, Ask)>> {
         let had_waiting = self.has_to_go_on();
         self.is_halted = true;
-        let can = |part: &Part| part.out().is_some_and(Write::can_be_called_off);
-        let Some(at) = self.parts.iter().position(can) else { return had_waiting.then_some(None) };
-        let write = self.parts[at].out().cloned()?;
-        self.parts[at] = Part::Waiting(write.step.clone());
-        Some(Some(write))
+        let mut asks = Vec::new();
+        self.wind_up(&mut asks);
+        (had_waiting || !asks.is_empty()).then_some(asks)
     }
 
     /// Whether steps wait for their turn.
@@ -135,7 +136,9 @@ impl Flow {
     /// Whether its plan is being noted, and nothing was begun with.
     #[must_use]
     pub fn awaits_its_plan(&self) -> bool {
-        self.plan.is_some() && self.parts.iter().all(|part| matches!(part, Part::Waiting(_)))
+        self.plan.is_some()
+            && !self.is_halted
+            && self.parts.iter().all(|part| matches!(part, Part::Waiting(_)))
     }
 
     /// The write at a place among the steps, if it is on its way.
@@ -163,6 +166,9 @@ impl Flow {
     }
 
     fn plan_noted(&mut self, noted: Result<(), String>, facts: &Facts) -> Option<(usize, Ask)> {
+        if !self.awaits_its_plan() {
+            return None;
+        }
         match noted {
             Err(trouble) if !self.unnoted => {
                 self.is_halted = true;
@@ -185,7 +191,8 @@ impl Flow {
             | Ask::Wake(_)
             | Ask::ReadBack
             | Ask::Postpone
-            | Ask::Accepted
+            | Ask::Sent
+            | Ask::TakenBack(_)
             | Ask::Over => return,
         };
     }
@@ -194,7 +201,7 @@ impl Flow {
         self.is_halted || self.parts.iter().any(|part| part.has_ended() && !part.is_verified())
     }
 
-    /// Begins with the next step, if it is its turn; tells when all is over.
+    /// Begins with the next step, if it is its turn.
     fn go_on(&mut self, facts: &Facts, asks: &mut Vec<(usize, Ask)>) {
         if !self.is_stopped()
             && self.may_begin()
@@ -202,8 +209,21 @@ impl Flow {
         {
             asks.extend(self.start(next, false, facts.now));
         }
-        if self.is_over() && !self.is_over {
-            self.is_over = true;
+        self.wind_up(asks);
+    }
+
+    /// After a stop, takes back what was about to go out; tells when all is over.
+    fn wind_up(&mut self, asks: &mut Vec<(usize, Ask)>) {
+        if self.is_stopped() {
+            for (at, part) in self.parts.iter_mut().enumerate() {
+                if let Some(write) = part.out().filter(|write| write.can_be_called_off()) {
+                    asks.push((at, Ask::TakenBack(write.entry.clone())));
+                    *part = Part::Waiting(write.step.clone());
+                }
+            }
+        }
+        if self.is_over() && !self.has_told_over {
+            self.has_told_over = true;
             asks.push((0, Ask::Over));
         }
     }
