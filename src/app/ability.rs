@@ -2,12 +2,12 @@
 
 use crate::domain::FailureClass;
 use crate::domain::ImageName;
-use crate::edit::{Snapshot, Subject};
-use crate::flow::{Stage, Stop, Write};
+use crate::edit::{PlanEntry, Snapshot, Subject};
+use crate::flow::{Flow, Stage, Stop, Write};
 use crate::keys::{Action, Motion};
 
 use super::Shown;
-use super::{App, Form, LogInStage, Moves, Offer, Overlay};
+use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done, and leaves its key to
@@ -16,7 +16,12 @@ impl App {
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
         match action {
-            Action::OpenDetail | Action::Edit => self.current_name().is_some(),
+            Action::OpenDetail | Action::Edit | Action::MarkImage => self.current_name().is_some(),
+            Action::MarkAll => !self.browser().list.is_empty(),
+            Action::LeaveRest => self.chosen_plan().is_some_and(|plan| self.has_unsent(plan)),
+            Action::GoOn => self
+                .chosen_plan()
+                .is_some_and(|plan| self.has_unsent(plan) && self.flow_of_plan(plan).is_none()),
             Action::CopyArn => self.current().is_some_and(|image| image.arn.is_some()),
             Action::ClearFilter => !self.browser().list.filter().is_open(),
             Action::Dismiss => self.notices.newest().is_some(),
@@ -25,7 +30,7 @@ impl App {
             Action::SendUnnoted => self.can_send() && self.is_stopped_by_the_journal(),
             Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
             Action::HistoryUndo => match self.top() {
-                Some(Overlay::History(page)) => self.place().history.of(page.image.as_ref()).next().is_some(),
+                Some(Overlay::History(page)) => !self.place().history.rows(page.image.as_ref()).is_empty(),
                 _ => false,
             },
             Action::SendWhenSettled => self.can_wait_to_send(),
@@ -84,6 +89,32 @@ impl App {
             | Motion::First
             | Motion::Last => true,
         }
+    }
+
+    /// What is under the cursor of the history.
+    #[must_use]
+    pub fn chosen_row(&self) -> Option<HistoryRow<'_>> {
+        let Some(Overlay::History(page)) = self.top() else { return None };
+        self.place().history.rows(page.image.as_ref()).get(page.at).copied()
+    }
+
+    /// The change of several that it is, or is part of.
+    #[must_use]
+    pub fn chosen_plan(&self) -> Option<&PlanEntry> {
+        match self.chosen_row()? {
+            HistoryRow::Plan(plan) => Some(plan),
+            HistoryRow::Step(entry) => self.place().history.plan_of(entry),
+        }
+    }
+
+    /// The flow that sends a plan, while it is on its way.
+    #[must_use]
+    pub fn flow_of_plan(&self, plan: &PlanEntry) -> Option<&Flow> {
+        self.place().flows.values().find(|flow| flow.plan.as_ref() == Some(&plan.id))
+    }
+
+    fn has_unsent(&self, plan: &PlanEntry) -> bool {
+        !plan.is_left && !self.place().history.unsent(plan).is_empty()
     }
 
     /// Whether another place can be gone to from here: a question wants an answer first.

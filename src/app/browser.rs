@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Input, ListView, Sort, Typed};
+use super::{Input, ListView, Marked, Sort, Typed};
 
 /// Which half of the browser has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,6 +20,8 @@ pub enum Pane {
 pub struct Browser {
     /// The list.
     pub list: ListView,
+    /// The images that are marked in it.
+    pub marked: Marked,
     /// Which half has the keys.
     pub pane: Pane,
     /// The filter as it is typed, while it is.

@@ -3,7 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ImageName;
-use crate::edit::{Entry, EntryId, PlanEntry, Verdict};
+use crate::edit::{Entry, EntryId, PlanEntry, Snapshot, Verdict};
+
+/// One row of the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HistoryRow<'a> {
+    /// A change of several images; its steps follow.
+    Plan(&'a PlanEntry),
+    /// A change of one.
+    Step(&'a Entry),
+}
 
 /// The writes made at a place, newest first, over all sessions.
 #[derive(Debug, Clone, Default)]
@@ -48,10 +57,95 @@ impl History {
         self.entries.insert(0, entry);
     }
 
-    /// The plans of several steps, newest first.
+    /// The rows, newest first: of one image its changes, or all, with the steps of each plan below it.
     #[must_use]
-    pub fn plans(&self) -> &[PlanEntry] {
-        &self.plans
+    pub fn rows<'a>(&'a self, image: Option<&'a ImageName>) -> Vec<HistoryRow<'a>> {
+        if image.is_some() {
+            return self.of(image).map(HistoryRow::Step).collect();
+        }
+        let single = self.entries.iter().filter(|entry| self.plan_of(entry).is_none());
+        let mut tops: Vec<_> = single.map(|entry| (entry.at, HistoryRow::Step(entry))).collect();
+        tops.extend(self.plans.iter().map(|plan| (plan.at, HistoryRow::Plan(plan))));
+        tops.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        let mut rows = Vec::new();
+        for (_, row) in tops {
+            rows.push(row);
+            if let HistoryRow::Plan(plan) = row {
+                rows.extend(self.steps_of(plan).into_iter().map(HistoryRow::Step));
+            }
+        }
+        rows
+    }
+
+    /// The plan that an entry is part of, if it is known.
+    #[must_use]
+    pub fn plan_of(&self, entry: &Entry) -> Option<&PlanEntry> {
+        self.plan(&entry.part_of.as_ref()?.plan)
+    }
+
+    /// The plan of that name.
+    #[must_use]
+    pub fn plan(&self, id: &EntryId) -> Option<&PlanEntry> {
+        self.plans.iter().find(|plan| plan.id == *id)
+    }
+
+    /// What was noted of the steps of a plan, in their order.
+    #[must_use]
+    pub fn steps_of(&self, plan: &PlanEntry) -> Vec<&Entry> {
+        let is_its = |entry: &&Entry| entry.part_of.as_ref().is_some_and(|part| part.plan == plan.id);
+        let mut steps: Vec<_> = self.entries.iter().filter(is_its).collect();
+        steps.sort_by_key(|entry| entry.part_of.as_ref().map(|part| part.step));
+        steps
+    }
+
+    /// The steps of a plan that were not sent: never begun with, or certainly without effect.
+    #[must_use]
+    pub fn unsent(&self, plan: &PlanEntry) -> Vec<(Snapshot, Snapshot)> {
+        let steps = self.steps_of(plan);
+        let is_sent = |at: usize| {
+            let noted = steps.iter().find(|entry| entry.part_of.as_ref().is_some_and(|it| it.step == at));
+            noted.is_some_and(|entry| match entry.verdict {
+                Some(Verdict::NotApplied | Verdict::Refused(_)) => false,
+                None
+                | Some(
+                    Verdict::Verified
+                    | Verdict::Failed(_)
+                    | Verdict::Differs
+                    | Verdict::Gone
+                    | Verdict::Unknowable,
+                ) => true,
+            })
+        };
+        let unsent = plan.steps.iter().enumerate().filter(|(at, _)| !is_sent(*at));
+        unsent.map(|(_, step)| step.clone()).collect()
+    }
+
+    /// The plans of which something was not sent and not left either.
+    pub fn unfinished(&self) -> impl Iterator<Item = &PlanEntry> + '_ {
+        self.plans.iter().filter(|plan| !plan.is_left && !self.unsent(plan).is_empty())
+    }
+
+    /// The person has left what of a plan was not sent, or goes on with it by another; gives the plan as
+    /// it stands then.
+    pub(in crate::app) fn leave(&mut self, id: &EntryId) -> Option<&PlanEntry> {
+        let plan = self.plans.iter_mut().find(|plan| plan.id == *id)?;
+        plan.is_left = true;
+        Some(plan)
+    }
+
+    /// Takes out a plan of which nothing was sent.
+    pub(in crate::app) fn remove_plan(&mut self, id: &EntryId) {
+        self.plans.retain(|plan| plan.id != *id);
+    }
+
+    /// Adds the plans that earlier sessions noted; what this one noted itself stays.
+    pub(in crate::app) fn recall_plans(&mut self, plans: Vec<PlanEntry>) {
+        for plan in plans {
+            if self.plan(&plan.id).is_none() {
+                self.plans.push(plan);
+            }
+        }
+        self.plans.sort_by_key(|plan| std::cmp::Reverse(plan.at));
     }
 
     /// Adds a plan that is about to go out, or takes in what is newly known of one.
@@ -83,6 +177,10 @@ impl History {
             }
         }
         self.recall(other.entries.clone());
+        for plan in other.plans.iter().filter(|plan| plan.is_left) {
+            let _ = self.leave(&plan.id);
+        }
+        self.recall_plans(other.plans.clone());
     }
 
     /// Notes an outcome; gives the entry as it stands then.

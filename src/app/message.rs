@@ -1,6 +1,6 @@
 //! What is said at the foot of the screen, wherever the person is.
 
-use crate::flow::{Stage, Write};
+use crate::flow::{Flow, Stage, Write};
 use crate::keys::{Action, Keymap};
 
 use super::{App, LoadStage, Overlay, Tone};
@@ -22,8 +22,16 @@ impl App {
         let mut messages = Vec::new();
         for (id, place) in self.places.iter().enumerate() {
             let earlier = place.writes().filter(|write| write.is_earlier).count();
-            let of_place = place.writes().filter(|write| !write.is_earlier || earlier == 1);
-            let of_place = looked_up(earlier).into_iter().chain(of_place.filter_map(under_way));
+            let of_flow = |flow: &Flow| match flow.parts.len() {
+                1 => flow
+                    .all_out()
+                    .filter(|write| !write.is_earlier || earlier == 1)
+                    .filter_map(under_way)
+                    .collect(),
+                _ => vec![progress(flow)],
+            };
+            let of_place = place.flows.values().flat_map(of_flow);
+            let of_place = looked_up(earlier).into_iter().chain(of_place);
             messages.extend(of_place.map(|message| {
                 let words =
                     if id == here { message.words } else { format!("{}: {}", place.label(), message.words) };
@@ -102,4 +110,24 @@ fn under_way(write: &Write) -> Option<Message> {
         ),
     };
     Some(Message { tone, words })
+}
+
+/// How far a change of several images has come: `5 images: 2 verified; tf-2.17-cpu is being changed`.
+fn progress(flow: &Flow) -> Message {
+    let verified = flow.verified().count();
+    let out: Vec<_> = flow.all_out().collect();
+    let unknown = out.iter().find(|write| matches!(write.stage, Stage::Unknown(_)));
+    let now = match (unknown, out.first()) {
+        (Some(write), _) => {
+            format!(
+                "; outcome of {} unknown, it is read back to learn it. Nothing is sent again",
+                write.step.subject()
+            )
+        }
+        (None, Some(write)) if out.len() == 1 => format!("; {} is being changed", write.step.subject()),
+        (None, Some(_)) => format!("; {} are being changed", out.len()),
+        (None, None) => String::new(),
+    };
+    let tone = if unknown.is_some() { Tone::Bad } else { Tone::Plain };
+    Message { tone, words: format!("{} images: {verified} verified{now}", flow.parts.len()) }
 }

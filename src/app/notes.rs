@@ -71,6 +71,11 @@ impl Notes {
         self.notes.iter().filter(waits).map(|note| note.record.clone()).collect()
     }
 
+    /// Takes out the record of a plan that the disk would not take, and of which nothing was sent.
+    pub(super) fn drop_unsent(&mut self, plan: &EntryId) {
+        self.notes.retain(|note| note.record.id() != plan);
+    }
+
     /// Takes out what would have noted a step of that subject which was not sent, because it could not
     /// be noted: the next attempt goes by its name.
     pub(super) fn take_unsent(&mut self, place: &PlaceKey, subject: &Subject) -> Option<EntryId> {

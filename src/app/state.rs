@@ -211,6 +211,7 @@ impl App {
     pub(super) fn follow_images(&mut self) {
         for (place, browser) in self.places.iter().zip(&mut self.browsers) {
             browser.list.follow(&place.images);
+            browser.marked.follow(&place.images);
         }
     }
 

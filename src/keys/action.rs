@@ -28,6 +28,10 @@ actions! {
     Close,
     /// From the list to the detail.
     OpenDetail,
+    /// Mark the image, or take its mark away; one down.
+    MarkImage,
+    /// Mark all that the filter shows, or take their marks away.
+    MarkAll,
     /// Begin to type a filter.
     Filter,
     /// Show all images again.
@@ -82,6 +86,10 @@ actions! {
     HistoryWiden,
     /// Undo the entry.
     HistoryUndo,
+    /// Go on with what of a change of several images was not sent.
+    GoOn,
+    /// Leave what of a change of several images was not sent.
+    LeaveRest,
     /// List the drafts.
     Drafts,
     /// Open the draft.

@@ -8,4 +8,6 @@ use crate::edit::{Snapshot, Subject};
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
     pub(super) parts: BTreeMap<Subject, Snapshot>,
+    /// What is to be read still, the last one first.
+    pub(super) waiting: Vec<Subject>,
 }

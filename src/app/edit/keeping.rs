@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::app::Remote;
 use crate::domain::PlaceKey;
-use crate::edit::{Draft, Field, FieldKey, Snapshot, Wanted};
+use crate::edit::{Draft, Field, FieldKey, Snapshot, Subject, Wanted};
 
 use super::{FieldState, Form, Input, Words};
 
@@ -143,6 +143,40 @@ impl Form {
                 text => form.take_typed(&field.key, text.unwrap_or_default()),
             }
         }
+        form
+    }
+
+    /// Lets each of several hold values of its own where nothing was typed; of one, as if they had been
+    /// typed.
+    pub fn preset(&mut self, wanted: impl Iterator<Item = (Subject, BTreeMap<FieldKey, Option<String>>)>) {
+        match self.subject {
+            Subject::Image(_) => {
+                for (key, value) in wanted.flat_map(|(_, values)| values) {
+                    self.take_typed(&key, value.as_deref().unwrap_or_default());
+                }
+            }
+            Subject::Images(_) => self.presets = wanted.collect(),
+        }
+    }
+
+    /// A form that takes several back to what they were before these steps, each the snapshot before and
+    /// the one that it left.
+    #[must_use]
+    pub fn to_undo_several(steps: &[(Snapshot, Snapshot)], now: Timestamp) -> Self {
+        let of_image = |(_, left): &(Snapshot, Snapshot)| match left {
+            Snapshot::Image(image) => Some((image.name.clone(), image.clone())),
+            Snapshot::Images(_) => None,
+        };
+        let left = Snapshot::Images(steps.iter().filter_map(of_image).collect());
+        let mut form = Self::open(left.subject(), Some(&left), now);
+        let before = |(before, left): &(Snapshot, Snapshot)| {
+            let changed = left.fields().iter().filter(|it| before.value(&it.key) != left.value(&it.key));
+            let values = changed.map(|it| (it.key.clone(), before.value(&it.key).map(str::to_owned)));
+            (before.subject(), values.collect())
+        };
+        form.base = Remote::Ready(left);
+        form.untouched_undo = true;
+        form.preset(steps.iter().map(before));
         form
     }
 

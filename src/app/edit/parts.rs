@@ -7,6 +7,9 @@ use crate::edit::{Snapshot, Subject};
 
 use super::Form;
 
+/// So many parts are read at once.
+const AT_ONCE: usize = 4;
+
 impl Form {
     /// Takes what was read of one part of the subject; of a subject of one part, that is all of it.
     /// Tells whether the form has what it begins from now, or will not have it.
@@ -64,9 +67,16 @@ impl Form {
         (self.base.is_loading() && all > 1).then_some((self.gathering.parts.len(), all))
     }
 
-    /// Begins to read it anew.
-    pub fn start_reading(&mut self) {
+    /// Begins to read it anew; gives the parts that are read at once, the others wait for theirs.
+    pub fn start_reading(&mut self) -> Vec<Subject> {
         self.gathering.parts.clear();
         self.base.start();
+        self.gathering.waiting = self.subject.parts().into_iter().rev().collect();
+        (0..AT_ONCE).map_while(|_| self.next_part()).collect()
+    }
+
+    /// The part that is to be read next.
+    pub fn next_part(&mut self) -> Option<Subject> {
+        if self.base.is_loading() { self.gathering.waiting.pop() } else { None }
     }
 }

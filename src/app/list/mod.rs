@@ -3,6 +3,7 @@
 mod filter;
 mod images;
 mod load;
+mod marked;
 mod row;
 mod sort;
 mod view;
@@ -10,6 +11,7 @@ mod view;
 pub use filter::Filter;
 pub use images::Images;
 pub use load::{Load, Stage as LoadStage};
+pub use marked::Marked;
 pub use row::Row;
 pub use sort::{Column, Sort};
 pub use view::ListView;

@@ -59,6 +59,12 @@ impl ListView {
         indices.filter_map(|(at, &row)| Some((at == self.cursor, row_at(images, row)?)))
     }
 
+    /// The names of all that the filter shows, in the order in force.
+    #[must_use]
+    pub fn names(&self, images: &Images) -> Vec<ImageName> {
+        self.visible.iter().filter_map(|&row| Some(row_at(images, row)?.image.name.clone())).collect()
+    }
+
     /// Where the cursor stands among the visible rows, from 0.
     #[must_use]
     pub fn cursor(&self) -> usize {

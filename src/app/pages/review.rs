@@ -26,6 +26,8 @@ pub struct Review {
     pub back_at: Option<Timestamp>,
     /// Why the last attempt to send it came to nothing.
     pub stop: Option<flow::Stop>,
+    /// At which of several.
+    pub stopped_at: Option<Subject>,
     /// Scrolled by so many rows.
     pub scroll: usize,
     /// While it waits to be sent by itself.
@@ -44,6 +46,7 @@ impl Review {
             sends: false,
             back_at: None,
             stop: None,
+            stopped_at: None,
             scroll: 0,
             armed: None,
         }

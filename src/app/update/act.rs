@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
-use super::edits::{armed, conflict, drafts, form, review, undo};
+use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{loading, log_in, picking, switch};
 use super::{browse, closing, filtering, moving, quit};
 use crate::app::{
@@ -94,6 +94,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Close => closing::close(app, fx),
         A::Text(edit) => type_in(app, fx, |input| input.edit(edit)),
         A::OpenDetail => browse::open_detail(app, fx),
+        A::MarkImage => browse::mark(app, fx),
+        A::MarkAll => browse::mark_all(app),
         A::Filter => filtering::begin(app),
         A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),
         A::KeepFilter => filtering::keep(app, fx),
@@ -121,6 +123,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::History => undo::show(app),
         A::HistoryWiden => undo::widen(app),
         A::HistoryUndo => undo::undo_chosen(app, fx),
+        A::GoOn => resuming::go_on(app, fx),
+        A::LeaveRest => resuming::leave(app, fx),
         A::Drafts => drafts::list(app),
         A::OpenDraft => drafts::open(app, fx),
         A::DiscardDraft => drafts::ask_discard(app),

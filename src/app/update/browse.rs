@@ -60,3 +60,16 @@ pub fn copy_arn(app: &mut App, fx: &mut Effects) {
         app.notify(fx, Tone::Good, format!("Copied {arn}"));
     }
 }
+
+/// Marks the image under the cursor, or takes its mark away, and goes on to the next.
+pub fn mark(app: &mut App, fx: &mut Effects) {
+    let Some(name) = app.current_name() else { return };
+    app.browser_mut().marked.toggle(name);
+    go(app, fx, Motion::Down);
+}
+
+/// Marks all that the filter shows, or takes their marks away.
+pub fn mark_all(app: &mut App) {
+    let names = app.browser().list.names(&app.place().images);
+    app.browser_mut().marked.toggle_all(names);
+}

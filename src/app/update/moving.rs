@@ -32,7 +32,7 @@ pub fn focus(app: &mut App, forward: bool) {
 /// How many things are listed.
 fn count(app: &App, over: Listed<'_>) -> usize {
     match over {
-        Listed::Entries(image) => app.place().history.of(image).count(),
+        Listed::Entries(image) => app.place().history.rows(image).len(),
         Listed::Drafts => app.place().drafts().count(),
         Listed::Offers => {
             let Some(Overlay::Picker(picker)) = app.top() else { return 0 };

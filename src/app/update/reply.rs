@@ -53,7 +53,7 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
         }
         Purpose::Note(..) | Purpose::Journal(_) => {}
         Purpose::Read(subject, reason) => {
-            let read = snapshot(reply);
+            let read = snapshot(&subject, reply);
             learn(app, place, &subject, &read, reason);
             subject_came(app, fx, place, &subject, reason, read);
         }
@@ -79,7 +79,7 @@ fn subject_came(
         (Reason::Detail | Reason::Glance, _) => {}
         (Reason::Armed, read) => armed::looked(app, fx, place, subject, &read),
         (Reason::Base, read) => {
-            if form::base_came(app, place, subject, &read).is_some() {
+            if form::base_came(app, fx, place, subject, &read).is_some() {
                 review::open(app, fx);
             }
         }
@@ -109,8 +109,15 @@ fn observe(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purpose, r
     keys::ask_again(app, fx, place, purpose);
 }
 
-fn snapshot(reply: Reply) -> Result<Snapshot, Failure> {
-    reply?.into_snapshot().ok_or_else(stray)
+/// What was read, which has to be of what was asked for: an edit must not begin from anything else.
+fn snapshot(subject: &Subject, reply: Reply) -> Result<Snapshot, Failure> {
+    let read = reply?.into_snapshot().ok_or_else(stray)?;
+    if read.subject() == *subject {
+        Ok(read)
+    } else {
+        let said = format!("the service was asked for {subject}, and answered for {}", read.subject());
+        Err(Failure::new(FailureClass::Unreadable, &said))
+    }
 }
 
 /// Takes what was read into detail and list. Of a failure, only the detail's own read speaks there; the

@@ -14,7 +14,7 @@ use crate::edit::{Entry, EntryId, PlanEntry, PlanPart, Record, Snapshot};
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum RecordV2 {
-    Step(StepV2),
+    Step(Box<StepV2>),
     Plan(PlanV2),
 }
 
@@ -61,7 +61,7 @@ impl RecordV2 {
                 let PlanPart { plan, step } = entry.part_of.clone().ok_or("it is part of no plan")?;
                 let part_of = PartV2 { plan, step };
                 let entry = EntryV1::of(entry).ok_or("a step is of one image")?;
-                Ok(Self::Step(StepV2 { entry, part_of }))
+                Ok(Self::Step(Box::new(StepV2 { entry, part_of })))
             }
             Record::Plan(plan) => PlanV2::of(plan).map(Self::Plan),
         }
@@ -73,7 +73,8 @@ impl TryFrom<RecordV2> for Record {
 
     fn try_from(record: RecordV2) -> Result<Self, &'static str> {
         match record {
-            RecordV2::Step(StepV2 { entry, part_of: PartV2 { plan, step } }) => {
+            RecordV2::Step(step) => {
+                let StepV2 { entry, part_of: PartV2 { plan, step } } = *step;
                 let part_of = Some(PlanPart { plan, step });
                 Ok(Self::Step(Box::new(Entry { part_of, ..entry.into() })))
             }

@@ -121,6 +121,8 @@ fn trouble(done: Result<(), Trouble>) -> Option<Msg> {
 fn recalled(disk: &Disk, found: PlaceRecords) -> Recalled {
     let troubles = found.troubles.iter().map(ToString::to_string).collect();
     let is_alive = |entry: &&Entry| entry.verdict.is_none() && disk.is_of_living_program(&entry.id);
-    let alive = found.entries.iter().filter(is_alive).map(|entry| entry.id.clone()).collect();
+    let plans = found.plans.iter().map(|plan| &plan.id).filter(|id| disk.is_of_living_program(id));
+    let entries = found.entries.iter().filter(is_alive).map(|entry| &entry.id);
+    let alive = entries.chain(plans).cloned().collect();
     Recalled { drafts: found.drafts, entries: found.entries, plans: found.plans, alive, troubles }
 }

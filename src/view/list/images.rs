@@ -29,6 +29,9 @@ use crate::view::theme::Theme;
 use super::columns::{Columns, GAP, LEAD, WHOLE_STATUS};
 use super::empty;
 
+/// A mark and a blank.
+const MARK: u16 = 2;
+
 /// Draws the list in its frame, and tells where the caret stands if a filter is typed.
 pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Option<Position> {
     shown.clickables.add(area, Target::List);
@@ -51,17 +54,24 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
         empty::draw(app, theme, rows, buffer);
         return caret;
     }
-    let columns = Columns::of(rows.width, list.sort().column);
+    let marked = &app.browser().marked;
+    // Where something is marked, each row has room for the mark.
+    let lead = if marked.is_empty() { 0 } else { MARK };
+    let columns = Columns::of(rows.width.saturating_sub(lead), list.sort().column);
     let window = list.window(images, rows.height.into());
     for ((is_cursor, row), y) in window.zip(rows.top()..rows.bottom()) {
         let plain = if images.load.is_old { theme.dim() } else { theme.plain() };
         let name = if is_cursor && focused { theme.strong() } else { plain };
         if is_cursor {
-            let marker = if focused { theme.accent() } else { theme.dim() };
-            cells::put(buffer, (rows.x, y), "▌", rows.width, marker);
+            let style = if focused { theme.accent() } else { theme.dim() };
+            cells::put(buffer, (rows.x, y), "▌", rows.width, style);
         }
         let at = Rect { y, height: 1, ..rows };
-        draw_row(app, theme, columns, &row.image, name, at, buffer);
+        if marked.has(&row.image.name) {
+            let room = rows.width.saturating_sub(LEAD);
+            cells::put(buffer, (rows.x + LEAD, y), "✓", room, theme.accent());
+        }
+        draw_row(app, theme, (lead, columns), &row.image, name, at, buffer);
         shown.clickables.add(at, Target::Image(row.image.name.clone()));
     }
     caret
@@ -70,7 +80,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
 fn draw_row(
     app: &App,
     theme: Theme,
-    columns: Columns,
+    (lead, columns): (u16, Columns),
     image: &Image,
     name: Style,
     area: Rect,
@@ -85,7 +95,7 @@ fn draw_row(
     let plain = if is_old { theme.dim() } else { theme.plain() };
     let hue = status::style(theme, status).patch(plain);
     put(area.x + 1, status::symbol(status), 1, hue);
-    let mut x = area.x + LEAD;
+    let mut x = area.x + LEAD + lead;
     put(x, image.name.as_str(), columns.name, name);
     x += columns.name + GAP;
     if columns.display_name > 0 {
@@ -109,7 +119,7 @@ fn draw_row(
     }
 }
 
-/// `Images 3/214`; with a filter in force `Images 3/12 of 214  /gpu`.
+/// `Images 3/214`; with a filter in force `Images 3/12 of 214  /gpu`; with marks `Images 3/214  ✓ 2 marked`.
 fn title(app: &App, theme: Theme) -> Line<'static> {
     let list = &app.browser().list;
     let mut title = Line::from(Span::styled("Images", theme.strong()));
@@ -121,6 +131,10 @@ fn title(app: &App, theme: Theme) -> Line<'static> {
     }
     if !list.filter().is_open() {
         title.spans.push(Span::raw(format!(" of {all}")));
+    }
+    let marked = app.browser().marked.len();
+    if marked > 0 {
+        title.spans.push(Span::styled(format!("  ✓ {marked} marked"), theme.accent()));
     }
     if !list.filter().is_open() && app.browser().typing.is_none() {
         title.spans.push(Span::styled(format!("  /{}", list.filter().text()), theme.busy()));

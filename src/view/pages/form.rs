@@ -34,6 +34,9 @@ use crate::view::theme::{Look, Theme};
 /// The marker of the field that is typed in, and the blanks in its place elsewhere.
 const LEAD: usize = layout::FORM_LEAD as usize;
 
+/// So many rows of names are shown of several.
+const MOST_NAMES: usize = 3;
+
 /// Draws the form in its frame. The field that is typed in is always in sight.
 pub fn draw(
     app: &App,
@@ -78,13 +81,19 @@ pub fn draw(
 
 /// What is to be known before the fields are read.
 fn head(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
+    write_images(form, theme, lines);
     match &form.base {
         Remote::Idle | Remote::Loading { old: None } => {
             lines.text(0, &reading(form), theme.busy());
         }
-        Remote::Loading { old: Some(_) } => lines.text(0, "◐ reading the image again…", theme.busy()),
+        Remote::Loading { old: Some(_) } => lines.text(0, &reading_again(form), theme.busy()),
         Remote::Failed { failure, .. } => {
-            failure::write(app, lines, theme, "The image can't be read", failure);
+            let what = if form.subject.parts().len() > 1 {
+                "Not every image can be read"
+            } else {
+                "The image can't be read"
+            };
+            failure::write(app, lines, theme, what, failure);
             let words = format!("What you typed stays. {} reads it again.", key_name::first(Action::Review));
             lines.text(2, &words, theme.plain());
         }
@@ -110,10 +119,28 @@ fn head(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
     }
 }
 
+/// Which images are edited, where there are several.
+fn write_images(form: &Form, theme: Theme, lines: &mut Lines) {
+    let names: Vec<_> = form.subject.images().map(ToString::to_string).collect();
+    if names.len() > 1 {
+        let mut all = lines.beside();
+        all.text(0, &names.join(", "), theme.dim());
+        // The review shows each of them.
+        lines.take(all, MOST_NAMES);
+    }
+}
+
 fn reading(form: &Form) -> String {
     match form.gathered() {
         Some((read, all)) => format!("◐ reading the images… {read} of {all}"),
         None => "◐ reading the image…".into(),
+    }
+}
+
+fn reading_again(form: &Form) -> String {
+    match form.gathered() {
+        Some((read, all)) => format!("◐ reading the images again… {read} of {all}"),
+        None => "◐ reading the image again…".into(),
     }
 }
 
@@ -122,9 +149,10 @@ fn origin(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     let told = |at| age::told(at, app.now, &look.zone(app));
     let mut sentences = Vec::new();
     if let Some(id) = &form.undoes {
-        let undone = app.place().history.get(id);
+        let history = &app.place().history;
+        let undone = history.get(id).map(|entry| entry.at).or(history.plan(id).map(|plan| plan.at));
         sentences.push(match undone {
-            Some(undone) => format!("This undoes the change of {}.", told(undone.at)),
+            Some(undone) => format!("This undoes the change of {}.", told(undone)),
             None => "This undoes an earlier change.".into(),
         });
     }
@@ -207,6 +235,12 @@ fn counter(form: &Form, field: &Field, theme: Theme) -> Line<'static> {
     Line::from(vec![Span::styled(state, style), Span::styled(format!("{count:>11}"), count_style)])
 }
 
+/// Whether a field stands for values that differ, and nothing was typed for all of them.
+fn is_of_several(form: &Form, field: &Field) -> bool {
+    let is_left_alone = form.state(&field.key) == FieldState::Unchanged;
+    form.is_preset(&field.key) || is_left_alone && form.variety(&field.key) != Variety::Same
+}
+
 /// What stands below the text: what is wrong with it, or what it was.
 fn below(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
     let text = |words: String, style: Style| vec![lead.clone(), Span::styled(words, style)];
@@ -225,6 +259,9 @@ fn below(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: 
         }
     } else if form.problem(&field.key).is_some() {
         // What is wrong with it matters more than what it was.
+    } else if form.focus == field.key && form.text(&field.key).is_empty() && is_of_several(form, field) {
+        // The caret stands where it would say so.
+        lines.row(Line::from(text(empty(form, field), theme.dim())));
     } else if matches!(form.state(&field.key), FieldState::Set | FieldState::Clear) {
         let was = match form.variety(&field.key) {
             Variety::Differs(count) => format!("was: {count} different values"),

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, Shown, Target, header, layout};
+use crate::app::{App, HistoryRow, Shown, Target, header, layout};
 use crate::domain::ImageName;
 use crate::edit::{Entry, Field};
 use crate::keys::{Action, Scope};
@@ -29,15 +29,8 @@ use crate::view::text::viewport::Viewport;
 use crate::view::text::{address, age, cells, diff, key_name, verdict};
 use crate::view::theme::{Look, Theme};
 
-/// From this width on, the time is told whole and the outcome has a column.
-const ROOMY: u16 = 60;
-/// `2026-11-20 09:12`
-const TIME: u16 = 16;
-/// `11mo`
-const AGE: u16 = 4;
-/// Marker, symbol and a blank.
-const LEAD: u16 = 3;
-const GAP: u16 = 2;
+use super::history_columns::{AGE, GAP, LEAD, ROOMY, TIME};
+use super::history_plan;
 
 /// Draws the page in its frame.
 pub fn draw(
@@ -52,7 +45,7 @@ pub fn draw(
     let theme = look.theme;
     let inner = layout::inside(area);
     let history = &app.place().history;
-    let count = history.of(image).count();
+    let count = history.rows(image).len();
     let at = at.min(count.saturating_sub(1));
     cells::clear(buffer, area);
     let viewport = if count == 0 {
@@ -88,18 +81,31 @@ fn draw_entries(
     let split = Split::of(area, count);
     let rows = usize::from(split.list.height);
     let top = focus::top(at, count, rows);
-    let entries = app.place().history.of(image).enumerate().skip(top).take(rows);
+    let history = app.place().history.rows(image);
+    let entries = history.iter().enumerate().skip(top).take(rows);
     shown.clickables.add(split.list, Target::PageList);
     for ((row, entry), y) in entries.zip(split.list.top()..) {
         let place = Rect { y, height: 1, ..split.list };
-        draw_row(app, entry, (row == at, image.is_none()), look, place, buffer);
-        shown.clickables.add(place, Target::Entry(entry.id.clone()));
+        let (is_cursor, has_image) = (row == at, image.is_none());
+        let id = match entry {
+            HistoryRow::Plan(plan) => {
+                history_plan::draw_row(app, plan, is_cursor, look, place, buffer);
+                &plan.id
+            }
+            HistoryRow::Step(entry) => {
+                draw_row(app, entry, (is_cursor, has_image), look, place, buffer);
+                &entry.id
+            }
+        };
+        shown.clickables.add(place, Target::Entry(id.clone()));
     }
     split.draw_rule(look.theme, buffer);
     let below = cells::padded(split.below);
     let mut lines = Lines::new(below.width);
-    if let Some(entry) = app.place().history.of(image).nth(at) {
-        write_entry(app, entry, look, &mut lines);
+    match history.get(at) {
+        Some(HistoryRow::Plan(plan)) => history_plan::write(app, plan, look, &mut lines),
+        Some(HistoryRow::Step(entry)) => write_entry(app, entry, look, &mut lines),
+        None => {}
     }
     lines.draw(below, app.browser().below_scroll, buffer)
 }
@@ -135,7 +141,9 @@ fn draw_row(
     let row_style = if is_cursor { theme.strong() } else { theme.plain() };
     if has_image {
         let room = end.saturating_sub(x) / 2;
-        put(x, &entry.subject().to_string(), room.saturating_sub(GAP), row_style);
+        let is_part = app.place().history.plan_of(entry).is_some();
+        let name = format!("{}{}", if is_part { "  " } else { "" }, entry.subject());
+        put(x, &name, room.saturating_sub(GAP), row_style);
         x += room;
     }
     put(x, &what(entry), end.saturating_sub(x), row_style);
@@ -174,9 +182,13 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
         lines.runs(lead, &[(value.to_owned(), theme.plain())], Break::Blanks);
     };
     line("image", &entry.subject().to_string());
+    if let Some(plan) = app.place().history.plan_of(entry) {
+        line("part of", &format!("a change of {} images", plan.steps.len()));
+    }
     if let Some(id) = &entry.undoes {
-        let undone = app.place().history.get(id);
-        let told = undone.map(|undone| age::told(undone.at, app.now, &look.zone(app)));
+        let history = &app.place().history;
+        let undone = history.get(id).map(|entry| entry.at).or(history.plan(id).map(|plan| plan.at));
+        let told = undone.map(|undone| age::told(undone, app.now, &look.zone(app)));
         line("undoes", &told.map_or_else(|| id.0.clone(), |told| format!("the change of {told}")));
     }
     let told = format!("{} ({})", age::absolute(entry.at, &look.zone(app)), age::long(entry.at, app.now));

@@ -8,6 +8,8 @@ pub mod first_run;
 mod form;
 mod help;
 mod history;
+mod history_columns;
+mod history_plan;
 mod log_in;
 pub mod overlay;
 mod picker;

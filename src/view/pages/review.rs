@@ -96,6 +96,9 @@ fn write(
     let form = place.forms.get(&review.subject);
     let flow = place.flow_of(&review.subject).map(|(_, flow)| flow);
     if let Some(stop) = &review.stop {
+        if let Some(part) = &review.stopped_at {
+            lines.text(0, &format!("{part}:"), theme.strong());
+        }
         write_stop(app, stop, theme, lines);
         let changes_role = form.and_then(Form::plan).is_some_and(|plan| plan.calls().any(changes_role));
         if let (Stop::Failure(failure), true) = (stop, changes_role) {

@@ -2,10 +2,11 @@
 //! words, forms and the journal.
 
 use crate::app::ticket::{Purpose, Reason, StepId};
-use crate::app::{App, Attempt, Effect, Effects, Overlay, PlaceId, Timer, Tone};
+use crate::app::update::places::alike;
+use crate::app::{App, Attempt, Effect, Effects, History, Overlay, PlaceId, Timer, Tone};
 use crate::domain::{Failure, FailureClass, Text};
-use crate::edit::{EntryId, Plan, Snapshot, Subject, Verdict};
-use crate::flow::{Ask, Event, Facts, Flow, FlowId, Stop};
+use crate::edit::{EntryId, Plan, Snapshot, Step, Subject, Verdict};
+use crate::flow::{Ask, Event, Facts, Flow, FlowId, Part, Stop};
 
 use super::{journal, lookup, reviews, settling};
 
@@ -35,11 +36,37 @@ pub fn begin(
 ) {
     let id = next_id(app);
     let entry = (plan.steps.len() > 1).then(|| journal::next_id(app));
-    let mut flow = Flow::new(subject, plan.undoing(beginning.undoes.as_ref()), entry, beginning.unnoted);
+    let plan = undoing(&app.places[place.0].history, plan, beginning.undoes.as_ref());
+    take_over(app, fx, place, &plan);
+    let mut flow = Flow::new(subject, plan, entry, beginning.unnoted);
     flow.undoes = beginning.undoes;
     let asks = flow.begin(beginning.is_checked, app.now);
     app.places[place.0].flows.insert(id, flow);
     perform_all(app, fx, place, id, asks);
+}
+
+/// The same plan, each step with the entry that it undoes: that of a step of its own, where a plan of
+/// several is undone.
+fn undoing(history: &History, mut plan: Plan, undone: Option<&EntryId>) -> Plan {
+    let Some(undone) = undone else { return plan };
+    let steps = history.plan(undone).map(|plan| history.steps_of(plan)).unwrap_or_default();
+    for step in &mut plan.steps {
+        let of_step = steps.iter().find(|entry| entry.subject() == step.subject()).map(|entry| &entry.id);
+        step.undoes = of_step.or(history.get(undone).map(|entry| &entry.id)).cloned();
+    }
+    plan
+}
+
+/// What earlier plans did not send and this one does is not asked about any more.
+fn take_over(app: &mut App, fx: &mut Effects, place: PlaceId, plan: &Plan) {
+    let subjects: Vec<_> = plan.steps.iter().map(Step::subject).collect();
+    let history = &app.places[place.0].history;
+    let is_whole = |(before, _): &(Snapshot, Snapshot)| subjects.contains(&before.subject());
+    let taken = history.unfinished().filter(|plan| history.unsent(plan).iter().all(is_whole));
+    let taken: Vec<_> = taken.map(|plan| plan.id.clone()).collect();
+    for id in taken {
+        journal::leave(app, fx, place, &id);
+    }
 }
 
 /// A number for a flow that no other has in this session.
@@ -69,7 +96,12 @@ pub fn call_off(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Subje
     let Some((id, _)) = app.places[place.0].flow_of(subject) else { return false };
     let Some(flow) = app.places[place.0].flows.get_mut(&id) else { return false };
     let was_halted = flow.is_halted;
+    let plan = flow.plan.clone();
+    let was_begun = flow.parts.iter().any(Part::has_gone_out);
     let Some(asks) = flow.call_off() else { return !was_halted && flow.has_waiting() };
+    if let Some(plan) = plan.filter(|_| !was_begun) {
+        journal::leave(app, fx, place, &plan);
+    }
     perform_all(app, fx, place, id, asks);
     true
 }
@@ -125,6 +157,13 @@ fn stopped(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, why: S
     let of_form = flow.subject.clone();
     let Some(part) = flow.parts.get(step.at) else { return };
     let (subject, entry) = (part.step().subject(), part.write().and_then(|write| write.entry.clone()));
+    // A plan that could not be noted was never begun with: the next attempt has one of its own.
+    if let Some(plan) = flow.plan.clone().filter(|_| flow.parts.iter().all(|part| part.write().is_none())) {
+        app.notes.drop_unsent(&plan);
+        for at in alike::with(app, place) {
+            app.places[at.0].history.remove_plan(&plan);
+        }
+    }
     if let Stop::NotNoted(trouble) = &why {
         if let Some(entry) = journal::conclude(app, place, entry, &Verdict::NotApplied) {
             app.notes.put_off(crate::edit::Record::Step(Box::new(entry)));
@@ -141,9 +180,12 @@ fn stopped(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, why: S
         form.meet_part(read);
     }
     reviews::say_elsewhere(app, fx, place, &of_form);
+    let of_several = (subject != of_form).then_some(&subject);
     match why {
-        Stop::Conflict(foreign) => reviews::meet_conflict(app, place, &of_form, foreign),
-        why => reviews::refuse(app, place, &of_form, &why),
+        Stop::Conflict(foreign) if of_several.is_none() => {
+            reviews::meet_conflict(app, place, &of_form, foreign);
+        }
+        why => reviews::refuse_part(app, place, &of_form, of_several, &why),
     }
 }
 
@@ -168,7 +210,8 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
     if let (Some(field), Some(form)) = (field, app.places[place.0].forms.get_mut(&of_form)) {
         form.refuse(&field.key, failure.message.clone());
     }
-    reviews::refuse(app, place, &of_form, &Stop::Failure(failure));
+    let of_several = (call.subject() != of_form).then(|| call.subject());
+    reviews::refuse_part(app, place, &of_form, of_several.as_ref(), &Stop::Failure(failure));
 }
 
 /// Lets go of a flow of which nothing is under way and nothing goes out any more.

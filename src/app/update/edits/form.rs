@@ -1,8 +1,10 @@
 //! Opening, filling and closing the form.
 
+use std::collections::BTreeSet;
+
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::update::calls::key_of;
-use crate::app::{App, Effect, Effects, Form, Overlay, PlaceId, Remote, Timer, Tone};
+use crate::app::{App, Effect, Effects, Form, Overlay, Pane, PlaceId, Remote, Timer, Tone};
 use crate::domain::{Failure, Image};
 use crate::edit::{Snapshot, Subject};
 use crate::flow::Stop;
@@ -10,11 +12,21 @@ use crate::keys::Action;
 
 use super::{following, reviews};
 
-/// Opens the form of the current image: a draft as it was left, else filled with what is known.
+/// Opens the form of the marked images, else of the current one: a draft as it was left, else filled with what is known.
 /// Either way the image is read anew, and what it holds then is what the edit begins from.
 pub fn open(app: &mut App, fx: &mut Effects) {
-    if let Some(name) = app.current_name() {
-        open_of(app, fx, &Subject::Image(name));
+    let is_in_list = app.browser().pane == Pane::List;
+    let marked = if is_in_list { app.browser().marked.all() } else { BTreeSet::new() };
+    if marked.len() > Subject::MOST_IMAGES {
+        let words = format!(
+            "{} images are marked; at most {} are changed at once.",
+            marked.len(),
+            Subject::MOST_IMAGES
+        );
+        return app.notify(fx, Tone::Plain, words);
+    }
+    if let Some(subject) = Subject::of_images(marked).or(app.current_name().map(Subject::Image)) {
+        open_of(app, fx, &subject);
     }
 }
 
@@ -135,9 +147,9 @@ pub const AGAIN: &str = "Reading the image again: the review needs to know what 
 /// Reads what the edit begins from.
 pub fn read_base(app: &mut App, fx: &mut Effects, subject: &Subject) {
     let here = app.here;
-    if let Some(form) = app.place_mut().forms.get_mut(subject) {
-        form.start_reading();
-        app.read_subject(fx, here, subject, Reason::Base);
+    let first = app.place_mut().forms.get_mut(subject).map(Form::start_reading).unwrap_or_default();
+    for part in first {
+        app.read_subject(fx, here, &part, Reason::Base);
     }
 }
 
@@ -145,6 +157,7 @@ pub fn read_base(app: &mut App, fx: &mut Effects, subject: &Subject) {
 /// now, if one does.
 pub fn base_came(
     app: &mut App,
+    fx: &mut Effects,
     place: PlaceId,
     part: &Subject,
     result: &Result<Snapshot, Failure>,
@@ -154,6 +167,10 @@ pub fn base_came(
     let waiting: Vec<_> = waiting.map(|form| form.subject.clone()).collect();
     let mut next = None;
     for subject in waiting {
+        let form = app.places[place.0].forms.get_mut(&subject);
+        if let Some(next) = form.and_then(Form::next_part) {
+            app.read_subject(fx, place, &next, Reason::Base);
+        }
         if base_came_to(app, place, &subject, part, result.clone()) {
             next = Some(subject);
         }

@@ -164,3 +164,13 @@ pub fn conclude(app: &mut App, place: PlaceId, entry: Option<EntryId>, verdict: 
     }
     app.places[place.0].history.settle(&id, verdict.clone()).cloned()
 }
+
+/// Notes that what of a plan was not sent is left.
+pub fn leave(app: &mut App, fx: &mut Effects, place: PlaceId, id: &EntryId) {
+    for other in alike::others(app, place) {
+        let _ = app.places[other.0].history.leave(id);
+    }
+    if let Some(plan) = app.places[place.0].history.leave(id).cloned() {
+        write(app, fx, place, Record::Plan(plan));
+    }
+}

@@ -10,6 +10,7 @@ pub(super) mod journal;
 pub(super) mod keeping;
 pub(super) mod lookup;
 pub(super) mod recall;
+pub(super) mod resuming;
 pub(super) mod review;
 pub(super) mod reviews;
 pub(super) mod sending;

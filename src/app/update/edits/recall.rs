@@ -7,7 +7,7 @@ use crate::app::update::calls::key_of;
 use crate::app::update::places::alike;
 use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
 use crate::domain::{PlaceKey, Text};
-use crate::edit::{Draft, Entry, Snapshot, Subject};
+use crate::edit::{Draft, Entry, EntryId, PlanEntry, Snapshot, Subject};
 use crate::keys::Action;
 
 use super::{following, keeping, unsettled};
@@ -63,7 +63,14 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     // What was noted while nobody knew whose account it was is of here only if its image is.
     let is_its = |entry: &Entry| *key == here || *key == unknown && is_of(entry.before.identity(), &here);
     let entries: Vec<_> = recalled.entries.into_iter().filter(is_its).collect();
+    let is_ours = |plan: &PlanEntry| {
+        *key == here
+            || *key == unknown && plan.steps.iter().all(|(before, _)| is_of(before.identity(), &here))
+    };
+    let plans: Vec<_> = recalled.plans.into_iter().filter(is_ours).collect();
+    app.places[id.0].history.recall_plans(plans);
     unsettled::recalled(app, fx, id, entries, &recalled.alive);
+    say_cut_short(app, fx, id, &recalled.alive);
     // It may have been asked for by a place that was left meanwhile.
     let here = app.here;
     if id != here && alike::others(app, id).contains(&here) {
@@ -97,6 +104,23 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
         Slot::Vacant(slot) => slot.insert(Form::from_draft(draft, now)),
     };
     form.note_left(words);
+}
+
+/// Changes of several images that an earlier session did not send whole.
+fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]) {
+    let place = &app.places[id.0];
+    let is_running = |plan: &&PlanEntry| {
+        alive.contains(&plan.id) || place.flows.values().any(|flow| flow.plan.as_ref() == Some(&plan.id))
+    };
+    let cut_short: Vec<_> = place.history.unfinished().filter(|plan| !is_running(plan)).collect();
+    let Some(plan) = cut_short.first() else { return };
+    let (all, unsent) = (plan.steps.len(), place.history.unsent(plan).len());
+    let more =
+        if cut_short.len() > 1 { format!(" So were {} others.", cut_short.len() - 1) } else { String::new() };
+    let key = key_of(Action::History);
+    let words =
+        format!("A change of {all} images was cut short: {unsent} were not sent.{more} {key} shows it.");
+    app.notify_at(fx, id, Tone::Bad, words);
 }
 
 fn say_found(app: &mut App, fx: &mut Effects, id: PlaceId, found: usize) {

@@ -31,10 +31,16 @@ pub fn disarm(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Subject
 
 /// Says in the review why nothing was sent; it has to be seen before Enter works again.
 pub fn refuse(app: &mut App, place: PlaceId, subject: &Subject, stop: &Stop) {
+    refuse_part(app, place, subject, None, stop);
+}
+
+/// The same, where it is about one of several.
+pub fn refuse_part(app: &mut App, place: PlaceId, subject: &Subject, part: Option<&Subject>, stop: &Stop) {
     let is_its = |overlay: &Overlay| overlay.subject() == Some(subject);
     for overlay in app.places[place.0].overlays.iter_mut().filter(|overlay| is_its(overlay)) {
         if let Overlay::Review(review) = overlay {
             review.stop = Some(stop.clone());
+            review.stopped_at = part.cloned();
             review.sends = false;
             review.armed = None;
         }

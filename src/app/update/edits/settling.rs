@@ -5,7 +5,7 @@ use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Overlay, PlaceId, Tone};
 use crate::domain::{ImageStatus, Text};
 use crate::edit::{Difference, Outcome, Snapshot, Subject, Verdict};
-use crate::flow::{Flow, Write};
+use crate::flow::{Flow, Part, Stop, Write};
 use crate::keys::Action;
 
 use super::{journal, lookup, reviews};
@@ -76,13 +76,33 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
         return app.notify_for(fx, Some(place), Tone::Good, words, Some(good));
     }
     let unsent = flow.unsent().count();
-    if unsent > 0 {
-        let history = key_of(Action::History);
-        let words = format!(
-            "{verified} of {all} images are changed and verified; {unsent} were not sent. {history} shows them."
-        );
-        app.notify_for(fx, Some(place), Tone::Bad, words, None);
+    let has_begun = flow.parts.iter().any(Part::has_gone_out);
+    // Before anything went out, the review says it, or the form that it was called off.
+    if unsent == 0 || !has_begun {
+        return;
     }
+    let (history, drafts) = (key_of(Action::History), key_of(Action::Drafts));
+    let why = flow.parts.iter().find_map(stopped).map_or(String::new(), |why| format!(" {why}"));
+    let words = format!(
+        "{verified} of {all} images are changed and verified, {unsent} were not sent.{why} {history} shows them; {drafts} has the draft."
+    );
+    app.notify_for(fx, Some(place), Tone::Bad, words, None);
+}
+
+/// Why a step of several was stopped, in a sentence.
+fn stopped(part: &Part) -> Option<String> {
+    let Part::Stopped(write, stop) = part else { return None };
+    let subject = write.step.subject();
+    Some(match stop {
+        Stop::Failure(failure) => format!("{subject}: {}.", failure.headline()),
+        Stop::Conflict(_) => format!("{subject} was changed by another hand since."),
+        Stop::Changing(status) => format!("{subject} is {status}."),
+        Stop::Busy => format!("{subject} has an earlier change that is not settled."),
+        Stop::Moved => format!("{subject} is not what stood in the review any more."),
+        Stop::NotNoted(trouble) => trouble.clone(),
+        Stop::Doubt => "The keys may have changed.".into(),
+        Stop::Another(arn) => format!("{subject} is another image now, {arn}."),
+    })
 }
 
 /// The draft stands against its subject as it is now: what was written is no draft any more.

@@ -2,8 +2,8 @@
 
 use crate::app::update::calls::key_of;
 use crate::app::update::selection;
-use crate::app::{App, Effect, Effects, Form, HistoryPage, Overlay, Timer, Tone};
-use crate::edit::{Entry, Subject};
+use crate::app::{App, Effect, Effects, Form, HistoryPage, HistoryRow, Overlay, Timer, Tone};
+use crate::edit::{Entry, EntryId, Snapshot, Subject};
 use crate::keys::Action;
 
 use super::{following, form};
@@ -38,17 +38,71 @@ pub fn undo_last(app: &mut App, fx: &mut Effects) {
     }
 }
 
-/// Undoes the entry under the cursor.
+/// Undoes the change under the cursor: of several, all that was changed.
 pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::History(page)) = app.top() else { return };
-    let Some(entry) = app.place().history.of(page.image.as_ref()).nth(page.at).cloned() else { return };
-    if !entry.changed_something() {
-        let words = "This one changed nothing, or it is not known what: there is nothing to undo.";
-        app.notify(fx, Tone::Plain, words.into());
-        return;
+    match app.chosen_row() {
+        None => {}
+        Some(HistoryRow::Plan(plan)) => {
+            let (id, steps) = (plan.id.clone(), app.place().history.steps_of(plan));
+            let changed = steps.into_iter().filter(|entry| entry.changed_something());
+            let steps: Vec<_> = changed.map(|entry| (entry.before.clone(), entry.after.clone())).collect();
+            match steps.as_slice() {
+                [] => say_nothing_to_undo(app, fx),
+                [_] => undo_only(app, fx, &id),
+                _ => undo_several(app, fx, id, &steps),
+            }
+        }
+        Some(HistoryRow::Step(entry)) if !entry.changed_something() => say_nothing_to_undo(app, fx),
+        Some(HistoryRow::Step(entry)) => {
+            let entry = entry.clone();
+            app.place_mut().overlays.pop();
+            undo(app, fx, &entry);
+        }
+    }
+}
+
+fn say_nothing_to_undo(app: &mut App, fx: &mut Effects) {
+    let words = "This one changed nothing, or it is not known what: there is nothing to undo.";
+    app.notify(fx, Tone::Plain, words.into());
+}
+
+/// Undoes the only step of a plan that changed something.
+fn undo_only(app: &mut App, fx: &mut Effects, plan: &EntryId) {
+    let history = &app.place().history;
+    let steps = history.plan(plan).map(|plan| history.steps_of(plan)).unwrap_or_default();
+    let changed = steps.into_iter().find(|entry| entry.changed_something()).cloned();
+    if let Some(entry) = changed {
+        app.place_mut().overlays.pop();
+        undo(app, fx, &entry);
+    }
+}
+
+/// Opens the inverse of what a plan has changed; the review follows.
+fn undo_several(app: &mut App, fx: &mut Effects, plan: EntryId, steps: &[(Snapshot, Snapshot)]) {
+    if app.is_read_only() {
+        return form::say_read_only(app, fx);
+    }
+    let now = app.now;
+    let mut form = Form::to_undo_several(steps, now);
+    let subject = form.subject.clone();
+    following::fetch(app, &subject);
+    if app.place().forms.get(&subject).is_some_and(Form::is_draft) {
+        return say_draft(app, fx, &subject);
     }
     app.place_mut().overlays.pop();
-    undo(app, fx, &entry);
+    app.notices.clear_passing();
+    form.undoes = Some(plan);
+    form.review_next = true;
+    app.place_mut().forms.insert(subject.clone(), form);
+    app.place_mut().overlays.push(Overlay::Form(subject.clone()));
+    form::read_base(app, fx, &subject);
+}
+
+fn say_draft(app: &mut App, fx: &mut Effects, subject: &Subject) {
+    let key = key_of(Action::Drafts);
+    let words =
+        format!("{subject} has a draft, which undoing would replace: send or discard it first ({key}).");
+    app.notify(fx, Tone::Plain, words);
 }
 
 /// Opens the inverse of a write as a form; the review follows when the image has been read and is
@@ -64,11 +118,7 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     }
     following::fetch(app, &subject);
     if app.place().forms.get(&subject).is_some_and(Form::is_draft) {
-        let key = key_of(Action::Drafts);
-        let words =
-            format!("{subject} has a draft, which undoing would replace: send or discard it first ({key}).");
-        app.notify(fx, Tone::Plain, words);
-        return;
+        return say_draft(app, fx, &subject);
     }
     app.notices.clear_passing();
     let now = app.now;

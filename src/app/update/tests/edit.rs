@@ -3,7 +3,7 @@
 use crate::app::{Msg, PlaceId};
 use crate::domain::{FailureClass, Image, Mode};
 
-use super::play::{FIELDS, Play, ROLE, asked, image};
+use super::play::{FIELDS, Play, ROLE, asked, image, reply};
 
 #[test]
 fn the_form_is_filled_from_a_fresh_describe() {
@@ -299,4 +299,16 @@ fn the_demo_asks_nothing_since_all_goes_with_it() {
     assert_eq!(play.said(), "Draft of a kept; e opens it again.");
     play.press("q");
     assert!(play.quit);
+}
+
+#[test]
+fn an_answer_for_another_image_is_no_beginning_of_an_edit() {
+    let mut play = Play::with(&["a"]);
+    play.press("e");
+    let other = Image { arn: None, ..image("b") };
+    play.answer(asked::read, reply::image(other));
+    assert!(play.screen().contains("was asked for a, and answered for b"), "{}", play.screen());
+    play.fill("Mine");
+    play.press("ctrl-s");
+    assert_eq!(play.top(), "form", "there is nothing to review");
 }

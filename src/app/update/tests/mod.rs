@@ -14,6 +14,7 @@ pub(crate) mod play;
 mod property;
 mod rows;
 mod service;
+mod several;
 mod sight;
 mod trust;
 mod unseen;

@@ -8,7 +8,7 @@ use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, Withheld};
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, Scope, TextEdit};
 
-use super::play::{DiskState, Play, draft, entry, failure, image, second};
+use super::play::{DiskState, Play, asked, draft, entry, failure, image, second};
 
 /// Low, so that all that scrolls does.
 const LOW: Size = Size { width: 60, height: 12 };
@@ -63,6 +63,23 @@ fn with_history() -> Play {
     let entries = (0..9).map(|at| entry(&format!("e-{at}"), at, &before, &after).ended(Verdict::Verified));
     let entries = entries.collect();
     play.recall_journal(key, entries, &[]);
+    play
+}
+
+/// A change of several images that was stopped, in the history of all.
+fn with_plan() -> Play {
+    let mut play = Play::with(&["a", "b", "c"]);
+    play.press("* e");
+    while play.asked(asked::read) > 0 {
+        let name = play.asked_images().remove(0);
+        play.describe(image(&name));
+    }
+    play.press("tab");
+    play.fill("Mine");
+    play.press("ctrl-s pgdn pgdn enter");
+    play.describe(image("a"));
+    play.answer_write(Err(failure(FailureClass::Denied)));
+    play.press("esc esc");
     play
 }
 
@@ -134,6 +151,7 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (_, Action::LogIn) => (failing(Some(sso())), ""),
         (_, Action::SendWhenSettled) => (waiting(), ""),
         (_, Action::SendUnnoted) => (not_noted(), ""),
+        (_, Action::GoOn | Action::LeaveRest) => (with_plan(), "H a"),
         (_, Action::ClearFilter) => (browsing(), "/ i enter"),
         (_, Action::Dismiss) => (browsing(), "u"),
         (_, Action::StopTrying) => {

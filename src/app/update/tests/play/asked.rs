@@ -145,6 +145,15 @@ impl Play {
         self.calls.iter().filter(|(_, request)| is_it(&request.into())).count()
     }
 
+    /// The images that are being read, the oldest question first.
+    pub fn asked_images(&self) -> Vec<String> {
+        let names = self.calls.iter().filter_map(|(_, request)| match request.into() {
+            Asked::Image(name) => Some(name),
+            _ => None,
+        });
+        names.collect()
+    }
+
     /// The calls that are out, the oldest first.
     pub fn out(&self) -> Vec<(Ticket, Asked)> {
         self.calls.iter().map(|(ticket, request)| (*ticket, request.into())).collect()

@@ -11,7 +11,7 @@ use super::{Play, name, second};
 
 /// A draft as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft(edit::Draft);
+pub struct Draft(pub(super) edit::Draft);
 
 /// What the disk was asked to do with a draft.
 #[derive(Debug)]

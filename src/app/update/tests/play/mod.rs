@@ -9,6 +9,7 @@ use crate::domain::{
     Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, PlaceKey, Recent,
     RoleArn,
 };
+use crate::edit::{PlanEntry, Record};
 
 pub mod asked;
 mod browser;
@@ -58,6 +59,8 @@ pub struct Play {
     pub noting: VecDeque<Ticket>,
     /// What was noted, in order.
     pub journal: Vec<Entry>,
+    /// The plans of several steps that were noted, line by line.
+    pub plans: Vec<PlanEntry>,
     /// What the disk was asked to recall.
     pub recalls: Vec<PlaceKey>,
     /// For which place each time.
@@ -138,6 +141,7 @@ impl Play {
             disk_state: DiskState::Quick,
             noting: VecDeque::new(),
             journal: Vec::new(),
+            plans: Vec::new(),
             recalls: Vec::new(),
             recall_places: Vec::new(),
             sent: Vec::new(),
@@ -202,14 +206,16 @@ impl Play {
                         }
                         DiskState::Full => Some("The disk is full.".to_owned()),
                         DiskState::Quick => {
-                            self.journal.extend(noted::step(*record));
+                            self.take_record(*record);
                             None
                         }
                     };
                     self.tell(Msg::Noted { ticket, trouble });
                 }
                 Effect::NoteOutcomes(records) => {
-                    self.journal.extend(records.into_iter().filter_map(noted::step));
+                    for record in records {
+                        self.take_record(record);
+                    }
                 }
                 Effect::Recall { place, key } => {
                     self.recall_places.push(place);
@@ -228,6 +234,13 @@ impl Play {
                 Effect::Demo => self.demo = true,
                 Effect::Redraw | Effect::Suspend => {}
             }
+        }
+    }
+
+    fn take_record(&mut self, record: Record) {
+        match record {
+            Record::Step(entry) => self.journal.push(Entry(*entry)),
+            Record::Plan(plan) => self.plans.push(plan),
         }
     }
 

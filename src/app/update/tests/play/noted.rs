@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::app::{Msg, PlaceId, Recalled};
 use crate::domain::{Image, Mode, PlaceKey};
-use crate::edit::{self, EntryId, Outcome, Record, Snapshot, Verdict};
+use crate::edit::{self, EntryId, Outcome, PlanEntry, Snapshot, Verdict};
 use crate::flow::Write;
 
 use super::{Play, second};
@@ -49,14 +49,6 @@ fn described(snapshot: &Snapshot) -> &Image {
     }
 }
 
-/// The entry of a step.
-pub fn step(record: Record) -> Option<Entry> {
-    match record {
-        Record::Step(entry) => Some(Entry(*entry)),
-        Record::Plan(_) => None,
-    }
-}
-
 impl Entry {
     /// The image before the write.
     pub fn before(&self) -> &Image {
@@ -78,6 +70,16 @@ impl Entry {
         &self.0.place
     }
 
+    /// Its name in the journal.
+    pub fn id(&self) -> &str {
+        &self.0.id.0
+    }
+
+    /// The name of the one that it undoes.
+    pub fn undoes(&self) -> Option<&str> {
+        self.0.undoes.as_ref().map(|id| id.0.as_str())
+    }
+
     /// What became of the write, as far as that is known.
     pub fn verdict(&self) -> Option<&Verdict> {
         self.0.verdict.as_ref()
@@ -96,6 +98,24 @@ impl Play {
         let alive = alive.iter().map(|id| EntryId((*id).into())).collect();
         let entries = entries.into_iter().map(|entry| entry.0).collect();
         let recalled = Recalled { entries, alive, ..Recalled::default() };
+        self.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
+    }
+
+    /// The disk answers with what was noted by this program, as it finds it after a kill.
+    pub fn recall_all_of(&mut self, killed: &Self) {
+        let key = self.key().expect("the place is known");
+        let mut entries: Vec<edit::Entry> = Vec::new();
+        for Entry(entry) in &killed.journal {
+            entries.retain(|it| it.id != entry.id);
+            entries.insert(0, entry.clone());
+        }
+        let mut plans: Vec<PlanEntry> = Vec::new();
+        for plan in &killed.plans {
+            plans.retain(|it| it.id != plan.id);
+            plans.insert(0, plan.clone());
+        }
+        let drafts = killed.kept.values().map(|draft| draft.0.clone()).collect();
+        let recalled = Recalled { drafts, entries, plans, ..Recalled::default() };
         self.tell(Msg::Recalled { place: PlaceId(0), key, recalled });
     }
 

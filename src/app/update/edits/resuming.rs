@@ -1,0 +1,79 @@
+//! What of a change of several images was not sent: gone on with, or left.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::app::update::calls::key_of;
+use crate::app::{App, Effects, Form, Overlay, Tone};
+use crate::domain::ImageName;
+use crate::edit::{Snapshot, Subject};
+use crate::keys::Action;
+
+use super::{flows, following, form, journal};
+
+/// Opens the form of what was not sent of the plan under the cursor; the review follows when it has been
+/// read. Nothing is sent before it has been seen again.
+pub fn go_on(app: &mut App, fx: &mut Effects) {
+    if app.is_read_only() {
+        return form::say_read_only(app, fx);
+    }
+    let Some(plan) = app.chosen_plan() else { return };
+    let whole = Subject::of_images(plan.subjects().flat_map(|it| images(&it)).collect());
+    let rest = app.place().history.unsent(plan);
+    let has_draft = |whole: &Subject| app.place().forms.get(whole).is_some_and(Form::is_draft);
+    let draft = whole.filter(has_draft);
+    let subject = Subject::of_images(rest.iter().flat_map(|(before, _)| images(&before.subject())).collect());
+    app.place_mut().overlays.pop();
+    match (draft, subject) {
+        // Its words are all there, also what was typed since.
+        (Some(draft), _) => form::open_of(app, fx, &draft),
+        (None, Some(subject)) => open(app, fx, &subject, &rest),
+        (None, None) => {}
+    }
+}
+
+fn images(subject: &Subject) -> BTreeSet<ImageName> {
+    subject.images().cloned().collect()
+}
+
+/// Opens a form that makes each second of these pairs of the first.
+fn open(app: &mut App, fx: &mut Effects, subject: &Subject, steps: &[(Snapshot, Snapshot)]) {
+    following::fetch(app, subject);
+    if app.place().forms.get(subject).is_some_and(Form::is_draft) {
+        let key = key_of(Action::Drafts);
+        let words =
+            format!("{subject} has a draft, which this would replace: send or discard it first ({key}).");
+        return app.notify(fx, Tone::Plain, words);
+    }
+    app.notices.clear_passing();
+    let mut form = Form::open(subject.clone(), app.place().known_of(subject).as_ref(), app.now);
+    form.preset(steps.iter().map(|(before, after)| (before.subject(), wanted(before, after))));
+    form.review_next = true;
+    app.place_mut().forms.insert(subject.clone(), form);
+    app.place_mut().overlays.push(Overlay::Form(subject.clone()));
+    form::read_base(app, fx, subject);
+}
+
+/// What fields are to hold that are not as before.
+fn wanted(before: &Snapshot, after: &Snapshot) -> BTreeMap<crate::edit::FieldKey, Option<String>> {
+    let changed = before.fields().iter().filter(|it| before.value(&it.key) != after.value(&it.key));
+    changed.map(|it| (it.key.clone(), after.value(&it.key).map(str::to_owned))).collect()
+}
+
+/// Leaves what of the plan under the cursor was not sent: no more of it goes out, and it is not asked
+/// about again.
+pub fn leave(app: &mut App, fx: &mut Effects) {
+    let Some(plan) = app.chosen_plan() else { return };
+    let (id, count) = (plan.id.clone(), app.place().history.unsent(plan).len());
+    let running = app.flow_of_plan(plan).map(|flow| flow.subject.clone());
+    let here = app.here;
+    if let Some(subject) = running {
+        flows::call_off(app, fx, here, &subject);
+    }
+    journal::leave(app, fx, here, &id);
+    let words = format!("Left as they are: {}.", counted(count));
+    app.notify(fx, Tone::Plain, words);
+}
+
+fn counted(count: usize) -> String {
+    if count == 1 { "1 image".into() } else { format!("{count} images") }
+}

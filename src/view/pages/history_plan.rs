@@ -1,0 +1,162 @@
+//! A change of several images, in the history.
+//!
+//! ```text
+//! │▌◐ 2026-11-26 18:12  5 images            2 of 5 verified │
+//! ```
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::wrap::Break;
+use crate::edit::{Entry, PlanEntry, Verdict};
+use crate::keys::Action;
+use crate::view::text::lines::Lines;
+use crate::view::text::{age, cells, diff, key_name, verdict};
+use crate::view::theme::{Look, Theme};
+
+use super::history_columns::{AGE, GAP, LEAD, ROOMY, TIME};
+
+/// How far a plan has come.
+struct Progress {
+    all: usize,
+    verified: usize,
+    /// Steps that were sent, and came to something else, or are not settled.
+    others: usize,
+    unsent: usize,
+    is_running: bool,
+    is_left: bool,
+}
+
+impl Progress {
+    fn of(app: &App, plan: &PlanEntry) -> Self {
+        let history = &app.place().history;
+        let (all, unsent) = (plan.steps.len(), history.unsent(plan).len());
+        let is_verified = |entry: &Entry| entry.verdict == Some(Verdict::Verified);
+        let verified = history.steps_of(plan).into_iter().filter(|entry| is_verified(entry)).count();
+        let others = all.saturating_sub(verified + unsent);
+        Self {
+            all,
+            verified,
+            others,
+            unsent,
+            is_running: app.flow_of_plan(plan).is_some(),
+            is_left: plan.is_left,
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.verified == self.all
+    }
+
+    fn symbol(&self) -> &'static str {
+        match () {
+            () if self.is_whole() => "✔",
+            () if self.is_running => "◐",
+            () if self.is_left && self.others == 0 => "·",
+            () => "!",
+        }
+    }
+
+    fn style(&self, theme: Theme) -> Style {
+        match () {
+            () if self.is_whole() => theme.good(),
+            () if self.is_running => theme.busy(),
+            () if self.is_left && self.others == 0 => theme.dim(),
+            () => theme.bad(),
+        }
+    }
+
+    /// `2 of 5 verified`
+    fn words(&self) -> String {
+        if self.is_whole() { "verified".into() } else { format!("{} of {}", self.verified, self.all) }
+    }
+}
+
+/// Draws its row.
+pub fn draw_row(app: &App, plan: &PlanEntry, is_cursor: bool, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let (theme, progress) = (look.theme, Progress::of(app, plan));
+    let mut put = |x: u16, text: &str, room: u16, style| {
+        cells::put(buffer, (x, area.y), text, room.min(area.right().saturating_sub(x)), style);
+    };
+    if is_cursor {
+        put(area.x, "▌", 1, theme.accent());
+    }
+    put(area.x + 1, progress.symbol(), 1, progress.style(theme));
+    let mut x = area.x + LEAD;
+    let (time, width) = if area.width >= ROOMY {
+        (age::minute(plan.at, &look.zone(app)), TIME)
+    } else {
+        (format!("{:>4}", age::short(plan.at, app.now)), AGE)
+    };
+    put(x, &time, width, theme.dim());
+    x += width + GAP;
+    let word = progress.words();
+    let used = cells::short(cells::width(&word)) + 1;
+    let end = area.right().saturating_sub(used + GAP);
+    let undo = if plan.undoes.is_some() { "undo: " } else { "" };
+    let style = if is_cursor { theme.strong() } else { theme.plain() };
+    put(x, &format!("{undo}{} images", plan.steps.len()), end.saturating_sub(x), style);
+    put(area.right().saturating_sub(used), &word, used, progress.style(theme));
+}
+
+/// Writes all of it: how far it came, what can be done, and each step.
+pub fn write(app: &App, plan: &PlanEntry, look: &Look, lines: &mut Lines) {
+    let (theme, progress) = (look.theme, Progress::of(app, plan));
+    let head = [(sentence(&progress), theme.plain())];
+    let symbol = Span::styled(format!("{} ", progress.symbol()), progress.style(theme));
+    lines.runs(symbol, &head, Break::Blanks);
+    if progress.unsent > 0 && !progress.is_left {
+        let leave = key_name::first(Action::LeaveRest);
+        let words = if progress.is_running {
+            format!("{leave} leaves what is not sent yet.")
+        } else {
+            format!("{} goes on with what was not sent, {leave} leaves it.", key_name::first(Action::GoOn))
+        };
+        lines.text(2, &words, theme.strong());
+    }
+    let entries = app.place().history.steps_of(plan);
+    for (at, (before, after)) in plan.steps.iter().enumerate() {
+        let entry = entries.iter().find(|entry| entry.part_of.as_ref().is_some_and(|part| part.step == at));
+        let outcome = entry.and_then(|entry| entry.verdict.as_ref());
+        let (symbol, word, style) = match entry {
+            Some(_) => (verdict::symbol(outcome), verdict::word(outcome), verdict::style(theme, outcome)),
+            None => ("·", "not sent", theme.dim()),
+        };
+        lines.gap();
+        let name = (before.subject().to_string(), theme.strong());
+        let word = (format!("  {word}"), style);
+        lines.runs(Span::styled(format!("{symbol} "), style), &[name, word], Break::Blanks);
+        for field in before.fields() {
+            let (was, is) = (before.value(&field.key), after.value(&field.key));
+            if was != is {
+                lines.row(Line::styled(format!("  {}", field.label), theme.plain()));
+                diff::write(lines, theme, was, is);
+            }
+        }
+    }
+    lines.gap();
+    let told = format!("{} ({})", age::absolute(plan.at, &look.zone(app)), age::long(plan.at, app.now));
+    lines.runs(Span::styled("when    ", theme.dim()), &[(told, theme.plain())], Break::Blanks);
+}
+
+fn sentence(progress: &Progress) -> String {
+    let Progress { all, verified, others, unsent, is_running, is_left } = progress;
+    let mut words = format!("{verified} of {all} images are changed and verified");
+    if *others > 0 {
+        let _ = write!(words, ", {others} came to something else or are not settled");
+    }
+    if *unsent > 0 {
+        let what = match (is_running, is_left) {
+            (_, true) => "left as they were",
+            (true, false) => "not sent yet",
+            (false, false) => "not sent",
+        };
+        let _ = write!(words, ", {unsent} {what}");
+    }
+    words + "."
+}
