@@ -20,6 +20,8 @@ mod record;
 mod snapshot;
 mod step;
 mod subject;
+#[cfg(test)]
+pub(crate) mod tests;
 mod verdict;
 mod wanted;
 

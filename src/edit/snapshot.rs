@@ -177,7 +177,13 @@ impl Snapshot {
     /// Whether anything was modified since `self` was read, a field that can be changed or not.
     #[must_use]
     pub fn is_older_than(&self, now: &Self) -> bool {
-        self.modified() != now.modified() || !self.differences(now).is_empty()
+        let is_modified = match (self, now) {
+            (Self::Images(before), Self::Images(now)) => {
+                before.iter().any(|(name, it)| now.get(name).is_some_and(|now| now.modified != it.modified))
+            }
+            (before, now) => before.modified() != now.modified(),
+        };
+        is_modified || !self.differences(now).is_empty()
     }
 }
 

@@ -64,6 +64,11 @@ impl Step {
             // No step is of several.
             (Snapshot::Images(_), _) | (_, Snapshot::Images(_)) => return None,
         };
+        let outcome = match outcome {
+            // It was not lost, though nothing says that anything was modified.
+            Outcome::NotApplied if self.shows_in(now) => Outcome::Differs(self.missed(now)),
+            outcome => outcome,
+        };
         // What somebody else made of it since is no outcome of this one.
         let is_guess = matches!(outcome, Outcome::Failed(_) | Outcome::Differs(_));
         let is_since = now.modified().is_some_and(|modified| modified.duration_since(evidence.begun) > SINCE);

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use crate::domain::{Failure, FailureClass, Image, ImageStatus};
+use crate::edit::tests::{image, second};
 use crate::flow::{Armed, Facts, Look};
 
-use super::script::{called, image, second};
+use super::script::called;
 
 fn facts(in_doubt: bool) -> Facts {
     Facts { now: second(0), unit: Duration::from_secs(1), in_doubt }

@@ -3,10 +3,11 @@
 use jiff::SignedDuration;
 
 use crate::domain::PlaceKey;
-use crate::edit::{Entry, EntryId, Snapshot};
+use crate::edit::tests::{image, second, several};
+use crate::edit::{Entry, EntryId};
 use crate::flow::{Flow, Write};
 
-use super::script::{Script, plan, second};
+use super::script::{Script, plan};
 
 fn place() -> PlaceKey {
     PlaceKey { account: "123456789012".into(), region: "us-east-1".into() }
@@ -72,16 +73,7 @@ fn a_request_that_may_still_be_on_its_way_is_waited_for() {
 
 #[test]
 fn an_entry_of_several_stands_for_no_write() {
-    let several = Snapshot::Images(
-        plan(2)
-            .steps
-            .into_iter()
-            .filter_map(|step| match step.base {
-                Snapshot::Image(image) => Some((image.name.clone(), image)),
-                Snapshot::Images(_) => None,
-            })
-            .collect(),
-    );
+    let several = several([image("a"), image("b")]);
     let write = looked_up_after(1).flow.parts.remove(0);
     let entry = Entry {
         id: EntryId("plan".into()),

@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-
-use crate::domain::{Failure, FailureClass, Image, ImageName, ImageStatus, RoleArn};
+use crate::domain::{Failure, FailureClass, Image, ImageStatus};
 use crate::edit::kind::image;
+use crate::edit::tests::{image, second, several};
 use crate::edit::{EntryId, Outcome, Plan, Snapshot, Step, Subject, Wanted};
 use crate::flow::{Ask, Event, Facts, Flow, Part, Stage, Stop};
 
@@ -34,28 +33,10 @@ pub const EVENTS: [&str; 21] = [
     "read: gone",
 ];
 
-/// So many seconds after the edits began.
-pub fn second(at: i64) -> Timestamp {
-    Timestamp::from_second(1_790_000_000 + at).unwrap()
-}
-
-/// An image with all of its fields, last modified at second 0.
-pub fn image(name: &str) -> Image {
-    Image {
-        arn: Some(format!("arn:aws:sagemaker:us-east-1:123456789012:image/{name}").as_str().into()),
-        display_name: Some(format!("{name} shown").as_str().into()),
-        description: Some("An image for the vision team".into()),
-        role: Some(RoleArn::received("arn:aws:iam::123456789012:role/SageMakerImages")),
-        status: Some(ImageStatus::Created),
-        modified: Some(second(0)),
-        ..Image::named(ImageName::parse(name).unwrap())
-    }
-}
-
 /// A plan that gives so many images, `image-1` and on, the display name `Mine`.
 pub fn plan(steps: usize) -> Plan {
     let images = (1..=steps).map(|at| image(&format!("image-{at}")));
-    let base = Snapshot::Images(images.map(|image| (image.name.clone(), image)).collect());
+    let base = several(images);
     let typed = [(image::DISPLAY_NAME, "Mine".to_owned())].into();
     Wanted { typed, ..Wanted::default() }.plan(&base)
 }

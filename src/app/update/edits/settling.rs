@@ -155,12 +155,9 @@ fn words(name: &Subject, outcome: &Outcome) -> (Tone, String) {
             let status = status.as_ref().map_or("without a status", ImageStatus::word);
             (Tone::Bad, format!("{name}: it holds what was sent, but it is {status}, not CREATED."))
         }
-        Outcome::Differs(differences) if differences.is_empty() => (
-            Tone::Bad,
-            format!(
-                "{name}: accepted, and it holds what was sent, but its LastModifiedTime has not moved on."
-            ),
-        ),
+        Outcome::Differs(differences) if differences.is_empty() => {
+            (Tone::Bad, format!("{name}: it holds what was sent, but its LastModifiedTime has not moved on."))
+        }
         Outcome::Differs(differences) => {
             let list: Vec<_> = differences.iter().map(Difference::words).collect();
             (Tone::Bad, format!("{name}: not as sent, somebody else may have written. {}.", list.join("; ")))
