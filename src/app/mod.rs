@@ -5,17 +5,11 @@
 
 mod ability;
 mod browser;
-pub mod cells;
-mod clickable;
-mod cluster;
 mod command;
-mod consent;
 mod edit;
 mod effect;
 mod errors;
-pub mod header;
 mod history;
-pub mod layout;
 mod list;
 mod log_in;
 mod lookups;
@@ -29,19 +23,15 @@ mod places;
 mod recall;
 mod remote;
 mod scopes;
-mod shown;
-mod sight;
-mod size;
+mod screen;
 mod state;
 pub mod ticket;
 mod update;
-pub mod wrap;
 
 pub use crate::domain::PlaceId;
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
-pub use clickable::{Clickable, Clickables, Target};
 pub use edit::{Choice, Clash, FieldState, Form, Input, Words};
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
@@ -61,9 +51,10 @@ pub use pages::{
 pub use places::Place;
 pub use recall::Recalled;
 pub use remote::Remote;
-pub use shown::Shown;
-pub use sight::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
-pub use size::Size;
+pub use screen::{
+    Clickable, Clickables, PaintedReview, Proposal, ReviewPage, Seen, Shown, Size, Target, Viewing, cells,
+    header, layout, wrap,
+};
 pub use state::App;
 pub use ticket::{Purpose, Reason, StepId, Ticket, Tickets};
 pub use update::update;

@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::header::{self, BRAND, Part, Row};
+use crate::app::header::{self, BRAND, HeaderPart, HeaderRow};
 use crate::app::{App, Remote, Shown, Target};
 use crate::keys::Action;
 use crate::view::text::{badge, cells};
@@ -26,7 +26,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
     }
 }
 
-fn draw_row(app: &App, row: Row, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) {
+fn draw_row(app: &App, row: HeaderRow, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) {
     let badges_width = cells::short(row.badges_width());
     let (mut line, mut places) = (Line::default(), Vec::new());
     for part in row.parts {
@@ -57,18 +57,18 @@ fn draw_row(app: &App, row: Row, theme: Theme, area: Rect, shown: &mut Shown, bu
 }
 
 /// What a click on it is meant for, where that can be done now.
-fn target(app: &App, part: &Part) -> Option<Target> {
+fn target(app: &App, part: &HeaderPart) -> Option<Target> {
     match part {
-        Part::Profile { .. } => app.can(Action::PickProfile).then_some(Target::Profile),
-        Part::Region(_) => app.can(Action::PickRegion).then_some(Target::Region),
-        Part::Brand | Part::Account(_) | Part::Endpoint(_) => None,
+        HeaderPart::Profile { .. } => app.can(Action::PickProfile).then_some(Target::Profile),
+        HeaderPart::Region(_) => app.can(Action::PickRegion).then_some(Target::Region),
+        HeaderPart::Brand | HeaderPart::Account(_) | HeaderPart::Endpoint(_) => None,
     }
 }
 
-fn spans(app: &App, part: Part, theme: Theme) -> Vec<Span<'static>> {
+fn spans(app: &App, part: HeaderPart, theme: Theme) -> Vec<Span<'static>> {
     match part {
-        Part::Brand => vec![Span::styled(BRAND, theme.strong())],
-        Part::Profile { lead, name, word } => {
+        HeaderPart::Brand => vec![Span::styled(BRAND, theme.strong())],
+        HeaderPart::Profile { lead, name, word } => {
             let colour = app.mark_of(app.place()).and_then(|mark| mark.colour);
             let name_style = colour.map_or(theme.plain(), |colour| theme.colour(colour));
             let gap = if name.is_empty() || word.is_none() { "" } else { " " };
@@ -76,10 +76,10 @@ fn spans(app: &App, part: Part, theme: Theme) -> Vec<Span<'static>> {
             spans.extend(word.map(|word| badge::of_word(&word, colour, theme)));
             spans
         }
-        Part::Account(words) => {
+        HeaderPart::Account(words) => {
             let is_asked = matches!(app.place().account, Remote::Loading { .. });
             vec![Span::styled(words, if is_asked { theme.busy() } else { theme.plain() })]
         }
-        Part::Region(words) | Part::Endpoint(words) => vec![Span::raw(words)],
+        HeaderPart::Region(words) | HeaderPart::Endpoint(words) => vec![Span::raw(words)],
     }
 }

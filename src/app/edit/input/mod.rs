@@ -5,8 +5,9 @@ use std::ops::Range;
 use crossterm::event::KeyCode;
 use tui_textarea::{CursorMove, TextArea};
 
+use crate::app::cells;
+use crate::app::screen::cluster;
 use crate::app::wrap::{self, Break};
-use crate::app::{cells, cluster};
 use crate::domain::Text;
 use crate::keys::TextEdit;
 

@@ -4,7 +4,7 @@ use std::mem::Discriminant;
 
 use ratatui::layout::Position;
 
-use super::{Clickables, Overlay, PaintedReview, PlaceId, Viewing};
+use crate::app::{Clickables, Overlay, PaintedReview, PlaceId, Viewing};
 
 /// What a frame showed, for `update` to know how far things can be scrolled and what has been seen.
 ///

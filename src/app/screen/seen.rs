@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use crate::edit::{Call, FieldKey};
 
-use super::Size;
+use crate::app::Size;
 
 /// Tells apart the times at which a page was opened, resized or changed: what was painted before
 /// counts no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Viewing(pub(super) u64);
+pub struct Viewing(pub(in crate::app) u64);
 
 /// What would be sent, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Seen {
     }
 
     /// The rows of `page` that have to be seen and were not yet.
-    pub(super) fn missing<'a>(&'a self, page: &'a ReviewPage) -> impl Iterator<Item = usize> + 'a {
+    pub(in crate::app) fn missing<'a>(&'a self, page: &'a ReviewPage) -> impl Iterator<Item = usize> + 'a {
         page.essential.clone().filter(|row| !self.rows.contains(row))
     }
 }

@@ -3,8 +3,9 @@
 
 use ratatui::layout::Rect;
 
+use super::header;
 use super::wrap::{self, Break};
-use super::{App, Overlay, Typed, header};
+use crate::app::{App, Message, Overlay, Pane, Typed};
 
 /// The parts of the screen.
 ///
@@ -58,8 +59,8 @@ impl Panes {
         let none = Rect { width: 0, height: 0, ..body };
         if !app.is_wide() {
             return match app.browser().pane {
-                super::Pane::List => Self { list: body, detail: none },
-                super::Pane::Detail => Self { list: none, detail: body },
+                Pane::List => Self { list: body, detail: none },
+                Pane::Detail => Self { list: none, detail: body },
             };
         }
         let list = Rect { width: (body.width / 2).min(80), ..body };
@@ -106,7 +107,7 @@ pub fn header_rows(app: &App) -> u16 {
 #[must_use]
 pub fn message_rows(app: &App) -> u16 {
     let width = usize::from(app.size.width).saturating_sub(2).max(1);
-    let rows = |message: &super::Message| wrap(&message.words, width).len();
+    let rows = |message: &Message| wrap(&message.words, width).len();
     let rows: usize = app.messages().iter().map(rows).sum();
     u16::try_from(rows.min(3)).unwrap_or(3)
 }

@@ -3,18 +3,18 @@
 use crate::domain::Text;
 use crate::edit::{Field, Step};
 
-use super::{App, Overlay, Place, PlaceId, Proposal, Review, Seen, Shown, Viewing};
+use crate::app::{App, Overlay, Place, PlaceId, Proposal, Review, Seen, Shown, Viewing};
 
 impl App {
     /// Begins a viewing.
-    pub(super) fn next_viewing(&mut self) -> Viewing {
+    pub(in crate::app) fn next_viewing(&mut self) -> Viewing {
         self.viewings += 1;
         Viewing(self.viewings)
     }
 
     /// The reviews that `is_it` picks, at that place, have to be seen again before they can be sent; so
     /// have the questions about them.
-    pub(super) fn look_again(&mut self, place: PlaceId, is_it: impl Fn(&Overlay) -> bool) {
+    pub(in crate::app) fn look_again(&mut self, place: PlaceId, is_it: impl Fn(&Overlay) -> bool) {
         let next = self.next_viewing();
         for overlay in self.places[place.0].overlays.iter_mut().filter(|overlay| is_it(overlay)) {
             if let Overlay::Review(review) = overlay {
@@ -60,7 +60,7 @@ impl App {
     }
 
     /// The same at any place.
-    pub(super) fn proposal_at(&self, place: PlaceId, review: &Review) -> Option<Proposal> {
+    pub(in crate::app) fn proposal_at(&self, place: PlaceId, review: &Review) -> Option<Proposal> {
         let place = &self.places[place.0];
         let plan = place.forms.get(&review.subject)?.plan().filter(|plan| !plan.is_empty())?;
         let held = |step: &Step| {

@@ -48,7 +48,7 @@ impl Size {
         self.width < LEAST.width || self.height < LEAST.height
     }
 
-    pub(super) fn area(self) -> Rect {
+    pub(in crate::app) fn area(self) -> Rect {
         Rect::new(0, 0, self.width, self.height)
     }
 }

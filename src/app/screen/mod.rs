@@ -1,0 +1,18 @@
+//! The screen, as far as `update` has to know it: how large it is, what stands where, what a frame
+//! showed and what of it the person has seen.
+
+pub mod cells;
+mod clickable;
+pub(in crate::app) mod cluster;
+mod consent;
+pub mod header;
+pub mod layout;
+mod seen;
+mod shown;
+mod size;
+pub mod wrap;
+
+pub use clickable::{Clickable, Clickables, Target};
+pub use seen::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
+pub use shown::Shown;
+pub use size::Size;
