@@ -52,7 +52,10 @@ impl Subject {
     /// What is read to know it: each is one subject that the service can be asked for.
     #[must_use]
     pub fn parts(&self) -> Vec<Self> {
-        self.images().cloned().map(Self::Image).collect()
+        match self {
+            Self::Image(_) => vec![self.clone()],
+            Self::Images(names) => names.iter().cloned().map(Self::Image).collect(),
+        }
     }
 
     /// The table of its fields, in the order of the form.
