@@ -16,7 +16,7 @@ pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId, opens: bool) {
     let mut came = Vec::new();
     for other in alike::others(app, id) {
         let (from, to) = (&app.places[other.0], &app.places[id.0]);
-        // The disk has room for one draft of an subject: two become one.
+        // The disk has room for one draft of a subject: two become one.
         let may = |subject: &Subject| opens || !from.is_open(subject) || to.forms.contains_key(subject);
         let comes = |subject: &&Subject| !from.is_bound(subject) && !to.is_bound(subject) && may(subject);
         let subjects: Vec<_> = from.forms.keys().filter(comes).cloned().collect();
@@ -36,7 +36,7 @@ pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId, opens: bool) {
 }
 
 /// Before a form is opened: a draft of the same subject that is open at another profile's place comes
-/// over, since the disk has room for one of an subject.
+/// over, since the disk has room for one of a subject.
 pub fn fetch(app: &mut App, subject: &Subject) {
     let here = app.here;
     for other in alike::others(app, here) {

@@ -68,7 +68,7 @@ fn move_to(place: &mut Place, key: &PlaceKey) -> Vec<(PlaceKey, Subject)> {
     kept.filter(is_over).map(|subject| (before.clone(), subject)).collect()
 }
 
-/// Keeps a draft. The disk has room for one of an subject: behind its words stand those that another
+/// Keeps a draft. The disk has room for one of a subject: behind its words stand those that another
 /// profile of the same account has of it, as where a write is out.
 pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, subject: &Subject, now: Timestamp) {
     let Some(form) = app.places[id.0].forms.get(subject) else { return };
