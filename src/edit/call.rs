@@ -16,7 +16,8 @@ pub enum Call {
 }
 
 impl Call {
-    /// The call that changes what one call can change; nothing for several at once.
+    /// The call that makes `changes` to what `base` was read of; nothing for several subjects, which need
+    /// a call each.
     #[must_use]
     pub fn of(base: &Snapshot, changes: &Changes) -> Option<Self> {
         match base {

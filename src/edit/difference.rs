@@ -4,10 +4,10 @@ use crate::domain::ImageName;
 
 use super::FieldKey;
 
-/// One field that holds something else than it did, or than it should.
+/// A field that does not hold what it did, or what it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Of which image, where there are several.
+    /// Which image, if it is one of several.
     pub image: Option<ImageName>,
     /// Which field.
     pub key: FieldKey,
@@ -20,7 +20,7 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// The difference in a sentence for the foot of the screen.
+    /// The difference in words, as `Description is ‘b’, not ‘a’`.
     #[must_use]
     pub fn words(&self) -> String {
         let say = |text: &Option<String>| text.as_ref().map_or("nothing".into(), |text| format!("‘{text}’"));

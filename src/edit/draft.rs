@@ -21,7 +21,7 @@ pub struct Draft {
     /// The text of each field that was typed in, whole, right or wrong; and what others were to hold
     /// that were not typed in.
     pub wanted: Wanted,
-    /// Words that were typed in a field and stashed, behind those that stand in it; the oldest first.
+    /// Texts that were typed in a field and put back, so that they can be had again; the oldest first.
     pub stashed: BTreeMap<FieldKey, Vec<String>>,
     /// When it was kept last.
     pub kept_at: Timestamp,

@@ -7,7 +7,7 @@ use crate::domain::{PlaceKey, Text};
 
 use super::{Snapshot, Subject, Verdict};
 
-/// The name of one entry in the journal, over all sessions and programs.
+/// The name of one entry in the journal: unique over all sessions and programs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EntryId(pub String);
@@ -51,7 +51,8 @@ impl Entry {
         self.before.subject()
     }
 
-    /// Whether its subject was changed by it, well or badly.
+    /// Whether it is known to have changed its subject, also if the change failed afterwards. While the
+    /// outcome is not known, it is not.
     #[must_use]
     pub fn changed_something(&self) -> bool {
         match self.verdict {

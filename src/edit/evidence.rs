@@ -9,7 +9,7 @@ pub struct Evidence {
     pub begun: Timestamp,
     /// Whether no answer of the service came.
     pub is_unanswered: bool,
-    /// Whether it was read back often enough that a request which does not show was lost.
+    /// Whether it was read back so often that a request which has not shown by now never arrived.
     pub is_late: bool,
     /// Whether an earlier session sent it, so that others may have written since.
     pub is_earlier: bool,

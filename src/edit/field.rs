@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::is_line_break;
 
-/// What a field goes by among those of its subject, on disk too: `display-name`.
+/// The name of a field, unique among the fields of its subject, and never changed: it stands on disk
+/// too. In kebab case, as `display-name`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FieldKey(Cow<'static, str>);
 
 impl FieldKey {
-    /// The key of a field that is in a table.
+    /// A key for the table of a kind.
     #[must_use]
     pub const fn named(key: &'static str) -> Self {
         Self(Cow::Borrowed(key))
@@ -46,7 +47,7 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// `true` or `false`.
     Flag,
-    /// Words apart by blanks, each once.
+    /// Words with blanks between them, none of them twice. An empty value holds none.
     Words {
         /// Most of them.
         most: usize,
@@ -58,30 +59,30 @@ pub enum Shape {
 pub enum Clearing {
     /// The service can make it absent.
     Can,
-    /// It can't; a sentence that says so.
+    /// It can't. The sentence tells the person so where the field is emptied.
     Never(&'static str),
 }
 
 /// A field of one kind of subject: a row of its table.
 #[derive(Debug, Clone)]
 pub struct Field {
-    /// What it goes by.
+    /// Its name in the code and on disk.
     pub key: FieldKey,
-    /// What a person reads.
+    /// What a person reads beside it: `Display name`.
     pub label: &'static str,
-    /// The member of the request that changes it.
+    /// The member of the request that changes it: `DisplayName`.
     pub member: &'static str,
-    /// The option of the AWS CLI that changes it.
+    /// The option of the AWS CLI that changes it: `--display-name`.
     pub option: &'static str,
     /// What it can hold.
     pub shape: Shape,
     /// Whether it can be emptied.
     pub clearing: Clearing,
-    /// A rule of its own, besides its shape; what it says is wrong, or nothing.
+    /// A rule besides its shape: says what is wrong with a value, or nothing. It is given no empty one.
     pub rule: fn(&str) -> Option<Problem>,
 }
 
-/// Why a value can't be sent.
+/// Why a value can't be sent, in words that follow the field's label: `too long: 129 characters, …`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem(pub String);
 
@@ -92,7 +93,7 @@ impl Field {
         self.clearing == Clearing::Can
     }
 
-    /// Most characters the service takes, where that is told in characters.
+    /// Most characters (Unicode scalar values) the service takes; nothing for what is no line of text.
     #[must_use]
     pub fn most_characters(&self) -> Option<usize> {
         match self.shape {

@@ -1,8 +1,20 @@
 //! An edit as plain data: what is edited, what of it can change, what is sent for that, and what
 //! became of it. Nothing in here knows the screen, the disk or the service.
 //!
-//! To add a kind of thing that can be edited: its file in [`kind`], and a variant wherever the
-//! compiler asks for one.
+//! ```text
+//! Subject    what is edited: an image, or several
+//! Snapshot   what was read of it
+//! Wanted     what the person typed
+//! Plan       Wanted against a Snapshot: a Step for each image that changes
+//! Step       one Call, and the Snapshot that it began from
+//! Evidence   what is known of a step that was sent; with a new Snapshot it makes an
+//! Outcome    what became of it
+//! Record     a line of the journal: the Entry of a step with its Verdict, or a PlanEntry
+//! Draft      what was typed and not sent, as it is kept
+//! ```
+//!
+//! What can be edited is a matter of [`kind`], a file for each. How to add one is told in
+//! `CONTRIBUTING.md`.
 
 mod call;
 mod change;

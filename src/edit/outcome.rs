@@ -7,13 +7,13 @@ use super::{Difference, Verdict};
 /// What became of a step that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// Settled well, and as sent.
+    /// Settled, and every field is as it should be.
     Verified,
     /// The service took it, and it failed, with the reason that was given.
     Failed(Option<Text>),
-    /// It holds what was sent, but settled otherwise than well.
+    /// It holds what was sent, but settled in this status, which is not the one of success.
     Otherwise(Option<ImageStatus>),
-    /// Settled, but not as sent: somebody else wrote.
+    /// Settled, but not as sent, in these fields: somebody else may have written.
     Differs(Vec<Difference>),
     /// No answer had come, and nothing has changed: the request did nothing.
     NotApplied,
@@ -24,7 +24,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// How the journal has it.
+    /// The same as the journal has it.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         match self {

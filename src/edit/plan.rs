@@ -20,7 +20,8 @@ impl Plan {
         self.steps.is_empty()
     }
 
-    /// The same, to undo what an entry of the journal stands for.
+    /// The same plan, marked as one that undoes `entry`. Only a plan of one step is marked in its step; of
+    /// several, the plan's own entry says it.
     #[must_use]
     pub fn undoing(mut self, entry: Option<&EntryId>) -> Self {
         if let [step] = self.steps.as_mut_slice() {

@@ -16,7 +16,7 @@ pub enum Record {
 }
 
 impl Record {
-    /// What it goes by; the last line of an id counts.
+    /// Its id. Of several lines with the same id, the last one counts.
     #[must_use]
     pub fn id(&self) -> &EntryId {
         match self {

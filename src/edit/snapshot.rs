@@ -9,7 +9,7 @@ use crate::domain::{Image, ImageName, ImageStatus, Text};
 use super::kind::{image, images};
 use super::{Change, Changes, Difference, Field, FieldKey, Subject};
 
-/// What was read of a subject, as of one moment.
+/// What was read of a subject. Of several, each was read at a moment of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Snapshot {
     /// Of an image: what DescribeImage said.
@@ -66,7 +66,7 @@ impl Snapshot {
         }
     }
 
-    /// Lets a field hold something else, of each where there are several.
+    /// Sets a field to `value`, or makes it absent; of several, in each of them.
     pub fn set(&mut self, key: &FieldKey, value: Option<&str>) {
         match self {
             Self::Image(it) => image::set(it, key, value),
@@ -74,7 +74,7 @@ impl Snapshot {
         }
     }
 
-    /// The snapshots that it consists of, each of what one step can change.
+    /// This, taken apart: a snapshot for each subject that a step can change.
     pub fn parts(&self) -> Vec<Self> {
         match self {
             Self::Image(_) => vec![self.clone()],
@@ -82,8 +82,8 @@ impl Snapshot {
         }
     }
 
-    /// What of `self`, just read, shows that it is another thing of the same name than `base`: its
-    /// ARN, which says another account or region.
+    /// The ARN of `self`, just read, if that is not the ARN of `base`: then it only has the same name, and
+    /// is in another account or region. Nothing where one of the two ARNs is not known.
     #[must_use]
     pub fn another_than(&self, base: &Self) -> Option<&Text> {
         match (self, base) {
@@ -124,7 +124,7 @@ impl Snapshot {
         }
     }
 
-    /// The fields in which `now` is not as this.
+    /// The fields that hold something else in `now`: `before` is what this holds.
     #[must_use]
     pub fn differences(&self, now: &Self) -> Vec<Difference> {
         match (self, now) {
@@ -133,7 +133,7 @@ impl Snapshot {
         }
     }
 
-    /// The fields in which this is not what `expected` says.
+    /// The fields that do not hold what `expected` gives for them: `before` is what it gives.
     pub fn missing<'a>(&self, expected: impl Fn(&FieldKey) -> Option<&'a str>) -> Vec<Difference> {
         let owned = |text: Option<&str>| text.map(str::to_owned);
         let describe = |field: &Field| Difference {
@@ -161,7 +161,7 @@ impl Snapshot {
         after
     }
 
-    /// What makes `after` of this; both are of the same kind.
+    /// The changes that lead from this to `after`; both are of the same kind.
     #[must_use]
     pub fn changes_to(&self, after: &Self) -> Changes {
         let mut changes = Changes::default();
@@ -174,7 +174,8 @@ impl Snapshot {
         changes
     }
 
-    /// Whether anything was modified since `self` was read, a field that can be changed or not.
+    /// Whether anything was modified between `self` and `now`: a field differs, or the time of the last
+    /// change does.
     #[must_use]
     pub fn is_older_than(&self, now: &Self) -> bool {
         let is_modified = match (self, now) {

@@ -5,10 +5,10 @@ use jiff::SignedDuration;
 use super::kind::image;
 use super::{Call, Difference, Entry, EntryId, Evidence, Outcome, Snapshot, Subject};
 
-/// Something that was modified so long after a step was modified by something else.
+/// Who finds a subject modified so long after a step was sent has found somebody else's change.
 const SINCE: SignedDuration = SignedDuration::from_hours(1);
 
-/// One call, what it began from, and so what it should lead to.
+/// One call, and what its subject was when the edit began; both say what it should be afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// What the edit began from.
@@ -34,20 +34,21 @@ impl Step {
         Some(Self { base: entry.before.clone(), call, undoes: entry.undoes.clone() })
     }
 
-    /// What it began from as it should be afterwards, if nobody else writes.
+    /// The subject as it should be afterwards, if nobody else writes.
     #[must_use]
     pub fn after(&self) -> Snapshot {
         self.base.after(self.call.changes())
     }
 
-    /// The fields that are not as they should be in `now`.
+    /// The fields that do not hold in `now` what they should after this step, changed by it or not.
     #[must_use]
     pub fn missed(&self, now: &Snapshot) -> Vec<Difference> {
         let changes = self.call.changes();
         now.missing(|key| changes.expected(key, self.base.value(key)))
     }
 
-    /// Whether `now` holds what was sent.
+    /// Whether `now` holds what was sent: the fields that this step changes are as it wants them. Others
+    /// may differ.
     #[must_use]
     pub fn shows_in(&self, now: &Snapshot) -> bool {
         let changes = self.call.changes();

@@ -20,18 +20,17 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// So many images are changed by one form at most: each is read before, checked, sent and read
-    /// back for itself.
+    /// The most images that one form edits: each of them is read, checked, sent and read back by itself.
     pub const MOST_IMAGES: usize = 100;
 
-    /// The subject that stands for these images: one image is a subject of its own.
+    /// The subject for these images: of one, [`Subject::Image`]; of none, nothing.
     #[must_use]
     pub fn of_images(images: BTreeSet<ImageName>) -> Option<Self> {
         let first = images.first()?.clone();
         Some(if images.len() == 1 { Self::Image(first) } else { Self::Images(images) })
     }
 
-    /// The images that a change of it would touch.
+    /// The images that it is about.
     pub fn images(&self) -> impl Iterator<Item = &ImageName> + '_ {
         let (one, several) = match self {
             Self::Image(name) => (Some(name), None),
@@ -66,7 +65,7 @@ impl Subject {
         }
     }
 
-    /// What a person calls one of its kind, in a sentence.
+    /// What a person calls it in a sentence: `image`.
     #[must_use]
     pub fn noun(&self) -> &'static str {
         match self {

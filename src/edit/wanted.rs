@@ -7,15 +7,17 @@ use super::{Call, Change, Changes, FieldKey, Plan, Snapshot, Step, Subject};
 /// What a person wants of a subject: of one, or the same of several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wanted {
-    /// What each field is to hold that was typed in: nothing typed means empty.
+    /// What was typed: the whole text of each field. An empty text clears the field.
     pub typed: BTreeMap<FieldKey, String>,
-    /// What fields are to hold that were not typed in, where that is not what they hold: for each
-    /// of several its own, as when a change of several is undone.
+    /// What fields are to hold that were not typed in, for each subject by itself; nothing means absent.
+    /// So a change of several images is undone, which held different values before. What is typed goes
+    /// before it.
     pub presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
 }
 
 impl Wanted {
-    /// What is to happen to one part of what is edited.
+    /// The changes of one part of what is edited. A field that would be cleared and can't be stays as it
+    /// is.
     #[must_use]
     pub fn changes(&self, part: &Snapshot) -> Changes {
         let presets = self.presets.get(&part.subject());

@@ -1,4 +1,4 @@
-//! A write that waits: until its subject has settled, or the service wants to hear it again.
+//! A write that waits until its subject has settled, or until the service no longer throttles.
 
 use std::time::Duration;
 
@@ -30,20 +30,20 @@ pub enum Look {
 }
 
 impl Armed {
-    /// Armed now. Where the service asked for quiet, it gets more of it at once.
+    /// Armed now. Where the service throttles, the first wait is longer.
     #[must_use]
     pub fn begin(throttled: bool, now: Timestamp) -> Self {
         Self { looks: if throttled { 2 } else { 0 }, due: now }
     }
 
-    /// How long to wait until the next look; it is due then.
+    /// How long to wait until the next look: 1, 2, 4, then 8 times [`Facts::unit`]. It sets `due`.
     pub fn wait(&mut self, facts: &Facts) -> Duration {
         let delay = facts.unit * (1 << self.looks.min(3));
         self.due = facts.now.checked_add(delay).unwrap_or(facts.now);
         delay
     }
 
-    /// The subject as it is now. `is_busy`: another write of it is out; `is_lost`: whose account it is
+    /// What to do after a look at the subject, which is `read`. `is_busy`: another write of it is out; `is_lost`: whose account it is
     /// was known, and can't be learnt.
     pub fn looked(
         &mut self,

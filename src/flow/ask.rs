@@ -22,22 +22,22 @@ pub enum Ask {
     Wake(Duration),
     /// Read the subject to see what became of the step; comes back as [`super::Event::ReadBack`].
     ReadBack,
-    /// The step of an earlier session could not be looked up: it is to be read again when it is its
-    /// turn.
+    /// What became of a step of an earlier session could not be read: read it again later, behind the
+    /// others that wait to be looked up.
     Postpone,
-    /// It has gone out: the service took it, or it is not known whether it did.
+    /// The step has been sent, and was not refused: the service took it, or its answer was lost.
     Sent,
     /// It was being checked or noted, and does not go out now. Its entry in the journal, where it has
     /// one, stands for nothing.
     TakenBack(Option<EntryId>),
-    /// Nothing was changed.
+    /// The step was not sent; nothing was changed.
     Stopped {
         /// Why.
         stop: Stop,
         /// The subject as it is now, where that is why.
         read: Option<Snapshot>,
     },
-    /// The service refused it.
+    /// The service refused the step; nothing was changed.
     Refused(Failure),
     /// What became of it, and what was read then.
     Settled {
@@ -46,7 +46,7 @@ pub enum Ask {
         /// What was read, if it was.
         read: Option<Snapshot>,
     },
-    /// What became of it can't be told: what it changed has another thing's name now, of this ARN.
+    /// What became of it can't be told: its name is that of another thing now, which has this ARN.
     Another(Text),
     /// Nothing more will be sent, and nothing is under way.
     Over,

@@ -13,7 +13,7 @@ pub struct Facts {
     pub now: Timestamp,
     /// How long to wait before the first reading back; the waits after it are multiples of it.
     pub unit: Duration,
-    /// Whether it is not known whose keys are in force, so that nothing may be sent.
+    /// Whether it is not known whose credentials are in force, so that nothing may be sent.
     pub in_doubt: bool,
 }
 
@@ -25,7 +25,7 @@ impl Facts {
         failure.class == FailureClass::NotFound && !self.in_doubt
     }
 
-    /// Something that differs between programs, so that many do not ask in step.
+    /// A number that differs between programs, so that many of them do not ask at the same moments.
     #[must_use]
     pub fn seed(&self) -> u64 {
         u64::from(self.now.subsec_nanosecond().unsigned_abs())

@@ -15,7 +15,7 @@ pub struct FlowId(pub u64);
 /// and one that is only checked or noted is taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
-    /// Whose form it was begun with by.
+    /// The subject of the form that it came from: one image, or several.
     pub subject: Subject,
     /// The plan's entry in the journal, where it has one besides those of its steps.
     pub plan: Option<EntryId>,

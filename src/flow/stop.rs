@@ -14,11 +14,11 @@ pub enum Stop {
     Changing(ImageStatus),
     /// An earlier write to the subject is not settled yet.
     Busy,
-    /// What would be sent, or where to, is not what was painted any more.
+    /// What would be sent, or where to, is no longer what was on the screen.
     Moved,
     /// The journal can't be written, which a sentence says.
     NotNoted(String),
-    /// The keys may have changed, and it is not known yet whose these are.
+    /// The credentials may have changed, and it is not known yet whose account they are of.
     Doubt,
     /// What goes by that name, by its ARN, is in another account or region than what the edit began
     /// from.
