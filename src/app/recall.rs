@@ -11,7 +11,8 @@ pub struct Recalled {
     pub entries: Vec<Entry>,
     /// The plans of several steps that those entries are part of, and others that were begun with.
     pub plans: Vec<PlanEntry>,
-    /// Of the plans, those whose program still runs, and of the entries without an outcome, those whose program still runs: it will note it itself.
+    /// Of the entries without an outcome, and of the plans, those whose program still runs: it will note
+    /// the outcome itself, and go on with the plan.
     pub alive: Vec<EntryId>,
     /// What could not be read, each in a sentence that names the file.
     pub troubles: Vec<String>,

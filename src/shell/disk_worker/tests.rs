@@ -12,7 +12,7 @@ use crate::app::{Msg, PlaceId, Ticket};
 use crate::disk::{Disk, Folders};
 use crate::domain::{Image, ImageName, PlaceKey};
 use crate::edit::kind::image::DESCRIPTION;
-use crate::edit::{Draft, Entry, EntryId, Record, Snapshot, Subject, Wanted};
+use crate::edit::{Draft, Entry, EntryId, PlanEntry, Record, Snapshot, Subject, Wanted};
 
 use super::job::{Order, Unkept};
 use super::thread::WorkerThread;
@@ -85,6 +85,14 @@ fn told(disk: &Disk, jobs: Vec<DiskJob>) -> (Vec<Msg>, Unkept) {
     (std::iter::from_fn(|| told.try_recv().ok()).flatten().collect(), unkept)
 }
 
+/// What the worker tells of what was left.
+fn recalled(disk: Disk) -> Msg {
+    let mut worker = DiskWorker::begin(Some(disk));
+    worker.ask(DiskJob::Recall { place: PlaceId(0), key: key() });
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(std::future::poll_fn(|context| worker.poll_told(context)))
+}
+
 #[test]
 fn what_is_typed_and_noted_goes_before_what_was_left() {
     let home = TempDir::new().unwrap();
@@ -129,6 +137,26 @@ fn what_was_left_is_found_while_there_is_nothing_else_to_do() {
     let Msg::Recalled { recalled, .. } = told else { panic!("{told:?}") };
     assert_eq!((recalled.drafts.len(), recalled.troubles), (30, Vec::new()));
     assert!(worker.is_idle());
+}
+
+#[test]
+fn plans_of_programs_that_still_run_are_told_from_those_that_ended() {
+    let home = TempDir::new().unwrap();
+    let (ended, other, this) = (disk(home.path()), disk(home.path()), disk(home.path()));
+    let id = |disk: &Disk| EntryId(format!("{}-1", disk.session()));
+    let ids = [&ended, &other, &this].map(id);
+    for (disk, id) in [&ended, &other, &this].into_iter().zip(&ids) {
+        let Record::Step(step) = *record() else { unreachable!() };
+        let Entry { at, profile, place, before, after, undoes, .. } = *step;
+        let steps = vec![(before, after)];
+        let plan = PlanEntry { id: id.clone(), at, profile, place, steps, undoes, is_left: false };
+        disk.note(&Record::Plan(plan)).unwrap();
+    }
+    drop(ended);
+    let told = recalled(this);
+    let Msg::Recalled { recalled, .. } = told else { panic!("{told:?}") };
+    assert_eq!(recalled.plans.len(), 3);
+    assert_eq!(recalled.alive, [ids[1].clone()]);
 }
 
 #[test]

@@ -117,12 +117,12 @@ fn trouble(done: Result<(), Trouble>) -> Option<Msg> {
     done.err().map(|trouble| Msg::DiskTrouble(trouble.to_string()))
 }
 
-/// What was found, as the browser takes it: with the writes of programs that still run.
+/// What was found, as the browser takes it: with the writes and plans of programs that still run.
 fn recalled(disk: &Disk, found: PlaceRecords) -> Recalled {
     let troubles = found.troubles.iter().map(ToString::to_string).collect();
-    let is_alive = |entry: &&Entry| entry.verdict.is_none() && disk.is_of_living_program(&entry.id);
-    let plans = found.plans.iter().map(|plan| &plan.id).filter(|id| disk.is_of_living_program(id));
-    let entries = found.entries.iter().filter(is_alive).map(|entry| &entry.id);
-    let alive = entries.chain(plans).cloned().collect();
+    let has_no_outcome = |entry: &&Entry| entry.verdict.is_none();
+    let entries = found.entries.iter().filter(has_no_outcome).map(|entry| &entry.id);
+    let ids = entries.chain(found.plans.iter().map(|plan| &plan.id));
+    let alive = ids.filter(|id| disk.is_of_living_program(id)).cloned().collect();
     Recalled { drafts: found.drafts, entries: found.entries, plans: found.plans, alive, troubles }
 }
