@@ -7,7 +7,7 @@
 //!     <count>+<digest>~<session>.json    the same, of several images
 //!     <image>~<session>t.json            the same, taken over from a program that has ended
 //!   recent.json                          0600, where the person has been lately
-//!   journal.jsonl                        0600, one write a line, append only
+//!   journal.jsonl                        0600, one write or plan a line, append only
 //!   sagescope.log                        0600, the log
 //!   sessions/<session>.lock              held for as long as that program lives
 //! $XDG_CONFIG_HOME/sagescope/config.toml read, never written
