@@ -4,7 +4,6 @@ use std::fs::{self, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::thread;
 
-use sagescope::disk::PlaceRecords;
 use sagescope::edit::{EntryId, Verdict};
 
 use super::*;

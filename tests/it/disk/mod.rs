@@ -6,8 +6,11 @@ mod child;
 mod drafts;
 mod in_place;
 mod journal;
+mod plans;
 mod programs;
 mod settings;
+mod several;
+mod version_2;
 mod versions;
 
 use std::fs;
@@ -15,7 +18,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use sagescope::disk::{Disk, Folders};
+use sagescope::disk::{Disk, Folders, PlaceRecords};
 use sagescope::domain::{Image, ImageName, PlaceKey, RoleArn, Text};
 use sagescope::edit::kind::image::{DESCRIPTION, DISPLAY_NAME, FIELDS, ROLE};
 use sagescope::edit::{Draft, Entry, EntryId, Record, Snapshot, Subject, Wanted};
@@ -88,6 +91,13 @@ fn draft(image: &str, second: i64, text: &str) -> Draft {
         stashed: std::collections::BTreeMap::new(),
         kept_at: moment(second),
     }
+}
+
+/// The same of several images, by one form.
+fn draft_of_several(images: &[&str], second: i64, text: &str) -> Draft {
+    let base = images.iter().map(|it| (name(it), Image::named(name(it)))).collect();
+    let subject = Subject::Images(images.iter().map(|it| name(it)).collect());
+    Draft { subject, base: Some(Snapshot::Images(base)), ..draft("", second, text) }
 }
 
 fn moment(second: i64) -> Timestamp {

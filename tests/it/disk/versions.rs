@@ -9,12 +9,12 @@ use sagescope::edit::Verdict;
 use super::*;
 
 /// The files of a version, as it wrote them. They are never changed.
-fn fixtures(version: &str) -> PathBuf {
+pub fn fixtures(version: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/disk").join(version)
 }
 
 /// A computer on which that version ran before.
-fn left_by(version: &str) -> Home {
+pub fn left_by(version: &str) -> Home {
     let home = Home::new();
     let from = fixtures(version);
     for path in below(&from) {
@@ -26,8 +26,11 @@ fn left_by(version: &str) -> Home {
             fs::copy(from.join(&path), to).unwrap();
         }
     }
-    fs::create_dir_all(home.folders().config).unwrap();
-    fs::rename(home.state().join("config.toml"), home.folders().config.join("config.toml")).unwrap();
+    let settings = home.state().join("config.toml");
+    if settings.exists() {
+        fs::create_dir_all(home.folders().config).unwrap();
+        fs::rename(settings, home.folders().config.join("config.toml")).unwrap();
+    }
     home
 }
 
@@ -35,8 +38,8 @@ fn elsewhere() -> PlaceKey {
     PlaceKey { account: "123456789012@127.0.0.1:4566".into(), region: "eu-central-1".into() }
 }
 
-/// By the image, without the session: what stands in the draft files of `folder`.
-fn draft_files(folder: &Path) -> Vec<(String, String)> {
+/// By the subject, without the session: what stands in the draft files of `folder`.
+pub fn draft_files(folder: &Path) -> Vec<(String, String)> {
     let of = |file: &String| {
         let (image, _) = file.split_once('~').unwrap();
         (image.to_owned(), fs::read_to_string(folder.join(file)).unwrap())
@@ -140,7 +143,7 @@ fn recent_places_and_settings_of_version_1_are_read() {
 }
 
 /// Versions that none of ours wrote, as they would stand in JSON; whether they are later ones.
-const VERSIONS: [(&str, bool); 9] = [
+pub const VERSIONS: [(&str, bool); 9] = [
     ("\"version\":3,", true),
     ("\"version\":18446744073709551615,", true),
     ("\"version\":\"x\",", false),
