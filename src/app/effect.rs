@@ -98,7 +98,7 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Timer {
     /// The selection has rested: read the detail of the image it rests on.
-    Rest,
+    SelectionRested,
     /// A step of a flow has waited long enough to be read back.
     Step(PlaceId, StepId),
     /// A notice that passes has been shown long enough.

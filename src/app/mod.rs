@@ -32,7 +32,7 @@ pub use crate::domain::PlaceId;
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
-pub use edit::{Choice, Clash, FieldState, Form, Input, Words};
+pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::{History, HistoryRow};
@@ -45,8 +45,8 @@ pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone};
 pub use pace::Pace;
 pub use pages::{
-    Armed, AskUnnoted, Closing, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage,
-    LogInStage, Moves, Offer, Overlay, Page, Pick, Picker, Question, Review, Typed,
+    ArmedReview, AskUnnoted, Closing, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed,
+    LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick, Picker, Question, Review, Typed,
 };
 pub use places::Place;
 pub use recall::Recalled;

@@ -79,7 +79,7 @@ impl Notes {
     /// Takes out what would have noted a step of that subject which was not sent, because it could not
     /// be noted: the next attempt goes by its name.
     pub(super) fn take_unsent(&mut self, place: &PlaceKey, subject: &Subject) -> Option<EntryId> {
-        let is_it = |record: &Record| match record {
+        let is_same = |record: &Record| match record {
             Record::Step(entry) => {
                 entry.place == *place
                     && entry.subject() == *subject
@@ -88,7 +88,7 @@ impl Notes {
             }
             Record::Plan(_) => false,
         };
-        let at = self.notes.iter().position(|note| note.failed && is_it(&note.record))?;
+        let at = self.notes.iter().position(|note| note.failed && is_same(&note.record))?;
         Some(self.notes.remove(at).record.id().clone())
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
     /// How long the selection rests before its detail is read.
-    pub rest: Duration,
+    pub selection_rest: Duration,
     /// The wait before a write is read back the first time; later waits are multiples.
     pub read_back: Duration,
     /// How often the image of an open form is read.
@@ -22,7 +22,7 @@ pub struct Pace {
 impl Default for Pace {
     fn default() -> Self {
         Self {
-            rest: Duration::from_millis(120),
+            selection_rest: Duration::from_millis(120),
             read_back: Duration::from_secs(1),
             glance: Duration::from_secs(20),
             journal: Duration::from_secs(10),

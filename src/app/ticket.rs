@@ -150,9 +150,9 @@ impl Tickets {
         self.waiting.remove(&ticket)
     }
 
-    /// How many requests that `is_it` picks are under way.
-    pub fn count(&self, is_it: impl Fn(PlaceId, &Purpose) -> bool) -> usize {
-        self.waiting.values().filter(|(place, purpose)| is_it(*place, purpose)).count()
+    /// How many of the requests that `picks` takes are under way.
+    pub fn count(&self, picks: impl Fn(PlaceId, &Purpose) -> bool) -> usize {
+        self.waiting.values().filter(|(place, purpose)| picks(*place, purpose)).count()
     }
 
     /// Stops waiting for the requests at `place` that `unwanted` picks; what writes stays.
@@ -170,8 +170,8 @@ impl Tickets {
         tickets
     }
 
-    fn find(&self, place: PlaceId, is_it: impl Fn(&Purpose) -> bool) -> Option<Ticket> {
-        let is_it = |at: &PlaceId, purpose: &Purpose| *at == place && is_it(purpose);
-        self.waiting.iter().find(|(_, (at, purpose))| is_it(at, purpose)).map(|(ticket, _)| *ticket)
+    fn find(&self, place: PlaceId, picks: impl Fn(&Purpose) -> bool) -> Option<Ticket> {
+        let picks = |at: &PlaceId, purpose: &Purpose| *at == place && picks(purpose);
+        self.waiting.iter().find(|(_, (at, purpose))| picks(at, purpose)).map(|(ticket, _)| *ticket)
     }
 }

@@ -19,7 +19,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::draft_file::{self, DraftName, DraftRead};
 use super::format::draft_to_line;
 use super::path_part::path_part;
-use super::session::Session;
+use super::session_lock::SessionLock;
 use super::{Trouble, folders, whole_file};
 use crate::domain::PlaceKey;
 use crate::edit::{Draft, Subject};
@@ -27,14 +27,14 @@ use crate::edit::{Draft, Subject};
 #[derive(Debug)]
 pub struct Drafts {
     state: PathBuf,
-    session: Session,
+    session: SessionLock,
     /// What was taken over and whose words are nowhere else yet. One thread at a time: what was found
     /// free stays free until it is taken.
     not_loaded: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Drafts {
-    pub fn new(state: PathBuf, session: Session) -> Self {
+    pub fn new(state: PathBuf, session: SessionLock) -> Self {
         Self { state, session, not_loaded: Mutex::default() }
     }
 
@@ -48,7 +48,7 @@ impl Drafts {
     }
 
     /// This program's session.
-    pub fn session(&self) -> &Session {
+    pub fn session(&self) -> &SessionLock {
         &self.session
     }
 
@@ -174,7 +174,7 @@ pub struct DraftSearch {
 
 impl DraftSearch {
     /// Takes this program's drafts of a subject; tells whether that is all there is to find.
-    fn take_own(&mut self, session: &Session, names: &[DraftName]) -> bool {
+    fn take_own(&mut self, session: &SessionLock, names: &[DraftName]) -> bool {
         let mut is_all = false;
         for own in names.iter().filter(|name| name.session == session.name()) {
             match draft_file::read(&self.folder, own, &self.place) {
@@ -196,7 +196,7 @@ impl DraftSearch {
     /// The newest draft of a subject that can be made this program's.
     fn newest(
         &mut self,
-        session: &Session,
+        session: &SessionLock,
         not_loaded: &mut BTreeSet<PathBuf>,
         names: &[DraftName],
     ) -> Option<Draft> {
@@ -207,7 +207,7 @@ impl DraftSearch {
     }
 
     /// The draft `name`, if its program has ended.
-    fn left_behind(&mut self, session: &Session, name: &DraftName) -> Option<Box<Draft>> {
+    fn left_behind(&mut self, session: &SessionLock, name: &DraftName) -> Option<Box<Draft>> {
         let path = || self.folder.join(name.file_name());
         match session.is_dead(&name.session) {
             Ok(true) => {}
@@ -228,7 +228,12 @@ impl DraftSearch {
 
     /// Makes a draft this program's. Whether it is to be shown: not if another program was faster, or
     /// another search of this one. One that can't be renamed is shown too, and stays where it is.
-    fn take_over(&mut self, session: &Session, not_loaded: &mut BTreeSet<PathBuf>, name: &DraftName) -> bool {
+    fn take_over(
+        &mut self,
+        session: &SessionLock,
+        not_loaded: &mut BTreeSet<PathBuf>,
+        name: &DraftName,
+    ) -> bool {
         let (from, to) = (self.folder.join(name.file_name()), name.of_session(session.name()).taken_over());
         let to = self.folder.join(to.file_name());
         if to.exists() {

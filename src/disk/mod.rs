@@ -32,7 +32,7 @@ mod open_disk;
 mod path_part;
 mod place_search;
 mod recent;
-mod session;
+mod session_lock;
 mod settings;
 mod trouble;
 mod whole_file;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::drafts::Drafts;
 use super::journal::Journal;
-use super::session::Session;
+use super::session_lock::SessionLock;
 use super::{Folders, PlaceRecords, PlaceSearch, Trouble, folders, recent};
 use crate::domain::{PlaceKey, Recent};
 use crate::edit::{Draft, EntryId, Record, Subject};
@@ -28,7 +28,7 @@ impl Disk {
     pub fn open(folders: Folders) -> Result<Self, Trouble> {
         let state = folders.state;
         folders::make(&state, &state).map_err(|error| Trouble::io("make the folder", &state, &error))?;
-        let session = Session::begin(&state)?;
+        let session = SessionLock::begin(&state)?;
         Ok(Self { journal: Journal::in_folder(&state), drafts: Drafts::new(state.clone(), session), state })
     }
 

@@ -20,7 +20,7 @@ pub struct Armed {
 
 /// What a look led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Look {
+pub enum Looked {
     /// Nothing is in the way.
     Clear(Snapshot),
     /// Look again after so long.
@@ -50,14 +50,14 @@ impl Armed {
         read: Result<Snapshot, Failure>,
         (is_busy, is_lost): (bool, bool),
         facts: &Facts,
-    ) -> Look {
+    ) -> Looked {
         match read {
-            Ok(now) if now.changing().is_none() && !is_busy && !facts.in_doubt => Look::Clear(now),
-            _ if is_lost => Look::Never(Stop::Doubt),
-            Err(failure) if facts.is_gone(&failure) => Look::Never(Stop::Failure(failure)),
+            Ok(now) if now.changing().is_none() && !is_busy && !facts.in_doubt => Looked::Clear(now),
+            _ if is_lost => Looked::Never(Stop::Doubt),
+            Err(failure) if facts.is_gone(&failure) => Looked::Never(Stop::Failure(failure)),
             Ok(_) | Err(_) => {
                 self.looks += 1;
-                Look::Again(self.wait(facts))
+                Looked::Again(self.wait(facts))
             }
         }
     }

@@ -21,7 +21,7 @@ mod stop;
 mod tests;
 mod write;
 
-pub use armed::{Armed, Look};
+pub use armed::{Armed, Looked};
 pub use ask::Ask;
 pub use event::Event;
 pub use facts::Facts;

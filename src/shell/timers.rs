@@ -56,9 +56,12 @@ impl Timers {
 
 fn is_waited_for(timer: &Timer) -> bool {
     match timer {
-        Timer::Rest | Timer::Step(..) | Timer::Keep | Timer::Journal | Timer::Lookup | Timer::Armed(..) => {
-            true
-        }
+        Timer::SelectionRested
+        | Timer::Step(..)
+        | Timer::Keep
+        | Timer::Journal
+        | Timer::Lookup
+        | Timer::Armed(..) => true,
         Timer::Minute | Timer::Notice(_) | Timer::Glance | Timer::Tick => false,
     }
 }

@@ -11,7 +11,7 @@ use crate::edit::{
 };
 
 use super::gathering::Gathering;
-use super::{Clash, Input, Words};
+use super::{Clash, DraftText, Input};
 
 /// What a field of the form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Form {
     /// When the words in it were last kept on disk in an earlier session.
     pub kept_at: Option<Timestamp>,
     /// The words that an earlier session left in it, if one did.
-    pub(super) left: Option<Words>,
+    pub(super) left: Option<DraftText>,
     /// What the form is the inverse of, if it undoes a write.
     pub undoes: Option<EntryId>,
     /// Whether it undoes a write and nothing was typed in it: then it is no draft, it can be had

@@ -8,7 +8,7 @@ use crate::app::Remote;
 use crate::domain::PlaceKey;
 use crate::edit::{Draft, Field, FieldKey, Snapshot, Subject, Wanted};
 
-use super::{FieldState, Form, Input, Words};
+use super::{DraftText, FieldState, Form, Input};
 
 impl Form {
     /// The text of each field that holds something typed and not sent.
@@ -41,8 +41,8 @@ impl Form {
 
     /// All words that would be lost with the form.
     #[must_use]
-    pub fn words(&self) -> Words {
-        Words { typed: self.typed(), stashed: self.stashed() }
+    pub fn words(&self) -> DraftText {
+        DraftText { typed: self.typed(), stashed: self.stashed() }
     }
 
     /// The form as it is kept on disk. Where a clash waits for the person's word, it is against what
@@ -55,7 +55,7 @@ impl Form {
                 base.set(&field.key, clash.base.as_deref());
             }
         }
-        let Words { typed, stashed } = self.words();
+        let DraftText { typed, stashed } = self.words();
         let wanted = Wanted { typed, presets: self.presets.clone() };
         Draft { place, subject: self.subject.clone(), base, wanted, stashed, kept_at: now }
     }
@@ -80,7 +80,7 @@ impl Form {
     }
 
     /// Notes what an earlier session left.
-    pub fn note_left(&mut self, words: Words) {
+    pub fn note_left(&mut self, words: DraftText) {
         self.left = Some(words);
     }
 

@@ -2,15 +2,15 @@
 
 mod clash;
 mod clashes;
+mod draft_text;
 mod form;
 mod gathering;
 mod input;
 mod keeping;
 mod parts;
 mod word;
-mod words;
 
 pub use clash::{Choice, Clash};
+pub use draft_text::DraftText;
 pub use form::{FieldState, Form};
 pub use input::Input;
-pub use words::Words;

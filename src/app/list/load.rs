@@ -12,7 +12,7 @@ use crate::domain::Failure;
 #[derive(Debug, Default)]
 pub struct Load {
     /// Where it stands.
-    pub stage: Stage,
+    pub stage: LoadStage,
     /// Whether the rows are those of an earlier visit, not read again since.
     pub is_old: bool,
     /// When the list was last whole.
@@ -25,7 +25,7 @@ pub struct Load {
 
 /// Where a round of loading stands.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub enum Stage {
+pub enum LoadStage {
     /// Nothing under way.
     #[default]
     Idle,
@@ -46,7 +46,7 @@ pub enum Stage {
 impl Load {
     /// Begins a round.
     pub(in crate::app) fn begin(&mut self) {
-        self.stage = Stage::Loading { got: 0 };
+        self.stage = LoadStage::Loading { got: 0 };
         self.round += 1;
         self.tokens.clear();
     }
@@ -64,7 +64,7 @@ impl Load {
     /// Whether pages are coming.
     #[must_use]
     pub fn is_loading(&self) -> bool {
-        matches!(self.stage, Stage::Loading { .. })
+        matches!(self.stage, LoadStage::Loading { .. })
     }
 }
 

@@ -10,7 +10,7 @@ mod view;
 
 pub use filter::Filter;
 pub use images::Images;
-pub use load::{Load, Stage as LoadStage};
+pub use load::{Load, LoadStage};
 pub use marked::Marked;
 pub use row::Row;
 pub use sort::{Column, Sort};

@@ -24,5 +24,5 @@ pub use log_in::{LogInPage, LogInStage};
 pub use overlay::Overlay;
 pub use page::{Closing, Listed, Moves, Page, Position, Question, Typed};
 pub use picker::{Offer, Pick, Picker};
-pub use review::{Armed, Review};
+pub use review::{ArmedReview, Review};
 pub use unnoted::AskUnnoted;

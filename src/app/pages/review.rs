@@ -31,7 +31,7 @@ pub struct Review {
     /// Scrolled by so many rows.
     pub scroll: usize,
     /// While it waits to be sent by itself.
-    pub armed: Option<Box<Armed>>,
+    pub armed: Option<Box<ArmedReview>>,
 }
 
 impl Review {
@@ -55,7 +55,7 @@ impl Review {
 
 /// A review that is sent as soon as nothing is in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Armed {
+pub struct ArmedReview {
     /// What the person saw whole when it was armed. Only this is sent.
     pub consent: Proposal,
     /// When it is looked at next, and how often it was.

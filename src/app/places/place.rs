@@ -8,7 +8,7 @@ use crate::domain::{Aim, Failure, FailureClass, Image, ImageName, Location, Plac
 use crate::edit::{Snapshot, Subject};
 use crate::flow::{Flow, FlowId};
 
-use crate::app::{Form, History, Images, LoadStage, Overlay, Remote, Words};
+use crate::app::{DraftText, Form, History, Images, LoadStage, Overlay, Remote};
 
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
@@ -54,7 +54,7 @@ pub struct Place {
     /// goes meanwhile, and is there again on the way back.
     pub overlays: Vec<Overlay>,
     /// The drafts as the disk has them; of some it is not known how.
-    pub(in crate::app) kept: BTreeMap<Subject, Option<Words>>,
+    pub(in crate::app) kept: BTreeMap<Subject, Option<DraftText>>,
     /// What those go by there.
     pub(in crate::app) kept_under: Option<PlaceKey>,
     /// For what the disk was asked what earlier sessions left.

@@ -83,8 +83,8 @@ impl App {
     fn consent_in(&self, review: &Review, seen: &Seen) -> Option<Proposal> {
         let page = seen.whole()?;
         let is_this = page.viewing == review.viewing && page.size == self.size;
-        let is_it = |proposal: &Proposal| is_this && *proposal == page.proposal;
-        self.proposal(review).filter(is_it)
+        let is_current = |proposal: &Proposal| is_this && *proposal == page.proposal;
+        self.proposal(review).filter(is_current)
     }
 
     /// Whether the review on the screen can be sent as soon as a frame that shows `shown` is painted.

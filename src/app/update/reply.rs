@@ -33,7 +33,7 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
                 Answer::Account(account) => Ok(account),
                 _ => Err(stray()),
             });
-            keys::account_landed(app, fx, place, account);
+            keys::account_answered(app, fx, place, account);
             if place == app.here {
                 following::gather(app, fx, place, false);
             }
@@ -46,7 +46,7 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
                 Answer::Page { images, next } => Ok((images, next)),
                 _ => Err(stray()),
             });
-            loading::page_landed(app, fx, place, page);
+            loading::page_answered(app, fx, place, page);
         }
         Purpose::Send(_, step) => {
             flows::tell(app, fx, place, step, Event::Answered(reply.map(|_| ())));

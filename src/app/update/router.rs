@@ -76,7 +76,7 @@ fn resize(app: &mut App, fx: &mut Effects, window: Size) {
 
 fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
     match timer {
-        Timer::Rest => loading::read_rested(app, fx),
+        Timer::SelectionRested => loading::read_rested(app, fx),
         Timer::Step(place, step) => {
             fx.draw = false;
             flows::tell(app, fx, place, step, Event::Woken);

@@ -22,6 +22,6 @@ pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&ImageName>) {
 /// Where a detail can be seen, it is read once the selection rests.
 pub fn read_once_it_rests(app: &App, fx: &mut Effects) {
     if app.is_wide() || app.browser().pane == Pane::Detail {
-        fx.push(Effect::After { timer: Timer::Rest, delay: app.pace.rest });
+        fx.push(Effect::After { timer: Timer::SelectionRested, delay: app.pace.selection_rest });
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::domain::{Failure, FailureClass, Image, ImageStatus};
 use crate::edit::tests::{image, second};
-use crate::flow::{Armed, Facts, Look};
+use crate::flow::{Armed, Facts, Looked};
 
 use super::script::called;
 
@@ -21,7 +21,7 @@ fn it_is_looked_at_after_longer_and_longer_waits_and_later_where_the_service_wan
             assert_eq!(armed.due, second(0).checked_add(*waited.last().unwrap()).unwrap());
             let throttled = Failure::new(FailureClass::Throttled, "slow down");
             match armed.looked(Err(throttled), (false, false), &facts(false)) {
-                Look::Again(wait) => waited.push(wait),
+                Looked::Again(wait) => waited.push(wait),
                 look => panic!("{look:?}"),
             }
         }
@@ -58,12 +58,12 @@ fn each_look_says_whether_it_is_clear() {
         };
         let mut armed = Armed::begin(false, second(0));
         let said = match armed.looked(found, (is_busy, is_lost), &facts(in_doubt)) {
-            Look::Clear(now) => {
+            Looked::Clear(now) => {
                 assert_eq!(now, image("a").into());
                 "clear".into()
             }
-            Look::Again(_) => "again".into(),
-            Look::Never(stop) => format!("never: {}", called(&stop)),
+            Looked::Again(_) => "again".into(),
+            Looked::Never(stop) => format!("never: {}", called(&stop)),
         };
         assert_eq!(said, says, "{read}, busy: {is_busy}, lost: {is_lost}, in doubt: {in_doubt}");
     }

@@ -11,13 +11,13 @@ use std::time::{Duration, Instant};
 use tokio::time::{Sleep, sleep_until};
 
 use super::input::{Framer, Report, decode};
-use super::reader::{Reader, ReaderEvent};
+use super::reader::{ReaderEvent, TerminalReader};
 use super::{Outbox, Tty};
 
 /// The terminal's input, and word of when it takes output again.
 #[derive(Debug)]
 pub struct Inbox {
-    reader: Reader,
+    reader: TerminalReader,
     framer: Framer,
     reports: VecDeque<Report>,
     /// Wakes the loop when the framer has waited long enough.
@@ -47,7 +47,7 @@ impl Inbox {
     ///
     /// When there can be no thread for it.
     pub fn begin(tty: Arc<Tty>) -> io::Result<Self> {
-        let reader = Reader::begin(tty)?;
+        let reader = TerminalReader::begin(tty)?;
         Ok(Self { reader, framer: Framer::default(), reports: VecDeque::new(), alarm: None, is_gone: false })
     }
 

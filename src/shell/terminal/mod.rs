@@ -4,7 +4,7 @@
 //! Tty     the handle: size, settings, bytes that come and go, never waited for
 //! Guard   takes the terminal and gives it back, however the program ends
 //! Outbox  bytes that the terminal has not taken yet
-//! Reader  a thread that sleeps until the terminal has something, takes something, or is gone
+//! TerminalReader  a thread that sleeps until the terminal has something, takes something, or is gone
 //! Inbox   what it has, as reports
 //! ```
 

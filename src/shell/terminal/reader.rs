@@ -28,7 +28,7 @@ pub enum ReaderEvent {
 /// The thread that reads. It sleeps in `poll` until there is something to do; where another program
 /// has the terminal, it only waits for the terminal to hang up. Dropped, it ends.
 #[derive(Debug)]
-pub struct Reader {
+pub struct TerminalReader {
     told: Receiver<ReaderEvent>,
     orders: Arc<Orders>,
     /// Wakes the thread.
@@ -55,7 +55,7 @@ const WAITING: usize = 64;
 /// The thread is not waited for any longer.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-impl Reader {
+impl TerminalReader {
     /// Begins to read.
     ///
     /// # Errors
@@ -117,7 +117,7 @@ impl Reader {
     }
 }
 
-impl Drop for Reader {
+impl Drop for TerminalReader {
     fn drop(&mut self) {
         self.order(END);
     }

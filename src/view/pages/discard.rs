@@ -18,11 +18,11 @@ use crate::edit::Subject;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
-use super::question::Question;
+use super::question::QuestionPage;
 
 /// Draws the question in its frame.
 pub fn draw(subject: &Subject, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
-    let question = Question { title: "Discard?", yes: "throws it away", no: "keeps it" };
+    let question = QuestionPage { title: "Discard?", yes: "throws it away", no: "keeps it" };
     question.draw(theme, area, shown, buffer, |lines| {
         let words = [
             ("Throw away the draft of ".into(), theme.plain()),

@@ -26,7 +26,7 @@ use crate::view::text::viewport::Viewport;
 use crate::view::text::{aws_setup, cells};
 use crate::view::theme::Theme;
 
-use super::picker_row::{self, Columns};
+use super::picker_row::{self, PickerColumns};
 
 /// Draws it in its frame. The row under the cursor is always in sight.
 pub fn draw(
@@ -87,7 +87,7 @@ fn draw_offers(
     let split = Split::with_below(area, below.len());
     let rows = usize::from(split.list.height);
     let top = focus::top(at, offers.len(), rows);
-    let columns = Columns::of(split.list.width);
+    let columns = PickerColumns::of(split.list.width);
     shown.clickables.add(split.list, Target::PageList);
     for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
         let place = Rect { y, height: 1, ..split.list };

@@ -35,7 +35,7 @@ const WHERE: u16 = 24;
 
 /// The columns, in cells; 0 where there is no room for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Columns {
+pub struct PickerColumns {
     name: u16,
     region: u16,
     kind: u16,
@@ -43,7 +43,7 @@ pub struct Columns {
     near: u16,
 }
 
-impl Columns {
+impl PickerColumns {
     /// Divides `width` cells: name, then region, then kind, then account.
     #[must_use]
     pub fn of(width: u16) -> Self {
@@ -67,7 +67,7 @@ pub fn draw(
     app: &App,
     offer: &Offer,
     is_cursor: bool,
-    columns: Columns,
+    columns: PickerColumns,
     theme: Theme,
     area: Rect,
     buffer: &mut Buffer,
@@ -141,7 +141,7 @@ impl Row {
         self.put(&Line::from(spans), column, buffer);
     }
 
-    fn chain(&mut self, app: &App, columns: Columns, buffer: &mut Buffer) {
+    fn chain(&mut self, app: &App, columns: PickerColumns, buffer: &mut Buffer) {
         let theme = self.theme;
         let has_keys = app.aws_setup.value().is_some_and(|it| {
             it.variables.iter().any(|it| it.name == "AWS_ACCESS_KEY_ID" && it.value.is_some())
@@ -156,7 +156,7 @@ impl Row {
         self.name(name, here.into_iter().collect(), theme.plain(), columns.name, buffer);
     }
 
-    fn profile(&mut self, app: &App, profile: &Profile, columns: Columns, buffer: &mut Buffer) {
+    fn profile(&mut self, app: &App, profile: &Profile, columns: PickerColumns, buffer: &mut Buffer) {
         let theme = self.theme;
         let plain = if profile.trouble.is_some() { theme.dim() } else { theme.plain() };
         let mark = app.marks.get(profile.name.as_str());
@@ -181,7 +181,7 @@ impl Row {
         name: &Text,
         at: &'static str,
         is_near: bool,
-        columns: Columns,
+        columns: PickerColumns,
         buffer: &mut Buffer,
     ) {
         let theme = self.theme;

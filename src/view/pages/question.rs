@@ -27,7 +27,7 @@ const LOW: u16 = 6;
 
 /// The words of a question.
 #[derive(Debug, Clone, Copy)]
-pub struct Question {
+pub struct QuestionPage {
     /// Above it.
     pub title: &'static str,
     /// What yes does, as `quits`.
@@ -36,7 +36,7 @@ pub struct Question {
     pub no: &'static str,
 }
 
-impl Question {
+impl QuestionPage {
     /// Draws the question in its frame; `write` says what it is about.
     pub fn draw(
         self,

@@ -20,11 +20,11 @@ use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
-use super::question::Question;
+use super::question::QuestionPage;
 
 /// Draws the question in its frame.
 pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
-    let question = Question { title: "Quit?", yes: "quits", no: "stays" };
+    let question = QuestionPage { title: "Quit?", yes: "quits", no: "stays" };
     question.draw(theme, area, shown, buffer, |lines| write(app, theme, lines))
 }
 

@@ -17,7 +17,7 @@ use crate::app::Shown;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
-use super::question::Question;
+use super::question::QuestionPage;
 
 /// Draws the question in its frame.
 pub fn draw(
@@ -28,7 +28,7 @@ pub fn draw(
     buffer: &mut Buffer,
 ) -> Viewport {
     shown.question = Some(asked.viewing);
-    let question = Question { title: "Send without a note?", yes: "sends it", no: "goes back" };
+    let question = QuestionPage { title: "Send without a note?", yes: "sends it", no: "goes back" };
     question.draw(theme, area, shown, buffer, |lines| {
         let words = "Once you quit it can't be undone, unless the journal could be written by then.";
         lines.text(0, words, theme.plain());

@@ -111,7 +111,7 @@ impl Drive {
         let disk = Disk::open(folders(&home)).unwrap();
         disk.session().clone_into(&mut app.session);
         app.pace = Pace {
-            rest: Duration::from_millis(1),
+            selection_rest: Duration::from_millis(1),
             read_back: Duration::from_millis(8),
             glance: Duration::from_hours(1),
             journal: Duration::from_millis(50),

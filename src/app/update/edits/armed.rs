@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use crate::app::ticket::Reason;
-use crate::app::{App, Armed, Effect, Effects, Overlay, PlaceId, Proposal, Timer};
+use crate::app::{App, ArmedReview, Effect, Effects, Overlay, PlaceId, Proposal, Timer};
 use crate::domain::{Failure, FailureClass};
 use crate::edit::{Snapshot, Subject};
-use crate::flow::{self, Look, Stop};
+use crate::flow::{self, Looked, Stop};
 
 use super::{flows, reviews, sending};
 
@@ -27,7 +27,7 @@ pub fn toggle(app: &mut App, fx: &mut Effects) {
     let Some(consent) = consent else { return sending::say_unread(app, fx) };
     let throttled = matches!(&review.stop, Some(Stop::Failure(it)) if it.class == FailureClass::Throttled);
     let wait = flow::Armed::begin(throttled, now);
-    review.armed = Some(Box::new(Armed { consent, wait }));
+    review.armed = Some(Box::new(ArmedReview { consent, wait }));
     begin_to_wait(app, fx, here, subject);
     tick(app, fx);
 }
@@ -104,15 +104,15 @@ fn looked_for(
     let Some(review) = reviews::armed(app, place, subject) else { return };
     let Some(armed) = &mut review.armed else { return };
     match armed.wait.looked(result, (is_busy, is_lost), &facts) {
-        Look::Clear(now) => {
+        Looked::Clear(now) => {
             let consent = armed.consent.clone();
             review.armed = None;
             settled(app, fx, place, (subject, &consent), now);
         }
-        Look::Again(delay) => {
+        Looked::Again(delay) => {
             fx.push(Effect::After { timer: Timer::Armed(place, subject.clone()), delay });
         }
-        Look::Never(stop) => reviews::refuse(app, place, subject, &stop),
+        Looked::Never(stop) => reviews::refuse(app, place, subject, &stop),
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::app::update::places::alike;
-use crate::app::{App, Effect, Effects, Form, Place, PlaceId, Timer, Words};
+use crate::app::{App, DraftText, Effect, Effects, Form, Place, PlaceId, Timer};
 use crate::domain::PlaceKey;
 use crate::edit::Subject;
 
@@ -75,7 +75,7 @@ pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, subject: 
     let mut draft = form.to_draft(key.clone(), now);
     for other in alike::others(app, id) {
         let Some(other) = app.places[other.0].forms.get(subject) else { continue };
-        let Words { typed, stashed } = other.words();
+        let DraftText { typed, stashed } = other.words();
         let behind = stashed
             .into_iter()
             .flat_map(|(field, words)| words.into_iter().map(move |it| (field.clone(), it)));
@@ -124,7 +124,7 @@ pub fn not_kept(app: &mut App, fx: &mut Effects, subject: &Subject, trouble: Str
 }
 
 /// The drafts that the disk has otherwise than the forms, each as it should be.
-fn changes(place: &Place) -> Vec<(Subject, Words)> {
+fn changes(place: &Place) -> Vec<(Subject, DraftText)> {
     let open = place.forms.iter().map(|(subject, form)| (subject, form.words()));
     let mut changes: Vec<_> = open
         .filter(|(subject, words)| match place.kept.get(*subject) {
@@ -134,6 +134,6 @@ fn changes(place: &Place) -> Vec<(Subject, Words)> {
         .map(|(subject, words)| (subject.clone(), words))
         .collect();
     let gone = place.kept.keys().filter(|subject| !place.forms.contains_key(*subject));
-    changes.extend(gone.map(|subject| (subject.clone(), Words::default())));
+    changes.extend(gone.map(|subject| (subject.clone(), DraftText::default())));
     changes
 }

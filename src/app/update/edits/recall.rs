@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry as Slot;
 
 use crate::app::update::calls::key_of;
 use crate::app::update::places::alike;
-use crate::app::{App, Effect, Effects, Form, PlaceId, Recalled, Tone, Words};
+use crate::app::{App, DraftText, Effect, Effects, Form, PlaceId, Recalled, Tone};
 use crate::domain::{PlaceKey, Text};
 use crate::edit::{Draft, Entry, EntryId, PlanEntry, Snapshot, Subject};
 use crate::keys::Action;
@@ -87,7 +87,7 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
     let place = &app.places[id.0];
     let is_kept_too = place.kept.contains_key(&subject)
         || others.iter().any(|other| app.places[other.0].forms.contains_key(&subject));
-    let words = Words { typed: draft.wanted.typed.clone(), stashed: draft.stashed.clone() };
+    let words = DraftText { typed: draft.wanted.typed.clone(), stashed: draft.stashed.clone() };
     let place = &mut app.places[id.0];
     if is_kept_here {
         place.kept.insert(subject.clone(), (!is_kept_too).then(|| words.clone()));

@@ -25,7 +25,7 @@ pub fn ask_again(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purp
 
 /// The account is known. If it is another than before, nothing that was known is of any use: what
 /// was typed is kept under the old account, and everything is read anew.
-pub fn account_landed(app: &mut App, fx: &mut Effects, place: PlaceId, account: Result<Text, Failure>) {
+pub fn account_answered(app: &mut App, fx: &mut Effects, place: PlaceId, account: Result<Text, Failure>) {
     let before = app.places[place.0].account.value().cloned();
     let is_other = matches!((&before, &account), (Some(before), Ok(now)) if before != now);
     if is_other {

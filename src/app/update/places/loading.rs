@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::update::selection;
-use crate::app::{App, Effects, LoadStage as Stage, PageToken, PlaceId, Remote};
+use crate::app::{App, Effects, LoadStage, PageToken, PlaceId, Remote};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 use crate::edit::Subject;
 use crate::service::{Local, Read};
@@ -37,7 +37,7 @@ pub fn read_list(app: &mut App, fx: &mut Effects, place: PlaceId) {
 }
 
 /// A page has come, or has not.
-pub fn page_landed(
+pub fn page_answered(
     app: &mut App,
     fx: &mut Effects,
     place: PlaceId,
@@ -46,7 +46,7 @@ pub fn page_landed(
     let before = app.current_name();
     let now = app.now;
     let images = &mut app.places[place.0].images;
-    let Stage::Loading { got } = images.load.stage else { return };
+    let LoadStage::Loading { got } = images.load.stage else { return };
     let page = page.and_then(|(page, next)| match next {
         Some(next) if images.load.is_seen(&next) => Err(Failure::new(
             FailureClass::Unreadable,
@@ -55,16 +55,16 @@ pub fn page_landed(
         next => Ok((page, next)),
     });
     match page {
-        Err(failure) => images.load.stage = Stage::Failed { failure, got },
+        Err(failure) => images.load.stage = LoadStage::Failed { failure, got },
         Ok((page, next)) => {
-            images.load.stage = Stage::Loading { got: got + page.len() };
+            images.load.stage = LoadStage::Loading { got: got + page.len() };
             images.merge(page);
             if let Some(next) = next {
                 images.load.see(&next);
                 app.read(fx, place, Purpose::Page, Read::List { after: Some(next) });
             } else {
                 images.drop_unseen();
-                images.load.stage = Stage::Idle;
+                images.load.stage = LoadStage::Idle;
                 images.load.whole_at = Some(now);
                 images.load.is_old = false;
             }

@@ -2,9 +2,7 @@
 
 use crate::app::ticket::Asker;
 use crate::app::update::edits::{armed, following, form, recall};
-use crate::app::{
-    App, Browser, Effect, Effects, LoadStage as Stage, Overlay, Pane, Place, PlaceId, Remote, Timer,
-};
+use crate::app::{App, Browser, Effect, Effects, LoadStage, Overlay, Pane, Place, PlaceId, Remote, Timer};
 use crate::domain::{Aim, Location};
 
 use super::loading;
@@ -13,7 +11,7 @@ use super::loading;
 /// on nothing of the place before is on the screen, and nothing that was asked for it lands
 /// anywhere but there.
 pub fn to(app: &mut App, fx: &mut Effects, aim: Aim) {
-    let known = app.places.iter().position(|place| is_it(place, &aim)).map(PlaceId);
+    let known = app.places.iter().position(|place| is_aimed_at(place, &aim)).map(PlaceId);
     if known == Some(app.here) {
         return;
     }
@@ -30,7 +28,7 @@ pub fn to(app: &mut App, fx: &mut Effects, aim: Aim) {
 }
 
 /// Whether `place` is what `aim` would lead to.
-fn is_it(place: &Place, aim: &Aim) -> bool {
+fn is_aimed_at(place: &Place, aim: &Aim) -> bool {
     let (asked, there) = (&place.aim, &place.location);
     let plain = |profile: &Option<crate::domain::Text>| profile.clone().unwrap_or_else(|| "default".into());
     // With keys in the environment, a profile that is named by hand is another account.
@@ -59,7 +57,7 @@ fn add(app: &mut App, fx: &mut Effects, aim: Aim) -> PlaceId {
 fn leave(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     give_up(app, fx, here);
-    fx.push(Effect::Disarm(Timer::Rest));
+    fx.push(Effect::Disarm(Timer::SelectionRested));
     app.notices.clear_passing();
     let now = app.now;
     let place = app.place_mut();
@@ -100,7 +98,7 @@ pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
         form.base.abandon();
     }
     if place.images.load.is_loading() {
-        place.images.load.stage = Stage::Idle;
+        place.images.load.stage = LoadStage::Idle;
     }
 }
 
@@ -161,7 +159,7 @@ pub fn stop_trying(app: &mut App, fx: &mut Effects) {
         place.account.resolve(Err(failure.clone()));
     }
     if was_loading {
-        place.images.load.stage = Stage::Failed { failure, got: 0 };
+        place.images.load.stage = LoadStage::Failed { failure, got: 0 };
     }
     recall::ask(app, fx, here);
 }

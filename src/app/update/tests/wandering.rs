@@ -93,7 +93,7 @@ fn is_of(image: &Image, place: usize) -> bool {
 
 /// What an earlier session left there.
 fn words_of(key: &PlaceKey) -> String {
-    format!("Words of an earlier session in {} {}", key.account, key.region)
+    format!("DraftText of an earlier session in {} {}", key.account, key.region)
 }
 
 /// Lets the disk answer, once for each key, with a draft of an earlier session.

@@ -16,7 +16,7 @@ const AFTER_LONG: Duration = Duration::from_millis(40);
 
 /// An answer, or what may be one, as far as it has come.
 #[derive(Debug)]
-pub enum Answer {
+pub enum TerminalAnswer {
     /// It may begin an answer, or be a key with Alt. Keys after `until`.
     Undecided { bytes: Vec<u8>, until: Instant },
     /// It is one. It ends at `until`.
@@ -28,7 +28,7 @@ pub enum Answer {
 /// What a byte more made of it.
 pub enum Progress {
     /// It goes on; it is given up at that time.
-    More(Answer, Instant),
+    More(TerminalAnswer, Instant),
     /// It has ended, with what it says.
     Ended(Vec<u8>),
     /// It has ended, and says nothing.
@@ -41,7 +41,7 @@ pub enum Progress {
     Interrupted,
 }
 
-impl Answer {
+impl TerminalAnswer {
     /// What begins with ESC and `byte`, and until when it is waited for.
     pub fn begin(byte: u8, now: Instant) -> (Self, Instant) {
         let until = now + UNDECIDED;
@@ -75,9 +75,9 @@ fn undecided(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Prog
     bytes.push(byte);
     if answer_prefix::is_surely(&bytes) {
         let until = now + ANSWER;
-        return Progress::More(Answer::Certain { bytes, until }, until);
+        return Progress::More(TerminalAnswer::Certain { bytes, until }, until);
     }
-    Progress::More(Answer::Undecided { bytes, until }, until)
+    Progress::More(TerminalAnswer::Undecided { bytes, until }, until)
 }
 
 fn certain(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Progress {
@@ -91,11 +91,11 @@ fn certain(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Progre
         CAN | SUB => Progress::EndedEmpty,
         CONTROL_C => Progress::Interrupted,
         _ if bytes.len() >= LONGEST => {
-            Progress::More(Answer::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG)
+            Progress::More(TerminalAnswer::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG)
         }
         _ => {
             bytes.push(byte);
-            Progress::More(Answer::Certain { bytes, until }, until)
+            Progress::More(TerminalAnswer::Certain { bytes, until }, until)
         }
     }
 }
@@ -108,7 +108,7 @@ fn overlong(until: Instant, escaped: bool, byte: u8, now: Instant) -> Progress {
         CONTROL_C => Progress::Interrupted,
         _ => {
             let given_up = until.min(now + AFTER_LONG);
-            Progress::More(Answer::Overlong { until, escaped: byte == ESC }, given_up)
+            Progress::More(TerminalAnswer::Overlong { until, escaped: byte == ESC }, given_up)
         }
     }
 }

@@ -5,20 +5,20 @@ use termina::Parser;
 use termina::escape::csi::{Csi, Keyboard};
 use termina::event::{Event, KeyCode as Code, KeyEventKind, Modifiers};
 
-use super::{Frame, Report, keypad};
+use super::{InputFrame, Report, keypad};
 
 /// What `frame` means: nothing, where it means nothing to this program; two reports, where ESC and
 /// something else came so close that they look like one.
 #[must_use]
-pub fn decode(frame: Frame) -> Vec<Report> {
+pub fn decode(frame: InputFrame) -> Vec<Report> {
     match frame {
-        Frame::Char(c) => keys(character(c, false)),
-        Frame::Alt(c) => keys(character(c, true)),
-        Frame::Escape => keys(Some(ESCAPE)),
-        Frame::Sequence { bytes, alt } => sequence(&bytes, alt),
+        InputFrame::Char(c) => keys(character(c, false)),
+        InputFrame::Alt(c) => keys(character(c, true)),
+        InputFrame::Escape => keys(Some(ESCAPE)),
+        InputFrame::Sequence { bytes, alt } => sequence(&bytes, alt),
         // Nothing was asked that is answered so.
-        Frame::Answer(_) => Vec::new(),
-        Frame::Paste { bytes, is_whole } => {
+        InputFrame::Answer(_) => Vec::new(),
+        InputFrame::Paste { bytes, is_whole } => {
             vec![Report::Paste { text: String::from_utf8_lossy(&bytes).into_owned(), is_whole }]
         }
     }

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use super::answer::{Answer, Progress};
+use super::answer::{Progress, TerminalAnswer};
 use super::control::{CONTROL_C, ESC};
-use super::paste::{self, Paste, Remainder, Rest, Step};
-use super::{Frame, answer_prefix};
+use super::paste::{self, Paste, PasteStep, Remainder, Rest};
+use super::{InputFrame, answer_prefix};
 
 /// A lone ESC is a key when nothing has followed it for so long.
 const AFTER_ESCAPE: Duration = Duration::from_millis(40);
@@ -24,7 +24,7 @@ pub struct Framer {
     state: State,
     /// When the state is given up if nothing comes.
     deadline: Option<Instant>,
-    frames: VecDeque<Frame>,
+    frames: VecDeque<InputFrame>,
 }
 
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ enum State {
     /// Within the three bytes behind `ESC [ M`, an old report of the mouse.
     Mouse { bytes: Vec<u8> },
     /// Within an answer, or what may be one.
-    Answer(Answer),
+    Answer(TerminalAnswer),
     /// Within a paste.
     Paste(Paste),
     /// Behind a paste that was cut off.
@@ -70,9 +70,11 @@ impl Framer {
         self.deadline = None;
         match std::mem::take(&mut self.state) {
             State::Ground | State::Character { .. } | State::Mouse { .. } => {}
-            State::Answer(Answer::Undecided { bytes, .. }) => self.release(&bytes, now),
-            State::Answer(Answer::Certain { bytes, .. }) => self.escapes_if(bytes.last() == Some(&ESC)),
-            State::Answer(Answer::Overlong { escaped, .. }) => self.escapes_if(escaped),
+            State::Answer(TerminalAnswer::Undecided { bytes, .. }) => self.release(&bytes, now),
+            State::Answer(TerminalAnswer::Certain { bytes, .. }) => {
+                self.escapes_if(bytes.last() == Some(&ESC));
+            }
+            State::Answer(TerminalAnswer::Overlong { escaped, .. }) => self.escapes_if(escaped),
             State::Escape { twice } => self.escapes(twice),
             State::Sequence { bytes, alt } => self.broken(&bytes, alt),
             State::Paste(mut paste) => {
@@ -89,7 +91,7 @@ impl Framer {
     }
 
     /// The next frame, if one is whole.
-    pub fn next_frame(&mut self) -> Option<Frame> {
+    pub fn next_frame(&mut self) -> Option<InputFrame> {
         self.frames.pop_front()
     }
 
@@ -116,7 +118,7 @@ impl Framer {
         match byte {
             ESC => self.wait(State::Escape { twice: false }, now + AFTER_ESCAPE),
             0x80.. => self.begin_character(byte, false),
-            _ => self.frames.push_back(Frame::Char(char::from(byte))),
+            _ => self.frames.push_back(InputFrame::Char(char::from(byte))),
         }
     }
 
@@ -139,7 +141,7 @@ impl Framer {
         if bytes.len() < length {
             self.state = State::Character { bytes, length, alt };
         } else if let Some(c) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
-            self.frames.push_back(if alt { Frame::Alt(c) } else { Frame::Char(c) });
+            self.frames.push_back(if alt { InputFrame::Alt(c) } else { InputFrame::Char(c) });
         }
     }
 
@@ -147,7 +149,7 @@ impl Framer {
         match byte {
             ESC => {
                 if twice {
-                    self.frames.push_back(Frame::Escape);
+                    self.frames.push_back(InputFrame::Escape);
                 }
                 return self.wait(State::Escape { twice: true }, now + AFTER_ESCAPE);
             }
@@ -158,32 +160,32 @@ impl Framer {
             _ => {}
         }
         if twice {
-            self.frames.push_back(Frame::Escape);
+            self.frames.push_back(InputFrame::Escape);
         }
         match byte {
             // Whoever presses Ctrl-C in haste wants out.
             CONTROL_C => {
-                self.frames.push_back(Frame::Escape);
-                self.frames.push_back(Frame::Char(char::from(byte)));
+                self.frames.push_back(InputFrame::Escape);
+                self.frames.push_back(InputFrame::Char(char::from(byte)));
             }
             0x80.. => self.begin_character(byte, true),
             _ if answer_prefix::may_begin(byte) => {
-                let (answer, until) = Answer::begin(byte, now);
+                let (answer, until) = TerminalAnswer::begin(byte, now);
                 self.wait(State::Answer(answer), until);
             }
-            _ => self.frames.push_back(Frame::Alt(char::from(byte))),
+            _ => self.frames.push_back(InputFrame::Alt(char::from(byte))),
         }
     }
 
     fn escapes_if(&mut self, is_one: bool) {
         if is_one {
-            self.frames.push_back(Frame::Escape);
+            self.frames.push_back(InputFrame::Escape);
         }
     }
 
     fn escapes(&mut self, twice: bool) {
         for _ in 0..=usize::from(twice) {
-            self.frames.push_back(Frame::Escape);
+            self.frames.push_back(InputFrame::Escape);
         }
     }
 
@@ -208,7 +210,7 @@ impl Framer {
         }
         let is_paste = bytes == paste::START;
         if is_paste && alt {
-            self.frames.push_back(Frame::Escape);
+            self.frames.push_back(InputFrame::Escape);
         }
         match bytes.as_slice() {
             b"\x1b[M" => self.wait(State::Mouse { bytes }, now + AFTER_START),
@@ -216,7 +218,7 @@ impl Framer {
             // The end of a paste that is over.
             paste::END => {}
             _ if bytes.len() >= LONGEST_SEQUENCE => {}
-            _ => self.frames.push_back(Frame::Sequence { bytes, alt }),
+            _ => self.frames.push_back(InputFrame::Sequence { bytes, alt }),
         }
     }
 
@@ -224,9 +226,9 @@ impl Framer {
     fn broken(&mut self, bytes: &[u8], alt: bool) {
         if let [ESC, letter] = bytes {
             if alt {
-                self.frames.push_back(Frame::Escape);
+                self.frames.push_back(InputFrame::Escape);
             }
-            self.frames.push_back(Frame::Alt(char::from(*letter)));
+            self.frames.push_back(InputFrame::Alt(char::from(*letter)));
         }
     }
 
@@ -238,37 +240,37 @@ impl Framer {
         if bytes.len() < 6 {
             self.wait(State::Mouse { bytes }, now + AFTER_START);
         } else {
-            self.frames.push_back(Frame::Sequence { bytes, alt: false });
+            self.frames.push_back(InputFrame::Sequence { bytes, alt: false });
         }
     }
 
-    fn answer(&mut self, answer: Answer, byte: u8, now: Instant) {
+    fn answer(&mut self, answer: TerminalAnswer, byte: u8, now: Instant) {
         match answer.take(byte, now) {
             Progress::More(answer, until) => self.wait(State::Answer(answer), until),
-            Progress::Ended(bytes) => self.frames.push_back(Frame::Answer(bytes)),
+            Progress::Ended(bytes) => self.frames.push_back(InputFrame::Answer(bytes)),
             Progress::EndedEmpty => {}
             Progress::Keys(bytes) => {
                 self.release(&bytes, now);
                 self.step(byte, now);
             }
             Progress::Escaped => self.escape(false, byte, now),
-            Progress::Interrupted => self.frames.push_back(Frame::Char(char::from(CONTROL_C))),
+            Progress::Interrupted => self.frames.push_back(InputFrame::Char(char::from(CONTROL_C))),
         }
     }
 
     /// What might have been an answer was a key with Alt, and keys behind it.
     fn release(&mut self, bytes: &[u8], now: Instant) {
         if let [ESC, letter, keys @ ..] = bytes {
-            self.frames.push_back(Frame::Alt(char::from(*letter)));
+            self.frames.push_back(InputFrame::Alt(char::from(*letter)));
             self.feed(keys, now);
         }
     }
 
     fn paste(&mut self, mut paste: Paste, byte: u8, now: Instant) {
         match paste.take(byte, now) {
-            Step::More => self.wait(State::Paste(paste), now + paste::PATIENCE),
-            Step::Ended(text) => self.frames.push_back(text),
-            Step::CutOff(text, key) => {
+            PasteStep::More => self.wait(State::Paste(paste), now + paste::PATIENCE),
+            PasteStep::Ended(text) => self.frames.push_back(text),
+            PasteStep::CutOff(text, key) => {
                 self.frames.push_back(text);
                 self.frames.extend(key);
                 self.state = State::Remainder(Remainder::new(now));
@@ -281,17 +283,17 @@ impl Framer {
             Rest::More => self.state = State::Remainder(remainder),
             Rest::Perhaps => self.wait(State::Remainder(remainder), now + paste::TOGETHER),
             Rest::Ended => {}
-            Rest::Interrupted => self.frames.push_back(Frame::Char(char::from(CONTROL_C))),
+            Rest::Interrupted => self.frames.push_back(InputFrame::Char(char::from(CONTROL_C))),
         }
     }
 }
 
 /// The key that `bytes` are, if they are one and nothing else.
-fn only_key(bytes: &[u8], now: Instant) -> Option<Frame> {
+fn only_key(bytes: &[u8], now: Instant) -> Option<InputFrame> {
     let mut framer = Framer::default();
     framer.feed(bytes, now);
     framer.expire(now + AFTER_START);
     let key = framer.next_frame()?;
-    let is_key = !matches!(key, Frame::Answer(_) | Frame::Paste { .. });
+    let is_key = !matches!(key, InputFrame::Answer(_) | InputFrame::Paste { .. });
     (is_key && framer.next_frame().is_none() && matches!(framer.state, State::Ground)).then_some(key)
 }

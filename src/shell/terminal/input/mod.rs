@@ -1,7 +1,7 @@
 //! What the terminal sends: bytes in, reports out.
 //!
 //! ```text
-//! bytes ─► Framer ─► Frame ─► decode ─► Report
+//! bytes ─► Framer ─► InputFrame ─► decode ─► Report
 //!            ▲
 //!            └── the clock: a lone ESC is a key only when nothing follows it
 //! ```
@@ -14,8 +14,8 @@ mod answer;
 mod answer_prefix;
 mod control;
 mod decode;
-mod frame;
 mod framer;
+mod input_frame;
 mod keypad;
 mod paste;
 mod report;
@@ -23,6 +23,6 @@ mod report;
 mod tests;
 
 pub use decode::decode;
-pub use frame::Frame;
 pub use framer::Framer;
+pub use input_frame::InputFrame;
 pub use report::Report;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::Frame;
+use super::InputFrame;
 use super::control::CONTROL_C;
 
 /// What stands before a paste, behind its ESC `[`.
@@ -36,45 +36,48 @@ pub struct Paste {
 
 /// What has become of a paste.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PasteStep {
     /// It goes on.
     More,
     /// It has ended.
-    Ended(Frame),
+    Ended(InputFrame),
     /// It is cut off; what follows it belongs to it still. Perhaps a key is what cut it off.
-    CutOff(Frame, Option<Frame>),
+    CutOff(InputFrame, Option<InputFrame>),
 }
 
 impl Paste {
     /// Takes a byte that came at `now`.
-    pub fn take(&mut self, byte: u8, now: Instant) -> Step {
+    pub fn take(&mut self, byte: u8, now: Instant) -> PasteStep {
         let paused = self.last.is_some_and(|last| now.duration_since(last) >= PAUSE);
         self.last = Some(now);
         if paused {
             self.after_pause = Some(self.bytes.len());
         }
         if paused && byte == CONTROL_C {
-            return Step::CutOff(self.cut_off(), Some(Frame::Char(char::from(byte))));
+            return PasteStep::CutOff(self.cut_off(), Some(InputFrame::Char(char::from(byte))));
         }
         self.bytes.push(byte);
         if self.bytes.ends_with(END) {
             self.bytes.truncate(self.bytes.len() - END.len());
-            return Step::Ended(Frame::Paste { bytes: std::mem::take(&mut self.bytes), is_whole: true });
+            return PasteStep::Ended(InputFrame::Paste {
+                bytes: std::mem::take(&mut self.bytes),
+                is_whole: true,
+            });
         }
         if let Some(start) = self.after_pause.filter(|start| &self.bytes[*start..] == CTRL_C) {
             self.bytes.truncate(start);
-            let key = Frame::Sequence { bytes: CTRL_C.to_vec(), alt: false };
-            return Step::CutOff(self.cut_off(), Some(key));
+            let key = InputFrame::Sequence { bytes: CTRL_C.to_vec(), alt: false };
+            return PasteStep::CutOff(self.cut_off(), Some(key));
         }
         if self.bytes.len() >= MOST {
-            return Step::CutOff(self.cut_off(), None);
+            return PasteStep::CutOff(self.cut_off(), None);
         }
-        Step::More
+        PasteStep::More
     }
 
     /// What came, as a paste without its end.
-    pub fn cut_off(&mut self) -> Frame {
-        Frame::Paste { bytes: std::mem::take(&mut self.bytes), is_whole: false }
+    pub fn cut_off(&mut self) -> InputFrame {
+        InputFrame::Paste { bytes: std::mem::take(&mut self.bytes), is_whole: false }
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::app::play::field;
-use crate::app::{App, Armed, History};
+use crate::app::{App, ArmedReview, History};
 use crate::domain::{Failure, Image, ImageStatus, PlaceKey, Text};
 use crate::edit::{Difference, EntryId, Snapshot, Subject, Verdict, Wanted};
 pub use crate::edit::{Draft, Entry};
@@ -59,7 +59,7 @@ pub fn arm(app: &mut App, looks: u32, seconds: i64) {
     let open = review(app).clone();
     let consent = app.proposal(&open).unwrap();
     let due = now() + SignedDuration::from_secs(seconds);
-    review(app).armed = Some(Box::new(Armed { consent, wait: flow::Armed { looks, due } }));
+    review(app).armed = Some(Box::new(ArmedReview { consent, wait: flow::Armed { looks, due } }));
 }
 
 /// A draft of an image: what the edit began from, what was typed in each field, and when it was kept.

@@ -8,7 +8,7 @@ use super::{Play, name};
 impl Play {
     /// The selection rests.
     pub fn rest(&mut self) {
-        self.run_out(&Timer::Rest);
+        self.run_out(&Timer::SelectionRested);
     }
 
     /// It is time to keep on disk what was typed.

@@ -16,14 +16,14 @@ const TRIES: u32 = 8;
 /// kernel lets go of it however the program ends. A name is never used twice, so a session that
 /// was once found dead stays dead, and one without a file is dead.
 #[derive(Debug)]
-pub struct Session {
+pub struct SessionLock {
     name: String,
     folder: PathBuf,
     /// Holds the lock until it is dropped.
     _lock: File,
 }
 
-impl Session {
+impl SessionLock {
     /// Begins a session and clears away the locks of those that have ended.
     pub fn begin(state: &Path) -> Result<Self, Trouble> {
         let folder = state.join("sessions");
@@ -49,7 +49,7 @@ impl Session {
     }
 }
 
-impl Drop for Session {
+impl Drop for SessionLock {
     fn drop(&mut self) {
         // A file that stays behind is cleared away by the next program.
         let _ = fs::remove_file(self.folder.join(format!("{}.lock", self.name)));

@@ -6,14 +6,14 @@ use crate::edit::FieldKey;
 
 /// The words in a form that are nowhere else.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
+pub struct DraftText {
     /// In the fields.
     pub typed: BTreeMap<FieldKey, String>,
     /// Behind them.
     pub stashed: BTreeMap<FieldKey, Vec<String>>,
 }
 
-impl Words {
+impl DraftText {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -2,7 +2,7 @@
 
 /// One thing that the terminal sent, whole, though not yet understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Frame {
+pub enum InputFrame {
     /// A character, or a control byte such as Ctrl-C.
     Char(char),
     /// ESC with nothing behind it.
