@@ -95,7 +95,7 @@
 //!    it where the place is read-only. The request is a [`service::Request::Write`], and `aws/ops` gives
 //!    it a client that has one attempt.
 //! 8. **Accepted.** [`flow::Event::Answered`] moves the write to [`flow::Stage::Settling`]. A lost answer
-//!    moves it to [`flow::Stage::Unknown`] instead; it is not sent again. [`flow::Ask::Accepted`] closes
+//!    moves it to [`flow::Stage::Unknown`] instead; it is not sent again. [`flow::Ask::Sent`] closes
 //!    form and review: the person goes on working.
 //! 9. **Read back.** [`flow::Ask::Wake`] starts an [`app::Timer::Step`]. When it runs out, the image is
 //!    read for [`app::Reason::ReadBack`], after 1, 2, 4 and 8 seconds and then every 8, until
