@@ -6,6 +6,7 @@ mod edit;
 mod hazards;
 mod journal;
 mod places;
+mod several;
 
 use std::future::poll_fn;
 use std::path::PathBuf;

@@ -30,6 +30,7 @@ mod scripts;
 mod secrets;
 mod sends;
 mod service;
+mod several;
 pub mod start;
 mod suspend;
 mod trust;
