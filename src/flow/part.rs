@@ -54,6 +54,16 @@ impl Part {
         }
     }
 
+    /// Whether it certainly changed nothing, sent or not.
+    #[must_use]
+    pub fn is_without_effect(&self) -> bool {
+        match self {
+            Self::Waiting(_) | Self::Stopped(..) | Self::Refused(..) => true,
+            Self::Settled(_, outcome) => *outcome == Outcome::NotApplied,
+            Self::Out(_) => false,
+        }
+    }
+
     /// Whether it was sent and not refused, whatever became of it then.
     #[must_use]
     pub fn has_gone_out(&self) -> bool {

@@ -75,7 +75,8 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
         let good = app.pace.notice * 5;
         return app.notify_for(fx, Some(place), Tone::Good, words, Some(good));
     }
-    let unsent = flow.unsent().count();
+    // As the history counts them.
+    let unsent = flow.parts.iter().filter(|part| part.is_without_effect()).count();
     let has_begun = flow.parts.iter().any(Part::has_gone_out);
     // Before anything went out, the review says it, or the form that it was called off.
     if unsent == 0 || !has_begun {
@@ -91,7 +92,13 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
 
 /// Why a step of several was stopped, in a sentence.
 fn stopped(part: &Part) -> Option<String> {
-    let Part::Stopped(write, stop) = part else { return None };
+    let (write, stop) = match part {
+        Part::Stopped(write, stop) => (write, stop),
+        Part::Refused(write, failure) => {
+            return Some(format!("{}: {}.", write.step.subject(), failure.headline()));
+        }
+        Part::Waiting(_) | Part::Out(_) | Part::Settled(..) => return None,
+    };
     let subject = write.step.subject();
     Some(match stop {
         Stop::Failure(failure) => format!("{subject}: {}.", failure.headline()),
