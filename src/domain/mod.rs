@@ -1,10 +1,12 @@
 //! The nouns of SageMaker images, free of the SDK, the terminal and the clock.
 
+mod alias_map;
 mod arn;
 mod aws_setup;
 mod denied;
 mod failure;
 mod image;
+mod image_version;
 pub mod invisible;
 mod log_in;
 mod mark;
@@ -16,14 +18,17 @@ mod profile;
 mod recent;
 mod region;
 mod status;
+mod tag_set;
 mod text;
 mod withheld;
 
+pub use alias_map::AliasMap;
 pub use arn::RoleArn;
 pub use aws_setup::{AwsSetup, ConfigFile, Found, Variable};
 pub use denied::Denied;
 pub use failure::{Failure, FailureClass};
 pub use image::Image;
+pub use image_version::ImageVersion;
 pub use log_in::{Code, LogIn};
 pub use mark::{Colour, Mark};
 pub use name::{BadName, ImageName};
@@ -33,5 +38,6 @@ pub use profile::{KeySource, Profile};
 pub use recent::Recent;
 pub use region::check_region;
 pub use status::ImageStatus;
+pub use tag_set::TagSet;
 pub use text::{Text, is_line_break};
 pub use withheld::Withheld;

@@ -1,4 +1,4 @@
-//! Where an image stands in its life.
+//! Where an image, or a version of one, stands in its life.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Text;
 
-/// `ImageStatus`, as DescribeImage gives it.
+/// `ImageStatus`, as DescribeImage gives it, and `ImageVersionStatus`, which has no words for an update.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum ImageStatus {

@@ -1,6 +1,6 @@
 //! What the service answered.
 
-use crate::domain::{AwsSetup, Failure, Image, Location, Text};
+use crate::domain::{AliasMap, AwsSetup, Failure, Image, ImageVersion, Location, TagSet, Text};
 use crate::edit::Snapshot;
 
 use super::PageToken;
@@ -25,6 +25,19 @@ pub enum Answer {
     },
     /// To [`Read::Describe`](super::Read::Describe).
     Described(Box<Image>),
+    /// To [`Read::Versions`](super::Read::Versions).
+    Versions {
+        /// The versions of this page: of each what a list tells.
+        versions: Vec<ImageVersion>,
+        /// The way to the next page, or nothing at the end.
+        next: Option<PageToken>,
+    },
+    /// To [`Read::Version`](super::Read::Version).
+    Version(Box<ImageVersion>),
+    /// To [`Read::Aliases`](super::Read::Aliases).
+    Aliases(Box<AliasMap>),
+    /// To [`Read::Tags`](super::Read::Tags).
+    Tags(Box<TagSet>),
     /// To [`Request::Write`](super::Request::Write): the service took the change and has begun with it.
     Accepted,
 }
@@ -40,6 +53,10 @@ impl Answer {
             | Self::LoggedIn
             | Self::Account(_)
             | Self::Page { .. }
+            | Self::Versions { .. }
+            | Self::Version(_)
+            | Self::Aliases(_)
+            | Self::Tags(_)
             | Self::Accepted => None,
         }
     }

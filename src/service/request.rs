@@ -1,7 +1,9 @@
 //! One thing that is asked for, by its kind. Whether it may go out, how often it is tried and what is
 //! lost with it follow from the kind, so that a new operation has it right from the first day.
 
-use crate::domain::{Code, ImageName, operation};
+use std::collections::BTreeSet;
+
+use crate::domain::{Code, ImageName, Text, operation};
 use crate::edit::{Call, Subject};
 
 use super::PageToken;
@@ -41,6 +43,33 @@ pub enum Read {
     },
     /// DescribeImage.
     Describe(ImageName),
+    /// ListImageVersions: one page of at most 100 versions of an image, the newest first.
+    Versions {
+        /// Which image.
+        image: ImageName,
+        /// Where the page before ended, or nothing for the first.
+        after: Option<PageToken>,
+    },
+    /// DescribeImageVersion.
+    Version(ImageName, u32),
+    /// Which alias stands for which version: ListAliases for all, then for each version, or
+    /// DescribeImageVersion for each alias, whichever is fewer calls; at most four at once.
+    Aliases {
+        /// Which image.
+        image: ImageName,
+        /// Its versions; nothing where they have to be listed first.
+        versions: Option<BTreeSet<u32>>,
+        /// The aliases that are asked for one by one where ListAliases is denied; nothing where that is a
+        /// failure.
+        instead: Option<BTreeSet<Text>>,
+    },
+    /// ListTags, all of them.
+    Tags {
+        /// Which image.
+        image: ImageName,
+        /// Its ARN; nothing where DescribeImage has to be asked for it first.
+        arn: Option<Text>,
+    },
 }
 
 impl Request {
@@ -74,6 +103,10 @@ impl Read {
             Self::WhoAmI => operation::GET_CALLER_IDENTITY,
             Self::List { .. } => operation::LIST_IMAGES,
             Self::Describe(_) => operation::DESCRIBE_IMAGE,
+            Self::Versions { .. } => operation::LIST_IMAGE_VERSIONS,
+            Self::Version(..) => operation::DESCRIBE_IMAGE_VERSION,
+            Self::Aliases { .. } => operation::LIST_ALIASES,
+            Self::Tags { .. } => operation::LIST_TAGS,
         }
     }
 }

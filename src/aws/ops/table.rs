@@ -2,7 +2,7 @@
 
 use super::{assume_role, describe_image, get_caller_identity, list_images, update_image};
 use crate::aws::session::{SdkSession, Writer};
-use crate::domain::Code;
+use crate::domain::{Code, Failure, FailureClass};
 use crate::edit::Call;
 use crate::service::{Read, Reply};
 
@@ -13,6 +13,9 @@ pub(in crate::aws) async fn read(session: &SdkSession, wanted: Read) -> Reply {
         Read::WhoAmI => get_caller_identity::ask(session).await,
         Read::List { after } => list_images::ask(session, after).await,
         Read::Describe(name) => describe_image::ask(session, &name).await,
+        Read::Versions { .. } | Read::Version(..) | Read::Aliases { .. } | Read::Tags { .. } => {
+            Err(Failure::new(FailureClass::Bug, "nothing asks for it yet"))
+        }
     }
 }
 
