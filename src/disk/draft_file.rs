@@ -61,6 +61,12 @@ impl DraftName {
 fn part(subject: &Subject) -> String {
     match subject {
         Subject::Image(image) => path_part(image.as_str()),
+        Subject::Version(image, number) => format!("{}+v{number}", path_part(image.as_str())),
+        Subject::Aliases(image) => format!("{}+aliases", path_part(image.as_str())),
+        Subject::Tags(image) => format!("{}+tags", path_part(image.as_str())),
+        Subject::TagsOf(images) => {
+            format!("{}+tags", path_part_of_several(images.iter().map(ImageName::as_str)))
+        }
         Subject::Images(images) => path_part_of_several(images.iter().map(ImageName::as_str)),
     }
 }
@@ -107,9 +113,8 @@ fn belongs(draft: &Draft, name: &DraftName, place: &PlaceKey) -> bool {
 fn is_known(draft: &Draft) -> bool {
     let Draft { subject, wanted, stashed, .. } = draft;
     let preset = wanted.presets.values().flat_map(|fields| fields.keys());
-    let mut keys = wanted.typed.keys().chain(preset).chain(stashed.keys());
-    subject.images().count() <= Subject::MOST_IMAGES
-        && keys.all(|key| subject.fields().iter().any(|field| field.key == *key))
+    let mut keys = wanted.typed.keys().chain(&wanted.removed).chain(preset).chain(stashed.keys());
+    subject.images().count() <= Subject::MOST_IMAGES && keys.all(|key| subject.fields().field(key).is_some())
 }
 
 /// What was typed is cleaned as a paste is; the rest cleans itself when it is read.

@@ -20,15 +20,19 @@ pub enum Given {
     Name(String),
     /// Words of a person.
     Text(String),
-    /// Words of the program's own, one after another.
-    Words(Vec<&'static str>),
+    /// Words that never look like an option, one after another.
+    Words(Vec<String>),
+    /// JSON, a list or an object.
+    Json(String),
+    /// Nothing: the option says it all.
+    Nothing,
 }
 
 impl Given {
     fn is_plain(&self) -> bool {
         match self {
-            Self::Name(value) | Self::Text(value) => is_plain_to_cli(value),
-            Self::Words(_) => true,
+            Self::Name(value) | Self::Text(value) | Self::Json(value) => is_plain_to_cli(value),
+            Self::Words(_) | Self::Nothing => true,
         }
     }
 }
@@ -46,9 +50,13 @@ pub fn command(
         for Argument { option, value } in arguments {
             // With `=`, a value that begins with a hyphen is not read as an option.
             let _ = match value {
-                Given::Name(value) => write!(command, " {option} {}", quote(value)),
+                Given::Name(value) | Given::Json(value) => write!(command, " {option} {}", quote(value)),
                 Given::Text(value) => write!(command, " {option}={}", quote(value)),
-                Given::Words(words) => write!(command, " {option} {}", words.join(" ")),
+                Given::Words(words) => {
+                    let words: Vec<_> = words.iter().map(|word| quote(word)).collect();
+                    write!(command, " {option} {}", words.join(" "))
+                }
+                Given::Nothing => write!(command, " {option}"),
             };
         }
     } else {

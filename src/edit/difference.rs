@@ -12,7 +12,7 @@ pub struct Difference {
     /// Which field.
     pub key: FieldKey,
     /// What a person calls it.
-    pub label: &'static str,
+    pub label: String,
     /// What it held, or should hold; nothing if it was absent.
     pub before: Option<String>,
     /// What it holds; nothing if it is absent.

@@ -20,6 +20,10 @@ impl FieldKey {
         Self(Cow::Borrowed(key))
     }
 
+    pub(super) fn made(key: String) -> Self {
+        Self(Cow::Owned(key))
+    }
+
     /// The key as it stands on disk.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,7 +49,7 @@ pub enum Shape {
     },
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// `true` or `false`.
+    /// `yes` or `no`.
     Flag,
     /// Words with blanks between them, none of them twice. An empty value holds none.
     Words {
@@ -54,11 +58,30 @@ pub enum Shape {
     },
 }
 
+/// What a [`Shape::Flag`] holds where it is so.
+pub const YES: &str = "yes";
+/// What it holds where it is not.
+pub const NO: &str = "no";
+
+impl Shape {
+    /// Whether it holds nothing but a text of some length.
+    #[must_use]
+    pub fn needs_text(&self) -> bool {
+        match self {
+            Self::Line { least, .. } => *least > 0,
+            Self::Choice(_) | Self::Flag => true,
+            Self::Words { .. } => false,
+        }
+    }
+}
+
 /// Whether a field can be emptied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clearing {
     /// The service can make it absent.
     Can,
+    /// It can, but not by emptying it: an empty text is a value too.
+    Apart,
     /// It can't. The sentence tells the person so where the field is emptied.
     Never(&'static str),
 }
@@ -69,8 +92,9 @@ pub struct Field {
     /// Its name in the code and on disk.
     pub key: FieldKey,
     /// What a person reads beside it: `Display name`.
-    pub label: &'static str,
-    /// The member of the request that changes it: `DisplayName`.
+    pub label: Cow<'static, str>,
+    /// The member of the request that changes it: `DisplayName`; empty where the request has none for it
+    /// alone.
     pub member: &'static str,
     /// The option of the AWS CLI that changes it: `--display-name`.
     pub option: &'static str,
@@ -90,7 +114,10 @@ impl Field {
     /// Whether the field can be emptied.
     #[must_use]
     pub fn can_clear(&self) -> bool {
-        self.clearing == Clearing::Can
+        match self.clearing {
+            Clearing::Can | Clearing::Apart => true,
+            Clearing::Never(_) => false,
+        }
     }
 
     /// Most characters (Unicode scalar values) the service takes; nothing for what is no line of text.
@@ -125,17 +152,16 @@ impl Field {
     fn misshapen(&self, value: &str) -> Option<Problem> {
         match self.shape {
             Shape::Line { least, .. } => {
-                let (first, rest) = self.label.split_at(1);
-                let noun = first.to_lowercase() + rest;
+                let mut rest = self.label.chars();
+                let first = rest.next().map(|first| first.to_lowercase().to_string());
+                let noun = first.unwrap_or_default() + rest.as_str();
                 (value.chars().count() < least)
                     .then(|| Problem(format!("too short: a {noun} has at least {least} characters")))
             }
             Shape::Choice(words) => {
                 (!words.contains(&value)).then(|| Problem(format!("has to be one of {}", words.join(", "))))
             }
-            Shape::Flag => {
-                (!["true", "false"].contains(&value)).then(|| Problem("has to be true or false".into()))
-            }
+            Shape::Flag => (![YES, NO].contains(&value)).then(|| Problem("has to be yes or no".into())),
             Shape::Words { most } => {
                 let words: Vec<_> = value.split_whitespace().collect();
                 let twice = words.iter().enumerate().find(|(at, word)| words[..*at].contains(word));
@@ -165,7 +191,7 @@ mod tests {
     fn shaped(shape: Shape) -> Field {
         Field {
             key: FieldKey::named("it"),
-            label: "thing",
+            label: "thing".into(),
             member: "Thing",
             option: "--thing",
             shape,
@@ -185,8 +211,8 @@ mod tests {
             (Shape::Line { least: 1, most: 9 }, "a\u{7}", Some("control character")),
             (CHOICE, "GPU", None),
             (CHOICE, "gpu", Some("one of CPU, GPU")),
-            (Shape::Flag, "true", None),
-            (Shape::Flag, "yes", Some("true or false")),
+            (Shape::Flag, YES, None),
+            (Shape::Flag, "true", Some("yes or no")),
             (Shape::Words { most: 2 }, "latest v1", None),
             (Shape::Words { most: 2 }, "a b a", Some("holds a twice")),
             (Shape::Words { most: 2 }, "a b c", Some("too many: 3, the limit is 2")),

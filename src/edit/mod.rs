@@ -2,10 +2,11 @@
 //! became of it. Nothing in here knows the screen, the disk or the service.
 //!
 //! ```text
-//! Subject    what is edited: an image, or several
+//! Subject    what is edited: an image, a version, tags, aliases, or several of a kind
+//! Fields     what of it can be changed: a table, or entries that come and go
 //! Snapshot   what was read of it
 //! Wanted     what the person typed
-//! Plan       Wanted against a Snapshot: a Step for each image that changes
+//! Plan       Wanted against a Snapshot: the Steps that do it
 //! Step       one Call, and the Snapshot that it began from
 //! Evidence   what is known of a step that was sent; with a new Snapshot it makes an
 //! Outcome    what became of it
@@ -22,6 +23,7 @@ mod changes;
 mod command;
 mod difference;
 mod draft;
+mod entries;
 mod entry;
 mod evidence;
 mod field;
@@ -43,9 +45,10 @@ pub use changes::Changes;
 pub use command::quote;
 pub use difference::Difference;
 pub use draft::Draft;
+pub use entries::{Entries, Fields, Half, Word};
 pub use entry::{Entry, EntryId, PlanPart};
 pub use evidence::Evidence;
-pub use field::{Clearing, Field, FieldKey, Problem, Shape};
+pub use field::{Clearing, Field, FieldKey, NO, Problem, Shape, YES};
 pub use outcome::Outcome;
 pub use plan::{Plan, PlanEntry};
 pub use record::Record;
@@ -53,4 +56,4 @@ pub use snapshot::{Snapshot, Variety};
 pub use step::Step;
 pub use subject::Subject;
 pub use verdict::Verdict;
-pub use wanted::Wanted;
+pub use wanted::{AliasMoves, Wanted};

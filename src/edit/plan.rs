@@ -9,7 +9,8 @@ use super::{Call, EntryId, Snapshot, Step, Subject};
 /// What is sent for one edit: steps, one after another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
-    /// In the order in which they are sent. No two are of the same subject.
+    /// In the order in which they are sent. Two of the same subject stand one after the other, and the
+    /// second begins from what the first has made of it.
     pub steps: Vec<Step>,
 }
 

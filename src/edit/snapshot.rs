@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::domain::{Image, ImageName, ImageStatus, Text};
+use crate::domain::{AliasMap, Image, ImageName, ImageStatus, ImageVersion, TagSet, Text};
 
-use super::kind::{image, images};
-use super::{Change, Changes, Difference, Field, FieldKey, Subject};
+use super::kind::aliases::Aliases;
+use super::kind::{image, images, tags, version};
+use super::{Change, Changes, Difference, Field, FieldKey, Fields, Problem, Subject};
 
 /// What was read of a subject. Of several, each was read at a moment of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,14 @@ pub enum Snapshot {
     Image(Image),
     /// Of several.
     Images(BTreeMap<ImageName, Image>),
+    /// Of a version: what DescribeImageVersion said.
+    Version(Box<ImageVersion>),
+    /// Of the aliases of an image.
+    Aliases(Aliases),
+    /// Of the tags of an image.
+    Tags(TagSet),
+    /// Of the tags of several.
+    TagsOf(BTreeMap<ImageName, TagSet>),
 }
 
 /// How many different values a field has in what a snapshot is of.
@@ -34,14 +43,66 @@ impl Snapshot {
         match self {
             Self::Image(image) => Subject::Image(image.name.clone()),
             Self::Images(images) => Subject::Images(images.keys().cloned().collect()),
+            Self::Version(it) => Subject::Version(it.image.clone(), it.number),
+            Self::Aliases(it) => Subject::Aliases(it.map().image.clone()),
+            Self::Tags(it) => Subject::Tags(it.image.clone()),
+            Self::TagsOf(all) => Subject::TagsOf(all.keys().cloned().collect()),
         }
     }
 
-    /// The table of its fields, in the order of the form.
+    /// The keys of its fields, in the order of the form: of entries those that it has, and that can be
+    /// edited.
     #[must_use]
-    pub fn fields(&self) -> &'static [Field] {
+    pub fn keys(&self) -> Vec<FieldKey> {
+        let of_table = |fields: &'static [Field]| fields.iter().map(|field| field.key.clone()).collect();
         match self {
-            Self::Image(_) | Self::Images(_) => image::FIELDS,
+            Self::Image(_) | Self::Images(_) => of_table(image::FIELDS),
+            Self::Version(_) => of_table(version::FIELDS),
+            Self::Aliases(it) => it.map().holders.keys().map(|name| FieldKey::entry(name.as_str())).collect(),
+            Self::Tags(it) => tags::keys(it).collect(),
+            Self::TagsOf(all) => tags::keys_of_all(all).into_iter().collect(),
+        }
+    }
+
+    /// Its fields, in the order of the form.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        let fields = self.table();
+        self.keys().iter().filter_map(|key| fields.field(key)).collect()
+    }
+
+    /// The field of that key; nothing where it has none, or none that can be edited.
+    #[must_use]
+    pub fn field(&self, key: &FieldKey) -> Option<Field> {
+        if self.is_locked(key) { None } else { self.table().field(key) }
+    }
+
+    /// Whether what that key stands for can't be edited.
+    fn is_locked(&self, key: &FieldKey) -> bool {
+        let is_locked = |all: &TagSet| key.entry_name().is_some_and(|name| all.is_locked(name));
+        match self {
+            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Aliases(_) => false,
+            Self::Tags(it) => is_locked(it),
+            Self::TagsOf(all) => all.values().any(is_locked),
+        }
+    }
+
+    /// Whether it is known what a field holds, or that it is absent.
+    #[must_use]
+    pub fn knows(&self, key: &FieldKey) -> bool {
+        match self {
+            Self::Aliases(it) => it.knows(key),
+            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Tags(_) | Self::TagsOf(_) => true,
+        }
+    }
+
+    /// What its kind can have.
+    fn table(&self) -> Fields {
+        match self {
+            Self::Image(_) | Self::Images(_) => Fields::Table(image::FIELDS),
+            Self::Version(_) => Fields::Table(version::FIELDS),
+            Self::Aliases(_) => Fields::Entries(&super::kind::aliases::ENTRIES),
+            Self::Tags(_) | Self::TagsOf(_) => Fields::Entries(&tags::ENTRIES),
         }
     }
 
@@ -51,18 +112,40 @@ impl Snapshot {
         match self {
             Self::Image(it) => image::value(it, key),
             Self::Images(all) => images::value(all, key),
+            Self::Version(it) => version::value(it, key),
+            Self::Aliases(it) => it.value(key),
+            Self::Tags(it) => tags::value(it, key),
+            Self::TagsOf(all) => tags::shared(all, key),
         }
     }
 
     /// How many different values a field has.
     #[must_use]
     pub fn variety(&self, key: &FieldKey) -> Variety {
+        let values: BTreeSet<_> = match self {
+            Self::Image(_) | Self::Version(_) | Self::Aliases(_) | Self::Tags(_) => return Variety::Same,
+            Self::Images(all) => all.values().map(|it| image::value(it, key)).collect(),
+            Self::TagsOf(all) => all.values().map(|it| tags::value(it, key)).collect(),
+        };
+        if values.len() > 1 { Variety::Differs(values.len()) } else { Variety::Same }
+    }
+
+    /// What is wrong with a value of a field, as far as only what was read can tell.
+    #[must_use]
+    pub fn problem(&self, value: &str) -> Option<Problem> {
         match self {
-            Self::Image(_) => Variety::Same,
-            Self::Images(all) => {
-                let values: BTreeSet<_> = all.values().map(|it| image::value(it, key)).collect();
-                if values.len() > 1 { Variety::Differs(values.len()) } else { Variety::Same }
-            }
+            Self::Aliases(it) => it.problem(value),
+            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Tags(_) | Self::TagsOf(_) => None,
+        }
+    }
+
+    /// How many of its entries count against a limit of the service, if it has one.
+    #[must_use]
+    pub fn counted(&self) -> usize {
+        match self {
+            Self::Tags(it) => it.counted(),
+            Self::TagsOf(all) => all.values().map(TagSet::counted).max().unwrap_or_default(),
+            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Aliases(_) => 0,
         }
     }
 
@@ -71,15 +154,48 @@ impl Snapshot {
         match self {
             Self::Image(it) => image::set(it, key, value),
             Self::Images(all) => all.values_mut().for_each(|it| image::set(it, key, value)),
+            Self::Version(it) => version::set(it, key, value),
+            Self::Aliases(it) => it.set(key, value),
+            Self::Tags(it) => tags::set(it, key, value),
+            Self::TagsOf(all) => all.values_mut().for_each(|it| tags::set(it, key, value)),
         }
     }
 
     /// This, taken apart: a snapshot for each subject that a step can change.
+    #[must_use]
     pub fn parts(&self) -> Vec<Self> {
         match self {
-            Self::Image(_) => vec![self.clone()],
+            Self::Image(_) | Self::Version(_) | Self::Aliases(_) | Self::Tags(_) => vec![self.clone()],
             Self::Images(all) => all.values().cloned().map(Self::Image).collect(),
+            Self::TagsOf(all) => all.values().cloned().map(Self::Tags).collect(),
         }
+    }
+
+    /// What was read of several, put together: the opposite of [`Self::parts`]. Parts that are not of
+    /// `subject` are passed over; nothing if it is no subject of several.
+    #[must_use]
+    pub fn of_parts(subject: &Subject, parts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let (mut of_images, mut of_tags) = (BTreeMap::new(), BTreeMap::new());
+        for part in parts {
+            match part {
+                Self::Image(it) => drop(of_images.insert(it.name.clone(), it)),
+                Self::Tags(it) => drop(of_tags.insert(it.image.clone(), it)),
+                Self::Images(_) | Self::Version(_) | Self::Aliases(_) | Self::TagsOf(_) => {}
+            }
+        }
+        match subject {
+            Subject::Images(_) => Some(Self::Images(of_images)),
+            Subject::TagsOf(_) => Some(Self::TagsOf(of_tags)),
+            Subject::Image(_) | Subject::Version(..) | Subject::Aliases(_) | Subject::Tags(_) => None,
+        }
+    }
+
+    /// This with one part of it as it is now; of what has no parts, that part.
+    #[must_use]
+    pub fn with_part(&self, now: Self) -> Self {
+        let subject = self.subject();
+        let all = self.parts().into_iter().filter(|part| part.subject() != now.subject());
+        Self::of_parts(&subject, all.chain([now.clone()])).unwrap_or(now)
     }
 
     /// The ARN of `self`, just read, if that is not the ARN of `base`: then it only has the same name, and
@@ -91,27 +207,48 @@ impl Snapshot {
             (Self::Images(now), Self::Images(before)) => {
                 now.iter().find_map(|(name, it)| it.another_than(before.get(name)?))
             }
-            (Self::Image(_), Self::Images(_)) | (Self::Images(_), Self::Image(_)) => None,
+            (Self::Version(now), Self::Version(before)) => now.another_than(before),
+            (Self::Aliases(now), Self::Aliases(before)) => now.map().another_than(before.map()),
+            (Self::Tags(now), Self::Tags(before)) => now.another_than(before),
+            (Self::TagsOf(now), Self::TagsOf(before)) => {
+                now.iter().find_map(|(name, it)| it.another_than(before.get(name)?))
+            }
+            (
+                Self::Image(_)
+                | Self::Images(_)
+                | Self::Version(_)
+                | Self::Aliases(_)
+                | Self::Tags(_)
+                | Self::TagsOf(_),
+                _,
+            ) => None,
         }
     }
 
-    /// The ARN of it, or of the first of several.
+    /// The ARN of it, or of the image that it is of; of several, of the first.
     #[must_use]
     pub fn identity(&self) -> Option<&Text> {
         match self {
             Self::Image(it) => it.arn.as_ref(),
             Self::Images(all) => all.values().find_map(|it| it.arn.as_ref()),
+            Self::Version(it) => it.arn.as_ref(),
+            Self::Aliases(it) => it.map().image_arn.as_ref(),
+            Self::Tags(it) => Some(&it.arn),
+            Self::TagsOf(all) => all.values().map(|it| &it.arn).next(),
         }
     }
 
     /// The word of the service for a change that is under way, which keeps another from beginning.
     #[must_use]
     pub fn changing(&self) -> Option<&ImageStatus> {
+        let under_way = |status: Option<&'_ ImageStatus>| status.is_some_and(ImageStatus::is_changing);
         match self {
-            Self::Image(it) => it.status.as_ref().filter(|status| status.is_changing()),
+            Self::Image(it) => it.status.as_ref().filter(|it| under_way(Some(it))),
             Self::Images(all) => {
-                all.values().find_map(|it| it.status.as_ref().filter(|status| status.is_changing()))
+                all.values().find_map(|it| it.status.as_ref().filter(|it| under_way(Some(it))))
             }
+            Self::Version(it) => it.status.as_ref().filter(|it| under_way(Some(it))),
+            Self::Aliases(_) | Self::Tags(_) | Self::TagsOf(_) => None,
         }
     }
 
@@ -121,29 +258,48 @@ impl Snapshot {
         match self {
             Self::Image(it) => it.modified,
             Self::Images(all) => all.values().filter_map(|it| it.modified).max(),
+            Self::Version(it) => it.modified,
+            Self::Aliases(_) | Self::Tags(_) | Self::TagsOf(_) => None,
         }
     }
 
-    /// The fields that hold something else in `now`: `before` is what this holds.
+    /// The fields that hold something else in `now`, which is of the same kind: `before` is what this
+    /// holds. What one of the two does not know is passed over.
     #[must_use]
     pub fn differences(&self, now: &Self) -> Vec<Difference> {
         match (self, now) {
-            (Self::Images(before), Self::Images(now)) => images::differences(before, now),
-            (before, now) => now.missing(|key| before.value(key)),
+            (Self::Images(_), Self::Images(_)) | (Self::TagsOf(_), Self::TagsOf(_)) => {
+                let named = |part: Self| (part.subject(), part);
+                let others: BTreeMap<_, _> = now.parts().into_iter().map(named).collect();
+                let other = |part: &Self| others.get(&part.subject());
+                let each = self.parts().into_iter().filter_map(|part| Some((other(&part)?, part)));
+                each.flat_map(|(now, part)| part.differences_as_one_of_several(now)).collect()
+            }
+            (before, now) => before.differences_in_one(now),
         }
     }
 
-    /// The fields that do not hold what `expected` gives for them: `before` is what it gives.
-    pub fn missing<'a>(&self, expected: impl Fn(&FieldKey) -> Option<&'a str>) -> Vec<Difference> {
+    fn differences_as_one_of_several(&self, now: &Self) -> Vec<Difference> {
+        let image = self.subject().images().next().cloned();
+        let of_one = self.differences_in_one(now).into_iter();
+        of_one.map(|difference| Difference { image: image.clone(), ..difference }).collect()
+    }
+
+    fn differences_in_one(&self, now: &Self) -> Vec<Difference> {
+        let mut keys = self.keys();
+        let more = now.keys().into_iter().filter(|key| !keys.contains(key)).collect::<Vec<_>>();
+        keys.extend(more);
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        let describe = |field: &Field| Difference {
+        let is_known = |key: &FieldKey| self.knows(key) && now.knows(key);
+        let describe = |field: Field| Difference {
             image: None,
-            key: field.key.clone(),
-            label: field.label,
-            before: owned(expected(&field.key)),
-            now: owned(self.value(&field.key)),
+            before: owned(self.value(&field.key)),
+            now: owned(now.value(&field.key)),
+            key: field.key,
+            label: field.label.into_owned(),
         };
-        self.fields().iter().map(describe).filter(|it| it.before != it.now).collect()
+        let fields = keys.iter().filter(|key| is_known(key)).filter_map(|key| self.field(key));
+        fields.map(describe).filter(|it| it.before != it.now).collect()
     }
 
     /// This, as it should be after these changes, if nobody else writes.
@@ -165,11 +321,8 @@ impl Snapshot {
     #[must_use]
     pub fn changes_to(&self, after: &Self) -> Changes {
         let mut changes = Changes::default();
-        for field in self.fields() {
-            let value = after.value(&field.key);
-            if self.value(&field.key) != value {
-                changes.set(field.key.clone(), Change::to(value));
-            }
+        for difference in self.differences_in_one(after) {
+            changes.set(difference.key, Change::to(difference.now.as_deref()));
         }
         changes
     }
@@ -191,5 +344,23 @@ impl Snapshot {
 impl From<Image> for Snapshot {
     fn from(image: Image) -> Self {
         Self::Image(image)
+    }
+}
+
+impl From<ImageVersion> for Snapshot {
+    fn from(version: ImageVersion) -> Self {
+        Self::Version(Box::new(version))
+    }
+}
+
+impl From<AliasMap> for Snapshot {
+    fn from(map: AliasMap) -> Self {
+        Self::Aliases(map.into())
+    }
+}
+
+impl From<TagSet> for Snapshot {
+    fn from(tags: TagSet) -> Self {
+        Self::Tags(tags)
     }
 }

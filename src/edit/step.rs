@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 
-use super::kind::image;
-use super::{Call, Difference, Entry, EntryId, Evidence, Outcome, Snapshot, Subject};
+use super::kind::{aliases, image, tags, version};
+use super::{Call, Change, Difference, Entry, EntryId, Evidence, Outcome, Snapshot, Subject};
 
 /// Who finds a subject modified so long after a step was sent has found somebody else's change.
 const SINCE: SignedDuration = SignedDuration::from_hours(1);
@@ -40,11 +40,36 @@ impl Step {
         self.base.after(self.call.changes())
     }
 
-    /// The fields that do not hold in `now` what they should after this step, changed by it or not.
+    /// The fields that do not hold in `now` what they should after this step. Of what has a time of its
+    /// last change, those too that it does not change.
     #[must_use]
     pub fn missed(&self, now: &Snapshot) -> Vec<Difference> {
-        let changes = self.call.changes();
-        now.missing(|key| changes.expected(key, self.base.value(key)))
+        let missed = self.after().differences(now);
+        missed.into_iter().filter(|it| self.minds(it)).collect()
+    }
+
+    /// What another hand has changed in `now` since the edit began, so that this step must not be sent;
+    /// nothing if it may be. Tags and aliases have no common time of their last change, and a step
+    /// touches no others than it names.
+    #[must_use]
+    pub fn foreign(&self, now: &Snapshot) -> Option<Vec<Difference>> {
+        let differences: Vec<_> =
+            self.base.differences(now).into_iter().filter(|it| self.minds(it)).collect();
+        let is_foreign = match self.call {
+            Call::UpdateImage(_) | Call::UpdateVersion(_) => self.base.is_older_than(now),
+            Call::UpdateAliases(_) | Call::AddTags(_) | Call::DeleteTags(_) => !differences.is_empty(),
+        };
+        is_foreign.then_some(differences)
+    }
+
+    /// Whether a difference in that field is a matter of this step.
+    fn minds(&self, difference: &Difference) -> bool {
+        match self.call {
+            Call::UpdateImage(_) | Call::UpdateVersion(_) => true,
+            Call::UpdateAliases(_) | Call::AddTags(_) | Call::DeleteTags(_) => {
+                !self.call.changes().of(&difference.key).is_keep()
+            }
+        }
     }
 
     /// Whether `now` holds what was sent: the fields that this step changes are as it wants them. Others
@@ -55,15 +80,39 @@ impl Step {
         self.missed(now).iter().all(|missed| changes.of(&missed.key).is_keep())
     }
 
+    /// Whether it gives a version an alias that another one holds.
+    #[must_use]
+    pub fn moves_alias(&self) -> bool {
+        let is_moved = |(key, change): (_, &Change<String>)| {
+            matches!(change, Change::Set(_)) && self.base.value(key).is_some()
+        };
+        match &self.call {
+            Call::UpdateAliases(call) => call.changes.all().any(is_moved),
+            Call::UpdateImage(_) | Call::UpdateVersion(_) | Call::AddTags(_) | Call::DeleteTags(_) => false,
+        }
+    }
+
     /// What `now`, read back, says of it; nothing while that can't be told yet.
     #[must_use]
     pub fn judge(&self, now: &Snapshot, evidence: &Evidence) -> Option<Outcome> {
+        let missed = self.missed(now);
         let outcome = match (&self.base, now) {
-            (Snapshot::Image(base), Snapshot::Image(read)) => {
-                image::judge(base, read, self.missed(now), evidence)?
+            (Snapshot::Image(base), Snapshot::Image(read)) => image::judge(base, read, missed, evidence)?,
+            (Snapshot::Version(base), Snapshot::Version(read)) => {
+                version::judge(base, read, missed, evidence)?
             }
-            // No step is of several.
-            (Snapshot::Images(_), _) | (_, Snapshot::Images(_)) => return None,
+            (Snapshot::Aliases(_), Snapshot::Aliases(_)) => aliases::judge(missed, evidence)?,
+            (Snapshot::Tags(_), Snapshot::Tags(_)) => tags::judge(missed, evidence)?,
+            // What was read is of another kind; and no step is of several.
+            (
+                Snapshot::Image(_)
+                | Snapshot::Images(_)
+                | Snapshot::Version(_)
+                | Snapshot::Aliases(_)
+                | Snapshot::Tags(_)
+                | Snapshot::TagsOf(_),
+                _,
+            ) => return None,
         };
         let outcome = match outcome {
             // It was not lost, though nothing says that anything was modified.

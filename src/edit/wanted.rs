@@ -1,18 +1,33 @@
 //! What a person wants changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Call, Change, Changes, FieldKey, Plan, Snapshot, Step, Subject};
+use super::{Call, Change, Changes, Clearing, Field, FieldKey, Plan, Snapshot, Step, Subject};
 
 /// What a person wants of a subject: of one, or the same of several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wanted {
-    /// What was typed: the whole text of each field. An empty text clears the field.
+    /// What was typed: the whole text of each field. An empty text clears the field, unless that is a
+    /// value of its own.
     pub typed: BTreeMap<FieldKey, String>,
+    /// The entries that are to be taken away, whatever was typed in them.
+    pub removed: BTreeSet<FieldKey>,
     /// What fields are to hold that were not typed in, for each subject by itself; nothing means absent.
     /// So a change of several images is undone, which held different values before. What is typed goes
     /// before it.
     pub presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
+    /// How an alias goes from one version to another.
+    pub moves: AliasMoves,
+}
+
+/// How an alias goes from one version to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AliasMoves {
+    /// It is added to the other; the service takes it away from the one.
+    #[default]
+    AtOnce,
+    /// It is taken away first, then added: the service would refuse the other.
+    InTwo,
 }
 
 impl Wanted {
@@ -21,29 +36,47 @@ impl Wanted {
     #[must_use]
     pub fn changes(&self, part: &Snapshot) -> Changes {
         let presets = self.presets.get(&part.subject());
+        let preset_keys = presets.into_iter().flat_map(BTreeMap::keys);
+        let keys: BTreeSet<_> = self.typed.keys().chain(&self.removed).chain(preset_keys).collect();
         let mut changes = Changes::default();
-        for field in part.fields() {
-            let held = part.value(&field.key);
-            let typed =
-                self.typed.get(&field.key).map(|text| Some(text.as_str()).filter(|it| !it.is_empty()));
+        for field in keys.into_iter().filter_map(|key| part.field(key)) {
             let preset = presets.and_then(|preset| preset.get(&field.key)).map(Option::as_deref);
-            let Some(wanted) = typed.or(preset) else { continue };
+            let Some(wanted) = self.typed_in(&field).or(preset) else { continue };
             // What can't be emptied stays as it is.
-            if wanted != held && (wanted.is_some() || field.can_clear()) {
-                changes.set(field.key.clone(), Change::to(wanted));
+            if wanted != part.value(&field.key) && (wanted.is_some() || field.can_clear()) {
+                changes.set(field.key, Change::to(wanted));
             }
         }
         changes
     }
 
-    /// The plan that does it, from what was read: a step for each part that changes.
+    /// What a field is to hold by what was typed in it, if something was; nothing within that means
+    /// absent.
+    fn typed_in(&self, field: &Field) -> Option<Option<&str>> {
+        if self.removed.contains(&field.key) {
+            return Some(None);
+        }
+        let text = self.typed.get(&field.key)?.as_str();
+        Some(match field.clearing {
+            Clearing::Apart => Some(text),
+            Clearing::Can | Clearing::Never(_) => Some(text).filter(|text| !text.is_empty()),
+        })
+    }
+
+    /// The plan that does it, from what was read: for each part that changes one step, or several, each
+    /// of which begins from what the one before has made of it.
     #[must_use]
     pub fn plan(&self, base: &Snapshot) -> Plan {
-        let step = |part: Snapshot| {
-            let changes = self.changes(&part);
-            let call = if changes.is_empty() { None } else { Call::of(&part, &changes) };
-            call.map(|call| Step { base: part, call, undoes: None })
-        };
-        Plan { steps: base.parts().into_iter().filter_map(step).collect() }
+        let mut steps = Vec::new();
+        for part in base.parts() {
+            let calls = Call::all(&part, &self.changes(&part), self.moves);
+            let mut base = part;
+            for call in calls {
+                let after = base.after(call.changes());
+                steps.push(Step { base, call, undoes: None });
+                base = after;
+            }
+        }
+        Plan { steps }
     }
 }

@@ -11,7 +11,7 @@ use super::{Ask, Event, Facts, Part, Stage, Stop, Write};
 pub struct FlowId(pub u64);
 
 /// A plan on its way. The first step goes alone until it is verified; after that each goes out when
-/// the one before was accepted. As soon as one comes to anything but verified, none goes out any more,
+/// the one before was accepted, or verified where that is of the same subject. As soon as one comes to anything but verified, none goes out any more,
 /// and one that is only checked or noted is taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
@@ -206,6 +206,7 @@ impl Flow {
         if !self.is_stopped()
             && self.may_begin()
             && let Some(next) = self.parts.iter().position(|part| matches!(part, Part::Waiting(_)))
+            && !self.waits_for_its_subject(next)
         {
             asks.extend(self.start(next, false, facts.now));
         }
@@ -233,6 +234,12 @@ impl Flow {
         self.parts.first().is_some_and(Part::is_verified)
             && self.all_out().all(is_settling)
             && self.all_out().count() < UNSETTLED
+    }
+
+    /// Whether an earlier step of the same subject is not verified: this one begins from what that makes.
+    fn waits_for_its_subject(&self, at: usize) -> bool {
+        let subject = self.parts.get(at).map(|part| part.step().subject());
+        self.all_out().any(|write| Some(write.step.subject()) == subject)
     }
 
     fn start(&mut self, at: usize, is_checked: bool, now: Timestamp) -> Option<(usize, Ask)> {

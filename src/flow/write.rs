@@ -154,8 +154,8 @@ impl Write {
         if facts.in_doubt {
             return stopped(Stop::Doubt);
         }
-        if self.step.base.is_older_than(&now) {
-            return Ask::Stopped { stop: Stop::Conflict(self.step.base.differences(&now)), read: Some(now) };
+        if let Some(foreign) = self.step.foreign(&now) {
+            return Ask::Stopped { stop: Stop::Conflict(foreign), read: Some(now) };
         }
         self.stage = Stage::Noting;
         Ask::Note

@@ -48,15 +48,15 @@ impl Answer {
     pub fn into_snapshot(self) -> Option<Snapshot> {
         match self {
             Self::Described(image) => Some(Snapshot::Image(*image)),
+            Self::Version(version) => Some(Snapshot::Version(version)),
+            Self::Aliases(map) => Some((*map).into()),
+            Self::Tags(tags) => Some((*tags).into()),
             Self::Located(_)
             | Self::Surveyed(_)
             | Self::LoggedIn
             | Self::Account(_)
             | Self::Page { .. }
             | Self::Versions { .. }
-            | Self::Version(_)
-            | Self::Aliases(_)
-            | Self::Tags(_)
             | Self::Accepted => None,
         }
     }

@@ -92,7 +92,12 @@ impl Read {
     pub fn of(subject: &Subject) -> Option<Self> {
         match subject {
             Subject::Image(name) => Some(Self::Describe(name.clone())),
-            Subject::Images(_) => None,
+            Subject::Version(name, number) => Some(Self::Version(name.clone(), *number)),
+            Subject::Aliases(name) => {
+                Some(Self::Aliases { image: name.clone(), versions: None, instead: None })
+            }
+            Subject::Tags(name) => Some(Self::Tags { image: name.clone(), arn: None }),
+            Subject::Images(_) | Subject::TagsOf(_) => None,
         }
     }
 

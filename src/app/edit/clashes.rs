@@ -1,12 +1,12 @@
 //! What two hands changed in a form.
 
-use crate::edit::{Field, FieldKey, Snapshot, Subject};
+use crate::edit::{Field, FieldKey, Snapshot};
 
 use super::{Choice, Clash, FieldState, Form, Input};
 
 impl Form {
     /// The fields that two hands changed, in the order of the form.
-    pub fn clashes(&self) -> impl Iterator<Item = (&'static Field, &Clash)> + '_ {
+    pub fn clashes(&self) -> impl Iterator<Item = (&Field, &Clash)> + '_ {
         self.fields().filter_map(|field| Some((field, self.clash(&field.key)?)))
     }
 
@@ -60,13 +60,13 @@ impl Form {
     /// typed in follows them; what both changed is a clash. Of several it is not: what is typed there
     /// is for all of them, whatever they hold, and the review shows what that is.
     pub(super) fn meet(&mut self, base: &Snapshot, theirs: &Snapshot) {
-        match self.subject {
-            Subject::Image(_) => {}
-            Subject::Images(_) => return,
+        if self.subject.is_several() {
+            return;
         }
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        for key in self.subject.fields().iter().map(|field| &field.key) {
-            if base.value(key) == theirs.value(key) {
+        for key in &self.keys() {
+            let is_known = base.knows(key) && theirs.knows(key);
+            if key.as_added().is_some() || !is_known || base.value(key) == theirs.value(key) {
                 continue;
             }
             let now = theirs.value(key).unwrap_or_default();

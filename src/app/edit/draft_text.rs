@@ -1,6 +1,6 @@
 //! What was typed, and is nowhere else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::FieldKey;
 
@@ -9,6 +9,8 @@ use crate::edit::FieldKey;
 pub struct DraftText {
     /// In the fields.
     pub typed: BTreeMap<FieldKey, String>,
+    /// The entries that are to be taken away.
+    pub removed: BTreeSet<FieldKey>,
     /// Behind them.
     pub stashed: BTreeMap<FieldKey, Vec<String>>,
 }
@@ -17,7 +19,7 @@ impl DraftText {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.typed.is_empty() && self.stashed.is_empty()
+        self.typed.is_empty() && self.removed.is_empty() && self.stashed.is_empty()
     }
 
     /// Each of them with its field.

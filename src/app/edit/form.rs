@@ -7,9 +7,11 @@ use jiff::Timestamp;
 use crate::app::Remote;
 use crate::domain::{Failure, FailureClass, Text};
 use crate::edit::{
-    Clearing, Difference, EntryId, Field, FieldKey, Plan, Problem, Snapshot, Subject, Variety, Wanted,
+    AliasMoves, Clearing, Difference, EntryId, Field, FieldKey, Fields, Half, Plan, Problem, Snapshot,
+    Subject, Variety, Wanted,
 };
 
+use super::form_field::FormField;
 use super::gathering::Gathering;
 use super::{Clash, DraftText, Input};
 
@@ -56,39 +58,25 @@ pub struct Form {
     pub(super) clashes: BTreeMap<FieldKey, Clash>,
     /// What each of several is to hold where nothing was typed.
     pub(super) presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
+    /// How aliases go from one version to another.
+    pub moves: AliasMoves,
     /// What was read of several, while not all are.
     pub(super) gathering: Gathering,
     fields: Vec<FormField>,
-}
-
-#[derive(Debug)]
-pub(super) struct FormField {
-    /// What the table says of it.
-    field: &'static Field,
-    pub(super) input: Input,
-    pub(super) touched: bool,
-    /// What was typed before the field was put back, the oldest first.
-    pub(super) stashed: Vec<String>,
-    /// What the service said of the value that was typed.
-    refusal: Option<Text>,
-}
-
-impl FormField {
-    fn new(field: &'static Field) -> Self {
-        Self { field, input: Input::default(), touched: false, stashed: Vec::new(), refusal: None }
-    }
 }
 
 impl Form {
     /// A form filled with what is known of its subject, waiting for what it begins from.
     #[must_use]
     pub fn open(subject: Subject, known: Option<&Snapshot>, now: Timestamp) -> Self {
-        let fields: Vec<_> = subject.fields().iter().map(FormField::new).collect();
-        let first = subject.fields().first().map(|field| field.key.clone());
+        let fields: Vec<_> = match subject.fields() {
+            Fields::Table(table) => table.iter().cloned().map(FormField::new).collect(),
+            Fields::Entries(_) => Vec::new(),
+        };
         let mut form = Self {
             subject,
             base: Remote::Loading { old: None },
-            focus: first.unwrap_or(FieldKey::named("")),
+            focus: FieldKey::named(""),
             remark: None,
             foreign: Vec::new(),
             opened: now,
@@ -99,9 +87,12 @@ impl Form {
             review_next: false,
             clashes: BTreeMap::new(),
             presets: BTreeMap::new(),
+            moves: AliasMoves::AtOnce,
             gathering: Gathering::default(),
             fields,
         };
+        form.lay_out(known);
+        form.keep_focus();
         if let Some(known) = known {
             form.fill_untouched(known);
         }
@@ -116,17 +107,22 @@ impl Form {
         if let Ok(now) = &result {
             if let Some(before) = self.base.value().cloned() {
                 let changed = before.differences(now);
+                self.lay_out(Some(now));
                 if !changed.is_empty() {
                     self.foreign = changed;
                     self.meet(&before, now);
                 }
+            } else {
+                self.lay_out(Some(now));
             }
             self.fill_untouched(now);
         }
         self.base.resolve(result);
-        for field in self.subject.fields() {
-            self.settle_touched(&field.key);
+        for key in self.keys() {
+            self.settle_touched(&key);
         }
+        let base = self.base.value().cloned();
+        self.lay_out(base.as_ref());
     }
 
     /// An image of the same name in another account or region is not what is edited here.
@@ -165,8 +161,8 @@ impl Form {
 
     /// What the table says of a field.
     #[must_use]
-    pub fn spec(&self, key: &FieldKey) -> Option<&'static Field> {
-        self.field(key).map(|field| field.field)
+    pub fn spec(&self, key: &FieldKey) -> Option<&Field> {
+        self.field(key).map(|field| &field.field)
     }
 
     /// What a field held when the edit began; nothing where it was absent, or differs between several.
@@ -192,16 +188,24 @@ impl Form {
     #[must_use]
     pub fn state(&self, key: &FieldKey) -> FieldState {
         let Some(base) = self.base.value() else { return FieldState::Unknown };
+        if let Some((row, _)) = key.as_added() {
+            return self.state_of_added(row);
+        }
+        let is_different = base.variety(key) != Variety::Same;
+        if self.is_removed(key) {
+            let has_it = is_different || base.value(key).is_some();
+            return if has_it { FieldState::Clear } else { FieldState::Unchanged };
+        }
         if self.is_preset(key) {
             return FieldState::Set;
         }
-        let text = self.text(key);
-        // Emptied by hand, it is to be empty in all of them.
-        let is_emptied = base.variety(key) != Variety::Same && self.field(key).is_some_and(|it| it.touched);
+        let (text, is_touched) = (self.text(key), self.field(key).is_some_and(|it| it.touched));
+        let is_apart = self.spec(key).is_some_and(|field| field.clearing == Clearing::Apart);
         match base.value(key) {
             Some(before) if before == text => FieldState::Unchanged,
-            None if text.is_empty() && !is_emptied => FieldState::Unchanged,
-            _ if text.is_empty() => FieldState::Clear,
+            // Emptied by hand, it is to be empty in all of them.
+            None if text.is_empty() && !(is_touched && (is_different || is_apart)) => FieldState::Unchanged,
+            _ if text.is_empty() && !is_apart => FieldState::Clear,
             _ => FieldState::Set,
         }
     }
@@ -216,27 +220,37 @@ impl Form {
             (FieldState::Set | FieldState::Unknown, _) => {
                 let refused = it.refusal.as_ref();
                 let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));
-                it.field.problem(it.input.text()).or(refused)
+                let text = it.input.text();
+                let added = key.as_added();
+                let in_row = || added.and_then(|(row, half)| self.problem_of_added(row, half));
+                let is_value = added.is_none_or(|(_, half)| half == Half::Value);
+                let of_base = || self.base.value().filter(|_| is_value).and_then(|base| base.problem(text));
+                it.field.problem(text).or_else(in_row).or_else(of_base).or(refused)
             }
         }
     }
 
     /// The first field that can't be sent.
     #[must_use]
-    pub fn first_problem(&self) -> Option<(&'static Field, Problem)> {
-        self.fields.iter().find_map(|it| Some((it.field, self.problem(&it.field.key)?)))
+    pub fn first_problem(&self) -> Option<(&Field, Problem)> {
+        self.fields.iter().find_map(|it| Some((&it.field, self.problem(&it.field.key)?)))
     }
 
     /// What the person wants, as far as it is known what the subject has.
     #[must_use]
     pub fn wanted(&self) -> Wanted {
         let is_wanted = |it: &&FormField| match self.state(&it.field.key) {
-            FieldState::Set | FieldState::Clear => !self.is_preset(&it.field.key),
+            FieldState::Set | FieldState::Clear => {
+                !self.is_preset(&it.field.key) && it.field.key.as_added().is_none()
+            }
             FieldState::Unchanged | FieldState::Unknown => false,
         };
         let typed = self.fields.iter().filter(is_wanted);
-        let typed = typed.map(|it| (it.field.key.clone(), it.input.text().to_owned())).collect();
-        Wanted { typed, presets: self.presets.clone() }
+        let typed = typed.map(|it| (it.field.key.clone(), it.input.text().to_owned()));
+        let added = self.used_added().into_values().filter(|(name, _)| !name.is_empty());
+        let added = added.map(|(name, value)| (FieldKey::entry(&name), value));
+        let typed = typed.chain(added).collect();
+        Wanted { typed, removed: self.removed(), presets: self.presets.clone(), moves: self.moves }
     }
 
     /// What would be sent; nothing while what it begins from is not known.
@@ -264,7 +278,8 @@ impl Form {
             return false;
         }
         let changed = |it: &FormField| !matches!(self.state(&it.field.key), FieldState::Unchanged);
-        self.fields.iter().any(|it| !it.stashed.is_empty() || (it.touched && changed(it)))
+        let is_changed = |it: &FormField| (it.touched || it.removed) && changed(it);
+        self.fields.iter().any(|it| !it.stashed.is_empty() || is_changed(it))
     }
 
     /// Lets the person type in the field that has the focus.
@@ -275,9 +290,11 @@ impl Form {
         change(&mut field.input);
         if field.input.text() != before {
             field.touched = true;
+            field.removed = false;
             field.refusal = None;
             self.remark = None;
             self.untouched_undo = false;
+            self.lay_out(None);
         }
     }
 
@@ -294,9 +311,10 @@ impl Form {
     /// and not typed in since, brings what was typed back.
     pub fn put_back(&mut self) {
         let Some(base) = self.base.value() else {
-            let noun = self.subject.noun();
-            self.remark =
-                Some(format!("The {noun} is still being read: what the field held is not known yet."));
+            self.remark = Some(format!(
+                "{} still being read: what the field held is not known yet.",
+                self.subject.the_noun_is()
+            ));
             return;
         };
         let focus = self.focus.clone();
@@ -304,6 +322,10 @@ impl Form {
         let is_emptied = self.state(&focus) == FieldState::Clear && base_text.is_empty();
         let Some(field) = self.field_mut(&focus) else { return };
         field.refusal = None;
+        if std::mem::take(&mut field.removed) {
+            self.remark = None;
+            return;
+        }
         if field.input.text() != base_text || is_emptied {
             field.stashed.push(field.input.text().to_owned());
             field.stashed.retain(|words| !words.is_empty() || !is_emptied);
@@ -317,6 +339,7 @@ impl Form {
             field.touched = true;
             self.remark = None;
         }
+        self.lay_out(None);
     }
 
     /// Lets go of words that were stashed: what was wanted is done.
@@ -324,6 +347,7 @@ impl Form {
         for field in &mut self.fields {
             field.stashed.clear();
         }
+        self.lay_out(None);
     }
 
     /// Moves the focus by one field, round and round.
@@ -345,8 +369,38 @@ impl Form {
     }
 
     /// Of each field what the table says of it, in its order.
-    pub fn fields(&self) -> impl Iterator<Item = &'static Field> + '_ {
-        self.fields.iter().map(|it| it.field)
+    pub fn fields(&self) -> impl Iterator<Item = &Field> + '_ {
+        self.fields.iter().map(|it| &it.field)
+    }
+
+    /// The key of each field, in order.
+    pub(super) fn keys(&self) -> Vec<FieldKey> {
+        self.fields().map(|field| field.key.clone()).collect()
+    }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = &FormField> + '_ {
+        self.fields.iter()
+    }
+
+    pub(super) fn rows_mut(&mut self) -> &mut [FormField] {
+        &mut self.fields
+    }
+
+    pub(super) fn push(&mut self, field: FormField) {
+        self.fields.push(field);
+    }
+
+    pub(super) fn retain(&mut self, is_kept: impl Fn(&FormField) -> bool) {
+        self.fields.retain(is_kept);
+    }
+
+    /// The focus is on a field that is there.
+    pub(super) fn keep_focus(&mut self) {
+        if self.field(&self.focus).is_none()
+            && let Some(first) = self.fields.first()
+        {
+            self.focus = first.field.key.clone();
+        }
     }
 
     pub(super) fn field(&self, key: &FieldKey) -> Option<&FormField> {
@@ -360,7 +414,8 @@ impl Form {
     fn fill_untouched(&mut self, now: &Snapshot) {
         for it in &mut self.fields {
             let text = now.value(&it.field.key).unwrap_or_default();
-            if !it.touched && it.input.text() != text {
+            let is_added = it.field.key.as_added().is_some();
+            if !it.touched && !is_added && it.input.text() != text {
                 it.input = Input::new(text);
             }
         }
@@ -371,6 +426,7 @@ impl Form {
         if self.state(key) == FieldState::Unchanged {
             if let Some(field) = self.field_mut(key) {
                 field.touched = false;
+                field.removed = false;
             }
             self.clashes.remove(key);
         }

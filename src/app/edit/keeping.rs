@@ -1,6 +1,6 @@
 //! Forms that outlive the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -42,7 +42,8 @@ impl Form {
     /// All words that would be lost with the form.
     #[must_use]
     pub fn words(&self) -> DraftText {
-        DraftText { typed: self.typed(), stashed: self.stashed() }
+        let removed = if self.untouched_undo { BTreeSet::new() } else { self.removed() };
+        DraftText { typed: self.typed(), removed, stashed: self.stashed() }
     }
 
     /// The form as it is kept on disk. Where a clash waits for the person's word, it is against what
@@ -55,8 +56,8 @@ impl Form {
                 base.set(&field.key, clash.base.as_deref());
             }
         }
-        let DraftText { typed, stashed } = self.words();
-        let wanted = Wanted { typed, presets: self.presets.clone() };
+        let DraftText { typed, removed, stashed } = self.words();
+        let wanted = Wanted { typed, removed, presets: self.presets.clone(), moves: self.moves };
         Draft { place, subject: self.subject.clone(), base, wanted, stashed, kept_at: now }
     }
 
@@ -71,11 +72,16 @@ impl Form {
         for (key, text) in draft.wanted.typed {
             form.take_typed(&key, &text);
         }
+        for key in draft.wanted.removed {
+            form.take_removed(&key);
+        }
         for (key, words) in draft.stashed {
+            form.want_row(&key);
             if let Some(field) = form.field_mut(&key) {
                 field.stashed = words;
             }
         }
+        form.lay_out(None);
         form
     }
 
@@ -88,8 +94,9 @@ impl Form {
     #[must_use]
     pub fn is_as_left(&self) -> bool {
         let Some(left) = &self.left else { return false };
-        let left: Vec<_> = left.all().collect();
-        self.words().all().all(|words| left.contains(&words))
+        let (left, was_removed) = (left.all().collect::<Vec<_>>(), left.removed.clone());
+        let here = self.words();
+        here.all().all(|words| left.contains(&words)) && here.removed.is_subset(&was_removed)
     }
 
     /// Lets a draft of an earlier session take the place of this form, which was opened before it
@@ -103,7 +110,11 @@ impl Form {
             self.base.start();
         }
         self.focus = here.focus.clone();
+        for key in here.removed() {
+            self.take_removed(&key);
+        }
         for (key, words) in here.stashed() {
+            self.want_row(&key);
             let Some(field) = self.field_mut(&key) else { continue };
             for text in words {
                 if !field.stashed.contains(&text) {
@@ -112,6 +123,7 @@ impl Form {
             }
         }
         for (key, text) in here.typed() {
+            self.want_row(&key);
             let Some(it) = self.field_mut(&key) else { continue };
             if it.input.text() != text {
                 if it.touched {
@@ -121,6 +133,7 @@ impl Form {
                 it.touched = true;
             }
         }
+        self.lay_out(None);
     }
 
     /// A form that takes `left`, as a step left it, back to what it was `before`: the inverse of that
@@ -130,60 +143,86 @@ impl Form {
         let mut form = Self::open(left.subject(), Some(left), now);
         form.base = Remote::Ready(left.clone());
         form.untouched_undo = true;
-        for field in left.fields() {
-            let was = before.value(&field.key);
-            if was == left.value(&field.key) {
-                continue;
-            }
-            match was {
-                None if !field.can_clear() => {
-                    form.remark =
-                        Some("The image had no role before; a role can't be cleared, so it stays.".into());
-                }
-                text => form.take_typed(&field.key, text.unwrap_or_default()),
+        let mut lasting = Vec::new();
+        for difference in before.differences(left) {
+            match difference.before {
+                None if !form.can_clear(&difference.key) => lasting.push(difference.label),
+                was => form.take(&difference.key, was.as_deref()),
             }
         }
+        if !lasting.is_empty() {
+            form.remark = Some(lasting_words(&form.subject, &lasting));
+        }
+        form.lay_out(None);
         form
     }
 
     /// Lets each of several hold values of its own where nothing was typed; of one, as if they had been
     /// typed.
     pub fn preset(&mut self, wanted: impl Iterator<Item = (Subject, BTreeMap<FieldKey, Option<String>>)>) {
-        match self.subject {
-            Subject::Image(_) => {
-                for (key, value) in wanted.flat_map(|(_, values)| values) {
-                    self.take_typed(&key, value.as_deref().unwrap_or_default());
-                }
+        if self.subject.is_several() {
+            for (subject, values) in wanted {
+                self.presets.entry(subject).or_default().extend(values);
             }
-            Subject::Images(_) => self.presets = wanted.collect(),
+            return;
         }
+        for (key, value) in wanted.flat_map(|(_, values)| values) {
+            self.take(&key, value.as_deref());
+        }
+        self.lay_out(None);
     }
 
     /// A form that takes several back to what they were before these steps, each the snapshot before and
-    /// the one that it left.
+    /// the one that it left. Steps of one subject follow one another.
     #[must_use]
-    pub fn to_undo_several(steps: &[(Snapshot, Snapshot)], now: Timestamp) -> Self {
-        let of_image = |(_, left): &(Snapshot, Snapshot)| match left {
-            Snapshot::Image(image) => Some((image.name.clone(), image.clone())),
-            Snapshot::Images(_) => None,
-        };
-        let left = Snapshot::Images(steps.iter().filter_map(of_image).collect());
-        let mut form = Self::open(left.subject(), Some(&left), now);
-        let before = |(before, left): &(Snapshot, Snapshot)| {
-            let changed = left.fields().iter().filter(|it| before.value(&it.key) != left.value(&it.key));
-            let values = changed.map(|it| (it.key.clone(), before.value(&it.key).map(str::to_owned)));
-            (before.subject(), values.collect())
-        };
-        form.base = Remote::Ready(left);
+    pub fn to_undo_several(subject: Subject, steps: &[(Snapshot, Snapshot)], now: Timestamp) -> Self {
+        let all = steps.iter().map(|(_, left)| left.clone());
+        let left = Snapshot::of_parts(&subject, all.clone()).or(all.last());
+        let mut form = Self::open(subject, left.as_ref(), now);
+        form.base = left.map_or(Remote::Idle, Remote::Ready);
         form.untouched_undo = true;
-        form.preset(steps.iter().map(before));
+        let mut wanted: BTreeMap<Subject, BTreeMap<_, _>> = BTreeMap::new();
+        for (before, left) in steps {
+            let values = wanted.entry(before.subject()).or_default();
+            for difference in before.differences(left) {
+                // The first step knows what it was before all of them.
+                values.entry(difference.key).or_insert(difference.before);
+            }
+        }
+        form.preset(wanted.into_iter());
         form
     }
 
-    fn take_typed(&mut self, key: &FieldKey, text: &str) {
+    fn can_clear(&self, key: &FieldKey) -> bool {
+        self.subject.fields().field(key).is_some_and(|field| field.can_clear())
+    }
+
+    /// Lets a field hold a value, or nothing, as if the person had typed it.
+    fn take(&mut self, key: &FieldKey, value: Option<&str>) {
+        match value {
+            None if self.entries().is_some() => self.take_removed(key),
+            value => self.take_typed(key, value.unwrap_or_default()),
+        }
+    }
+
+    fn take_removed(&mut self, key: &FieldKey) {
+        self.want_row(key);
+        if let Some(field) = self.field_mut(key) {
+            field.removed = true;
+        }
+    }
+
+    pub(super) fn take_typed(&mut self, key: &FieldKey, text: &str) {
+        self.want_row(key);
         if let Some(field) = self.field_mut(key) {
             field.input = Input::new(text);
             field.touched = true;
         }
     }
+}
+
+/// What can't be undone.
+fn lasting_words(subject: &Subject, fields: &[String]) -> String {
+    let (fields, noun) = (fields.join(", "), subject.noun());
+    format!("Was not set before, and stays: {fields}. The service can't unset that of {noun}s.")
 }

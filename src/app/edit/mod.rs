@@ -4,10 +4,12 @@ mod clash;
 mod clashes;
 mod draft_text;
 mod form;
+mod form_field;
 mod gathering;
 mod input;
 mod keeping;
 mod parts;
+mod rows;
 mod word;
 
 pub use clash::{Choice, Clash};

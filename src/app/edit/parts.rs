@@ -1,8 +1,6 @@
 //! A form whose subject is read in parts.
 
-use std::collections::BTreeMap;
-
-use crate::domain::{Failure, ImageName};
+use crate::domain::Failure;
 use crate::edit::{Snapshot, Subject};
 
 use super::Form;
@@ -14,23 +12,21 @@ impl Form {
     /// Takes what was read of one part of the subject; of a subject of one part, that is all of it.
     /// Tells whether the form has what it begins from now, or will not have it.
     pub fn resolve_part(&mut self, part: &Subject, result: Result<Snapshot, Failure>) -> bool {
-        match (&self.subject, result) {
-            (Subject::Image(_), result) => self.resolve(result),
-            (Subject::Images(_), Err(failure)) => {
+        match result {
+            result if !self.subject.is_several() => self.resolve(result),
+            Err(failure) => {
                 self.gathering.parts.clear();
                 self.resolve(Err(failure));
             }
-            (Subject::Images(names), Ok(read)) => {
+            Ok(read) => {
                 self.gathering.parts.insert(part.clone(), read);
-                if self.gathering.parts.len() < names.len() {
+                if self.gathering.parts.len() < self.subject.images().count() {
                     return false;
                 }
                 let all = std::mem::take(&mut self.gathering.parts).into_values();
-                let images = all.filter_map(|it| match it {
-                    Snapshot::Image(image) => Some((image.name.clone(), image)),
-                    Snapshot::Images(_) => None,
-                });
-                self.resolve(Ok(Snapshot::Images(images.collect::<BTreeMap<ImageName, _>>())));
+                if let Some(all) = Snapshot::of_parts(&self.subject, all) {
+                    self.resolve(Ok(all));
+                }
             }
         }
         true
@@ -50,13 +46,9 @@ impl Form {
 
     /// What the edit began from, with one part as it is now.
     fn with_part(&self, now: Snapshot) -> Snapshot {
-        match (self.base.value(), now) {
-            (Some(Snapshot::Images(all)), Snapshot::Image(image)) => {
-                let mut all = all.clone();
-                all.insert(image.name.clone(), image);
-                Snapshot::Images(all)
-            }
-            (_, now) => now,
+        match self.base.value() {
+            Some(base) => base.with_part(now),
+            None => now,
         }
     }
 

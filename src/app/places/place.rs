@@ -129,10 +129,11 @@ impl Place {
     pub fn known_of(&self, subject: &Subject) -> Option<Snapshot> {
         match subject {
             Subject::Image(name) => self.known(name).map(Snapshot::Image),
-            Subject::Images(names) => {
-                let known = names.iter().map(|name| Some((name.clone(), self.known(name)?)));
-                known.collect::<Option<_>>().map(Snapshot::Images)
+            Subject::Images(_) | Subject::TagsOf(_) => {
+                let parts: Option<Vec<_>> = subject.parts().iter().map(|part| self.known_of(part)).collect();
+                Snapshot::of_parts(subject, parts?)
             }
+            Subject::Version(..) | Subject::Aliases(_) | Subject::Tags(_) => None,
         }
     }
 

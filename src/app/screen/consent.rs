@@ -65,7 +65,7 @@ impl App {
         let plan = place.forms.get(&review.subject)?.plan().filter(|plan| !plan.is_empty())?;
         let held = |step: &Step| {
             let base = |field: &Field| step.base.value(&field.key).map(str::to_owned);
-            step.call.changed().map(|field| (field.key.clone(), base(field))).collect()
+            step.call.changed().into_iter().map(|field| (field.key.clone(), base(&field))).collect()
         };
         let before = plan.steps.iter().map(held).collect();
         let calls = plan.steps.into_iter().map(|step| step.call).collect();

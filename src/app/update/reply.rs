@@ -125,7 +125,13 @@ fn snapshot(subject: &Subject, reply: Reply) -> Result<Snapshot, Failure> {
 fn learn(app: &mut App, place: PlaceId, subject: &Subject, read: &Result<Snapshot, Failure>, reason: Reason) {
     let image: Result<Image, Failure> = match read {
         Ok(Snapshot::Image(image)) => Ok(image.clone()),
-        Ok(Snapshot::Images(_)) => return,
+        Ok(
+            Snapshot::Images(_)
+            | Snapshot::Version(_)
+            | Snapshot::Aliases(_)
+            | Snapshot::Tags(_)
+            | Snapshot::TagsOf(_),
+        ) => return,
         Err(failure) => Err(failure.clone()),
     };
     let Subject::Image(name) = subject else { return };

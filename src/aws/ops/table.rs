@@ -34,5 +34,8 @@ pub(in crate::aws) async fn write(session: &SdkSession, call: &Call) -> Reply {
 async fn send(writer: &Writer, call: &Call) -> Reply {
     match call {
         Call::UpdateImage(update) => update_image::send(writer, update).await,
+        Call::UpdateVersion(_) | Call::UpdateAliases(_) | Call::AddTags(_) | Call::DeleteTags(_) => {
+            Err(Failure::new(FailureClass::Bug, "nothing sends it yet"))
+        }
     }
 }

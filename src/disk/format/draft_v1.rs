@@ -28,12 +28,22 @@ impl DraftV1 {
         let Draft { place, subject, base, wanted, stashed, kept_at } = draft.clone();
         let image = match subject {
             Subject::Image(image) => image,
-            Subject::Images(_) => return None,
+            Subject::Images(_)
+            | Subject::Version(..)
+            | Subject::Aliases(_)
+            | Subject::Tags(_)
+            | Subject::TagsOf(_) => return None,
         };
         let base = match base {
             None => None,
             Some(Snapshot::Image(base)) => Some(base.into()),
-            Some(Snapshot::Images(_)) => return None,
+            Some(
+                Snapshot::Images(_)
+                | Snapshot::Version(_)
+                | Snapshot::Aliases(_)
+                | Snapshot::Tags(_)
+                | Snapshot::TagsOf(_),
+            ) => return None,
         };
         let (typed, put_by) = (of_v1(wanted.typed)?, of_v1(stashed)?);
         wanted.presets.is_empty().then_some(Self { place, image, base, typed, put_by, kept_at })
@@ -46,7 +56,7 @@ impl From<DraftV1> for Draft {
         // Its name is what the draft goes by.
         let named = |base: ImageV1| Snapshot::Image(Image { name: image.clone(), ..base.into() });
         let base = base.map(named);
-        let wanted = Wanted { typed: by_key(typed), presets: BTreeMap::new() };
+        let wanted = Wanted { typed: by_key(typed), ..Wanted::default() };
         let stashed = by_key(put_by);
         Self { place, subject: Subject::Image(image), base, wanted, stashed, kept_at }
     }

@@ -35,10 +35,14 @@ impl DraftV2 {
     pub fn of(draft: &Draft) -> Result<Self, &'static str> {
         be_of_one_subject(draft)?;
         let Draft { place, subject, base, wanted, stashed, kept_at } = draft.clone();
-        let Wanted { typed, presets } = wanted;
+        let Wanted { typed, presets, removed, .. } = wanted;
+        if !removed.is_empty() {
+            return Err("version 2 takes nothing away");
+        }
         let presets = presets.into_iter();
-        let presets = presets.map(|(of, fields)| PresetV2 { subject: of.into(), fields }).collect();
-        let (subject, base) = (subject.into(), base.map(SnapshotV2::from));
+        let presets = presets.map(|(of, fields)| Ok(PresetV2 { subject: of.try_into()?, fields }));
+        let presets = presets.collect::<Result<_, &'static str>>()?;
+        let (subject, base) = (subject.try_into()?, base.map(SnapshotV2::try_from).transpose()?);
         Ok(Self { place, subject, base, typed, presets, stashed, kept_at })
     }
 }
@@ -55,7 +59,14 @@ impl TryFrom<DraftV2> for Draft {
             base.name = name.clone();
         }
         let presets = presets.into_iter().map(|preset| (preset.subject.into(), preset.fields)).collect();
-        let draft = Self { place, subject, base, wanted: Wanted { typed, presets }, stashed, kept_at };
+        let draft = Self {
+            place,
+            subject,
+            base,
+            wanted: Wanted { typed, presets, ..Wanted::default() },
+            stashed,
+            kept_at,
+        };
         be_of_one_subject(&draft).map(|()| draft)
     }
 }
@@ -65,16 +76,19 @@ fn be_of_one_subject(draft: &Draft) -> Result<(), &'static str> {
     for subject in draft.wanted.presets.keys().chain([&draft.subject]) {
         match subject {
             Subject::Images(names) if names.len() < 2 => return Err("several images are two or more"),
-            Subject::Image(_) | Subject::Images(_) => {}
+            Subject::Image(_)
+            | Subject::Images(_)
+            | Subject::Version(..)
+            | Subject::Aliases(_)
+            | Subject::Tags(_)
+            | Subject::TagsOf(_) => {}
         }
     }
     let is_of_it = match (&draft.base, &draft.subject) {
         (None, _) => true,
         (Some(Snapshot::Image(base)), Subject::Image(name)) => base.name == *name,
         (Some(Snapshot::Images(base)), Subject::Images(names)) => base.keys().all(|it| names.contains(it)),
-        (Some(Snapshot::Image(_)), Subject::Images(_)) | (Some(Snapshot::Images(_)), Subject::Image(_)) => {
-            false
-        }
+        (Some(base), subject) => base.subject() == *subject,
     };
     if is_of_it { Ok(()) } else { Err("the edit began from something else") }
 }
@@ -93,7 +107,7 @@ mod tests {
     fn draft(subject: Subject) -> Draft {
         let place = PlaceKey { account: "123456789012".into(), region: "us-east-1".into() };
         let typed = [(DESCRIPTION, "words".to_owned())].into();
-        let wanted = Wanted { typed, presets: BTreeMap::new() };
+        let wanted = Wanted { typed, ..Wanted::default() };
         let stashed = BTreeMap::new();
         Draft { place, subject, base: None, wanted, stashed, kept_at: Timestamp::UNIX_EPOCH }
     }

@@ -121,7 +121,15 @@ impl PlannedV2 {
             (Snapshot::Image(before), Snapshot::Image(after)) => {
                 Some(Self { image: before.name.clone(), before: before.into(), after: after.into() })
             }
-            (Snapshot::Images(_), _) | (_, Snapshot::Images(_)) => None,
+            (
+                Snapshot::Image(_)
+                | Snapshot::Images(_)
+                | Snapshot::Version(_)
+                | Snapshot::Aliases(_)
+                | Snapshot::Tags(_)
+                | Snapshot::TagsOf(_),
+                _,
+            ) => None,
         }
     }
 

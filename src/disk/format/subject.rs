@@ -24,11 +24,17 @@ pub enum SnapshotV2 {
     Images(Vec<ImageV1>),
 }
 
-impl From<Subject> for SubjectV2 {
-    fn from(subject: Subject) -> Self {
+/// Why a subject of a later version is not written.
+const LATER: &str = "version 2 knows images only";
+
+impl TryFrom<Subject> for SubjectV2 {
+    type Error = &'static str;
+
+    fn try_from(subject: Subject) -> Result<Self, &'static str> {
         match subject {
-            Subject::Image(name) => Self::Image(name),
-            Subject::Images(names) => Self::Images(names),
+            Subject::Image(name) => Ok(Self::Image(name)),
+            Subject::Images(names) => Ok(Self::Images(names)),
+            Subject::Version(..) | Subject::Aliases(_) | Subject::Tags(_) | Subject::TagsOf(_) => Err(LATER),
         }
     }
 }
@@ -42,11 +48,16 @@ impl From<SubjectV2> for Subject {
     }
 }
 
-impl From<Snapshot> for SnapshotV2 {
-    fn from(snapshot: Snapshot) -> Self {
+impl TryFrom<Snapshot> for SnapshotV2 {
+    type Error = &'static str;
+
+    fn try_from(snapshot: Snapshot) -> Result<Self, &'static str> {
         match snapshot {
-            Snapshot::Image(image) => Self::Image(image.into()),
-            Snapshot::Images(images) => Self::Images(images.into_values().map(ImageV1::from).collect()),
+            Snapshot::Image(image) => Ok(Self::Image(image.into())),
+            Snapshot::Images(images) => Ok(Self::Images(images.into_values().map(ImageV1::from).collect())),
+            Snapshot::Version(_) | Snapshot::Aliases(_) | Snapshot::Tags(_) | Snapshot::TagsOf(_) => {
+                Err(LATER)
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! An image: its three fields, UpdateImage, and what DescribeImage says of one.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::domain::{Image, ImageName, ImageStatus, RoleArn, Text};
@@ -19,7 +21,7 @@ pub const ROLE: FieldKey = FieldKey::named("role");
 pub static FIELDS: &[Field] = &[
     Field {
         key: DISPLAY_NAME,
-        label: "Display name",
+        label: Cow::Borrowed("Display name"),
         member: "DisplayName",
         option: "--display-name",
         shape: Shape::Line { least: 1, most: 128 },
@@ -28,7 +30,7 @@ pub static FIELDS: &[Field] = &[
     },
     Field {
         key: DESCRIPTION,
-        label: "Description",
+        label: Cow::Borrowed("Description"),
         member: "Description",
         option: "--description",
         shape: Shape::Line { least: 1, most: 512 },
@@ -37,7 +39,7 @@ pub static FIELDS: &[Field] = &[
     },
     Field {
         key: ROLE,
-        label: "Role ARN",
+        label: Cow::Borrowed("Role ARN"),
         member: "RoleArn",
         option: "--role-arn",
         shape: Shape::Line { least: 20, most: 2048 },
@@ -103,11 +105,7 @@ pub fn judge(
         });
     }
     // Nothing has moved: the read was stale, or the request has not arrived, or never will.
-    match (evidence.is_late, evidence.is_unanswered) {
-        (false, _) => None,
-        (true, true) => Some(Outcome::NotApplied),
-        (true, false) => Some(Outcome::Differs(differences)),
-    }
+    super::unmoved(differences, evidence)
 }
 
 /// UpdateImage: the fields that change, and no other.
@@ -161,7 +159,7 @@ impl UpdateImage {
         let mut arguments = vec![Argument { option: "--image-name", value: name }];
         let given = self.given().map(|(field, value)| (field.option, Given::Text(value.to_owned())));
         arguments.extend(given.map(|(option, value)| Argument { option, value }));
-        let deleted: Vec<_> = self.deleted().map(|field| field.member).collect();
+        let deleted: Vec<_> = self.deleted().map(|field| field.member.to_owned()).collect();
         if !deleted.is_empty() {
             arguments.push(Argument { option: "--delete-properties", value: Given::Words(deleted) });
         }

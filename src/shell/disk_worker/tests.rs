@@ -30,7 +30,7 @@ fn draft(image: &str, text: &str) -> Draft {
         place: key(),
         subject: Subject::Image(ImageName::received(image)),
         base: None,
-        wanted: Wanted { typed: [(DESCRIPTION, text.to_owned())].into(), presets: BTreeMap::new() },
+        wanted: Wanted { typed: [(DESCRIPTION, text.to_owned())].into(), ..Wanted::default() },
         stashed: BTreeMap::new(),
         kept_at: Timestamp::UNIX_EPOCH,
     }

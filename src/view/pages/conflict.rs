@@ -102,7 +102,7 @@ fn write_clash(
     };
     let mut block = lines.within(LEAD);
     let mut values = block.beside();
-    block.ends(Line::styled(field.label, style), choice(form, field, clash, theme));
+    block.ends(Line::styled(field.label.clone(), style), choice(form, field, clash, theme));
     write_values(form, field, clash, false, theme, &mut values);
     if block.len() + values.len() > window {
         // All of it can't be seen at once: what both have in common stands back.
@@ -186,9 +186,9 @@ fn write_undecided(form: &Form, theme: Theme, lines: &mut Lines) {
     }
 }
 
-fn undecided(form: &Form) -> Vec<&'static str> {
+fn undecided(form: &Form) -> Vec<String> {
     let open = form.clashes().filter(|(field, clash)| is_undecided(form, field, clash));
-    open.map(|(field, _)| field.label).collect()
+    open.map(|(field, _)| field.label.to_string()).collect()
 }
 
 /// `1 of 2 undecided`; then `all decided, Enter reviews`: this is seen wherever the page stands.

@@ -154,7 +154,7 @@ fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, b
     put(x, &form.subject.to_string(), room.saturating_sub(GAP), style);
     let typed = form.typed();
     let is_typed = |field: &&Field| typed.contains_key(&field.key);
-    let fields: Vec<_> = form.fields().filter(is_typed).map(|field| field.label).collect();
+    let fields: Vec<_> = form.fields().filter(is_typed).map(|field| field.label.clone()).collect();
     put(x + room, &fields.join(", "), end.saturating_sub(x + room), theme.plain());
 }
 
@@ -180,7 +180,7 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     let typed = form.typed();
     let typed = form.fields().filter_map(|field| Some((field, typed.get(&field.key)?)));
     for (field, text) in typed {
-        lines.row(Line::styled(field.label, theme.strong()));
+        lines.row(Line::styled(field.label.clone(), theme.strong()));
         if text.is_empty() {
             lines.text(2, "emptied: becomes absent", theme.dim());
         } else {

@@ -210,7 +210,7 @@ fn empty(form: &Form, field: &Field) -> String {
 
 fn label(field: &Field, lead: Span<'static>, is_focused: bool, width: usize, theme: Theme) -> Line<'static> {
     let style = if is_focused { theme.strong() } else { theme.plain() };
-    let mut label = Line::from(vec![lead, Span::styled(field.label, style)]);
+    let mut label = Line::from(vec![lead, Span::styled(field.label.clone(), style)]);
     if !field.can_clear() {
         let note = "  can be replaced, never cleared";
         // The state and the counter stand at the right.

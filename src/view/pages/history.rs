@@ -19,7 +19,7 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, HistoryRow, Shown, Target, header, layout};
 use crate::domain::ImageName;
-use crate::edit::{Entry, Field};
+use crate::edit::{Difference, Entry};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -154,13 +154,12 @@ fn draw_row(
 /// `Display name, Description`
 fn what(entry: &Entry) -> String {
     let undo = if entry.undoes.is_some() { "undo: " } else { "" };
-    let fields: Vec<_> = changed(entry).map(|field| field.label).collect();
+    let fields: Vec<_> = changed(entry).into_iter().map(|it| it.label).collect();
     if fields.is_empty() { format!("{undo}nothing") } else { format!("{undo}{}", fields.join(", ")) }
 }
 
-fn changed(entry: &Entry) -> impl Iterator<Item = &'static Field> + '_ {
-    let is_changed = |field: &&Field| entry.before.value(&field.key) != entry.after.value(&field.key);
-    entry.before.fields().iter().filter(is_changed)
+fn changed(entry: &Entry) -> Vec<Difference> {
+    entry.before.differences(&entry.after)
 }
 
 /// All of one entry.
@@ -172,9 +171,9 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
         (meaning(app, entry), theme.plain()),
     ];
     lines.runs(Span::styled(format!("{} ", verdict::symbol(outcome)), hue), &head, Break::Blanks);
-    for field in changed(entry) {
-        lines.row(Line::styled(field.label, theme.strong()));
-        diff::write(lines, theme, entry.before.value(&field.key), entry.after.value(&field.key));
+    for change in changed(entry) {
+        lines.row(Line::styled(change.label, theme.strong()));
+        diff::write(lines, theme, change.before.as_deref(), change.now.as_deref());
     }
     lines.gap();
     let mut line = |label: &'static str, value: &str| {

@@ -131,12 +131,9 @@ pub fn write(app: &App, plan: &PlanEntry, look: &Look, lines: &mut Lines) {
         let name = (before.subject().to_string(), theme.strong());
         let word = (format!("  {word}"), style);
         lines.runs(Span::styled(format!("{symbol} "), style), &[name, word], Break::Blanks);
-        for field in before.fields() {
-            let (was, is) = (before.value(&field.key), after.value(&field.key));
-            if was != is {
-                lines.row(Line::styled(format!("  {}", field.label), theme.plain()));
-                diff::write(lines, theme, was, is);
-            }
+        for change in before.differences(after) {
+            lines.row(Line::styled(format!("  {}", change.label), theme.plain()));
+            diff::write(lines, theme, change.before.as_deref(), change.now.as_deref());
         }
     }
     lines.gap();

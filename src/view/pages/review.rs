@@ -147,7 +147,7 @@ fn write_changes(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lin
             lines.runs("".into(), &[(step.subject().to_string(), theme.accent())], Break::Anywhere);
         }
         for field in step.call.changed() {
-            write_change(field, step, theme, lines);
+            write_change(&field, step, theme, lines);
         }
     }
     if all > 1 {
@@ -202,7 +202,7 @@ fn write_place(app: &App, theme: Theme, lines: &mut Lines) {
 
 fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
     lines.gap();
-    let mut head = vec![(field.label.to_owned(), theme.strong())];
+    let mut head = vec![(field.label.to_string(), theme.strong())];
     let after = match step.call.changes().of(&field.key) {
         Change::Set(value) => Some(value.as_str()),
         Change::Clear | Change::Keep => {

@@ -66,7 +66,14 @@ fn draft_of_one() -> impl Strategy<Value = Draft> {
             let subject = Subject::Image(ImageName::received(name.as_str()));
             let presets = preset.into_iter().map(|preset| (subject.clone(), preset)).collect();
             let base = base.map(|base| Snapshot::Image(called(&name, base)));
-            Draft { place, subject, base, wanted: Wanted { typed, presets }, stashed, kept_at }
+            Draft {
+                place,
+                subject,
+                base,
+                wanted: Wanted { typed, presets, ..Wanted::default() },
+                stashed,
+                kept_at,
+            }
         },
     )
 }
@@ -84,7 +91,14 @@ fn draft_of_several() -> impl Strategy<Value = Draft> {
             let base = is_read.then(|| Snapshot::Images(read.collect()));
             let preset = images.iter().filter_map(|(it, (_, preset))| Some((it, preset.clone()?)));
             let presets = preset.map(|(it, preset)| (Subject::Image(name(it)), preset)).collect();
-            Draft { place, subject, base, wanted: Wanted { typed, presets }, stashed, kept_at }
+            Draft {
+                place,
+                subject,
+                base,
+                wanted: Wanted { typed, presets, ..Wanted::default() },
+                stashed,
+                kept_at,
+            }
         },
     )
 }

@@ -87,7 +87,7 @@ fn draft(image: &str, second: i64, text: &str) -> Draft {
         place: place(),
         subject: subject(image),
         base: Some(Image { display_name: Some("Before".into()), ..Image::named(name(image)) }.into()),
-        wanted: Wanted { typed: [(DESCRIPTION, text.to_owned())].into(), presets: [].into() },
+        wanted: Wanted { typed: [(DESCRIPTION, text.to_owned())].into(), ..Wanted::default() },
         stashed: std::collections::BTreeMap::new(),
         kept_at: moment(second),
     }

@@ -34,7 +34,7 @@ fn leave(home: &Path, key: &PlaceKey) {
         place: key.clone(),
         subject: Subject::Image(ImageName::received("left-0")),
         base: None,
-        wanted: Wanted { typed: [(DESCRIPTION, "left before".to_owned())].into(), presets: BTreeMap::new() },
+        wanted: Wanted { typed: [(DESCRIPTION, "left before".to_owned())].into(), ..Wanted::default() },
         stashed: BTreeMap::new(),
         kept_at: Timestamp::UNIX_EPOCH,
     };

@@ -99,12 +99,9 @@ pub fn glance(app: &mut App, fx: &mut Effects) {
 
 /// Several are not read again and again while the form is open: each is checked before it is changed.
 fn glance_at(app: &mut App, fx: &mut Effects, subject: &Subject) {
-    match subject {
-        Subject::Image(_) => {
-            let here = app.here;
-            app.read_subject(fx, here, subject, Reason::Glance);
-        }
-        Subject::Images(_) => {}
+    if !subject.is_several() {
+        let here = app.here;
+        app.read_subject(fx, here, subject, Reason::Glance);
     }
 }
 
@@ -134,7 +131,7 @@ pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, image: &Image) {
 pub fn copy_field(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
     let Some(field) = form.spec(&form.focus) else { return };
-    let (text, label) = (form.text(&field.key).to_owned(), field.label);
+    let (text, label) = (form.text(&field.key).to_owned(), field.label.clone());
     fx.push(Effect::Copy(text));
     app.notify(fx, Tone::Good, format!("Copied: {label}."));
 }

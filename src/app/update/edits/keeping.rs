@@ -75,7 +75,8 @@ pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, subject: 
     let mut draft = form.to_draft(key.clone(), now);
     for other in alike::others(app, id) {
         let Some(other) = app.places[other.0].forms.get(subject) else { continue };
-        let DraftText { typed, stashed } = other.words();
+        let DraftText { typed, removed, stashed } = other.words();
+        draft.wanted.removed.extend(removed);
         let behind = stashed
             .into_iter()
             .flat_map(|(field, words)| words.into_iter().map(move |it| (field.clone(), it)));

@@ -7,7 +7,7 @@ use crate::app::update::calls::key_of;
 use crate::app::update::places::alike;
 use crate::app::{App, DraftText, Effect, Effects, Form, PlaceId, Recalled, Tone};
 use crate::domain::{PlaceKey, Text};
-use crate::edit::{Draft, Entry, EntryId, PlanEntry, Snapshot, Subject};
+use crate::edit::{Draft, Entry, EntryId, PlanEntry, Snapshot, Subject, Wanted};
 use crate::keys::Action;
 
 use super::{following, keeping, unsettled};
@@ -87,7 +87,8 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
     let place = &app.places[id.0];
     let is_kept_too = place.kept.contains_key(&subject)
         || others.iter().any(|other| app.places[other.0].forms.contains_key(&subject));
-    let words = DraftText { typed: draft.wanted.typed.clone(), stashed: draft.stashed.clone() };
+    let Wanted { typed, removed, .. } = draft.wanted.clone();
+    let words = DraftText { typed, removed, stashed: draft.stashed.clone() };
     let place = &mut app.places[id.0];
     if is_kept_here {
         place.kept.insert(subject.clone(), (!is_kept_too).then(|| words.clone()));

@@ -1,10 +1,9 @@
 //! What of a change of several images was not sent: gone on with, or left.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Form, Overlay, Tone};
-use crate::domain::ImageName;
 use crate::edit::{Snapshot, Subject};
 use crate::keys::Action;
 
@@ -17,11 +16,11 @@ pub fn go_on(app: &mut App, fx: &mut Effects) {
         return form::say_read_only(app, fx);
     }
     let Some(plan) = app.chosen_plan() else { return };
-    let whole = Subject::of_images(plan.subjects().flat_map(|it| images(&it)).collect());
+    let whole = Subject::of_all(plan.subjects());
     let rest = app.place().history.unsent(plan);
     let has_draft = |whole: &Subject| app.place().forms.get(whole).is_some_and(Form::is_draft);
     let draft = whole.filter(has_draft);
-    let subject = Subject::of_images(rest.iter().flat_map(|(before, _)| images(&before.subject())).collect());
+    let subject = Subject::of_all(rest.iter().map(|(before, _)| before.subject()));
     app.place_mut().overlays.pop();
     match (draft, subject) {
         // Its words are all there, also what was typed since.
@@ -29,10 +28,6 @@ pub fn go_on(app: &mut App, fx: &mut Effects) {
         (None, Some(subject)) => open(app, fx, &subject, &rest),
         (None, None) => {}
     }
-}
-
-fn images(subject: &Subject) -> BTreeSet<ImageName> {
-    subject.images().cloned().collect()
 }
 
 /// Opens a form that makes each second of these pairs of the first.
@@ -55,8 +50,7 @@ fn open(app: &mut App, fx: &mut Effects, subject: &Subject, steps: &[(Snapshot, 
 
 /// What fields are to hold that are not as before.
 fn wanted(before: &Snapshot, after: &Snapshot) -> BTreeMap<crate::edit::FieldKey, Option<String>> {
-    let changed = before.fields().iter().filter(|it| before.value(&it.key) != after.value(&it.key));
-    changed.map(|it| (it.key.clone(), after.value(&it.key).map(str::to_owned))).collect()
+    before.differences(after).into_iter().map(|it| (it.key, it.now)).collect()
 }
 
 /// Leaves what of the plan under the cursor was not sent: no more of it goes out, and it is not asked

@@ -22,9 +22,9 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         form::read_base(app, fx, &subject);
         return;
     }
-    if let Some((field, _)) = form.first_problem() {
-        form.focus = field.key.clone();
-        form.remark = Some(format!("{} can't be sent as it is.", field.label));
+    if let Some((key, label)) = form.first_problem().map(|(field, _)| (field.key.clone(), &field.label)) {
+        form.remark = Some(format!("{label} can't be sent as it is."));
+        form.focus = key;
         return;
     }
     if form.is_undecided() {

@@ -33,7 +33,10 @@ pub fn undo_last(app: &mut App, fx: &mut Effects) {
         return app.notify(fx, Tone::Plain, words);
     }
     match app.place().history.last_change(&name).cloned() {
-        Some(entry) => undo(app, fx, &entry),
+        Some(entry) => match whole_of(app, &entry) {
+            Some(plan) => undo_plan(app, fx, &plan),
+            None => undo(app, fx, &entry),
+        },
         None => app.notify(fx, Tone::Plain, format!("{name}: sagescope has changed nothing here yet.")),
     }
 }
@@ -43,14 +46,8 @@ pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
     match app.chosen_row() {
         None => {}
         Some(HistoryRow::Plan(plan)) => {
-            let (id, steps) = (plan.id.clone(), app.place().history.steps_of(plan));
-            let changed = steps.into_iter().filter(|entry| entry.changed_something());
-            let steps: Vec<_> = changed.map(|entry| (entry.before.clone(), entry.after.clone())).collect();
-            match steps.as_slice() {
-                [] => say_nothing_to_undo(app, fx),
-                [_] => undo_only(app, fx, &id),
-                _ => undo_several(app, fx, id, &steps),
-            }
+            let id = plan.id.clone();
+            undo_plan(app, fx, &id);
         }
         Some(HistoryRow::Step(entry)) if !entry.changed_something() => say_nothing_to_undo(app, fx),
         Some(HistoryRow::Step(entry)) => {
@@ -58,6 +55,28 @@ pub fn undo_chosen(app: &mut App, fx: &mut Effects) {
             app.place_mut().overlays.pop();
             undo(app, fx, &entry);
         }
+    }
+}
+
+/// The plan that an entry is part of, where that changes one subject in several steps: undone is all of it
+/// or nothing.
+fn whole_of(app: &App, entry: &Entry) -> Option<EntryId> {
+    let history = &app.place().history;
+    let plan = history.plan_of(entry)?;
+    let is_of_one = plan.subjects().all(|subject| subject == entry.subject());
+    is_of_one.then(|| plan.id.clone())
+}
+
+/// Undoes all that a plan has changed.
+fn undo_plan(app: &mut App, fx: &mut Effects, id: &EntryId) {
+    let history = &app.place().history;
+    let steps = history.plan(id).map(|plan| history.steps_of(plan)).unwrap_or_default();
+    let changed = steps.into_iter().filter(|entry| entry.changed_something());
+    let steps: Vec<_> = changed.map(|entry| (entry.before.clone(), entry.after.clone())).collect();
+    match steps.as_slice() {
+        [] => say_nothing_to_undo(app, fx),
+        [_] => undo_only(app, fx, id),
+        _ => undo_several(app, fx, id.clone(), &steps),
     }
 }
 
@@ -72,8 +91,14 @@ fn undo_only(app: &mut App, fx: &mut Effects, plan: &EntryId) {
     let steps = history.plan(plan).map(|plan| history.steps_of(plan)).unwrap_or_default();
     let changed = steps.into_iter().find(|entry| entry.changed_something()).cloned();
     if let Some(entry) = changed {
-        app.place_mut().overlays.pop();
+        close_history(app);
         undo(app, fx, &entry);
+    }
+}
+
+fn close_history(app: &mut App) {
+    if matches!(app.top(), Some(Overlay::History(_))) {
+        app.place_mut().overlays.pop();
     }
 }
 
@@ -83,13 +108,13 @@ fn undo_several(app: &mut App, fx: &mut Effects, plan: EntryId, steps: &[(Snapsh
         return form::say_read_only(app, fx);
     }
     let now = app.now;
-    let mut form = Form::to_undo_several(steps, now);
-    let subject = form.subject.clone();
+    let Some(subject) = Subject::of_all(steps.iter().map(|(before, _)| before.subject())) else { return };
+    let mut form = Form::to_undo_several(subject.clone(), steps, now);
     following::fetch(app, &subject);
     if app.place().forms.get(&subject).is_some_and(Form::is_draft) {
         return say_draft(app, fx, &subject);
     }
-    app.place_mut().overlays.pop();
+    close_history(app);
     app.notices.clear_passing();
     form.undoes = Some(plan);
     form.review_next = true;

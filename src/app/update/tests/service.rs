@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::app::Reply;
-use crate::domain::{AwsSetup, FailureClass, Image, ImageStatus, Location, RoleArn};
+use crate::domain::{AwsSetup, FailureClass, Image, ImageName, ImageStatus, ImageVersion, Location, RoleArn};
 
 use super::play::{Asked, failure, fields, image, reply, second};
 
@@ -81,6 +81,12 @@ impl Service {
             }
             Asked::Image(asked) if *asked == self.image.name.as_str() => reply::image(self.describe(kind)),
             Asked::Image(asked) => reply::image(image(asked)),
+            Asked::Versions(_) => reply::versions(Vec::new(), None),
+            Asked::Version(name, number) => {
+                reply::version(ImageVersion::numbered(ImageName::received(name), *number))
+            }
+            Asked::Aliases(name) => reply::aliases(name, &[], 0),
+            Asked::Tags(name) => reply::tags(name, &[]),
             Asked::Write(body) => {
                 self.write(body);
                 reply::accepted()

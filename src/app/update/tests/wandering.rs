@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use crate::app::{Answer, Handed, Msg, PlaceId, Size};
-use crate::domain::{Failure, FailureClass, Image, LogIn, Mode, PlaceKey};
+use crate::domain::{Failure, FailureClass, Image, ImageName, ImageVersion, LogIn, Mode, PlaceKey};
 
 use super::places::aws_setup;
 use super::play::{Asked, Draft, Play, asked, draft, failure, image, reply, second};
@@ -78,6 +78,12 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
         Asked::Account => reply::account(account),
         Asked::Page => reply::page(["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), None),
         Asked::Image(name) => reply::image(image_at(place, name, *clock)),
+        Asked::Versions(_) => reply::versions(Vec::new(), None),
+        Asked::Version(name, number) => {
+            reply::version(ImageVersion::numbered(ImageName::received(name), *number))
+        }
+        Asked::Aliases(name) => reply::aliases(name, &[], 0),
+        Asked::Tags(name) => reply::tags(name, &[]),
         Asked::Write(_) => {
             *clock += 1;
             reply::accepted()

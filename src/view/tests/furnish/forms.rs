@@ -91,7 +91,8 @@ impl Furnish for Form {
 
 /// A field of an image that held something else.
 pub fn difference(named: &str, before: &str, now: &str) -> Difference {
-    let label = crate::edit::kind::image::FIELDS.iter().find(|it| it.key == field(named)).unwrap().label;
+    let label =
+        crate::edit::kind::image::FIELDS.iter().find(|it| it.key == field(named)).unwrap().label.to_string();
     Difference { image: None, key: field(named), label, before: Some(before.into()), now: Some(now.into()) }
 }
 

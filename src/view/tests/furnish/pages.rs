@@ -143,5 +143,5 @@ pub fn field_of(target: &Target) -> Option<&'static str> {
 
 /// What a person reads before a field.
 pub fn label(named: &str) -> &'static str {
-    FIELDS.iter().find(|row| row.key == field(named)).unwrap().label
+    &FIELDS.iter().find(|row| row.key == field(named)).unwrap().label
 }

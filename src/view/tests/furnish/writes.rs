@@ -70,7 +70,7 @@ pub fn draft(place: PlaceKey, base: Image, typed: &[(&str, &str)], kept_at: Time
         base: Some(Snapshot::Image(base)),
         wanted: Wanted {
             typed: typed.iter().map(|(named, text)| (field(named), (*text).into())).collect(),
-            presets: [].into(),
+            ..Wanted::default()
         },
         stashed: [].into(),
         kept_at,
@@ -125,7 +125,11 @@ pub fn spoil_entry(entry: &mut Entry, text: &Text) {
 pub fn with_image(entry: Entry, image: &str) -> Entry {
     let named = |it| match it {
         Snapshot::Image(it) => Snapshot::Image(Image { name: name(image), ..it }),
-        Snapshot::Images(_) => panic!("it is of several"),
+        Snapshot::Images(_)
+        | Snapshot::Version(_)
+        | Snapshot::Aliases(_)
+        | Snapshot::Tags(_)
+        | Snapshot::TagsOf(_) => panic!("it is of no image"),
     };
     Entry { before: named(entry.before), after: named(entry.after), ..entry }
 }

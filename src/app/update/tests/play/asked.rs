@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::app::{PlaceId, Request, Ticket};
 use crate::domain::{AwsSetup, Code, FailureClass, Image};
-use crate::edit::Call;
 use crate::service::{Local, Read};
 
 use super::reply::{self, Said};
@@ -20,7 +19,15 @@ pub enum Asked {
     Page,
     /// The image of that name.
     Image(String),
-    /// The body of an UpdateImage.
+    /// A page of the versions of the image of that name.
+    Versions(String),
+    /// That version of it.
+    Version(String, u32),
+    /// Its aliases.
+    Aliases(String),
+    /// Its tags.
+    Tags(String),
+    /// The body of what changes something.
     Write(Value),
 }
 
@@ -33,7 +40,11 @@ impl From<&Request> for Asked {
             Request::Read(Read::WhoAmI) => Self::Account,
             Request::Read(Read::List { .. }) => Self::Page,
             Request::Read(Read::Describe(image)) => Self::Image(image.to_string()),
-            Request::Write(Call::UpdateImage(update)) => Self::Write(update.to_json()),
+            Request::Read(Read::Versions { image, .. }) => Self::Versions(image.to_string()),
+            Request::Read(Read::Version(image, number)) => Self::Version(image.to_string(), *number),
+            Request::Read(Read::Aliases { image, .. }) => Self::Aliases(image.to_string()),
+            Request::Read(Read::Tags { image, .. }) => Self::Tags(image.to_string()),
+            Request::Write(call) => Self::Write(call.to_json()),
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn draft(place: &PlaceKey, image: &str, base: Option<Image>, typed: &[(&str,
         base: base.map(Snapshot::Image),
         wanted: Wanted {
             typed: typed.iter().map(|(named, text)| (field(named), (*text).to_owned())).collect(),
-            presets: BTreeMap::new(),
+            ..Wanted::default()
         },
         stashed: BTreeMap::new(),
         kept_at: second(0),

@@ -79,7 +79,11 @@ impl<'a> FormSeen<'a> {
     pub fn base(self) -> Option<&'a Image> {
         match self.0.base.value()? {
             Snapshot::Image(image) => Some(image),
-            Snapshot::Images(_) => None,
+            Snapshot::Images(_)
+            | Snapshot::Version(_)
+            | Snapshot::Aliases(_)
+            | Snapshot::Tags(_)
+            | Snapshot::TagsOf(_) => None,
         }
     }
 
@@ -125,7 +129,7 @@ pub struct Proposed {
     /// What the fields of the image held, in the order of the form.
     pub held: [Option<String>; 3],
     /// The fields that change: the label of each, what it held, and what it is to hold.
-    pub changes: Vec<(&'static str, Option<String>, Option<String>)>,
+    pub changes: Vec<(String, Option<String>, Option<String>)>,
 }
 
 impl Proposed {
@@ -135,7 +139,11 @@ impl Proposed {
         let changes = step
             .call
             .changed()
-            .map(|field| (field.label, owned(step.base.value(&field.key)), owned(after.value(&field.key))))
+            .into_iter()
+            .map(|field| {
+                let values = (owned(step.base.value(&field.key)), owned(after.value(&field.key)));
+                (field.label.into_owned(), values.0, values.1)
+            })
             .collect();
         let held = FIELDS.map(|named| owned(step.base.value(&field(named))));
         Self { body: step.call.to_json(), held, changes }

@@ -45,7 +45,11 @@ pub fn outcome_of_earlier(entry: &Entry, now: Timestamp, found: &Image) -> Optio
 fn described(snapshot: &Snapshot) -> &Image {
     match snapshot {
         Snapshot::Image(image) => image,
-        Snapshot::Images(_) => panic!("{snapshot:?} is of several"),
+        Snapshot::Images(_)
+        | Snapshot::Version(_)
+        | Snapshot::Aliases(_)
+        | Snapshot::Tags(_)
+        | Snapshot::TagsOf(_) => panic!("{snapshot:?} is of no image"),
     }
 }
 

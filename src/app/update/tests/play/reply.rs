@@ -1,7 +1,7 @@
 //! What the service says, in words of the tests.
 
 use crate::app::{Answer, PageToken, Reply};
-use crate::domain::{AwsSetup, Failure, Image, Location};
+use crate::domain::{AliasMap, AwsSetup, Failure, Image, ImageName, ImageVersion, Location, TagSet};
 
 /// An answer, or none.
 pub struct Said(pub Reply);
@@ -56,4 +56,28 @@ pub fn image(image: Image) -> Answer {
 /// The write is taken.
 pub fn accepted() -> Answer {
     Answer::Accepted
+}
+
+/// A page of versions.
+pub fn versions(versions: Vec<ImageVersion>, next: Option<&str>) -> Answer {
+    Answer::Versions { versions, next: next.map(|token| PageToken(token.to_owned())) }
+}
+
+/// One version.
+pub fn version(version: ImageVersion) -> Answer {
+    Answer::Version(Box::new(version))
+}
+
+/// The aliases of an image, each with the version that holds it; the image has that many versions.
+pub fn aliases(image: &str, holders: &[(&str, u32)], versions: u32) -> Answer {
+    let holders = holders.iter().map(|(alias, number)| ((*alias).into(), *number)).collect();
+    let versions = (1..=versions).collect();
+    Answer::Aliases(Box::new(AliasMap { holders, versions, ..AliasMap::none(ImageName::received(image)) }))
+}
+
+/// The tags of an image.
+pub fn tags(image: &str, tags: &[(&str, &str)]) -> Answer {
+    let arn = format!("arn:aws:sagemaker:us-east-1:123456789012:image/{image}");
+    let tags = tags.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
+    Answer::Tags(Box::new(TagSet { tags, ..TagSet::none(ImageName::received(image), arn.as_str().into()) }))
 }

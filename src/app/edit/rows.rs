@@ -1,0 +1,224 @@
+//! The rows of a form whose fields come and go: a row an entry, and behind them those that are being
+//! added, the last of which is empty.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::edit::{Entries, Field, FieldKey, Fields, Half, Problem, Snapshot, Variety};
+
+use super::form_field::FormField;
+use super::{FieldState, Form, Input};
+
+impl Form {
+    /// How the entries are, if that is what is edited.
+    #[must_use]
+    pub fn entries(&self) -> Option<&'static Entries> {
+        match self.subject.fields() {
+            Fields::Table(_) => None,
+            Fields::Entries(entries) => Some(entries),
+        }
+    }
+
+    /// Whether the entry of that key is to be taken away.
+    #[must_use]
+    pub fn is_removed(&self, key: &FieldKey) -> bool {
+        self.field(key).is_some_and(|it| it.removed)
+    }
+
+    /// The entries that are to be taken away.
+    #[must_use]
+    pub fn removed(&self) -> BTreeSet<FieldKey> {
+        self.rows().filter(|it| it.removed).map(|it| it.field.key.clone()).collect()
+    }
+
+    /// Whether the field that has the focus is an entry, which can be taken away as a whole.
+    #[must_use]
+    pub fn can_remove(&self) -> bool {
+        self.entries().is_some()
+    }
+
+    /// Takes the entry that has the focus away, or not after all; empties the row of one that is being
+    /// added.
+    pub fn toggle_removed(&mut self) {
+        let focus = self.focus.clone();
+        if let Some((row, _)) = focus.as_added() {
+            self.drop_added(row);
+        } else if let Some(it) = self.field_mut(&focus).filter(|it| it.field.key.entry_name().is_some()) {
+            it.removed = !it.removed;
+            it.refusal = None;
+            self.untouched_undo = false;
+            self.remark = None;
+        }
+        self.lay_out(None);
+    }
+
+    fn drop_added(&mut self, row: u32) {
+        for half in [Half::Name, Half::Value] {
+            if let Some(it) = self.field_mut(&FieldKey::added(row, half)) {
+                it.input = Input::default();
+                it.touched = false;
+                it.stashed.clear();
+            }
+        }
+        self.untouched_undo = false;
+    }
+
+    /// Brings the rows in line with what the subject has, if that is newly known, and with what was typed.
+    pub(super) fn lay_out(&mut self, now: Option<&Snapshot>) {
+        let Some(entries) = self.entries() else { return };
+        if let Some(now) = now {
+            self.take_over_added(now);
+            let keys = now.keys();
+            let is_wanted = |it: &FormField| {
+                it.field.key.as_added().is_some() || it.is_in_use() || keys.contains(&it.field.key)
+            };
+            self.retain(is_wanted);
+            for key in &keys {
+                self.want_row(key);
+            }
+        }
+        let used: BTreeSet<u32> = self.used_added().keys().copied().collect();
+        let focused = self.focus.as_added().map(|(row, _)| row);
+        let last = used.last().copied().unwrap_or_default().max(focused.unwrap_or_default());
+        let next = if used.contains(&last) || last == 0 { last + 1 } else { last };
+        let is_kept = |row: u32| used.contains(&row) || row == next;
+        self.retain(|it| it.field.key.as_added().is_none_or(|(row, _)| is_kept(row)));
+        for half in [Half::Name, Half::Value] {
+            let key = FieldKey::added(next, half);
+            if self.field(&key).is_none() {
+                self.push(FormField::new(entries.added(next, half)));
+            }
+        }
+        self.sort_rows();
+        self.keep_focus();
+    }
+
+    /// Has a row for that key.
+    pub(super) fn want_row(&mut self, key: &FieldKey) {
+        let Some(entries) = self.entries().filter(|_| self.field(key).is_none()) else { return };
+        if let Some(name) = key.entry_name() {
+            self.push(FormField::new(entries.field(name)));
+        } else if let Some((row, _)) = key.as_added() {
+            self.push(FormField::new(entries.added(row, Half::Name)));
+            self.push(FormField::new(entries.added(row, Half::Value)));
+        }
+    }
+
+    /// What is being added and somebody else has added meanwhile is an entry like the others now, with
+    /// what was typed.
+    fn take_over_added(&mut self, now: &Snapshot) {
+        let before = self.base.value();
+        let has = |it: &Snapshot, key: &FieldKey| it.value(key).is_some() || it.variety(key) != Variety::Same;
+        let is_news = |key: &FieldKey| has(now, key) && !before.is_some_and(|before| has(before, key));
+        let added = self.used_added().into_iter();
+        let news: Vec<_> = added
+            .map(|(row, (name, value))| (row, FieldKey::entry(&name), value))
+            .filter(|(_, key, _)| is_news(key))
+            .collect();
+        for (row, key, value) in news {
+            let was_untouched = self.untouched_undo;
+            self.drop_added(row);
+            self.want_row(&key);
+            self.take_typed(&key, &value);
+            if self.focus.as_added().is_some_and(|(at, _)| at == row) {
+                self.focus = key;
+            }
+            self.untouched_undo = was_untouched;
+        }
+    }
+
+    /// The rows that are being added and not empty: name and value of each.
+    pub(super) fn used_added(&self) -> BTreeMap<u32, (String, String)> {
+        let mut added: BTreeMap<u32, (String, String)> = BTreeMap::new();
+        for it in self.rows() {
+            let Some((row, half)) = it.field.key.as_added() else { continue };
+            let text = it.input.text();
+            if text.is_empty() && it.stashed.is_empty() {
+                continue;
+            }
+            let both = added.entry(row).or_default();
+            match half {
+                Half::Name => text.clone_into(&mut both.0),
+                Half::Value => text.clone_into(&mut both.1),
+            }
+        }
+        added
+    }
+
+    /// What an added row stands for.
+    pub(super) fn state_of_added(&self, row: u32) -> FieldState {
+        let is_empty = |half| self.text(&FieldKey::added(row, half)).is_empty();
+        let is_blank = is_empty(Half::Name) && is_empty(Half::Value);
+        if is_blank { FieldState::Unchanged } else { FieldState::Set }
+    }
+
+    /// What is wrong with one half of an added row besides what its own rules say.
+    pub(super) fn problem_of_added(&self, row: u32, half: Half) -> Option<Problem> {
+        let entries = self.entries()?;
+        let added = self.used_added();
+        let (name, value) = added.get(&row)?;
+        let problem = |words: String| Some(Problem(words));
+        match half {
+            Half::Name if name.is_empty() => {
+                problem(format!("is missing: what is the {} called?", entries.noun))
+            }
+            Half::Name if self.field(&FieldKey::entry(name)).is_some() => {
+                problem(format!("{name} stands above already: change it there"))
+            }
+            Half::Name if added.iter().any(|(at, (other, _))| *at < row && other == name) => {
+                problem(format!("{name} is being added twice"))
+            }
+            Half::Name => self.too_many(row, entries),
+            Half::Value if value.is_empty() && entries.value.shape.needs_text() => {
+                problem(format!("is missing: which {}?", entries.value.label.to_lowercase()))
+            }
+            Half::Value => None,
+        }
+    }
+
+    /// Whether there would be more than the service takes; said at the last that is added.
+    fn too_many(&self, row: u32, entries: &Entries) -> Option<Problem> {
+        let most = entries.most?;
+        if self.used_added().keys().next_back() != Some(&row) {
+            return None;
+        }
+        let (base, wanted) = (self.base.value()?, self.wanted());
+        let after = base.parts().into_iter().map(|part| part.after(&wanted.changes(&part)));
+        let count = after.map(|part| part.counted()).max()?;
+        let noun = entries.noun;
+        (count > most).then(|| Problem(format!("too many: {count} {noun}s, the limit is {most}")))
+    }
+
+    /// Something about a field that does not keep it from being sent: a name that differs from another
+    /// in case only.
+    #[must_use]
+    pub fn warning(&self, key: &FieldKey) -> Option<String> {
+        let entries = self.entries()?;
+        let (row, half) = key.as_added()?;
+        let (name, _) = self.used_added().remove(&row)?;
+        let above = self.rows().filter_map(|it| it.field.key.entry_name().map(str::to_owned));
+        let added = self.used_added().into_iter().filter(|(at, _)| *at < row).map(|(_, (name, _))| name);
+        let is_alike = |other: &String| *other != name && other.to_lowercase() == name.to_lowercase();
+        let alike = above.chain(added).find(is_alike).filter(|_| half == Half::Name)?;
+        Some(format!("there is {alike} too: the two {}s differ in case only", entries.noun))
+    }
+
+    fn sort_rows(&mut self) {
+        let order = |it: &FormField| {
+            let name = it.field.key.entry_name().map(str::to_owned);
+            (it.field.key.as_added(), name)
+        };
+        self.rows_mut().sort_by_cached_key(order);
+    }
+
+    /// The fields of entries that stand in the form, in order, without those that are being added.
+    pub fn entry_fields(&self) -> impl Iterator<Item = &Field> + '_ {
+        self.fields().filter(|field| field.key.entry_name().is_some())
+    }
+
+    /// The rows that are being added, in order, the empty one too.
+    #[must_use]
+    pub fn added_rows(&self) -> Vec<u32> {
+        let rows: BTreeSet<_> = self.fields().filter_map(|field| Some(field.key.as_added()?.0)).collect();
+        rows.into_iter().collect()
+    }
+}
