@@ -13,9 +13,9 @@ pub struct TimeLimits {
     pub attempt: Duration,
     /// For a read with its retries.
     pub operation: Duration,
-    /// For one attempt of ListImages.
+    /// For one attempt of a page of a list.
     pub list_attempt: Duration,
-    /// For ListImages with its retries.
+    /// For a page of a list with its retries.
     pub list_operation: Duration,
     /// For what changes something, which has one attempt.
     pub write: Duration,
@@ -49,7 +49,7 @@ impl TimeLimits {
         self.limits(self.attempt, self.operation)
     }
 
-    /// The limits of ListImages.
+    /// The limits of a page of a list.
     pub(super) fn for_list(&self) -> TimeoutConfig {
         self.limits(self.list_attempt, self.list_operation)
     }

@@ -50,7 +50,7 @@ fn status(word: Option<&Word>) -> Option<ImageStatus> {
 }
 
 /// A time outside of what a calendar holds is none.
-fn time(at: Option<DateTime>) -> Option<Timestamp> {
+pub(super) fn time(at: Option<DateTime>) -> Option<Timestamp> {
     let at = at?;
     let nanos = i32::try_from(at.subsec_nanos()).ok()?;
     Timestamp::new(at.secs(), nanos).ok()

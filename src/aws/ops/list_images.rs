@@ -4,10 +4,10 @@ use aws_sdk_sagemaker::config::Builder;
 use aws_sdk_sagemaker::types::{ImageSortBy, ImageSortOrder};
 
 use super::image;
+use super::page_guard::next_page;
 use crate::aws::failure::{self, body};
 use crate::aws::session::SdkSession;
 use crate::domain::operation::LIST_IMAGES;
-use crate::domain::{Failure, FailureClass};
 use crate::service::{Answer, PageToken, Reply};
 
 /// The most that `MaxResults` may be.
@@ -30,12 +30,7 @@ pub(super) async fn ask(session: &SdkSession, after: Option<PageToken>) -> Reply
     let Some(images) = output.images else {
         return Err(body::empty(LIST_IMAGES, "Images"));
     };
-    let next = output.next_token.filter(|token| !token.is_empty());
-    if next.is_some() && next == after {
-        let said =
-            format!("{LIST_IMAGES} gave the token of this page for the next one, which would never end.");
-        return Err(Failure::new(FailureClass::Unreadable, &said));
-    }
+    let next = next_page(LIST_IMAGES, after.as_deref(), output.next_token)?;
     let images = images.into_iter().filter_map(image::of_summary).collect();
     Ok(Answer::Page { images, next: next.map(PageToken) })
 }

@@ -1,11 +1,20 @@
 //! The operations of the service, a file each; `table` leads to them.
 
+mod alias_map;
 mod assume_role;
+mod at_once;
 mod describe_image;
+mod describe_image_version;
 mod get_caller_identity;
 mod image;
+mod image_version;
+mod list_aliases;
+mod list_image_versions;
 mod list_images;
+mod list_tags;
+mod page_guard;
 mod table;
+mod tags;
 mod update_image;
 
 pub(super) use table::{log_in, read, write};

@@ -1,8 +1,11 @@
 //! All operations of the service, each in the line that leads to its file.
 
-use super::{assume_role, describe_image, get_caller_identity, list_images, update_image};
+use super::{
+    alias_map, assume_role, describe_image, describe_image_version, get_caller_identity, list_image_versions,
+    list_images, list_tags, update_image,
+};
 use crate::aws::session::{SdkSession, Writer};
-use crate::domain::{Code, Failure, FailureClass};
+use crate::domain::Code;
 use crate::edit::Call;
 use crate::service::{Read, Reply};
 
@@ -13,9 +16,12 @@ pub(in crate::aws) async fn read(session: &SdkSession, wanted: Read) -> Reply {
         Read::WhoAmI => get_caller_identity::ask(session).await,
         Read::List { after } => list_images::ask(session, after).await,
         Read::Describe(name) => describe_image::ask(session, &name).await,
-        Read::Versions { .. } | Read::Version(..) | Read::Aliases { .. } | Read::Tags { .. } => {
-            Err(Failure::new(FailureClass::Bug, "nothing asks for it yet"))
+        Read::Versions { image, after } => list_image_versions::ask(session, &image, after).await,
+        Read::Version(image, number) => describe_image_version::ask(session, &image, number).await,
+        Read::Aliases { image, versions, instead } => {
+            alias_map::ask(session, &image, versions, instead).await
         }
+        Read::Tags { image, arn } => list_tags::ask(session, &image, arn).await,
     }
 }
 
