@@ -64,51 +64,59 @@ impl Known<'_> {
         Ok(())
     }
 
-    /// Finds the holder of each of `names`, in as few calls as it takes.
-    async fn resolve(&mut self, names: &[String]) -> Result<(), Failure> {
+    /// Finds the holder of each of `names`, in as few calls as it takes. Where that way is denied, the other
+    /// one may not be: to describe a version and to list its aliases are permissions of their own.
+    async fn resolve(&mut self, names: &BTreeSet<String>) -> Result<(), Failure> {
         let Some(versions) = self.versions.clone() else {
             return self.ask_each(askable(names)).await;
         };
         let is_fewer = names.len() < versions.len() && askable(names).count() == names.len();
-        if !is_fewer {
-            return self.ask_each_version(&versions, names).await;
-        }
-        match self.ask_each(askable(names)).await {
-            // Who may not describe versions may still list their aliases.
-            Err(failure) if failure.class == FailureClass::Denied => {
+        let asked = if is_fewer {
+            self.ask_each(askable(names)).await
+        } else {
+            self.ask_each_version(&versions, names).await
+        };
+        match asked {
+            Err(failure) if failure.class == FailureClass::Denied && is_fewer => {
                 self.ask_each_version(&versions, names).await
             }
+            Err(failure) if failure.class == FailureClass::Denied => self.ask_each(askable(names)).await,
             asked => asked,
         }
     }
 
     /// Asks each version for its aliases. What was moved meanwhile is found with two versions or with none,
     /// as is what a version holds that was made since; such aliases are asked for by themselves.
-    async fn ask_each_version(&mut self, versions: &BTreeSet<u32>, names: &[String]) -> Result<(), Failure> {
+    async fn ask_each_version(
+        &mut self,
+        versions: &BTreeSet<u32>,
+        names: &BTreeSet<String>,
+    ) -> Result<(), Failure> {
         let (session, image) = (self.session, &self.map.image);
         let asked = each(versions.iter().copied(), |version| async move {
             let aliases = unless_gone(list_aliases::all(session, image, Some(version)).await)?;
             Ok((version, aliases))
         });
-        let mut holders: BTreeMap<&str, Vec<u32>> =
-            names.iter().map(|it| (it.as_str(), Vec::new())).collect();
         let asked = asked.await?;
+        let mut holders: BTreeMap<&str, Vec<u32>> = names.iter().map(|it| (it.as_str(), vec![])).collect();
+        let mut there = BTreeSet::new();
         for (version, aliases) in &asked {
-            for alias in aliases.iter().flatten() {
+            let Some(aliases) = aliases else { continue };
+            there.insert(*version);
+            for alias in aliases {
                 holders.entry(alias).or_default().push(*version);
             }
         }
-        let gone = asked.iter().filter(|(_, aliases)| aliases.is_none()).map(|(version, _)| version);
-        self.versions.get_or_insert_default().retain(|version| gone.clone().all(|it| it != version));
-        let is_open = |held: &&Vec<u32>| held.len() != 1;
-        let open: Vec<_> =
-            holders.iter().filter(|(_, held)| is_open(held)).map(|(alias, _)| *alias).collect();
-        for (alias, held) in &holders {
-            if let [holder] = held[..] {
-                self.map.holders.insert(Text::clean(alias), holder);
+        self.versions = Some(there);
+        let mut open = Vec::new();
+        for (alias, held) in holders {
+            match held[..] {
+                [holder] => _ = self.map.holders.insert(Text::clean(alias), holder),
+                _ if is_askable(alias) => open.push(alias),
+                _ => {}
             }
         }
-        self.ask_each(open.into_iter().filter(|alias| is_askable(alias))).await
+        self.ask_each(open.into_iter()).await
     }
 
     /// Asks for the holder of each of `aliases`. One that is not found stands for no version.
@@ -140,7 +148,7 @@ fn unless_gone<T>(read: Result<T, Failure>) -> Result<Option<T>, Failure> {
     }
 }
 
-fn askable(names: &[String]) -> impl Iterator<Item = &str> + Clone {
+fn askable(names: &BTreeSet<String>) -> impl Iterator<Item = &str> {
     names.iter().map(String::as_str).filter(|alias| is_askable(alias))
 }
 

@@ -1,5 +1,7 @@
 //! ListAliases.
 
+use std::collections::BTreeSet;
+
 use aws_sdk_sagemaker::config::Builder;
 use tracing::warn;
 
@@ -19,9 +21,9 @@ pub(super) async fn all(
     session: &SdkSession,
     image: &ImageName,
     number: Option<u32>,
-) -> Result<Vec<String>, Failure> {
+) -> Result<BTreeSet<String>, Failure> {
     let mut guard = PageGuard::new(LIST_ALIASES);
-    let (mut all, mut after) = (Vec::new(), None);
+    let (mut all, mut after) = (BTreeSet::new(), None);
     loop {
         let limits = Builder::new().timeout_config(session.limits.for_list());
         let request = session

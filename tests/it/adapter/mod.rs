@@ -1,5 +1,6 @@
 //! The AWS adapter against the embedded service: the real SDK over real HTTP.
 
+mod aliases;
 mod answers;
 mod child;
 mod config;
@@ -11,8 +12,11 @@ mod keys;
 mod no_file;
 mod portal;
 mod roles;
+mod scripted;
+mod tags;
 mod tls;
 mod transport;
+mod versions;
 mod writes;
 
 use std::time::Duration;
