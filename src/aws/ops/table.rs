@@ -41,7 +41,7 @@ async fn send(writer: &Writer, call: &Call) -> Reply {
     match call {
         Call::UpdateImage(update) => update_image::send(writer, update).await,
         Call::UpdateVersion(_) | Call::UpdateAliases(_) | Call::AddTags(_) | Call::DeleteTags(_) => {
-            Err(Failure::new(FailureClass::Bug, "nothing sends it yet"))
+            Err(crate::domain::Failure::new(crate::domain::FailureClass::Bug, "nothing sends it yet"))
         }
     }
 }
