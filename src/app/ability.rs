@@ -16,7 +16,18 @@ impl App {
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
         match action {
-            Action::OpenDetail | Action::Edit | Action::MarkImage => self.current_name().is_some(),
+            Action::OpenDetail
+            | Action::Edit
+            | Action::EditTags
+            | Action::EditAliases
+            | Action::MarkImage => self.current_name().is_some(),
+            Action::RemoveEntry => self.form().is_some_and(Form::can_remove),
+            Action::NextChoice | Action::PreviousChoice => {
+                self.form().is_some_and(|form| form.options().is_some())
+            }
+            Action::NextRow | Action::PreviousRow => {
+                self.form().is_some_and(|form| form.can_remove() || form.options().is_some())
+            }
             Action::MarkAll => !self.browser().list.is_empty(),
             Action::LeaveRest => self.chosen_plan().is_some_and(|plan| self.has_unsent(plan)),
             Action::GoOn => self
@@ -52,7 +63,7 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action, shown: &Shown) -> bool {
         let worth_it = match action {
-            Action::Edit | Action::OpenDraft => !self.is_read_only(),
+            Action::Edit | Action::EditTags | Action::EditAliases | Action::OpenDraft => !self.is_read_only(),
             Action::Send | Action::SendUnnoted => !self.is_read_only() && self.consents_after(shown),
             Action::SendWhenSettled => self.is_armed() || self.consents_after(shown),
             Action::Move(motion) => self.leads_on(motion, shown),

@@ -25,6 +25,8 @@ mod remote;
 mod scopes;
 mod screen;
 mod state;
+mod tabs_stub;
+pub use tabs_stub::Tab;
 pub mod ticket;
 mod update;
 
@@ -52,8 +54,8 @@ pub use places::Place;
 pub use recall::Recalled;
 pub use remote::Remote;
 pub use screen::{
-    Clickable, Clickables, PaintedReview, Proposal, ReviewPage, Seen, Shown, Size, Target, Viewing, cells,
-    header, layout, wrap,
+    Clickable, Clickables, EntryColumns, PaintedReview, Proposal, ReviewPage, Seen, Shown, Size, Target,
+    Viewing, cells, header, layout, wrap,
 };
 pub use state::App;
 pub use ticket::{Purpose, Reason, StepId, Ticket, Tickets};

@@ -64,6 +64,12 @@ impl FieldKey {
         Self::made(format!("{begin}{row}"))
     }
 
+    /// Whether it is of an entry that is being added.
+    #[must_use]
+    pub fn is_added(&self) -> bool {
+        self.as_added().is_some()
+    }
+
     /// The row and the half, if it is the key of one.
     #[must_use]
     pub fn as_added(&self) -> Option<(u32, Half)> {

@@ -64,6 +64,16 @@ pub const YES: &str = "yes";
 pub const NO: &str = "no";
 
 impl Shape {
+    /// What can be chosen; nothing where any text can be typed.
+    #[must_use]
+    pub fn options(&self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::Choice(words) => Some(words),
+            Self::Flag => Some(&[YES, NO]),
+            Self::Line { .. } | Self::Words { .. } => None,
+        }
+    }
+
     /// Whether it holds nothing but a text of some length.
     #[must_use]
     pub fn needs_text(&self) -> bool {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::domain::{PlaceKey, Text};
 
-use super::{Call, EntryId, Snapshot, Step, Subject};
+use super::{Call, Change, EntryId, FieldKey, Snapshot, Step, Subject};
 
 /// What is sent for one edit: steps, one after another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,6 +29,23 @@ impl Plan {
             step.undoes = entry.cloned();
         }
         self
+    }
+
+    /// The entries that one step takes away and a later one of the same subject gives again: between the two
+    /// nobody has them.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<FieldKey> {
+        let cleared = |step: &Step, key: &FieldKey| matches!(step.call.changes().of(key), Change::Clear);
+        let is_earlier = |at: usize, subject: &Subject, key: &FieldKey| {
+            self.steps[..at].iter().any(|step| step.subject() == *subject && cleared(step, key))
+        };
+        let mut gaps = Vec::new();
+        for (at, step) in self.steps.iter().enumerate() {
+            let set = step.call.changes().all().filter(|(_, change)| matches!(change, Change::Set(_)));
+            let given_again = set.map(|(key, _)| key).filter(|key| is_earlier(at, &step.subject(), key));
+            gaps.extend(given_again.cloned());
+        }
+        gaps
     }
 
     /// What is sent, in order.

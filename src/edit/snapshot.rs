@@ -77,6 +77,41 @@ impl Snapshot {
         if self.is_locked(key) { None } else { self.table().field(key) }
     }
 
+    /// The names of the entries that can't be edited: tags of AWS, and what no terminal can show as it is.
+    #[must_use]
+    pub fn locked(&self) -> BTreeSet<&str> {
+        let of = |all: &'_ TagSet, name: &str| all.is_locked(name);
+        match self {
+            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Aliases(_) => BTreeSet::new(),
+            Self::Tags(it) => it.tags.keys().map(Text::as_str).filter(|name| of(it, name)).collect(),
+            Self::TagsOf(all) => {
+                let names = all.values().flat_map(|it| it.tags.keys()).map(Text::as_str);
+                names.filter(|name| all.values().any(|it| of(it, name))).collect()
+            }
+        }
+    }
+
+    /// Whether only those entries are known that were asked for by their names.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        match self {
+            Self::Aliases(it) => it.map().asked.is_some(),
+            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Tags(_) | Self::TagsOf(_) => false,
+        }
+    }
+
+    /// In how many of its parts a field is not absent.
+    #[must_use]
+    pub fn holders(&self, key: &FieldKey) -> usize {
+        match self {
+            Self::Image(_) | Self::Version(_) | Self::Aliases(_) | Self::Tags(_) => {
+                usize::from(self.value(key).is_some())
+            }
+            Self::Images(all) => all.values().filter(|it| image::value(it, key).is_some()).count(),
+            Self::TagsOf(all) => all.values().filter(|it| tags::value(it, key).is_some()).count(),
+        }
+    }
+
     /// Whether what that key stands for can't be edited.
     fn is_locked(&self, key: &FieldKey) -> bool {
         let is_locked = |all: &TagSet| key.entry_name().is_some_and(|name| all.is_locked(name));

@@ -142,10 +142,40 @@ impl Subject {
         }
     }
 
+    /// So many of what one step changes, counted: `1 image`, `3 images`, `the tags of 3 images`.
+    #[must_use]
+    pub fn counted(&self, count: usize) -> String {
+        let images = if count == 1 { "1 image".to_owned() } else { format!("{count} images") };
+        let steps = if count == 1 { "1 request".to_owned() } else { format!("{count} requests") };
+        match self {
+            Self::Image(_) | Self::Images(_) => images,
+            Self::TagsOf(_) => format!("the tags of {images}"),
+            Self::Version(..) | Self::Aliases(_) | Self::Tags(_) => steps,
+        }
+    }
+
+    /// How much of it is changed: `2 of 5 images are changed`.
+    #[must_use]
+    pub fn changed_of(&self, changed: usize, all: usize) -> String {
+        match self {
+            Self::Image(_) | Self::Images(_) => format!("{changed} of {all} images are changed"),
+            Self::TagsOf(_) => format!("the tags of {changed} of {all} images are changed"),
+            Self::Version(..) | Self::Aliases(_) | Self::Tags(_) => {
+                format!("{self}: {changed} of {all} requests are done")
+            }
+        }
+    }
+
+    /// The form of a word that goes with it: `is` or `are`.
+    #[must_use]
+    pub fn agree(&self, one: &'static str, many: &'static str) -> &'static str {
+        if self.is_plural() { many } else { one }
+    }
+
     /// The beginning of a sentence about it: `The image is`, `The tags are`.
     #[must_use]
     pub fn the_noun_is(&self) -> String {
-        format!("The {} {}", self.noun(), if self.is_plural() { "are" } else { "is" })
+        format!("The {} {}", self.noun(), self.agree("is", "are"))
     }
 }
 

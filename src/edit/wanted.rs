@@ -21,7 +21,7 @@ pub struct Wanted {
 }
 
 /// How an alias goes from one version to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum AliasMoves {
     /// It is added to the other; the service takes it away from the one.
     #[default]

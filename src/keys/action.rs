@@ -40,8 +40,12 @@ actions! {
     SortNext,
     /// Sort the other way round.
     SortReverse,
-    /// Open the form.
+    /// Open the form of what is shown.
     Edit,
+    /// Open the form of the tags.
+    EditTags,
+    /// Open the form of the aliases.
+    EditAliases,
     /// Put the image's ARN on the clipboard.
     CopyArn,
     /// Read everything shown again.
@@ -58,6 +62,16 @@ actions! {
     NextField,
     /// To the field before.
     PreviousField,
+    /// To the row below, where a form has rows.
+    NextRow,
+    /// To the row above.
+    PreviousRow,
+    /// The next of what a field can hold.
+    NextChoice,
+    /// The one before.
+    PreviousChoice,
+    /// Take an entry away, or not after all.
+    RemoveEntry,
     /// Review what would be sent.
     Review,
     /// Put the field back as the image has it, or bring back what was typed.

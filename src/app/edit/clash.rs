@@ -9,6 +9,8 @@ pub struct Clash {
     pub theirs: Option<String>,
     /// What the person wants; nothing goes out before that is said.
     pub choice: Option<Choice>,
+    /// Whether here the entry was taken away, where theirs was chosen since.
+    pub was_removed: bool,
 }
 
 /// Whose value is wanted.

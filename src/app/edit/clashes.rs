@@ -1,6 +1,6 @@
 //! What two hands changed in a form.
 
-use crate::edit::{Field, FieldKey, Snapshot};
+use crate::edit::{Clearing, Field, FieldKey, Snapshot};
 
 use super::{Choice, Clash, FieldState, Form, Input};
 
@@ -27,33 +27,48 @@ impl Form {
 
     /// Decides a clash. Theirs puts their value in the form; what was typed comes back with Mine.
     pub fn choose(&mut self, key: &FieldKey, choice: Choice) {
-        let Some(clash) = self.clashes.get_mut(key) else { return };
-        let before = clash.choice.replace(choice);
-        let theirs = clash.theirs.clone().unwrap_or_default();
+        let is_entry = self.entries().is_some();
+        let Some(clash) = self.clashes.get(key) else { return };
+        let (before, theirs, was_removed) = (clash.choice, clash.theirs.clone(), clash.was_removed);
         let Some(it) = self.field_mut(key) else { return };
+        let is_removed = it.removed;
+        let text = theirs.clone().unwrap_or_default();
         match choice {
-            Choice::Theirs if it.input.text() != theirs => {
-                it.stashed.push(it.input.text().to_owned());
-                it.input.replace(&theirs);
+            Choice::Theirs => {
+                if it.input.text() != text {
+                    it.stashed.push(it.input.text().to_owned());
+                    it.input.replace(&text);
+                }
+                // An entry that they took away is not there to be emptied.
+                it.removed = is_entry && theirs.is_none();
             }
             Choice::Mine if before == Some(Choice::Theirs) => {
                 if let Some(typed) = it.stashed.pop() {
                     it.input.replace(&typed);
                     it.touched = true;
                 }
+                it.removed = was_removed;
             }
-            Choice::Mine | Choice::Theirs => {}
+            Choice::Mine => {}
+        }
+        if let Some(clash) = self.clashes.get_mut(key) {
+            clash.choice = Some(choice);
+            if choice == Choice::Theirs && before != Some(Choice::Theirs) {
+                clash.was_removed = is_removed;
+            }
         }
     }
 
-    /// What the person would send for a field, as against what the other hand wrote.
+    /// What the person would send for a field, as against what the other hand wrote; nothing where it would
+    /// be absent.
     #[must_use]
-    pub fn mine(&self, key: &FieldKey) -> &str {
-        let chose_theirs = self.clashes.get(key).is_some_and(|clash| clash.choice == Some(Choice::Theirs));
-        match (self.field(key).and_then(|it| it.stashed.last()), chose_theirs) {
-            (Some(typed), true) => typed,
-            _ => self.text(key),
-        }
+    pub fn mine(&self, key: &FieldKey) -> Option<&str> {
+        let theirs = self.clashes.get(key).filter(|clash| clash.choice == Some(Choice::Theirs));
+        let is_removed = theirs.map_or_else(|| self.is_removed(key), |clash| clash.was_removed);
+        let stashed = self.field(key).and_then(|it| it.stashed.last()).filter(|_| theirs.is_some());
+        let text = stashed.map_or_else(|| self.text(key), String::as_str);
+        let is_value = self.spec(key).is_some_and(|field| field.clearing == Clearing::Apart);
+        (!is_removed && (is_value || !text.is_empty())).then_some(text)
     }
 
     /// Compares `theirs`, just read, with what the edit began from, field by field. What was not
@@ -70,19 +85,34 @@ impl Form {
                 continue;
             }
             let now = theirs.value(key).unwrap_or_default();
-            let is_touched = self.field(key).is_some_and(|it| it.touched);
-            let untyped = !is_touched || self.state(key) == FieldState::Unchanged;
-            if untyped || self.text(key) == now {
+            let is_in_use = self.field(key).is_some_and(|it| it.touched || it.removed);
+            let untyped = !is_in_use || self.state(key) == FieldState::Unchanged;
+            let is_same = match self.is_removed(key) {
+                true => theirs.value(key).is_none(),
+                false => {
+                    theirs.value(key).is_some_and(|_| self.text(key) == now)
+                        || self.is_cleared_alike(key, theirs)
+                }
+            };
+            if untyped || is_same {
                 self.clashes.remove(key);
                 if untyped && let Some(it) = self.field_mut(key) {
                     it.input = Input::new(now);
                     it.touched = false;
+                    it.removed = false;
                 }
                 continue;
             }
             let first = self.clashes.get(key).map_or_else(|| owned(base.value(key)), |it| it.base.clone());
-            let clash = Clash { base: first, theirs: owned(theirs.value(key)), choice: None };
+            let clash =
+                Clash { base: first, theirs: owned(theirs.value(key)), choice: None, was_removed: false };
             self.clashes.insert(key.clone(), clash);
         }
+    }
+
+    /// Whether a field is emptied here, and absent there.
+    fn is_cleared_alike(&self, key: &FieldKey, theirs: &Snapshot) -> bool {
+        let is_value = self.spec(key).is_some_and(|field| field.clearing == Clearing::Apart);
+        !is_value && self.text(key).is_empty() && theirs.value(key).is_none()
     }
 }

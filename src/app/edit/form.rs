@@ -5,28 +5,14 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::app::Remote;
-use crate::domain::{Failure, FailureClass, Text};
+use crate::domain::{Failure, FailureClass};
 use crate::edit::{
-    AliasMoves, Clearing, Difference, EntryId, Field, FieldKey, Fields, Half, Plan, Problem, Snapshot,
-    Subject, Variety, Wanted,
+    AliasMoves, Difference, EntryId, Field, FieldKey, Fields, Plan, Snapshot, Subject, Wanted,
 };
 
 use super::form_field::FormField;
 use super::gathering::Gathering;
-use super::{Clash, DraftText, Input};
-
-/// What a field of the form stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FieldState {
-    /// As the subject has it.
-    Unchanged,
-    /// Gets a new value.
-    Set,
-    /// Held a value and is emptied.
-    Clear,
-    /// What the subject has is not known yet.
-    Unknown,
-}
+use super::{Clash, DraftText, FieldState, Input};
 
 /// The edit of one subject. It outlives the screen it is shown on: a form that is closed with
 /// something typed in it is a draft.
@@ -165,77 +151,6 @@ impl Form {
         self.field(key).map(|field| &field.field)
     }
 
-    /// What a field held when the edit began; nothing where it was absent, or differs between several.
-    #[must_use]
-    pub fn base_text(&self, key: &FieldKey) -> Option<&str> {
-        self.base.value().and_then(|base| base.value(key))
-    }
-
-    /// How many different values a field had when the edit began.
-    #[must_use]
-    pub fn variety(&self, key: &FieldKey) -> Variety {
-        self.base.value().map_or(Variety::Same, |base| base.variety(key))
-    }
-
-    /// Whether a field was not typed in, and each of several is to hold a value of its own.
-    #[must_use]
-    pub fn is_preset(&self, key: &FieldKey) -> bool {
-        let is_touched = self.field(key).is_some_and(|field| field.touched);
-        !is_touched && self.presets.values().any(|preset| preset.contains_key(key))
-    }
-
-    /// What a field stands for now.
-    #[must_use]
-    pub fn state(&self, key: &FieldKey) -> FieldState {
-        let Some(base) = self.base.value() else { return FieldState::Unknown };
-        if let Some((row, _)) = key.as_added() {
-            return self.state_of_added(row);
-        }
-        let is_different = base.variety(key) != Variety::Same;
-        if self.is_removed(key) {
-            let has_it = is_different || base.value(key).is_some();
-            return if has_it { FieldState::Clear } else { FieldState::Unchanged };
-        }
-        if self.is_preset(key) {
-            return FieldState::Set;
-        }
-        let (text, is_touched) = (self.text(key), self.field(key).is_some_and(|it| it.touched));
-        let is_apart = self.spec(key).is_some_and(|field| field.clearing == Clearing::Apart);
-        match base.value(key) {
-            Some(before) if before == text => FieldState::Unchanged,
-            // Emptied by hand, it is to be empty in all of them.
-            None if text.is_empty() && !(is_touched && (is_different || is_apart)) => FieldState::Unchanged,
-            _ if text.is_empty() && !is_apart => FieldState::Clear,
-            _ => FieldState::Set,
-        }
-    }
-
-    /// Why what is typed in a field can't be sent, or nothing.
-    #[must_use]
-    pub fn problem(&self, key: &FieldKey) -> Option<Problem> {
-        let it = self.field(key)?;
-        match (self.state(key), it.field.clearing) {
-            (FieldState::Clear, Clearing::Never(why)) => Some(Problem(why.into())),
-            (FieldState::Unchanged | FieldState::Clear, _) => None,
-            (FieldState::Set | FieldState::Unknown, _) => {
-                let refused = it.refusal.as_ref();
-                let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));
-                let text = it.input.text();
-                let added = key.as_added();
-                let in_row = || added.and_then(|(row, half)| self.problem_of_added(row, half));
-                let is_value = added.is_none_or(|(_, half)| half == Half::Value);
-                let of_base = || self.base.value().filter(|_| is_value).and_then(|base| base.problem(text));
-                it.field.problem(text).or_else(in_row).or_else(of_base).or(refused)
-            }
-        }
-    }
-
-    /// The first field that can't be sent.
-    #[must_use]
-    pub fn first_problem(&self) -> Option<(&Field, Problem)> {
-        self.fields.iter().find_map(|it| Some((&it.field, self.problem(&it.field.key)?)))
-    }
-
     /// What the person wants, as far as it is known what the subject has.
     #[must_use]
     pub fn wanted(&self) -> Wanted {
@@ -280,92 +195,6 @@ impl Form {
         let changed = |it: &FormField| !matches!(self.state(&it.field.key), FieldState::Unchanged);
         let is_changed = |it: &FormField| (it.touched || it.removed) && changed(it);
         self.fields.iter().any(|it| !it.stashed.is_empty() || is_changed(it))
-    }
-
-    /// Lets the person type in the field that has the focus.
-    pub fn type_in(&mut self, change: impl FnOnce(&mut Input)) {
-        let focus = self.focus.clone();
-        let Some(field) = self.field_mut(&focus) else { return };
-        let before = field.input.text().to_owned();
-        change(&mut field.input);
-        if field.input.text() != before {
-            field.touched = true;
-            field.removed = false;
-            field.refusal = None;
-            self.remark = None;
-            self.untouched_undo = false;
-            self.lay_out(None);
-        }
-    }
-
-    /// Pastes into the field that has the focus. Line breaks become blanks, and it is said so.
-    pub fn paste(&mut self, text: &str) {
-        let (line, broken) = one_line(text);
-        self.type_in(|input| input.insert(&line));
-        if broken {
-            self.remark = Some("Pasted: each line break became a blank, this field is one line.".into());
-        }
-    }
-
-    /// Puts the field that has the focus back as the subject has it; where it was put back before
-    /// and not typed in since, brings what was typed back.
-    pub fn put_back(&mut self) {
-        let Some(base) = self.base.value() else {
-            self.remark = Some(format!(
-                "{} still being read: what the field held is not known yet.",
-                self.subject.the_noun_is()
-            ));
-            return;
-        };
-        let focus = self.focus.clone();
-        let base_text = base.value(&focus).unwrap_or_default().to_owned();
-        let is_emptied = self.state(&focus) == FieldState::Clear && base_text.is_empty();
-        let Some(field) = self.field_mut(&focus) else { return };
-        field.refusal = None;
-        if std::mem::take(&mut field.removed) {
-            self.remark = None;
-            return;
-        }
-        if field.input.text() != base_text || is_emptied {
-            field.stashed.push(field.input.text().to_owned());
-            field.stashed.retain(|words| !words.is_empty() || !is_emptied);
-            field.input.replace(&base_text);
-            field.touched = false;
-            self.remark = Some("Put back. The same key brings what you typed back.".into());
-        } else if !field.stashed.is_empty() {
-            // Round and round, so that all words can be had again.
-            let typed = field.stashed.remove(0);
-            field.input.replace(&typed);
-            field.touched = true;
-            self.remark = None;
-        }
-        self.lay_out(None);
-    }
-
-    /// Lets go of words that were stashed: what was wanted is done.
-    pub fn forget_stashed(&mut self) {
-        for field in &mut self.fields {
-            field.stashed.clear();
-        }
-        self.lay_out(None);
-    }
-
-    /// Moves the focus by one field, round and round.
-    pub fn move_focus(&mut self, forward: bool) {
-        let count = self.fields.len().max(1);
-        let at = self.fields.iter().position(|it| it.field.key == self.focus).unwrap_or_default();
-        let step = if forward { 1 } else { count - 1 };
-        if let Some(to) = self.fields.get((at + step) % count) {
-            self.focus = to.field.key.clone();
-        }
-    }
-
-    /// Notes what the service said of the value typed in a field.
-    pub fn refuse(&mut self, key: &FieldKey, said: Text) {
-        if let Some(field) = self.field_mut(key) {
-            field.refusal = Some(said);
-            self.focus = key.clone();
-        }
     }
 
     /// Of each field what the table says of it, in its order.
@@ -431,11 +260,4 @@ impl Form {
             self.clashes.remove(key);
         }
     }
-}
-
-/// `text` as one line without control characters, and whether it held line breaks.
-fn one_line(text: &str) -> (String, bool) {
-    let text = text.trim_end_matches(['\n', '\r']);
-    let broken = text.chars().any(crate::domain::is_line_break);
-    (Text::clean(text).as_str().to_owned(), broken)
 }

@@ -3,6 +3,7 @@
 mod clash;
 mod clashes;
 mod draft_text;
+mod field_state;
 mod form;
 mod form_field;
 mod gathering;
@@ -10,9 +11,11 @@ mod input;
 mod keeping;
 mod parts;
 mod rows;
+mod typing;
 mod word;
 
 pub use clash::{Choice, Clash};
 pub use draft_text::DraftText;
-pub use form::{FieldState, Form};
+pub use field_state::FieldState;
+pub use form::Form;
 pub use input::Input;

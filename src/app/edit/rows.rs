@@ -36,6 +36,23 @@ impl Form {
         self.entries().is_some()
     }
 
+    /// Whether what the edit began from does not tell of an entry that is to be changed: where the service
+    /// lets nobody list them, it has to be asked for by its name.
+    #[must_use]
+    pub fn lacks_knowledge(&self) -> bool {
+        let Some(base) = self.base.value() else { return false };
+        let wanted = self.wanted();
+        wanted.typed.keys().chain(&wanted.removed).any(|key| !base.knows(key))
+    }
+
+    /// The names of the entries in the form, and of those that are being added.
+    #[must_use]
+    pub fn entry_names(&self) -> BTreeSet<String> {
+        let above = self.rows().filter_map(|it| it.field.key.entry_name().map(str::to_owned));
+        let added = self.used_added().into_values().map(|(name, _)| name).filter(|name| !name.is_empty());
+        above.chain(added).collect()
+    }
+
     /// Takes the entry that has the focus away, or not after all; empties the row of one that is being
     /// added.
     pub fn toggle_removed(&mut self) {

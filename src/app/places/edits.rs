@@ -1,8 +1,10 @@
 //! The edits of a place: what is typed, and what of it is on its way.
 
+use std::collections::BTreeMap;
+
 use crate::app::ticket::StepId;
 use crate::app::{Form, Overlay};
-use crate::edit::{Change, Subject};
+use crate::edit::{Changes, Snapshot, Subject};
 use crate::flow::{Flow, FlowId, Part, Write};
 
 use super::Place;
@@ -59,19 +61,24 @@ impl Place {
         self.overlays.iter().any(|overlay| overlay.subject() == Some(subject))
     }
 
-    /// Whether all that is typed in `form` is in writes that are out.
+    /// Whether all that is wanted in `form` is in writes that are out.
     #[must_use]
     pub fn is_on_its_way(&self, form: &Form) -> bool {
         let Some((_, flow)) = self.flow_of(&form.subject) else { return false };
-        let holds = |part: &Part| {
-            let changes = part.step().call.changes();
-            part.has_gone_out()
-                && form.typed().iter().all(|(key, text)| match changes.of(key) {
-                    Change::Set(sent) => sent == text,
-                    Change::Clear => text.is_empty(),
-                    Change::Keep => false,
-                })
+        if form.base.value().is_none() || form.first_problem().is_some() {
+            return false;
+        }
+        let wanted = form.wanted();
+        let mut sent: BTreeMap<Subject, (&Snapshot, Changes)> = BTreeMap::new();
+        for step in flow.parts.iter().map(Part::step) {
+            let (_, changes) = sent.entry(step.subject()).or_insert((&step.base, Changes::default()));
+            for (key, change) in step.call.changes().all() {
+                changes.set(key.clone(), change.clone());
+            }
+        }
+        let holds = |(base, sent): &(&Snapshot, Changes)| {
+            wanted.changes(base).all().all(|(key, it)| sent.of(key) == it)
         };
-        flow.parts.iter().all(holds)
+        flow.parts.iter().all(Part::has_gone_out) && sent.values().all(holds)
     }
 }

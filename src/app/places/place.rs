@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::domain::{Aim, Failure, FailureClass, Image, ImageName, Location, PlaceKey, Text};
-use crate::edit::{Snapshot, Subject};
+use crate::edit::{AliasMoves, Snapshot, Subject};
 use crate::flow::{Flow, FlowId};
 
 use crate::app::{DraftText, Form, History, Images, LoadStage, Overlay, Remote};
@@ -59,6 +59,8 @@ pub struct Place {
     pub(in crate::app) kept_under: Option<PlaceKey>,
     /// For what the disk was asked what earlier sessions left.
     pub(in crate::app) recalled: Option<PlaceKey>,
+    /// How aliases go from one version to another, as far as the service has shown it.
+    pub(in crate::app) alias_moves: AliasMoves,
     /// Whether the keys may have changed, so that the account has to be asked for again.
     pub(in crate::app) doubtful: bool,
 }
@@ -87,6 +89,7 @@ impl Place {
             kept: BTreeMap::new(),
             kept_under: None,
             recalled: None,
+            alias_moves: AliasMoves::AtOnce,
             doubtful: false,
         }
     }

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::entry_columns::EntryColumns;
 use super::header;
 use super::wrap::{self, Break};
 use crate::app::{App, Message, Overlay, Pane, Typed};
@@ -134,7 +135,11 @@ pub fn form_text_width(area: Rect) -> usize {
 #[must_use]
 pub fn typed_width(app: &App) -> usize {
     match (app.typed(), app.top()) {
-        (Some(Typed::Field), Some(form)) => form_text_width(overlay_area(app, form)),
+        (Some(Typed::Field), Some(page)) => {
+            let width = form_text_width(overlay_area(app, page));
+            let columns = app.form().and_then(|form| Some((form, EntryColumns::of(form, width)?)));
+            columns.map_or(width, |(form, columns)| columns.width(&form.focus))
+        }
         _ => usize::MAX,
     }
 }

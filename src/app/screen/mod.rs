@@ -5,6 +5,7 @@ pub mod cells;
 mod clickable;
 pub(in crate::app) mod cluster;
 mod consent;
+mod entry_columns;
 pub mod header;
 pub mod layout;
 mod seen;
@@ -13,6 +14,7 @@ mod size;
 pub mod wrap;
 
 pub use clickable::{Clickable, Clickables, Target};
+pub use entry_columns::EntryColumns;
 pub use seen::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
 pub use shown::Shown;
 pub use size::Size;

@@ -9,7 +9,8 @@ use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{loading, log_in, picking, switch};
 use super::{browse, closing, filtering, moving, quit};
 use crate::app::{
-    App, Choice, Effect, Effects, ErrorsPage, Handed, HelpPage, Input, Overlay, Pick, Sort, Typed, layout,
+    App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Typed,
+    layout,
 };
 
 /// Takes a key press: the scopes in force say what it does; where text is typed, what they do not
@@ -67,6 +68,15 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
 }
 
 fn press(app: &mut App, fx: &mut Effects, key: KeyCode) {
+    let is_field = app.typed() == Some(Typed::Field);
+    if let Some(form) = app.top_form().filter(|form| is_field && form.options().is_some()) {
+        match key {
+            KeyCode::Char(' ') => form.choose_next(true),
+            KeyCode::Char(letter) => form.choose_by_letter(letter),
+            _ => fx.draw = false,
+        }
+        return;
+    }
     let width = layout::typed_width(app);
     type_in(app, fx, |input| input.press(key, width));
 }
@@ -78,7 +88,8 @@ fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
         Some(Typed::Code) => log_in::type_in(app, change),
         Some(Typed::Filter) => filtering::type_in(app, fx, change),
         Some(Typed::Field) => {
-            if let Some(form) = app.top_form() {
+            // Where one of several is chosen, there is no text to change.
+            if let Some(form) = app.top_form().filter(|form| form.options().is_none()) {
                 form.type_in(change);
             }
         }
@@ -106,9 +117,16 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
         A::Edit => form::open(app, fx),
+        A::EditTags => form::open_tags(app, fx),
+        A::EditAliases => form::open_aliases(app, fx),
         A::NextField => moving::focus(app, true),
         A::PreviousField => moving::focus(app, false),
-        A::PutBack => form::put_back(app),
+        A::NextRow => form::change(app, |form| form.move_row(true)),
+        A::PreviousRow => form::change(app, |form| form.move_row(false)),
+        A::NextChoice => form::change(app, |form| form.choose_next(true)),
+        A::PreviousChoice => form::change(app, |form| form.choose_next(false)),
+        A::RemoveEntry => form::change(app, Form::toggle_removed),
+        A::PutBack => form::change(app, Form::put_back),
         A::CopyField => form::copy_field(app, fx),
         A::Review => review::open(app, fx),
         A::Send => review::send(app, fx),

@@ -1,11 +1,12 @@
 //! What is asked, and what is said at the foot of the screen: the effects that every part of `update`
 //! makes use of.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::app::ticket::{Purpose, Reason};
-use crate::app::{App, Attempt, Effect, Effects, PlaceId, Request, Timer, Tone};
-use crate::domain::{Code, Failure, FailureClass};
+use crate::app::{App, Attempt, Effect, Effects, Form, PlaceId, Request, Timer, Tone};
+use crate::domain::{Code, Failure, FailureClass, Text};
 use crate::edit::{Call, Subject};
 use crate::keys::{Action, Keymap};
 use crate::service::{Local, Read};
@@ -35,8 +36,42 @@ impl App {
         reason: Reason,
     ) {
         for part in subject.parts() {
-            if let Some(read) = Read::of(&part) {
+            if let Some(read) = self.read_of(place, &part, reason) {
                 self.read(fx, place, Purpose::Read(part, reason), read);
+            }
+        }
+    }
+
+    /// What is asked to know a subject, with what is known already: that spares the service a question, or
+    /// tells what to ask for where nobody may list it.
+    fn read_of(&self, place: PlaceId, part: &Subject, reason: Reason) -> Option<Read> {
+        let at = &self.places[place.0];
+        Some(match Read::of(part)? {
+            Read::Tags { image, arn: None } => {
+                let arn = at.known(&image).and_then(|image| image.arn);
+                Read::Tags { image, arn }
+            }
+            Read::Aliases { image, versions, instead: None } => {
+                let instead = self.names_of(place, part, reason);
+                Read::Aliases { image, versions, instead }
+            }
+            read => read,
+        })
+    }
+
+    /// The names that an edit is about, whatever else its subject holds; nothing where all are wanted.
+    fn names_of(&self, place: PlaceId, part: &Subject, reason: Reason) -> Option<BTreeSet<Text>> {
+        let at = &self.places[place.0];
+        match reason {
+            Reason::Detail => None,
+            Reason::Base | Reason::Glance | Reason::Armed => {
+                let names = at.forms.get(part).map(Form::entry_names).unwrap_or_default();
+                Some(names.iter().map(|name| Text::clean(name)).collect())
+            }
+            Reason::Check(step) | Reason::ReadBack(step) => {
+                let part = at.flows.get(&step.flow)?.parts.get(step.at)?;
+                let keys = part.step().call.changes().all();
+                Some(keys.filter_map(|(key, _)| key.entry_name().map(Text::clean)).collect())
             }
         }
     }

@@ -70,13 +70,13 @@ fn subject_came(
     read: Result<Snapshot, Failure>,
 ) {
     match (reason, read) {
-        (Reason::Detail, Ok(Snapshot::Image(image))) => form::glanced(app, fx, place, &image),
-        (Reason::Glance, Ok(Snapshot::Image(image))) => {
+        (Reason::Detail, Ok(now)) => form::glanced(app, fx, place, &now),
+        (Reason::Glance, Ok(now)) => {
             app.throttled = 0;
-            form::glanced(app, fx, place, &image);
+            form::glanced(app, fx, place, &now);
         }
         (Reason::Glance, Err(failure)) if failure.class == FailureClass::Throttled => app.throttled += 1,
-        (Reason::Detail | Reason::Glance, _) => {}
+        (Reason::Detail | Reason::Glance, Err(_)) => {}
         (Reason::Armed, read) => armed::looked(app, fx, place, subject, &read),
         (Reason::Base, read) => {
             if form::base_came(app, fx, place, subject, &read).is_some() {

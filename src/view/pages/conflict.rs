@@ -66,8 +66,9 @@ pub fn draw(
 
 fn write(form: &Form, has_keys: &FieldKey, window: usize, theme: Theme, lines: &mut Lines) -> Focus {
     let style = theme.busy().patch(theme.strong());
-    let words = "Another hand changed the image while it was edited here. Nothing was sent.";
-    lines.runs(Span::styled("! ", style), &[(words.into(), style)], Break::Blanks);
+    let (noun, it) = (form.subject.noun(), form.subject.agree("it was", "they were"));
+    let words = format!("Another hand changed the {noun} while {it} edited here. Nothing was sent.");
+    lines.runs(Span::styled("! ", style), &[(words, style)], Break::Blanks);
     write_what_to_do(form, theme, lines);
     let mut focus = Focus::default();
     for (field, clash) in form.clashes() {
@@ -115,7 +116,7 @@ fn write_clash(
 
 fn write_values(form: &Form, field: &Field, clash: &Clash, short: bool, theme: Theme, lines: &mut Lines) {
     let base = clash.base.as_deref();
-    let mine = Some(form.mine(&field.key)).filter(|mine| !mine.is_empty());
+    let mine = form.mine(&field.key);
     let theirs = clash.theirs.as_deref();
     let most = if short { 2 } else { usize::MAX };
     for (label, value, chosen) in

@@ -15,8 +15,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::wrap::Break;
 use crate::app::{App, Form, LoadStage, Shown, Target, layout};
-use crate::edit::Field;
+use crate::edit::{Clearing, Field, Half};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -152,10 +153,27 @@ fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, b
     let style = if is_cursor { theme.strong() } else { theme.plain() };
     let room = end.saturating_sub(x) / 2;
     put(x, &form.subject.to_string(), room.saturating_sub(GAP), style);
-    let typed = form.typed();
-    let is_typed = |field: &&Field| typed.contains_key(&field.key);
-    let fields: Vec<_> = form.fields().filter(is_typed).map(|field| field.label.clone()).collect();
-    put(x + room, &fields.join(", "), end.saturating_sub(x + room), theme.plain());
+    put(x + room, &what_is_typed(form), end.saturating_sub(x + room), theme.plain());
+}
+
+/// The fields that were typed in; of entries, their names.
+fn what_is_typed(form: &Form) -> String {
+    let (typed, removed) = (form.typed(), form.removed());
+    let is_typed = |field: &&Field| typed.contains_key(&field.key) || removed.contains(&field.key);
+    let labels = form.fields().filter(is_typed).filter_map(|field| match field.key.as_added() {
+        Some((_, Half::Value)) => None,
+        Some((_, Half::Name)) => typed.get(&field.key).cloned(),
+        None => Some(field.label.to_string()),
+    });
+    labels.collect::<Vec<_>>().join(", ")
+}
+
+/// `Key`, for a half of an entry that is being added; else the field's own.
+fn label(form: &Form, field: &Field) -> String {
+    match (form.entries(), field.key.is_added()) {
+        (Some(entries), true) => format!("new {}: {}", entries.noun, field.label.to_lowercase()),
+        _ => field.label.to_string(),
+    }
 }
 
 /// Whether the list is whole and does not have the image.
@@ -177,15 +195,21 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
         lines.text(0, &words, theme.busy());
         lines.gap();
     }
-    let typed = form.typed();
+    let (typed, removed) = (form.typed(), form.removed());
     let typed = form.fields().filter_map(|field| Some((field, typed.get(&field.key)?)));
-    for (field, text) in typed {
-        lines.row(Line::styled(field.label.clone(), theme.strong()));
-        if text.is_empty() {
+    for (field, text) in typed.filter(|(field, _)| !removed.contains(&field.key)) {
+        lines.runs("".into(), &[(label(form, field), theme.strong())], Break::Anywhere);
+        if text.is_empty() && field.clearing == Clearing::Apart {
+            lines.text(2, "empty", theme.dim());
+        } else if text.is_empty() {
             lines.text(2, "emptied: becomes absent", theme.dim());
         } else {
             lines.text(2, text, theme.plain());
         }
+    }
+    for key in &removed {
+        let name = key.entry_name().unwrap_or_default().to_owned();
+        lines.runs("".into(), &[(name, theme.strong()), ("  removed".into(), theme.busy())], Break::Anywhere);
     }
     lines.gap();
     let kept = match form.kept_at {

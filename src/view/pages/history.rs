@@ -182,7 +182,7 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
     };
     line("image", &entry.subject().to_string());
     if let Some(plan) = app.place().history.plan_of(entry) {
-        line("part of", &format!("a change of {} images", plan.steps.len()));
+        line("part of", &format!("a change of {}", history_plan::of_plan(plan)));
     }
     if let Some(id) = &entry.undoes {
         let history = &app.place().history;

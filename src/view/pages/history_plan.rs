@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::wrap::Break;
-use crate::edit::{Entry, PlanEntry, Verdict};
+use crate::edit::{Entry, PlanEntry, Subject, Verdict};
 use crate::keys::Action;
 use crate::view::text::lines::Lines;
 use crate::view::text::{age, cells, diff, key_name, verdict};
@@ -100,14 +100,14 @@ pub fn draw_row(app: &App, plan: &PlanEntry, is_cursor: bool, look: &Look, area:
     let end = area.right().saturating_sub(used + GAP);
     let undo = if plan.undoes.is_some() { "undo: " } else { "" };
     let style = if is_cursor { theme.strong() } else { theme.plain() };
-    put(x, &format!("{undo}{} images", plan.steps.len()), end.saturating_sub(x), style);
+    put(x, &format!("{undo}{}", of_plan(plan)), end.saturating_sub(x), style);
     put(area.right().saturating_sub(used), &word, used, progress.style(theme));
 }
 
 /// Writes all of it: how far it came, what can be done, and each step.
 pub fn write(app: &App, plan: &PlanEntry, look: &Look, lines: &mut Lines) {
     let (theme, progress) = (look.theme, Progress::of(app, plan));
-    let head = [(sentence(&progress), theme.plain())];
+    let head = [(sentence(plan, &progress), theme.plain())];
     let symbol = Span::styled(format!("{} ", progress.symbol()), progress.style(theme));
     lines.runs(symbol, &head, Break::Blanks);
     if progress.unsent > 0 && !progress.is_left {
@@ -141,9 +141,18 @@ pub fn write(app: &App, plan: &PlanEntry, look: &Look, lines: &mut Lines) {
     lines.runs(Span::styled("when    ", theme.dim()), &[(told, theme.plain())], Break::Blanks);
 }
 
-fn sentence(progress: &Progress) -> String {
+/// What a plan changes: `5 images`, `tags of sklearn`.
+pub fn of_plan(plan: &PlanEntry) -> String {
+    let subject = Subject::of_all(plan.subjects());
+    subject.map_or_else(|| format!("{} steps", plan.steps.len()), |subject| subject.to_string())
+}
+
+fn sentence(plan: &PlanEntry, progress: &Progress) -> String {
     let Progress { all, verified, others, unsent, is_running, is_left } = progress;
-    let mut words = format!("{verified} of {all} images are changed and verified");
+    let mut words = match Subject::of_all(plan.subjects()) {
+        Some(subject) => format!("{} and verified", capital(&subject.changed_of(*verified, *all))),
+        None => format!("{verified} of {all} steps are done and verified"),
+    };
     if *others > 0 {
         let _ = write!(words, ", {others} came to something else or are not settled");
     }
@@ -156,4 +165,9 @@ fn sentence(progress: &Progress) -> String {
         let _ = write!(words, ", {unsent} {what}");
     }
     words + "."
+}
+
+/// A sentence begins with a capital; a name stays as it is.
+fn capital(words: &str) -> String {
+    words.strip_prefix("the ").map_or_else(|| words.to_owned(), |rest| format!("The {rest}"))
 }

@@ -30,14 +30,16 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, Form, PaintedReview, Review, ReviewPage, Shown};
 use crate::edit::kind::image;
-use crate::edit::{Call, Change, EntryId, Field, Plan, Step};
+use crate::edit::{Call, EntryId, Plan};
 use crate::flow::{Flow, Stage, Stop, Write};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::{self, Border};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{address, cells, diff, differences, failure, key_name};
+use crate::view::text::{address, cells, failure, key_name};
 use crate::view::theme::Theme;
+
+use super::{review_changes, review_stop};
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
 const LOW: u16 = 9;
@@ -99,7 +101,7 @@ fn write(
         if let Some(part) = &review.stopped_at {
             lines.text(0, &format!("{part}:"), theme.strong());
         }
-        write_stop(app, stop, theme, lines);
+        review_stop::write(app, review.stopped_at.as_ref().unwrap_or(&review.subject), stop, theme, lines);
         let changes_role = form.and_then(Form::plan).is_some_and(|plan| plan.calls().any(changes_role));
         if let (Stop::Failure(failure), true) = (stop, changes_role) {
             failure::write_role_hint(lines, theme, failure);
@@ -121,14 +123,18 @@ fn write(
     // what is reviewed here.
     let sent = flow.filter(|_| review.sends).map(Flow::plan_of);
     let Some(plan) = sent.or_else(|| form?.plan()) else {
-        lines.text(0, "Reading the image: there is nothing to review yet.", theme.plain());
+        lines.text(
+            0,
+            &format!("Reading the {}: there is nothing to review yet.", review.subject.noun()),
+            theme.plain(),
+        );
         return None;
     };
     if plan.is_empty() {
-        lines.text(0, "Nothing to send: every field is as the image has it.", theme.strong());
+        lines.text(0, &review_changes::nothing(&review.subject), theme.strong());
         return None;
     }
-    write_changes(form, &plan, theme, lines);
+    review_changes::write(form, &plan, theme, lines);
     let essential = first..lines.len();
     write_requests(app, &plan, theme, lines);
     Some(essential)
@@ -136,33 +142,6 @@ fn write(
 
 fn changes_role(call: &Call) -> bool {
     !call.changes().of(&image::ROLE).is_keep()
-}
-
-/// What changes, of each subject; of several, how many, and which stay as they are.
-fn write_changes(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lines) {
-    let all = form.map_or(plan.steps.len(), |form| form.subject.images().count());
-    for step in &plan.steps {
-        if all > 1 {
-            lines.gap();
-            lines.runs("".into(), &[(step.subject().to_string(), theme.accent())], Break::Anywhere);
-        }
-        for field in step.call.changed() {
-            write_change(&field, step, theme, lines);
-        }
-    }
-    if all > 1 {
-        lines.gap();
-        let changed = plan.steps.len();
-        let words = match all - changed.min(all) {
-            0 => format!(
-                "{changed} images are changed, one after another; the first alone until it is verified."
-            ),
-            rest => {
-                format!("{changed} of {all} images are changed, one after another; {rest} have it already.")
-            }
-        };
-        lines.text(0, &words, theme.plain());
-    }
 }
 
 /// Whether it waits to be sent by itself, or could.
@@ -182,7 +161,8 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
             format!("{key} waits and sends it by itself when it can; {send} tries again now.")
         } else {
             format!(
-                "The image is being changed, the service would refuse. {key} waits and sends it by itself."
+                "{} being changed, the service would refuse. {key} waits and sends it by itself.",
+                review.subject.the_noun_is()
             )
         };
         lines.text(2, &words, theme.strong());
@@ -198,20 +178,6 @@ fn write_place(app: &App, theme: Theme, lines: &mut Lines) {
     let head = Span::styled("To  ", theme.strong());
     let to = app.destination(app.place());
     lines.runs(head, &[(word, style), (to, theme.plain())], Break::Blanks);
-}
-
-fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
-    lines.gap();
-    let mut head = vec![(field.label.to_string(), theme.strong())];
-    let after = match step.call.changes().of(&field.key) {
-        Change::Set(value) => Some(value.as_str()),
-        Change::Clear | Change::Keep => {
-            head.push(("  cleared: becomes absent".into(), theme.busy()));
-            None
-        }
-    };
-    lines.runs("".into(), &head, Break::Blanks);
-    diff::write(lines, theme, step.base.value(&field.key), after);
 }
 
 /// Each request as JSON, then each as a command.
@@ -236,71 +202,25 @@ fn write_requests(app: &App, plan: &Plan, theme: Theme, lines: &mut Lines) {
 }
 
 fn write_stage(write: &Write, is_own: bool, theme: Theme, lines: &mut Lines) {
+    let subject = write.step.subject();
+    let (noun, is) = (subject.noun(), subject.agree("is", "are"));
     let words: String = match &write.stage {
         Stage::Checking | Stage::Noting => {
             format!(
-                "Checking that the image is unchanged… {} calls it off",
+                "Checking that the {noun} {is} unchanged… {} calls it off",
                 key_name::first_in(Scope::Review, Action::Close)
             )
         }
         Stage::Sending => "Sending…".into(),
-        Stage::Settling => "Accepted; waiting until the image settles.".into(),
+        Stage::Settling => {
+            format!("Accepted; waiting until the {noun} {}.", subject.agree("settles", "are as sent"))
+        }
         Stage::Unknown(_) => {
-            "The outcome is unknown; the image is read back to learn it. Nothing is sent again.".into()
+            format!("The outcome is unknown; the {noun} {is} read back to learn it. Nothing is sent again.")
         }
     };
     let words = if is_own { words } else { format!("An earlier change: {words}") };
     lines.gap();
     let style = theme.busy().patch(theme.strong());
     lines.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
-}
-
-fn write_stop(app: &App, stop: &Stop, theme: Theme, lines: &mut Lines) {
-    match stop {
-        Stop::Failure(failure) => {
-            failure::write(app, lines, theme, "Nothing was changed", failure);
-        }
-        Stop::Conflict(differences) => {
-            warn(lines, theme, "The image was changed by another hand since you began.");
-            differences::write(lines, theme, differences);
-            let words = "Nothing was sent. The review below is against the image as it is now.";
-            lines.text(2, words, theme.strong());
-        }
-        Stop::Changing(status) => {
-            let words = format!(
-                "The image is {status}: the service refuses changes until that ends. Nothing was sent."
-            );
-            warn(lines, theme, &words);
-        }
-        Stop::Busy => {
-            let words = "An earlier change to this image is not settled yet. Nothing was sent.";
-            warn(lines, theme, words);
-        }
-        Stop::Moved => {
-            let words = "What would be sent is no longer what stood here: look again. Nothing was sent.";
-            warn(lines, theme, words);
-        }
-        Stop::NotNoted(trouble) => {
-            warn(lines, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
-            let (send, unnoted) = (key_name::first(Action::Send), key_name::first(Action::SendUnnoted));
-            let words = format!("{send} tries again; {unnoted} sends it all the same.");
-            lines.text(2, &words, theme.strong());
-        }
-        Stop::Doubt => {
-            let words =
-                "The keys may have changed: whose account it is, is being asked again. Nothing was sent.";
-            warn(lines, theme, words);
-        }
-        Stop::Another(arn) => {
-            let words = format!(
-                "This name is another image now, {arn}: the keys are of another account or region. Nothing was sent."
-            );
-            warn(lines, theme, &words);
-        }
-    }
-}
-
-fn warn(lines: &mut Lines, theme: Theme, words: &str) {
-    let style = theme.busy().patch(theme.strong());
-    lines.runs(Span::styled("! ", style), &[(words.to_owned(), style)], Break::Blanks);
 }

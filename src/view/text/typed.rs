@@ -20,6 +20,12 @@ pub struct Typed {
 }
 
 impl Typed {
+    /// No row at all.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { rows: Vec::new(), row: 0, column: 0 }
+    }
+
     /// Wraps the text to `width` cells.
     #[must_use]
     pub fn of(input: &Input, width: usize) -> Self {

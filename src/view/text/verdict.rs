@@ -51,11 +51,11 @@ pub fn sentence(verdict: Option<&Verdict>) -> String {
         Some(Verdict::Differs) => "it settled otherwise: another hand wrote too".into(),
         Some(Verdict::NotApplied) => "nothing was changed".into(),
         Some(Verdict::Refused(said)) => format!("nothing was changed; the service said: {said}"),
-        Some(Verdict::Gone) => "the image is gone".into(),
+        Some(Verdict::Gone) => "it is gone".into(),
         Some(Verdict::Unknowable) => {
-            "the image was changed again before it was looked at, or another has its name".into()
+            "it was changed again before it was looked at, or another has its name".into()
         }
-        None => "the image is read until it is; nothing is sent again".into(),
+        None => "it is read until that is known; nothing is sent again".into(),
     }
 }
 

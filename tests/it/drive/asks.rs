@@ -113,7 +113,7 @@ impl Drive {
     pub fn clash(&self, named: &str) -> (Option<&str>, Option<&str>, &str) {
         let form = &self.app.place().forms[&subject()];
         let clash = form.clash(&field(named)).unwrap();
-        (clash.base.as_deref(), clash.theirs.as_deref(), form.mine(&field(named)))
+        (clash.base.as_deref(), clash.theirs.as_deref(), form.mine(&field(named)).unwrap_or_default())
     }
 
     /// How many writes are not settled.

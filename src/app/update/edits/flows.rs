@@ -5,7 +5,7 @@ use crate::app::ticket::{Purpose, Reason, StepId};
 use crate::app::update::places::alike;
 use crate::app::{App, Attempt, Effect, Effects, History, Overlay, PlaceId, Timer, Tone};
 use crate::domain::{Failure, FailureClass, Text};
-use crate::edit::{EntryId, Plan, Snapshot, Step, Subject, Verdict};
+use crate::edit::{AliasMoves, EntryId, Plan, Snapshot, Step, Subject, Verdict};
 use crate::flow::{Ask, Event, Facts, Flow, FlowId, Part, Stop};
 
 use super::{journal, lookup, reviews, settling};
@@ -195,6 +195,13 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
     let of_form = flow.subject.clone();
     let Some(part) = flow.parts.get(step.at) else { return };
     let (call, entry) = (part.step().call.clone(), part.write().and_then(|write| write.entry.clone()));
+    if part.step().moves_alias() && is_refused_move(&failure) {
+        // From now on it is taken away first, then given: the review shows both.
+        app.places[place.0].alias_moves = AliasMoves::InTwo;
+        if let Some(form) = app.places[place.0].forms.get_mut(&of_form) {
+            form.moves = AliasMoves::InTwo;
+        }
+    }
     journal::settle(app, fx, place, entry, &Verdict::Refused(Text::clean(&failure.detail())));
     let is_its = |o: &Overlay| matches!(o, Overlay::Review(review) if review.subject == of_form);
     if !app.places[place.0].overlays.iter().any(is_its) {
@@ -212,6 +219,13 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
     }
     let of_several = (call.subject() != of_form).then(|| call.subject());
     reviews::refuse_part(app, place, &of_form, of_several.as_ref(), &Stop::Failure(failure));
+}
+
+/// Whether the service would not take an alias from one version to give it to another; not if it said that
+/// a name is malformed.
+fn is_refused_move(failure: &Failure) -> bool {
+    matches!(failure.class, FailureClass::InUse | FailureClass::Invalid)
+        && !failure.message.as_str().contains("failed to satisfy constraint")
 }
 
 /// Lets go of a flow of which nothing is under way and nothing goes out any more.

@@ -4,28 +4,55 @@ use std::collections::BTreeSet;
 
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::update::calls::key_of;
-use crate::app::{App, Effect, Effects, Form, Overlay, Pane, PlaceId, Remote, Timer, Tone};
-use crate::domain::{Failure, Image};
+use crate::app::{App, Effect, Effects, Form, Overlay, Pane, PlaceId, Remote, Tab, Timer, Tone};
+use crate::domain::{Failure, ImageName};
 use crate::edit::{Snapshot, Subject};
 use crate::flow::Stop;
 use crate::keys::Action;
 
 use super::{following, reviews};
 
-/// Opens the form of the marked images, else of the current one: a draft as it was left, else filled with what is known.
-/// Either way the image is read anew, and what it holds then is what the edit begins from.
+/// Opens the form of what is shown: of the marked images, else of the current one, of a version of it or of
+/// its tags, where the keys are there. A draft is as it was left, else the form is filled with what is known.
+/// Either way it is read anew, and what the service has then is what the edit begins from.
 pub fn open(app: &mut App, fx: &mut Effects) {
+    let Some(name) = app.current_name() else { return };
+    let tab = match app.browser().pane {
+        Pane::List => Tab::Details,
+        Pane::Detail => app.tab(),
+    };
+    match (tab, app.current_version()) {
+        (Tab::Tags, _) => open_of(app, fx, &Subject::Tags(name)),
+        (Tab::Versions, Some(number)) => open_of(app, fx, &Subject::Version(name, number)),
+        (Tab::Versions, None) => {
+            app.notify(fx, Tone::Plain, "There is no version here that could be edited.".into());
+        }
+        (Tab::Details, _) => open_of_marked(app, fx, Subject::of_images),
+    }
+}
+
+/// Opens the form of the tags: of the marked images, else of the current one.
+pub fn open_tags(app: &mut App, fx: &mut Effects) {
+    open_of_marked(app, fx, Subject::of_tags);
+}
+
+/// Opens the form of the aliases of the current image.
+pub fn open_aliases(app: &mut App, fx: &mut Effects) {
+    if let Some(name) = app.current_name() {
+        open_of(app, fx, &Subject::Aliases(name));
+    }
+}
+
+fn open_of_marked(app: &mut App, fx: &mut Effects, subject: impl Fn(BTreeSet<ImageName>) -> Option<Subject>) {
     let is_in_list = app.browser().pane == Pane::List;
     let marked = if is_in_list { app.browser().marked.all() } else { BTreeSet::new() };
-    if marked.len() > Subject::MOST_IMAGES {
-        let words = format!(
-            "{} images are marked; at most {} are changed at once.",
-            marked.len(),
-            Subject::MOST_IMAGES
-        );
+    let (count, most) = (marked.len(), Subject::MOST_IMAGES);
+    if count > most {
+        let words = format!("{count} images are marked; at most {most} are changed at once.");
         return app.notify(fx, Tone::Plain, words);
     }
-    if let Some(subject) = Subject::of_images(marked).or(app.current_name().map(Subject::Image)) {
+    let current = || subject(app.current_name().into_iter().collect());
+    if let Some(subject) = subject(marked).or_else(current) {
         open_of(app, fx, &subject);
     }
 }
@@ -105,20 +132,19 @@ fn glance_at(app: &mut App, fx: &mut Effects, subject: &Subject) {
     }
 }
 
-/// The image of a form was read for another reason; what it holds now is told in the form, unless
+/// The subject of a form was read for another reason; what it holds now is told in the form, unless
 /// it is this program that is changing it.
-pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, image: &Image) {
-    let subject = Subject::Image(image.name.clone());
+pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, now: &Snapshot) {
+    let subject = now.subject();
     let at = &mut app.places[place.0];
     if at.write(&subject).is_some() {
         return;
     }
-    let now = Snapshot::Image(image.clone());
     let is_read = |form: &&mut Form| matches!(form.base, Remote::Ready(_));
     let Some(form) = at.forms.get_mut(&subject).filter(is_read) else { return };
     let another = form.base.value().and_then(|base| now.another_than(base)).cloned();
-    let moved = form.base.value().is_some_and(|base| !base.differences(&now).is_empty());
-    form.resolve(Ok(now));
+    let moved = form.base.value().is_some_and(|base| !base.differences(now).is_empty());
+    form.resolve(Ok(now.clone()));
     if let Some(arn) = another {
         return reviews::refuse(app, place, &subject, &Stop::Another(arn));
     }
@@ -136,15 +162,26 @@ pub fn copy_field(app: &mut App, fx: &mut Effects) {
     app.notify(fx, Tone::Good, format!("Copied: {label}."));
 }
 
-/// Said while the review waits for the image.
-pub const STILL: &str = "The image is still being read. Try again in a moment.";
-/// Said when the image is read again for the review.
-pub const AGAIN: &str = "Reading the image again: the review needs to know what it holds now.";
+/// Said while the review waits for what the edit begins from.
+pub fn still(subject: &Subject) -> String {
+    format!("{} still being read. Try again in a moment.", subject.the_noun_is())
+}
+
+/// Said when it is read again for the review.
+pub fn again(subject: &Subject) -> String {
+    format!("Reading the {} again: the review needs to know what is there now.", subject.noun())
+}
 
 /// Reads what the edit begins from.
 pub fn read_base(app: &mut App, fx: &mut Effects, subject: &Subject) {
     let here = app.here;
-    let first = app.place_mut().forms.get_mut(subject).map(Form::start_reading).unwrap_or_default();
+    let moves = app.place().alias_moves;
+    let form = app.place_mut().forms.get_mut(subject);
+    let first = form.map(|form| {
+        form.moves = form.moves.max(moves);
+        form.start_reading()
+    });
+    let first = first.unwrap_or_default();
     for part in first {
         app.read_subject(fx, here, &part, Reason::Base);
     }
@@ -196,11 +233,13 @@ fn base_came_to(
     if !form.resolve_part(part, result) && !is_ours {
         return false;
     }
-    let asked_to_wait = form.remark.as_deref().is_some_and(|remark| [STILL, AGAIN].contains(&remark));
-    if asked_to_wait {
+    let asked_to_wait =
+        [still(subject), again(subject)].iter().any(|words| form.remark.as_ref() == Some(words));
+    if asked_to_wait && !form.review_next {
         let key = key_of(Action::Review);
         form.remark = Some(if is_read {
-            format!("The image has been read: {key} reviews.")
+            let has = subject.agree("has", "have");
+            format!("The {} {has} been read: {key} reviews.", subject.noun())
         } else {
             format!("{key} tries to read it again.")
         });
@@ -218,10 +257,10 @@ pub fn move_focus(app: &mut App, forward: bool) {
     }
 }
 
-/// Puts a field back, or what was typed in it.
-pub fn put_back(app: &mut App) {
+/// Does something to the form on the screen.
+pub fn change(app: &mut App, change: impl FnOnce(&mut Form)) {
     if let Some(form) = app.top_form() {
-        form.put_back();
+        change(form);
     }
 }
 
@@ -240,15 +279,30 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     form.review_next = false;
     if form.is_draft() {
         // Another image may be selected, as where a filter hides this one.
-        let selected = app.current_name().map(Subject::Image);
-        let (action, does) = if selected.as_ref() == Some(&subject) {
-            (Action::Edit, "opens it again")
-        } else {
-            (Action::Drafts, "lists it")
+        let (action, does) = match opened_by(app, &subject) {
+            Some(action) => (action, "opens it again"),
+            None => (Action::Drafts, "lists it"),
         };
         app.notify(fx, Tone::Plain, format!("Draft of {subject} kept; {} {does}.", key_of(action)));
     } else {
         forms.remove(&subject);
+    }
+}
+
+/// What opens the form of a subject where the person is now, if something does.
+pub fn opened_by(app: &App, subject: &Subject) -> Option<Action> {
+    let name = app.current_name()?;
+    let (pane, tab) = (app.browser().pane, app.tab());
+    let is_detail = pane == Pane::Detail;
+    match subject {
+        Subject::Image(of) => (*of == name && (!is_detail || tab == Tab::Details)).then_some(Action::Edit),
+        Subject::Version(of, number) => {
+            let is_shown = is_detail && tab == Tab::Versions && app.current_version() == Some(*number);
+            (*of == name && is_shown).then_some(Action::Edit)
+        }
+        Subject::Tags(of) => (*of == name).then_some(Action::EditTags),
+        Subject::Aliases(of) => (*of == name).then_some(Action::EditAliases),
+        Subject::Images(_) | Subject::TagsOf(_) => None,
     }
 }
 

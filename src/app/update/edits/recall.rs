@@ -119,8 +119,19 @@ fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]
     let more =
         if cut_short.len() > 1 { format!(" So were {} others.", cut_short.len() - 1) } else { String::new() };
     let key = key_of(Action::History);
-    let words =
-        format!("A change of {all} images was cut short: {unsent} were not sent.{more} {key} shows it.");
+    let were = if unsent == 1 { "was" } else { "were" };
+    let words = match Subject::of_all(plan.subjects()) {
+        Some(subject) if !subject.is_several() => {
+            let sent = subject.counted(unsent);
+            format!(
+                "A change of {subject} was cut short: {sent} of {all} {were} not sent.{more} {key} shows it."
+            )
+        }
+        subject => {
+            let all = subject.map_or_else(|| format!("{all} steps"), |subject| subject.counted(all));
+            format!("A change of {all} was cut short: {unsent} {were} not sent.{more} {key} shows it.")
+        }
+    };
     app.notify_at(fx, id, Tone::Bad, words);
 }
 

@@ -58,16 +58,23 @@ fn wanted(before: &Snapshot, after: &Snapshot) -> BTreeMap<crate::edit::FieldKey
 pub fn leave(app: &mut App, fx: &mut Effects) {
     let Some(plan) = app.chosen_plan() else { return };
     let (id, count) = (plan.id.clone(), app.place().history.unsent(plan).len());
+    let whole = Subject::of_all(plan.subjects());
     let running = app.flow_of_plan(plan).map(|flow| flow.subject.clone());
     let here = app.here;
     if let Some(subject) = running {
         flows::call_off(app, fx, here, &subject);
     }
     journal::leave(app, fx, here, &id);
-    let words = format!("Left as they are: {}.", counted(count));
-    app.notify(fx, Tone::Plain, words);
+    app.notify(fx, Tone::Plain, left(whole.as_ref(), count));
 }
 
-fn counted(count: usize) -> String {
-    if count == 1 { "1 image".into() } else { format!("{count} images") }
+/// Said where so much of a plan was left.
+fn left(whole: Option<&Subject>, count: usize) -> String {
+    match whole {
+        Some(subject) if !subject.is_several() => {
+            format!("{subject}: {} not sent, and not asked about again.", subject.counted(count))
+        }
+        Some(subject) => format!("Left as they are: {}.", subject.counted(count)),
+        None => "What was not sent is left.".into(),
+    }
 }

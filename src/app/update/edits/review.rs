@@ -13,12 +13,19 @@ use super::{armed, flows, form, reviews, sending};
 pub fn open(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
     if form.base.is_loading() {
-        form.remark = Some(form::STILL.into());
+        form.remark = Some(form::still(&form.subject));
         return;
     }
     let subject = form.subject.clone();
     if form.base.failure().is_some() || form.base.value().is_none() {
-        form.remark = Some(form::AGAIN.into());
+        form.remark = Some(form::again(&subject));
+        form::read_base(app, fx, &subject);
+        return;
+    }
+    if form.lacks_knowledge() {
+        // The review follows by itself: it was asked for.
+        form.remark = Some(form::again(&subject));
+        form.review_next = true;
         form::read_base(app, fx, &subject);
         return;
     }

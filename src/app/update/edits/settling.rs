@@ -29,7 +29,7 @@ pub fn settled(
     if write.is_earlier && lookup::count(app, fx, place, outcome) {
         return;
     }
-    let is_one_of_several = of_form != subject;
+    let is_one_of_several = steps_of(app, place, step) > 1;
     if is_one_of_several && *outcome == Outcome::Verified {
         // All of them are told in one, at the end.
         return;
@@ -44,11 +44,17 @@ pub fn settled(
 pub fn another(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, arn: &Text) {
     let Some((_, write)) = ended(app, place, step) else { return };
     let subject = write.step.subject();
-    let words =
-        format!("{subject}: what became of the change can't be told; this name is another image now, {arn}.");
+    let words = format!(
+        "{subject}: what became of the change can't be told; this name is of another image now, {arn}."
+    );
     // It is not asked for again.
     journal::settle(app, fx, place, write.entry, &Verdict::Unknowable);
     app.notify_at(fx, place, Tone::Bad, words);
+}
+
+/// How many steps the flow of a step has.
+fn steps_of(app: &App, place: PlaceId, step: StepId) -> usize {
+    app.places[place.0].flows.get(&step.flow).map_or(0, |flow| flow.parts.len())
 }
 
 /// A step that has come to its end, and whose form it came from.
@@ -71,7 +77,7 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
         if forms.get(&flow.subject).is_some_and(|form| !is_open && !form.is_draft()) {
             forms.remove(&flow.subject);
         }
-        let words = format!("{all} images: verified. Each is CREATED and holds what was sent.");
+        let words = whole(&flow.subject, all);
         let good = app.pace.notice * 5;
         return app.notify_for(fx, Some(place), Tone::Good, words, Some(good));
     }
@@ -84,10 +90,25 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
     }
     let (history, drafts) = (key_of(Action::History), key_of(Action::Drafts));
     let why = flow.parts.iter().find_map(stopped).map_or(String::new(), |why| format!(" {why}"));
+    let part = flow.subject.changed_of(verified, all);
+    let were = if unsent == 1 { "was" } else { "were" };
     let words = format!(
-        "{verified} of {all} images are changed and verified, {unsent} were not sent.{why} {history} shows them; {drafts} has the draft."
+        "{part} and verified, {unsent} {were} not sent.{why} {history} shows them; {drafts} has the draft."
     );
     app.notify_for(fx, Some(place), Tone::Bad, words, None);
+}
+
+/// Said where all steps were verified.
+fn whole(subject: &Subject, all: usize) -> String {
+    match subject {
+        Subject::Image(_) | Subject::Images(_) => {
+            format!("{all} images: verified. Each is CREATED and holds what was sent.")
+        }
+        Subject::TagsOf(_) => format!("Tags of {all} images: verified. Each holds what was sent."),
+        Subject::Version(..) | Subject::Aliases(_) | Subject::Tags(_) => {
+            format!("{subject}: verified. {} as sent.", subject.the_noun_is())
+        }
+    }
 }
 
 /// Why a step of several was stopped, in a sentence.
@@ -102,13 +123,13 @@ fn stopped(part: &Part) -> Option<String> {
     let subject = write.step.subject();
     Some(match stop {
         Stop::Failure(failure) => format!("{subject}: {}.", failure.headline()),
-        Stop::Conflict(_) => format!("{subject} was changed by another hand since."),
-        Stop::Changing(status) => format!("{subject} is {status}."),
-        Stop::Busy => format!("{subject} has an earlier change that is not settled."),
-        Stop::Moved => format!("{subject} is not what stood in the review any more."),
+        Stop::Conflict(_) => format!("{subject}: changed by another hand since."),
+        Stop::Changing(status) => format!("{subject}: {status}."),
+        Stop::Busy => format!("{subject}: an earlier change is not settled."),
+        Stop::Moved => format!("{subject}: not what stood in the review any more."),
         Stop::NotNoted(trouble) => trouble.clone(),
         Stop::Doubt => "The keys may have changed.".into(),
-        Stop::Another(arn) => format!("{subject} is another image now, {arn}."),
+        Stop::Another(arn) => format!("{subject}: this name is of another image now, {arn}."),
     })
 }
 
@@ -148,11 +169,20 @@ fn rebase_draft(
     }
 }
 
+fn verified(name: &Subject) -> String {
+    match name {
+        Subject::Version(..) => format!("{name}: verified. It holds what was sent."),
+        Subject::Image(_) | Subject::Images(_) => {
+            format!("{name}: verified. It is CREATED and holds what was sent.")
+        }
+        Subject::Aliases(_) => format!("{name}: verified. Each stands for the version that was sent."),
+        Subject::Tags(_) | Subject::TagsOf(_) => format!("{name}: verified. They are as sent."),
+    }
+}
+
 fn words(name: &Subject, outcome: &Outcome) -> (Tone, String) {
     match outcome {
-        Outcome::Verified => {
-            (Tone::Good, format!("{name}: verified. It is CREATED and holds what was sent."))
-        }
+        Outcome::Verified => (Tone::Good, verified(name)),
         Outcome::Failed(reason) => {
             let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
             let (edit, undo) = (key_of(Action::Edit), key_of(Action::Undo));
@@ -177,12 +207,14 @@ fn words(name: &Subject, outcome: &Outcome) -> (Tone, String) {
             ),
         ),
         Outcome::Gone => {
-            (Tone::Bad, format!("{name}: the image is gone; it can't be told what the update did."))
+            let what = if matches!(name, Subject::Version(..)) { "version" } else { "image" };
+            (Tone::Bad, format!("{name}: the {what} is gone; it can't be told what the update did."))
         }
         Outcome::Unknowable => (
             Tone::Bad,
             format!(
-                "{name}: what an earlier session changed can't be told any more; others have changed the image since."
+                "{name}: what an earlier session changed can't be told any more; others have changed the {} since.",
+                name.noun()
             ),
         ),
     }

@@ -1,0 +1,154 @@
+//! What the person does to the field that has the focus.
+
+use crate::domain::Text;
+use crate::edit::{FieldKey, Half};
+
+use super::{FieldState, Form, Input};
+
+impl Form {
+    /// Lets the person type in the field that has the focus.
+    pub fn type_in(&mut self, change: impl FnOnce(&mut Input)) {
+        let focus = self.focus.clone();
+        let Some(field) = self.field_mut(&focus) else { return };
+        let before = field.input.text().to_owned();
+        change(&mut field.input);
+        if field.input.text() != before {
+            field.touched = true;
+            field.removed = false;
+            field.refusal = None;
+            self.remark = None;
+            self.untouched_undo = false;
+            self.lay_out(None);
+        }
+    }
+
+    /// What can be chosen in the field that has the focus; nothing where text is typed in it.
+    #[must_use]
+    pub fn options(&self) -> Option<&'static [&'static str]> {
+        self.spec(&self.focus)?.shape.options()
+    }
+
+    /// Chooses the next of what can be chosen, or the one before, round and round. Nothing is no choice: it
+    /// is had again by putting the field back.
+    pub fn choose_next(&mut self, forward: bool) {
+        let Some(options) = self.options() else { return };
+        let count = options.len();
+        let at = options.iter().position(|option| *option == self.text(&self.focus));
+        let to = match (at, forward) {
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+            (None, true) => 0,
+            (None, false) => count - 1,
+        };
+        self.type_in(|input| input.replace(options[to]));
+    }
+
+    /// Chooses the next one that begins with a letter.
+    pub fn choose_by_letter(&mut self, letter: char) {
+        let Some(options) = self.options() else { return };
+        let begins = |option: &&&str| option.chars().next().is_some_and(|c| c.eq_ignore_ascii_case(&letter));
+        let at = options.iter().position(|option| *option == self.text(&self.focus));
+        let behind = options.iter().skip(at.map_or(0, |at| at + 1));
+        let Some(to) = behind.chain(options).find(begins) else { return };
+        self.type_in(|input| input.replace(to));
+    }
+
+    /// Moves to the entry below or above, in the same column; in other forms to the next field or the one
+    /// before. It stays at the first and at the last.
+    pub fn move_row(&mut self, down: bool) {
+        let half_of = |key: &FieldKey| key.as_added().map_or(Half::Value, |(_, half)| half);
+        let (keys, half) = (self.keys(), half_of(&self.focus));
+        let Some(at) = keys.iter().position(|key| *key == self.focus) else { return };
+        let is_below = |key: &&FieldKey| key.as_added().is_none() || half_of(key) == half;
+        let to =
+            if down { keys[at + 1..].iter().find(is_below) } else { keys[..at].iter().rev().find(is_below) };
+        if let Some(to) = to {
+            self.focus = to.clone();
+        }
+    }
+
+    /// Pastes into the field that has the focus. Line breaks become blanks, and it is said so.
+    pub fn paste(&mut self, text: &str) {
+        let (line, broken) = one_line(text);
+        if let Some(options) = self.options() {
+            match options.iter().find(|option| option.eq_ignore_ascii_case(line.trim())) {
+                Some(option) => self.type_in(|input| input.replace(option)),
+                None => self.remark = Some(format!("Not pasted: this is one of {}.", options.join(", "))),
+            }
+            return;
+        }
+        self.type_in(|input| input.insert(&line));
+        if broken {
+            self.remark = Some("Pasted: each line break became a blank, this field is one line.".into());
+        }
+    }
+
+    /// Puts the field that has the focus back as the subject has it; where it was put back before
+    /// and not typed in since, brings what was typed back.
+    pub fn put_back(&mut self) {
+        let Some(base) = self.base.value() else {
+            self.remark = Some(format!(
+                "{} still being read: what the field held is not known yet.",
+                self.subject.the_noun_is()
+            ));
+            return;
+        };
+        let focus = self.focus.clone();
+        let base_text = base.value(&focus).unwrap_or_default().to_owned();
+        let is_emptied = self.state(&focus) == FieldState::Clear && base_text.is_empty();
+        let Some(field) = self.field_mut(&focus) else { return };
+        field.refusal = None;
+        if std::mem::take(&mut field.removed) {
+            self.remark = None;
+            return;
+        }
+        if field.input.text() != base_text || is_emptied {
+            field.stashed.push(field.input.text().to_owned());
+            field.stashed.retain(|words| !words.is_empty() || !is_emptied);
+            field.input.replace(&base_text);
+            field.touched = false;
+            self.remark = Some("Put back. The same key brings what you typed back.".into());
+        } else if !field.stashed.is_empty() {
+            // Round and round, so that all words can be had again.
+            let typed = field.stashed.remove(0);
+            field.input.replace(&typed);
+            field.touched = true;
+            self.remark = None;
+        }
+        self.lay_out(None);
+    }
+
+    /// Lets go of words that were stashed: what was wanted is done.
+    pub fn forget_stashed(&mut self) {
+        for field in self.rows_mut() {
+            field.stashed.clear();
+        }
+        self.lay_out(None);
+    }
+
+    /// Moves the focus by one field, round and round.
+    pub fn move_focus(&mut self, forward: bool) {
+        let count = self.rows().count().max(1);
+        let at = self.rows().position(|it| it.field.key == self.focus).unwrap_or_default();
+        let step = if forward { 1 } else { count - 1 };
+        let to = self.keys().into_iter().nth((at + step) % count);
+        if let Some(to) = to {
+            self.focus = to;
+        }
+    }
+
+    /// Notes what the service said of the value typed in a field.
+    pub fn refuse(&mut self, key: &FieldKey, said: Text) {
+        if let Some(field) = self.field_mut(key) {
+            field.refusal = Some(said);
+            self.focus = key.clone();
+        }
+    }
+}
+
+/// `text` as one line without control characters, and whether it held line breaks.
+fn one_line(text: &str) -> (String, bool) {
+    let text = text.trim_end_matches(['\n', '\r']);
+    let broken = text.chars().any(crate::domain::is_line_break);
+    (Text::clean(text).as_str().to_owned(), broken)
+}

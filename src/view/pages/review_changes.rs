@@ -1,0 +1,112 @@
+//! What would change, in the review.
+
+use std::collections::BTreeSet;
+
+use crate::app::Form;
+use crate::app::wrap::Break;
+use crate::edit::{Call, Change, Field, FieldKey, Plan, Step, Subject};
+use crate::view::text::diff;
+use crate::view::text::lines::Lines;
+use crate::view::theme::Theme;
+
+use super::review_stop;
+
+/// What changes, of each subject; of several, how many, and which stay as they are.
+pub fn write(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lines) {
+    let all = form.map_or(plan.steps.len(), |form| form.subject.images().count());
+    write_gaps(plan, theme, lines);
+    for step in &plan.steps {
+        if all > 1 {
+            lines.gap();
+            lines.runs("".into(), &[(step.subject().to_string(), theme.accent())], Break::Anywhere);
+        }
+        for field in step.call.changed() {
+            write_change(&field, step, theme, lines);
+        }
+    }
+    if all > 1 {
+        lines.gap();
+        let subjects: BTreeSet<_> = plan.steps.iter().map(Step::subject).collect();
+        let changed = subjects.len();
+        let what = if plan.steps.iter().all(|step| matches!(step.call, Call::UpdateImage(_))) {
+            "images are changed"
+        } else {
+            "images get other tags"
+        };
+        let words = match all - changed.min(all) {
+            0 => format!("{changed} {what}, one after another; the first alone until it is verified."),
+            rest => format!("{changed} of {all} {what}, one after another; {rest} have it already."),
+        };
+        lines.text(0, &words, theme.plain());
+    } else if plan.steps.len() > 1 {
+        lines.gap();
+        let count = plan.steps.len();
+        let words = format!("{count} requests, one after another: each when the one before is verified.");
+        lines.text(0, &words, theme.plain());
+    }
+}
+
+/// Said where there is nothing to send.
+pub fn nothing(subject: &Subject) -> String {
+    match subject {
+        Subject::Image(_) | Subject::Images(_) | Subject::Version(..) => {
+            let (noun, has) = (subject.noun(), subject.agree("has", "have"));
+            format!("Nothing to send: every field is as the {noun} {has} it.")
+        }
+        Subject::Aliases(_) | Subject::Tags(_) | Subject::TagsOf(_) => {
+            format!("Nothing to send: the {} are as they stand in the form.", subject.noun())
+        }
+    }
+}
+
+fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
+    lines.gap();
+    if matches!(step.call, Call::UpdateAliases(_)) {
+        return write_move(field, step, theme, lines);
+    }
+    let mut head = vec![(field.label.to_string(), theme.strong())];
+    let after = match step.call.changes().of(&field.key) {
+        Change::Set(value) => Some(value.as_str()),
+        Change::Clear | Change::Keep => {
+            let is_tag = matches!(step.call, Call::DeleteTags(_));
+            let words = if is_tag { "  removed" } else { "  cleared: becomes absent" };
+            head.push((words.into(), theme.busy()));
+            None
+        }
+    };
+    lines.runs("".into(), &head, Break::Blanks);
+    diff::write(lines, theme, step.base.value(&field.key), after);
+    let is_first = step.base.value(&field.key).is_none() && !field.can_clear();
+    if is_first && matches!(step.call, Call::UpdateVersion(_)) {
+        let words = "Set for the first time: the service has no way to unset it, so this can't be undone.";
+        review_stop::warn(lines, theme, words);
+    }
+}
+
+/// `latest   version 3 → version 7`
+fn write_move(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
+    let version = |number: Option<&str>| number.map_or("no version".into(), |it| format!("version {it}"));
+    let before = step.base.value(&field.key);
+    let after = step.call.changes().expected(&field.key, before);
+    let runs = [
+        (format!("{}  ", field.label), theme.strong()),
+        (version(before), theme.bad()),
+        (" → ".to_owned(), theme.plain()),
+        (version(after), theme.good()),
+    ];
+    lines.runs("".into(), &runs, Break::Blanks);
+}
+
+/// What nobody has for a moment, because the service would not move it.
+fn write_gaps(plan: &Plan, theme: Theme, lines: &mut Lines) {
+    let gaps = plan.gaps();
+    let names: Vec<_> = gaps.iter().filter_map(FieldKey::entry_name).collect();
+    if !names.is_empty() {
+        let words = format!(
+            "The service does not move an alias: it is taken away first, then given. For a moment nobody holds {}.",
+            names.join(", ")
+        );
+        lines.gap();
+        review_stop::warn(lines, theme, &words);
+    }
+}

@@ -1,0 +1,69 @@
+//! Why nothing was sent, in the review.
+
+use ratatui::text::Span;
+
+use crate::app::App;
+use crate::app::wrap::Break;
+use crate::edit::Subject;
+use crate::flow::Stop;
+use crate::keys::Action;
+use crate::view::text::lines::Lines;
+use crate::view::text::{differences, failure, key_name};
+use crate::view::theme::Theme;
+
+/// Writes why a step of `subject` was stopped.
+pub fn write(app: &App, subject: &Subject, stop: &Stop, theme: Theme, lines: &mut Lines) {
+    let noun = subject.noun();
+    match stop {
+        Stop::Failure(failure) => {
+            failure::write(app, lines, theme, "Nothing was changed", failure);
+        }
+        Stop::Conflict(differences) => {
+            let were = subject.agree("was", "were");
+            warn(lines, theme, &format!("The {noun} {were} changed by another hand since you began."));
+            differences::write(lines, theme, differences);
+            let are = subject.agree("it is", "they are");
+            let words = format!("Nothing was sent. The review below is against the {noun} as {are} now.");
+            lines.text(2, &words, theme.strong());
+        }
+        Stop::Changing(status) => {
+            let words = format!(
+                "{} {status}: the service refuses changes until that ends. Nothing was sent.",
+                subject.the_noun_is()
+            );
+            warn(lines, theme, &words);
+        }
+        Stop::Busy => {
+            let this = subject.agree("this", "these");
+            let words = format!("An earlier change to {this} {noun} is not settled yet. Nothing was sent.");
+            warn(lines, theme, &words);
+        }
+        Stop::Moved => {
+            let words = "What would be sent is no longer what stood here: look again. Nothing was sent.";
+            warn(lines, theme, words);
+        }
+        Stop::NotNoted(trouble) => {
+            warn(lines, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
+            let (send, unnoted) = (key_name::first(Action::Send), key_name::first(Action::SendUnnoted));
+            let words = format!("{send} tries again; {unnoted} sends it all the same.");
+            lines.text(2, &words, theme.strong());
+        }
+        Stop::Doubt => {
+            let words =
+                "The keys may have changed: whose account it is, is being asked again. Nothing was sent.";
+            warn(lines, theme, words);
+        }
+        Stop::Another(arn) => {
+            let words = format!(
+                "This name is of another image now, {arn}: the keys are of another account or region. Nothing was sent."
+            );
+            warn(lines, theme, &words);
+        }
+    }
+}
+
+/// Writes a warning.
+pub fn warn(lines: &mut Lines, theme: Theme, words: &str) {
+    let style = theme.busy().patch(theme.strong());
+    lines.runs(Span::styled("! ", style), &[(words.to_owned(), style)], Break::Blanks);
+}
