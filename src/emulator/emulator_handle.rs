@@ -10,10 +10,10 @@ use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver, task::JoinHandle, t
 
 use super::{options::Options, start_error::StartError};
 use crate::emulator::{
-    catalogue::CatalogueImage,
+    catalogue::{self, CatalogueImage},
     faults::Fault,
     rules::pattern,
-    store::{Account, Arns, Arrival, Clock, Edit, ImageStatus},
+    store::{Account, Arns, Arrival, Clock, Edit, ImageStatus, ImageStore},
     wire::{ServerState, server},
 };
 
@@ -53,6 +53,10 @@ impl Emulator {
         let state = Arc::new(state_of(options));
         let accepting = tokio::spawn(server::accept(listener, Arc::clone(&state)));
         Ok(Self(Arc::new(Running { address, state, accepting })))
+    }
+
+    pub(super) fn account(&self) -> &Account {
+        &self.0.state.account
     }
 
     /// Where it listens.
@@ -118,8 +122,11 @@ impl Emulator {
     /// Adds an image, unvalidated, in place of one of the same name. Its ages count from now.
     pub fn add(&self, image: CatalogueImage) {
         let account = &self.0.state.account;
-        let image = image.into_image(&account.arns, account.clock.at(Instant::now()));
-        account.images().insert(image);
+        let (now, mut image) = (account.clock.at(Instant::now()), image);
+        let (name, contents) = (image.name.clone(), image.take_contents(&account.arns, now));
+        let mut images = account.images();
+        images.insert(image.into_image(&account.arns, now));
+        images.set_contents(&name, contents.unwrap_or_default());
     }
 
     /// The image as `DescribeImage` would answer it now.
@@ -149,8 +156,16 @@ impl Emulator {
 fn state_of(options: Options) -> ServerState {
     let arns = Arns { region: options.region, account: options.account };
     let clock = Clock::start();
-    let images = options.catalogue.images.into_iter();
-    let images = images.map(|image| image.into_image(&arns, clock.epoch())).collect();
+    let mut images = options.catalogue.images;
+    let contents: Vec<_> = images
+        .iter_mut()
+        .filter_map(|image| Some((image.name.clone(), image.take_contents(&arns, clock.epoch())?)))
+        .collect();
+    let images = images.into_iter().map(|image| image.into_image(&arns, clock.epoch())).collect();
+    let mut images = ImageStore::of(images, catalogue::contents);
+    for (name, contents) in contents {
+        images.set_contents(&name, contents);
+    }
     let roles = options.catalogue.unassumable_roles.iter();
     let roles = roles.map(|role| arns.role(role)).collect();
     let account = Account::new(arns, clock, options.settle, images, roles, options.mfa);

@@ -21,6 +21,7 @@
 
 mod catalogue;
 pub mod command;
+mod contents_handle;
 mod emulator_handle;
 mod faults;
 mod ops;
@@ -31,11 +32,11 @@ mod stdout_lines;
 mod store;
 mod wire;
 
-pub use catalogue::{Catalogue, CatalogueError, CatalogueImage};
+pub use catalogue::{Catalogue, CatalogueError, CatalogueImage, CatalogueVersion};
 pub use emulator_handle::Emulator;
 pub use faults::{Fault, FaultError, FaultKind};
 pub use ops::Operation;
 pub use options::Options;
 pub use start_error::StartError;
-pub use store::{Arrival, Change, Edit, ImageStatus, Mfa, UnknownStatus};
+pub use store::{Arrival, Change, Edit, ImageStatus, Mfa, UnknownStatus, VersionEdit};
 pub use wire::Limits;

@@ -1,10 +1,15 @@
 //! One image of a catalogue.
 
-use std::time::Duration;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    num::NonZeroU32,
+    time::Duration,
+};
 
+use super::catalogue_version::CatalogueVersion;
 use crate::emulator::{
-    rules::{Violations, text_rule},
-    store::{Arns, ImageStatus, StoredImage, UnixMillis},
+    rules::{Violations, pattern, text_rule},
+    store::{Arns, ImageContents, ImageStatus, StoredImage, UnixMillis},
 };
 
 /// An image as a [`Catalogue`](super::Catalogue) describes it. Its ages count from the start of the service, so that a
@@ -27,6 +32,13 @@ pub struct CatalogueImage {
     pub created_ago: Duration,
     /// How long before the start it was last modified.
     pub modified_ago: Duration,
+    /// Its versions, each under a number of its own.
+    pub versions: Vec<CatalogueVersion>,
+    /// Its tags: each key of 1 to 128 characters with its value of up to 256.
+    pub tags: BTreeMap<String, String>,
+    /// The number of an image that [`Catalogue::made`](super::Catalogue::made) made, counted from 1: its versions and tags
+    /// are made when they are asked for, and none are given here.
+    pub made: Option<NonZeroU32>,
 }
 
 impl CatalogueImage {
@@ -56,6 +68,41 @@ impl CatalogueImage {
         if status.has_failed() != self.failure_reason.is_some() {
             found.push(format!("A failure reason belongs to a failed image, and this one is {status}"));
         }
+        let versions = self.versions.iter().flat_map(|version| {
+            let said = version.broken_rules(&arns).into_iter();
+            said.map(|words| format!("Version {}: {words}", version.number))
+        });
+        found.extend(versions);
+        found.extend(self.doubles());
+        found.extend(self.broken_tags());
+        found
+    }
+
+    /// What is there twice.
+    fn doubles(&self) -> Vec<String> {
+        let (mut numbers, mut aliases) = (BTreeSet::new(), BTreeSet::new());
+        let mut found = Vec::new();
+        for version in &self.versions {
+            if !numbers.insert(version.number) {
+                found.push(format!("It has two versions numbered {}", version.number));
+            }
+            let twice = version.aliases.iter().filter(|alias| !aliases.insert(alias.as_str()));
+            found.extend(twice.map(|alias| format!("The alias {alias} belongs to two versions")));
+        }
+        found
+    }
+
+    fn broken_tags(&self) -> Vec<String> {
+        let mut violations = Violations::default();
+        for (key, value) in &self.tags {
+            violations.text("key", Some(key), &text_rule::TAG_KEY);
+            violations.text("value", Some(value), &text_rule::TAG_VALUE);
+        }
+        let mut found = violations.into_sentences();
+        let counted = self.tags.keys().filter(|key| !pattern::is_key_of_aws(key)).count();
+        if counted > pattern::MOST_TAGS {
+            found.push(format!("It has {counted} tags, and {} is the most", pattern::MOST_TAGS));
+        }
         found
     }
 
@@ -70,11 +117,31 @@ impl CatalogueImage {
             failure_reason,
             created: now.minus(self.created_ago),
             modified: now.minus(self.modified_ago),
+            made: self.made,
         }
     }
 
+    /// What belongs to it; none where nothing does, or where that is made when it is asked for.
+    pub(in crate::emulator) fn take_contents(
+        &mut self,
+        arns: &Arns,
+        now: UnixMillis,
+    ) -> Option<ImageContents> {
+        if self.versions.is_empty() && self.tags.is_empty() {
+            return None;
+        }
+        let mut contents = ImageContents::default();
+        for mut version in std::mem::take(&mut self.versions) {
+            let aliases = std::mem::take(&mut version.aliases).into_iter();
+            contents.aliases.extend(aliases.map(|alias| (alias.into(), version.number)));
+            contents.versions.insert(version.number, version.into_version(arns, now));
+        }
+        let tags = std::mem::take(&mut self.tags).into_iter();
+        contents.tags = tags.map(|(key, value)| (key.into(), value.into())).collect();
+        Some(contents)
+    }
+
     fn reason_in(&self, arns: &Arns) -> Option<String> {
-        let reason = self.failure_reason.as_deref()?;
-        Some(reason.replace("{account}", &arns.account).replace("{region}", &arns.region))
+        self.failure_reason.as_deref().map(|reason| arns.told(reason))
     }
 }

@@ -1,9 +1,9 @@
 //! Images made by number, as many as are wanted.
 
-use std::time::Duration;
+use std::{num::NonZeroU32, time::Duration};
 
 use super::catalogue_image::CatalogueImage;
-use crate::emulator::store::ImageStatus;
+use crate::emulator::store::{Arns, ImageContents, ImageStatus, StoredImage};
 
 const TEAMS: [&str; 12] = [
     "vision", "nlp", "search", "ads", "fraud", "pricing", "speech", "maps", "growth", "risk", "robotics",
@@ -53,7 +53,14 @@ pub(super) fn image(number: usize) -> CatalogueImage {
         failure_reason: failure_reason.map(str::to_owned),
         created_ago: Duration::from_millis(created),
         modified_ago: Duration::from_millis(modified),
+        made: u32::try_from(number + 1).ok().and_then(NonZeroU32::new),
+        ..CatalogueImage::default()
     }
+}
+
+/// What belongs to a made image, always the same.
+pub(in crate::emulator) fn contents(_image: &StoredImage, _arns: &Arns) -> ImageContents {
+    ImageContents::default()
 }
 
 /// A few images of a hundred are not at rest.

@@ -2,8 +2,11 @@
 
 mod catalogue_file;
 mod catalogue_image;
+mod catalogue_version;
 mod generated;
 mod image_catalogue;
 
 pub use catalogue_image::CatalogueImage;
+pub use catalogue_version::CatalogueVersion;
+pub(in crate::emulator) use generated::contents;
 pub use image_catalogue::{Catalogue, CatalogueError};

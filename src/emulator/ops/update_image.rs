@@ -37,9 +37,9 @@ pub(super) fn update_image(account: &Account, images: &mut ImageStore, input: Op
 fn refuse_unless_at_rest(image: &StoredImage, arns: &Arns) -> Result<(), ServiceError> {
     match image.status {
         ImageStatus::Creating | ImageStatus::Updating | ImageStatus::Deleting => {
-            Err(ServiceError::in_use(&arns.image(&image.name), image.status))
+            Err(ServiceError::in_use("Image", &arns.image(&image.name), image.status))
         }
-        ImageStatus::CreateFailed => Err(ServiceError::invalid_state(&image.name, image.status)),
+        ImageStatus::CreateFailed => Err(ServiceError::invalid_state("Image", &image.name, image.status)),
         ImageStatus::Created | ImageStatus::UpdateFailed | ImageStatus::DeleteFailed => Ok(()),
     }
 }
@@ -47,7 +47,7 @@ fn refuse_unless_at_rest(image: &StoredImage, arns: &Arns) -> Result<(), Service
 impl Update {
     fn read(body: &Value) -> Result<Self, ServiceError> {
         let mut members = InputMembers::of(body)?;
-        let deleted = members.texts("DeleteProperties")?;
+        let deleted = members.texts("DeleteProperties")?.unwrap_or_default();
         let description = members.text("Description")?;
         let display_name = members.text("DisplayName")?;
         let name = members.text("ImageName")?;
@@ -55,7 +55,8 @@ impl Update {
         members.finish()?;
 
         let mut violations = Violations::default();
-        violations.list("deleteProperties", &deleted, 2, &text_rule::DELETE_PROPERTY);
+        violations.length("deleteProperties", &deleted, 0, 2);
+        violations.items("deleteProperties", &deleted, &text_rule::DELETE_PROPERTY);
         violations.text("description", description.as_deref(), &text_rule::DESCRIPTION);
         violations.text("displayName", display_name.as_deref(), &text_rule::DISPLAY_NAME);
         violations.required_text("imageName", name.as_deref(), &text_rule::IMAGE_NAME);

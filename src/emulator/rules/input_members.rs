@@ -4,6 +4,9 @@ use serde_json::{Map, Value};
 
 use super::service_error::ServiceError;
 
+/// The items of a list, as they were sent; none for a `null`.
+pub(in crate::emulator) type Items<T> = Vec<Option<T>>;
+
 /// The members of a request's JSON body, taken one by one; what is left over was never asked for.
 ///
 /// A `null` counts as absent. A wrong JSON type and an unknown member are a `SerializationException`.
@@ -25,14 +28,40 @@ impl InputMembers {
     }
 
     /// A list of texts; an item can be `null`, which validation then refuses.
-    pub(in crate::emulator) fn texts(&mut self, member: &str) -> Result<Vec<Option<String>>, ServiceError> {
-        let item = |value: Value| if value.is_null() { Ok(None) } else { as_text(value).map(Some) };
+    pub(in crate::emulator) fn texts(&mut self, member: &str) -> Result<Option<Items<String>>, ServiceError> {
+        self.list(member, as_text)
+    }
+
+    /// A list of structures; an item can be `null`, which validation then refuses.
+    pub(in crate::emulator) fn structures(
+        &mut self,
+        member: &str,
+    ) -> Result<Option<Items<Self>>, ServiceError> {
+        self.list(member, |value| Self::of(&value))
+    }
+
+    fn list<T>(
+        &mut self,
+        member: &str,
+        read: impl Fn(Value) -> Result<T, ServiceError>,
+    ) -> Result<Option<Items<T>>, ServiceError> {
+        let item = |value: Value| if value.is_null() { Ok(None) } else { read(value).map(Some) };
         match self.take(member) {
-            None => Ok(Vec::new()),
-            Some(Value::Array(values)) => values.into_iter().map(item).collect(),
+            None => Ok(None),
+            Some(Value::Array(values)) => values.into_iter().map(item).collect::<Result<_, _>>().map(Some),
             Some(value) => {
                 Err(ServiceError::unreadable(format!("Expected list or null, but found {}", kind(&value))))
             }
+        }
+    }
+
+    pub(in crate::emulator) fn flag(&mut self, member: &str) -> Result<Option<bool>, ServiceError> {
+        match self.take(member) {
+            None => Ok(None),
+            Some(value) => match value.as_bool() {
+                Some(flag) => Ok(Some(flag)),
+                None => Err(unlike(&value, "a Boolean")),
+            },
         }
     }
 

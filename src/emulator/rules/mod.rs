@@ -5,6 +5,7 @@ pub(in crate::emulator) mod pattern;
 mod service_error;
 pub(in crate::emulator) mod text_rule;
 mod violations;
+pub(in crate::emulator) mod words;
 
 pub(in crate::emulator) use input_members::InputMembers;
 pub(in crate::emulator) use service_error::ServiceError;

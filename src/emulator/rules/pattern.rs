@@ -1,5 +1,7 @@
 //! The patterns of the model.
 
+use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup};
+
 /// A pattern of the service's model: its text, as refusals quote it, and what it means.
 ///
 /// The meaning is that of a whole match in Java, in which the service is written: `\S`, `\d` and `\w` know ASCII only, and
@@ -21,6 +23,16 @@ pub(in crate::emulator) const NAME_PART: Pattern =
     Pattern { text: r"[a-zA-Z0-9\-.]+", matches: is_name_part };
 pub(in crate::emulator) const DELETE_PROPERTY: Pattern =
     Pattern { text: "(^DisplayName$)|(^Description$)", matches: is_delete_property };
+
+pub(in crate::emulator) const ALIAS: Pattern =
+    Pattern { text: r"(?!^[.-])^([a-zA-Z0-9-_.]+)", matches: is_alias };
+pub(in crate::emulator) const NAME_AND_NUMBER: Pattern =
+    Pattern { text: r"[a-zA-Z]+ ?\d+\.\d+(\.\d+)?", matches: is_name_and_number };
+
+pub(in crate::emulator) const RESOURCE_ARN: Pattern =
+    Pattern { text: r"arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:.+", matches: is_resource_arn };
+pub(in crate::emulator) const TAG_TEXT: Pattern =
+    Pattern { text: r"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)", matches: is_tag_text };
 
 pub(in crate::emulator) const SESSION_NAME: Pattern =
     Pattern { text: r"[\w+=,.@-]*", matches: is_session_name };
@@ -97,4 +109,45 @@ fn is_name_part(text: &str) -> bool {
 
 fn is_delete_property(text: &str) -> bool {
     matches!(text, "DisplayName" | "Description")
+}
+
+fn is_alias(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with(['.', '-'])
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+}
+
+fn is_name_and_number(text: &str) -> bool {
+    let number = text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let has_name = number.len() < text.len();
+    let parts: Vec<&str> = number.strip_prefix(' ').unwrap_or(number).split('.').collect();
+    has_name && matches!(parts.len(), 2 | 3) && parts.iter().all(|part| !part.is_empty() && is_digits(part))
+}
+
+fn is_resource_arn(text: &str) -> bool {
+    let parts: Vec<&str> = text.splitn(6, ':').collect();
+    let &["arn", partition, "sagemaker", region, account, resource] = parts.as_slice() else { return false };
+    let is_small = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
+    partition.strip_prefix("aws").is_some_and(|rest| rest.bytes().all(is_small))
+        && region.bytes().all(|byte| is_small(byte) || byte.is_ascii_digit())
+        && is_account(account)
+        && !resource.is_empty()
+        && is_one_line(resource)
+}
+
+fn is_tag_text(text: &str) -> bool {
+    let groups =
+        [GeneralCategoryGroup::Letter, GeneralCategoryGroup::Separator, GeneralCategoryGroup::Number];
+    text.chars().all(|letter| {
+        let category = GeneralCategory::for_char(letter);
+        "_.:/=+-@".contains(letter) || groups.iter().any(|group| group.contains(category))
+    })
+}
+
+/// How many tags a resource and a request have at most; those of AWS on a resource do not count.
+pub(in crate::emulator) const MOST_TAGS: usize = 50;
+
+/// Whether a tag's key is one of those that only AWS can write: they begin with `aws:`, in any case.
+pub(in crate::emulator) fn is_key_of_aws(key: &str) -> bool {
+    key.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("aws:"))
 }

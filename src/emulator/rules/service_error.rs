@@ -56,12 +56,45 @@ impl ServiceError {
         Self::bad("ResourceNotFound", format!("No Image with the name {name} found."))
     }
 
-    pub(in crate::emulator) fn in_use(arn: &str, status: ImageStatus) -> Self {
-        Self::bad("ResourceInUse", format!("Image {arn} is in status {status} and cannot be updated."))
+    /// The image has no version at all.
+    pub(in crate::emulator) fn no_latest_version(image: &str) -> Self {
+        let words = format!(
+            "Latest ImageVersion with ImageName {image} does not exist. Please provide a valid ImageName."
+        );
+        Self::bad("ResourceNotFound", words)
     }
 
-    pub(in crate::emulator) fn invalid_state(name: &str, status: ImageStatus) -> Self {
-        Self::invalid(format!("Image {name} is in an invalid state: {status}."))
+    /// The image has no such version; `wanted` as `Version 7`, or `Alias prod`.
+    pub(in crate::emulator) fn no_version(image: &str, wanted: &str) -> Self {
+        let words = format!("ImageVersion with ImageName {image} and {wanted} does not exist.");
+        Self::bad("ResourceNotFound", words)
+    }
+
+    pub(in crate::emulator) fn no_alias(image: &str, number: u32, alias: &str) -> Self {
+        let words = format!("Alias {alias} of ImageVersion {number} with ImageName {image} does not exist.");
+        Self::bad("ResourceNotFound", words)
+    }
+
+    pub(in crate::emulator) fn alias_held(image: &str, holder: u32, alias: &str) -> Self {
+        let words =
+            format!("Alias {alias} is already in use by ImageVersion {holder} with ImageName {image}.");
+        Self::bad("ResourceInUse", words)
+    }
+
+    pub(in crate::emulator) fn too_many_tags(arn: &str, most: usize) -> Self {
+        Self::invalid(format!("The resource {arn} would have more than {most} tags."))
+    }
+
+    pub(in crate::emulator) fn key_of_aws() -> Self {
+        Self::invalid("aws: prefixed tag key names are not allowed for external use.")
+    }
+
+    pub(in crate::emulator) fn in_use(kind: &str, arn: &str, status: ImageStatus) -> Self {
+        Self::bad("ResourceInUse", format!("{kind} {arn} is in status {status} and cannot be updated."))
+    }
+
+    pub(in crate::emulator) fn invalid_state(kind: &str, name: &str, status: ImageStatus) -> Self {
+        Self::invalid(format!("{kind} {name} is in an invalid state: {status}."))
     }
 
     pub(in crate::emulator) fn throttled() -> Self {

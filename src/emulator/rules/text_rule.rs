@@ -26,6 +26,23 @@ pub(in crate::emulator) const NEXT_TOKEN: TextRule =
 pub(in crate::emulator) const DELETE_PROPERTY: TextRule =
     TextRule { min: 1, max: 11, pattern: Some(pattern::DELETE_PROPERTY) };
 
+pub(in crate::emulator) const ALIAS: TextRule = TextRule { min: 1, max: 128, pattern: Some(pattern::ALIAS) };
+pub(in crate::emulator) const BASE_IMAGE: TextRule =
+    TextRule { min: 1, max: 255, pattern: Some(pattern::ONE_LINE) };
+pub(in crate::emulator) const CONTAINER_IMAGE: TextRule = TextRule { min: 1, max: 255, pattern: None };
+pub(in crate::emulator) const RELEASE_NOTES: TextRule =
+    TextRule { min: 1, max: 255, pattern: Some(pattern::ONE_LINE) };
+/// `MLFramework` and `ProgrammingLang`.
+pub(in crate::emulator) const NAME_AND_NUMBER: TextRule =
+    TextRule { min: 1, max: 128, pattern: Some(pattern::NAME_AND_NUMBER) };
+
+pub(in crate::emulator) const RESOURCE_ARN: TextRule =
+    TextRule { min: 0, max: 256, pattern: Some(pattern::RESOURCE_ARN) };
+pub(in crate::emulator) const TAG_KEY: TextRule =
+    TextRule { min: 1, max: 128, pattern: Some(pattern::TAG_TEXT) };
+pub(in crate::emulator) const TAG_VALUE: TextRule =
+    TextRule { min: 0, max: 256, pattern: Some(pattern::TAG_TEXT) };
+
 pub(in crate::emulator) const ASSUMED_ROLE: TextRule = TextRule { min: 20, max: 2048, pattern: None };
 pub(in crate::emulator) const SESSION_NAME: TextRule =
     TextRule { min: 2, max: 64, pattern: Some(pattern::SESSION_NAME) };

@@ -12,7 +12,12 @@ impl Violations {
     /// A text that must be there.
     pub(in crate::emulator) fn required_text(&mut self, member: &str, text: Option<&str>, rule: &TextRule) {
         self.text(member, text, rule);
-        if text.is_none() {
+        self.required(member, text);
+    }
+
+    /// Something that must be there.
+    pub(in crate::emulator) fn required<T: ?Sized>(&mut self, member: &str, value: Option<&T>) {
+        if value.is_none() {
             self.0.push(format!(
                 "Value null at '{member}' failed to satisfy constraint: Member must not be null"
             ));
@@ -29,20 +34,18 @@ impl Violations {
 
     /// A whole number that may be absent.
     pub(in crate::emulator) fn number(&mut self, member: &str, number: Option<i64>, min: i64, max: i64) {
-        let Some(number) = number else { return };
-        if number > max {
-            self.note(
-                member,
-                &number.to_string(),
-                &format!("Member must have value less than or equal to {max}"),
-            );
+        if let Some(number) = number.filter(|number| *number > max) {
+            let constraint = format!("Member must have value less than or equal to {max}");
+            self.note(member, &number.to_string(), &constraint);
         }
-        if number < min {
-            self.note(
-                member,
-                &number.to_string(),
-                &format!("Member must have value greater than or equal to {min}"),
-            );
+        self.number_from(member, number, min);
+    }
+
+    /// A whole number that may be absent and as large as it likes.
+    pub(in crate::emulator) fn number_from(&mut self, member: &str, number: Option<i64>, min: i64) {
+        if let Some(number) = number.filter(|number| *number < min) {
+            let constraint = format!("Member must have value greater than or equal to {min}");
+            self.note(member, &number.to_string(), &constraint);
         }
     }
 
@@ -52,23 +55,31 @@ impl Violations {
         self.note(member, word, &format!("Member must satisfy enum value set: [{}]", set.join(", ")));
     }
 
-    /// A list of texts: a bad item is reported on the list, with every constraint of its items.
-    pub(in crate::emulator) fn list(
+    /// How many items a list has.
+    pub(in crate::emulator) fn length(
         &mut self,
         member: &str,
         items: &[Option<String>],
+        min: usize,
         max: usize,
-        rule: &TextRule,
     ) {
-        let shown: Vec<&str> = items.iter().map(|item| item.as_deref().unwrap_or("null")).collect();
-        let shown = format!("[{}]", shown.join(", "));
         if items.len() > max {
-            self.note(member, &shown, &format!("Member must have length less than or equal to {max}"));
+            let constraint = format!("Member must have length less than or equal to {max}");
+            self.note(member, &shown(items), &constraint);
         }
+        if items.len() < min {
+            let constraint = format!("Member must have length greater than or equal to {min}");
+            self.note(member, &shown(items), &constraint);
+        }
+    }
+
+    /// A list of texts: a bad item is reported on the list, with every constraint of its items.
+    pub(in crate::emulator) fn items(&mut self, member: &str, items: &[Option<String>], rule: &TextRule) {
         let is_good =
             |item: &Option<String>| item.as_deref().is_some_and(|item| rule.broken_by(item).is_empty());
         if !items.iter().all(is_good) {
-            self.note(member, &shown, &format!("Member must satisfy constraint: {}", rule.constraints()));
+            let constraint = format!("Member must satisfy constraint: {}", rule.constraints());
+            self.note(member, &shown(items), &constraint);
         }
     }
 
@@ -92,4 +103,10 @@ impl Violations {
     fn note(&mut self, member: &str, value: &str, constraint: &str) {
         self.0.push(format!("Value '{value}' at '{member}' failed to satisfy constraint: {constraint}"));
     }
+}
+
+/// A list as a refusal quotes it.
+fn shown(items: &[Option<String>]) -> String {
+    let items: Vec<&str> = items.iter().map(|item| item.as_deref().unwrap_or("null")).collect();
+    format!("[{}]", items.join(", "))
 }

@@ -35,7 +35,7 @@ impl Account {
         arns: Arns,
         clock: Clock,
         settle: Duration,
-        images: Vec<StoredImage>,
+        images: ImageStore,
         unassumable_roles: Vec<String>,
         mfa: Option<Mfa>,
     ) -> Self {
@@ -44,7 +44,7 @@ impl Account {
             clock,
             settle,
             unassumable_roles,
-            images: Mutex::new(ImageStore::of(images)),
+            images: Mutex::new(images),
             mfa: Mutex::new(mfa),
             sessions: Mutex::default(),
             foreign_edits: AtomicU64::new(0),

@@ -1,5 +1,7 @@
 //! The ARNs of the one account and region that the service plays.
 
+use std::fmt;
+
 /// Makes the ARNs of the one account and region that the service plays.
 #[derive(Clone, Debug)]
 pub(in crate::emulator) struct Arns {
@@ -29,12 +31,38 @@ impl Arns {
         format!("arn:{}:sagemaker:{}:{}:image/{name}", self.partition(), self.region, self.account)
     }
 
+    /// The ARN of a version of an image, or of all of them where the number is `*`.
+    pub(in crate::emulator) fn image_version(&self, image: &str, number: &dyn fmt::Display) -> String {
+        let (partition, region, account) = (self.partition(), &self.region, &self.account);
+        format!("arn:{partition}:sagemaker:{region}:{account}:image-version/{image}/{number}")
+    }
+
+    /// The name of the image whose ARN this is; none where it is no ARN of an image in the account and region.
+    pub(in crate::emulator) fn image_of<'arn>(&self, arn: &'arn str) -> Option<&'arn str> {
+        arn.strip_prefix(&self.image(""))
+    }
+
+    /// The address of a container image given by its repository in ECR; what names a registry already stays as it is.
+    pub(in crate::emulator) fn container(&self, repository: &str) -> String {
+        let first = repository.split('/').next().unwrap_or_default();
+        if first.contains('.') && first != repository {
+            return repository.to_owned();
+        }
+        let suffix = if self.partition() == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" };
+        format!("{}.dkr.ecr.{}.{suffix}/{repository}", self.account, self.region)
+    }
+
     /// The ARN of a role given by its name or path; what is an ARN already stays as it is.
     pub(in crate::emulator) fn role(&self, role: &str) -> String {
         if role.starts_with("arn:") {
             return role.to_owned();
         }
         format!("arn:{}:iam::{}:role/{role}", self.partition(), self.account)
+    }
+
+    /// A text in which `{account}` and `{region}` stand for the service's own.
+    pub(in crate::emulator) fn told(&self, text: &str) -> String {
+        text.replace("{account}", &self.account).replace("{region}", &self.region)
     }
 
     /// The principal that every caller is taken for.

@@ -30,10 +30,11 @@ impl Arrival {
         size_of::<Self>() + texts + memory_of(&self.body)
     }
 
-    /// The image the request names, if any.
+    /// The image the request names, by its name or its ARN, if any.
     #[must_use]
     pub fn image_name(&self) -> Option<&str> {
-        self.body.get("ImageName")?.as_str()
+        let text = |member: &str| self.body.get(member).and_then(Value::as_str);
+        text("ImageName").or_else(|| Some(text("ResourceArn")?.split_once(":image/")?.1))
     }
 }
 

@@ -1,30 +1,42 @@
 //! All images.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 
 use tokio::time::Instant;
 
-use super::{clock::Clock, image_status::ImageStatus, stored_image::StoredImage, unix_millis::UnixMillis};
+use super::{
+    arns::Arns, clock::Clock, image_contents::ImageContents, image_status::ImageStatus,
+    stored_image::StoredImage, unix_millis::UnixMillis,
+};
+
+/// Makes what belongs to a made image: always the same.
+pub(in crate::emulator) type MakeContents = fn(&StoredImage, &Arns) -> ImageContents;
 
 /// All images, with the orders `ListImages` can ask for kept ready.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::emulator) struct ImageStore {
     pub(super) images: BTreeMap<Arc<str>, StoredImage>,
     pub(super) by_creation: BTreeSet<(UnixMillis, Arc<str>)>,
     pub(super) by_modification: BTreeSet<(UnixMillis, Arc<str>)>,
+    /// What belongs to the images, where that is anything and is not made when it is asked for.
+    contents: HashMap<Arc<str>, ImageContents>,
+    make_contents: MakeContents,
     /// Updates under way: when each is done, and why it will have failed, if it will.
     settling: BTreeMap<(Instant, Arc<str>), Option<Box<str>>>,
 }
 
 impl ImageStore {
-    pub(in crate::emulator) fn of(images: Vec<StoredImage>) -> Self {
+    pub(in crate::emulator) fn of(images: Vec<StoredImage>, make_contents: MakeContents) -> Self {
         Self {
             by_creation: images.iter().map(|image| (image.created, Arc::clone(&image.name))).collect(),
             by_modification: images.iter().map(|image| (image.modified, Arc::clone(&image.name))).collect(),
             images: images.into_iter().map(|image| (Arc::clone(&image.name), image)).collect(),
+            contents: HashMap::new(),
+            make_contents,
             settling: BTreeMap::new(),
         }
     }
@@ -46,8 +58,44 @@ impl ImageStore {
         let Some(image) = self.images.remove(name) else { return false };
         self.by_creation.remove(&(image.created, Arc::clone(&image.name)));
         self.by_modification.remove(&(image.modified, Arc::clone(&image.name)));
+        self.contents.remove(name);
         self.forget_settling(name);
         true
+    }
+
+    /// What belongs to an image; none where there is none of this name.
+    pub(in crate::emulator) fn contents(&self, name: &str, arns: &Arns) -> Option<Cow<'_, ImageContents>> {
+        let image = self.images.get(name)?;
+        let kept = self.contents.get(name).map(Cow::Borrowed);
+        Some(kept.unwrap_or_else(|| Cow::Owned(self.unkept(image, arns))))
+    }
+
+    /// What belongs to an image, to be changed: from now on it is kept.
+    pub(in crate::emulator) fn contents_mut(
+        &mut self,
+        name: &str,
+        arns: &Arns,
+    ) -> Option<&mut ImageContents> {
+        let image = self.images.get(name)?;
+        if !self.contents.contains_key(name) {
+            let contents = self.unkept(image, arns);
+            self.contents.insert(Arc::clone(&image.name), contents);
+        }
+        self.contents.get_mut(name)
+    }
+
+    /// Gives an image what belongs to it, in place of what did.
+    pub(in crate::emulator) fn set_contents(&mut self, name: &str, contents: ImageContents) {
+        if let Some(image) = self.images.get(name) {
+            self.contents.insert(Arc::clone(&image.name), contents);
+        }
+    }
+
+    fn unkept(&self, image: &StoredImage, arns: &Arns) -> ImageContents {
+        match image.made {
+            Some(_) => (self.make_contents)(image, arns),
+            None => ImageContents::default(),
+        }
     }
 
     /// Changes an image and moves its `LastModifiedTime` on; false where there is none of this name.

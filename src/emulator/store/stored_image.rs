@@ -1,6 +1,6 @@
 //! One image as it is stored.
 
-use std::sync::Arc;
+use std::{num::NonZeroU32, sync::Arc};
 
 use serde_json::{Map, Value, json};
 
@@ -17,6 +17,8 @@ pub(in crate::emulator) struct StoredImage {
     pub(in crate::emulator) failure_reason: Option<Box<str>>,
     pub(in crate::emulator) created: UnixMillis,
     pub(in crate::emulator) modified: UnixMillis,
+    /// The number of a made image, counted from 1: what belongs to it is made when it is asked for.
+    pub(in crate::emulator) made: Option<NonZeroU32>,
 }
 
 impl StoredImage {
@@ -54,7 +56,7 @@ impl StoredImage {
     }
 }
 
-fn put(members: &mut Map<String, Value>, name: &str, text: Option<&str>) {
+pub(super) fn put(members: &mut Map<String, Value>, name: &str, text: Option<&str>) {
     if let Some(text) = text {
         members.insert(name.to_owned(), json!(text));
     }

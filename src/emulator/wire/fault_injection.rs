@@ -70,7 +70,7 @@ impl Faulty<'_> {
     }
 
     fn in_use(&self) -> ServiceError {
-        ServiceError::in_use(&self.account.arns.image(self.image_name()), ImageStatus::Updating)
+        ServiceError::in_use("Image", &self.account.arns.image(self.image_name()), ImageStatus::Updating)
     }
 
     fn image_name(&self) -> &str {
