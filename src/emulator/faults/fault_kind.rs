@@ -48,11 +48,12 @@ fault_kinds! {
     Truncated: "truncated", "done, and answered with the first half of the answer";
     Denied: "denied", "refused with AccessDeniedException";
     Expired: "expired", "refused with ExpiredTokenException";
-    InUse: "in-use", "refused with ResourceInUse, whatever the image's status";
+    InUse: "in-use", "refused with ResourceInUse, whatever the status";
     BadKey: "bad-key", "refused with UnrecognizedClientException";
     Skew: "skew", "refused with InvalidSignatureException, by a clock one hour ahead";
-    RepeatToken: "repeat-token", "ListImages gives out the token it was sent, for ever";
-    ForeignEdit: "foreign-edit", "somebody else edits the image's description just before";
+    RepeatToken: "repeat-token", "a list gives out the token it was sent, for ever";
+    ForeignEdit: "foreign-edit", "somebody else edits what it reads or writes, just before";
+    RefuseMove: "refuse-move", "refused with ResourceInUse where an alias would leave another version";
 }
 
 impl FaultKind {
@@ -61,7 +62,8 @@ impl FaultKind {
     pub fn fits(self, operation: Operation) -> bool {
         match self {
             Self::RepeatToken => operation.is_paged(),
-            Self::ForeignEdit => operation.names_an_image(),
+            Self::ForeignEdit => operation.is_about_something_edited(),
+            Self::RefuseMove => operation.moves_aliases(),
             Self::Throttle
             | Self::Failure(_)
             | Self::Slow(_)
@@ -110,7 +112,8 @@ impl fmt::Display for FaultKind {
             | Self::BadKey
             | Self::Skew
             | Self::RepeatToken
-            | Self::ForeignEdit => out.write_str(written),
+            | Self::ForeignEdit
+            | Self::RefuseMove => out.write_str(written),
         }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::{handler::Output, operation_input::OperationInput};
+use super::{handler::Output, requests::OperationInput};
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, pattern, text_rule},
     store::{Account, ImageStore, RoleSession},

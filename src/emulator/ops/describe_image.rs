@@ -1,6 +1,6 @@
 //! `DescribeImage`.
 
-use super::{handler::Output, operation_input::OperationInput};
+use super::{handler::Output, requests::OperationInput};
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule},
     store::{Account, ImageStore},

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{handler::Output, operation_input::OperationInput};
+use super::{handler::Output, requests::OperationInput};
 use crate::emulator::{
     rules::InputMembers,
     store::{Account, ImageStore},

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::operation_input::OperationInput;
+use super::requests::OperationInput;
 use crate::emulator::{
     rules::ServiceError,
     store::{Account, ImageStore},

@@ -7,15 +7,23 @@ use std::fmt;
 use tokio::time::Instant;
 
 use super::{
+    add_tags::add_tags,
     assume_role::assume_role,
     aws_service::AwsService,
+    delete_tags::delete_tags,
     describe_image::describe_image,
+    describe_image_version::describe_image_version,
+    foreign_edit::ForeignEdit,
     get_caller_identity::get_caller_identity,
     handler::{Handler, Output},
+    list_aliases::list_aliases,
+    list_image_versions::list_image_versions,
     list_images::list_images,
-    operation_input::OperationInput,
+    list_tags::list_tags,
+    requests::OperationInput,
     resource::Resource,
     update_image::update_image,
+    update_image_version::update_image_version,
 };
 use crate::emulator::store::{Account, Arns};
 
@@ -24,12 +32,13 @@ struct Row {
     name: &'static str,
     service: AwsService,
     resource: Resource,
+    foreign_edit: ForeignEdit,
     handler: Handler,
 }
 
 /// Makes the operations from the table: an operation is a line of it and a function in a file of its own.
 macro_rules! operations {
-    ($($name:ident: $service:ident, $resource:ident, $access:ident($handler:path);)+) => {
+    ($($name:ident: $service:ident, $resource:ident, $edit:ident, $access:ident($handler:path);)+) => {
         /// An operation the embedded service knows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Operation {
@@ -49,6 +58,7 @@ macro_rules! operations {
                         name: stringify!($name),
                         service: AwsService::$service,
                         resource: Resource::$resource,
+                        foreign_edit: ForeignEdit::$edit,
                         handler: Handler::$access($handler),
                     } },)+
                 }
@@ -58,12 +68,20 @@ macro_rules! operations {
 }
 
 operations! {
-    // The name on the wire, the service, what policies allow it on, and what it may do to the images.
-    ListImages: SageMaker, AllImages, List(list_images);
-    DescribeImage: SageMaker, Image, Read(describe_image);
-    UpdateImage: SageMaker, Image, Write(update_image);
-    GetCallerIdentity: Sts, Anything, Read(get_caller_identity);
-    AssumeRole: Sts, Role, Read(assume_role);
+    // The name on the wire, the service, what policies allow it on, what somebody else may edit just before, and what it may
+    // do to the images.
+    ListImages: SageMaker, AllImages, Nothing, List(list_images);
+    DescribeImage: SageMaker, Image, Description, Read(describe_image);
+    UpdateImage: SageMaker, Image, Description, Write(update_image);
+    ListImageVersions: SageMaker, Image, ReleaseNotes, List(list_image_versions);
+    DescribeImageVersion: SageMaker, ImageVersion, ReleaseNotes, Read(describe_image_version);
+    UpdateImageVersion: SageMaker, ImageVersion, ReleaseNotes, Write(update_image_version);
+    ListAliases: SageMaker, ImageAndVersion, Alias, List(list_aliases);
+    ListTags: SageMaker, Tagged, Tag, List(list_tags);
+    AddTags: SageMaker, Tagged, Tag, Write(add_tags);
+    DeleteTags: SageMaker, Tagged, Tag, Write(delete_tags);
+    GetCallerIdentity: Sts, Anything, Nothing, Read(get_caller_identity);
+    AssumeRole: Sts, Role, Nothing, Read(assume_role);
 }
 
 impl Operation {
@@ -79,10 +97,16 @@ impl Operation {
         Self::ALL.into_iter().find(|operation| operation.as_str() == name)
     }
 
-    /// Whether a request for it names one image.
+    /// Whether it is about something that somebody else can edit just before.
     #[must_use]
-    pub fn names_an_image(self) -> bool {
-        self.row().resource == Resource::Image
+    pub fn is_about_something_edited(self) -> bool {
+        self.row().foreign_edit != ForeignEdit::Nothing
+    }
+
+    /// Whether it can take an alias from the version that holds it.
+    #[must_use]
+    pub fn moves_aliases(self) -> bool {
+        self == Self::UpdateImageVersion
     }
 
     /// Whether it answers in pages.
@@ -107,6 +131,11 @@ impl Operation {
     /// The ARN of what a policy would allow or deny this request on.
     pub(in crate::emulator) fn resource_arn(self, arns: &Arns, input: OperationInput) -> String {
         self.row().resource.arn(arns, input)
+    }
+
+    /// Somebody else edits what is asked about.
+    pub(in crate::emulator) fn edit_before(self, account: &Account, input: OperationInput) {
+        self.row().foreign_edit.make(account, input);
     }
 
     /// Does what is asked, on the images as they are now.

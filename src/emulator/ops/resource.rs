@@ -1,9 +1,11 @@
 //! What an operation is allowed or denied on.
 
-use super::operation_input::OperationInput;
+use serde_json::Value;
+
+use super::requests::OperationInput;
 use crate::emulator::store::Arns;
 
-/// What a policy allows or denies an operation on.
+/// What a policy allows or denies an operation on, as AWS's service authorization reference has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Resource {
     /// Nothing of its own: policies write `*`.
@@ -12,6 +14,12 @@ pub(super) enum Resource {
     AllImages,
     /// The image that the request names.
     Image,
+    /// The version that the request names; all of the image's, as `image-version/NAME/*`, where it gives no number.
+    ImageVersion,
+    /// The version, where the request gives a number, else the image: `ListAliases` needs both.
+    ImageAndVersion,
+    /// The image whose ARN the request gives.
+    Tagged,
     /// The role that the request names.
     Role,
 }
@@ -19,11 +27,15 @@ pub(super) enum Resource {
 impl Resource {
     /// Its ARN, for one request.
     pub(super) fn arn(self, arns: &Arns, input: OperationInput) -> String {
-        match self {
-            Self::Anything => "*".to_owned(),
-            Self::AllImages => arns.image("*"),
-            Self::Image => arns.image(input.text("ImageName")),
-            Self::Role => input.text("RoleArn").to_owned(),
+        let (name, version) = (input.text("ImageName"), input.body.get("Version").and_then(Value::as_u64));
+        match (self, version) {
+            (Self::Anything, _) => "*".to_owned(),
+            (Self::AllImages, _) => arns.image("*"),
+            (Self::Image, _) | (Self::ImageAndVersion, None) => arns.image(name),
+            (Self::ImageVersion | Self::ImageAndVersion, Some(number)) => arns.image_version(name, &number),
+            (Self::ImageVersion, None) => arns.image_version(name, &"*"),
+            (Self::Tagged, _) => input.text("ResourceArn").to_owned(),
+            (Self::Role, _) => input.text("RoleArn").to_owned(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
-use super::{handler::Output, operation_input::OperationInput};
+use super::{handler::Output, requests::OperationInput};
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule},
     store::{Account, Arns, Change, Edit, ImageStatus, ImageStore, StoredImage},

@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::{
     arns::Arns, clock::Clock, image_edit::Edit, image_store::ImageStore, lock::lock, mfa::Mfa,
-    role_sessions::RoleSessions, stored_image::StoredImage,
+    role_sessions::RoleSessions,
 };
 
 /// The one account in one region that the service plays: all that operations look at and change.
@@ -71,10 +71,9 @@ impl Account {
         images.amend(name, self.clock.at(now), |image| image.apply(edit))
     }
 
-    /// The edit a `foreign-edit` fault makes: a description that never was there before.
-    pub(in crate::emulator) fn foreign_edit(&self, name: &str) -> bool {
-        let number = self.foreign_edits.fetch_add(1, Ordering::Relaxed) + 1;
-        self.edit(name, Edit::description(format!("Edited by somebody else ({number})")))
+    /// The number of the edit that a `foreign-edit` fault is about to make, counted from 1.
+    pub(in crate::emulator) fn count_foreign_edit(&self) -> u64 {
+        self.foreign_edits.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// The reason an update with this role fails; none where the role is good.

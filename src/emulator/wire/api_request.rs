@@ -46,7 +46,7 @@ impl ApiRequest {
     /// What the operation is given.
     pub(super) fn input(&self) -> OperationInput<'_> {
         let access_key = self.signer.as_ref().map(|signer| signer.access_key.as_str());
-        OperationInput { body: &self.body, access_key }
+        OperationInput { body: &self.body, access_key, refuses_moves: false }
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{api_request::ApiRequest, api_response::ApiResponse, disconnect::Disconnect};
 use crate::emulator::{
     faults::FaultKind,
-    ops::Operation,
+    ops::{Operation, OperationInput},
     rules::ServiceError,
     store::{Account, ImageStatus},
 };
@@ -47,8 +47,13 @@ impl Faulty<'_> {
             FaultKind::Skew => Ok(self.skewed()),
             FaultKind::RepeatToken => Ok(self.repeating_token()),
             FaultKind::ForeignEdit => {
-                self.account.foreign_edit(self.image_name());
+                self.operation.edit_before(self.account, self.request.input());
                 Ok(self.served())
+            }
+            FaultKind::RefuseMove => {
+                let input = OperationInput { refuses_moves: true, ..self.request.input() };
+                let output = self.operation.perform(self.account, input);
+                Ok(ApiResponse::of(self.request.protocol, self.operation, &output))
             }
         }
     }
@@ -70,11 +75,12 @@ impl Faulty<'_> {
     }
 
     fn in_use(&self) -> ServiceError {
-        ServiceError::in_use("Image", &self.account.arns.image(self.image_name()), ImageStatus::Updating)
-    }
-
-    fn image_name(&self) -> &str {
-        self.request.input().text("ImageName")
+        let arn = self.operation.resource_arn(&self.account.arns, self.request.input());
+        if arn.contains(":image-version/") {
+            // A version is never UPDATING.
+            return ServiceError::in_use("ImageVersion", &arn, ImageStatus::Creating);
+        }
+        ServiceError::in_use("Image", &arn, ImageStatus::Updating)
     }
 
     /// The service's clock is one hour ahead of the client's, so that its signature is too old.

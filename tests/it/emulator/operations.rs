@@ -4,6 +4,10 @@ use sagescope::emulator::Operation;
 
 use super::wire::{Ask, Reply, service_of_one};
 
+/// Names an image, a version and a resource.
+const BODY: &str =
+    r#"{"ImageName":"one","Version":7,"ResourceArn":"arn:aws:sagemaker:us-east-1:123456789012:image/two"}"#;
+
 /// How the service answers where it is asked in JSON, and in a form.
 async fn answers(operation: Operation) -> [Reply; 2] {
     let emulator = service_of_one().await;
@@ -32,6 +36,29 @@ async fn each_is_denied_by_the_name_that_policies_know() {
         ("ListImages", "sagemaker:ListImages", "arn:aws:sagemaker:us-east-1:123456789012:image/*"),
         ("DescribeImage", "sagemaker:DescribeImage", "arn:aws:sagemaker:us-east-1:123456789012:image/one"),
         ("UpdateImage", "sagemaker:UpdateImage", "arn:aws:sagemaker:us-east-1:123456789012:image/one"),
+        (
+            "ListImageVersions",
+            "sagemaker:ListImageVersions",
+            "arn:aws:sagemaker:us-east-1:123456789012:image/one",
+        ),
+        (
+            "DescribeImageVersion",
+            "sagemaker:DescribeImageVersion",
+            "arn:aws:sagemaker:us-east-1:123456789012:image-version/one/7",
+        ),
+        (
+            "UpdateImageVersion",
+            "sagemaker:UpdateImageVersion",
+            "arn:aws:sagemaker:us-east-1:123456789012:image-version/one/7",
+        ),
+        (
+            "ListAliases",
+            "sagemaker:ListAliases",
+            "arn:aws:sagemaker:us-east-1:123456789012:image-version/one/7",
+        ),
+        ("ListTags", "sagemaker:ListTags", "arn:aws:sagemaker:us-east-1:123456789012:image/two"),
+        ("AddTags", "sagemaker:AddTags", "arn:aws:sagemaker:us-east-1:123456789012:image/two"),
+        ("DeleteTags", "sagemaker:DeleteTags", "arn:aws:sagemaker:us-east-1:123456789012:image/two"),
         ("GetCallerIdentity", "sts:GetCallerIdentity", "*"),
         ("AssumeRole", "sts:AssumeRole", "arn:aws:iam::123456789012:role/Good"),
     ];
@@ -43,7 +70,7 @@ async fn each_is_denied_by_the_name_that_policies_know() {
             format!("Action={operation}&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/Good");
         let ask = match action.split_once(':') {
             Some(("sts", _)) => Ask::sts(&form),
-            _ => Ask::sagemaker(operation, r#"{"ImageName":"one"}"#),
+            _ => Ask::sagemaker(operation, BODY),
         };
         let reply = ask.send(emulator.address()).await.expect("an answer");
         let words = format!("perform: {action} on resource: {resource} because");

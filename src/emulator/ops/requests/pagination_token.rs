@@ -47,7 +47,7 @@ fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
 }
 
 /// FNV-1a: the same in every build, as a token may outlive the process that made it.
-pub(super) fn fingerprint(text: &str) -> u64 {
+pub(in crate::emulator::ops) fn fingerprint(text: &str) -> u64 {
     text.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

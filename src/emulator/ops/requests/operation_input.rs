@@ -9,6 +9,8 @@ pub(in crate::emulator) struct OperationInput<'request> {
     pub(in crate::emulator) body: &'request Value,
     /// The id of the access key that signed it.
     pub(in crate::emulator) access_key: Option<&'request str>,
+    /// Whether an alias can't be taken from the version that holds it.
+    pub(in crate::emulator) refuses_moves: bool,
 }
 
 impl<'request> OperationInput<'request> {

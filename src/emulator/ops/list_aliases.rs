@@ -1,0 +1,47 @@
+//! `ListAliases`.
+
+use serde_json::json;
+
+use super::{
+    handler::Output,
+    requests::{NamedVersion, OperationInput, Paging, VersionChoice, fingerprint, page},
+};
+use crate::emulator::{
+    rules::{InputMembers, ServiceError, Violations, text_rule},
+    store::{Account, ImageStore, Position, UnixMillis},
+};
+
+/// `ListAliases`: the aliases of an image, or of the version that `Version` or `Alias` names; in order, without telling
+/// which version each of them stands for.
+pub(super) fn list_aliases(account: &Account, images: &ImageStore, input: OperationInput) -> Output {
+    let mut members = InputMembers::of(input.body)?;
+    let name = members.text("ImageName")?;
+    let choice = VersionChoice::read(&mut members)?;
+    let paging = Paging::read(&mut members)?;
+    members.finish()?;
+    let mut violations = Violations::default();
+    choice.check_alias(&mut violations);
+    violations.required_text("imageName", name.as_deref(), &text_rule::IMAGE_NAME);
+    paging.check_size(&mut violations);
+    paging.check_token(&mut violations);
+    choice.check_number(&mut violations);
+    violations.into_result()?;
+    let (name, version) = (name.unwrap_or_default(), choice.named()?);
+    let contents = images.contents(&name, &account.arns).ok_or_else(|| ServiceError::not_found(&name))?;
+    let holder = match version {
+        NamedVersion::Unnamed => None,
+        NamedVersion::Number(_) | NamedVersion::Alias(_) => Some(version.find(&name, &contents)?),
+    };
+    let query = fingerprint(&format!("ListAliases {:?}", (&name, holder)));
+    let beyond = paging.beyond(query)?;
+    let wanted = contents.aliases.iter().filter(|(alias, of)| {
+        holder.is_none_or(|holder| holder == **of) && beyond.as_ref().is_none_or(|last| ***alias > *last.name)
+    });
+    let place = |alias: &&str| Position { time: UnixMillis::from_milliseconds(0), name: (*alias).into() };
+    let (page, token) = page(wanted.map(|(alias, _)| &**alias), paging.size(), query, place);
+    let mut answer = json!({ "SageMakerImageVersionAliases": page });
+    if let Some(token) = token {
+        answer["NextToken"] = json!(token);
+    }
+    Ok(answer)
+}
