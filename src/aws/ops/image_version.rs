@@ -61,7 +61,12 @@ pub(super) fn number(version: i32) -> Option<u32> {
 
 /// A number of ours as a `Version`. One that is too large for the service belongs to no version there.
 pub(super) fn version(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
+    exact(number).unwrap_or(i32::MAX)
+}
+
+/// A number of ours as a `Version`, unless it is too large for the service.
+pub(super) fn exact(number: u32) -> Option<i32> {
+    i32::try_from(number).ok()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The operations of the service, a file each; `table` leads to them.
 
+mod add_tags;
 mod alias_map;
 mod assume_role;
 mod at_once;
+mod delete_tags;
 mod describe_image;
 mod describe_image_version;
 mod get_caller_identity;
@@ -16,5 +18,6 @@ mod page_guard;
 mod table;
 mod tags;
 mod update_image;
+mod update_image_version;
 
 pub(super) use table::{log_in, read, write};

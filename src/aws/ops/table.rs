@@ -1,8 +1,8 @@
 //! All operations of the service, each in the line that leads to its file.
 
 use super::{
-    alias_map, assume_role, describe_image, describe_image_version, get_caller_identity, list_image_versions,
-    list_images, list_tags, update_image,
+    add_tags, alias_map, assume_role, delete_tags, describe_image, describe_image_version,
+    get_caller_identity, list_image_versions, list_images, list_tags, update_image, update_image_version,
 };
 use crate::aws::session::{SdkSession, Writer};
 use crate::domain::Code;
@@ -40,8 +40,9 @@ pub(in crate::aws) async fn write(session: &SdkSession, call: &Call) -> Reply {
 async fn send(writer: &Writer, call: &Call) -> Reply {
     match call {
         Call::UpdateImage(update) => update_image::send(writer, update).await,
-        Call::UpdateVersion(_) | Call::UpdateAliases(_) | Call::AddTags(_) | Call::DeleteTags(_) => {
-            Err(crate::domain::Failure::new(crate::domain::FailureClass::Bug, "nothing sends it yet"))
-        }
+        Call::UpdateVersion(update) => update_image_version::send_version(writer, update).await,
+        Call::UpdateAliases(update) => update_image_version::send_aliases(writer, update).await,
+        Call::AddTags(update) => add_tags::send(writer, update).await,
+        Call::DeleteTags(update) => delete_tags::send(writer, update).await,
     }
 }
