@@ -5,12 +5,14 @@ use super::{LogIn, Text, Withheld};
 /// The kind of a failure, which decides the words and whether a retry makes sense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FailureClass {
-    /// `ResourceNotFound`: no such image here.
+    /// `ResourceNotFound`: no such image, version or alias here.
     NotFound,
-    /// `ResourceInUse`: another change is under way.
+    /// `ResourceInUse`: another change is under way, or what is wanted is taken.
     InUse,
     /// The service refused a value.
     Invalid,
+    /// The service allows no more of it, as a fifty-first tag.
+    LimitReached,
     /// The keys are good but may not do this.
     Denied,
     /// Too many requests.
@@ -58,6 +60,7 @@ impl FailureClass {
             Self::NotFound
             | Self::InUse
             | Self::Invalid
+            | Self::LimitReached
             | Self::Denied
             | Self::Throttled
             | Self::NoRegion
@@ -119,6 +122,7 @@ impl Failure {
             FailureClass::NotFound
             | FailureClass::InUse
             | FailureClass::Invalid
+            | FailureClass::LimitReached
             | FailureClass::Denied
             | FailureClass::Throttled
             | FailureClass::Expired
@@ -143,9 +147,10 @@ impl Failure {
         let is_of_log_in = self.log_in.as_ref().is_some_and(LogIn::is_in_browser) && self.code.is_none();
         match self.class {
             FailureClass::Expired if is_of_log_in => "a log-in is needed",
-            FailureClass::NotFound => "the image does not exist here",
-            FailureClass::InUse => "the image is being changed",
+            FailureClass::NotFound => "not found here",
+            FailureClass::InUse => "in use, or being changed",
             FailureClass::Invalid => "the service refused a value",
+            FailureClass::LimitReached => "a limit of the service is reached",
             FailureClass::Denied => "access denied",
             FailureClass::Throttled => "throttled: too many requests",
             FailureClass::Expired => "the credentials have expired",
@@ -172,8 +177,11 @@ impl Failure {
     pub fn advice(&self) -> &'static str {
         match self.class {
             FailureClass::NotFound => "Check name, account and region in the header.",
-            FailureClass::InUse => "Send again when its status no longer ends in ING.",
+            FailureClass::InUse => {
+                "Send again when nothing changes it any more. An alias may have to be taken from its version first."
+            }
             FailureClass::Invalid => "Correct the value and send again.",
+            FailureClass::LimitReached => "Remove some first, or ask AWS for a higher limit.",
             FailureClass::Denied => "Ask for the permission that the message names, or use another profile.",
             FailureClass::Throttled => "Wait a little, then try again.",
             FailureClass::Expired => "Get new keys, or log in again, then try again.",

@@ -18,6 +18,7 @@ pub(super) fn class(code: &str) -> Option<FailureClass> {
         | "MissingParameter"
         | "MissingRequiredParameter"
         | "MalformedQueryString" => FailureClass::Invalid,
+        "ResourceLimitExceeded" | "ServiceQuotaExceeded" | "TooManyTags" => FailureClass::LimitReached,
         "AccessDenied"
         | "UnauthorizedOperation"
         | "NotAuthorized"
@@ -75,8 +76,12 @@ mod tests {
         for (code, means) in [
             ("ResourceNotFound", FailureClass::NotFound),
             ("ResourceInUse", FailureClass::InUse),
+            ("Conflict", FailureClass::InUse),
             ("Validation", FailureClass::Invalid),
             ("Serialization", FailureClass::Invalid),
+            ("ResourceLimitExceeded", FailureClass::LimitReached),
+            ("ServiceQuotaExceeded", FailureClass::LimitReached),
+            ("TooManyTags", FailureClass::LimitReached),
             ("AccessDenied", FailureClass::Denied),
             ("Throttling", FailureClass::Throttled),
             ("TooManyRequests", FailureClass::Throttled),
