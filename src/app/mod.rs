@@ -25,8 +25,6 @@ mod remote;
 mod scopes;
 mod screen;
 mod state;
-mod tabs_stub;
-pub use tabs_stub::Tab;
 pub mod ticket;
 mod update;
 
