@@ -2,8 +2,8 @@
 
 use std::{num::NonZeroU32, time::Duration};
 
-use super::catalogue_image::CatalogueImage;
-use crate::emulator::store::{Arns, ImageContents, ImageStatus, StoredImage};
+use super::{catalogue_image::CatalogueImage, dice::Dice};
+use crate::emulator::store::ImageStatus;
 
 const TEAMS: [&str; 12] = [
     "vision", "nlp", "search", "ads", "fraud", "pricing", "speech", "maps", "growth", "risk", "robotics",
@@ -26,13 +26,41 @@ const ROLES: [&str; 4] =
 /// Three years, the longest age of a made image, in milliseconds.
 const OLDEST: u64 = 3 * 365 * 86_400_000;
 
+/// What a made image is for.
+pub(super) struct Traits {
+    pub(super) team: &'static str,
+    pub(super) framework: &'static str,
+    title: &'static str,
+    pub(super) major: u64,
+    pub(super) minor: u64,
+    pub(super) processor: &'static str,
+}
+
+impl Traits {
+    /// Those of the made image of this number.
+    pub(super) fn of(number: usize) -> Self {
+        Self::thrown(&mut Dice::of(number))
+    }
+
+    fn thrown(dice: &mut Dice) -> Self {
+        let team = dice.pick(&TEAMS);
+        let (framework, title) = dice.pick(&FRAMEWORKS);
+        let (major, minor) = (1 + dice.below(3), dice.below(20));
+        let processor = dice.pick(&["cpu", "gpu"]);
+        Self { team, framework, title, major, minor, processor }
+    }
+
+    /// `MLFramework`, where the service takes a name such as this.
+    pub(super) fn ml_framework(&self) -> Option<String> {
+        let is_taken = self.title.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_taken.then(|| format!("{} {}.{}", self.title, self.major, self.minor))
+    }
+}
+
 /// The made image of this number, always the same one. Its name ends in the number, so it is the only one.
 pub(super) fn image(number: usize) -> CatalogueImage {
     let mut dice = Dice::of(number);
-    let team = dice.pick(&TEAMS);
-    let (framework, title) = dice.pick(&FRAMEWORKS);
-    let (major, minor) = (1 + dice.below(3), dice.below(20));
-    let processor = dice.pick(&["cpu", "gpu"]);
+    let Traits { team, framework, title, major, minor, processor } = Traits::thrown(&mut dice);
     let stage = dice.pick(&STAGES);
     let has_display_name = dice.below(5) > 0;
     let has_description = dice.below(4) > 0;
@@ -58,11 +86,6 @@ pub(super) fn image(number: usize) -> CatalogueImage {
     }
 }
 
-/// What belongs to a made image, always the same.
-pub(in crate::emulator) fn contents(_image: &StoredImage, _arns: &Arns) -> ImageContents {
-    ImageContents::default()
-}
-
 /// A few images of a hundred are not at rest.
 fn fate(percent: u64) -> (ImageStatus, Option<&'static str>) {
     match percent {
@@ -71,27 +94,5 @@ fn fate(percent: u64) -> (ImageStatus, Option<&'static str>) {
         2 => (ImageStatus::UpdateFailed, Some("The execution role could not be assumed by SageMaker.")),
         3 => (ImageStatus::CreateFailed, Some("The execution role does not exist.")),
         _ => (ImageStatus::Created, None),
-    }
-}
-
-/// A small generator of even numbers (splitmix64), the same for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    fn of(number: usize) -> Self {
-        Self(u64::try_from(number).unwrap_or_default())
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (bits ^ (bits >> 31)) % limit
-    }
-
-    fn pick<T: Copy, const N: usize>(&mut self, things: &[T; N]) -> T {
-        let count = u64::try_from(N).unwrap_or(1);
-        things[usize::try_from(self.below(count)).unwrap_or_default()]
     }
 }

@@ -3,10 +3,12 @@
 mod catalogue_file;
 mod catalogue_image;
 mod catalogue_version;
+mod dice;
 mod generated;
+mod generated_contents;
 mod image_catalogue;
 
 pub use catalogue_image::CatalogueImage;
 pub use catalogue_version::CatalogueVersion;
-pub(in crate::emulator) use generated::contents;
+pub(in crate::emulator) use generated_contents::contents;
 pub use image_catalogue::{Catalogue, CatalogueError};

@@ -1,8 +1,13 @@
 //! The catalogues of the embedded service.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use sagescope::emulator::{Catalogue, CatalogueError, CatalogueImage, ImageStatus};
+use sagescope::emulator::{
+    Catalogue, CatalogueError, CatalogueImage, CatalogueVersion, Emulator, ImageStatus, Options,
+};
+use serde_json::json;
+
+use super::wire::ok;
 
 fn longest(catalogue: &Catalogue, text: impl Fn(&CatalogueImage) -> Option<&String>) -> usize {
     catalogue.images.iter().filter_map(text).map(|text| text.chars().count()).max().unwrap()
@@ -42,6 +47,77 @@ fn the_built_in_catalogue_shows_everything() {
 }
 
 #[test]
+fn the_built_in_catalogue_shows_every_kind_of_version() {
+    let catalogue = Catalogue::built_in();
+    let images = &catalogue.images;
+    let versions: Vec<&CatalogueVersion> = images.iter().flat_map(|image| &image.versions).collect();
+    assert!(images.iter().any(|image| image.versions.len() == 40));
+    assert!(images.iter().any(|image| image.versions.is_empty() && image.status == ImageStatus::Created));
+    let statuses: BTreeSet<&str> = versions.iter().map(|version| version.status.as_str()).collect();
+    assert!(statuses.into_iter().eq(["CREATED", "CREATE_FAILED", "CREATING", "DELETE_FAILED", "DELETING"]));
+    let words = |word: fn(&CatalogueVersion) -> Option<&String>| -> BTreeSet<Option<&str>> {
+        versions.iter().map(|version| word(version).map(String::as_str)).collect()
+    };
+    assert_eq!(words(|version| version.vendor_guidance.as_ref()).len(), 5, "four words, and none");
+    assert_eq!(words(|version| version.job_type.as_ref()).len(), 4, "three words, and none");
+    assert_eq!(words(|version| version.processor.as_ref()).len(), 3, "two words, and none");
+    for horovod in [None, Some(false), Some(true)] {
+        assert!(versions.iter().any(|version| version.horovod == horovod));
+    }
+    let notes: Vec<&String> = versions.iter().filter_map(|version| version.release_notes.as_ref()).collect();
+    assert_eq!(notes.iter().map(|notes| notes.chars().count()).max(), Some(255));
+    for letters in ["\u{1b}]52;", "\u{202e}", "\u{9b}", "辞書", "الإصدار", "גרסה", "e\u{301}", "👩🏽\u{200d}🔬"]
+    {
+        assert!(notes.iter().any(|notes| notes.contains(letters)), "{letters:?}");
+    }
+    let aliases: Vec<&String> = versions.iter().flat_map(|version| &version.aliases).collect();
+    assert_eq!(aliases.iter().map(|alias| alias.len()).max(), Some(128));
+    for alias in ["latest", "stable", "prod", "canary", "v2.4.1", "2.4"] {
+        assert!(aliases.iter().any(|held| *held == alias), "{alias}");
+    }
+}
+
+#[test]
+fn the_built_in_catalogue_shows_every_kind_of_tag() {
+    let catalogue = Catalogue::built_in();
+    let own = |image: &CatalogueImage| image.tags.keys().filter(|key| !key.starts_with("aws:")).count();
+    assert!(catalogue.images.iter().any(|image| own(image) == 50 && image.tags.len() > 50));
+    assert!(catalogue.images.iter().any(|image| image.tags.is_empty()));
+    let tags: Vec<(&String, &String)> = catalogue.images.iter().flat_map(|image| &image.tags).collect();
+    assert!(tags.iter().any(|(key, _)| key.starts_with("aws:cloudformation:")));
+    assert!(tags.iter().any(|(_, value)| value.is_empty()));
+    assert_eq!(tags.iter().map(|(key, _)| key.chars().count()).max(), Some(128));
+    assert_eq!(tags.iter().map(|(_, value)| value.chars().count()).max(), Some(256));
+    for letters in ["チーム", "فريق", "צוות", "\u{2028}", "\u{3000}"] {
+        assert!(
+            tags.iter().any(|(key, value)| key.contains(letters) || value.contains(letters)),
+            "{letters:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_belongs_to_a_made_image_stays_the_same_until_it_is_changed() {
+    let catalogue = Catalogue::made(60);
+    let names: Vec<String> = catalogue.images.iter().map(|image| image.name.clone()).collect();
+    let emulator = Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap();
+    let (count, name) = names.iter().map(|name| (emulator.versions(name).len(), name)).max().unwrap();
+    let query = json!({ "ImageName": name, "MaxResults": 100 });
+    let before = ok(&emulator, "ListImageVersions", query.clone()).await;
+    assert_eq!((before["ImageVersions"].as_array().unwrap().len(), count), (6, 6));
+    assert!(emulator.edit_as_someone_else(name, sagescope::emulator::Edit::display_name("Changed")));
+    assert_eq!(ok(&emulator, "ListImageVersions", query.clone()).await, before);
+    assert!(emulator.aliases(name).contains_key("latest") && emulator.tags(name).contains_key("team"));
+
+    assert!(emulator.set_tag(name, "team", "ours") && emulator.remove_version(name, 1));
+    assert_eq!(emulator.tags(name)["team"], "ours");
+    assert_eq!(emulator.versions(name), [2, 3, 4, 5, 6]);
+    let mut rest = before;
+    rest["ImageVersions"].as_array_mut().unwrap().pop();
+    assert_eq!(ok(&emulator, "ListImageVersions", query).await, rest);
+}
+
+#[test]
 fn made_images_are_valid_distinct_and_always_the_same() {
     let catalogue = Catalogue::made(100_000);
     let names: HashSet<&str> = catalogue.images.iter().map(|image| image.name.as_str()).collect();
@@ -76,4 +152,44 @@ fn a_catalogue_is_refused_with_the_reason() {
     }
     let twice = "[[image]]\nname = \"a\"\ncreated_days_ago = 1.0\n".repeat(2);
     assert_eq!(Catalogue::from_toml(&twice), Err(CatalogueError::Twice("a".to_owned())));
+}
+
+#[test]
+fn what_belongs_to_an_image_is_refused_with_the_reason() {
+    let version = |members: &str| {
+        format!("[[image.version]]\nbase_image = \"a/b:1\"\ncreated_days_ago = 1.0\n{members}\n")
+    };
+    let tags = |count: usize| (0..count).map(|number| format!("key-{number} = \"\"\n")).collect::<String>();
+    let refusals = [
+        (version("number = 7") + &version("number = 7"), "two versions numbered 7"),
+        (version("aliases = [\"a\"]") + &version("aliases = [\"b\", \"a\"]"), "The alias a belongs to two"),
+        (version("aliases = [\".a\"]"), "Version 1: Value '.a' at 'aliases'"),
+        (version("") + &version("vendor_guidance = \"GOOD\""), "Version 2: Value 'GOOD' at 'vendorGuidance'"),
+        (version("ml_framework = \"PyTorch\""), "at 'mLFramework'"),
+        (version("release_notes = \"\""), "at 'releaseNotes'"),
+        (version("status = \"UPDATING\""), "A version is never UPDATING"),
+        (version("status = \"CREATE_FAILED\""), "A failure reason belongs to a failed version"),
+        (version("modified_days_ago = 2.0"), "Version 1: It was modified before it was created"),
+        (version("horovod = \"yes\""), "invalid type"),
+        (version("colour = \"red\""), "unknown field `colour`"),
+        ("[[image.version]]\ncreated_days_ago = 1.0\n".to_owned(), "missing field `base_image`"),
+        (format!("[image.tags]\n{}", tags(51)), "It has 51 tags, and 50 is the most"),
+        ("[image.tags]\n\"a,b\" = \"\"\n".to_owned(), "Value 'a,b' at 'key'"),
+        ("[image.tags]\na = 1\n".to_owned(), "invalid type"),
+    ];
+    let image = "[[image]]\nname = \"a\"\ncreated_days_ago = 1.0\n";
+    for (text, words) in refusals {
+        let error = Catalogue::from_toml(&format!("{image}{text}")).unwrap_err();
+        assert!(error.to_string().contains(words), "{error}");
+    }
+    // Those of AWS do not count.
+    let text = format!("{image}[image.tags]\n\"aws:a\" = \"\"\n{}", tags(50));
+    assert_eq!(Catalogue::from_toml(&text).unwrap().images[0].tags.len(), 51);
+    let text = format!("{image}{}{}{}", version(""), version("number = 5"), version(""));
+    let numbers: Vec<u32> = Catalogue::from_toml(&text).unwrap().images[0]
+        .versions
+        .iter()
+        .map(|version| version.number)
+        .collect();
+    assert_eq!(numbers, [1, 5, 6]);
 }
