@@ -20,7 +20,14 @@ impl App {
             | Action::Edit
             | Action::EditTags
             | Action::EditAliases
-            | Action::MarkImage => self.current_name().is_some(),
+            | Action::MarkImage
+            | Action::ShowDetails
+            | Action::ShowVersions
+            | Action::ShowTags
+            | Action::NextTab
+            | Action::PreviousTab => self.current_name().is_some(),
+            Action::MarkVersion => self.current_version().is_some(),
+            Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),
             Action::NextChoice | Action::PreviousChoice => {
                 self.form().is_some_and(|form| form.options().is_some())

@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Input, ListView, Marked, Sort, Typed};
+use super::{Input, ListView, Marked, Sort, Tab, Typed, VersionsTab};
 
 /// Which half of the browser has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,8 +26,12 @@ pub struct Browser {
     pub pane: Pane,
     /// The filter as it is typed, while it is.
     pub typing: Option<Input>,
-    /// How far the detail is scrolled, in rows.
+    /// Which tab of the detail is open.
+    pub tab: Tab,
+    /// How far that tab is scrolled, in rows; of the versions, what stands below their list.
     pub detail_scroll: usize,
+    /// The cursor over the versions, and which is marked.
+    pub versions: VersionsTab,
     /// How far the lower part of history and drafts is scrolled, in rows.
     pub below_scroll: usize,
 }

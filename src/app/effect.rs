@@ -99,6 +99,8 @@ pub enum Effect {
 pub enum Timer {
     /// The selection has rested: read the detail of the image it rests on.
     SelectionRested,
+    /// The cursor over the versions of an image has rested: read the one that it rests on.
+    CursorRested,
     /// A step of a flow has waited long enough to be read back.
     Step(PlaceId, StepId),
     /// A notice that passes has been shown long enough.

@@ -6,6 +6,7 @@
 mod ability;
 mod browser;
 mod command;
+mod dated;
 mod edit;
 mod effect;
 mod errors;
@@ -25,6 +26,7 @@ mod remote;
 mod scopes;
 mod screen;
 mod state;
+mod tabs;
 pub mod ticket;
 mod update;
 
@@ -32,6 +34,7 @@ pub use crate::domain::PlaceId;
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
+pub use dated::{Dated, FRESH};
 pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
@@ -48,7 +51,7 @@ pub use pages::{
     ArmedReview, AskUnnoted, Closing, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed,
     LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick, Picker, Question, Review, Typed,
 };
-pub use places::Place;
+pub use places::{ListedVersion, Place, Versions};
 pub use recall::Recalled;
 pub use remote::Remote;
 pub use screen::{
@@ -56,6 +59,7 @@ pub use screen::{
     Viewing, cells, header, layout, wrap,
 };
 pub use state::App;
+pub use tabs::{Tab, VersionsTab};
 pub use ticket::{Purpose, Reason, StepId, Ticket, Tickets};
 pub use update::update;
 

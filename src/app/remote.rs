@@ -61,6 +61,15 @@ impl<T> Remote<T> {
         };
     }
 
+    /// Puts a better value in place of the one that is known; whether one is awaited, or could not be had,
+    /// stays as it is.
+    pub fn amend(&mut self, value: T) {
+        match self {
+            Self::Idle | Self::Ready(_) => *self = Self::Ready(value),
+            Self::Loading { old } | Self::Failed { old, .. } => *old = Some(value),
+        }
+    }
+
     /// Notes that nobody waits any more.
     pub fn abandon(&mut self) {
         if self.is_loading() {

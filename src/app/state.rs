@@ -8,7 +8,7 @@ use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recen
 
 use super::{
     Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Remote, Shown, Size,
-    Tickets, WebBrowser,
+    Tab, Tickets, WebBrowser,
 };
 
 /// The whole state.
@@ -233,6 +233,42 @@ impl App {
             (Pane::Detail, None) | (Pane::List, _) => {
                 list.selected(&self.place().images).map(|image| image.name.clone())
             }
+        }
+    }
+
+    /// Which tab of the detail is open.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        self.browser().tab
+    }
+
+    /// Whether the detail is on the screen, beside the list or instead of it.
+    #[must_use]
+    pub fn shows_detail(&self) -> bool {
+        self.is_wide() || self.browser().pane == Pane::Detail
+    }
+
+    /// The number of the version in focus, while the tab of the versions is open.
+    #[must_use]
+    pub fn current_version(&self) -> Option<u32> {
+        match self.tab() {
+            Tab::Versions => {
+                let image = self.current_name()?;
+                self.browser().versions.focus(&image, self.place().versions_of(&image)?)
+            }
+            Tab::Details | Tab::Tags => None,
+        }
+    }
+
+    /// The number of the version that is marked, to compare others with, while that tab is open.
+    #[must_use]
+    pub fn marked_version(&self) -> Option<u32> {
+        match self.tab() {
+            Tab::Versions => {
+                let image = self.current_name()?;
+                self.browser().versions.marked(&image, self.place().versions_of(&image)?)
+            }
+            Tab::Details | Tab::Tags => None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! Tickets: every request carries one, and a reply lands only where its ticket is still waited for.
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
+use crate::domain::ImageName;
 use crate::edit::{EntryId, Subject};
 use crate::flow::FlowId;
 
@@ -24,6 +26,8 @@ pub enum Purpose {
     Account,
     /// To fill the list, page after page.
     Page,
+    /// To list the versions of an image, page after page.
+    Versions(ImageName),
     /// To read a subject.
     Read(Subject, Reason),
     /// To write a step of a flow in the journal, or its plan, before anything goes out.
@@ -78,10 +82,21 @@ impl Purpose {
     fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Send(..) | Self::Note(..) | Self::Journal(_), _) => false,
-            (Self::Read(_, Reason::Detail), Self::Read(_, Reason::Detail)) => true,
-            (Self::Read(..) | Self::Survey | Self::LogIn | Self::Locate | Self::Account | Self::Page, _) => {
-                self == other
+            (Self::Versions(_), Self::Versions(_)) => true,
+            // Of each kind, only what was looked at last.
+            (Self::Read(new, Reason::Detail), Self::Read(old, Reason::Detail)) => {
+                discriminant(new) == discriminant(old)
             }
+            (
+                Self::Read(..)
+                | Self::Versions(_)
+                | Self::Survey
+                | Self::LogIn
+                | Self::Locate
+                | Self::Account
+                | Self::Page,
+                _,
+            ) => self == other,
         }
     }
 
@@ -90,7 +105,13 @@ impl Purpose {
     pub fn writes(&self) -> bool {
         match self {
             Self::Send(..) | Self::Note(..) | Self::Journal(_) => true,
-            Self::Survey | Self::LogIn | Self::Locate | Self::Account | Self::Page | Self::Read(..) => false,
+            Self::Survey
+            | Self::LogIn
+            | Self::Locate
+            | Self::Account
+            | Self::Page
+            | Self::Versions(_)
+            | Self::Read(..) => false,
         }
     }
 
@@ -99,7 +120,7 @@ impl Purpose {
     pub fn asker(&self) -> Asker {
         match self {
             Self::Survey | Self::Journal(_) => Asker::Program,
-            Self::LogIn | Self::Locate | Self::Account | Self::Page => Asker::Screen,
+            Self::LogIn | Self::Locate | Self::Account | Self::Page | Self::Versions(_) => Asker::Screen,
             Self::Note(..) | Self::Send(..) => Asker::Flow,
             Self::Read(_, reason) => match reason {
                 Reason::Detail | Reason::Base | Reason::Glance => Asker::Screen,
@@ -113,7 +134,12 @@ impl Purpose {
     pub fn is_about_keys(&self) -> bool {
         match self {
             Self::Survey | Self::LogIn | Self::Locate | Self::Account => true,
-            Self::Page | Self::Read(..) | Self::Note(..) | Self::Send(..) | Self::Journal(_) => false,
+            Self::Page
+            | Self::Versions(_)
+            | Self::Read(..)
+            | Self::Note(..)
+            | Self::Send(..)
+            | Self::Journal(_) => false,
         }
     }
 
@@ -122,7 +148,12 @@ impl Purpose {
     pub fn is_local(&self) -> bool {
         match self {
             Self::Survey | Self::Locate | Self::Note(..) | Self::Journal(_) => true,
-            Self::LogIn | Self::Account | Self::Page | Self::Read(..) | Self::Send(..) => false,
+            Self::LogIn
+            | Self::Account
+            | Self::Page
+            | Self::Versions(_)
+            | Self::Read(..)
+            | Self::Send(..) => false,
         }
     }
 }

@@ -38,6 +38,21 @@ impl AliasMap {
         self.asked.as_ref().is_none_or(|asked| asked.contains(alias))
     }
 
+    /// This map with what `newer` knows of the aliases that were asked for there.
+    #[must_use]
+    pub fn with(&self, newer: &Self) -> Self {
+        let mut all = self.clone();
+        all.holders.retain(|alias, _| !newer.knows(alias));
+        all.holders.extend(newer.holders.clone());
+        all.versions.extend(&newer.versions);
+        all.image_arn = newer.image_arn.clone().or(all.image_arn);
+        all.asked = match (all.asked, &newer.asked) {
+            (Some(asked), Some(newer)) => Some(asked.union(newer).cloned().collect()),
+            (None, _) | (_, None) => None,
+        };
+        all
+    }
+
     /// The ARN of the image of `self`, where that shows that it is another image than that of `base`.
     #[must_use]
     pub fn another_than(&self, base: &Self) -> Option<&Text> {

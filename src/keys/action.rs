@@ -28,6 +28,20 @@ actions! {
     Close,
     /// From the list to the detail.
     OpenDetail,
+    /// Open the first tab of the detail.
+    ShowDetails,
+    /// Open the tab of the versions.
+    ShowVersions,
+    /// Open the tab of the tags.
+    ShowTags,
+    /// Open the next tab.
+    NextTab,
+    /// Open the tab before.
+    PreviousTab,
+    /// Mark the version, to compare others with it, or take its mark away.
+    MarkVersion,
+    /// Take the mark off a version.
+    UnmarkVersion,
     /// Mark the image, or take its mark away; one down.
     MarkImage,
     /// Mark all that the filter shows, or take their marks away.

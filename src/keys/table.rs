@@ -140,12 +140,14 @@ mod tests {
         ];
         // These give way to an inner scope on purpose.
         let give_way = [Action::StopTrying, Action::PickProfile, Action::Errors, Action::Help];
+        // These are in force only while there is something for them to do.
+        let at_times = [Action::MarkVersion, Action::UnmarkVersion];
         let keymap = shipped();
         for scopes in together {
             let mut taken: Vec<(Chord, Action)> = Vec::new();
             for binding in scopes.iter().flat_map(|&scope| keymap.of(scope)) {
                 for &key in &binding.keys {
-                    let clash = taken.iter().find(|(chord, _)| *chord == key);
+                    let clash = taken.iter().find(|(chord, by)| *chord == key && !at_times.contains(by));
                     if clash.is_some() && give_way.contains(&binding.action) {
                         continue;
                     }

@@ -57,6 +57,7 @@ impl Timers {
 fn is_waited_for(timer: &Timer) -> bool {
     match timer {
         Timer::SelectionRested
+        | Timer::CursorRested
         | Timer::Step(..)
         | Timer::Keep
         | Timer::Journal

@@ -9,7 +9,7 @@ use crate::app::{App, Clickables, Overlay, Shown, Target};
 use super::frame::{footer, header, messages, steady, too_small};
 use super::list::images;
 use super::pages::{first_run, overlay};
-use super::tabs::details;
+use super::tabs::pane;
 use super::text::cells;
 use super::text::viewport::Viewport;
 use super::theme::Look;
@@ -55,7 +55,7 @@ fn draw_browser(app: &App, look: &Look, body: Rect, shown: &mut Shown, buffer: &
     let panes = Panes::of(app, body);
     let caret =
         if panes.list.width > 0 { images::draw(app, look.theme, panes.list, shown, buffer) } else { None };
-    Viewport { caret, ..details::draw(app, look, panes.detail, shown, buffer) }
+    Viewport { caret, ..pane::draw(app, look, panes.detail, shown, buffer) }
 }
 
 /// Draws what lies over the rest, and tells of it instead of what lies below.

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Aim, Failure, FailureClass, Image, ImageName, Location, PlaceKey, Text};
-use crate::edit::{AliasMoves, Snapshot, Subject};
+use crate::domain::{Aim, Failure, FailureClass, Image, ImageName, Location, PlaceKey, TagSet, Text};
+use crate::edit::{AliasMoves, Subject};
 use crate::flow::{Flow, FlowId};
 
-use crate::app::{DraftText, Form, History, Images, LoadStage, Overlay, Remote};
+use crate::app::{Dated, DraftText, Form, History, Images, LoadStage, Overlay, Remote};
+
+use super::Versions;
 
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
@@ -44,6 +46,10 @@ pub struct Place {
     pub images: Images,
     /// What DescribeImage said.
     pub details: BTreeMap<ImageName, Detail>,
+    /// What is known of the versions of images that were looked at.
+    pub(in crate::app) versions: BTreeMap<ImageName, Versions>,
+    /// The same of their tags.
+    pub(in crate::app) tags: BTreeMap<ImageName, Dated<TagSet>>,
     /// Open forms and drafts.
     pub forms: BTreeMap<Subject, Form>,
     /// The edits that are on their way; no two write to the same subject.
@@ -82,6 +88,8 @@ impl Place {
             account: Remote::Idle,
             images: Images::default(),
             details: BTreeMap::new(),
+            versions: BTreeMap::new(),
+            tags: BTreeMap::new(),
             forms: BTreeMap::new(),
             flows: BTreeMap::new(),
             history: History::default(),
@@ -127,16 +135,23 @@ impl Place {
         }
     }
 
-    /// The best that is known of a subject; nothing of several if one of them is not known at all.
-    #[must_use]
-    pub fn known_of(&self, subject: &Subject) -> Option<Snapshot> {
-        match subject {
-            Subject::Image(name) => self.known(name).map(Snapshot::Image),
-            Subject::Images(_) | Subject::TagsOf(_) => {
-                let parts: Option<Vec<_>> = subject.parts().iter().map(|part| self.known_of(part)).collect();
-                Snapshot::of_parts(subject, parts?)
-            }
-            Subject::Version(..) | Subject::Aliases(_) | Subject::Tags(_) => None,
+    /// Nothing is known any more of what was looked at one by one.
+    pub(in crate::app) fn forget_details(&mut self) {
+        self.details.clear();
+        self.versions.clear();
+        self.tags.clear();
+    }
+
+    /// Nobody waits any more for what is looked at one by one.
+    pub(in crate::app) fn abandon_details(&mut self) {
+        for detail in self.details.values_mut() {
+            detail.image.abandon();
+        }
+        for versions in self.versions.values_mut() {
+            versions.abandon();
+        }
+        for tags in self.tags.values_mut() {
+            tags.value.abandon();
         }
     }
 

@@ -5,6 +5,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use crate::app::Tab;
 use crate::domain::{ImageName, Text};
 use crate::edit::{EntryId, FieldKey, Subject};
 use crate::keys::Action;
@@ -22,6 +23,10 @@ pub enum Target {
     PageList,
     /// An image, in the list.
     Image(ImageName),
+    /// A tab of the detail.
+    Tab(Tab),
+    /// A version of an image, in its tab.
+    Version(ImageName, u32),
     /// A field, in the form or on the page of clashes.
     Field(FieldKey),
     /// A change, in the history.
@@ -46,6 +51,8 @@ impl Target {
         match self {
             Self::List | Self::Detail | Self::Page | Self::PageList => true,
             Self::Image(_)
+            | Self::Tab(_)
+            | Self::Version(..)
             | Self::Field(_)
             | Self::Entry(_)
             | Self::Draft(_)

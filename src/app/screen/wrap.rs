@@ -13,6 +13,8 @@ pub enum Break {
     Blanks,
     /// Anywhere: for ARNs, which are long words.
     Anywhere,
+    /// Behind `/` and `@`: for addresses of containers, of which each part says something.
+    Address,
     /// Between words, blanks and punctuation: for what is typed.
     Typed,
 }
@@ -23,6 +25,10 @@ pub fn rows(text: &str, width: usize, at: Break) -> Vec<Range<usize>> {
     match at {
         Break::Blanks => fill(text, chunks(text, text.match_indices(' ').map(|(at, _)| at + 1)), width, true),
         Break::Anywhere => fill(text, text.graphemes(true), width, false),
+        Break::Address => {
+            let parts = text.match_indices(['/', '@']).map(|(at, _)| at + 1);
+            fill(text, chunks(text, parts), width, false)
+        }
         Break::Typed => fill(text, words(text), width, false),
     }
 }

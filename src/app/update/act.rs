@@ -6,10 +6,11 @@ use crate::domain::Text;
 use crate::keys::{Action, Chord, Keymap};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
-use super::places::{loading, log_in, picking, switch};
+use super::places::{log_in, picking, switch};
+use super::tabs::cursor;
 use super::{browse, closing, filtering, moving, quit};
 use crate::app::{
-    App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Typed,
+    App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Tab, Typed,
     layout,
 };
 
@@ -105,6 +106,13 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Close => closing::close(app, fx),
         A::Text(edit) => type_in(app, fx, |input| input.edit(edit)),
         A::OpenDetail => browse::open_detail(app, fx),
+        A::ShowDetails => browse::show(app, fx, Tab::Details),
+        A::ShowVersions => browse::show(app, fx, Tab::Versions),
+        A::ShowTags => browse::show(app, fx, Tab::Tags),
+        A::NextTab => browse::show_beside(app, fx, true),
+        A::PreviousTab => browse::show_beside(app, fx, false),
+        A::MarkVersion => cursor::mark(app),
+        A::UnmarkVersion => cursor::unmark(app),
         A::MarkImage => browse::mark(app, fx),
         A::MarkAll => browse::mark_all(app),
         A::Filter => filtering::begin(app),
@@ -113,7 +121,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::SortNext => browse::sort(app, Sort::next),
         A::SortReverse => browse::sort(app, Sort::reverse),
         A::CopyArn => browse::copy_arn(app, fx),
-        A::Refresh => loading::refresh(app, fx),
+        A::Refresh => browse::refresh(app, fx),
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
         A::Edit => form::open(app, fx),

@@ -1,20 +1,17 @@
 //! Moving about in list and detail.
 
-use crate::app::{App, Effect, Effects, Pane, Sort, Tone, layout};
+use crate::app::{App, Effect, Effects, Pane, Remote, Sort, Tab, Tone, layout};
 use crate::keys::Motion;
 
 use super::places::loading;
 use super::selection;
+use super::tabs::{cursor, reading};
 
-/// Moves the cursor of the list, or scrolls the detail.
+/// Moves the cursor of the list, or moves in the detail.
 pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
     match app.browser().pane {
         Pane::List => move_cursor(app, fx, motion),
-        Pane::Detail => {
-            let (overflow, page) = (app.shown.detail_overflow, app.shown.page);
-            let scroll = &mut app.browser_mut().detail_scroll;
-            *scroll = motion.target(*scroll, overflow, page);
-        }
+        Pane::Detail => cursor::go(app, fx, motion),
     }
 }
 
@@ -38,11 +35,50 @@ pub fn sort(app: &mut App, change: impl FnOnce(Sort) -> Sort) {
 pub fn open_detail(app: &mut App, fx: &mut Effects) {
     if let Some(name) = app.current_name() {
         let (place, browser) = app.place_and_browser();
-        browser.list.select(&place.images, name.clone());
+        browser.list.select(&place.images, name);
         browser.pane = Pane::Detail;
         browser.detail_scroll = 0;
-        loading::read_detail(app, fx, name);
+        reading::read_open(app, fx);
     }
+}
+
+/// Opens a tab of the detail. Where only the list is on the screen, the detail takes its place.
+pub fn show(app: &mut App, fx: &mut Effects, tab: Tab) {
+    open(app, tab);
+    if app.shows_detail() {
+        reading::read_open(app, fx);
+    } else {
+        open_detail(app, fx);
+    }
+}
+
+/// Opens the next tab, or the one before. What it shows is read once the person stays there.
+pub fn show_beside(app: &mut App, fx: &mut Effects, forward: bool) {
+    let tab = app.tab().beside(forward);
+    if app.shows_detail() {
+        open(app, tab);
+        selection::read_once_it_rests(app, fx);
+    } else {
+        show(app, fx, tab);
+    }
+}
+
+fn open(app: &mut App, tab: Tab) {
+    let browser = app.browser_mut();
+    if browser.tab != tab {
+        browser.tab = tab;
+        browser.detail_scroll = 0;
+    }
+}
+
+/// Reads everything shown again.
+pub fn refresh(app: &mut App, fx: &mut Effects) {
+    let here = app.here;
+    if !matches!(app.place().account, Remote::Ready(_)) || app.place().location.region.is_none() {
+        loading::locate(app, fx, here);
+    }
+    loading::read_list(app, fx, here);
+    reading::ask_open(app, fx);
 }
 
 /// Gives the keys to the list.

@@ -105,9 +105,7 @@ impl App {
         let (ticket, replaced) = self.tickets.issue(place, purpose);
         if let Some((old, purpose)) = replaced {
             fx.push(Effect::Cancel(old));
-            if let Purpose::Read(Subject::Image(image), Reason::Detail) = purpose {
-                self.places[place.0].detail_mut(&image).image.abandon();
-            }
+            self.places[place.0].abandon_read(&purpose);
         }
         fx.push(Effect::Call { ticket, place, request });
     }

@@ -13,6 +13,7 @@ mod reply;
 mod router;
 mod selection;
 mod start;
+mod tabs;
 #[cfg(test)]
 pub(crate) mod tests;
 

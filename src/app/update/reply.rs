@@ -2,13 +2,14 @@
 
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::{Answer, App, Attempt, Effects, PlaceId, Reply};
-use crate::domain::{Failure, FailureClass, Image, operation};
+use crate::domain::{Failure, FailureClass, operation};
 use crate::edit::{Snapshot, Subject};
 use crate::flow::Event;
 use crate::service::Read;
 
 use super::edits::{armed, flows, following, form, lookup, recall, review};
 use super::places::{keys, loading, log_in, picking, switch};
+use super::tabs::versions;
 
 /// Takes a reply. What is read of a subject is worth knowing whatever it was asked for.
 pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply: Reply) {
@@ -48,6 +49,13 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
             });
             loading::page_answered(app, fx, place, page);
         }
+        Purpose::Versions(image) => {
+            let page = reply.and_then(|answer| match answer {
+                Answer::Versions { versions, next } => Ok((versions, next)),
+                _ => Err(stray()),
+            });
+            versions::page_came(app, fx, place, &image, page);
+        }
         Purpose::Send(_, step) => {
             flows::tell(app, fx, place, step, Event::Answered(reply.map(|_| ())));
         }
@@ -70,7 +78,12 @@ fn subject_came(
     read: Result<Snapshot, Failure>,
 ) {
     match (reason, read) {
-        (Reason::Detail, Ok(now)) => form::glanced(app, fx, place, &now),
+        (Reason::Detail, Ok(now)) => {
+            form::glanced(app, fx, place, &now);
+            if let Snapshot::Version(version) = &now {
+                versions::described_came(app, fx, place, &version.image);
+            }
+        }
         (Reason::Glance, Ok(now)) => {
             app.throttled = 0;
             form::glanced(app, fx, place, &now);
@@ -120,32 +133,15 @@ fn snapshot(subject: &Subject, reply: Reply) -> Result<Snapshot, Failure> {
     }
 }
 
-/// Takes what was read into detail and list. Of a failure, only the detail's own read speaks there; the
-/// others say it where they were asked.
+/// Takes what was read into what is known of the place. Of a failure, only the detail's own read speaks
+/// there; the others say it where they were asked.
 fn learn(app: &mut App, place: PlaceId, subject: &Subject, read: &Result<Snapshot, Failure>, reason: Reason) {
-    let image: Result<Image, Failure> = match read {
-        Ok(Snapshot::Image(image)) => Ok(image.clone()),
-        Ok(
-            Snapshot::Images(_)
-            | Snapshot::Version(_)
-            | Snapshot::Aliases(_)
-            | Snapshot::Tags(_)
-            | Snapshot::TagsOf(_),
-        ) => return,
-        Err(failure) => Err(failure.clone()),
-    };
-    let Subject::Image(name) = subject else { return };
     let now = app.now;
     let place = &mut app.places[place.0];
-    if image.is_ok() || reason == Reason::Detail {
-        let detail = place.detail_mut(name);
-        detail.image.resolve(image.clone());
-        if image.is_ok() {
-            detail.read_at = Some(now);
-        }
-    }
-    if let Ok(image) = &image {
-        place.images.refresh(image);
+    match read {
+        Ok(read) => place.learn(read, now),
+        Err(failure) if reason == Reason::Detail => place.learn_failure(subject, failure.clone(), now),
+        Err(_) => {}
     }
 }
 
@@ -161,6 +157,7 @@ fn attempt(purpose: &Purpose) -> Attempt {
         | Purpose::Locate
         | Purpose::Account
         | Purpose::Page
+        | Purpose::Versions(_)
         | Purpose::Read(..)
         | Purpose::Note(..)
         | Purpose::Journal(_) => Attempt::Other,
@@ -175,6 +172,7 @@ fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
         Purpose::Locate => "reading the AWS configuration".into(),
         Purpose::Account => operation::GET_CALLER_IDENTITY.into(),
         Purpose::Page => operation::LIST_IMAGES.into(),
+        Purpose::Versions(image) => format!("{} {image}", operation::LIST_IMAGE_VERSIONS),
         Purpose::Send(subject, step) => {
             let flow = app.places[place.0].flows.get(&step.flow);
             let part = flow.and_then(|flow| flow.parts.get(step.at));

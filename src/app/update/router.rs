@@ -5,7 +5,8 @@ use crate::flow::Event;
 use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone, layout};
 
 use super::edits::{armed, flows, form, journal, keeping, lookup, recall};
-use super::places::{loading, log_in};
+use super::places::log_in;
+use super::tabs::reading;
 use super::{act, reply, start};
 
 /// Takes one message: changes the state, and returns what is to be done.
@@ -76,7 +77,8 @@ fn resize(app: &mut App, fx: &mut Effects, window: Size) {
 
 fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
     match timer {
-        Timer::SelectionRested => loading::read_rested(app, fx),
+        Timer::SelectionRested => reading::rested(app, fx),
+        Timer::CursorRested => reading::cursor_rested(app, fx),
         Timer::Step(place, step) => {
             fx.draw = false;
             flows::tell(app, fx, place, step, Event::Woken);

@@ -1,6 +1,6 @@
 //! Which image is selected, and what follows when another is.
 
-use crate::app::{App, Effect, Effects, Pane, Timer};
+use crate::app::{App, Effect, Effects, Timer};
 use crate::domain::ImageName;
 
 /// Selects an image, as when its form is opened from elsewhere.
@@ -19,9 +19,9 @@ pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&ImageName>) {
     }
 }
 
-/// Where a detail can be seen, it is read once the selection rests.
+/// Where a detail can be seen, what its open tab shows is read once the selection rests.
 pub fn read_once_it_rests(app: &App, fx: &mut Effects) {
-    if app.is_wide() || app.browser().pane == Pane::Detail {
+    if app.shows_detail() {
         fx.push(Effect::After { timer: Timer::SelectionRested, delay: app.pace.selection_rest });
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::app::{App, Effect, Effects, Pane, Timer};
 
 use super::places::{loading, picking};
+use super::tabs::reading;
 
 /// Asks where we are, who we are and what is here, all at once.
 pub fn start(app: &mut App, fx: &mut Effects) {
@@ -14,9 +15,9 @@ pub fn start(app: &mut App, fx: &mut Effects) {
     loading::read_list(app, fx, app.here);
     if let Some(name) = app.wanted.take() {
         let (place, browser) = app.place_and_browser();
-        browser.list.select(&place.images, name.clone());
+        browser.list.select(&place.images, name);
         browser.pane = Pane::Detail;
-        loading::read_detail(app, fx, name);
+        reading::read_open(app, fx);
     }
 }
 

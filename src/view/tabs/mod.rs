@@ -1,3 +1,11 @@
-//! What is known of one image, a file a tab.
+//! What is known of one image: a frame with a row of tabs, and a file a tab.
 
-pub mod details;
+mod bar;
+mod details;
+mod members;
+pub mod pane;
+mod state;
+mod tags;
+mod version;
+mod version_columns;
+mod versions;

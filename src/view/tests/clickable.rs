@@ -127,6 +127,8 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
         Target::List | Target::Detail | Target::Page => cells.starts_with(['╭', '─']),
         Target::PageList => area.rows().all(|row| !text(buffer, row).starts_with(['╭', '│', '─'])),
         Target::Image(name) => begins_as_drawn(name.as_str()),
+        Target::Tab(tab) => cells.contains(&tab.title()[..2]),
+        Target::Version(_, number) => cells.contains(&number.to_string()),
         Target::Draft(subject) => begins_as_drawn(&subject.to_string()),
         Target::Entry(id) => place.history.get(id).is_some_and(|entry| {
             let symbol = verdict::symbol(entry.verdict.as_ref());
@@ -192,7 +194,10 @@ fn judge(app: &App, shown: &Shown) -> Result<(), String> {
     let page = all.iter().find(|it| it.target == Target::Page).map(|it| it.area);
     let Some(page) = page else { return Err("the page can't be clicked".into()) };
     for Clickable { area, target } in all {
-        let is_of_browser = matches!(target, Target::List | Target::Detail | Target::Image(_));
+        let is_of_browser = matches!(
+            target,
+            Target::List | Target::Detail | Target::Image(_) | Target::Tab(_) | Target::Version(..)
+        );
         if is_of_browser || area.intersects(body) && area.intersection(page) != *area {
             return Err(format!("{target:?} can be clicked through the page"));
         }

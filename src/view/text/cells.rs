@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub use crate::app::cells::{clip, drawn, graphemes, is_disputed, most, shortened, width};
+pub use crate::app::cells::{clip, drawn, graphemes, is_disputed, middled, most, shortened, width};
 
 /// Draws `text` into at most `room` cells and gives how many it took. Nothing is drawn outside
 /// the buffer.

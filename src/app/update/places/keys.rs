@@ -58,7 +58,7 @@ pub fn begin_anew(app: &mut App, fx: &mut Effects, place: PlaceId) {
     app.browsers[place.0].list = ListView::default();
     let at = &mut app.places[place.0];
     at.images = Images::default();
-    at.details.clear();
+    at.forget_details();
     at.forms.clear();
     at.kept.clear();
     at.flows.clear();

@@ -1,27 +1,11 @@
 //! Reading lists and images.
 
-use jiff::SignedDuration;
-
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::update::selection;
-use crate::app::{App, Effects, LoadStage, PageToken, PlaceId, Remote};
+use crate::app::{App, Effects, FRESH, LoadStage, PageToken, PlaceId, Remote};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
 use crate::edit::Subject;
 use crate::service::{Local, Read};
-
-/// A description younger than this is not read again just because the selection came by.
-const FRESH: SignedDuration = SignedDuration::from_secs(15);
-
-/// Reads everything shown again.
-pub fn refresh(app: &mut App, fx: &mut Effects) {
-    if !matches!(app.place().account, Remote::Ready(_)) || app.place().location.region.is_none() {
-        locate(app, fx, app.here);
-    }
-    read_list(app, fx, app.here);
-    if let Some(name) = app.current_name() {
-        ask_detail(app, fx, name);
-    }
-}
 
 /// Asks where we are and whose account it is.
 pub fn locate(app: &mut App, fx: &mut Effects, place: PlaceId) {
@@ -73,14 +57,6 @@ pub fn page_answered(
     app.follow_images();
     if place == app.here {
         selection::moved(app, fx, before.as_ref());
-    }
-}
-
-/// The selection has rested: reads the image it rests on.
-pub fn read_rested(app: &mut App, fx: &mut Effects) {
-    fx.draw = false;
-    if let Some(name) = app.current_name() {
-        read_detail(app, fx, name);
     }
 }
 

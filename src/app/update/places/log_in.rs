@@ -1,6 +1,7 @@
 //! Logging in, and going on where the person was.
 
 use crate::app::update::edits::form;
+use crate::app::update::tabs::reading;
 use crate::app::{
     App, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Remote, Reply, Tone,
     WebBrowser, command, line,
@@ -135,9 +136,7 @@ fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
     loading::locate(app, fx, place);
     loading::read_list(app, fx, place);
     if place == app.here {
-        if let Some(name) = app.current_name() {
-            loading::ask_detail(app, fx, name);
-        }
+        reading::ask_open(app, fx);
         form::come_back(app, fx);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::ticket::Asker;
 use crate::app::update::edits::{armed, following, form, recall};
+use crate::app::update::tabs::reading;
 use crate::app::{App, Browser, Effect, Effects, LoadStage, Overlay, Pane, Place, PlaceId, Remote, Timer};
 use crate::domain::{Aim, Location};
 
@@ -46,7 +47,7 @@ fn add(app: &mut App, fx: &mut Effects, aim: Aim) -> PlaceId {
         None => (aim.profile.clone(), false),
     };
     let location = Location { profile, region: aim.region.clone(), environment_keys, ..Location::default() };
-    let browser = Browser::sorted(app.browser().list.sort());
+    let browser = Browser { tab: app.tab(), ..Browser::sorted(app.browser().list.sort()) };
     let id = app.add_place(Place::new(aim.clone(), location), browser);
     fx.push(Effect::Open { place: id, aim });
     id
@@ -58,6 +59,7 @@ fn leave(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     give_up(app, fx, here);
     fx.push(Effect::Disarm(Timer::SelectionRested));
+    fx.push(Effect::Disarm(Timer::CursorRested));
     app.notices.clear_passing();
     let now = app.now;
     let place = app.place_mut();
@@ -80,7 +82,7 @@ fn thin_out(app: &mut App) {
     left.sort_by_key(|place| std::cmp::Reverse(place.left_at));
     for place in left.into_iter().filter(|place| place.left_at.is_some()).skip(KEPT) {
         place.images.forget_rows();
-        place.details.clear();
+        place.forget_details();
     }
 }
 
@@ -91,9 +93,7 @@ pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
         Asker::Flow | Asker::Program => false,
     });
     let place = &mut app.places[id.0];
-    for detail in place.details.values_mut() {
-        detail.image.abandon();
-    }
+    place.abandon_details();
     for form in place.forms.values_mut() {
         form.base.abandon();
     }
@@ -118,9 +118,8 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     loading::read_list(app, fx, here);
     let place = app.place_mut();
     place.images.load.is_old = !place.images.is_empty();
-    let is_shown = app.is_wide() || app.browser().pane == Pane::Detail;
-    if let Some(name) = app.current_name().filter(|_| is_shown) {
-        loading::read_detail(app, fx, name);
+    if app.shows_detail() {
+        reading::read_open(app, fx);
     }
     let now = app.now;
     for overlay in &mut app.place_mut().overlays {

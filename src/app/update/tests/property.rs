@@ -63,6 +63,10 @@ fn step() -> impl Strategy<Value = Step> {
         "end",
         "f1",
         "pgdn",
+        "2",
+        "3",
+        "]",
+        "space",
     ]);
     let class = prop::sample::select(vec![
         FailureClass::NotFound,

@@ -114,6 +114,16 @@ fn without_keys() -> Play {
     play
 }
 
+/// The versions of an image, the third in focus and the newest marked.
+fn with_versions() -> Play {
+    let mut play = browsing();
+    let image = play.selected();
+    play.press("2");
+    play.answer_versions(&image, 1..=20);
+    play.press("space j j");
+    play
+}
+
 /// A review that can't be sent yet, since its image is being changed.
 fn waiting() -> Play {
     let mut play = browsing();
@@ -163,6 +173,7 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Conflict, Action::Decided) => (in_conflict(), "m m"),
         (Scope::List | Scope::Image | Scope::Everywhere, _) => (browsing(), ""),
         (Scope::Filter, _) => (browsing(), "/ i"),
+        (Scope::Detail, Action::MarkVersion | Action::UnmarkVersion) => (with_versions(), ""),
         (Scope::Detail, _) => (browsing(), "enter j"),
         (Scope::Form | Scope::Text, _) => (in_form(), ""),
         (Scope::Review, _) => (in_form(), "ctrl-s j j"),

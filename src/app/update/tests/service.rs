@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::app::Reply;
-use crate::domain::{AwsSetup, FailureClass, Image, ImageName, ImageStatus, ImageVersion, Location, RoleArn};
+use crate::domain::{AwsSetup, FailureClass, Image, ImageStatus, Location, RoleArn};
 
-use super::play::{Asked, failure, fields, image, reply, second};
+use super::play::{Asked, failure, fields, image, reply, second, version};
 
 /// How a request is answered.
 #[derive(Debug, Clone, Copy)]
@@ -81,12 +81,10 @@ impl Service {
             }
             Asked::Image(asked) if *asked == self.image.name.as_str() => reply::image(self.describe(kind)),
             Asked::Image(asked) => reply::image(image(asked)),
-            Asked::Versions(_) => reply::versions(Vec::new(), None),
-            Asked::Version(name, number) => {
-                reply::version(ImageVersion::numbered(ImageName::received(name), *number))
-            }
-            Asked::Aliases(name) => reply::aliases(name, &[], 0),
-            Asked::Tags(name) => reply::tags(name, &[]),
+            Asked::Versions(of) => reply::versions(vec![version(of, 2), version(of, 1)], None),
+            Asked::Version(of, number) => reply::version(version(of, *number)),
+            Asked::Aliases(of) => reply::aliases(of, &[("latest", 2)], 2),
+            Asked::Tags(of) => reply::tags(of, &[("team", "vision")]),
             Asked::Write(body) => {
                 self.write(body);
                 reply::accepted()

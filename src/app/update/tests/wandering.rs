@@ -4,10 +4,12 @@
 use proptest::prelude::*;
 
 use crate::app::{Answer, Handed, Msg, PlaceId, Size};
-use crate::domain::{Failure, FailureClass, Image, ImageName, ImageVersion, LogIn, Mode, PlaceKey};
+use crate::domain::{
+    AliasMap, Failure, FailureClass, Image, ImageVersion, LogIn, Mode, PlaceKey, TagSet, Text,
+};
 
 use super::places::aws_setup;
-use super::play::{Asked, Draft, Play, asked, draft, failure, image, reply, second};
+use super::play::{Asked, Draft, Play, aliases, asked, draft, failure, image, reply, second, tags, version};
 
 /// Profile, region and account of the places; two lead to the same account and region.
 const PLACES: [(&str, &str, &str); 3] = [
@@ -35,7 +37,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let keys = prop::sample::select(vec![
         "j", "k", "enter", "esc", "tab", "e", "r", "ctrl-s", "ctrl-u", "u", "H", "D", "w", "m", "/", "q",
-        "n", "L",
+        "n", "L", "1", "2", "3",
     ]);
     let class = prop::sample::select(vec![
         FailureClass::Expired,
@@ -69,6 +71,10 @@ fn image_at(place: usize, name: &str, clock: i64) -> Image {
     Image { arn: Some(arn.as_str().into()), modified: Some(second(clock)), ..image(name) }
 }
 
+fn version_at(place: usize, of: &str, number: u32) -> ImageVersion {
+    ImageVersion { arn: image_at(place, of, 0).arn, ..version(of, number) }
+}
+
 fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
     let (profile, region, account) = PLACES[place];
     match asked {
@@ -78,12 +84,16 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
         Asked::Account => reply::account(account),
         Asked::Page => reply::page(["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), None),
         Asked::Image(name) => reply::image(image_at(place, name, *clock)),
-        Asked::Versions(_) => reply::versions(Vec::new(), None),
-        Asked::Version(name, number) => {
-            reply::version(ImageVersion::numbered(ImageName::received(name), *number))
+        Asked::Versions(of) => reply::versions(vec![version_at(place, of, 2)], None),
+        Asked::Version(of, number) => reply::version(version_at(place, of, *number)),
+        Asked::Aliases(of) => {
+            let image_arn = image_at(place, of, 0).arn;
+            Answer::Aliases(Box::new(AliasMap { image_arn, ..aliases(of, &[("latest", 2)]) }))
         }
-        Asked::Aliases(name) => reply::aliases(name, &[], 0),
-        Asked::Tags(name) => reply::tags(name, &[]),
+        Asked::Tags(of) => {
+            let arn = image_at(place, of, 0).arn.unwrap();
+            Answer::Tags(Box::new(TagSet { arn, ..tags(of, &[("team", "vision")]) }))
+        }
         Asked::Write(_) => {
             *clock += 1;
             reply::accepted()
@@ -93,8 +103,12 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
 
 /// Whether an image may be at that place.
 fn is_of(image: &Image, place: usize) -> bool {
+    image.arn.as_ref().is_none_or(|arn| is_arn_of(arn, place))
+}
+
+fn is_arn_of(arn: &Text, place: usize) -> bool {
     let (_, region, account) = PLACES[place];
-    image.arn.as_ref().is_none_or(|arn| arn.as_str().contains(&format!(":{region}:{account}:")))
+    arn.as_str().contains(&format!(":{region}:{account}:"))
 }
 
 /// What an earlier session left there.
@@ -129,6 +143,9 @@ fn check_disk(play: &Play, answered: &[PlaceKey]) -> Result<(), TestCaseError> {
 fn check(play: &Play) -> Result<(), TestCaseError> {
     for (id, shown) in play.shown_everywhere() {
         prop_assert!(is_of(&shown, which(play, PlaceId(id))), "{id} shows {:?}", shown.arn);
+    }
+    for (id, arn) in play.tabs_everywhere() {
+        prop_assert!(is_arn_of(&arn, which(play, PlaceId(id))), "{id} shows a tab of {arn}");
     }
     for (id, account) in play.accounts_everywhere() {
         prop_assert!(account == PLACES[which(play, PlaceId(id))].2);

@@ -19,6 +19,7 @@ mod hands;
 mod noted;
 mod pages;
 pub mod reply;
+mod tabs;
 mod timers;
 
 pub use asked::Asked;
@@ -29,6 +30,7 @@ pub use hands::{event, lines};
 pub use noted::{Entry, entry, outcome_of_earlier};
 pub use pages::Refused;
 use reply::Said;
+pub use tabs::{aliases, tags, version};
 
 pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
 

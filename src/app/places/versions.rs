@@ -1,0 +1,361 @@
+//! What is known of the versions of an image.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::app::{Dated, FRESH, Load, LoadStage, PageToken};
+use crate::domain::{AliasMap, Failure, FailureClass, ImageName, ImageStatus, ImageVersion, Text};
+
+/// What ListImageVersions says of one version. An image may have very many, so no more of each is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedVersion {
+    /// `Version`.
+    pub number: u32,
+    /// `ImageVersionArn`.
+    pub arn: Option<Text>,
+    /// `ImageVersionStatus`.
+    pub status: Option<ImageStatus>,
+    /// `FailureReason`.
+    pub failure_reason: Option<Text>,
+    /// `CreationTime`.
+    pub created: Option<Timestamp>,
+    /// `LastModifiedTime`.
+    pub modified: Option<Timestamp>,
+    /// The round of loading that brought it last.
+    round: u32,
+}
+
+/// The versions of one image, and which alias stands for which.
+#[derive(Debug, Default)]
+pub struct Versions {
+    /// The newest first.
+    rows: Vec<ListedVersion>,
+    /// `ImageArn`, which is the same for all.
+    image_arn: Option<Text>,
+    /// How they come, or came, from the service.
+    pub load: Load,
+    /// What DescribeImageVersion said of single ones.
+    described: BTreeMap<u32, Dated<ImageVersion>>,
+    /// Which alias stands for which version.
+    aliases: Dated<AliasMap>,
+    /// The same by version.
+    aliases_by_version: BTreeMap<u32, Vec<Text>>,
+    /// When somebody last looked at them.
+    pub(in crate::app) looked_at: Option<Timestamp>,
+}
+
+/// So many versions of an image at most are kept as they were described.
+const DESCRIBED_KEPT: usize = 500;
+
+impl Versions {
+    /// How many are listed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether none is listed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The version in that row, the newest being 0.
+    #[must_use]
+    pub fn at(&self, row: usize) -> Option<&ListedVersion> {
+        self.rows.get(row)
+    }
+
+    /// All that are listed, the newest first.
+    #[must_use]
+    pub fn rows(&self) -> &[ListedVersion] {
+        &self.rows
+    }
+
+    /// The row of a version.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not listed: the row of the next older one, or how many rows there are.
+    pub fn row_of(&self, number: u32) -> Result<usize, usize> {
+        self.rows.binary_search_by(|row| number.cmp(&row.number))
+    }
+
+    /// Whether that version is listed.
+    #[must_use]
+    pub fn has(&self, number: u32) -> bool {
+        self.row_of(number).is_ok()
+    }
+
+    /// How many there are, once all are known.
+    #[must_use]
+    pub fn count(&self) -> Option<usize> {
+        self.load.whole_at.map(|_| self.rows.len())
+    }
+
+    /// What DescribeImageVersion said of one.
+    #[must_use]
+    pub fn described(&self, number: u32) -> Option<&Dated<ImageVersion>> {
+        self.described.get(&number)
+    }
+
+    /// Which alias stands for which version, as far as that is known, and how reading it stands.
+    #[must_use]
+    pub fn aliases(&self) -> &Dated<AliasMap> {
+        &self.aliases
+    }
+
+    /// The aliases of a version that are known, in order.
+    #[must_use]
+    pub fn aliases_of(&self, number: u32) -> &[Text] {
+        self.aliases_by_version.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether those are all that there are.
+    #[must_use]
+    pub fn knows_all_aliases(&self) -> bool {
+        self.aliases.value.value().is_some_and(|aliases| aliases.asked.is_none())
+    }
+
+    /// Whether they are worth reading when somebody looks at them.
+    #[must_use]
+    pub fn want_reading(&self, now: Timestamp) -> bool {
+        let is_fresh = self.load.whole_at.is_some_and(|at| now.duration_since(at) < FRESH);
+        match self.load.stage {
+            LoadStage::Loading { .. } => false,
+            LoadStage::Failed { .. } => true,
+            LoadStage::Idle => !is_fresh,
+        }
+    }
+
+    /// Takes a page of the round that is under way: where the next begins, if there is one, and else they
+    /// are whole. A round that can't come to an end has failed.
+    pub(in crate::app) fn take_page(
+        &mut self,
+        page: Result<(Vec<ImageVersion>, Option<PageToken>), Failure>,
+        now: Timestamp,
+    ) -> Option<PageToken> {
+        let LoadStage::Loading { got } = self.load.stage else { return None };
+        let is_seen = |next: &PageToken| self.load.is_seen(next);
+        let page = page.and_then(|(page, next)| match next {
+            Some(next) if is_seen(&next) => Err(Failure::new(
+                FailureClass::Unreadable,
+                "the service gave the same page token twice, so the versions can't be read to their end",
+            )),
+            next => Ok((page, next)),
+        });
+        let (page, next) = match page {
+            Ok(page) => page,
+            Err(failure) => {
+                self.load.stage = LoadStage::Failed { failure, got };
+                return None;
+            }
+        };
+        self.load.stage = LoadStage::Loading { got: got + page.len() };
+        for version in page {
+            self.put(version);
+        }
+        match &next {
+            Some(next) => self.load.see(next),
+            None => self.become_whole(now),
+        }
+        next
+    }
+
+    /// Begins a round of loading.
+    pub(in crate::app) fn begin(&mut self, now: Timestamp) {
+        self.load.begin();
+        self.looked_at = Some(now);
+    }
+
+    /// Nobody waits for the next page any more.
+    pub(in crate::app) fn break_off(&mut self) {
+        if self.load.is_loading() {
+            self.load.stage = LoadStage::Idle;
+        }
+    }
+
+    /// Nobody waits for anything any more.
+    pub(in crate::app) fn abandon(&mut self) {
+        self.break_off();
+        self.abandon_aliases();
+        for version in self.described.values_mut() {
+            version.value.abandon();
+        }
+    }
+
+    /// Nobody waits for the aliases any more.
+    pub(in crate::app) fn abandon_aliases(&mut self) {
+        self.aliases.value.abandon();
+    }
+
+    /// Nobody waits any more for what DescribeImageVersion says of one.
+    pub(in crate::app) fn abandon_described(&mut self, number: u32) {
+        if let Some(version) = self.described.get_mut(&number) {
+            version.value.abandon();
+        }
+    }
+
+    /// The aliases were asked for.
+    pub(in crate::app) fn start_aliases(&mut self) {
+        self.aliases.value.start();
+    }
+
+    /// The aliases were read, all or some of them, or could not be. Some do not stand for all: the others
+    /// stay as they were known.
+    pub(in crate::app) fn take_aliases(&mut self, read: Result<AliasMap, Failure>, now: Timestamp) {
+        match read {
+            Ok(some) if some.asked.is_some() => {
+                let known = self.aliases.value.value();
+                self.aliases.value.amend(known.map_or_else(|| some.clone(), |known| known.with(&some)));
+            }
+            read => self.aliases.resolve(read, now),
+        }
+        self.aliases_by_version.clear();
+        for (alias, number) in self.aliases.value.value().iter().flat_map(|map| &map.holders) {
+            self.aliases_by_version.entry(*number).or_default().push(alias.clone());
+        }
+    }
+
+    /// The slot for what DescribeImageVersion says of one; makes room if there are many.
+    pub(in crate::app) fn described_mut(&mut self, number: u32) -> &mut Dated<ImageVersion> {
+        if self.described.len() >= DESCRIBED_KEPT && !self.described.contains_key(&number) {
+            let oldest = self.described.iter().min_by_key(|(_, version)| version.read_at);
+            if let Some(oldest) = oldest.map(|(number, _)| *number) {
+                self.described.remove(&oldest);
+            }
+        }
+        self.described.entry(number).or_default()
+    }
+
+    /// Brings the row of a version up to date with what was said of it, if it is listed.
+    fn refresh(&mut self, version: &ImageVersion) {
+        if let Ok(row) = self.row_of(version.number) {
+            let round = self.rows[row].round;
+            self.rows[row] = listed(version.clone(), round);
+        }
+    }
+
+    /// A version was described, or could not be.
+    pub(in crate::app) fn take_described(
+        &mut self,
+        number: u32,
+        read: Result<ImageVersion, Failure>,
+        now: Timestamp,
+    ) {
+        if let Ok(version) = &read {
+            self.refresh(version);
+        }
+        self.described_mut(number).resolve(read, now);
+    }
+
+    fn put(&mut self, version: ImageVersion) {
+        if self.image_arn.is_none() {
+            self.image_arn.clone_from(&version.image_arn);
+        }
+        let row = listed(version, self.load.round);
+        match self.row_of(row.number) {
+            Ok(at) => self.rows[at] = row,
+            Err(at) => self.rows.insert(at, row),
+        }
+    }
+
+    fn become_whole(&mut self, now: Timestamp) {
+        let round = self.load.round;
+        self.rows.retain(|row| row.round == round);
+        self.load.stage = LoadStage::Idle;
+        self.load.whole_at = Some(now);
+        let rows = &self.rows;
+        let is_listed = |number: &u32| rows.binary_search_by(|row| number.cmp(&row.number)).is_ok();
+        self.described.retain(|number, version| version.value.is_loading() || is_listed(number));
+    }
+
+    /// A version as the list tells of it.
+    pub(in crate::app) fn version_at(&self, image: &ImageName, number: u32) -> Option<ImageVersion> {
+        let row = self.rows.get(self.row_of(number).ok()?)?;
+        Some(ImageVersion {
+            arn: row.arn.clone(),
+            image_arn: self.image_arn.clone(),
+            status: row.status.clone(),
+            failure_reason: row.failure_reason.clone(),
+            created: row.created,
+            modified: row.modified,
+            ..ImageVersion::numbered(image.clone(), number)
+        })
+    }
+}
+
+fn listed(version: ImageVersion, round: u32) -> ListedVersion {
+    let ImageVersion { number, arn, status, failure_reason, created, modified, .. } = version;
+    ListedVersion { number, arn, status, failure_reason, created, modified, round }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn image(name: &str) -> ImageName {
+        ImageName::received(name)
+    }
+
+    fn numbered(numbers: impl IntoIterator<Item = u32>) -> Vec<ImageVersion> {
+        numbers.into_iter().map(|number| ImageVersion::numbered(image("a"), number)).collect()
+    }
+
+    fn numbers(versions: &Versions) -> Vec<u32> {
+        versions.rows().iter().map(|row| row.number).collect()
+    }
+
+    fn second(at: i64) -> Timestamp {
+        Timestamp::from_second(at).unwrap()
+    }
+
+    #[test]
+    fn pages_make_a_list_that_begins_with_the_newest_whatever_their_order() {
+        let mut versions = Versions::default();
+        versions.begin(second(0));
+        let next = PageToken("2".into());
+        assert_eq!(versions.take_page(Ok((numbered([3, 7, 5]), Some(next.clone()))), second(1)), Some(next));
+        assert_eq!((numbers(&versions), versions.count()), (vec![7, 5, 3], None));
+        assert_eq!(versions.take_page(Ok((numbered([4, 5, 1]), None)), second(2)), None);
+        assert_eq!((numbers(&versions), versions.count()), (vec![7, 5, 4, 3, 1], Some(5)));
+        assert_eq!((versions.row_of(5), versions.row_of(6), versions.row_of(0)), (Ok(1), Err(1), Err(5)));
+    }
+
+    #[test]
+    fn a_version_that_a_whole_round_does_not_bring_goes_with_what_was_said_of_it() {
+        let mut versions = Versions::default();
+        versions.begin(second(0));
+        versions.take_page(Ok((numbered([2, 1]), None)), second(1));
+        for number in [1, 2] {
+            versions.described_mut(number).resolve(Ok(numbered([number]).remove(0)), second(2));
+        }
+        versions.begin(second(3));
+        assert_eq!(numbers(&versions), [2, 1], "the old ones stay while others come");
+        versions.take_page(Ok((numbered([2]), None)), second(4));
+        assert_eq!(numbers(&versions), [2]);
+        assert_eq!((versions.described(1), versions.described(2).is_some()), (None, true));
+    }
+
+    #[test]
+    fn a_page_token_that_comes_twice_ends_the_round_and_leaves_the_rows() {
+        let mut versions = Versions::default();
+        versions.begin(second(0));
+        let page = |number| Ok((numbered([number]), Some(PageToken("again".into()))));
+        assert!(versions.take_page(page(2), second(1)).is_some());
+        assert!(versions.take_page(page(1), second(2)).is_none());
+        assert!(matches!(versions.load.stage, LoadStage::Failed { got: 1, .. }));
+        assert_eq!(numbers(&versions), [2]);
+        assert!(versions.want_reading(second(3)));
+    }
+
+    #[test]
+    fn of_many_that_were_described_those_stay_that_were_read_last() {
+        let mut versions = Versions::default();
+        for number in 0..600 {
+            versions.described_mut(number).read_at = Some(second(i64::from(number)));
+        }
+        assert_eq!((versions.described.len(), versions.described(99)), (DESCRIBED_KEPT, None));
+    }
+}

@@ -1,0 +1,50 @@
+//! Which tabs the detail has.
+
+/// A tab of the detail. In the order in which they stand beside one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Tab {
+    /// What DescribeImage says of the image.
+    #[default]
+    Details,
+    /// Its versions.
+    Versions,
+    /// Its tags.
+    Tags,
+}
+
+impl Tab {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Details, Self::Versions, Self::Tags];
+
+    /// What a person reads.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Details => "Details",
+            Self::Versions => "Versions",
+            Self::Tags => "Tags",
+        }
+    }
+
+    /// The tab beside it, round and round.
+    #[must_use]
+    pub fn beside(self, forward: bool) -> Self {
+        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        let step = if forward { 1 } else { Self::ALL.len() - 1 };
+        Self::ALL[(at + step) % Self::ALL.len()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabs_go_round_in_both_directions() {
+        for &tab in Tab::ALL {
+            assert_eq!(tab.beside(true).beside(false), tab);
+        }
+        assert_eq!(Tab::Details.beside(false), Tab::Tags);
+        assert_eq!(Tab::Tags.beside(true), Tab::Details);
+    }
+}

@@ -1,0 +1,6 @@
+//! The tabs of the detail: what they show is read as somebody looks at it.
+
+pub mod cursor;
+pub mod reading;
+pub mod tags;
+pub mod versions;

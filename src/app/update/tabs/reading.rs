@@ -1,0 +1,42 @@
+//! Reading what the open tab shows. Of the others nothing is asked.
+
+use crate::app::update::places::loading;
+use crate::app::{App, Effects, Tab};
+
+use super::{tags, versions};
+
+/// The selection has rested: reads what the open tab shows of it.
+pub fn rested(app: &mut App, fx: &mut Effects) {
+    fx.draw = false;
+    read_open(app, fx);
+}
+
+/// The cursor over the versions has rested: reads in full the one in focus, and of the others nothing.
+pub fn cursor_rested(app: &mut App, fx: &mut Effects) {
+    fx.draw = false;
+    let Some(image) = app.current_name() else { return };
+    match app.tab() {
+        Tab::Versions => versions::read_focus(app, fx, &image),
+        Tab::Details | Tab::Tags => {}
+    }
+}
+
+/// Reads what the open tab shows, unless it was read just now or is being read.
+pub fn read_open(app: &mut App, fx: &mut Effects) {
+    let Some(image) = app.current_name() else { return };
+    match app.tab() {
+        Tab::Details => loading::read_detail(app, fx, image),
+        Tab::Versions => versions::read(app, fx, &image),
+        Tab::Tags => tags::read(app, fx, &image),
+    }
+}
+
+/// Reads what the open tab shows, however new what is known of it is.
+pub fn ask_open(app: &mut App, fx: &mut Effects) {
+    let Some(image) = app.current_name() else { return };
+    match app.tab() {
+        Tab::Details => loading::ask_detail(app, fx, image),
+        Tab::Versions => versions::ask(app, fx, &image),
+        Tab::Tags => tags::ask(app, fx, &image),
+    }
+}

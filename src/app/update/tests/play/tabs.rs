@@ -1,0 +1,59 @@
+//! The tabs of the detail, and what they are about.
+
+use crate::app::Tab;
+use crate::domain::{AliasMap, ImageStatus, ImageVersion, TagSet, Text};
+
+use super::{Asked, Play, image, name, reply, second};
+
+/// A version of an image, with all of its members, last modified at second 0.
+pub fn version(of: &str, number: u32) -> ImageVersion {
+    ImageVersion {
+        arn: Some(
+            format!("arn:aws:sagemaker:us-east-1:123456789012:image-version/{of}/{number}").as_str().into(),
+        ),
+        image_arn: image(of).arn,
+        status: Some(ImageStatus::Created),
+        base_image: Some(format!("base:{number}").as_str().into()),
+        job_type: Some("TRAINING".into()),
+        created: Some(second(-86_400)),
+        modified: Some(second(0)),
+        ..ImageVersion::numbered(name(of), number)
+    }
+}
+
+/// These aliases of an image.
+pub fn aliases(of: &str, held: &[(&str, u32)]) -> AliasMap {
+    let holders = held.iter().map(|(alias, version)| (Text::clean(alias), *version));
+    AliasMap { image_arn: image(of).arn, holders: holders.collect(), ..AliasMap::none(name(of)) }
+}
+
+/// These tags of an image.
+pub fn tags(of: &str, held: &[(&str, &str)]) -> TagSet {
+    let tags = held.iter().map(|(key, value)| (Text::clean(key), Text::clean(value)));
+    TagSet { tags: tags.collect(), ..TagSet::none(name(of), image(of).arn.unwrap()) }
+}
+
+impl Play {
+    /// The tab that is open.
+    pub fn tab(&self) -> Tab {
+        self.app.tab()
+    }
+
+    /// The versions that are listed of an image, the newest first.
+    pub fn versions(&self, of: &str) -> Vec<u32> {
+        let versions = self.app.place().versions_of(&name(of));
+        versions.map_or(Vec::new(), |versions| versions.rows().iter().map(|row| row.number).collect())
+    }
+
+    /// The page of versions of an image that is awaited comes, with all of these on it.
+    pub fn answer_versions(&mut self, of: &str, numbers: impl IntoIterator<Item = u32>) {
+        let versions = numbers.into_iter().map(|number| version(of, number)).collect();
+        self.answer(|asked| *asked == Asked::Versions(of.into()), reply::versions(versions, None));
+    }
+
+    /// The ARNs of all that is in tabs, at all places, each with the number of its place.
+    pub fn tabs_everywhere(&self) -> Vec<(usize, Text)> {
+        let places = self.app.places().enumerate();
+        places.flat_map(|(id, place)| place.arns_in_tabs().into_iter().map(move |arn| (id, arn))).collect()
+    }
+}

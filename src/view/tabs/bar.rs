@@ -1,0 +1,99 @@
+//! The row of tabs.
+//!
+//! ```text
+//! [Details] Versions 7  Tags 4
+//! ```
+//!
+//! Where there is little room, numbers go first, then the tabs that are furthest from the open one.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{App, Shown, Tab, Target};
+use crate::domain::ImageName;
+use crate::view::text::cells;
+use crate::view::theme::Theme;
+
+/// Draws the tabs of an image, as many as fit; always the open one.
+pub fn draw(app: &App, theme: Theme, image: &ImageName, area: Rect, shown: &mut Shown, buffer: &mut Buffer) {
+    if area.height == 0 {
+        return;
+    }
+    let open = app.tab();
+    let counted = |tab: Tab| count(app, image, tab);
+    let (tabs, has_counts) = fitting(open, area.width.into(), counted);
+    let mut x = area.x;
+    for &tab in &Tab::ALL[tabs] {
+        let words = words(tab, counted(tab).filter(|_| has_counts));
+        let (style, left, right) =
+            if tab == open { (theme.strong(), "[", "]") } else { (theme.dim(), " ", " ") };
+        let begin = x;
+        for piece in [left, &words, right] {
+            x += cells::put(buffer, (x, area.y), piece, area.right().saturating_sub(x), style);
+        }
+        shown.clickables.add(Rect { x: begin, width: x - begin, ..area }, Target::Tab(tab));
+    }
+}
+
+/// Which tabs fit, and whether their numbers do too.
+fn fitting(open: Tab, room: usize, count: impl Fn(Tab) -> Option<usize>) -> (Range<usize>, bool) {
+    let width = |tabs: &Range<usize>, has_counts: bool| -> usize {
+        let tabs = Tab::ALL[tabs.clone()].iter();
+        tabs.map(|tab| words(*tab, count(*tab).filter(|_| has_counts)).len() + 2).sum()
+    };
+    let mut tabs = 0..Tab::ALL.len();
+    if width(&tabs, true) <= room {
+        return (tabs, true);
+    }
+    let at = Tab::ALL.iter().position(|tab| *tab == open).unwrap_or(0);
+    while tabs.len() > 1 && width(&tabs, false) > room {
+        if tabs.end - 1 - at > at - tabs.start {
+            tabs.end -= 1;
+        } else {
+            tabs.start += 1;
+        }
+    }
+    (tabs, false)
+}
+
+fn words(tab: Tab, count: Option<usize>) -> String {
+    let mut words = tab.title().to_owned();
+    if let Some(count) = count {
+        // Writing to a string does not fail.
+        let _ = write!(words, " {count}");
+    }
+    words
+}
+
+/// How many things a tab has, once that is known.
+fn count(app: &App, image: &ImageName, tab: Tab) -> Option<usize> {
+    match tab {
+        Tab::Details => None,
+        Tab::Versions => app.place().versions_of(image)?.count(),
+        Tab::Tags => app.place().known_tags(image).map(|tags| tags.tags.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_go_first_then_what_is_furthest_and_the_open_one_stays() {
+        let count = |tab| (tab != Tab::Details).then_some(40);
+        for (open, room, expected) in [
+            (Tab::Details, 31, (0..3, true)),
+            (Tab::Details, 30, (0..3, false)),
+            (Tab::Details, 24, (0..2, false)),
+            (Tab::Tags, 24, (1..3, false)),
+            (Tab::Versions, 18, (1..3, false)),
+            (Tab::Versions, 15, (1..2, false)),
+            (Tab::Tags, 3, (2..3, false)),
+        ] {
+            assert_eq!(fitting(open, room, count), expected, "{open:?} in {room}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Labels and values, one below another.
+
+use jiff::Timestamp;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::wrap::Break;
+use crate::view::text::lines::Lines;
+use crate::view::text::{age, cells};
+use crate::view::theme::{Look, Theme};
+
+/// With fewer cells for values, a label stands above its value unless the value is short.
+const BESIDE: usize = 24;
+
+/// Writes labels and values.
+pub struct Members<'a> {
+    /// Where to.
+    pub lines: &'a mut Lines,
+    /// How it looks.
+    pub theme: Theme,
+    /// How many cells a label takes, with the gap behind it.
+    pub label: usize,
+}
+
+impl Members<'_> {
+    /// Writes a value beside its label, or below it where there is little room.
+    pub fn value(&mut self, label: &str, value: &str, style: Style, at: Break) {
+        let label_style = self.theme.dim();
+        let runs = [(value.to_owned(), style)];
+        let (width, room) = (self.lines.width(), self.label);
+        if width < room + BESIDE && room + cells::width(value) > width || cells::width(label) >= room {
+            self.lines.row(Line::styled(label.to_owned(), label_style));
+            return self.lines.runs("  ".into(), &runs, at);
+        }
+        self.lines.runs(Span::styled(format!("{label:room$}"), label_style), &runs, at);
+    }
+
+    /// Writes words that stand for a value that is not there.
+    pub fn absent(&mut self, label: &str, words: &str) {
+        self.value(label, words, self.theme.dim(), Break::Blanks);
+    }
+
+    /// Writes a text that may hold nothing but blanks, which can't be seen.
+    pub fn text(&mut self, label: &str, text: &str, at: Break) {
+        if text.trim().is_empty() {
+            self.absent(label, &blanks(text));
+        } else {
+            self.value(label, text, self.theme.plain(), at);
+        }
+    }
+
+    /// Writes a time, and how long ago it was.
+    pub fn time(&mut self, app: &App, look: &Look, label: &str, time: Option<Timestamp>) {
+        match time {
+            Some(time) => self.value(label, &told(app, look, time), self.theme.plain(), Break::Blanks),
+            None => self.absent(label, "not known"),
+        }
+    }
+}
+
+/// A time, and how long ago it was.
+#[must_use]
+pub fn told(app: &App, look: &Look, time: Timestamp) -> String {
+    format!("{} ({})", age::absolute(time, &look.zone(app)), age::long(time, app.now))
+}
+
+/// What is said of a text that holds nothing but blanks.
+#[must_use]
+pub fn blanks(text: &str) -> String {
+    match text.chars().count() {
+        0 => "empty".into(),
+        1 => "1 blank".into(),
+        count => format!("{count} blanks"),
+    }
+}

@@ -1,0 +1,81 @@
+//! The detail of an image: its frame, the row of tabs, and the one that is open.
+//!
+//! ```text
+//! ╭ pytorch-2.4-gpu ───────────────── ✖ UPDATE_FAILED ╮
+//! │ [Details] Versions 7  Tags 4                      │
+//! │ Display name  PyTorch 2.4 (GPU)                   │
+//! │ …                                                 │
+//! ╰ ↓ 3 more ────────────────────────── read 5m ago ──╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::{App, Pane, Shown, Tab, Target, layout};
+use crate::domain::Image;
+use crate::keys::Scope;
+use crate::view::frame::border::Border;
+use crate::view::frame::split;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{cells, status};
+use crate::view::theme::{Look, Theme};
+
+use super::{bar, details, tags, versions};
+
+/// Draws the detail in its frame and tells how far the open tab can be scrolled.
+pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
+    if area.width == 0 || area.height == 0 {
+        return Viewport::default();
+    }
+    shown.clickables.add(area, Target::Detail);
+    let theme = look.theme;
+    let inner = layout::inside(area);
+    let focused = app.place().overlays.is_empty() && app.browser().pane == Pane::Detail;
+    let Some(image) = app.current() else {
+        Border { focused, ..Border::default() }.draw(theme, area, buffer);
+        return Viewport::default();
+    };
+    let row = Rect { height: inner.height.min(1), ..inner };
+    let below = Rect { y: row.bottom(), height: inner.height - row.height, ..inner };
+    bar::draw(app, theme, &image.name, cells::padded(row), shown, buffer);
+    let (viewport, note) = match app.tab() {
+        Tab::Details => {
+            let viewport = details::draw(app, look, &image, cells::padded(below), buffer);
+            (viewport, details::read_state(app, theme, &image))
+        }
+        Tab::Versions => {
+            let viewport = versions::draw(app, look, &image.name, (below, focused), shown, buffer);
+            (viewport, versions::read_state(app, theme, &image.name))
+        }
+        Tab::Tags => {
+            let viewport = tags::draw(app, look, &image.name, cells::padded(below), buffer);
+            (viewport, tags::read_state(app, theme, &image.name))
+        }
+    };
+    let title = if focused { theme.strong() } else { theme.plain() };
+    let frame = Border {
+        focused,
+        title: Line::styled(image.name.as_str(), title),
+        state: status_line(theme, &image),
+        more: Line::styled(more(app, viewport), theme.dim()),
+        note,
+        is_open: false,
+    };
+    frame.draw(theme, area, buffer);
+    viewport
+}
+
+/// What tells the person that there is more than is in the window.
+fn more(app: &App, viewport: Viewport) -> String {
+    match app.tab() {
+        Tab::Versions if app.current_version().is_some() => split::more(viewport, Scope::Detail),
+        Tab::Versions | Tab::Details | Tab::Tags => viewport.words(),
+    }
+}
+
+fn status_line(theme: Theme, image: &Image) -> Line<'static> {
+    let status = image.status.as_ref();
+    let words = format!("{} {}", status::symbol(status), status::word(status));
+    Line::styled(words, status::style(theme, status))
+}
