@@ -7,14 +7,14 @@ use super::format::{DRAFT, Unreadable};
 use super::path_part::{path_part, path_part_of_several};
 use super::{Trouble, whole_file};
 use crate::domain::{ImageName, PlaceKey, Text};
-use crate::edit::{Draft, Subject};
+use crate::edit::{Draft, FieldKey, Subject};
 use crate::plain_file::{self, Links};
 
 /// Most bytes of a draft; what can be typed has some thousand.
 const MOST: u64 = 16 * 1024 * 1024;
 
 /// The name of a draft's file: `<subject>~<session>.json`, an image as [`path_part`] gives it, several as
-/// [`path_part_of_several`] does. Of one that the session took over from another, a [`TAKEN_OVER`] goes
+/// [`path_part_of_several`] does; behind a `+` what of them it is, if not the images themselves. Of one that the session took over from another, a [`TAKEN_OVER`] goes
 /// behind the session.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DraftName {
@@ -57,7 +57,9 @@ impl DraftName {
     }
 }
 
-/// What a subject goes by among the files: an image by its name, several by all of theirs.
+/// What a subject goes by among the files: an image by its name, several by all of theirs. No two have the
+/// same, not even where the file system takes `A` and `a` for one: the part of a name holds no `+`, and
+/// neither `v`, `aliases` nor `tags` is a digest.
 fn part(subject: &Subject) -> String {
     match subject {
         Subject::Image(image) => path_part(image.as_str()),
@@ -108,13 +110,14 @@ fn belongs(draft: &Draft, name: &DraftName, place: &PlaceKey) -> bool {
     draft.place == *place && part(&draft.subject) == name.subject
 }
 
-/// Whether a form can take in all of the draft: else a newer sagescope has more fields, or edits more at
-/// once, and what was typed would be lost here.
+/// Whether a form can take in all of the draft: else a newer sagescope has more fields, or writes their
+/// keys otherwise, or edits more at once, and what was typed would be lost here.
 fn is_known(draft: &Draft) -> bool {
     let Draft { subject, wanted, stashed, .. } = draft;
     let preset = wanted.presets.values().flat_map(|fields| fields.keys());
     let mut keys = wanted.typed.keys().chain(&wanted.removed).chain(preset).chain(stashed.keys());
-    subject.images().count() <= Subject::MOST_IMAGES && keys.all(|key| subject.fields().field(key).is_some())
+    let has = |key: &FieldKey| subject.fields().field(key).is_some_and(|field| field.key == *key);
+    subject.images().count() <= Subject::MOST_IMAGES && keys.all(has)
 }
 
 /// What was typed is cleaned as a paste is; the rest cleans itself when it is read.
@@ -167,4 +170,80 @@ pub fn unfinished(session: &str) -> String {
 pub fn session_of_unfinished(name: &str) -> Option<&str> {
     let (session, _) = name.strip_prefix('.')?.strip_suffix(".tmp")?.split_once('~')?;
     Some(session)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::btree_set;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn name() -> impl Strategy<Value = ImageName> {
+        let raw = "[aAbB2]{1,2}|[0-9]{1,3}|v[0-9]|tags|aliases|[+~.%/]{1,3}|[aA+v7tgs%~]{0,12}|\\PC{0,90}";
+        raw.prop_map(|raw| ImageName::received(&raw))
+    }
+
+    fn subject() -> impl Strategy<Value = Subject> {
+        prop_oneof![
+            name().prop_map(Subject::Image),
+            (name(), 0..12_u32).prop_map(|(name, number)| Subject::Version(name, number)),
+            (name(), any::<u32>()).prop_map(|(name, number)| Subject::Version(name, number)),
+            name().prop_map(Subject::Aliases),
+            name().prop_map(Subject::Tags),
+            btree_set(name(), 0..4).prop_map(Subject::Images),
+            btree_set(name(), 0..4).prop_map(Subject::TagsOf),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_two_subjects_have_one_file_even_where_case_does_not_count(a in subject(), b in subject()) {
+            let (of_a, of_b) = (part(&a), part(&b));
+            prop_assert!(of_a.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.%+".contains(&byte)));
+            prop_assert!(!of_a.starts_with('.'));
+            prop_assert_eq!(a == b, of_a.eq_ignore_ascii_case(&of_b), "{} {}", of_a, of_b);
+        }
+
+        #[test]
+        fn the_name_of_a_file_is_read_as_it_was_written_and_fits_everywhere(it in subject()) {
+            let session = "01a2192c8f4e723da36ea459741bc43c";
+            for name in [DraftName::new(&it, session), DraftName::new(&it, session).taken_over()] {
+                let file = name.file_name();
+                prop_assert!(format!("{file}.damaged.9999").len() <= 143, "{}", file);
+                prop_assert_eq!(DraftName::parse(&file), Some(name));
+            }
+        }
+    }
+
+    #[test]
+    fn what_looks_alike_has_files_apart() {
+        let name = |raw: &str| ImageName::received(raw);
+        let two = || [name("a"), name("b")].into();
+        let of_two = part(&Subject::Images(two()));
+        let all = [
+            Subject::Image(name("a")),
+            Subject::Image(name("A")),
+            Subject::Image(name("a+v7")),
+            Subject::Image(name("a+tags")),
+            Subject::Image(name(&of_two)),
+            Subject::Image(name(&format!("{of_two}+tags"))),
+            Subject::Version(name("a"), 7),
+            Subject::Version(name("A"), 7),
+            Subject::Version(name("a"), 77),
+            Subject::Aliases(name("a")),
+            Subject::Aliases(name("a+aliases")),
+            Subject::Tags(name("a")),
+            Subject::Tags(name("2")),
+            Subject::Tags(name(&of_two)),
+            Subject::Images(two()),
+            Subject::TagsOf(two()),
+        ];
+        let parts: std::collections::BTreeSet<_> = all.iter().map(|it| part(it).to_lowercase()).collect();
+        assert_eq!(parts.len(), all.len(), "{parts:?}");
+        assert_eq!(part(&Subject::Version(name("sklearn-1.4"), 7)), "sklearn-1.4+v7");
+        assert_eq!(part(&Subject::Aliases(name("sklearn-1.4"))), "sklearn-1.4+aliases");
+        assert_eq!(part(&Subject::Tags(name("sklearn-1.4"))), "sklearn-1.4+tags");
+        assert_eq!(part(&Subject::TagsOf(two())), "2+7e18f737311b2dc3+tags");
+    }
 }

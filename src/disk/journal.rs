@@ -9,7 +9,7 @@ use super::format::{LONGEST_LINE, record_to_line};
 use super::journal_search::JournalSearch;
 use super::{Trouble, folders};
 use crate::domain::PlaceKey;
-use crate::edit::Record;
+use crate::edit::{Record, Subject};
 use crate::plain_file::{self, Links};
 
 /// The journal of all programs. They need no lock: each line goes out in one piece, and the kernel
@@ -44,10 +44,11 @@ impl Journal {
                     "The write is too large for the journal {path}; shorten the fields of {}.",
                     entry.subject()
                 ),
-                Record::Plan(plan) => format!(
-                    "The change of {} images is too large for the journal {path}; change fewer at once.",
-                    plan.steps.len()
-                ),
+                Record::Plan(plan) => {
+                    let what = Subject::of_all(plan.subjects())
+                        .map_or_else(|| format!("{} steps", plan.steps.len()), |all| all.to_string());
+                    format!("The change of {what} is too large for the journal {path}; change fewer at once.")
+                }
             }));
         }
         line.push(b'\n');

@@ -69,6 +69,7 @@ impl Form {
         form.base = draft.base.map_or(Remote::Idle, Remote::Ready);
         form.kept_at = Some(draft.kept_at);
         form.presets = draft.wanted.presets;
+        form.moves = draft.wanted.moves;
         for (key, text) in draft.wanted.typed {
             form.take_typed(&key, &text);
         }

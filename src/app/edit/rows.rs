@@ -96,7 +96,7 @@ impl Form {
         let used: BTreeSet<u32> = self.used_added().keys().copied().collect();
         let focused = self.focus.as_added().map(|(row, _)| row);
         let last = used.last().copied().unwrap_or_default().max(focused.unwrap_or_default());
-        let next = if used.contains(&last) || last == 0 { last + 1 } else { last };
+        let next = if used.contains(&last) || last == 0 { last.saturating_add(1) } else { last };
         let is_kept = |row: u32| used.contains(&row) || row == next;
         self.retain(|it| it.field.key.as_added().is_none_or(|(row, _)| is_kept(row)));
         for half in [Half::Name, Half::Value] {

@@ -45,8 +45,9 @@ impl DraftV1 {
                 | Snapshot::TagsOf(_),
             ) => return None,
         };
+        let is_typed_only = wanted == Wanted { typed: wanted.typed.clone(), ..Wanted::default() };
         let (typed, put_by) = (of_v1(wanted.typed)?, of_v1(stashed)?);
-        wanted.presets.is_empty().then_some(Self { place, image, base, typed, put_by, kept_at })
+        is_typed_only.then_some(Self { place, image, base, typed, put_by, kept_at })
     }
 }
 

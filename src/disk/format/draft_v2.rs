@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::subject::{SnapshotV2, SubjectV2};
 use crate::domain::PlaceKey;
-use crate::edit::{Draft, FieldKey, Snapshot, Subject, Wanted};
+use crate::edit::{AliasMoves, Draft, FieldKey, Snapshot, Subject, Wanted};
 
 /// The edit of a subject.
 #[derive(Serialize, Deserialize)]
@@ -35,9 +35,9 @@ impl DraftV2 {
     pub fn of(draft: &Draft) -> Result<Self, &'static str> {
         be_of_one_subject(draft)?;
         let Draft { place, subject, base, wanted, stashed, kept_at } = draft.clone();
-        let Wanted { typed, presets, removed, .. } = wanted;
-        if !removed.is_empty() {
-            return Err("version 2 takes nothing away");
+        let Wanted { typed, presets, removed, moves } = wanted;
+        if !removed.is_empty() || moves != AliasMoves::default() {
+            return Err("version 2 knows no entries");
         }
         let presets = presets.into_iter();
         let presets = presets.map(|(of, fields)| Ok(PresetV2 { subject: of.try_into()?, fields }));

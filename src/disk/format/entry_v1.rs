@@ -21,9 +21,10 @@ pub struct EntryV1 {
     verdict: Option<VerdictV1>,
 }
 
+/// What became of a write.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict", content = "detail")]
-enum VerdictV1 {
+pub enum VerdictV1 {
     Verified,
     Failed(Option<Text>),
     Differs,

@@ -4,6 +4,7 @@ use serde::{de, ser};
 
 use super::entry_v1::EntryV1;
 use super::record_v2::RecordV2;
+use super::record_v3::RecordV3;
 use super::versioned::{Format, to_line};
 use crate::edit::Record;
 
@@ -14,6 +15,7 @@ pub const LONGEST_LINE: usize = 1024 * 1024;
 pub const RECORD: Format<Record> = Format(&[
     |raw| serde_json::from_slice::<EntryV1>(raw).map(|entry| Record::Step(Box::new(entry.into()))),
     |raw| Record::try_from(serde_json::from_slice::<RecordV2>(raw)?).map_err(de::Error::custom),
+    |raw| Record::try_from(serde_json::from_slice::<RecordV3>(raw)?).map_err(de::Error::custom),
 ]);
 
 /// `record` in the oldest version that can hold it.
@@ -24,5 +26,8 @@ pub fn record_to_line(record: &Record) -> serde_json::Result<Vec<u8>> {
     {
         return to_line(1, &entry);
     }
-    to_line(2, &RecordV2::of(record).map_err(ser::Error::custom)?)
+    if let Ok(record) = RecordV2::of(record) {
+        return to_line(2, &record);
+    }
+    to_line(3, &RecordV3::of(record).map_err(ser::Error::custom)?)
 }

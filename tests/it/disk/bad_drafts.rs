@@ -34,6 +34,8 @@ fn a_damaged_draft_is_set_aside_and_named() {
         "{\"version\":0}",
         "{\"version\":2}",
         "{\"version\":2,\"words\":[\"of another shape\"]}",
+        "{\"version\":3}",
+        "{\"version\":3,\"words\":[\"of another shape\"]}",
         "\u{0}\u{0}",
         &other_image,
         &other_place,
@@ -67,7 +69,7 @@ fn a_draft_set_aside_is_never_overwritten() {
 #[test]
 fn a_newer_draft_is_left_as_it_is() {
     let home = Home::new();
-    let newer = br#"{"version":3,"words":["of another shape"]}"#;
+    let newer = br#"{"version":4,"words":["of another shape"]}"#;
     let file = spoil(&home, newer);
     for _ in 0..2 {
         let said = trouble(&home.start());

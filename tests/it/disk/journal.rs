@@ -95,7 +95,7 @@ fn bad_lines_are_passed_over_and_told_once() {
     let home = Home::new();
     let program = home.start();
     let noted = entry("subject", 1);
-    append(&home, b"\nno json\n{\"version\":3,\"id\":7}\n\xff\xfe\n{\"version\":1}\n[]\n\n");
+    append(&home, b"\nno json\n{\"version\":4,\"id\":7}\n\xff\xfe\n{\"version\":1}\n[]\n\n");
     append(&home, &vec![b'x'; 3 * 1024 * 1024]);
     append(&home, b"\n");
     program.note(&step(&noted)).unwrap();

@@ -6,6 +6,7 @@ mod child;
 mod drafts;
 mod in_place;
 mod journal;
+mod kinds;
 mod plans;
 mod programs;
 mod settings;

@@ -145,7 +145,7 @@ fn one_that_no_form_could_take_in_whole_is_a_newer_ones_and_is_left() {
         (r#""typed":{"#, r#""typed":{"owner":"me","#),
         (r#""kept_at""#, r#""stashed":{"owner":["me"]},"kept_at""#),
         (r#""kept_at""#, preset),
-        (r#""version":2,"#, r#""version":3,"#),
+        (r#""version":2,"#, r#""version":4,"#),
     ] {
         let (home, file, bad) = spoilt(|good| good.replacen(from, to, 1));
         for _ in 0..2 {

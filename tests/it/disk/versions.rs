@@ -144,7 +144,7 @@ fn recent_places_and_settings_of_version_1_are_read() {
 
 /// Versions that none of ours wrote, as they would stand in JSON; whether they are later ones.
 pub const VERSIONS: [(&str, bool); 9] = [
-    ("\"version\":3,", true),
+    ("\"version\":4,", true),
     ("\"version\":18446744073709551615,", true),
     ("\"version\":\"x\",", false),
     ("\"version\":0,", false),

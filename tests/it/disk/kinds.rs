@@ -1,0 +1,361 @@
+//! Drafts of versions, aliases and tags: all holds for them that holds for those of images.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use sagescope::domain::{AliasMap, ImageStatus, ImageVersion, TagSet};
+use sagescope::edit::kind::version::{RELEASE_NOTES, VENDOR_GUIDANCE};
+use sagescope::edit::{AliasMoves, FieldKey, Half};
+
+use super::*;
+
+fn arn(image: &str) -> Text {
+    Text::clean(&format!("arn:aws:sagemaker:us-east-1:123456789012:image/{image}"))
+}
+
+/// A version of which everything is known.
+pub fn version(image: &str, number: u32) -> ImageVersion {
+    let registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com/geo";
+    ImageVersion {
+        arn: Some(Text::clean(&format!(
+            "{}/{number}",
+            arn(image).as_str().replace(":image/", ":image-version/")
+        ))),
+        image_arn: Some(arn(image)),
+        status: Some(ImageStatus::Created),
+        failure_reason: Some("It could not be pulled.".into()),
+        base_image: Some(Text::clean(&format!("{registry}:1.{number}"))),
+        container_image: Some(Text::clean(&format!("{registry}@sha256:{}", "9f86d081".repeat(8)))),
+        vendor_guidance: Some("STABLE".into()),
+        job_type: Some("TRAINING".into()),
+        ml_framework: Some("PyTorch 2.4".into()),
+        programming_lang: Some("Python 3.11".into()),
+        processor: Some("GPU".into()),
+        horovod: Some(false),
+        release_notes: Some("GDAL \"3.9\" – größer".into()),
+        created: Some(moment(-900)),
+        modified: Some(moment(-600)),
+        ..ImageVersion::numbered(name(image), number)
+    }
+}
+
+/// Aliases that were asked for one by one.
+pub fn aliases(image: &str) -> AliasMap {
+    AliasMap {
+        image_arn: Some(arn(image)),
+        holders: [("latest".into(), 6), ("old".into(), 2)].into(),
+        asked: Some(["latest".into(), "old".into(), "stable".into()].into()),
+        versions: [2, 6, 7].into(),
+        ..AliasMap::none(name(image))
+    }
+}
+
+/// Tags, some of AWS, one with an empty value, one that is not shown as it is.
+pub fn tags(image: &str) -> TagSet {
+    let pairs = [
+        ("aws:cloudformation:stack-name", "geo"),
+        ("team", "vision"),
+        ("empty", ""),
+        ("Größe", "XL +1"),
+        ("odd\u{fffd}", "x"),
+    ];
+    TagSet {
+        tags: pairs.map(|(key, value)| (key.into(), value.into())).into(),
+        unclean: ["odd\u{fffd}".into()].into(),
+        ..TagSet::none(name(image), arn(image))
+    }
+}
+
+/// A draft that began from this, kept `second` seconds into some minute, in which nothing was typed yet.
+pub fn draft_from(base: impl Into<Snapshot>, second: i64) -> Draft {
+    let base = base.into();
+    let mut draft = Draft { subject: base.subject(), base: Some(base), ..draft("", second, "") };
+    draft.wanted = Wanted::default();
+    draft
+}
+
+pub fn draft_of_version(number: u32, second: i64, text: &str) -> Draft {
+    let mut draft = draft_from(version("geospatial", number), second);
+    draft.wanted.typed = [(RELEASE_NOTES, text.to_owned()), (VENDOR_GUIDANCE, "ARCHIVED".into())].into();
+    draft
+}
+
+pub fn draft_of_aliases(second: i64, text: &str) -> Draft {
+    let mut draft = draft_from(aliases("geospatial"), second);
+    let (name, value) = (FieldKey::added(1, Half::Name), FieldKey::added(1, Half::Value));
+    draft.wanted.typed =
+        [(FieldKey::entry("latest"), "7".into()), (name, text.into()), (value, "7".into())].into();
+    draft.wanted.removed = [FieldKey::entry("old")].into();
+    draft.wanted.moves = AliasMoves::InTwo;
+    draft
+}
+
+pub fn draft_of_tags(second: i64, text: &str) -> Draft {
+    let mut draft = draft_from(tags("geospatial"), second);
+    let (name, value) = (FieldKey::added(1, Half::Name), FieldKey::added(1, Half::Value));
+    draft.wanted.typed =
+        [(FieldKey::entry("team"), String::new()), (name, "cost".into()), (value, text.into())].into();
+    draft.wanted.removed = [FieldKey::entry("Größe")].into();
+    draft
+}
+
+pub fn draft_of_tags_of(images: &[&str], second: i64, text: &str) -> Draft {
+    let base = Snapshot::TagsOf(images.iter().map(|it| (name(it), tags(it))).collect());
+    let mut draft = draft_from(base, second);
+    draft.wanted.typed = [(FieldKey::entry("team"), text.into())].into();
+    draft.wanted.removed = [FieldKey::entry("empty")].into();
+    let preset = [(FieldKey::entry("was"), Some("here".to_owned())), (FieldKey::entry("gone"), None)];
+    draft.wanted.presets = [(Subject::Tags(name(images[0])), preset.into())].into();
+    draft
+}
+
+/// A draft of each kind that came after the images.
+fn one_of_each(second: i64, text: &str) -> [Draft; 4] {
+    [
+        draft_of_version(7, second, text),
+        draft_of_aliases(second, text),
+        draft_of_tags(second, text),
+        draft_of_tags_of(&["geospatial", "jupyter"], second, text),
+    ]
+}
+
+fn sorted(drafts: impl IntoIterator<Item = Draft>) -> Vec<Draft> {
+    let mut drafts: Vec<_> = drafts.into_iter().collect();
+    drafts.sort_by(|a, b| a.subject.cmp(&b.subject));
+    drafts
+}
+
+/// What the file of a subject is called, up to the session.
+fn files(home: &Home) -> Vec<String> {
+    let files = below(&home.drafts());
+    files.iter().map(|file| file.split_once('~').unwrap().0.to_owned()).collect()
+}
+
+#[test]
+fn each_kind_has_a_draft_of_its_own_beside_that_of_its_image() {
+    let home = Home::new();
+    let program = home.start();
+    let others = [
+        draft("geospatial", 1, "words"),
+        draft_of_several(&["geospatial", "jupyter"], 1, "words"),
+        draft_of_version(70, 1, "words"),
+    ];
+    let kept = sorted(one_of_each(1, "words").into_iter().chain(others));
+    for draft in &kept {
+        program.keep(draft).unwrap();
+    }
+    let names = files(&home);
+    assert_eq!(names.len(), kept.len(), "{names:?}");
+    for file in ["geospatial", "geospatial+aliases", "geospatial+tags", "geospatial+v7", "geospatial+v70"] {
+        assert!(names.iter().any(|it| it == file), "{file} {names:?}");
+    }
+    assert!(names.iter().any(|it| it.ends_with("+tags") && it.starts_with("2+")), "{names:?}");
+    assert_eq!(found(&program), kept);
+    drop(program);
+    // After a kill, by the next program; each is forgotten by itself.
+    let program = home.start();
+    assert_eq!(found(&program), kept);
+    for at in 0..kept.len() {
+        program.forget(&place(), &kept[at].subject).unwrap();
+        assert_eq!(found(&program), kept[at + 1..]);
+    }
+    assert_eq!(files(&home), [""; 0]);
+}
+
+#[test]
+fn the_newest_that_programs_left_comes_first_and_living_ones_keep_theirs() {
+    let home = Home::new();
+    let programs = [home.start(), home.start()];
+    for (second, program) in [2, 1].into_iter().zip(&programs) {
+        one_of_each(second, &format!("words {second}")).iter().for_each(|it| program.keep(it).unwrap());
+    }
+    let other = home.start();
+    assert_eq!(found(&other), []);
+    drop(programs);
+    for second in [2, 1] {
+        let left = sorted(one_of_each(second, &format!("words {second}")));
+        assert_eq!(found(&other), left);
+        left.iter().for_each(|it| other.forget(&place(), &it.subject).unwrap());
+    }
+    assert_eq!(found(&other), []);
+}
+
+#[test]
+fn what_an_older_sagescope_can_hold_is_written_for_it() {
+    let home = Home::new();
+    let program = home.start();
+    let unread = Draft { base: None, ..draft_of_tags(1, "words") };
+    for (draft, right) in [
+        (draft("geospatial", 1, "words"), 1),
+        (draft_of_several(&["geospatial", "jupyter"], 1, "words"), 2),
+        (unread, 3),
+    ]
+    .into_iter()
+    .chain(one_of_each(1, "words").map(|draft| (draft, 3)))
+    {
+        program.keep(&draft).unwrap();
+        let text = fs::read_to_string(only_file(&home.drafts())).unwrap();
+        assert!(text.starts_with(&format!("{{\"version\":{right},\"place\":")), "{text}");
+        program.forget(&place(), &draft.subject).unwrap();
+    }
+}
+
+/// Replaces the one draft of a program that is gone by what is made of it.
+fn spoilt(draft: &Draft, from: &str, to: &str) -> (Home, PathBuf, String) {
+    let home = Home::new();
+    home.start().keep(draft).unwrap();
+    let file = only_file(&home.drafts());
+    let good = fs::read_to_string(&file).unwrap();
+    let bad = good.replacen(from, to, 1);
+    assert_ne!(bad, good, "{from}");
+    fs::write(&file, &bad).unwrap();
+    (home, file, bad)
+}
+
+#[test]
+fn a_damaged_one_is_set_aside_and_named() {
+    let [of_version, of_aliases, of_tags, of_several] = one_of_each(1, "words");
+    let of_7 = r#"{"version":{"image":"geospatial","number":7}}"#;
+    let (tags, two) = (r#""subject":{"tags":"geospatial"}"#, r#"{"tags-of":["geospatial","jupyter"]}"#);
+    for (draft, from, to) in [
+        // Cut short, and of another shape.
+        (&of_version, "}", ""),
+        (&of_version, r#""typed":{"#, r#""typed":[{"#),
+        (&of_version, r#""horovod":false"#, r#""horovod":"no""#),
+        (&of_aliases, r#""latest":6"#, r#""latest":"6""#),
+        (&of_aliases, r#""asked":["#, r#""asked":[7,"#),
+        (&of_aliases, r#""moves":"in-two""#, r#""moves":"in-three""#),
+        (&of_aliases, r#""removed":["#, r#""removed":[null,"#),
+        (&of_tags, r#""team":"vision""#, r#""team":null"#),
+        // Numbers that no version has.
+        (&of_version, r#""number":7"#, r#""number":-7"#),
+        (&of_version, r#""number":7"#, r#""number":7.5"#),
+        (&of_version, r#""number":7"#, r#""number":4294967296"#),
+        (&of_version, r#""number":7"#, r#""number":1e400"#),
+        (&of_aliases, r#""latest":6"#, r#""latest":99999999999999999999"#),
+        (&of_aliases, r#""versions":["#, r#""versions":[-1,"#),
+        // Of another subject than the file says, or than the edit began from.
+        (&of_version, of_7, r#"{"version":{"image":"geospatial","number":8}}"#),
+        (&of_version, of_7, r#"{"version":{"image":"another","number":7}}"#),
+        (&of_version, of_7, r#"{"version":"geospatial"}"#),
+        (&of_version, of_7, r#"{"image":"geospatial"}"#),
+        (&of_version, of_7, r#"{"image":"geospatial+v7"}"#),
+        (&of_version, of_7, r#"{"snapshot":"geospatial"}"#),
+        (
+            &of_version,
+            r#""base":{"version":{"image":"geospatial""#,
+            r#""base":{"version":{"image":"another""#,
+        ),
+        (&of_tags, tags, r#""subject":{"aliases":"geospatial"}"#),
+        (&of_tags, tags, r#""subject":{"tags":"Geospatial"}"#),
+        (&of_tags, tags, r#""subject":{"tags":"../geospatial"}"#),
+        (&of_tags, tags, r#""subject":{"tags":"geospatial\u001b[2J"}"#),
+        (&of_tags, tags, r#""subject":{"tags":["geospatial"]}"#),
+        (&of_tags, r#""base":{"tags":{"#, r#""base":{"aliases":{"#),
+        (&of_several, two, r#"{"tags-of":["geospatial","another"]}"#),
+        (&of_several, two, r#"{"tags-of":["geospatial"]}"#),
+        (&of_several, two, r#"{"tags-of":[]}"#),
+        (&of_several, two, r#"{"images":["geospatial","jupyter"]}"#),
+        (&of_several, r#"[{"image":"geospatial""#, r#"[{"image":"jupyter""#),
+        (&of_several, r#""subject":{"tags":"geospatial"}"#, r#""subject":{"tags":"another"}"#),
+        (&of_several, "us-east-1", "eu-west-1"),
+        // What would be lost of it: one of two that become the same, or what no row can have.
+        (&of_tags, r#""team":"vision""#, r#""team":"vision","te\u001b[2Jam":"","te\ufffdam":"""#),
+        (&of_tags, r#""team":"vision""#, r#""team":"vision","team":"speech""#),
+        (&of_tags, r#""typed":{"#, r#""typed":{"entry:team":"lost","#),
+        (&of_tags, r#""typed":{"#, r#""typed":{"entry:te\u001b[2Jam":"words","#),
+        (&of_tags, r#""removed":["#, r#""removed":["entry:te\u202eam","#),
+        (&of_tags, r#""removed":["#, r#""removed":["added-name:1","#),
+        (&of_version, r#""kept_at""#, r#""removed":["release-notes"],"kept_at""#),
+    ] {
+        let (home, file, bad) = spoilt(draft, from, to);
+        let said = trouble(&home.start());
+        let aside = only_file(&home.drafts());
+        assert_eq!(aside.to_str().unwrap(), format!("{}.damaged", file.display()), "{to}");
+        assert!(said.contains("set aside") && said.contains(aside.to_str().unwrap()), "{to}: {said}");
+        assert!(!said.contains(char::is_control), "{said}");
+        assert_eq!(fs::read_to_string(&aside).unwrap(), bad);
+    }
+}
+
+/// A field that this sagescope has not got, or a row that it would write otherwise; more images than it
+/// takes at once.
+#[test]
+fn one_that_no_form_could_take_in_whole_is_a_newer_ones_and_is_left() {
+    let [of_version, of_aliases, of_tags, of_several] = one_of_each(1, "words");
+    for (draft, from, to) in [
+        (&of_version, r#""typed":{"#, r#""typed":{"owner":"me","#),
+        (&of_version, r#""typed":{"#, r#""typed":{"entry:team":"me","#),
+        (&of_version, r#""kept_at""#, r#""stashed":{"owner":["me"]},"kept_at""#),
+        (&of_aliases, r#""typed":{"#, r#""typed":{"release-notes":"me","#),
+        (&of_tags, r#""typed":{"#, r#""typed":{"added-name:+1":"me","#),
+        (&of_tags, r#""typed":{"#, r#""typed":{"added-name:01":"me","#),
+        (&of_tags, r#""typed":{"#, r#""typed":{"added-name:4294967296":"me","#),
+        (&of_tags, r#""typed":{"#, r#""typed":{"added-note:1":"me","#),
+        (&of_several, r#""version":3,"#, r#""version":4,"#),
+        (&of_several, r#""version":3,"#, r#""version":18446744073709551615,"#),
+    ] {
+        let (home, file, bad) = spoilt(draft, from, to);
+        for _ in 0..2 {
+            let program = home.start();
+            let said = trouble(&program);
+            assert!(
+                said.contains("newer sagescope") && said.contains(file.to_str().unwrap()),
+                "{to}: {said}"
+            );
+            program.keep(draft).unwrap();
+            program.forget(&place(), &draft.subject).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), bad);
+        }
+    }
+    let home = Home::new();
+    let names: Vec<_> = (0..=Subject::MOST_IMAGES).map(|number| number.to_string()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    home.start().keep(&draft_of_tags_of(&names, 1, "words")).unwrap();
+    assert!(trouble(&home.start()).contains("newer sagescope"));
+    only_file(&home.drafts());
+}
+
+#[test]
+fn what_a_file_holds_is_cleaned_and_members_that_are_not_known_are_passed_over() {
+    let [of_version, of_aliases, of_tags, _] = one_of_each(1, "words");
+    let wild = r#""what":[{"is":1e9}],"#;
+    let read = |draft: &Draft, from: &str, to: &str| {
+        let (home, ..) = spoilt(draft, from, to);
+        found(&home.start()).remove(0)
+    };
+    for (draft, before) in [
+        (&of_version, r#""typed""#),
+        (&of_version, r#""number":7,"arn""#),
+        (&of_aliases, r#""holders""#),
+        (&of_tags, r#""unclean""#),
+    ] {
+        let wild = if before.starts_with("\"number") {
+            format!("\"number\":7,{wild}\"arn\"")
+        } else {
+            format!("{wild}{before}")
+        };
+        assert_eq!(read(draft, before, &wild), *draft, "{before}");
+    }
+    let typed = read(&of_version, "words", r"wo\u001b[31mrds\r\nnext").wanted.typed;
+    assert_eq!(typed[&RELEASE_NOTES], "wo\u{fffd}rds next");
+    let base = read(&of_tags, r#""team":"vision""#, r#""team":"vi\u001b[2Jsion""#).base.unwrap();
+    assert_eq!(base.value(&FieldKey::entry("team")), Some("vi\u{fffd}sion"));
+    let preset = draft_of_tags_of(&["a", "b"], 1, "words");
+    let presets = read(&preset, "\"here\"", r#""he\u0007re""#).wanted.presets;
+    assert_eq!(presets[&Subject::Tags(name("a"))][&FieldKey::entry("was")], Some("he\u{fffd}re".into()));
+}
+
+/// Images of which the service would have no such name are a name like others: the words stay.
+#[test]
+fn names_that_no_image_has_keep_their_words() {
+    for odd in ["", "..", "a/b", "a+tags", "a~b", "A", &"é".repeat(300)] {
+        let home = Home::new();
+        let of = |snapshot: Snapshot| draft_from(snapshot, 1);
+        let kept = [of(version(odd, 1).into()), of(aliases(odd).into()), of(tags(odd).into())];
+        kept.iter().for_each(|it| home.start().keep(it).unwrap());
+        assert_eq!(found(&home.start()), sorted(kept), "{odd}");
+        let files: BTreeSet<_> = below(&home.drafts()).into_iter().collect();
+        assert!(files.len() == 3 && files.iter().all(|file| file.len() <= 143), "{files:?}");
+    }
+}
