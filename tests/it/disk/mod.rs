@@ -12,7 +12,9 @@ mod programs;
 mod settings;
 mod several;
 mod version_2;
+mod version_3;
 mod versions;
+mod writes_of_kinds;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
