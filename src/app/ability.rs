@@ -33,7 +33,7 @@ impl App {
                 self.form().is_some_and(|form| form.options().is_some())
             }
             Action::NextRow | Action::PreviousRow => {
-                self.form().is_some_and(|form| form.can_remove() || form.options().is_some())
+                self.form().is_some_and(|form| form.entries().is_some() || form.options().is_some())
             }
             Action::MarkAll => !self.browser().list.is_empty(),
             Action::LeaveRest => self.chosen_plan().is_some_and(|plan| self.has_unsent(plan)),

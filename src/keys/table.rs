@@ -138,8 +138,9 @@ mod tests {
             &[Scope::LogIn, Scope::Everywhere],
             &[Scope::Question, Scope::Everywhere],
         ];
-        // These give way to an inner scope on purpose.
-        let give_way = [Action::StopTrying, Action::PickProfile, Action::Errors, Action::Help];
+        // These give way to an inner scope on purpose; the demo is tried where there is no image.
+        let give_way =
+            [Action::StopTrying, Action::PickProfile, Action::Errors, Action::Help, Action::TryDemo];
         // These are in force only while there is something for them to do.
         let at_times = [Action::MarkVersion, Action::UnmarkVersion];
         let keymap = shipped();

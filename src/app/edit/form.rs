@@ -100,6 +100,7 @@ impl Form {
                 }
             } else {
                 self.lay_out(Some(now));
+                self.focus_first();
             }
             self.fill_untouched(now);
         }

@@ -30,10 +30,11 @@ impl Form {
         self.rows().filter(|it| it.removed).map(|it| it.field.key.clone()).collect()
     }
 
-    /// Whether the field that has the focus is an entry, which can be taken away as a whole.
+    /// Whether the focus is on an entry, which can be taken away as a whole; not on the empty row.
     #[must_use]
     pub fn can_remove(&self) -> bool {
-        self.entries().is_some()
+        let is_used = |row| self.used_added().contains_key(&row);
+        self.entries().is_some() && self.focus.as_added().is_none_or(|(row, _)| is_used(row))
     }
 
     /// Whether what the edit began from does not tell of an entry that is to be changed: where the service
@@ -107,6 +108,15 @@ impl Form {
         }
         self.sort_rows();
         self.keep_focus();
+    }
+
+    /// The focus goes from the empty row, where it was while no other was known, to the first.
+    pub(super) fn focus_first(&mut self) {
+        let is_blank = self.focus.as_added().is_some_and(|(row, _)| !self.used_added().contains_key(&row));
+        let first = self.rows().next().map(|it| it.field.key.clone());
+        if let Some(first) = first.filter(|_| is_blank) {
+            self.focus = first;
+        }
     }
 
     /// Has a row for that key.

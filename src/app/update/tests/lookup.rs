@@ -154,7 +154,7 @@ fn another_image_of_the_name_is_asked_about_once() {
     recall(&mut play, vec![entry("s-1", "a", -HOUR, "Sent")]);
     play.describe(Image { arn: Some(Text::clean("arn:aws:sagemaker:us-east-1:1:image/a")), ..image("a") });
     assert_eq!(play.history_verdict("s-1"), Some(Verdict::Unknowable));
-    assert!(play.said().contains("this name is another image now"), "{}", play.said());
+    assert!(play.said().contains("this name is of another image now"), "{}", play.said());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, Withheld};
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, Scope, TextEdit};
 
-use super::play::{DiskState, Play, asked, draft, entry, failure, image, second};
+use super::play::{Asked, DiskState, Play, asked, draft, entry, failure, image, reply, second, version};
 
 /// Low, so that all that scrolls does.
 const LOW: Size = Size { width: 60, height: 12 };
@@ -36,6 +36,25 @@ fn in_form() -> Play {
     play.open_form(base);
     play.fill("one two three four");
     play.press("alt-b alt-b");
+    play
+}
+
+/// The form of an image's tags.
+fn in_tags() -> Play {
+    let mut play = Play::with(&["a"]);
+    play.press("T");
+    let held = [("cost-center", "4711"), ("owner", "ana"), ("team", "vision")];
+    play.answer(|asked| matches!(asked, Asked::Tags(_)), reply::tags("a", &held));
+    play
+}
+
+/// The form of a version.
+fn in_version() -> Play {
+    let mut play = Play::with(&["a"]);
+    play.press("enter 2");
+    play.answer_versions("a", [2, 1]);
+    play.press("e");
+    play.answer(|asked| matches!(asked, Asked::Version(..)), reply::version(version("a", 2)));
     play
 }
 
@@ -170,6 +189,8 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
             (play, "")
         }
         (Scope::Text, Action::Text(TextEdit::Redo)) => (in_form(), "alt-u"),
+        (Scope::Form, Action::RemoveEntry | Action::NextRow | Action::PreviousRow) => (in_tags(), "down"),
+        (Scope::Form, Action::NextChoice | Action::PreviousChoice) => (in_version(), ""),
         (Scope::Conflict, Action::Decided) => (in_conflict(), "m m"),
         (Scope::List | Scope::Image | Scope::Everywhere, _) => (browsing(), ""),
         (Scope::Filter, _) => (browsing(), "/ i"),

@@ -191,7 +191,7 @@ fn a_conflict_at_the_third_stops_the_rest_and_says_how_far_it_came() {
     assert_eq!(names_sent(&play), ["a", "b"]);
     let said = play.said();
     assert!(said.contains("2 of 5 images are changed and verified, 3 were not sent"), "{said}");
-    assert!(said.contains("c was changed by another hand since"), "{said}");
+    assert!(said.contains("c: changed by another hand since"), "{said}");
     assert_eq!(play.drafts_here().len(), 1, "what was typed is a draft for the rest");
     play.press("H a");
     assert!(play.screen().contains("2 of 5"), "{}", play.screen());

@@ -8,6 +8,8 @@ use crate::domain::{
     AliasMap, Failure, FailureClass, Image, ImageVersion, LogIn, Mode, PlaceKey, TagSet, Text,
 };
 
+use crate::edit::Snapshot;
+
 use super::places::aws_setup;
 use super::play::{Asked, Draft, Play, aliases, asked, draft, failure, image, reply, second, tags, version};
 
@@ -103,7 +105,11 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
 
 /// Whether an image may be at that place.
 fn is_of(image: &Image, place: usize) -> bool {
-    image.arn.as_ref().is_none_or(|arn| is_arn_of(arn, place))
+    is_known_of(image.arn.as_ref(), place)
+}
+
+fn is_known_of(arn: Option<&Text>, place: usize) -> bool {
+    arn.is_none_or(|arn| is_arn_of(arn, place))
 }
 
 fn is_arn_of(arn: &Text, place: usize) -> bool {
@@ -151,21 +157,21 @@ fn check(play: &Play) -> Result<(), TestCaseError> {
         prop_assert!(account == PLACES[which(play, PlaceId(id))].2);
     }
     for (id, form) in play.forms_everywhere() {
-        let Some(base) = form.base() else { continue };
-        prop_assert!(is_of(base, which(play, PlaceId(id))), "{id} edits {:?}", base.arn);
+        let arn = form.0.base.value().and_then(Snapshot::identity);
+        prop_assert!(is_known_of(arn, which(play, PlaceId(id))), "{id} edits {arn:?}");
     }
     for (id, entry) in play.history_everywhere() {
-        let before = entry.before();
-        prop_assert!(is_of(before, which(play, PlaceId(id))), "{id} remembers {:?}", before.arn);
+        let arn = entry.identity();
+        prop_assert!(is_known_of(arn, which(play, PlaceId(id))), "{id} remembers {arn:?}");
     }
     for entry in &play.journal {
         let at = PLACES.iter().position(|it| it.2 == entry.place().account.as_str());
-        prop_assert!(at.is_none_or(|at| is_of(entry.before(), at)), "{entry:?}");
+        prop_assert!(at.is_none_or(|at| is_known_of(entry.identity(), at)), "{entry:?}");
     }
     for (ticket, asked) in play.out() {
         if asked::write(&asked) {
             let noted = play.journal.iter().rfind(|entry| entry.verdict().is_none()).unwrap();
-            prop_assert!(is_of(noted.before(), which(play, play.places[&ticket])), "{noted:?}");
+            prop_assert!(is_known_of(noted.identity(), which(play, play.places[&ticket])), "{noted:?}");
         }
     }
     Ok(())
@@ -246,9 +252,9 @@ fn wander(steps: Vec<Step>) -> Result<(), TestCaseError> {
             let is_there = is_its && (key.region.as_str() == region || key.region.as_str() == "unknown");
             is_there
                 && *image == form.image()
-                && form.typed().iter().all(|(field, text)| draft.holds(field, text))
+                && form.0.typed().iter().all(|(key, text)| draft.holds_at(key, text))
         };
-        prop_assert!(play.on_disk().any(is_it), "{id}: {:?} is not in {:?}", form.typed(), play.kept);
+        prop_assert!(play.on_disk().any(is_it), "{id}: {:?} is not in {:?}", form.0.typed(), play.kept);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Drafts as they are kept on disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::{Msg, PlaceId, Recalled};
 use crate::domain::{Image, PlaceKey};
@@ -70,14 +70,20 @@ impl Draft {
         self.text(named) == Some(text) || self.behind(named).iter().any(|it| it == text)
     }
 
+    /// The same, of the field of that key.
+    pub fn holds_at(&self, key: &FieldKey, text: &str) -> bool {
+        let behind = self.0.stashed.get(key).is_some_and(|words| words.iter().any(|it| it == text));
+        behind || self.0.wanted.typed.get(key).is_some_and(|it| it == text)
+    }
+
     /// All its words, a line each.
     pub fn words(&self) -> String {
         all_words(&self.0.wanted.typed, &self.0.stashed)
     }
 
-    /// The fields that were typed in, with what stands there.
-    pub fn all_typed(&self) -> BTreeMap<&'static str, String> {
-        self.0.wanted.typed.iter().map(|(field, text)| (called(field), text.clone())).collect()
+    /// All that is typed, and the entries that are to be taken away.
+    pub fn by_key(&self) -> (BTreeMap<FieldKey, String>, BTreeSet<FieldKey>) {
+        (self.0.wanted.typed.clone(), self.0.wanted.removed.clone())
     }
 
     /// The same draft, with that in one field and nothing put by.

@@ -103,11 +103,6 @@ impl<'a> FormSeen<'a> {
         self.0.is_draft()
     }
 
-    /// The fields that were typed in, with what stands there.
-    pub fn typed(self) -> BTreeMap<&'static str, String> {
-        self.0.typed().into_iter().map(|(field, text)| (called(&field), text)).collect()
-    }
-
     /// Whether `text` was typed in a field, and is there or behind it.
     pub fn holds(self, named: &str, text: &str) -> bool {
         let words = self.0.words();

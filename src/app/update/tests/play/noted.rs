@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use crate::app::{Msg, PlaceId, Recalled};
-use crate::domain::{Image, Mode, PlaceKey};
-use crate::edit::{self, EntryId, Outcome, PlanEntry, Snapshot, Verdict};
+use crate::domain::{Image, Mode, PlaceKey, Text};
+use crate::edit::{self, EntryId, FieldKey, Outcome, PlanEntry, Snapshot, Verdict};
 use crate::flow::Write;
 
 use super::{Play, second};
@@ -54,14 +54,21 @@ fn described(snapshot: &Snapshot) -> &Image {
 }
 
 impl Entry {
-    /// The image before the write.
-    pub fn before(&self) -> &Image {
-        described(&self.0.before)
-    }
-
     /// The image as the write was to leave it.
     pub fn after(&self) -> &Image {
         described(&self.0.after)
+    }
+
+    /// The ARN of what it changed.
+    pub fn identity(&self) -> Option<&Text> {
+        self.0.before.identity()
+    }
+
+    /// Whether its subject holds there what it was to hold afterwards.
+    pub fn shows_in(&self, held: &Snapshot) -> bool {
+        let changes = self.0.before.changes_to(&self.0.after);
+        let holds = |(key, _): (&FieldKey, _)| held.value(key) == self.0.after.value(key);
+        held.subject() == self.0.subject() && changes.all().all(holds)
     }
 
     /// The name of the image.
