@@ -6,7 +6,7 @@ use crate::app::{Msg, PlaceId, Recalled};
 use crate::domain::{Image, PlaceKey};
 use crate::edit::{self, FieldKey, Snapshot, Subject, Wanted};
 
-use super::form::{called, field};
+use super::form::field;
 use super::{Play, name, second};
 
 /// A draft as it is kept.
