@@ -1,5 +1,6 @@
 //! The embedded service, asked over HTTP as any client asks it.
 
+mod aliases;
 mod catalogue;
 mod command;
 mod faults;
@@ -8,6 +9,9 @@ mod limits;
 mod list_images;
 mod operations;
 mod roles;
+mod tags;
 mod transport;
 mod validation;
+mod validation_of_contents;
+mod versions;
 mod wire;

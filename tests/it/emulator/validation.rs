@@ -4,19 +4,19 @@ use serde_json::{Value, json};
 
 use super::wire::{ask, ok, refused, service_of_one};
 
-const NAME_PATTERN: &str =
+pub const NAME_PATTERN: &str =
     "Member must satisfy regular expression pattern: ^[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}$";
 const TITLE_PATTERN: &str = r"Member must satisfy regular expression pattern: ^\S(.*\S)?$";
 const ROLE_PATTERN: &str = r"Member must satisfy regular expression pattern: ^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$";
 const LIST_RULE: &str = "Member must satisfy constraint: [Member must have length less than or equal to 11, Member must have length \
      greater than or equal to 1, Member must satisfy regular expression pattern: (^DisplayName$)|(^Description$)]";
 
-fn broken(value: &str, member: &str, rule: &str) -> String {
+pub fn broken(value: &str, member: &str, rule: &str) -> String {
     format!("Value '{value}' at '{member}' failed to satisfy constraint: {rule}")
 }
 
 /// Every refusal is a `ValidationException` with just these broken rules.
-async fn check(operation: &str, body: Value, rules: &[String]) {
+pub async fn check(operation: &str, body: Value, rules: &[String]) {
     let emulator = service_of_one().await;
     let (code, message) = refused(&emulator, operation, body.clone()).await;
     let count = match rules.len() {

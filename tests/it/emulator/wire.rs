@@ -1,8 +1,8 @@
 //! A client of the embedded service with no help from any SDK: what goes over the wire, byte for byte.
 
-use std::{io, net::SocketAddr};
+use std::{io, net::SocketAddr, time::Duration};
 
-use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
+use sagescope::emulator::{Catalogue, CatalogueImage, CatalogueVersion, Emulator, Options};
 use serde_json::Value;
 use tokio::net::TcpStream;
 
@@ -184,5 +184,23 @@ pub async fn service_of_one() -> Emulator {
         ..CatalogueImage::named("one")
     };
     let catalogue = Catalogue { images: vec![one], unassumable_roles: vec!["Bad".to_owned()] };
+    Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
+}
+
+/// The ARN of the image of [`service_of_versions`].
+pub const ONE: &str = "arn:aws:sagemaker:us-east-1:123456789012:image/one";
+
+/// A service with one image, `one`: versions 1, 2 and 3, of which 2 is `prod` and `stable` and 3 is `latest`, and two tags.
+pub async fn service_of_versions() -> Emulator {
+    let version = |number: u32, aliases: &[&str]| CatalogueVersion {
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        created_ago: Duration::from_secs(4000 - 1000 * u64::from(number)),
+        modified_ago: Duration::from_secs(100 * u64::from(number)),
+        ..CatalogueVersion::numbered(number)
+    };
+    let versions = vec![version(1, &[]), version(2, &["stable", "prod"]), version(3, &["latest"])];
+    let tags = [("team", "vision"), ("empty", "")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let one = CatalogueImage { versions, tags: tags.into(), ..CatalogueImage::named("one") };
+    let catalogue = Catalogue { images: vec![one], unassumable_roles: Vec::new() };
     Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
 }
