@@ -135,6 +135,77 @@ async fn it_updates() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn it_reads_versions_aliases_and_tags_to_the_end() {
+    let emulator = service().await;
+    let Some(cli) = Cli::new("contents", &emulator) else { return };
+    let image = "pytorch-2.4-gpu";
+    let of_image = |operation: &'static str| ["sagemaker", operation, "--image-name", image];
+    let all = cli.ok(&[&of_image("list-image-versions")[..], &["--page-size", "7"]].concat());
+    let numbers: Vec<u64> = all["ImageVersions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|version| version["Version"].as_u64().unwrap())
+        .collect();
+    assert_eq!((numbers.len(), numbers[0], numbers[39]), (40, 43, 1));
+    assert_eq!(emulator.arrivals().len(), 6);
+    let all = cli.ok(&[&of_image("list-aliases")[..], &["--page-size", "3"]].concat());
+    assert_eq!(
+        all["SageMakerImageVersionAliases"],
+        json!(emulator.aliases(image).into_keys().collect::<Vec<_>>())
+    );
+    let some = cli.ok(&[&of_image("list-aliases")[..], &["--version-number", "39"]].concat());
+    assert_eq!(some["SageMakerImageVersionAliases"], json!(["2.4", "prod", "stable", "v2.4.1"]));
+    let one = cli.ok(&[&of_image("describe-image-version")[..], &["--alias", "prod"]].concat());
+    assert_eq!(one, emulator.describe_version(image, 39).unwrap());
+    let arn = "arn:aws:sagemaker:us-east-1:123456789012:image/spark-3.5-processing";
+    let tags = cli.ok(&["sagemaker", "list-tags", "--resource-arn", arn]);
+    assert_eq!(tags["Tags"].as_array().unwrap().len(), 53);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_changes_versions_aliases_and_tags() {
+    let emulator = service().await;
+    let Some(cli) = Cli::new("changes", &emulator) else { return };
+    let update =
+        ["sagemaker", "update-image-version", "--image-name", "fraud-scoring", "--version-number", "4"];
+    let members = ["--release-notes", "Betrug – 詐欺", "--horovod", "--vendor-guidance", "TO_BE_ARCHIVED"];
+    let aliases = ["--aliases-to-add", "rollback", "next", "--aliases-to-delete", "v2"];
+    let answer = cli.ok(&[&update[..], &members, &aliases].concat());
+    let arn = "arn:aws:sagemaker:us-east-1:123456789012:image-version/fraud-scoring/4";
+    assert_eq!(answer, json!({ "ImageVersionArn": arn }));
+    let version = emulator.describe_version("fraud-scoring", 4).unwrap();
+    assert_eq!((&version["ReleaseNotes"], &version["Horovod"]), (&json!("Betrug – 詐欺"), &json!(true)));
+    assert_eq!(version["VendorGuidance"], "TO_BE_ARCHIVED");
+    let held: Vec<String> = emulator
+        .aliases("fraud-scoring")
+        .into_iter()
+        .filter(|(_, number)| *number == 4)
+        .map(|(alias, _)| alias)
+        .collect();
+    assert_eq!(held, ["latest", "next", "prod", "rollback"]);
+    let told = cli.refused(&[&update[..], &["--aliases-to-delete", "nobody"]].concat());
+    assert!(told.contains("(ResourceNotFound) when calling the UpdateImageVersion operation"), "{told}");
+
+    let arn = "arn:aws:sagemaker:us-east-1:123456789012:image/fraud-scoring";
+    let tags = ["Key=stage,Value=", "Key=チーム,Value=不正 検知"];
+    cli.ok(&[&["sagemaker", "add-tags", "--resource-arn", arn, "--tags"][..], &tags].concat());
+    let output =
+        cli.run(&["sagemaker", "delete-tags", "--resource-arn", arn, "--tag-keys", "team", "nobody"]);
+    assert!(output.status.success() && output.stdout.is_empty());
+    let after = emulator.tags("fraud-scoring");
+    assert_eq!(
+        (after["stage"].as_str(), after["チーム"].as_str(), after.get("team")),
+        ("", "不正 検知", None)
+    );
+    let told = cli.refused(&["sagemaker", "add-tags", "--resource-arn", arn, "--tags", "Key=aws:x,Value=y"]);
+    assert!(
+        told.contains("(ValidationException) when calling the AddTags operation: aws: prefixed"),
+        "{told}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn it_is_refused() {
     let emulator = service().await;
     let Some(cli) = Cli::new("refused", &emulator) else { return };

@@ -6,7 +6,7 @@ use sagescope::emulator::{Emulator, Fault, FaultError, FaultKind, Operation};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
-use super::wire::{Ask, Reply, ask, ok, read, service_of_one, write};
+use super::wire::{Ask, ONE, Reply, ask, ok, read, refused, service_of_one, service_of_versions, write};
 
 async fn service_with(fault: &str) -> Emulator {
     let emulator = service_of_one().await;
@@ -46,6 +46,9 @@ fn faults_are_read_and_written_alike() {
         "*=skew",
         "ListImages=repeat-token",
         "UpdateImage=foreign-editx1",
+        "ListTags=repeat-token",
+        "UpdateImageVersion=refuse-movex2",
+        "*=refuse-move",
     ] {
         let fault: Fault = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(fault.to_string(), text);
@@ -58,7 +61,7 @@ fn faults_are_read_and_written_alike() {
 #[test]
 fn a_text_that_is_no_fault_is_told_why() {
     let form = |text: &str| FaultError::Form(text.to_owned());
-    let unfit = FaultError::Unfit(FaultKind::RepeatToken, Operation::UpdateImage);
+    let unfit = FaultError::Unfit;
     for (text, error) in [
         ("throttle", form("throttle")),
         ("", form("")),
@@ -70,7 +73,10 @@ fn a_text_that_is_no_fault_is_told_why() {
         ("*=hang:5", FaultError::Argument("hang".to_owned())),
         ("*=hangx0", FaultError::Count("0".to_owned())),
         ("*=hangx99999999999", FaultError::Count("99999999999".to_owned())),
-        ("UpdateImage=repeat-token", unfit),
+        ("UpdateImage=repeat-token", unfit(FaultKind::RepeatToken, Operation::UpdateImage)),
+        ("AddTags=repeat-token", unfit(FaultKind::RepeatToken, Operation::AddTags)),
+        ("ListImages=foreign-edit", unfit(FaultKind::ForeignEdit, Operation::ListImages)),
+        ("UpdateImage=refuse-move", unfit(FaultKind::RefuseMove, Operation::UpdateImage)),
     ] {
         let told = text.parse::<Fault>().unwrap_err();
         assert_eq!(told, error, "{text}");

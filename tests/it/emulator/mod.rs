@@ -4,6 +4,7 @@ mod aliases;
 mod catalogue;
 mod command;
 mod faults;
+mod faults_by_operation;
 mod life_cycle;
 mod limits;
 mod list_images;
