@@ -4,12 +4,13 @@
 //! ListImageVersions (where the versions are not known) ┐
 //! ListAliases (all names)                              ┴─► ListAliases per version │ DescribeImageVersion per alias
 //!   └─ denied, and there are names to ask for instead ───────────────────────────►  DescribeImageVersion per alias
+//!                                                            └─ none is found ──►  DescribeImage: has it vanished?
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::at_once::each;
-use super::{describe_image_version, list_aliases, list_image_versions};
+use super::{describe_image, describe_image_version, list_aliases, list_image_versions};
 use crate::aws::session::SdkSession;
 use crate::domain::{AliasMap, Failure, FailureClass, ImageName, Text};
 use crate::service::{Answer, Reply};
@@ -25,7 +26,8 @@ pub(super) async fn ask(
     versions: Option<BTreeSet<u32>>,
     instead: Option<BTreeSet<Text>>,
 ) -> Reply {
-    let mut known = Known { session, versions, map: AliasMap::none(image.clone()) };
+    let map = AliasMap::none(image.clone());
+    let mut known = Known { session, versions, map, finds_nothing: false };
     let names = if known.versions.is_some() {
         list_aliases::all(session, image, None).await
     } else {
@@ -42,6 +44,9 @@ pub(super) async fn ask(
         }
         (Err(failure), _) => return Err(failure),
     }
+    if known.finds_nothing {
+        known.refuse_vanished().await?;
+    }
     Ok(Answer::Aliases(Box::new(known.finish())))
 }
 
@@ -51,6 +56,8 @@ struct Known<'session> {
     /// The versions of the image; nothing where they may not be listed.
     versions: Option<BTreeSet<u32>>,
     map: AliasMap,
+    /// Whether aliases were asked for and not one was found, as is so where the image has vanished.
+    finds_nothing: bool,
 }
 
 impl Known<'_> {
@@ -125,10 +132,24 @@ impl Known<'_> {
         let asked = each(aliases, |alias| async move {
             Ok((alias, describe_image_version::holder(session, image, alias).await?))
         });
-        for (alias, holder) in asked.await? {
+        let asked = asked.await?;
+        self.finds_nothing = !asked.is_empty() && self.map.holders.is_empty();
+        for (alias, holder) in asked {
             let Some(holder) = holder else { continue };
+            self.finds_nothing = false;
             self.map.holders.insert(Text::clean(alias), holder.number);
             self.map.image_arn = self.map.image_arn.take().or(holder.image_arn);
+        }
+        Ok(())
+    }
+
+    /// Fails where the image has vanished: the service says no more of an alias then than that it is not
+    /// found. Who may not describe the image can't tell.
+    async fn refuse_vanished(&mut self) -> Result<(), Failure> {
+        match describe_image::image(self.session, &self.map.image).await {
+            Ok(image) => self.map.image_arn = self.map.image_arn.take().or(image.arn),
+            Err(failure) if failure.class == FailureClass::Denied => {}
+            Err(failure) => return Err(failure),
         }
         Ok(())
     }
