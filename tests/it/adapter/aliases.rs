@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sagescope::domain::{AliasMap, Text};
+use sagescope::domain::AliasMap;
 
 use super::scripted::{Answered, Scripted, good, refused};
 use super::*;
@@ -65,12 +65,6 @@ impl Held {
 
 const ARN: &str = "arn:aws:sagemaker:us-east-1:123456789012:image/pytorch-2.4-gpu";
 
-fn aliases(versions: Option<&[u32]>, instead: Option<&[&str]>) -> Request {
-    let versions = versions.map(|versions| versions.iter().copied().collect());
-    let instead = instead.map(|names| names.iter().map(|name| Text::clean(name)).collect());
-    Request::Read(Read::Aliases { image: name(), versions, instead })
-}
-
 fn map(reply: Reply) -> AliasMap {
     match reply.unwrap() {
         Answer::Aliases(map) => *map,
@@ -79,7 +73,7 @@ fn map(reply: Reply) -> AliasMap {
 }
 
 async fn map_of(service: &Scripted, versions: Option<&[u32]>, instead: Option<&[&str]>) -> AliasMap {
-    map(service.client().perform(aliases(versions, instead)).await)
+    map(service.client().perform(aliases_of_image(versions, instead)).await)
 }
 
 #[tokio::test]
@@ -194,6 +188,41 @@ async fn an_alias_that_vanished_meanwhile_is_passed_over() {
     assert!(map.knows(&"gone".into()));
 }
 
+/// The service says of an alias that it is not found, whether nobody holds it or the image has vanished.
+#[tokio::test]
+async fn an_alias_that_nobody_holds_is_told_from_an_image_that_vanished() {
+    let names = json!({"SageMakerImageVersionAliases": ["latest", "prod"]});
+    for listed in [good(&names), refused("AccessDeniedException")] {
+        let is_denied = listed.0 != 200;
+        for (described, class) in [
+            (good(&json!({"ImageName": IMAGE, "ImageArn": ARN})), None),
+            (refused("AccessDeniedException"), None),
+            (refused("ResourceNotFound"), Some(FailureClass::NotFound)),
+            (refused("ExpiredTokenException"), Some(FailureClass::Expired)),
+        ] {
+            let (listed, answer) = (listed.clone(), described.clone());
+            let service = Scripted::open(move |operation, _| match operation {
+                "ListAliases" => listed.clone(),
+                "DescribeImageVersion" => refused("ResourceNotFound"),
+                "DescribeImage" => answer.clone(),
+                other => panic!("nobody asks for {other}"),
+            })
+            .await;
+            let reply =
+                service.client().perform(aliases_of_image(Some(&[1, 2, 3]), Some(&["latest", "prod"]))).await;
+            assert_eq!(service.count("DescribeImageVersion"), 2);
+            assert_eq!(service.count("DescribeImage"), 1, "{described:?}");
+            if let Some(class) = class {
+                assert_eq!(reply.unwrap_err().class, class, "{described:?}");
+                continue;
+            }
+            let map = map(reply);
+            assert_eq!((map.holders.len(), map.asked.is_some()), (0, is_denied));
+            assert!(map.knows(&"latest".into()));
+        }
+    }
+}
+
 /// A service that denies `operation`, of one version or of the image.
 async fn denying(held: Held, denied: &'static [(&'static str, bool)]) -> Scripted {
     Scripted::open(move |operation, body| {
@@ -218,7 +247,7 @@ async fn where_nobody_may_list_aliases_those_that_are_named_are_asked_for() {
         assert_eq!((service.count("ListAliases"), service.count("DescribeImageVersion")), (1, 3));
 
         let service = denying(held.clone(), denied).await;
-        let failure = service.client().perform(aliases(versions, None)).await.unwrap_err();
+        let failure = service.client().perform(aliases_of_image(versions, None)).await.unwrap_err();
         assert_eq!(failure.class, FailureClass::Denied);
         assert_eq!(service.count("DescribeImageVersion"), 0);
     }
@@ -252,7 +281,7 @@ async fn where_one_way_is_denied_the_other_is_gone() {
         &[("DescribeImageVersion", false), ("ListImageVersions", false)],
     ] {
         let service = denying(few.clone(), denied).await;
-        let failure = service.client().perform(aliases(None, None)).await.unwrap_err();
+        let failure = service.client().perform(aliases_of_image(None, None)).await.unwrap_err();
         assert_eq!(failure.class, FailureClass::Denied, "{denied:?}");
     }
 }
@@ -271,7 +300,7 @@ async fn a_failure_in_the_middle_is_told_and_ends_it() {
                 if is_fifth { refused(code) } else { held.answer(operation, body) }
             })
             .await;
-            let failure = service.client().perform(aliases(Some(&known), None)).await.unwrap_err();
+            let failure = service.client().perform(aliases_of_image(Some(&known), None)).await.unwrap_err();
             assert_eq!(failure.class, class);
             assert!(failure.message.as_str().contains("because the test says so"), "{failure:?}");
         }
@@ -311,7 +340,7 @@ async fn a_holder_that_is_no_version_is_unreadable() {
             _ => good(&holder),
         })
         .await;
-        let failure = service.client().perform(aliases(Some(&[1, 2, 3]), None)).await.unwrap_err();
+        let failure = service.client().perform(aliases_of_image(Some(&[1, 2, 3]), None)).await.unwrap_err();
         assert_eq!(failure.class, FailureClass::Unreadable);
     }
 }
@@ -327,7 +356,7 @@ async fn aliases_that_never_end_are_not_followed() {
                 good(&json!({"SageMakerImageVersionAliases": [], "ImageVersions": [], "NextToken": next}))
             })
             .await;
-            let failure = service.client().perform(aliases(None, None)).await.unwrap_err();
+            let failure = service.client().perform(aliases_of_image(None, None)).await.unwrap_err();
             assert_eq!(failure.class, FailureClass::Unreadable);
             assert!(failure.message.as_str().starts_with(list), "{failure:?}");
             assert_eq!(service.count(list), circle.len() + 1);

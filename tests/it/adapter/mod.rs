@@ -5,12 +5,14 @@ mod answers;
 mod child;
 mod config;
 mod console;
+mod contents;
 mod failures;
 mod files;
 mod fixtures;
 mod keys;
 mod no_file;
 mod portal;
+mod refusals;
 mod roles;
 mod scripted;
 mod tags;
@@ -22,10 +24,10 @@ mod writes;
 use std::time::Duration;
 
 use sagescope::aws::{Client, Connection, KeysFrom, TimeLimits};
-use sagescope::domain::{Failure, FailureClass, Image, ImageName, ImageStatus};
+use sagescope::domain::{Failure, FailureClass, Image, ImageName, ImageStatus, Text};
 use sagescope::edit::kind::image::{DISPLAY_NAME, UpdateImage};
 use sagescope::edit::{Call, Change};
-use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Options};
+use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, CatalogueVersion, Emulator, Options};
 use sagescope::service::{Answer, PageToken, Read, Reply, Request};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -45,6 +47,11 @@ async fn service_with_image() -> Emulator {
         display_name: Some("PyTorch 2.4".into()),
         description: Some("For the vision team".into()),
         role: Some("SageMakerImages".into()),
+        versions: vec![
+            CatalogueVersion { aliases: vec!["stable".into()], ..CatalogueVersion::numbered(1) },
+            CatalogueVersion { aliases: vec!["latest".into()], ..CatalogueVersion::numbered(2) },
+        ],
+        tags: [("team".to_owned(), "ml".to_owned())].into(),
         ..CatalogueImage::named(IMAGE)
     }])
     .await
@@ -110,6 +117,26 @@ fn name() -> ImageName {
 fn rename() -> Request {
     let changes = [(DISPLAY_NAME, Change::Set("Renamed".into()))].into();
     Request::Write(Call::UpdateImage(UpdateImage::new(name(), changes)))
+}
+
+fn arn() -> Text {
+    Text::clean(&format!("arn:aws:sagemaker:us-east-1:123456789012:image/{IMAGE}"))
+}
+
+fn aliases_of_image(versions: Option<&[u32]>, instead: Option<&[&str]>) -> Request {
+    let versions = versions.map(|versions| versions.iter().copied().collect());
+    let instead = instead.map(|names| names.iter().map(|name| Text::clean(name)).collect());
+    Request::Read(Read::Aliases { image: name(), versions, instead })
+}
+
+/// What is read of versions, aliases and tags, each with the operation that is asked for.
+fn reads_of_contents() -> [(&'static str, Request); 4] {
+    [
+        ("ListImageVersions", Request::Read(Read::Versions { image: name(), after: None })),
+        ("DescribeImageVersion", Request::Read(Read::Version(name(), 1))),
+        ("ListAliases", aliases_of_image(Some(&[1, 2]), None)),
+        ("ListTags", Request::Read(Read::Tags { image: name(), arn: Some(arn()) })),
+    ]
 }
 
 fn list() -> Request {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sagescope::domain::{TagSet, Text};
+use sagescope::domain::TagSet;
 
 use super::scripted::{Answered, Scripted, good, refused};
 use super::*;

@@ -1,6 +1,6 @@
 //! Versions, listed and described.
 
-use sagescope::domain::{ImageVersion, Text};
+use sagescope::domain::ImageVersion;
 
 use super::scripted::{Scripted, good, refused};
 use super::*;
