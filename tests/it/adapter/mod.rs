@@ -1,5 +1,6 @@
 //! The AWS adapter against the embedded service: the real SDK over real HTTP.
 
+mod alias_troubles;
 mod aliases;
 mod answers;
 mod child;
