@@ -23,13 +23,16 @@ pub enum Break {
 #[must_use]
 pub fn rows(text: &str, width: usize, at: Break) -> Vec<Range<usize>> {
     match at {
-        Break::Blanks => fill(text, chunks(text, text.match_indices(' ').map(|(at, _)| at + 1)), width, true),
-        Break::Anywhere => fill(text, text.graphemes(true), width, false),
+        Break::Blanks => {
+            let blanks = text.match_indices(' ').map(|(at, _)| at + 1);
+            fill(text, chunks(text, blanks), width, at)
+        }
+        Break::Anywhere => fill(text, text.graphemes(true), width, at),
         Break::Address => {
             let parts = text.match_indices(['/', '@']).map(|(at, _)| at + 1);
-            fill(text, chunks(text, parts), width, false)
+            fill(text, chunks(text, parts), width, at)
         }
-        Break::Typed => fill(text, words(text), width, false),
+        Break::Typed => fill(text, words(text), width, at),
     }
 }
 
@@ -53,12 +56,13 @@ pub fn row_of(rows: &[Range<usize>], at: usize) -> usize {
     rows.iter().position(|row| at < row.end).unwrap_or(rows.len().saturating_sub(1))
 }
 
-fn fill<'a>(
-    text: &str,
-    chunks: impl Iterator<Item = &'a str>,
-    width: usize,
-    hang: bool,
-) -> Vec<Range<usize>> {
+fn fill<'a>(text: &str, chunks: impl Iterator<Item = &'a str>, width: usize, at: Break) -> Vec<Range<usize>> {
+    let hang = at == Break::Blanks;
+    // What is read goes on behind a word that was longer than a row; the editor begins a row.
+    let goes_on = match at {
+        Break::Blanks | Break::Address => true,
+        Break::Anywhere | Break::Typed => false,
+    };
     let width = width.max(1);
     let mut rows = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
@@ -73,8 +77,7 @@ fn fill<'a>(
         if counted > width {
             split(text, end..end + word.len(), width, &mut rows);
             (start, end, used) = (next, next, 0);
-            // What is read goes on behind the word; the editor begins a row.
-            if let Some(last) = rows.pop_if(|_| hang) {
+            if let Some(last) = rows.pop_if(|_| goes_on) {
                 (start, used) = (last.start, cells::width(&text[last.start..next]));
             }
             continue;
@@ -117,6 +120,11 @@ mod tests {
         assert_eq!(broken("one two three", 7, Break::Typed), ["one two", " three"]);
         assert_eq!(broken("arn:aws:iam", 4, Break::Anywhere), ["arn:", "aws:", "iam"]);
         assert_eq!(broken("a longerword b", 5, Break::Blanks), ["a ", "longe", "rword ", "b"]);
+        let address = "1.dkr.ecr.aws/team/base@sha256:123456";
+        let rows = ["1.dkr.e", "cr.aws/", "team/", "base@", "sha256:", "123456"];
+        assert_eq!(broken(address, 7, Break::Address), rows);
+        let rows = ["1.dkr.ecr.", "aws/team/", "base@", "sha256:123", "456"];
+        assert_eq!(broken(address, 10, Break::Address), rows);
         assert_eq!(broken("機械学習", 5, Break::Blanks), ["機械", "学習"]);
         assert_eq!(broken("機械", 1, Break::Anywhere), ["機", "械"]);
     }

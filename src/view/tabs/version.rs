@@ -65,7 +65,7 @@ pub fn write_both(app: &App, look: &Look, image: &ImageName, numbers: (u32, u32)
         .filter(|(one, other)| !(one.label == FAILURE && one.text.is_empty() && other.text.is_empty()))
         .collect();
     let differing = pairs.iter().filter(|(one, other)| differ(one, other)).count();
-    let head = format!("Versions {} ✓ and {}: {differing} of {} differ ≠", numbers.0, numbers.1, pairs.len());
+    let head = format!("{} ✓ and {}: {differing} of {} differ ≠", numbers.0, numbers.1, pairs.len());
     lines.row(Line::styled(head, theme.strong()));
     for number in [numbers.0, numbers.1] {
         write_trouble(app, theme, image, number, lines);

@@ -26,6 +26,8 @@ pub const LEAD: u16 = 3;
 pub const GAP: u16 = 2;
 
 const ALIASES: u16 = 16;
+/// More than this, and status and age are too far from them to be read as one row.
+const MOST_ALIASES: u16 = 44;
 /// The longest short word, `updating`.
 const STATUS: u16 = 8;
 /// The longest word of the service, `CREATE_FAILED`.
@@ -54,7 +56,7 @@ impl Columns {
             columns.status = WHOLE_STATUS;
             left -= WHOLE_STATUS - STATUS;
         }
-        columns.aliases = left;
+        columns.aliases = left.min(MOST_ALIASES);
         columns
     }
 }
@@ -108,7 +110,7 @@ mod tests {
             (20, 2, (2, 12, 0, 0)),
             (38, 2, (2, 24, 0, 4)),
             (58, 2, (2, 29, 13, 4)),
-            (118, 5, (5, 86, 13, 4)),
+            (118, 5, (5, 44, 13, 4)),
         ] {
             let Columns { number, aliases, status, age } = Columns::of(width, number);
             assert_eq!((number, aliases, status, age), expected, "{width}");

@@ -27,7 +27,7 @@ pub fn field(named: &str) -> FieldKey {
 
 /// What the tests call a field.
 pub fn called(field: &FieldKey) -> &'static str {
-    FIELDS.into_iter().find(|named| self::field(named) == *field).unwrap()
+    FIELDS.into_iter().find(|named| self::field(named) == *field).unwrap_or("an entry")
 }
 
 /// What the fields of `image` hold, in the order of the form.

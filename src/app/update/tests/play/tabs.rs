@@ -1,6 +1,5 @@
 //! The tabs of the detail, and what they are about.
 
-use crate::app::Tab;
 use crate::domain::{AliasMap, ImageStatus, ImageVersion, TagSet, Text};
 
 use super::{Asked, Play, image, name, reply, second};
@@ -34,9 +33,9 @@ pub fn tags(of: &str, held: &[(&str, &str)]) -> TagSet {
 }
 
 impl Play {
-    /// The tab that is open.
-    pub fn tab(&self) -> Tab {
-        self.app.tab()
+    /// The title of the tab that is open.
+    pub fn tab(&self) -> &'static str {
+        self.app.tab().title()
     }
 
     /// The versions that are listed of an image, the newest first.
@@ -45,10 +44,43 @@ impl Play {
         versions.map_or(Vec::new(), |versions| versions.rows().iter().map(|row| row.number).collect())
     }
 
+    /// The version in focus, and the marked one.
+    pub fn focus_and_mark(&self) -> (Option<u32>, Option<u32>) {
+        (self.app.current_version(), self.app.marked_version())
+    }
+
     /// The page of versions of an image that is awaited comes, with all of these on it.
     pub fn answer_versions(&mut self, of: &str, numbers: impl IntoIterator<Item = u32>) {
+        self.answer_page_of_versions(of, numbers, None);
+    }
+
+    /// The same with another page to come.
+    pub fn answer_page_of_versions(
+        &mut self,
+        of: &str,
+        numbers: impl IntoIterator<Item = u32>,
+        next: Option<&str>,
+    ) {
         let versions = numbers.into_iter().map(|number| version(of, number)).collect();
-        self.answer(|asked| *asked == Asked::Versions(of.into()), reply::versions(versions, None));
+        self.answer(|asked| *asked == Asked::Versions(of.into()), reply::versions(versions, next));
+    }
+
+    /// The version that is being read is described.
+    pub fn answer_version(&mut self, of: &str, number: u32) {
+        let wanted = Asked::Version(of.into(), number);
+        self.answer(|asked| *asked == wanted, reply::version(version(of, number)));
+    }
+
+    /// What is read of versions, aliases and tags, the oldest question first, as `aliases a`, `version 7 of a`.
+    pub fn asked_of_tabs(&self) -> Vec<String> {
+        let told = |(_, asked)| match asked {
+            Asked::Versions(of) => Some(format!("versions {of}")),
+            Asked::Version(of, number) => Some(format!("version {number} of {of}")),
+            Asked::Aliases(of) => Some(format!("aliases {of}")),
+            Asked::Tags(of) => Some(format!("tags {of}")),
+            _ => None,
+        };
+        self.out().into_iter().filter_map(told).collect()
     }
 
     /// The ARNs of all that is in tabs, at all places, each with the number of its place.

@@ -11,6 +11,11 @@ impl Play {
         self.run_out(&Timer::SelectionRested);
     }
 
+    /// The cursor over the versions rests.
+    pub fn cursor_rests(&mut self) {
+        self.run_out(&Timer::CursorRested);
+    }
+
     /// It is time to keep on disk what was typed.
     pub fn keeps(&mut self) {
         self.run_out(&Timer::Keep);
