@@ -86,6 +86,17 @@ impl Form {
         form
     }
 
+    /// A step of its own was sent since the draft was kept: what that has changed was not changed by
+    /// another hand.
+    pub fn follow_step(&mut self, before: &Snapshot, after: &Snapshot) {
+        let Remote::Ready(base) = &mut self.base else { return };
+        for difference in before.differences(after) {
+            if base.value(&difference.key) == difference.before.as_deref() {
+                base.set(&difference.key, difference.now.as_deref());
+            }
+        }
+    }
+
     /// Notes what an earlier session left.
     pub fn note_left(&mut self, words: DraftText) {
         self.left = Some(words);

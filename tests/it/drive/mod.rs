@@ -5,6 +5,7 @@ mod asks;
 mod edit;
 mod hazards;
 mod journal;
+mod kept;
 mod places;
 mod several;
 

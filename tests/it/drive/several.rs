@@ -62,7 +62,7 @@ fn bodies(names: &[&str]) -> Vec<Value> {
     names.iter().map(|name| body(name)).collect()
 }
 
-fn screen(drive: &Drive) -> String {
+pub fn screen(drive: &Drive) -> String {
     let area = Rect::new(0, 0, drive.app.size.width, drive.app.size.height);
     let look = Look { theme: Theme::new(false), zone: TimeZone::UTC };
     let mut buffer = Buffer::empty(area);

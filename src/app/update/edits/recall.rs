@@ -7,7 +7,7 @@ use crate::app::update::calls::key_of;
 use crate::app::update::places::alike;
 use crate::app::{App, DraftText, Effect, Effects, Form, PlaceId, Recalled, Tone};
 use crate::domain::{PlaceKey, Text};
-use crate::edit::{Draft, Entry, EntryId, PlanEntry, Snapshot, Subject, Wanted};
+use crate::edit::{Draft, Entry, EntryId, PlanEntry, Snapshot, Subject, Verdict, Wanted};
 use crate::keys::Action;
 
 use super::{following, keeping, unsettled};
@@ -70,6 +70,7 @@ pub fn recalled(app: &mut App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, re
     let plans: Vec<_> = recalled.plans.into_iter().filter(is_ours).collect();
     app.places[id.0].history.recall_plans(plans);
     unsettled::recalled(app, fx, id, entries, &recalled.alive);
+    follow_half_done(app, id);
     say_cut_short(app, fx, id, &recalled.alive);
     // It may have been asked for by a place that was left meanwhile.
     let here = app.here;
@@ -105,6 +106,20 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
         Slot::Vacant(slot) => slot.insert(Form::from_draft(draft, now)),
     };
     form.note_left(words);
+}
+
+/// The draft of a subject that was changed by half, in several steps, stands against what those that were
+/// verified have left. (The draft was kept before they were sent.)
+fn follow_half_done(app: &mut App, id: PlaceId) {
+    let place = &mut app.places[id.0];
+    for plan in place.history.unfinished() {
+        let Some(subject) = Subject::of_all(plan.subjects()) else { continue };
+        let Some(form) = place.forms.get_mut(&subject) else { continue };
+        let steps = place.history.steps_of(plan).into_iter();
+        for entry in steps.filter(|it| it.subject() == subject && it.verdict == Some(Verdict::Verified)) {
+            form.follow_step(&entry.before, &entry.after);
+        }
+    }
 }
 
 /// Changes of several images that an earlier session did not send whole.
