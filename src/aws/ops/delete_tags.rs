@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::aws::failure;
 use crate::aws::session::Writer;
+use crate::domain::operation::DELETE_TAGS;
 use crate::edit::kind::tags::DeleteTags;
 use crate::service::{Answer, Reply};
 
@@ -44,7 +45,7 @@ impl Intercept for OfTheService {
         if !answer.status().is_success() || is_of_service(answer) {
             return Ok(());
         }
-        Err("the answer is not the service's".into())
+        Err(format!("the answer to {DELETE_TAGS} is not the service's").into())
     }
 }
 
