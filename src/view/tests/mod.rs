@@ -11,4 +11,5 @@ mod reaching;
 mod scene;
 mod screens;
 mod spoil;
+mod tabs;
 mod trust;

@@ -15,7 +15,7 @@ const WIDE: (u16, u16) = (120, 40);
 const USUAL: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
 
-fn check(name: &str, picture: &str) {
+pub fn check(name: &str, picture: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);

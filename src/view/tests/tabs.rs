@@ -1,0 +1,217 @@
+//! A picture of every tab, at the sizes that people have. Each is reached by keys and answers.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::app::play::{Asked, Play, failure, name, reply, second};
+use crate::domain::{Failure, FailureClass, ImageStatus, ImageVersion};
+
+use super::picture::{draw, picture, text};
+use super::scene::sized;
+use super::screens::check;
+
+const IMAGE: &str = "pytorch-2.4-gpu";
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 50)];
+
+fn at_every_size(name: &str, make: impl Fn() -> Play) {
+    for size in SIZES {
+        let shown = draw(&sized(make().app, size), true);
+        check(&format!("{name}@{}x{}", size.0, size.1), &text(&shown));
+    }
+}
+
+fn styled(name: &str, make: impl Fn() -> Play) {
+    for (suffix, has_colour) in [("styled", true), ("plain", false)] {
+        check(&format!("{name}@80x24-{suffix}"), &picture(&draw(&sized(make().app, (80, 24)), has_colour)));
+    }
+}
+
+/// Its detail has the keys, and nothing was read of the tab that `key` opens.
+fn opened(key: &str) -> Play {
+    let mut play = Play::with(&[IMAGE, "sklearn-base"]);
+    play.press("enter");
+    play.press(key);
+    play
+}
+
+fn hours_ago(hours: i64) -> Timestamp {
+    second(100) - SignedDuration::from_hours(hours)
+}
+
+fn version(number: u32) -> ImageVersion {
+    let registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com/ml/pytorch";
+    let digest = format!("{number:02x}").repeat(32);
+    let arn = format!("arn:aws:sagemaker:us-east-1:123456789012:image-version/{IMAGE}/{number}");
+    let (status, reason) = match number {
+        12 => ("CREATING", None),
+        9 => (
+            "CREATE_FAILED",
+            Some("The image could not be pulled: the repository ml/pytorch has no such tag."),
+        ),
+        5 => ("HIBERNATED", None),
+        _ => ("CREATED", None),
+    };
+    let created = hours_ago(i64::from(13 - number) * 40);
+    ImageVersion {
+        arn: Some(arn.as_str().into()),
+        status: Some(ImageStatus::from_word(status)),
+        failure_reason: reason.map(Into::into),
+        base_image: Some(format!("{registry}:2.4.{number}").as_str().into()),
+        container_image: (status == "CREATED").then(|| format!("{registry}@sha256:{digest}").as_str().into()),
+        vendor_guidance: Some(if number > 9 { "STABLE" } else { "TO_BE_ARCHIVED" }.into()),
+        job_type: Some("TRAINING".into()),
+        ml_framework: Some("PyTorch 2.4".into()),
+        programming_lang: Some("Python 3.11".into()),
+        processor: Some("GPU".into()),
+        horovod: Some(number > 9),
+        release_notes: Some(
+            format!("Build {number}: CUDA 12.4, NCCL 2.20.5. 修正: データローダー.").as_str().into(),
+        ),
+        created: Some(created),
+        modified: Some(created + SignedDuration::from_mins(7)),
+        ..ImageVersion::numbered(name(IMAGE), number)
+    }
+}
+
+const ALIASES: [(&str, u32); 8] = [
+    ("2.4", 11),
+    ("latest", 11),
+    ("prod", 11),
+    ("stable", 11),
+    ("canary", 12),
+    ("a-team-that-likes-to-be-very-exact-about-what-it-runs", 10),
+    ("prod-previous", 8),
+    ("rollback", 8),
+];
+
+fn is_versions(asked: &Asked) -> bool {
+    matches!(asked, Asked::Versions(_))
+}
+
+fn is_aliases(asked: &Asked) -> bool {
+    matches!(asked, Asked::Aliases(_))
+}
+
+fn is_tags(asked: &Asked) -> bool {
+    matches!(asked, Asked::Tags(_))
+}
+
+/// Twelve versions are listed.
+fn listed() -> Play {
+    let mut play = opened("2");
+    play.answer(is_versions, reply::versions((1..=12).map(version).collect(), None));
+    play
+}
+
+/// Whatever is read of versions is answered.
+fn described(mut play: Play) -> Play {
+    while let Some(number) =
+        (1..=12).find(|number| play.asked(|it| *it == Asked::Version(IMAGE.into(), *number)) > 0)
+    {
+        play.answer(|it| matches!(it, Asked::Version(..)), reply::version(version(number)));
+    }
+    play
+}
+
+/// With their aliases, after these keys.
+fn after(keys: &str) -> Play {
+    let mut play = listed();
+    play.answer(is_aliases, reply::aliases(IMAGE, &ALIASES, 12));
+    let mut play = described(play);
+    for key in keys.split_whitespace() {
+        play.press(key);
+        play.cursor_rests();
+        play = described(play);
+    }
+    play.later(300);
+    play
+}
+
+fn denied(operation: &str) -> Failure {
+    let said = format!(
+        "User: arn:aws:sts::123456789012:assumed-role/Reader/jo is not authorized to perform: sagemaker:{operation} because no identity-based policy allows the action"
+    );
+    Failure::new(FailureClass::Denied, &said)
+}
+
+#[test]
+fn versions() {
+    at_every_size("versions", || after("j"));
+    at_every_size("versions-compared", || after("j space j j j"));
+    at_every_size("versions-marked", || after("j j space"));
+    at_every_size("versions-failed-one", || after("j j j"));
+    styled("versions-compared", || after("j space j"));
+    styled("versions", || after("j"));
+}
+
+#[test]
+fn versions_in_their_other_states() {
+    at_every_size("versions-loading", || {
+        let mut play = opened("2");
+        play.answer(is_versions, reply::versions((7..=12).map(version).collect(), Some("token")));
+        play
+    });
+    at_every_size("versions-without-aliases", || {
+        let mut play = listed();
+        play.answer(is_aliases, Err(denied("ListAliases")));
+        described(play)
+    });
+    at_every_size("versions-empty", || {
+        let mut play = opened("2");
+        play.answer(is_versions, reply::versions(Vec::new(), None));
+        play
+    });
+    at_every_size("versions-unreadable", || {
+        let mut play = opened("2");
+        play.answer(is_versions, Err(denied("ListImageVersions")));
+        play
+    });
+    at_every_size("versions-old", || {
+        let mut play = after("j");
+        play.press("r");
+        play.answer(is_versions, Err(failure(FailureClass::TimedOut)));
+        play.answer(|it| matches!(it, Asked::Version(..)), Err(failure(FailureClass::NotFound)));
+        play
+    });
+}
+
+const TAGS: [(&str, &str); 7] = [
+    ("aws:cloudformation:stack-name", "ml-images-prod"),
+    ("cost-center", "4711"),
+    ("empty", ""),
+    ("owner", "mira.lindqvist@example.com"),
+    ("a-key-that-is-rather-longer-than-most-keys-that-people-think-of", "short"),
+    (
+        "notes",
+        "Ask #ml-platform before you change anything here; the nightly evaluation of the vision team pulls this image by its tag and not by its version.",
+    ),
+    ("チーム", "画像認識"),
+];
+
+#[test]
+fn tags() {
+    let all = || {
+        let mut play = opened("3");
+        play.answer(is_tags, reply::tags(IMAGE, &TAGS));
+        play.later(300);
+        play
+    };
+    at_every_size("tags", all);
+    styled("tags", all);
+    at_every_size("tags-loading", || opened("3"));
+    at_every_size("tags-empty", || {
+        let mut play = opened("3");
+        play.answer(is_tags, reply::tags(IMAGE, &[]));
+        play
+    });
+    at_every_size("tags-unreadable", || {
+        let mut play = opened("3");
+        play.answer(is_tags, Err(denied("ListTags")));
+        play
+    });
+    at_every_size("tags-old", || {
+        let mut play = all();
+        play.press("r");
+        play.answer(is_tags, Err(failure(FailureClass::Throttled)));
+        play
+    });
+}
