@@ -57,15 +57,18 @@ impl History {
         self.entries.insert(0, entry);
     }
 
-    /// The rows, newest first: of one image its changes, or all, with the steps of each plan below it.
+    /// The rows, newest first: of one image its changes, or all, with the steps of each plan below it. Of a
+    /// plan that is about other images too, an image has its own steps only.
     #[must_use]
     pub fn rows<'a>(&'a self, image: Option<&'a ImageName>) -> Vec<HistoryRow<'a>> {
-        if image.is_some() {
-            return self.of(image).map(HistoryRow::Step).collect();
-        }
-        let single = self.entries.iter().filter(|entry| self.plan_of(entry).is_none());
+        let is_only_of =
+            |plan: &PlanEntry, image| plan.subjects().all(|subject| subject.images().eq([image]));
+        let is_shown = |plan: &PlanEntry| image.is_none_or(|image| is_only_of(plan, image));
+        let is_top = |entry: &&Entry| self.plan_of(entry).is_none_or(|plan| !is_shown(plan));
+        let single = self.of(image).filter(is_top);
         let mut tops: Vec<_> = single.map(|entry| (entry.at, HistoryRow::Step(entry))).collect();
-        tops.extend(self.plans.iter().map(|plan| (plan.at, HistoryRow::Plan(plan))));
+        let plans = self.plans.iter().filter(|plan| is_shown(plan));
+        tops.extend(plans.map(|plan| (plan.at, HistoryRow::Plan(plan))));
         tops.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let mut rows = Vec::new();
         for (_, row) in tops {

@@ -53,15 +53,21 @@ impl Form {
         self.type_in(|input| input.replace(to));
     }
 
-    /// Moves to the entry below or above, in the same column; in other forms to the next field or the one
-    /// before. It stays at the first and at the last.
+    /// Moves to the row below or above; among the rows that are being added, in the same column. In other
+    /// forms, to the next field or the one before. It stays at the first and at the last.
     pub fn move_row(&mut self, down: bool) {
-        let half_of = |key: &FieldKey| key.as_added().map_or(Half::Value, |(_, half)| half);
-        let (keys, half) = (self.keys(), half_of(&self.focus));
+        let (keys, half) = (self.keys(), self.focus.as_added().map_or(Half::Name, |(_, half)| half));
         let Some(at) = keys.iter().position(|key| *key == self.focus) else { return };
-        let is_below = |key: &&FieldKey| key.as_added().is_none() || half_of(key) == half;
-        let to =
-            if down { keys[at + 1..].iter().find(is_below) } else { keys[..at].iter().rev().find(is_below) };
+        let row = self.focus.as_added().map(|(row, _)| row);
+        let is_other_row = |key: &&FieldKey| match key.as_added() {
+            Some((other, its)) => Some(other) != row && its == half,
+            None => true,
+        };
+        let to = if down {
+            keys[at + 1..].iter().find(is_other_row)
+        } else {
+            keys[..at].iter().rfind(is_other_row)
+        };
         if let Some(to) = to {
             self.focus = to.clone();
         }

@@ -22,47 +22,62 @@ fn is_of_several(form: &Form, field: &Field) -> bool {
 
 /// What stands below the text: what is wrong with it, or what it was.
 pub fn write(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
-    let text = |words: String, style: Style| vec![lead.clone(), Span::styled(words, style)];
-    if let Some(problem) = form.problem(&field.key) {
-        for (at, row) in wrapped(&problem.0, lines.width().saturating_sub(LEAD + 2)).into_iter().enumerate() {
-            let mark = if at == 0 { "! " } else { "  " };
-            lines.row(Line::from(text(format!("{mark}{row}"), theme.bad())));
-        }
+    let problem = form.problem(&field.key).filter(|_| !is_being_begun(form, field));
+    if let Some(problem) = &problem {
+        let words = match form.entries() {
+            // Two fields stand on one row.
+            Some(_) if field.key.is_added() => format!("{}: {}", field.label, problem.0),
+            _ => problem.0.clone(),
+        };
+        say(lines, lead, "!", &words, theme.bad());
     }
     if let Some(clash) = form.clash(&field.key) {
-        let width = lines.width().saturating_sub(LEAD + 2);
         let (symbol, style) = if clash.choice.is_none() { ("!", theme.busy()) } else { ("•", theme.dim()) };
-        for (at, row) in wrapped(&clash_words(form, field, clash), width).into_iter().enumerate() {
-            let mark = if at == 0 { symbol } else { " " };
-            lines.row(Line::from(text(format!("{mark} {row}"), style)));
-        }
-    } else if form.problem(&field.key).is_some() {
-        // What is wrong with it matters more than what it was.
-    } else if form.focus == field.key && form.text(&field.key).is_empty() && is_of_several(form, field) {
-        // The caret stands where it would say so.
-        lines.row(Line::from(text(empty(form, field), theme.dim())));
-    } else if matches!(form.state(&field.key), FieldState::Set | FieldState::Clear) {
-        let was = match form.variety(&field.key) {
-            Variety::Differs(count) => format!("was: {count} different values"),
-            Variety::Same => {
-                form.base_text(&field.key).map_or("was: none".into(), |was| format!("was: {was}"))
-            }
-        };
-        let is_move =
-            matches!(form.subject, Subject::Aliases(_)) && form.state(&field.key) == FieldState::Set;
-        let was = match form.base_text(&field.key).filter(|_| is_move) {
-            Some(from) => format!("moves from version {from}"),
-            None => was,
-        };
-        if !field.key.is_added() {
-            lines.row(Line::from(text(was, theme.dim())));
-        }
+        say(lines, lead, symbol, &clash_words(form, field, clash), style);
+    } else if let Some(words) = was(form, field).filter(|_| problem.is_none()) {
+        lines.row(Line::from(vec![lead.clone(), Span::styled(words, theme.dim())]));
     }
     if let Some(words) = warning(form, field) {
-        for (at, row) in wrapped(&words, lines.width().saturating_sub(LEAD + 2)).into_iter().enumerate() {
-            let mark = if at == 0 { "! " } else { "  " };
-            lines.row(Line::from(text(format!("{mark}{row}"), theme.busy())));
-        }
+        say(lines, lead, "!", &words, theme.busy());
+    }
+}
+
+/// Whether it is half of an entry of which the other half was typed just now.
+fn is_being_begun(form: &Form, field: &Field) -> bool {
+    let is_here = form.focus.as_added().map(|(row, _)| row) == field.key.as_added().map(|(row, _)| row);
+    field.key.is_added() && is_here && form.text(&field.key).is_empty() && form.remark.is_none()
+}
+
+/// What a field was, that is to be something else.
+fn was(form: &Form, field: &Field) -> Option<String> {
+    if form.focus == field.key && form.text(&field.key).is_empty() && is_of_several(form, field) {
+        // The caret stands where it would say so.
+        return Some(empty(form, field));
+    }
+    let is_set = match form.state(&field.key) {
+        FieldState::Set => true,
+        FieldState::Clear => false,
+        FieldState::Unchanged | FieldState::Unknown => return None,
+    };
+    // An entry that is taken away stands there as it was.
+    if field.key.is_added() || form.is_removed(&field.key) && form.variety(&field.key) == Variety::Same {
+        return None;
+    }
+    let is_alias = matches!(form.subject, Subject::Aliases(_));
+    Some(match (form.variety(&field.key), form.base_text(&field.key)) {
+        (Variety::Differs(count), _) => format!("was: {count} different values"),
+        (Variety::Same, Some(from)) if is_set && is_alias => format!("moves from version {from}"),
+        (Variety::Same, Some(was)) => format!("was: {was}"),
+        (Variety::Same, None) => "was: none".into(),
+    })
+}
+
+/// A sentence behind a mark.
+fn say(lines: &mut Lines, lead: &Span<'static>, mark: &str, words: &str, style: Style) {
+    let width = lines.width().saturating_sub(LEAD + 2);
+    for (at, row) in layout::wrap(words, width).into_iter().enumerate() {
+        let mark = if at == 0 { mark } else { " " };
+        lines.row(Line::from(vec![lead.clone(), Span::styled(format!("{mark} {row}"), style)]));
     }
 }
 
@@ -99,8 +114,4 @@ fn quoted(text: &str) -> String {
     const WIDEST: usize = 56;
     let (kept, is_cut) = cells::clip(text, WIDEST);
     format!("‘{kept}{}’", if is_cut { "…" } else { "" })
-}
-
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    layout::wrap(text, width).into_iter().map(str::to_owned).collect()
 }

@@ -15,7 +15,8 @@ use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
 use crate::app::{EntryColumns, FieldState, Form, Target, layout};
-use crate::edit::{Entries, Field, FieldKey, Half, Snapshot};
+use crate::domain::TagSet;
+use crate::edit::{Entries, Field, FieldKey, Half};
 use crate::view::frame::focus::Focus;
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
@@ -245,18 +246,17 @@ impl Sheet<'_> {
     /// Entries that stay as they are, whatever is typed.
     fn write_locked(&self, lines: &mut Lines) {
         let Some(base) = self.form.base.value() else { return };
-        let locked: Vec<_> = base.locked().into_iter().collect();
-        if locked.is_empty() {
-            return;
-        }
-        lines.gap();
-        let why = match base {
-            Snapshot::Tags(_) | Snapshot::TagsOf(_) => "Of AWS, or not to be shown as they are; they stay",
-            Snapshot::Image(_) | Snapshot::Images(_) | Snapshot::Version(_) | Snapshot::Aliases(_) => {
-                "They stay"
+        let (of_aws, unclean): (Vec<_>, Vec<_>) =
+            base.locked().into_iter().partition(|name| TagSet::is_of_aws(name));
+        for (names, why) in [
+            (of_aws, "Of AWS, and can't be changed"),
+            (unclean, "Can't be shown as they are, and so not changed here"),
+        ] {
+            if !names.is_empty() {
+                lines.gap();
+                lines.text(LEAD, &format!("{why}: {}", names.join(", ")), self.theme.dim());
             }
-        };
-        lines.text(LEAD, &format!("{why}: {}.", locked.join(", ")), self.theme.dim());
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{FieldState, Form, layout};
-use crate::edit::{Field, Variety};
+use crate::edit::{Field, Subject, Variety};
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::typed::Typed;
@@ -19,7 +19,10 @@ const LEAD: usize = layout::FORM_LEAD as usize;
 pub fn write(form: &Form, field: &Field, theme: Theme, area: Rect, lines: &mut Lines) -> (usize, usize) {
     let is_focused = form.focus == field.key;
     let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
-    lines.ends(label(field, lead.clone(), is_focused, lines.width(), theme), counter(form, field, theme));
+    lines.ends(
+        label(form, field, lead.clone(), is_focused, lines.width(), theme),
+        counter(form, field, theme),
+    );
     // Label, problem and a row to spare.
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
     if field.shape.options().is_some() {
@@ -63,10 +66,18 @@ pub fn empty(form: &Form, field: &Field) -> String {
     }
 }
 
-fn label(field: &Field, lead: Span<'static>, is_focused: bool, width: usize, theme: Theme) -> Line<'static> {
+fn label(
+    form: &Form,
+    field: &Field,
+    lead: Span<'static>,
+    is_focused: bool,
+    width: usize,
+    theme: Theme,
+) -> Line<'static> {
     let style = if is_focused { theme.strong() } else { theme.plain() };
     let mut label = Line::from(vec![lead, Span::styled(field.label.clone(), style)]);
-    if !field.can_clear() {
+    // Of a version it is true of all of them, and said above.
+    if !field.can_clear() && !matches!(form.subject, Subject::Version(..)) {
         let note = "  can be replaced, never cleared";
         // The state and the counter stand at the right.
         if cells::line_width(&label) + note.len() + 22 <= width {

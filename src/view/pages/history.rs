@@ -19,7 +19,7 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, HistoryRow, Shown, Target, header, layout};
 use crate::domain::ImageName;
-use crate::edit::{Difference, Entry};
+use crate::edit::{Difference, Entry, Subject};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -139,16 +139,28 @@ fn draw_row(
     let word = if is_roomy { verdict::word(outcome) } else { "" };
     let end = area.right().saturating_sub(if is_roomy { verdict::WIDEST + GAP + 1 } else { 1 });
     let row_style = if is_cursor { theme.strong() } else { theme.plain() };
+    let indent = if app.place().history.plan_of(entry).is_some() { "  " } else { "" };
     if has_image {
         let room = end.saturating_sub(x) / 2;
-        let is_part = app.place().history.plan_of(entry).is_some();
-        let name = format!("{}{}", if is_part { "  " } else { "" }, entry.subject());
-        put(x, &name, room.saturating_sub(GAP), row_style);
+        put(x, &format!("{indent}{}", entry.subject()), room.saturating_sub(GAP), row_style);
         x += room;
+        put(x, &what(entry), end.saturating_sub(x), row_style);
+    } else {
+        let words = format!("{indent}{}{}", kind(entry), what(entry));
+        put(x, &words, end.saturating_sub(x), row_style);
     }
-    put(x, &what(entry), end.saturating_sub(x), row_style);
     let used = cells::short(cells::width(word)) + 1;
     put(area.right().saturating_sub(used), word, verdict::WIDEST, hue);
+}
+
+/// `tags: `, where it is not the image itself that was changed.
+fn kind(entry: &Entry) -> String {
+    match entry.subject() {
+        Subject::Image(_) | Subject::Images(_) => String::new(),
+        Subject::Version(_, number) => format!("version {number}: "),
+        Subject::Aliases(_) => "aliases: ".into(),
+        Subject::Tags(_) | Subject::TagsOf(_) => "tags: ".into(),
+    }
 }
 
 /// `Display name, Description`
@@ -180,7 +192,8 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
         let lead = Span::styled(format!("{label:<8}"), theme.dim());
         lines.runs(lead, &[(value.to_owned(), theme.plain())], Break::Blanks);
     };
-    line("image", &entry.subject().to_string());
+    let is_image = matches!(entry.subject(), Subject::Image(_));
+    line(if is_image { "image" } else { "changed" }, &entry.subject().to_string());
     if let Some(plan) = app.place().history.plan_of(entry) {
         line("part of", &format!("a change of {}", history_plan::of_plan(plan)));
     }

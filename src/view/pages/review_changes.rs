@@ -15,6 +15,7 @@ use super::review_stop;
 pub fn write(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lines) {
     let all = form.map_or(plan.steps.len(), |form| form.subject.images().count());
     write_gaps(plan, theme, lines);
+    lines.gap();
     for step in &plan.steps {
         if all > 1 {
             lines.gap();
@@ -60,10 +61,10 @@ pub fn nothing(subject: &Subject) -> String {
 }
 
 fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
-    lines.gap();
     if matches!(step.call, Call::UpdateAliases(_)) {
         return write_move(field, step, theme, lines);
     }
+    lines.gap();
     let mut head = vec![(field.label.to_string(), theme.strong())];
     let after = match step.call.changes().of(&field.key) {
         Change::Set(value) => Some(value.as_str()),

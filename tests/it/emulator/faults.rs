@@ -6,7 +6,7 @@ use sagescope::emulator::{Emulator, Fault, FaultError, FaultKind, Operation};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
-use super::wire::{Ask, ONE, Reply, ask, ok, read, refused, service_of_one, service_of_versions, write};
+use super::wire::{Ask, Reply, ask, ok, read, service_of_one, write};
 
 async fn service_with(fault: &str) -> Emulator {
     let emulator = service_of_one().await;
