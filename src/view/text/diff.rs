@@ -38,7 +38,7 @@ pub fn against(theme: Theme, before: Option<&str>, after: Option<&str>, short: b
         (text, is_common)
     };
     let added: Vec<_> = added.into_iter().enumerate().map(cut).collect();
-    runs(theme, &added, added_style(theme), ["{+", "+}"], before.is_none())
+    runs(theme, &added, (added_style(theme), ["{+", "+}"]), Whole { is_whole: before.is_none(), text: after })
 }
 
 /// The ends of a stretch of text: those that touch something that differs.
@@ -62,25 +62,35 @@ pub fn write(lines: &mut Lines, theme: Theme, before: Option<&str>, after: Optio
             (whole(before).unwrap_or_default(), whole(after).unwrap_or_default())
         }
     };
-    let whole = before.is_none() || after.is_none();
+    let is_whole = before.is_none() || after.is_none();
     let crossed = theme.removed().add_modifier(if theme.has_colour() {
         Modifier::CROSSED_OUT
     } else {
         Modifier::empty()
     });
-    side(lines, theme, "  - ", (theme.removed(), crossed, ["[-", "-]"]), &removed, whole);
-    side(lines, theme, "  + ", (theme.good(), added_style(theme), ["{+", "+}"]), &added, whole);
+    let (old, new) = (Whole { is_whole, text: before }, Whole { is_whole, text: after });
+    side(lines, theme, ("  - ", theme.removed()), (crossed, ["[-", "-]"]), &removed, old);
+    side(lines, theme, ("  + ", theme.good()), (added_style(theme), ["{+", "+}"]), &added, new);
+}
+
+/// A text as a whole.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    /// Whether it is set against nothing.
+    is_whole: bool,
+    /// It itself; nothing where it is absent. An empty one is a value too.
+    text: Option<&'a str>,
 }
 
 fn side(
     lines: &mut Lines,
     theme: Theme,
-    lead: &'static str,
-    (lead_style, style, marks): (Style, Style, [&str; 2]),
+    (lead, lead_style): (&'static str, Style),
+    marked: (Style, [&str; 2]),
     pieces: &[Piece],
-    whole: bool,
+    whole: Whole<'_>,
 ) {
-    lines.runs(Span::styled(lead, lead_style), &runs(theme, pieces, style, marks, whole), Break::Blanks);
+    lines.runs(Span::styled(lead, lead_style), &runs(theme, pieces, marked, whole), Break::Blanks);
 }
 
 fn added_style(theme: Theme) -> Style {
@@ -89,9 +99,15 @@ fn added_style(theme: Theme) -> Style {
 
 /// The pieces in their styles; those that the other text does not have within `marks`, where there
 /// is no colour, unless that is the whole text.
-fn runs(theme: Theme, pieces: &[Piece], style: Style, marks: [&str; 2], whole: bool) -> Vec<Run> {
-    if pieces.is_empty() {
-        return vec![("none".into(), theme.dim())];
+fn runs(
+    theme: Theme,
+    pieces: &[Piece],
+    (style, marks): (Style, [&str; 2]),
+    Whole { is_whole, text }: Whole<'_>,
+) -> Vec<Run> {
+    if text.is_none_or(str::is_empty) {
+        let word = if text.is_none() { "none" } else { "empty" };
+        return vec![(word.into(), theme.dim())];
     }
     let run = |(text, is_common): &Piece| {
         if *is_common {
@@ -100,7 +116,7 @@ fn runs(theme: Theme, pieces: &[Piece], style: Style, marks: [&str; 2], whole: b
         let is_blank = !text.is_empty() && text.chars().all(|c| c == ' ');
         // Where two texts differ in what can't be seen, it is written out.
         let shown = if is_blank { "␣".repeat(text.len()) } else { invisible::escaped(text) };
-        let has_marks = !theme.has_colour() && !whole;
+        let has_marks = !theme.has_colour() && !is_whole;
         let shown = if has_marks { format!("{}{shown}{}", marks[0], marks[1]) } else { shown };
         (shown, style)
     };
