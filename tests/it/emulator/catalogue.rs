@@ -159,7 +159,8 @@ fn what_belongs_to_an_image_is_refused_with_the_reason() {
     let version = |members: &str| {
         format!("[[image.version]]\nbase_image = \"a/b:1\"\ncreated_days_ago = 1.0\n{members}\n")
     };
-    let tags = |count: usize| (0..count).map(|number| format!("key-{number} = \"\"\n")).collect::<String>();
+    let tags =
+        |count: usize| (0..count).map(|number| format!("key-{number} = \"\"")).collect::<Vec<_>>().join("\n");
     let refusals = [
         (version("number = 7") + &version("number = 7"), "two versions numbered 7"),
         (version("aliases = [\"a\"]") + &version("aliases = [\"b\", \"a\"]"), "The alias a belongs to two"),
