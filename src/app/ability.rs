@@ -191,9 +191,11 @@ impl App {
         let is_in_the_way = base.and_then(Snapshot::changing).is_some()
             || match &review.stop {
                 Some(Stop::Changing(_) | Stop::Busy) => true,
-                Some(Stop::Failure(failure)) => {
-                    matches!(failure.class, FailureClass::InUse | FailureClass::Throttled)
-                }
+                Some(Stop::Failure(failure)) => match failure.class {
+                    // An alias that would not move is not waited for: the review shows another way.
+                    FailureClass::InUse => form.and_then(Form::plan).is_none_or(|plan| plan.gaps().is_empty()),
+                    class => class == FailureClass::Throttled,
+                },
                 Some(
                     Stop::Conflict(_) | Stop::Moved | Stop::NotNoted(_) | Stop::Doubt | Stop::Another(_),
                 )
