@@ -193,7 +193,9 @@ impl App {
                 Some(Stop::Changing(_) | Stop::Busy) => true,
                 Some(Stop::Failure(failure)) => match failure.class {
                     // An alias that would not move is not waited for: the review shows another way.
-                    FailureClass::InUse => form.and_then(Form::plan).is_none_or(|plan| plan.gaps().is_empty()),
+                    FailureClass::InUse => {
+                        form.and_then(Form::plan).is_none_or(|plan| plan.gaps().is_empty())
+                    }
                     class => class == FailureClass::Throttled,
                 },
                 Some(

@@ -6,7 +6,7 @@ use crate::domain::{ImageName, Text, invisible, operation};
 
 use super::kind::aliases::{self, UpdateAliases};
 use super::kind::image::{self, UpdateImage};
-use super::kind::tags::{self, AddTags, DeleteTags};
+use super::kind::tags::{self, AddTags, DeleteTags, TagCall};
 use super::kind::version::{self, UpdateVersion};
 use super::{AliasMoves, Change, Changes, Field, FieldKey, Snapshot, Subject, command};
 
@@ -39,9 +39,18 @@ impl Call {
                 let (image, version) = (it.image.clone(), it.number);
                 vec![Self::UpdateVersion(UpdateVersion { image, version, changes })]
             }
-            Snapshot::Aliases(it) => aliases::calls(it, &changes, moves),
-            Snapshot::Tags(it) => tags::calls(it, &changes),
+            Snapshot::Aliases(it) => {
+                aliases::calls(it, &changes, moves).into_iter().map(Self::UpdateAliases).collect()
+            }
+            Snapshot::Tags(it) => tags::calls(it, &changes).into_iter().map(Self::of_tags).collect(),
             Snapshot::Images(_) | Snapshot::TagsOf(_) => Vec::new(),
+        }
+    }
+
+    fn of_tags(call: TagCall) -> Self {
+        match call {
+            TagCall::Add(it) => Self::AddTags(it),
+            TagCall::Delete(it) => Self::DeleteTags(it),
         }
     }
 

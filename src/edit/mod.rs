@@ -17,6 +17,7 @@
 //! What can be edited is a matter of [`kind`], a file for each. How to add one is told in
 //! `CONTRIBUTING.md`.
 
+mod alias_moves;
 mod call;
 mod change;
 mod changes;
@@ -39,6 +40,7 @@ pub(crate) mod tests;
 mod verdict;
 mod wanted;
 
+pub use alias_moves::AliasMoves;
 pub use call::Call;
 pub use change::Change;
 pub use changes::Changes;
@@ -56,4 +58,4 @@ pub use snapshot::{Snapshot, Variety};
 pub use step::Step;
 pub use subject::Subject;
 pub use verdict::Verdict;
-pub use wanted::{AliasMoves, Wanted};
+pub use wanted::Wanted;

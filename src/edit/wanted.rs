@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Call, Change, Changes, Clearing, Field, FieldKey, Plan, Snapshot, Step, Subject};
+use super::{AliasMoves, Call, Change, Changes, Clearing, Field, FieldKey, Plan, Snapshot, Step, Subject};
 
 /// What a person wants of a subject: of one, or the same of several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,16 +18,6 @@ pub struct Wanted {
     pub presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
     /// How an alias goes from one version to another.
     pub moves: AliasMoves,
-}
-
-/// How an alias goes from one version to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum AliasMoves {
-    /// It is added to the other; the service takes it away from the one.
-    #[default]
-    AtOnce,
-    /// It is taken away first, then added: the service would refuse the other.
-    InTwo,
 }
 
 impl Wanted {

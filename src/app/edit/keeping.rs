@@ -208,29 +208,6 @@ impl Form {
     fn can_clear(&self, key: &FieldKey) -> bool {
         self.subject.fields().field(key).is_some_and(|field| field.can_clear())
     }
-
-    /// Lets a field hold a value, or nothing, as if the person had typed it.
-    fn take(&mut self, key: &FieldKey, value: Option<&str>) {
-        match value {
-            None if self.entries().is_some() => self.take_removed(key),
-            value => self.take_typed(key, value.unwrap_or_default()),
-        }
-    }
-
-    fn take_removed(&mut self, key: &FieldKey) {
-        self.want_row(key);
-        if let Some(field) = self.field_mut(key) {
-            field.removed = true;
-        }
-    }
-
-    pub(super) fn take_typed(&mut self, key: &FieldKey, text: &str) {
-        self.want_row(key);
-        if let Some(field) = self.field_mut(key) {
-            field.input = Input::new(text);
-            field.touched = true;
-        }
-    }
 }
 
 /// What can't be undone.

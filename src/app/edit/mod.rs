@@ -1,5 +1,6 @@
 //! The form of an edit, as it is typed in.
 
+mod base;
 mod clash;
 mod clashes;
 mod draft_text;
@@ -10,8 +11,11 @@ mod gathering;
 mod input;
 mod keeping;
 mod parts;
+mod problems;
 mod rows;
+mod states;
 mod typing;
+mod wants;
 mod word;
 
 pub use clash::{Choice, Clash};

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::edit::{Entries, Field, FieldKey, Fields, Half, Problem, Snapshot, Variety};
+use crate::edit::{Entries, Field, FieldKey, Fields, Half, Snapshot, Variety};
 
 use super::form_field::FormField;
-use super::{FieldState, Form, Input};
+use super::{Form, Input};
 
 impl Form {
     /// How the entries are, if that is what is edited.
@@ -35,15 +35,6 @@ impl Form {
     pub fn can_remove(&self) -> bool {
         let is_used = |row| self.used_added().contains_key(&row);
         self.entries().is_some() && self.focus.as_added().is_none_or(|(row, _)| is_used(row))
-    }
-
-    /// Whether what the edit began from does not tell of an entry that is to be changed: where the service
-    /// lets nobody list them, it has to be asked for by its name.
-    #[must_use]
-    pub fn lacks_knowledge(&self) -> bool {
-        let Some(base) = self.base.value() else { return false };
-        let wanted = self.wanted();
-        wanted.typed.keys().chain(&wanted.removed).any(|key| !base.knows(key))
     }
 
     /// The names of the entries in the form, and of those that are being added.
@@ -171,64 +162,6 @@ impl Form {
         added
     }
 
-    /// What an added row stands for.
-    pub(super) fn state_of_added(&self, row: u32) -> FieldState {
-        let is_empty = |half| self.text(&FieldKey::added(row, half)).is_empty();
-        let is_blank = is_empty(Half::Name) && is_empty(Half::Value);
-        if is_blank { FieldState::Unchanged } else { FieldState::Set }
-    }
-
-    /// What is wrong with one half of an added row besides what its own rules say.
-    pub(super) fn problem_of_added(&self, row: u32, half: Half) -> Option<Problem> {
-        let entries = self.entries()?;
-        let added = self.used_added();
-        let (name, value) = added.get(&row)?;
-        let problem = |words: String| Some(Problem(words));
-        match half {
-            Half::Name if name.is_empty() => {
-                problem(format!("is missing: what is the {} called?", entries.noun))
-            }
-            Half::Name if self.field(&FieldKey::entry(name)).is_some() => {
-                problem(format!("{name} stands above already: change it there"))
-            }
-            Half::Name if added.iter().any(|(at, (other, _))| *at < row && other == name) => {
-                problem(format!("{name} is being added twice"))
-            }
-            Half::Name => self.too_many(row, entries),
-            Half::Value if value.is_empty() && entries.value.shape.needs_text() => {
-                problem(format!("is missing: which {}?", entries.value.label.to_lowercase()))
-            }
-            Half::Value => None,
-        }
-    }
-
-    /// Whether there would be more than the service takes; said at the last that is added.
-    fn too_many(&self, row: u32, entries: &Entries) -> Option<Problem> {
-        let most = entries.most?;
-        if self.used_added().keys().next_back() != Some(&row) {
-            return None;
-        }
-        let (base, wanted) = (self.base.value()?, self.wanted());
-        let after = base.parts().into_iter().map(|part| part.after(&wanted.changes(&part)));
-        let count = after.map(|part| part.counted()).max()?;
-        let noun = entries.noun;
-        (count > most).then(|| Problem(format!("too many: {count} {noun}s, the limit is {most}")))
-    }
-
-    /// Something about a field that does not keep it from being sent: a name that differs from another
-    /// in case only.
-    #[must_use]
-    pub fn warning(&self, key: &FieldKey) -> Option<String> {
-        let entries = self.entries()?;
-        let (row, half) = key.as_added()?;
-        let (name, _) = self.used_added().remove(&row)?;
-        let above = self.rows().filter_map(|it| it.field.key.entry_name().map(str::to_owned));
-        let added = self.used_added().into_iter().filter(|(at, _)| *at < row).map(|(_, (name, _))| name);
-        let is_alike = |other: &String| *other != name && other.to_lowercase() == name.to_lowercase();
-        let alike = above.chain(added).find(is_alike).filter(|_| half == Half::Name)?;
-        Some(format!("there is {alike} too: the two {}s differ in case only", entries.noun))
-    }
-
     fn sort_rows(&mut self) {
         let order = |it: &FormField| {
             let name = it.field.key.entry_name().map(str::to_owned);
@@ -247,5 +180,28 @@ impl Form {
     pub fn added_rows(&self) -> Vec<u32> {
         let rows: BTreeSet<_> = self.fields().filter_map(|field| Some(field.key.as_added()?.0)).collect();
         rows.into_iter().collect()
+    }
+
+    /// Lets a field hold a value, or nothing, as if the person had typed it.
+    pub(super) fn take(&mut self, key: &FieldKey, value: Option<&str>) {
+        match value {
+            None if self.entries().is_some() => self.take_removed(key),
+            value => self.take_typed(key, value.unwrap_or_default()),
+        }
+    }
+
+    pub(super) fn take_removed(&mut self, key: &FieldKey) {
+        self.want_row(key);
+        if let Some(field) = self.field_mut(key) {
+            field.removed = true;
+        }
+    }
+
+    pub(super) fn take_typed(&mut self, key: &FieldKey, text: &str) {
+        self.want_row(key);
+        if let Some(field) = self.field_mut(key) {
+            field.input = Input::new(text);
+            field.touched = true;
+        }
     }
 }

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::domain::{AliasMap, ImageName, Text};
 use crate::edit::command::{Argument, Given};
 use crate::edit::{
-    AliasMoves, Call, Change, Changes, Clearing, Difference, Entries, Evidence, FieldKey, Outcome, Problem,
-    Shape, Word,
+    AliasMoves, Change, Changes, Clearing, Difference, Entries, Evidence, FieldKey, Outcome, Problem, Shape,
+    Word,
 };
 
 /// What aliases are (`API_UpdateImageVersion`, `SageMakerImageVersionAlias`).
@@ -101,7 +101,7 @@ pub fn judge(differences: Vec<Difference>, evidence: &Evidence) -> Option<Outcom
 /// The calls that make these changes, in order: one for each version that gets or loses an alias. Where
 /// the service does not move an alias from one version to another, it is taken away there first.
 #[must_use]
-pub fn calls(base: &Aliases, changes: &Changes, moves: AliasMoves) -> Vec<Call> {
+pub fn calls(base: &Aliases, changes: &Changes, moves: AliasMoves) -> Vec<UpdateAliases> {
     let mut calls: Vec<UpdateAliases> = Vec::new();
     let mut apart = Vec::new();
     for (key, change) in changes.all() {
@@ -129,7 +129,7 @@ pub fn calls(base: &Aliases, changes: &Changes, moves: AliasMoves) -> Vec<Call> 
         }
         calls.extend(both.into_iter().flatten());
     }
-    calls.into_iter().map(Call::UpdateAliases).collect()
+    calls
 }
 
 fn add(calls: &mut Vec<UpdateAliases>, base: &Aliases, version: u32, key: &FieldKey, change: Change<String>) {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::{ImageName, TagSet, Text};
 use crate::edit::command::{Argument, Given};
 use crate::edit::{
-    Call, Change, Changes, Clearing, Difference, Entries, Evidence, FieldKey, Outcome, Problem, Shape, Word,
+    Change, Changes, Clearing, Difference, Entries, Evidence, FieldKey, Outcome, Problem, Shape, Word,
 };
 
 /// Most tags that the service lets an image have, those of AWS not counted.
@@ -80,10 +80,19 @@ pub fn judge(differences: Vec<Difference>, evidence: &Evidence) -> Option<Outcom
     if differences.is_empty() { Some(Outcome::Verified) } else { super::unmoved(differences, evidence) }
 }
 
+/// One of the two calls that change tags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TagCall {
+    /// New tags, and new values.
+    Add(AddTags),
+    /// Tags that are taken away.
+    Delete(DeleteTags),
+}
+
 /// The calls that make these changes, in order: what is added or changed first, then what is taken away,
 /// unless that would be too many tags for a moment.
 #[must_use]
-pub fn calls(base: &TagSet, changes: &Changes) -> Vec<Call> {
+pub fn calls(base: &TagSet, changes: &Changes) -> Vec<TagCall> {
     let only = |wanted: fn(&Change<String>) -> bool| {
         let mut some = Changes::default();
         for (key, change) in changes.all().filter(|(_, change)| wanted(change)) {
@@ -96,9 +105,9 @@ pub fn calls(base: &TagSet, changes: &Changes) -> Vec<Call> {
     let (image, arn) = (&base.image, &base.arn);
     let new = added.all().filter(|(key, _)| value(base, key).is_none()).count();
     let add = (!added.is_empty())
-        .then(|| Call::AddTags(AddTags { image: image.clone(), arn: arn.clone(), changes: added }));
+        .then(|| TagCall::Add(AddTags { image: image.clone(), arn: arn.clone(), changes: added }));
     let delete = (!deleted.is_empty())
-        .then(|| Call::DeleteTags(DeleteTags { image: image.clone(), arn: arn.clone(), changes: deleted }));
+        .then(|| TagCall::Delete(DeleteTags { image: image.clone(), arn: arn.clone(), changes: deleted }));
     let order = if base.counted() + new > MOST { [delete, add] } else { [add, delete] };
     order.into_iter().flatten().collect()
 }

@@ -14,6 +14,13 @@
 //! ╰────────────────────────────────────────────────────────╯
 //! ```
 
+mod absent;
+mod below;
+mod choice;
+mod entry;
+mod field;
+mod head;
+
 use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
@@ -29,8 +36,6 @@ use crate::view::text::viewport::Viewport;
 use crate::view::text::{address, cells};
 use crate::view::theme::{Look, Theme};
 
-use super::{form_entry, form_field, form_head};
-
 /// Draws the form in its frame. The field that is typed in is always in sight.
 pub fn draw(
     app: &App,
@@ -44,10 +49,10 @@ pub fn draw(
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let mut lines = Lines::new(inner.width);
-    form_head::head(app, form, theme, &mut lines);
-    form_head::origin(app, form, look, &mut lines);
+    head::head(app, form, theme, &mut lines);
+    head::origin(app, form, look, &mut lines);
     let (focus, caret) = if form.entries().is_some() {
-        form_entry::write_all(form, theme, area, &mut lines)
+        entry::write_all(form, theme, area, &mut lines)
     } else {
         write_fields(form, theme, area, &mut lines)
     };
@@ -73,7 +78,7 @@ fn write_fields(form: &Form, theme: Theme, area: Rect, lines: &mut Lines) -> (Fo
     for field in form.fields() {
         lines.gap();
         let begin = lines.len();
-        let (row, column) = form_field::write(form, field, theme, area, lines);
+        let (row, column) = field::write(form, field, theme, area, lines);
         lines.mark_from(begin, Target::Field(field.key.clone()));
         if field.key == form.focus {
             focus = Focus { begin, cursor: begin + row, end: lines.len() };

@@ -21,6 +21,9 @@
 //! ╰─────────────────────────────────────────────────────╯
 //! ```
 
+mod changes;
+mod stop;
+
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -38,8 +41,6 @@ use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
 use crate::view::text::{address, cells, failure, key_name};
 use crate::view::theme::Theme;
-
-use super::{review_changes, review_stop};
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
 const LOW: u16 = 9;
@@ -101,7 +102,7 @@ fn write(
         if let Some(part) = &review.stopped_at {
             lines.text(0, &format!("{part}:"), theme.strong());
         }
-        review_stop::write(app, review.stopped_at.as_ref().unwrap_or(&review.subject), stop, theme, lines);
+        stop::write(app, review.stopped_at.as_ref().unwrap_or(&review.subject), stop, theme, lines);
         let changes_role = form.and_then(Form::plan).is_some_and(|plan| plan.calls().any(changes_role));
         if let (Stop::Failure(failure), true) = (stop, changes_role) {
             failure::write_role_hint(lines, theme, failure);
@@ -131,10 +132,10 @@ fn write(
         return None;
     };
     if plan.is_empty() {
-        lines.text(0, &review_changes::nothing(&review.subject), theme.strong());
+        lines.text(0, &changes::nothing(&review.subject), theme.strong());
         return None;
     }
-    review_changes::write(form, &plan, theme, lines);
+    changes::write(form, &plan, theme, lines);
     let essential = first..lines.len();
     write_requests(app, &plan, theme, lines);
     Some(essential)

@@ -23,7 +23,7 @@ use crate::view::text::lines::Lines;
 use crate::view::text::typed::Typed;
 use crate::view::theme::Theme;
 
-use super::{form_below, form_field};
+use super::{absent, below};
 
 const LEAD: usize = layout::FORM_LEAD as usize;
 
@@ -93,7 +93,7 @@ impl Sheet<'_> {
                 self.write_below_name(value.rows, (&lead, self.state(field)), lines)
             }
         };
-        form_below::write(self.form, field, &lead, self.theme, lines);
+        below::write(self.form, field, &lead, self.theme, lines);
         lines.mark_from(begin, Target::Field(field.key.clone()));
         if is_focused {
             let indent = self.columns.map_or(0, |columns| columns.name + EntryColumns::GAP);
@@ -130,7 +130,7 @@ impl Sheet<'_> {
             }
         };
         for field in [name, value] {
-            form_below::write(self.form, field, &lead, self.theme, lines);
+            below::write(self.form, field, &lead, self.theme, lines);
         }
         lines.mark_from(begin, Target::Field(focused_or(name, focused).key.clone()));
         let caret = match () {
@@ -155,7 +155,7 @@ impl Sheet<'_> {
         if input.text().is_empty() {
             let (placeholder, is_shown) = self.placeholder(field);
             if is_shown && (self.form.focus != *key || is_removed) {
-                typed.rows = vec![form_field::absent(&cells_cut(&placeholder, width), self.theme)];
+                typed.rows = vec![absent::absent(&cells_cut(&placeholder, width), self.theme)];
             }
         }
         typed
@@ -173,7 +173,7 @@ impl Sheet<'_> {
                 ("empty".to_owned(), is_used)
             }
             None if self.form.state(&field.key) == FieldState::Unknown => ("not read yet".to_owned(), true),
-            None => (form_field::empty(self.form, field), true),
+            None => (absent::empty(self.form, field), true),
         }
     }
 

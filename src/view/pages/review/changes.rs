@@ -9,7 +9,7 @@ use crate::view::text::diff;
 use crate::view::text::lines::Lines;
 use crate::view::theme::Theme;
 
-use super::review_stop;
+use super::stop;
 
 /// What changes, of each subject; of several, how many, and which stay as they are.
 pub fn write(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lines) {
@@ -80,7 +80,7 @@ fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
     let is_first = step.base.value(&field.key).is_none() && !field.can_clear();
     if is_first && matches!(step.call, Call::UpdateVersion(_)) {
         let words = "Set for the first time: the service has no way to unset it, so this can't be undone.";
-        review_stop::warn(lines, theme, words);
+        stop::warn(lines, theme, words);
     }
 }
 
@@ -108,6 +108,6 @@ fn write_gaps(plan: &Plan, theme: Theme, lines: &mut Lines) {
             names.join(", ")
         );
         lines.gap();
-        review_stop::warn(lines, theme, &words);
+        stop::warn(lines, theme, &words);
     }
 }

@@ -10,7 +10,7 @@ use crate::view::text::lines::Lines;
 use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
-use super::form_field::empty;
+use super::absent;
 
 const LEAD: usize = layout::FORM_LEAD as usize;
 
@@ -52,7 +52,7 @@ fn is_being_begun(form: &Form, field: &Field) -> bool {
 fn was(form: &Form, field: &Field) -> Option<String> {
     if form.focus == field.key && form.text(&field.key).is_empty() && is_of_several(form, field) {
         // The caret stands where it would say so.
-        return Some(empty(form, field));
+        return Some(absent::empty(form, field));
     }
     let is_set = match form.state(&field.key) {
         FieldState::Set => true,

@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{FieldState, Form, layout};
-use crate::edit::{Field, Subject, Variety};
+use crate::edit::{Field, Subject};
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::typed::Typed;
 use crate::view::theme::Theme;
 
-use super::{form_below, form_choice};
+use super::{absent, below, choice};
 
 /// The marker of the field that is typed in, and the blanks in its place elsewhere.
 const LEAD: usize = layout::FORM_LEAD as usize;
@@ -26,8 +26,8 @@ pub fn write(form: &Form, field: &Field, theme: Theme, area: Rect, lines: &mut L
     // Label, problem and a row to spare.
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
     if field.shape.options().is_some() {
-        let column = form_choice::write(form, field, &lead, theme, lines);
-        form_below::write(form, field, &lead, theme, lines);
+        let column = choice::write(form, field, &lead, theme, lines);
+        below::write(form, field, &lead, theme, lines);
         return (1, column);
     }
     let Some(input) = form.input(&field.key) else { return (0, 0) };
@@ -36,34 +36,16 @@ pub fn write(form: &Form, field: &Field, theme: Theme, area: Rect, lines: &mut L
         let row = match cells::line_width(&row) {
             // The caret stands there.
             0 if is_focused => row,
-            0 if form.state(&field.key) == FieldState::Unknown => absent("not read yet", theme),
-            0 => absent(&empty(form, field), theme),
+            0 if form.state(&field.key) == FieldState::Unknown => absent::absent("not read yet", theme),
+            0 => absent::absent(&absent::empty(form, field), theme),
             _ => row,
         };
         let mut spans = row.spans;
         spans.insert(0, lead.clone());
         lines.row(Line { spans, ..Line::default() });
     }
-    form_below::write(form, field, &lead, theme, lines);
+    below::write(form, field, &lead, theme, lines);
     (typed.row + 1, LEAD + typed.column)
-}
-
-pub fn absent(words: &str, theme: Theme) -> Line<'static> {
-    Line::from(Span::styled(words.to_owned(), theme.dim()))
-}
-
-/// What a field without a text stands for.
-pub fn empty(form: &Form, field: &Field) -> String {
-    let is_alone = form.state(&field.key) == FieldState::Unchanged;
-    let (have, all) = form.base.value().map_or((0, 0), |base| (base.holders(&field.key), base.parts().len()));
-    match form.variety(&field.key) {
-        _ if form.is_preset(&field.key) => "each a value of its own, as the review shows".into(),
-        Variety::Differs(_) if is_alone && form.entries().is_some() && have < all => {
-            format!("on {have} of {all} images; left alone until you type")
-        }
-        Variety::Differs(count) if is_alone => format!("{count} different values; left alone until you type"),
-        Variety::Differs(_) | Variety::Same => "empty".into(),
-    }
 }
 
 fn label(

@@ -1,0 +1,84 @@
+//! What is wrong with what is typed.
+
+use crate::edit::{Clearing, Entries, Field, FieldKey, Half, Problem};
+
+use super::{FieldState, Form};
+
+impl Form {
+    /// Why what is typed in a field can't be sent, or nothing.
+    #[must_use]
+    pub fn problem(&self, key: &FieldKey) -> Option<Problem> {
+        let it = self.field(key)?;
+        match (self.state(key), it.field.clearing) {
+            (FieldState::Clear, Clearing::Never(why)) => Some(Problem(why.into())),
+            (FieldState::Unchanged | FieldState::Clear, _) => None,
+            (FieldState::Set | FieldState::Unknown, _) => {
+                let refused = it.refusal.as_ref();
+                let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));
+                let text = it.input.text();
+                let added = key.as_added();
+                let in_row = || added.and_then(|(row, half)| self.problem_of_added(row, half));
+                let is_value = added.is_none_or(|(_, half)| half == Half::Value);
+                let of_base = || self.base.value().filter(|_| is_value).and_then(|base| base.problem(text));
+                it.field.problem(text).or_else(in_row).or_else(of_base).or(refused)
+            }
+        }
+    }
+
+    /// The first field that can't be sent.
+    #[must_use]
+    pub fn first_problem(&self) -> Option<(&Field, Problem)> {
+        self.rows().find_map(|it| Some((&it.field, self.problem(&it.field.key)?)))
+    }
+
+    /// What is wrong with one half of an added row besides what its own rules say.
+    pub(super) fn problem_of_added(&self, row: u32, half: Half) -> Option<Problem> {
+        let entries = self.entries()?;
+        let added = self.used_added();
+        let (name, value) = added.get(&row)?;
+        let problem = |words: String| Some(Problem(words));
+        match half {
+            Half::Name if name.is_empty() => {
+                problem(format!("is missing: what is the {} called?", entries.noun))
+            }
+            Half::Name if self.field(&FieldKey::entry(name)).is_some() => {
+                problem(format!("{name} stands above already: change it there"))
+            }
+            Half::Name if added.iter().any(|(at, (other, _))| *at < row && other == name) => {
+                problem(format!("{name} is being added twice"))
+            }
+            Half::Name => self.too_many(row, entries),
+            Half::Value if value.is_empty() && entries.value.shape.needs_text() => {
+                problem(format!("is missing: which {}?", entries.value.label.to_lowercase()))
+            }
+            Half::Value => None,
+        }
+    }
+
+    /// Whether there would be more than the service takes; said at the last that is added.
+    fn too_many(&self, row: u32, entries: &Entries) -> Option<Problem> {
+        let most = entries.most?;
+        if self.used_added().keys().next_back() != Some(&row) {
+            return None;
+        }
+        let (base, wanted) = (self.base.value()?, self.wanted());
+        let after = base.parts().into_iter().map(|part| part.after(&wanted.changes(&part)));
+        let count = after.map(|part| part.counted()).max()?;
+        let noun = entries.noun;
+        (count > most).then(|| Problem(format!("too many: {count} {noun}s, the limit is {most}")))
+    }
+
+    /// Something about a field that does not keep it from being sent: a name that differs from another
+    /// in case only.
+    #[must_use]
+    pub fn warning(&self, key: &FieldKey) -> Option<String> {
+        let entries = self.entries()?;
+        let (row, half) = key.as_added()?;
+        let (name, _) = self.used_added().remove(&row)?;
+        let above = self.rows().filter_map(|it| it.field.key.entry_name().map(str::to_owned));
+        let added = self.used_added().into_iter().filter(|(at, _)| *at < row).map(|(_, (name, _))| name);
+        let is_alike = |other: &String| *other != name && other.to_lowercase() == name.to_lowercase();
+        let alike = above.chain(added).find(is_alike).filter(|_| half == Half::Name)?;
+        Some(format!("there is {alike} too: the two {}s differ in case only", entries.noun))
+    }
+}

@@ -1,0 +1,26 @@
+//! What stands where nothing is typed.
+
+use ratatui::text::{Line, Span};
+
+use crate::app::{FieldState, Form};
+use crate::edit::{Field, Variety};
+use crate::view::theme::Theme;
+
+/// Words in the place of a text.
+pub fn absent(words: &str, theme: Theme) -> Line<'static> {
+    Line::from(Span::styled(words.to_owned(), theme.dim()))
+}
+
+/// What a field without a text stands for.
+pub fn empty(form: &Form, field: &Field) -> String {
+    let is_alone = form.state(&field.key) == FieldState::Unchanged;
+    let (have, all) = form.base.value().map_or((0, 0), |base| (base.holders(&field.key), base.parts().len()));
+    match form.variety(&field.key) {
+        _ if form.is_preset(&field.key) => "each a value of its own, as the review shows".into(),
+        Variety::Differs(_) if is_alone && form.entries().is_some() && have < all => {
+            format!("on {have} of {all} images; left alone until you type")
+        }
+        Variety::Differs(count) if is_alone => format!("{count} different values; left alone until you type"),
+        Variety::Differs(_) | Variety::Same => "empty".into(),
+    }
+}
