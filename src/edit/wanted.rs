@@ -31,7 +31,12 @@ impl Wanted {
         let mut changes = Changes::default();
         for field in keys.into_iter().filter_map(|key| part.field(key)) {
             let preset = presets.and_then(|preset| preset.get(&field.key)).map(Option::as_deref);
-            let Some(wanted) = self.typed_in(&field).or(preset) else { continue };
+            let wanted = match (self.typed_in(&field), preset) {
+                (Change::Set(text), _) => Some(text),
+                (Change::Clear, _) => None,
+                (Change::Keep, Some(preset)) => preset,
+                (Change::Keep, None) => continue,
+            };
             // What can't be emptied stays as it is.
             if wanted != part.value(&field.key) && (wanted.is_some() || field.can_clear()) {
                 changes.set(field.key, Change::to(wanted));
@@ -40,17 +45,16 @@ impl Wanted {
         changes
     }
 
-    /// What a field is to hold by what was typed in it, if something was; nothing within that means
-    /// absent.
-    fn typed_in(&self, field: &Field) -> Option<Option<&str>> {
+    /// What is to become of a field by what was typed in it.
+    fn typed_in(&self, field: &Field) -> Change<&str> {
         if self.removed.contains(&field.key) {
-            return Some(None);
+            return Change::Clear;
         }
-        let text = self.typed.get(&field.key)?.as_str();
-        Some(match field.clearing {
-            Clearing::Apart => Some(text),
-            Clearing::Can | Clearing::Never(_) => Some(text).filter(|text| !text.is_empty()),
-        })
+        match (self.typed.get(&field.key).map(String::as_str), field.clearing) {
+            (None, _) => Change::Keep,
+            (Some(""), Clearing::Can | Clearing::Never(_)) => Change::Clear,
+            (Some(text), _) => Change::Set(text),
+        }
     }
 
     /// The plan that does it, from what was read: for each part that changes one step, or several, each

@@ -87,12 +87,10 @@ impl Form {
             let now = theirs.value(key).unwrap_or_default();
             let is_in_use = self.field(key).is_some_and(|it| it.touched || it.removed);
             let untyped = !is_in_use || self.state(key) == FieldState::Unchanged;
-            let is_same = match self.is_removed(key) {
-                true => theirs.value(key).is_none(),
-                false => {
-                    theirs.value(key).is_some_and(|_| self.text(key) == now)
-                        || self.is_cleared_alike(key, theirs)
-                }
+            let is_same = if self.is_removed(key) {
+                theirs.value(key).is_none()
+            } else {
+                theirs.value(key).is_some_and(|_| self.text(key) == now) || self.is_cleared_alike(key, theirs)
             };
             if untyped || is_same {
                 self.clashes.remove(key);

@@ -188,8 +188,8 @@ impl Form {
     /// the one that it left. Steps of one subject follow one another.
     #[must_use]
     pub fn to_undo_several(subject: Subject, steps: &[(Snapshot, Snapshot)], now: Timestamp) -> Self {
-        let all = steps.iter().map(|(_, left)| left.clone());
-        let left = Snapshot::of_parts(&subject, all.clone()).or(all.last());
+        let mut all = steps.iter().map(|(_, left)| left.clone());
+        let left = Snapshot::of_parts(&subject, all.clone()).or_else(|| all.next_back());
         let mut form = Self::open(subject, left.as_ref(), now);
         form.base = left.map_or(Remote::Idle, Remote::Ready);
         form.untouched_undo = true;

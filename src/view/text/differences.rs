@@ -19,7 +19,7 @@ pub fn write(lines: &mut Lines, theme: Theme, differences: &[Difference]) {
     for difference in differences {
         let label = match &difference.image {
             Some(image) => format!("{image}: {}", difference.label),
-            None => difference.label.to_owned(),
+            None => difference.label.clone(),
         };
         lines.text(2, &label, theme.strong());
         for (word, value) in [("was", &difference.before), ("now", &difference.now)] {

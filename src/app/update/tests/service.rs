@@ -109,7 +109,7 @@ impl Service {
         for field in version::FIELDS {
             match members(body).get(field.member) {
                 Some(Value::Bool(yes)) => {
-                    version::set(version, &field.key, Some(if *yes { YES } else { NO }))
+                    version::set(version, &field.key, Some(if *yes { YES } else { NO }));
                 }
                 Some(value) => version::set(version, &field.key, value.as_str()),
                 None => {}

@@ -83,15 +83,12 @@ impl Sheet<'_> {
         let style = if is_focused { self.theme.strong() } else { self.theme.plain() };
         let name = field.label.to_string();
         let value = self.typed(field);
-        let row = match self.columns.filter(|columns| cells::width(&name) <= columns.name) {
-            Some(columns) => {
-                let name = vec![vec![Span::styled(name, style)]];
-                self.write_columns(columns, (name, value.rows), (&lead, self.state(field)), lines)
-            }
-            None => {
-                lines.runs(lead.clone(), &[(name, style)], Break::Anywhere);
-                self.write_below_name(value.rows, (&lead, self.state(field)), lines)
-            }
+        let row = if let Some(columns) = self.columns.filter(|columns| cells::width(&name) <= columns.name) {
+            let name = vec![vec![Span::styled(name, style)]];
+            write_columns(columns, (name, value.rows), (&lead, self.state(field)), lines)
+        } else {
+            lines.runs(lead.clone(), &[(name, style)], Break::Anywhere);
+            self.write_below_name(value.rows, (&lead, self.state(field)), lines)
         };
         below::write(self.form, field, &lead, self.theme, lines);
         lines.mark_from(begin, Target::Field(field.key.clone()));
@@ -111,23 +108,20 @@ impl Sheet<'_> {
         let [of_name, of_value] = [name, value].map(|field| self.typed(field));
         let focused = if has_focus(name) { name } else { value };
         let state = (&lead, self.state(focused));
-        let (name_at, value_at, indent) = match self.columns {
-            Some(columns) => {
-                let names = of_name.rows.into_iter().map(|row| row.spans).collect();
-                let at = self.write_columns(columns, (names, of_value.rows), state, lines);
-                (at, at, columns.name + EntryColumns::GAP)
-            }
-            None => {
-                let name_at = self.write_below_name(of_name.rows, state, lines);
-                // A value makes no sense before there is a name.
-                let is_blank = self.form.state(&name.key) == FieldState::Unchanged;
-                let value_at = if is_blank && !has_focus(value) {
-                    name_at
-                } else {
-                    self.write_below_name(of_value.rows, (&lead, Line::default()), lines)
-                };
-                (name_at, value_at, 0)
-            }
+        let (name_at, value_at, indent) = if let Some(columns) = self.columns {
+            let names = of_name.rows.into_iter().map(|row| row.spans).collect();
+            let at = write_columns(columns, (names, of_value.rows), state, lines);
+            (at, at, columns.name + EntryColumns::GAP)
+        } else {
+            let name_at = self.write_below_name(of_name.rows, state, lines);
+            // A value makes no sense before there is a name.
+            let is_blank = self.form.state(&name.key) == FieldState::Unchanged;
+            let value_at = if is_blank && !has_focus(value) {
+                name_at
+            } else {
+                self.write_below_name(of_value.rows, (&lead, Line::default()), lines)
+            };
+            (name_at, value_at, 0)
         };
         for field in [name, value] {
             below::write(self.form, field, &lead, self.theme, lines);
@@ -175,35 +169,6 @@ impl Sheet<'_> {
             None if self.form.state(&field.key) == FieldState::Unknown => ("not read yet".to_owned(), true),
             None => (absent::empty(self.form, field), true),
         }
-    }
-
-    /// Names at the left, values beside them, the state at the right. Tells the first row.
-    fn write_columns(
-        &self,
-        columns: EntryColumns,
-        (names, values): (Vec<Vec<Span<'static>>>, Vec<Line<'static>>),
-        (lead, state): (&Span<'static>, Line<'static>),
-        lines: &mut Lines,
-    ) -> usize {
-        let begin = lines.len();
-        let blank = Span::raw(" ".repeat(columns.name + EntryColumns::GAP));
-        let count = names.len().max(values.len());
-        let (mut names, mut values, mut state) = (names.into_iter(), values.into_iter(), Some(state));
-        for _ in 0..count {
-            let mut row = Line::from(vec![lead.clone()]);
-            match names.next() {
-                None => row.spans.push(blank.clone()),
-                Some(name) => {
-                    let used: usize = name.iter().map(|span| cells::width(&span.content)).sum();
-                    row.spans.extend(name);
-                    let free = (columns.name + EntryColumns::GAP).saturating_sub(used);
-                    row.spans.push(Span::raw(" ".repeat(free)));
-                }
-            }
-            push(&mut row, values.next());
-            lines.ends(row, state.take().unwrap_or_default());
-        }
-        begin
     }
 
     /// Rows of their own. Tells the first of them.
@@ -273,4 +238,32 @@ fn push(row: &mut Line<'static>, value: Option<Line<'static>>) {
 fn cells_cut(text: &str, width: usize) -> String {
     let (kept, is_cut) = cells::clip(text, width.saturating_sub(1).max(1));
     if is_cut { format!("{kept}…") } else { kept.to_owned() }
+}
+
+/// Names at the left, values beside them, the state at the right. Tells the first row.
+fn write_columns(
+    columns: EntryColumns,
+    (names, values): (Vec<Vec<Span<'static>>>, Vec<Line<'static>>),
+    (lead, state): (&Span<'static>, Line<'static>),
+    lines: &mut Lines,
+) -> usize {
+    let begin = lines.len();
+    let blank = Span::raw(" ".repeat(columns.name + EntryColumns::GAP));
+    let count = names.len().max(values.len());
+    let (mut names, mut values, mut state) = (names.into_iter(), values.into_iter(), Some(state));
+    for _ in 0..count {
+        let mut row = Line::from(vec![lead.clone()]);
+        match names.next() {
+            None => row.spans.push(blank.clone()),
+            Some(name) => {
+                let used: usize = name.iter().map(|span| cells::width(&span.content)).sum();
+                row.spans.extend(name);
+                let free = (columns.name + EntryColumns::GAP).saturating_sub(used);
+                row.spans.push(Span::raw(" ".repeat(free)));
+            }
+        }
+        push(&mut row, values.next());
+        lines.ends(row, state.take().unwrap_or_default());
+    }
+    begin
 }
