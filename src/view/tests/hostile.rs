@@ -13,6 +13,7 @@ use super::picture::draw;
 use super::places;
 use super::scene;
 use super::spoil::spoil;
+use super::tabs;
 use super::trust;
 
 /// Text as it may come from afar: wide, combining, of no width, right to left, and long.
@@ -68,7 +69,7 @@ pub fn scenes() -> Vec<App> {
         trust::role_denied(),
         scene::browsing(),
     ];
-    apps.splice(..0, reaching());
+    apps.splice(..0, reaching().into_iter().chain(tabs::scenes()));
     if let Some(app) = apps.last_mut() {
         open_help(app, 7);
     }

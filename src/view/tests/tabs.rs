@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::app::App;
 use crate::app::play::{Asked, Play, failure, name, reply, second};
 use crate::domain::{Failure, FailureClass, ImageStatus, ImageVersion};
 
@@ -131,6 +132,44 @@ fn denied(operation: &str) -> Failure {
         "User: arn:aws:sts::123456789012:assumed-role/Reader/jo is not authorized to perform: sagemaker:{operation} because no identity-based policy allows the action"
     );
     Failure::new(FailureClass::Denied, &said)
+}
+
+/// Text that is wide, of no width, right to left, and long.
+const FOREIGN: &str = "機械 e\u{301}\u{323} 👩\u{200d}🚀 שלום ﷺ \u{fffd} ｶﾞﾊﾟ a-word-that-is-longer-than-any-row-that-a-person-would-ever-have-on-the-screen";
+
+/// Foreign text in every member.
+fn foreign() -> Play {
+    let text = || Some(FOREIGN.into());
+    let version = |number| ImageVersion {
+        arn: text(),
+        status: Some(ImageStatus::from_word(FOREIGN)),
+        failure_reason: text(),
+        base_image: text(),
+        container_image: text(),
+        vendor_guidance: text(),
+        job_type: text(),
+        ml_framework: text(),
+        programming_lang: text(),
+        processor: text(),
+        release_notes: text(),
+        ..ImageVersion::numbered(name(IMAGE), number)
+    };
+    let mut play = opened("2");
+    play.answer(is_versions, reply::versions([u32::MAX, 7, 0].map(version).into(), None));
+    play.answer(is_aliases, reply::aliases(IMAGE, &[(FOREIGN, u32::MAX), ("a", u32::MAX), (FOREIGN, 7)], 0));
+    play.answer(|it| matches!(it, Asked::Version(..)), reply::version(version(u32::MAX)));
+    play.press("space j");
+    play
+}
+
+/// Tabs, for what has to hold of every screen.
+pub fn scenes() -> Vec<App> {
+    let mut tags = opened("3");
+    tags.answer(is_tags, reply::tags(IMAGE, &[(FOREIGN, FOREIGN), ("aws:x", FOREIGN), ("blank", "  ")]));
+    let mut failed = opened("2");
+    failed.answer(is_versions, Err(denied("ListImageVersions")));
+    let all = [after("j"), after("j space j j"), listed(), foreign(), tags, failed, opened("3")];
+    all.into_iter().map(|play| play.app).collect()
 }
 
 #[test]

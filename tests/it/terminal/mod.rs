@@ -33,6 +33,7 @@ mod service;
 mod several;
 pub mod start;
 mod suspend;
+mod tabs;
 mod trust;
 pub mod window;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, Emulator, Mfa, Options};
+use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, CatalogueVersion, Emulator, Mfa, Options};
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
@@ -30,6 +30,22 @@ impl Service {
         catalogue.images.push(CatalogueImage::named(only));
         let options = Options { account: account.into(), region: region.into(), ..Options::default() };
         Self::begin(2, catalogue, options)
+    }
+
+    /// With an image `aaa` that has three versions, aliases and tags, and [`IMAGE`].
+    pub fn with_versions() -> Self {
+        let mut catalogue = Catalogue::empty();
+        let version = |number, aliases: &[&str]| CatalogueVersion {
+            aliases: aliases.iter().map(ToString::to_string).collect(),
+            job_type: Some("TRAINING".into()),
+            ..CatalogueVersion::numbered(number)
+        };
+        catalogue.images.push(CatalogueImage {
+            versions: vec![version(1, &["rollback"]), version(2, &[]), version(4, &["latest", "prod"])],
+            tags: [("team", "vision"), ("stage", "production")].map(|(k, v)| (k.into(), v.into())).into(),
+            ..CatalogueImage::named("aaa")
+        });
+        Self::begin(2, catalogue, Options::default())
     }
 
     /// With an image `aaa` that has these words, and [`IMAGE`].
