@@ -20,7 +20,7 @@ use crate::view::theme::{Look, Theme};
 
 use super::{members, state};
 
-/// No key has more cells beside its value; longer ones stand above it.
+/// A key of so many cells, or half of the row, stands beside its value; longer ones stand above it.
 const WIDEST_KEY: usize = 28;
 /// Fewer cells than this, and a value stands below its key.
 const LEAST_VALUE: usize = 16;
@@ -54,7 +54,8 @@ fn write(app: &App, theme: Theme, image: &ImageName, lines: &mut Lines) {
 }
 
 fn write_all(theme: Theme, set: &TagSet, lines: &mut Lines) {
-    let widths = set.tags.keys().map(|key| cells::width(key.as_str())).filter(|width| *width <= WIDEST_KEY);
+    let widest = WIDEST_KEY.max(lines.width() / 2);
+    let widths = set.tags.keys().map(|key| cells::width(key.as_str())).filter(|width| *width <= widest);
     let column = widths.max().unwrap_or(0) + 2;
     for (key, value) in &set.tags {
         write_tag(theme, set, (key, value), column, lines);
