@@ -6,8 +6,7 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use sagescope::domain::{AliasMap, ImageStatus, ImageVersion, TagSet};
-use sagescope::edit::kind::version;
-use sagescope::edit::{AliasMoves, EntryId, FieldKey, Half, PlanEntry, PlanPart, Verdict};
+use sagescope::edit::{AliasMoves, EntryId, FieldKey, Fields, Half, PlanEntry, PlanPart, Verdict};
 
 use super::*;
 
@@ -184,12 +183,12 @@ fn entry_key() -> impl Strategy<Value = FieldKey> {
 
 /// A field of a subject whose fields come and go, or of a version.
 fn keys(of: &Subject) -> BoxedStrategy<FieldKey> {
-    match of {
-        Subject::Version(..) => {
-            let keys: Vec<_> = version::FIELDS.iter().map(|field| field.key.clone()).collect();
+    match of.fields() {
+        Fields::Table(fields) => {
+            let keys: Vec<_> = fields.iter().map(|field| field.key.clone()).collect();
             prop::sample::select(keys).boxed()
         }
-        _ => {
+        Fields::Entries(_) => {
             let half = prop::sample::select(vec![Half::Name, Half::Value]);
             let added = (any::<u32>(), half).prop_map(|(row, half)| FieldKey::added(row, half));
             prop_oneof![entry_key(), added].boxed()

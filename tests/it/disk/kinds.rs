@@ -167,7 +167,9 @@ fn the_newest_that_programs_left_comes_first_and_living_ones_keep_theirs() {
     let home = Home::new();
     let programs = [home.start(), home.start()];
     for (second, program) in [2, 1].into_iter().zip(&programs) {
-        one_of_each(second, &format!("words {second}")).iter().for_each(|it| program.keep(it).unwrap());
+        for it in &one_of_each(second, &format!("words {second}")) {
+            program.keep(it).unwrap();
+        }
     }
     let other = home.start();
     assert_eq!(found(&other), []);
@@ -175,7 +177,9 @@ fn the_newest_that_programs_left_comes_first_and_living_ones_keep_theirs() {
     for second in [2, 1] {
         let left = sorted(one_of_each(second, &format!("words {second}")));
         assert_eq!(found(&other), left);
-        left.iter().for_each(|it| other.forget(&place(), &it.subject).unwrap());
+        for it in &left {
+            other.forget(&place(), &it.subject).unwrap();
+        }
     }
     assert_eq!(found(&other), []);
 }
@@ -353,7 +357,9 @@ fn names_that_no_image_has_keep_their_words() {
         let home = Home::new();
         let of = |snapshot: Snapshot| draft_from(snapshot, 1);
         let kept = [of(version(odd, 1).into()), of(aliases(odd).into()), of(tags(odd).into())];
-        kept.iter().for_each(|it| home.start().keep(it).unwrap());
+        for it in &kept {
+            home.start().keep(it).unwrap();
+        }
         assert_eq!(found(&home.start()), sorted(kept), "{odd}");
         let files: BTreeSet<_> = below(&home.drafts()).into_iter().collect();
         assert!(files.len() == 3 && files.iter().all(|file| file.len() <= 143), "{files:?}");

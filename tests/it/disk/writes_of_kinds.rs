@@ -35,11 +35,11 @@ pub fn of_tags(image: &str, second: i64) -> Entry {
 }
 
 /// The steps that these changes of a subject take.
-fn steps_of(base: Snapshot, typed: &[(&str, &str)], removed: &[&str]) -> Vec<(Snapshot, Snapshot)> {
+fn steps_of(base: &Snapshot, typed: &[(&str, &str)], removed: &[&str]) -> Vec<(Snapshot, Snapshot)> {
     let typed = typed.iter().map(|(name, text)| (FieldKey::entry(name), (*text).to_owned())).collect();
     let removed = removed.iter().map(|name| FieldKey::entry(name)).collect();
     let wanted = Wanted { typed, removed, moves: AliasMoves::InTwo, ..Wanted::default() };
-    let plan = wanted.plan(&base);
+    let plan = wanted.plan(base);
     plan.steps.iter().map(|step| (step.base.clone(), step.after())).collect()
 }
 
@@ -50,7 +50,7 @@ pub fn plan_of(steps: Vec<(Snapshot, Snapshot)>, second: i64) -> PlanEntry {
 
 /// An alias that goes from one version to another in two calls.
 pub fn move_in_two(second: i64) -> PlanEntry {
-    let steps = steps_of(aliases("geospatial").into(), &[("latest", "7")], &[]);
+    let steps = steps_of(&aliases("geospatial").into(), &[("latest", "7")], &[]);
     assert_eq!(steps.len(), 2);
     plan_of(steps, second)
 }
@@ -58,7 +58,7 @@ pub fn move_in_two(second: i64) -> PlanEntry {
 /// A tag that is added and another that is taken away, of each of these images.
 pub fn tags_of(images: &[&str], second: i64) -> PlanEntry {
     let base = Snapshot::TagsOf(images.iter().map(|it| (name(it), tags(it))).collect());
-    let steps = steps_of(base, &[("cost-centre", "4711")], &["empty"]);
+    let steps = steps_of(&base, &[("cost-centre", "4711")], &["empty"]);
     assert_eq!(steps.len(), 2 * images.len());
     plan_of(steps, second)
 }
@@ -100,7 +100,9 @@ fn plans_of_several_calls_of_one_subject_come_back_half_done() {
     let done = Entry { verdict: Some(Verdict::Verified), ..part(&moved, 0) };
     let out = part(&tagged, 2);
     let records = [Record::Plan(moved.clone()), step(&done), Record::Plan(tagged.clone()), step(&out)];
-    records.iter().for_each(|record| program.note(record).unwrap());
+    for record in &records {
+        program.note(record).unwrap();
+    }
     drop(program);
     let recalled = home.start().recall(&place());
     assert_eq!(recalled.troubles, []);

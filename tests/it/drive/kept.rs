@@ -68,7 +68,7 @@ fn sent(drive: &Drive) -> Vec<(String, Value)> {
     let changes = ["UpdateImageVersion", "AddTags", "DeleteTags"];
     let arrivals = drive.service.arrivals().into_iter();
     let changing = arrivals.filter(|it| changes.iter().any(|name| it.operation == *name));
-    changing.map(|it| (it.operation.to_string(), it.body)).collect()
+    changing.map(|it| (it.operation.clone(), it.body)).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
