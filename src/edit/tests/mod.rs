@@ -2,6 +2,7 @@
 
 mod calls;
 mod judging;
+mod kinds;
 mod several;
 mod wanting;
 
