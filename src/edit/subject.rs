@@ -142,6 +142,14 @@ impl Subject {
         }
     }
 
+    /// How much of it these steps are, each given by its subject: of several so many of them, whatever it
+    /// takes to change one; else so many requests.
+    #[must_use]
+    pub fn amount(&self, steps: impl IntoIterator<Item = Self>) -> usize {
+        let steps = steps.into_iter();
+        if self.is_several() { steps.collect::<BTreeSet<_>>().len() } else { steps.count() }
+    }
+
     /// So many of what one step changes, counted: `1 image`, `3 images`, `the tags of 3 images`.
     #[must_use]
     pub fn counted(&self, count: usize) -> String {

@@ -35,10 +35,23 @@ struct Progress {
 impl Progress {
     fn of(app: &App, plan: &PlanEntry) -> Self {
         let history = &app.place().history;
-        let (all, unsent) = (plan.steps.len(), history.unsent(plan).len());
-        let is_verified = |entry: &Entry| entry.verdict == Some(Verdict::Verified);
-        let verified = history.steps_of(plan).into_iter().filter(|entry| is_verified(entry)).count();
-        let others = all.saturating_sub(verified + unsent);
+        let whole = Subject::of_all(plan.subjects());
+        // Of several it counts how many, whatever it takes to change one.
+        let amount = |steps: Vec<Subject>| {
+            whole.as_ref().map_or(steps.len(), |whole| whole.amount(steps.iter().cloned()))
+        };
+        let unsent: Vec<_> = history.unsent(plan).iter().map(|(before, _)| before.subject()).collect();
+        let entries = history.steps_of(plan);
+        let is_verified = |at: usize| {
+            let is_its = |entry: &&&Entry| entry.part_of.as_ref().is_some_and(|part| part.step == at);
+            let entry = entries.iter().find(is_its);
+            entry.is_some_and(|entry| entry.verdict == Some(Verdict::Verified))
+        };
+        let open = plan.subjects().enumerate().filter(|(at, _)| !is_verified(*at));
+        let open = amount(open.map(|(_, subject)| subject).collect());
+        let (all, unsent) = (amount(plan.subjects().collect()), amount(unsent));
+        let verified = all.saturating_sub(open);
+        let others = open.saturating_sub(unsent);
         Self {
             all,
             verified,

@@ -130,12 +130,18 @@ fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]
     };
     let cut_short: Vec<_> = place.history.unfinished().filter(|plan| !is_running(plan)).collect();
     let Some(plan) = cut_short.first() else { return };
-    let (all, unsent) = (plan.steps.len(), place.history.unsent(plan).len());
+    let unsent = place.history.unsent(plan);
+    let whole = Subject::of_all(plan.subjects());
+    let amount = |steps: &[(Snapshot, Snapshot)]| match &whole {
+        Some(whole) => whole.amount(steps.iter().map(|(before, _)| before.subject())),
+        None => steps.len(),
+    };
+    let (all, unsent) = (amount(&plan.steps), amount(&unsent));
     let more =
         if cut_short.len() > 1 { format!(" So were {} others.", cut_short.len() - 1) } else { String::new() };
     let key = key_of(Action::History);
     let were = if unsent == 1 { "was" } else { "were" };
-    let words = match Subject::of_all(plan.subjects()) {
+    let words = match whole {
         Some(subject) if !subject.is_several() => {
             let sent = subject.counted(unsent);
             format!(

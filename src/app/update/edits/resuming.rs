@@ -57,8 +57,10 @@ fn wanted(before: &Snapshot, after: &Snapshot) -> BTreeMap<crate::edit::FieldKey
 /// about again.
 pub fn leave(app: &mut App, fx: &mut Effects) {
     let Some(plan) = app.chosen_plan() else { return };
-    let (id, count) = (plan.id.clone(), app.place().history.unsent(plan).len());
+    let (id, unsent) = (plan.id.clone(), app.place().history.unsent(plan));
     let whole = Subject::of_all(plan.subjects());
+    let steps = unsent.iter().map(|(before, _)| before.subject());
+    let count = whole.as_ref().map_or(unsent.len(), |whole| whole.amount(steps));
     let running = app.flow_of_plan(plan).map(|flow| flow.subject.clone());
     let here = app.here;
     if let Some(subject) = running {

@@ -77,12 +77,12 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
         if forms.get(&flow.subject).is_some_and(|form| !is_open && !form.is_draft()) {
             forms.remove(&flow.subject);
         }
-        let words = whole(&flow.subject, all);
+        let words = whole(&flow.subject, amount(flow, |_| true));
         let good = app.pace.notice * 5;
         return app.notify_for(fx, Some(place), Tone::Good, words, Some(good));
     }
     // As the history counts them.
-    let unsent = flow.parts.iter().filter(|part| part.is_without_effect()).count();
+    let unsent = amount(flow, Part::is_without_effect);
     let has_begun = flow.parts.iter().any(Part::has_gone_out);
     // Before anything went out, the review says it, or the form that it was called off.
     if unsent == 0 || !has_begun {
@@ -90,12 +90,19 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
     }
     let (history, drafts) = (key_of(Action::History), key_of(Action::Drafts));
     let why = flow.parts.iter().find_map(stopped).map_or(String::new(), |why| format!(" {why}"));
-    let part = flow.subject.changed_of(verified, all);
+    let all = amount(flow, |_| true);
+    let part = flow.subject.changed_of(all - amount(flow, |part| !part.is_verified()), all);
     let were = if unsent == 1 { "was" } else { "were" };
     let words = format!(
         "{part} and verified, {unsent} {were} not sent.{why} {history} shows them; {drafts} has the draft."
     );
     app.notify_for(fx, Some(place), Tone::Bad, words, None);
+}
+
+/// How much of what a flow changes those of its steps are.
+fn amount(flow: &Flow, is_one: impl Fn(&Part) -> bool) -> usize {
+    let steps = flow.parts.iter().filter(|part| is_one(part));
+    flow.subject.amount(steps.map(|part| part.step().subject()))
 }
 
 /// Said where all steps were verified.
