@@ -50,11 +50,13 @@ impl Step {
 
     /// What another hand has changed in `now` since the edit began, so that this step must not be sent;
     /// nothing if it may be. Tags and aliases have no common time of their last change, and a step
-    /// touches no others than it names.
+    /// touches no others than it names. What the `next` steps of the same subject touch counts too: none of
+    /// them is sent if one of them could not be.
     #[must_use]
-    pub fn foreign(&self, now: &Snapshot) -> Option<Vec<Difference>> {
-        let differences: Vec<_> =
-            self.base.differences(now).into_iter().filter(|it| self.minds(it)).collect();
+    pub fn foreign(&self, now: &Snapshot, next: &[Call]) -> Option<Vec<Difference>> {
+        let is_next = |it: &Difference| next.iter().any(|call| !call.changes().of(&it.key).is_keep());
+        let differences = self.base.differences(now).into_iter();
+        let differences: Vec<_> = differences.filter(|it| self.minds(it) || is_next(it)).collect();
         let is_foreign = match self.call {
             Call::UpdateImage(_) | Call::UpdateVersion(_) => self.base.is_older_than(now),
             Call::UpdateAliases(_) | Call::AddTags(_) | Call::DeleteTags(_) => !differences.is_empty(),

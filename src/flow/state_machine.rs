@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::edit::{EntryId, Outcome, Plan, Step, Subject};
+use crate::edit::{Call, EntryId, Outcome, Plan, Step, Subject};
 
 use super::{Ask, Event, Facts, Part, Stage, Stop, Write};
 
@@ -242,9 +242,18 @@ impl Flow {
         self.all_out().any(|write| Some(write.step.subject()) == subject)
     }
 
+    /// What is sent after a step for the same subject.
+    fn next_of_its_subject(&self, at: usize) -> Vec<Call> {
+        let Some(step) = self.parts.get(at).map(Part::step) else { return Vec::new() };
+        let next = self.parts[at + 1..].iter().map(Part::step);
+        next.filter(|next| next.subject() == step.subject()).map(|next| next.call.clone()).collect()
+    }
+
     fn start(&mut self, at: usize, is_checked: bool, now: Timestamp) -> Option<(usize, Ask)> {
+        let next = self.next_of_its_subject(at);
         let part = self.parts.get_mut(at)?;
         let mut write = Write::begin(part.step().clone(), self.unnoted, now);
+        write.next = next;
         let ask = if is_checked {
             write.stage = Stage::Noting;
             Ask::Note

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::{Failure, FailureClass};
-use crate::edit::{Entry, EntryId, Evidence, Outcome, Snapshot, Step};
+use crate::edit::{Call, Entry, EntryId, Evidence, Outcome, Snapshot, Step};
 
 use super::{Ask, Event, Facts, Stage, Stop};
 
@@ -14,6 +14,8 @@ use super::{Ask, Event, Facts, Stage, Stop};
 pub struct Write {
     /// What is sent, and what it began from.
     pub step: Step,
+    /// The calls of the steps that follow it and change the same subject.
+    pub next: Vec<Call>,
     /// How far it has come.
     pub stage: Stage,
     /// When it was begun with.
@@ -45,6 +47,7 @@ impl Write {
     pub fn begin(step: Step, unnoted: bool, now: Timestamp) -> Self {
         Self {
             step,
+            next: Vec::new(),
             stage: Stage::Checking,
             begun: now,
             reads: 0,
@@ -154,7 +157,7 @@ impl Write {
         if facts.in_doubt {
             return stopped(Stop::Doubt);
         }
-        if let Some(foreign) = self.step.foreign(&now) {
+        if let Some(foreign) = self.step.foreign(&now, &self.next) {
             return Ask::Stopped { stop: Stop::Conflict(foreign), read: Some(now) };
         }
         self.stage = Stage::Noting;
