@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::app::ticket::StepId;
 use crate::app::{Form, Overlay};
+use crate::domain::ImageName;
 use crate::edit::{Changes, Snapshot, Subject};
 use crate::flow::{Flow, FlowId, Part, Write};
 
@@ -46,6 +47,15 @@ impl Place {
     pub fn is_busy(&self, subject: &Subject) -> bool {
         let is_out = |part: &Subject| self.write(part).is_some() || self.flow_of(part).is_some();
         self.flow_of(subject).is_some() || subject.parts().iter().any(is_out)
+    }
+
+    /// Whether a change of an image, or of something of it, is on its way.
+    #[must_use]
+    pub fn is_changing(&self, image: &ImageName) -> bool {
+        self.flows.values().any(|flow| {
+            let is_all_of_it = !flow.subject.is_several() && flow.subject.touches(image);
+            is_all_of_it || flow.all_out().any(|write| write.step.subject().touches(image))
+        })
     }
 
     /// Whether the form of a subject has to stay here: a write is out, or waits to go out by itself.

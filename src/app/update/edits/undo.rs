@@ -27,7 +27,7 @@ pub fn widen(app: &mut App) {
 /// Undoes the last change of the current image.
 pub fn undo_last(app: &mut App, fx: &mut Effects) {
     let Some(name) = app.current_name() else { return };
-    if app.place().is_busy(&Subject::Image(name.clone())) {
+    if app.place().is_changing(&name) {
         let words =
             format!("{name}: its last change is still under way; it can be undone when it has settled.");
         return app.notify(fx, Tone::Plain, words);
