@@ -29,6 +29,7 @@ impl Form {
             kept_at: None,
             left: None,
             undoes: None,
+            lasting: None,
             untouched_undo: false,
             review_next: false,
             clashes: BTreeMap::new(),
@@ -90,6 +91,7 @@ impl Form {
         self.foreign.clear();
         self.clashes.clear();
         self.undoes = None;
+        self.lasting = None;
         self.base = Remote::Idle;
         self.resolve(Ok(base.clone()));
     }

@@ -33,6 +33,8 @@ pub struct Form {
     pub(super) left: Option<DraftText>,
     /// What the form is the inverse of, if it undoes a write.
     pub undoes: Option<EntryId>,
+    /// Where it undoes a write, what of that can't be undone, in a sentence.
+    pub lasting: Option<String>,
     /// Whether it undoes a write and nothing was typed in it: then it is no draft, it can be had
     /// again by the same key.
     pub(super) untouched_undo: bool,

@@ -163,7 +163,9 @@ impl Form {
             }
         }
         if !lasting.is_empty() {
-            form.remark = Some(lasting_words(&form.subject, &lasting));
+            let words = lasting_words(&form.subject, &lasting);
+            form.remark = Some(words.clone());
+            form.lasting = Some(words);
         }
         form.lay_out(None);
         form

@@ -135,6 +135,10 @@ fn write(
         lines.text(0, &changes::nothing(&review.subject), theme.strong());
         return None;
     }
+    if let Some(words) = form.filter(|form| form.undoes.is_some()).and_then(|form| form.lasting.as_ref()) {
+        lines.gap();
+        stop::warn(lines, theme, words);
+    }
     changes::write(form, &plan, theme, lines);
     let essential = first..lines.len();
     write_requests(app, &plan, theme, lines);
