@@ -8,7 +8,6 @@ use sagescope::edit::Verdict;
 use sagescope::emulator::{CatalogueImage, CatalogueVersion};
 use serde_json::{Value, json};
 
-use super::several::screen as picture;
 use super::{Drive, service};
 
 /// The program on `tools`, which has two versions, two aliases and two tags.
@@ -35,7 +34,7 @@ async fn open() -> Drive {
 async fn at_tools(drive: &mut Drive) {
     drive.press("esc j");
     drive.settle().await;
-    assert!(picture(drive).contains("tools"), "{}", picture(drive));
+    assert!(drive.screen().contains("tools"), "{}", drive.screen());
 }
 
 async fn press(drive: &mut Drive, keys: &str) {
@@ -51,7 +50,7 @@ fn go_to(drive: &mut Drive, key: &str) {
         }
         drive.press("tab");
     }
-    panic!("no such field: {}", picture(drive));
+    panic!("no such field: {}", drive.screen());
 }
 
 /// Reads the review to its end and sends it.
@@ -59,7 +58,7 @@ fn send(drive: &mut Drive) {
     if drive.top() == "form" {
         drive.press("ctrl-s");
     }
-    assert_eq!(drive.top(), "review", "{}", picture(drive));
+    assert_eq!(drive.top(), "review", "{}", drive.screen());
     drive.press("pgdn pgdn pgdn pgdn enter");
 }
 
@@ -84,7 +83,7 @@ async fn what_was_typed_is_listed_after_a_kill_and_can_be_sent() {
     drive.fill("2");
     press(&mut drive, "esc l 2").await;
     press(&mut drive, "e").await;
-    assert!(picture(&drive).contains("version 2 of tools"), "{}", picture(&drive));
+    assert!(drive.screen().contains("version 2 of tools"), "{}", drive.screen());
     go_to(&mut drive, "release-notes");
     drive.fill("Better");
     press(&mut drive, "esc").await;
@@ -92,7 +91,7 @@ async fn what_was_typed_is_listed_after_a_kill_and_can_be_sent() {
     let mut drive = drive.killed_and_opened_again().await;
     assert!(drive.said().contains("3 drafts are here from before"), "{}", drive.said());
     press(&mut drive, "D").await;
-    let screen = picture(&drive);
+    let screen = drive.screen();
     for subject in ["version 2 of tools", "aliases of tools", "tags of tools"] {
         assert!(screen.contains(subject), "{screen}");
     }

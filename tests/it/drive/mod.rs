@@ -6,7 +6,9 @@ mod edit;
 mod hazards;
 mod journal;
 mod kept;
+mod kinds;
 mod places;
+mod screen;
 mod several;
 
 use std::future::poll_fn;
@@ -15,7 +17,6 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use crossterm::event::KeyCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
@@ -221,9 +222,7 @@ impl Drive {
     /// Types text over what the field that has the focus holds.
     pub fn fill(&mut self, text: &str) {
         self.press("end ctrl-u");
-        for c in text.chars() {
-            self.tell(Msg::Key(KeyCode::Char(c).into()));
-        }
+        self.type_text(text);
     }
 
     /// Every UpdateImage that reached the service.

@@ -1,14 +1,11 @@
 //! Something happens in the middle of a change of five images. No image is changed twice, what is
 //! not sent is told, and it can be gone on with, left, or undone.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use sagescope::domain::Mode;
 use sagescope::emulator::{CatalogueImage, Edit};
-use sagescope::view::{Look, Theme, view};
 use serde_json::{Value, json};
 
-use super::{Drive, TimeZone, service};
+use super::{Drive, service};
 
 /// All that there are, in order. The first is the one that is there anyway.
 const FIVE: [&str; 5] = ["subject", "subject-2", "subject-3", "subject-4", "subject-5"];
@@ -32,24 +29,12 @@ async fn typing() -> Drive {
     drive
 }
 
-/// Reads the review to its end and sends it.
-fn send(drive: &mut Drive) {
-    if drive.top() == "form" {
-        drive.press("ctrl-s");
-    }
-    assert_eq!(drive.top(), "review", "{}", drive.said());
-    for _ in 0..12 {
-        drive.press("pgdn");
-    }
-    drive.press("enter");
-}
-
 /// Two go well, and the third write meets this.
 async fn third_meets(fault: &str) -> Drive {
     let mut drive = typing().await;
     drive.service.inject("UpdateImage=slow:0x2".parse().unwrap());
     drive.service.inject(format!("UpdateImage={fault}x1").parse().unwrap());
-    send(&mut drive);
+    drive.send();
     drive.settle().await;
     drive
 }
@@ -62,31 +47,11 @@ fn bodies(names: &[&str]) -> Vec<Value> {
     names.iter().map(|name| body(name)).collect()
 }
 
-pub fn screen(drive: &Drive) -> String {
-    let area = Rect::new(0, 0, drive.app.size.width, drive.app.size.height);
-    let look = Look { theme: Theme::new(false), zone: TimeZone::UTC };
-    let mut buffer = Buffer::empty(area);
-    drop(view(&drive.app, &look, &mut buffer));
-    let rows = buffer.content.chunks(area.width.into());
-    rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>() + "\n").collect()
-}
-
-/// Every message, the newest first, each dismissed to see the one behind it.
-fn told(drive: &mut Drive) -> String {
-    let mut told = drive.said();
-    while drive.said().contains(" more message") {
-        drive.press("x");
-        assert!(!told.ends_with(&drive.said()), "it is not dismissed: {told}");
-        told = told + "\n" + &drive.said();
-    }
-    told
-}
-
 /// Goes on with the rest from the history.
 async fn go_on(drive: &mut Drive) {
     drive.press("H a c");
     drive.settle().await;
-    send(drive);
+    drive.send();
     drive.settle().await;
 }
 
@@ -120,7 +85,7 @@ async fn what_fails_at_the_third_stops_the_rest_and_can_be_gone_on_with() {
     ] {
         let mut drive = third_meets(fault).await;
         assert_eq!(drive.arrived(), bodies(&FIVE[..3]), "{fault}: it is tried once, and no other");
-        let words = told(&mut drive);
+        let words = drive.told();
         assert!(
             words.contains("2 of 5 images are changed and verified, 3 were not sent"),
             "{fault}: {words}"
@@ -138,7 +103,7 @@ async fn what_fails_at_the_third_stops_the_rest_and_can_be_gone_on_with() {
 async fn another_hand_at_the_third_stops_it_before_it_is_written_over() {
     let mut drive = typing().await;
     assert!(drive.service.edit_as_someone_else(FIVE[2], Edit::display_name("Theirs")));
-    send(&mut drive);
+    drive.send();
     drive.settle().await;
     assert_eq!(drive.arrived(), bodies(&FIVE[..2]));
     let said = drive.said();
@@ -153,18 +118,18 @@ async fn another_hand_at_the_third_stops_it_before_it_is_written_over() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_after_the_second_it_is_told_and_gone_on_with() {
     let mut drive = typing().await;
-    send(&mut drive);
+    drive.send();
     drive.until(|drive| drive.service.describe(FIVE[1]).unwrap()["Description"] == "Another").await;
     let mut drive = drive.killed_and_opened_again().await;
     assert_eq!(drive.arrived(), bodies(&FIVE[..2]), "nothing goes out by itself");
-    let words = told(&mut drive);
+    let words = drive.told();
     assert!(words.contains("subject-2: verified"), "what was sent is looked up: {words}");
     assert!(words.contains("A change of 5 images was cut short: 3 were not sent"), "{words}");
     go_on(&mut drive).await;
     assert_eq!(drive.arrived(), bodies(&FIVE), "{}", drive.said());
     all_are_changed(&drive);
     let mut next = drive.killed_and_opened_again().await;
-    assert!(!told(&mut next).contains("cut short"));
+    assert!(!next.told().contains("cut short"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -172,12 +137,12 @@ async fn the_rest_is_left_and_told_of_no_more() {
     let mut drive = third_meets("denied").await;
     drive.press("H a x");
     drive.settle().await;
-    assert!(screen(&drive).contains("left as they were"), "{}", screen(&drive));
+    assert!(drive.screen().contains("left as they were"), "{}", drive.screen());
     drive.press("c");
     drive.settle().await;
     assert_eq!(drive.top(), "history", "there is nothing to go on with");
     let mut next = drive.killed_and_opened_again().await;
-    assert!(!told(&mut next).contains("cut short"));
+    assert!(!next.told().contains("cut short"));
     assert_eq!(next.arrived(), bodies(&FIVE[..3]));
     for (name, before) in FIVE.into_iter().zip(BEFORE).skip(2) {
         assert_eq!(next.service.describe(name).unwrap()["Description"].as_str(), before, "{name}");
@@ -189,7 +154,7 @@ async fn undone_each_is_what_it_was() {
     let mut drive = third_meets("slow:0").await;
     drive.press("H a u");
     drive.settle().await;
-    send(&mut drive);
+    drive.send();
     drive.settle().await;
     assert!(drive.said().contains("5 images: verified"), "{}", drive.said());
     let undone = FIVE.into_iter().zip(BEFORE).map(|(name, before)| match before {

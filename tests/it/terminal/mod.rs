@@ -16,6 +16,7 @@ mod hang;
 mod in_place;
 mod kept;
 mod keys;
+mod kinds;
 mod left;
 mod log_in;
 mod marks;

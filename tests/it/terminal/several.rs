@@ -32,7 +32,7 @@ fn five_marked_images_are_changed_once_each_in_order() {
 }
 
 /// Turns the pages of the review until nothing more is below.
-fn read_to_its_end(window: &mut Window) {
+pub fn read_to_its_end(window: &mut Window) {
     let below = |contents: &str| {
         let (_, below) = contents.lines().rfind(|row| row.contains(" more ─"))?.split_once('↓')?;
         Some(format!("↓{} more", below.split_once(" more")?.0))

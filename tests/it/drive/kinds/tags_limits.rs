@@ -1,0 +1,164 @@
+//! What tags can't be, told while it is typed; and what they can be.
+
+use sagescope::domain::Mode;
+use sagescope::emulator::Emulator;
+use serde_json::json;
+
+use super::{ARN, Drive, IMAGE, changes, drive, service};
+
+/// The form of the tags of an image that has so many, and one of AWS that is not counted.
+async fn having(count: usize) -> Drive {
+    let service = service().await;
+    fill(&service, count);
+    let mut drive = Drive::open_on(service, Mode::default()).await;
+    drive.open_kind("T").await;
+    drive
+}
+
+fn fill(service: &Emulator, count: usize) {
+    for key in ["cost-center", "team"] {
+        assert!(service.remove_tag(IMAGE, key));
+    }
+    for number in 0..count {
+        assert!(service.set_tag(IMAGE, &format!("k{number:02}"), "v"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_fifty_first_is_told_and_not_sent() {
+    let mut drive = having(50).await;
+    drive.adds("one-more", "");
+    drive.must_show("too many: 51 tags, the limit is 50");
+    drive.press("ctrl-s");
+    assert_eq!((drive.top(), drive.sent()), ("form", 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_it_would_be_too_many_for_a_moment_one_is_taken_away_first() {
+    for (count, deletes_first) in [(50, true), (49, false)] {
+        let mut drive = having(count).await;
+        drive.takes_away("k00");
+        drive.adds("one-more", "");
+        drive.send_and_settle().await;
+        let delete = ("DeleteTags", json!({"ResourceArn": ARN, "TagKeys": ["k00"]}));
+        let add = ("AddTags", json!({"ResourceArn": ARN, "Tags": [{"Key": "one-more", "Value": ""}]}));
+        let order = if deletes_first { [delete.clone(), add.clone()] } else { [add.clone(), delete.clone()] };
+        assert_eq!(drive.changes(), changes(order), "{count}");
+        drive.must_say("tags of subject: verified");
+        // The way back has the same trouble.
+        drive.press("u");
+        drive.settle().await;
+        drive.send_and_settle().await;
+        let delete = ("DeleteTags", json!({"ResourceArn": ARN, "TagKeys": ["one-more"]}));
+        let add = ("AddTags", json!({"ResourceArn": ARN, "Tags": [{"Key": "k00", "Value": "v"}]}));
+        let order = if deletes_first { [delete, add] } else { [add, delete] };
+        assert_eq!(drive.changes()[2..], changes(order), "{count}");
+        drive.must_say("tags of subject: verified");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_tag_can_not_be_is_told_while_it_is_typed() {
+    let (key, value) = ("k".repeat(129), "v".repeat(257));
+    for (key, value, says) in [
+        (key.as_str(), "", "too long: 129 characters, 1 over"),
+        ("a", value.as_str(), "too long: 257 characters, 1 over"),
+        ("a#b", "", "not '#'"),
+        ("a", "b,c", "not ','"),
+        ("aws:mine", "", "keys that begin with aws: belong to AWS"),
+        ("AWS:mine", "", "keys that begin with aws: belong to AWS"),
+        ("team", "", "team stands above already: change it there"),
+        ("", "alone", "is missing: what is the tag called?"),
+    ] {
+        let mut drive = drive().await;
+        drive.open_kind("T").await;
+        drive.adds(key, value);
+        drive.must_show(says);
+        drive.press("ctrl-s");
+        assert_eq!((drive.top(), drive.sent()), ("form", 0), "{key:?} {value:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn keys_that_differ_in_case_are_warned_of_and_sent() {
+    let mut drive = drive().await;
+    drive.open_kind("T").await;
+    drive.adds("Team", "");
+    drive.must_show("there is team too: the two tags differ in case only");
+    drive.send_and_settle().await;
+    let add = json!({"ResourceArn": ARN, "Tags": [{"Key": "Team", "Value": ""}]});
+    assert_eq!(drive.changes(), changes([("AddTags", add)]));
+    drive.must_say("tags of subject: verified");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_empty_value_is_a_value() {
+    let mut drive = drive().await;
+    drive.open_kind("T").await;
+    drive.sets("entry:cost-center", "");
+    drive.send_and_settle().await;
+    let add = json!({"ResourceArn": ARN, "Tags": [{"Key": "cost-center", "Value": ""}]});
+    assert_eq!(drive.changes(), changes([("AddTags", add)]));
+    drive.must_say("tags of subject: verified");
+    assert_eq!(drive.service.tags(IMAGE)["cost-center"], "");
+    drive.press("u");
+    drive.settle().await;
+    drive.send_and_settle().await;
+    assert_eq!(drive.service.tags(IMAGE)["cost-center"], "4711");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_form_takes_the_service_takes_too() {
+    let (long_key, long_value) = ("ü".repeat(128), "日".repeat(256));
+    for (key, value) in [
+        (long_key.as_str(), long_value.as_str()),
+        ("a b", " blanks around "),
+        ("_.:/=+-@", "_.:/=+-@"),
+        ("-dash", "--flag"),
+        ("http://x", "file:/y"),
+        ("aws", "aws:value"),
+        ("½", "٣"),
+    ] {
+        let mut drive = drive().await;
+        drive.open_kind("T").await;
+        drive.adds(key, value);
+        drive.send_and_settle().await;
+        let add = json!({"ResourceArn": ARN, "Tags": [{"Key": key, "Value": value}]});
+        assert_eq!(drive.changes(), changes([("AddTags", add)]), "{key:?} {value:?}");
+        drive.must_say("tags of subject: verified");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tags_that_are_hostile_are_shown_inert_and_left_alone() {
+    let service = service().await;
+    let hostile = "a\u{1b}]0;title\u{7}\u{202e}b\nc";
+    assert!(service.set_tag(IMAGE, "odd", hostile));
+    assert!(service.set_tag(IMAGE, "odd\u{202e}key", "x"));
+    let mut drive = Drive::open_on(service, Mode::default()).await;
+    drive.open_kind("T").await;
+    assert!(!drive.screen().contains(['\u{1b}', '\u{7}', '\u{202e}']), "{}", drive.screen());
+    drive.sets("entry:cost-center", "1");
+    drive.send_and_settle().await;
+    let add = json!({"ResourceArn": ARN, "Tags": [{"Key": "cost-center", "Value": "1"}]});
+    assert_eq!(drive.changes(), changes([("AddTags", add)]));
+    drive.must_say("tags of subject: verified");
+    assert_eq!(drive.service.tags(IMAGE)["odd"], hostile);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tags_of_aws_can_not_be_edited() {
+    let mut drive = drive().await;
+    drive.press("3");
+    drive.settle().await;
+    drive.open_kind("e").await;
+    drive.must_show("aws:cloudformation:stack-name");
+    // Round all fields, each is taken away: those of AWS have none.
+    for _ in 0..4 {
+        drive.press("ctrl-x tab");
+    }
+    drive.send_and_settle().await;
+    let keys: Vec<_> = drive.changes().into_iter().map(|(_, body)| body["TagKeys"].clone()).collect();
+    assert!(!keys.iter().any(|keys| keys.to_string().contains("aws:")), "{keys:?}");
+    assert_eq!(drive.service.tags(IMAGE)["aws:cloudformation:stack-name"], "images");
+}

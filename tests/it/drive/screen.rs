@@ -1,0 +1,54 @@
+//! What a person sees, and what a person does with a review.
+
+use crossterm::event::KeyCode;
+use jiff::tz::TimeZone;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use sagescope::app::Msg;
+use sagescope::view::{Look, Theme, view};
+
+use super::Drive;
+
+impl Drive {
+    /// What is on the screen, a line a row.
+    pub fn screen(&self) -> String {
+        let area = Rect::new(0, 0, self.app.size.width, self.app.size.height);
+        let look = Look { theme: Theme::new(false), zone: TimeZone::UTC };
+        let mut buffer = Buffer::empty(area);
+        drop(view(&self.app, &look, &mut buffer));
+        let rows = buffer.content.chunks(area.width.into());
+        rows.map(|row| row.iter().map(Cell::symbol).collect::<String>() + "\n").collect()
+    }
+
+    /// Every message, the newest first, each dismissed to see the one behind it.
+    pub fn told(&mut self) -> String {
+        let mut told = self.said();
+        while self.said().contains(" more message") {
+            self.press("x");
+            assert!(!told.ends_with(&self.said()), "it is not dismissed: {told}");
+            told = told + "\n" + &self.said();
+        }
+        told
+    }
+
+    /// Types text where the caret stands.
+    pub fn type_text(&mut self, text: &str) {
+        for c in text.chars() {
+            self.tell(Msg::Key(KeyCode::Char(c).into()));
+        }
+    }
+
+    /// Reviews what the form on the screen holds, unless that is done, reads the review to its end and sends
+    /// it.
+    #[track_caller]
+    pub fn send(&mut self) {
+        if self.top() == "form" {
+            self.press("ctrl-s");
+        }
+        assert_eq!(self.top(), "review", "{}\n{}", self.said(), self.screen());
+        for _ in 0..12 {
+            self.press("pgdn");
+        }
+        self.press("enter");
+    }
+}
