@@ -7,7 +7,7 @@ use crate::flow::{Flow, Stage, Stop, Write};
 use crate::keys::{Action, Motion};
 
 use super::Shown;
-use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay};
+use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Pane, Tab};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done, and leaves its key to
@@ -16,8 +16,8 @@ impl App {
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
         match action {
+            Action::Edit => self.current_name().is_some() && !self.lacks_a_version(),
             Action::OpenDetail
-            | Action::Edit
             | Action::EditTags
             | Action::EditAliases
             | Action::MarkImage
@@ -70,7 +70,10 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action, shown: &Shown) -> bool {
         let worth_it = match action {
-            Action::Edit | Action::EditTags | Action::EditAliases | Action::OpenDraft => !self.is_read_only(),
+            Action::Edit | Action::OpenDraft => !self.is_read_only(),
+            // Each beside what it is about.
+            Action::EditTags => !self.is_read_only() && self.tab() != Tab::Versions,
+            Action::EditAliases => !self.is_read_only() && self.tab() == Tab::Versions,
             Action::Send | Action::SendUnnoted => !self.is_read_only() && self.consents_after(shown),
             Action::SendWhenSettled => self.is_armed() || self.consents_after(shown),
             Action::Move(motion) => self.leads_on(motion, shown),
@@ -107,6 +110,12 @@ impl App {
             | Motion::First
             | Motion::Last => true,
         }
+    }
+
+    /// Whether the keys are among versions of which there is none.
+    fn lacks_a_version(&self) -> bool {
+        let is_there = self.browser().pane == Pane::Detail && self.tab() == Tab::Versions;
+        is_there && self.current_version().is_none()
     }
 
     /// What is under the cursor of the history.
@@ -191,15 +200,16 @@ impl App {
         let is_in_the_way = base.and_then(Snapshot::changing).is_some()
             || match &review.stop {
                 Some(Stop::Changing(_) | Stop::Busy) => true,
-                Some(Stop::Failure(failure)) => match failure.class {
-                    // An alias that would not move is not waited for: the review shows another way.
-                    FailureClass::InUse => {
-                        form.and_then(Form::plan).is_none_or(|plan| plan.gaps().is_empty())
-                    }
-                    class => class == FailureClass::Throttled,
-                },
+                Some(Stop::Failure(failure)) => {
+                    matches!(failure.class, FailureClass::InUse | FailureClass::Throttled)
+                }
                 Some(
-                    Stop::Conflict(_) | Stop::Moved | Stop::NotNoted(_) | Stop::Doubt | Stop::Another(_),
+                    Stop::AliasHeld(_)
+                    | Stop::Conflict(_)
+                    | Stop::Moved
+                    | Stop::NotNoted(_)
+                    | Stop::Doubt
+                    | Stop::Another(_),
                 )
                 | None => false,
             };

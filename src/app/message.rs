@@ -1,5 +1,6 @@
 //! What is said at the foot of the screen, wherever the person is.
 
+use crate::edit::Subject;
 use crate::flow::{Flow, Stage, Write};
 use crate::keys::{Action, Keymap};
 
@@ -96,7 +97,10 @@ fn under_way(write: &Write) -> Option<Message> {
         Stage::Checking | Stage::Noting => return None,
         Stage::Sending => (Tone::Plain, format!("{image}: sending the change")),
         Stage::Settling => match &write.trouble {
-            None => (Tone::Plain, format!("{image}: accepted; waiting until the image settles")),
+            None => {
+                let waits = image.agree("it settles", "they are as sent");
+                (Tone::Plain, format!("{image}: accepted; waiting until {waits}"))
+            }
             Some(failure) => {
                 (Tone::Plain, format!("{image}: accepted; reading it back fails ({})", failure.headline()))
             }
@@ -104,8 +108,10 @@ fn under_way(write: &Write) -> Option<Message> {
         Stage::Unknown(failure) => (
             Tone::Bad,
             format!(
-                "{image}: outcome unknown ({}); the image is read back to learn it. Nothing is sent again",
-                failure.headline()
+                "{image}: outcome unknown ({}); the {} {} read back to learn it. Nothing is sent again",
+                failure.headline(),
+                image.noun(),
+                image.agree("is", "are")
             ),
         ),
     };
@@ -124,10 +130,18 @@ fn progress(flow: &Flow) -> Message {
                 write.step.subject()
             )
         }
-        (None, Some(write)) if out.len() == 1 => format!("; {} is being changed", write.step.subject()),
+        (None, Some(write)) if out.len() == 1 => {
+            let subject = write.step.subject();
+            format!("; {subject} {} being changed", subject.agree("is", "are"))
+        }
         (None, Some(_)) => format!("; {} are being changed", out.len()),
         (None, None) => String::new(),
     };
     let tone = if unknown.is_some() { Tone::Bad } else { Tone::Plain };
-    Message { tone, words: format!("{} images: {verified} verified{now}", flow.parts.len()) }
+    let all = flow.parts.len();
+    let words = match &flow.subject {
+        Subject::Images(_) | Subject::Image(_) => format!("{all} images: {verified} verified{now}"),
+        subject => format!("{subject}: {verified} of {all} requests verified{now}"),
+    };
+    Message { tone, words }
 }

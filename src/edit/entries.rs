@@ -7,6 +7,8 @@ use super::{Clearing, Field, FieldKey, Problem, Shape};
 pub struct Entries {
     /// What one of them is called in a sentence: `tag`.
     pub noun: &'static str,
+    /// Several of them: `tags`.
+    pub nouns: &'static str,
     /// What the names are.
     pub name: Word,
     /// What the values are.

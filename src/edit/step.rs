@@ -2,8 +2,10 @@
 
 use jiff::SignedDuration;
 
+use crate::domain::{Failure, FailureClass};
+
 use super::kind::{aliases, image, tags, version};
-use super::{Call, Change, Difference, Entry, EntryId, Evidence, Outcome, Snapshot, Subject};
+use super::{Call, Change, Difference, Entry, EntryId, Evidence, FieldKey, Outcome, Snapshot, Subject};
 
 /// Who finds a subject modified so long after a step was sent has found somebody else's change.
 const SINCE: SignedDuration = SignedDuration::from_hours(1);
@@ -92,6 +94,25 @@ impl Step {
             Call::UpdateAliases(call) => call.changes.all().any(is_moved),
             Call::UpdateImage(_) | Call::UpdateVersion(_) | Call::AddTags(_) | Call::DeleteTags(_) => false,
         }
+    }
+
+    /// Whether `failure` says that the service does not take an alias from the version that holds it: it
+    /// names the alias, and not what state a version is in.
+    #[must_use]
+    pub fn is_refused_move(&self, failure: &Failure) -> bool {
+        let said = failure.message.as_str();
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        // An ARN may hold any name.
+        let words = said.split_whitespace().filter(|word| !word.contains(':'));
+        let names: Vec<_> =
+            words.map(|word| word.trim_matches(|c| !is_of_name(c)).trim_end_matches('.')).collect();
+        let is_held = |(key, change): (&FieldKey, &Change<String>)| {
+            let is_moved = matches!(change, Change::Set(_)) && self.base.value(key).is_some();
+            is_moved && key.entry_name().is_some_and(|name| names.contains(&name))
+        };
+        let is_refusal = matches!(failure.class, FailureClass::InUse | FailureClass::Invalid);
+        let is_malformed = said.contains("failed to satisfy constraint");
+        is_refusal && !is_malformed && self.moves_alias() && self.call.changes().all().any(is_held)
     }
 
     /// What `now`, read back, says of it; nothing while that can't be told yet.

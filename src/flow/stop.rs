@@ -8,6 +8,8 @@ use crate::edit::Difference;
 pub enum Stop {
     /// The check or the service said no.
     Failure(Failure),
+    /// The service does not take an alias from the version that holds it.
+    AliasHeld(Failure),
     /// Another hand has changed the subject since the edit began, in these fields.
     Conflict(Vec<Difference>),
     /// The subject is being changed, the service would refuse.

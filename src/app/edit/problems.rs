@@ -38,9 +38,7 @@ impl Form {
         let (name, value) = added.get(&row)?;
         let problem = |words: String| Some(Problem(words));
         match half {
-            Half::Name if name.is_empty() => {
-                problem(format!("is missing: what is the {} called?", entries.noun))
-            }
+            Half::Name if name.is_empty() => problem(format!("each {} needs one", entries.noun)),
             Half::Name if self.field(&FieldKey::entry(name)).is_some() => {
                 problem(format!("{name} stands above already: change it there"))
             }
@@ -49,7 +47,7 @@ impl Form {
             }
             Half::Name => self.too_many(row, entries),
             Half::Value if value.is_empty() && entries.value.shape.needs_text() => {
-                problem(format!("is missing: which {}?", entries.value.label.to_lowercase()))
+                problem(format!("each {} needs one", entries.noun))
             }
             Half::Value => None,
         }
@@ -63,9 +61,11 @@ impl Form {
         }
         let (base, wanted) = (self.base.value()?, self.wanted());
         let after = base.parts().into_iter().map(|part| part.after(&wanted.changes(&part)));
-        let count = after.map(|part| part.counted()).max()?;
-        let noun = entries.noun;
-        (count > most).then(|| Problem(format!("too many: {count} {noun}s, the limit is {most}")))
+        let (count, of) = after.map(|part| (part.counted(), part.subject())).max()?;
+        let image = of.images().next().filter(|_| self.subject.is_several());
+        let who = image.map_or_else(|| "the image".to_owned(), ToString::to_string);
+        let nouns = entries.nouns;
+        (count > most).then(|| Problem(format!("{who} would have {count} {nouns}; the limit is {most}")))
     }
 
     /// Something about a field that does not keep it from being sent: a name that differs from another
@@ -79,6 +79,6 @@ impl Form {
         let added = self.used_added().into_iter().filter(|(at, _)| *at < row).map(|(_, (name, _))| name);
         let is_alike = |other: &String| *other != name && other.to_lowercase() == name.to_lowercase();
         let alike = above.chain(added).find(is_alike).filter(|_| half == Half::Name)?;
-        Some(format!("there is {alike} too: the two {}s differ in case only", entries.noun))
+        Some(format!("there is {alike} too: the two {} differ in case only", entries.nouns))
     }
 }

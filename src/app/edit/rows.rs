@@ -51,6 +51,11 @@ impl Form {
         let focus = self.focus.clone();
         if let Some((row, _)) = focus.as_added() {
             self.drop_added(row);
+            self.lay_out(None);
+            let below = self.added_rows().into_iter().find(|at| *at >= row);
+            if let Some(below) = below {
+                self.focus = FieldKey::added(below, Half::Name);
+            }
         } else if let Some(it) = self.field_mut(&focus).filter(|it| it.field.key.entry_name().is_some()) {
             it.removed = !it.removed;
             it.refusal = None;
@@ -134,9 +139,13 @@ impl Form {
             .collect();
         for (row, key, value) in news {
             let was_untouched = self.untouched_undo;
+            let has_value = self.field(&FieldKey::added(row, Half::Value)).is_some_and(|it| it.touched);
             self.drop_added(row);
             self.want_row(&key);
-            self.take_typed(&key, &value);
+            // Where only its name was typed, it is as it is.
+            if has_value || !value.is_empty() {
+                self.take_typed(&key, &value);
+            }
             if self.focus.as_added().is_some_and(|(at, _)| at == row) {
                 self.focus = key;
             }

@@ -22,7 +22,7 @@ pub struct Review {
     pub unnoted: bool,
     /// Whether it is being sent: the write that is out is its own, and no earlier one.
     pub sends: bool,
-    /// When it was on the screen again, after the person had been elsewhere.
+    /// When it was on the screen again, after the person had been elsewhere, or came to say something else.
     pub back_at: Option<Timestamp>,
     /// Why the last attempt to send it came to nothing.
     pub stop: Option<flow::Stop>,

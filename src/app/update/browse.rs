@@ -91,7 +91,12 @@ pub fn back_to_list(app: &mut App, fx: &mut Effects) {
 
 /// Puts the image's ARN on the clipboard.
 pub fn copy_arn(app: &mut App, fx: &mut Effects) {
-    if let Some(arn) = app.current().and_then(|image| image.arn) {
+    let of_version = || {
+        let is_there = app.browser().pane == Pane::Detail && app.tab() == Tab::Versions;
+        let number = app.current_version().filter(|_| is_there)?;
+        app.place().known_version(&app.current_name()?, number)?.arn
+    };
+    if let Some(arn) = of_version().or_else(|| app.current().and_then(|image| image.arn)) {
         fx.push(Effect::Copy(arn.as_str().to_owned()));
         app.notify(fx, Tone::Good, format!("Copied {arn}"));
     }

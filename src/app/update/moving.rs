@@ -21,9 +21,9 @@ pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
 }
 
 /// Gives the keys to the next field, or the one before.
-pub fn focus(app: &mut App, forward: bool) {
+pub fn focus(app: &mut App, fx: &mut Effects, forward: bool) {
     if app.typed() == Some(Typed::Field) {
-        form::move_focus(app, forward);
+        form::move_focus(app, fx, forward);
     } else {
         conflict::move_focus(app, forward);
     }

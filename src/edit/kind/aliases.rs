@@ -15,6 +15,7 @@ use crate::edit::{
 /// What aliases are (`API_UpdateImageVersion`, `SageMakerImageVersionAlias`).
 pub static ENTRIES: Entries = Entries {
     noun: "alias",
+    nouns: "aliases",
     name: Word { label: "Alias", shape: Shape::Line { least: 1, most: 128 }, rule: name_problem },
     value: Word { label: "Version", shape: Shape::Line { least: 1, most: 10 }, rule: number_problem },
     clearing: Clearing::Can,

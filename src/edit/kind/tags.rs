@@ -16,6 +16,7 @@ pub const MOST: usize = 50;
 /// What tags are (`API_Tag`).
 pub static ENTRIES: Entries = Entries {
     noun: "tag",
+    nouns: "tags",
     name: Word { label: "Key", shape: Shape::Line { least: 1, most: 128 }, rule: key_problem },
     value: Word { label: "Value", shape: Shape::Line { least: 0, most: 256 }, rule: characters_problem },
     clearing: Clearing::Apart,

@@ -121,7 +121,8 @@ fn each_version_that_gets_or_loses_an_alias_is_a_call() {
         for (moves, expected) in [(AliasMoves::AtOnce, &at_once), (AliasMoves::InTwo, &in_two)] {
             let plan = entries(&typed, &removed, moves).plan(&base);
             assert_eq!(&bodies(&plan), expected, "{typed:?} {removed:?} {moves:?}");
-            let gaps: Vec<_> = plan.gaps().iter().filter_map(|key| key.entry_name().map(str::to_owned)).collect();
+            let gaps: Vec<_> =
+                plan.gaps().iter().filter_map(|key| key.entry_name().map(str::to_owned)).collect();
             assert_eq!(gaps.is_empty(), moves == AliasMoves::AtOnce || in_two == at_once, "{gaps:?}");
             // However it goes, at the end each alias is where it is wanted.
             let after = plan.steps.iter().fold(base.clone(), |now, step| now.after(step.call.changes()));
@@ -229,7 +230,7 @@ fn of_tags_and_aliases_only_what_a_step_touches_counts() {
         (tags(&[("owner", "ana")]), true, None),
     ] {
         let now = Snapshot::from(now);
-        assert_eq!(step.foreign(&now).is_some(), is_foreign, "{now:?}");
+        assert_eq!(step.foreign(&now, &[]).is_some(), is_foreign, "{now:?}");
         let judged = step.judge(&now, &evidence(false, false));
         match outcome {
             Some(outcome) => assert_eq!(judged, Some(outcome), "{now:?}"),
@@ -239,8 +240,8 @@ fn of_tags_and_aliases_only_what_a_step_touches_counts() {
     let base = aliases(&[("latest", 3), ("prod", 2)]);
     let plan = entries(&[("latest", "5")], &[], AliasMoves::AtOnce).plan(&base);
     let [step] = plan.steps.as_slice() else { panic!("{plan:?}") };
-    assert!(step.foreign(&aliases(&[("latest", 4), ("prod", 2)])).is_some(), "somebody moved it");
-    assert!(step.foreign(&aliases(&[("latest", 3), ("prod", 9)])).is_none());
+    assert!(step.foreign(&aliases(&[("latest", 4), ("prod", 2)]), &[]).is_some(), "somebody moved it");
+    assert!(step.foreign(&aliases(&[("latest", 3), ("prod", 9)]), &[]).is_none());
     let verified = step.judge(&aliases(&[("latest", 5)]), &evidence(false, false));
     assert_eq!(verified, Some(Outcome::Verified));
 }
@@ -251,9 +252,9 @@ fn a_version_that_was_modified_or_differs_is_foreign() {
     let typed = [(JOB_TYPE, "INFERENCE".to_owned())].into();
     let plan = Wanted { typed, ..Wanted::default() }.plan(&base);
     let [step] = plan.steps.as_slice() else { panic!("{plan:?}") };
-    assert!(step.foreign(&base).is_none());
+    assert!(step.foreign(&base, &[]).is_none());
     let modified = ImageVersion { modified: Some(second(5)), ..version() };
-    assert!(step.foreign(&modified.into()).is_some());
+    assert!(step.foreign(&modified.into(), &[]).is_some());
     let sent = ImageVersion { modified: Some(second(20)), job_type: Some("INFERENCE".into()), ..version() };
     assert_eq!(step.judge(&sent.into(), &evidence(false, false)), Some(Outcome::Verified));
     let theirs = ImageVersion { modified: Some(second(20)), job_type: Some("NOTEBOOK".into()), ..version() };

@@ -125,6 +125,7 @@ pub fn words((at, ask): &(usize, Ask)) -> String {
 pub fn called(stop: &Stop) -> String {
     match stop {
         Stop::Failure(failure) => format!("{:?}", failure.class),
+        Stop::AliasHeld(_) => "alias held".into(),
         Stop::Conflict(differences) => format!("conflict in {}", differences.len()),
         Stop::Changing(status) => status.word().into(),
         Stop::Busy => "busy".into(),

@@ -200,7 +200,7 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     for (field, text) in typed.filter(|(field, _)| !removed.contains(&field.key)) {
         lines.runs("".into(), &[(label(form, field), theme.strong())], Break::Anywhere);
         if text.is_empty() && field.clearing == Clearing::Apart {
-            lines.text(2, "empty", theme.dim());
+            lines.text(2, "(empty)", theme.dim());
         } else if text.is_empty() {
             lines.text(2, "emptied: becomes absent", theme.dim());
         } else {

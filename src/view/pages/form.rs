@@ -52,7 +52,7 @@ pub fn draw(
     head::head(app, form, theme, &mut lines);
     head::origin(app, form, look, &mut lines);
     let (focus, caret) = if form.entries().is_some() {
-        entry::write_all(form, theme, area, &mut lines)
+        entry::write_all(app, form, theme, area, &mut lines)
     } else {
         write_fields(form, theme, area, &mut lines)
     };

@@ -166,7 +166,13 @@ fn kind(entry: &Entry) -> String {
 /// `Display name, Description`
 fn what(entry: &Entry) -> String {
     let undo = if entry.undoes.is_some() { "undo: " } else { "" };
-    let fields: Vec<_> = changed(entry).into_iter().map(|it| it.label).collect();
+    let is_alias = matches!(entry.subject(), Subject::Aliases(_));
+    let word = |it: Difference| match it.now {
+        // Where it went is what one looks for.
+        now if is_alias => format!("{} → {}", it.label, now.as_deref().unwrap_or("none")),
+        _ => it.label,
+    };
+    let fields: Vec<_> = changed(entry).into_iter().map(word).collect();
     if fields.is_empty() { format!("{undo}nothing") } else { format!("{undo}{}", fields.join(", ")) }
 }
 

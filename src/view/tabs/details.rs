@@ -140,11 +140,19 @@ impl Writer<'_> {
             };
             self.value("Change", words, self.theme.busy(), Break::Blanks);
         }
-        if app.place().drafts().any(|form| form.subject.touches(&image.name)) {
+        for form in app.place().drafts().filter(|form| form.subject.touches(&image.name)) {
+            let (what, key) = match &form.subject {
+                Subject::Image(_) => ("changes", Action::Edit),
+                Subject::Tags(_) => ("changes of its tags", Action::EditTags),
+                Subject::Aliases(_) => ("changes of its aliases", Action::EditAliases),
+                Subject::Version(..) => ("changes of a version", Action::Drafts),
+                Subject::Images(_) | Subject::TagsOf(_) => ("changes of several images", Action::Drafts),
+            };
             let words = if app.is_read_only() {
-                "changes that were not sent; read-only, they can't be opened here".into()
+                format!("{what} that were not sent; read-only, they can't be opened here")
             } else {
-                format!("changes that were not sent; {} opens them", key_name::first(Action::Edit))
+                let does = if key == Action::Drafts { "lists" } else { "opens" };
+                format!("{what} that were not sent; {} {does} them", key_name::first(key))
             };
             self.value("Draft", &words, self.theme.busy(), Break::Blanks);
         }

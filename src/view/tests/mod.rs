@@ -4,6 +4,7 @@ mod caret;
 mod clickable;
 mod furnish;
 mod hostile;
+mod kinds;
 mod litter;
 mod picture;
 mod places;

@@ -35,6 +35,7 @@ pub fn ask_discard(app: &mut App) {
 
 /// Throws a draft away: the person said so twice.
 pub fn discard(app: &mut App, subject: &Subject) {
+    app.notices.clear_passing();
     app.place_mut().overlays.pop();
     app.place_mut().forms.remove(subject);
 }

@@ -195,7 +195,9 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
     let of_form = flow.subject.clone();
     let Some(part) = flow.parts.get(step.at) else { return };
     let (call, entry) = (part.step().call.clone(), part.write().and_then(|write| write.entry.clone()));
-    if part.step().moves_alias() && is_refused_move(&failure) {
+    let has_gone_on = flow.parts.iter().any(Part::has_gone_out);
+    let is_held = part.step().is_refused_move(&failure);
+    if is_held {
         // From now on it is taken away first, then given: the review shows both.
         app.places[place.0].alias_moves = AliasMoves::InTwo;
         if let Some(form) = app.places[place.0].forms.get_mut(&of_form) {
@@ -204,9 +206,10 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
     }
     journal::settle(app, fx, place, entry, &Verdict::Refused(Text::clean(&failure.detail())));
     let is_its = |o: &Overlay| matches!(o, Overlay::Review(review) if review.subject == of_form);
-    if !app.places[place.0].overlays.iter().any(is_its) {
+    // What of a change was done before this is told with it, when nothing more is under way.
+    if !app.places[place.0].overlays.iter().any(is_its) && !has_gone_on {
         let words = format!(
-            "{} was not changed: {}. {} The draft is kept.",
+            "{}: not changed, {}. {} The draft is kept.",
             call.subject(),
             failure.headline(),
             failure.detail()
@@ -218,14 +221,8 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
         form.refuse(&field.key, failure.message.clone());
     }
     let of_several = (call.subject() != of_form).then(|| call.subject());
-    reviews::refuse_part(app, place, &of_form, of_several.as_ref(), &Stop::Failure(failure));
-}
-
-/// Whether the service would not take an alias from one version to give it to another; not if it said that
-/// a name is malformed.
-fn is_refused_move(failure: &Failure) -> bool {
-    matches!(failure.class, FailureClass::InUse | FailureClass::Invalid)
-        && !failure.message.as_str().contains("failed to satisfy constraint")
+    let stop = if is_held { Stop::AliasHeld(failure) } else { Stop::Failure(failure) };
+    reviews::refuse_part(app, place, &of_form, of_several.as_ref(), &stop);
 }
 
 /// Lets go of a flow of which nothing is under way and nothing goes out any more.

@@ -251,9 +251,24 @@ fn base_came_to(
 }
 
 /// Moves the focus.
-pub fn move_focus(app: &mut App, forward: bool) {
-    if let Some(form) = app.top_form() {
-        form.move_focus(forward);
+pub fn move_focus(app: &mut App, fx: &mut Effects, forward: bool) {
+    change(app, |form| form.move_focus(forward));
+    ask_by_name(app, fx);
+}
+
+/// Moves the focus by a row.
+pub fn move_row(app: &mut App, fx: &mut Effects, down: bool) {
+    change(app, |form| form.move_row(down));
+    ask_by_name(app, fx);
+}
+
+/// Where nobody may list the entries, one that was named is asked for by its name.
+fn ask_by_name(app: &mut App, fx: &mut Effects) {
+    let is_partial = |form: &&mut Form| matches!(&form.base, Remote::Ready(base) if base.is_partial());
+    let Some(form) = app.top_form().filter(is_partial) else { return };
+    if form.lacks_knowledge() {
+        let subject = form.subject.clone();
+        read_base(app, fx, &subject);
     }
 }
 

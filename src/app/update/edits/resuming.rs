@@ -35,8 +35,9 @@ fn open(app: &mut App, fx: &mut Effects, subject: &Subject, steps: &[(Snapshot, 
     following::fetch(app, subject);
     if app.place().forms.get(subject).is_some_and(Form::is_draft) {
         let key = key_of(Action::Drafts);
-        let words =
-            format!("{subject} has a draft, which this would replace: send or discard it first ({key}).");
+        let words = format!(
+            "{subject}: there is a draft, which this would replace: send or discard it first ({key})."
+        );
         return app.notify(fx, Tone::Plain, words);
     }
     app.notices.clear_passing();

@@ -29,8 +29,15 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         form::read_base(app, fx, &subject);
         return;
     }
-    if let Some((key, label)) = form.first_problem().map(|(field, _)| (field.key.clone(), &field.label)) {
-        form.remark = Some(format!("{label} can't be sent as it is."));
+    let first = form.first_problem();
+    let first = first.map(|(field, problem)| (field.key.clone(), field.label.clone(), problem));
+    if let Some((key, label, problem)) = first {
+        form.remark = Some(match form.entries().filter(|_| key.is_added()) {
+            Some(entries) => {
+                format!("A new {} can't be sent as it is. {label}: {}.", entries.noun, problem.0)
+            }
+            None => format!("{label} can't be sent as it is."),
+        });
         form.focus = key;
         return;
     }

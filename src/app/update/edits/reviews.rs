@@ -36,6 +36,7 @@ pub fn refuse(app: &mut App, place: PlaceId, subject: &Subject, stop: &Stop) {
 
 /// The same, where it is about one of several.
 pub fn refuse_part(app: &mut App, place: PlaceId, subject: &Subject, part: Option<&Subject>, stop: &Stop) {
+    let now = app.now;
     let is_its = |overlay: &Overlay| overlay.subject() == Some(subject);
     for overlay in app.places[place.0].overlays.iter_mut().filter(|overlay| is_its(overlay)) {
         if let Overlay::Review(review) = overlay {
@@ -43,9 +44,26 @@ pub fn refuse_part(app: &mut App, place: PlaceId, subject: &Subject, part: Optio
             review.stopped_at = part.cloned();
             review.sends = false;
             review.armed = None;
+            if shows_another_plan(stop) {
+                // The second of two quick keys was not meant for what stands there now.
+                review.back_at = Some(now);
+            }
         }
     }
     app.look_again(place, is_its);
+}
+
+/// Whether what stands in the review then is not what was agreed to.
+fn shows_another_plan(stop: &Stop) -> bool {
+    match stop {
+        Stop::AliasHeld(_) | Stop::Conflict(_) | Stop::Moved => true,
+        Stop::Failure(_)
+        | Stop::Changing(_)
+        | Stop::Busy
+        | Stop::NotNoted(_)
+        | Stop::Doubt
+        | Stop::Another(_) => false,
+    }
 }
 
 /// Another hand was quicker: fields that both changed are to be decided; otherwise the review says

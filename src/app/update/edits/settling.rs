@@ -4,7 +4,7 @@ use crate::app::ticket::StepId;
 use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Overlay, PlaceId, Tone};
 use crate::domain::{ImageStatus, Text};
-use crate::edit::{Difference, Outcome, Snapshot, Subject, Verdict};
+use crate::edit::{Change, Difference, FieldKey, Outcome, Snapshot, Subject, Verdict};
 use crate::flow::{Flow, Part, Stop, Write};
 use crate::keys::Action;
 
@@ -30,8 +30,9 @@ pub fn settled(
         return;
     }
     let is_one_of_several = steps_of(app, place, step) > 1;
-    if is_one_of_several && *outcome == Outcome::Verified {
-        // All of them are told in one, at the end.
+    let is_verified = *outcome == Outcome::Verified;
+    if is_verified && (is_one_of_several || is_cut_short(app, place, &write)) {
+        // All of them are told in one: at the end, or where it is told what is missing.
         return;
     }
     let (tone, words) = words(&subject, outcome);
@@ -50,6 +51,14 @@ pub fn another(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, ar
     // It is not asked for again.
     journal::settle(app, fx, place, write.entry, &Verdict::Unknowable);
     app.notify_at(fx, place, Tone::Bad, words);
+}
+
+/// Whether it was part of a change of an earlier session of which something was not sent.
+fn is_cut_short(app: &App, place: PlaceId, write: &Write) -> bool {
+    let history = &app.places[place.0].history;
+    let entry = write.entry.as_ref().and_then(|id| history.get(id)).filter(|_| write.is_earlier);
+    let plan = entry.and_then(|entry| history.plan_of(entry));
+    plan.is_some_and(|plan| !plan.is_left && !history.unsent(plan).is_empty())
 }
 
 /// How many steps the flow of a step has.
@@ -92,11 +101,39 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
     let why = flow.parts.iter().find_map(stopped).map_or(String::new(), |why| format!(" {why}"));
     let all = amount(flow, |_| true);
     let part = flow.subject.changed_of(all - amount(flow, |part| !part.is_verified()), all);
-    let were = if unsent == 1 { "was" } else { "were" };
     let words = format!(
-        "{part} and verified, {unsent} {were} not sent.{why} {history} shows them; {drafts} has the draft."
+        "{part} and verified{}.{}{why} {history} shows them; {drafts} has the draft.",
+        not_made(flow, unsent),
+        unheld(flow)
     );
     app.notify_for(fx, Some(place), Tone::Bad, words, None);
+}
+
+/// What of it was not made: `, 1 was refused, 2 were not sent`.
+fn not_made(flow: &Flow, unsent: usize) -> String {
+    let were = |count: usize| if count == 1 { "was" } else { "were" };
+    let refused = amount(flow, |part| matches!(part, Part::Refused(..)));
+    let left = unsent.saturating_sub(refused);
+    match (flow.subject.is_several(), refused, left) {
+        (true, ..) | (false, 0, _) => format!(", {unsent} {} not sent", were(unsent)),
+        (false, _, 0) => format!(", {refused} {} refused", were(refused)),
+        (false, ..) => {
+            format!(", {refused} {} refused, {left} {} not sent", were(refused), were(left))
+        }
+    }
+}
+
+/// The entries that were taken away to be given again, and were not given, in a sentence.
+fn unheld(flow: &Flow) -> String {
+    let does = |key: &FieldKey, is_it: fn(&Change<String>) -> bool| {
+        flow.verified().any(|step| is_it(step.call.changes().of(key)))
+    };
+    let is_lost = |key: &FieldKey| {
+        does(key, |change| matches!(change, Change::Clear)) && !does(key, |it| matches!(it, Change::Set(_)))
+    };
+    let gaps = flow.plan_of().gaps();
+    let lost: Vec<_> = gaps.iter().filter(|key| is_lost(key)).filter_map(|key| key.entry_name()).collect();
+    if lost.is_empty() { String::new() } else { format!(" Nobody holds {} now.", lost.join(", ")) }
 }
 
 /// How much of what a flow changes those of its steps are.
@@ -130,6 +167,7 @@ fn stopped(part: &Part) -> Option<String> {
     let subject = write.step.subject();
     Some(match stop {
         Stop::Failure(failure) => format!("{subject}: {}.", failure.headline()),
+        Stop::AliasHeld(failure) => format!("{subject}: {}.", failure.headline()),
         Stop::Conflict(_) => format!("{subject}: changed by another hand since."),
         Stop::Changing(status) => format!("{subject}: {status}."),
         Stop::Busy => format!("{subject}: an earlier change is not settled."),

@@ -1,9 +1,11 @@
 //! The history, and undoing what is in it.
 
+use std::collections::BTreeMap;
+
 use crate::app::update::calls::key_of;
 use crate::app::update::selection;
 use crate::app::{App, Effect, Effects, Form, HistoryPage, HistoryRow, Overlay, Timer, Tone};
-use crate::edit::{Entry, EntryId, Snapshot, Subject};
+use crate::edit::{Changes, Entry, EntryId, Snapshot, Subject};
 use crate::keys::Action;
 
 use super::{following, form};
@@ -111,7 +113,7 @@ fn undo_several(app: &mut App, fx: &mut Effects, plan: EntryId, steps: &[(Snapsh
     let Some(subject) = Subject::of_all(steps.iter().map(|(before, _)| before.subject())) else { return };
     let mut form = Form::to_undo_several(subject.clone(), steps, now);
     following::fetch(app, &subject);
-    if app.place().forms.get(&subject).is_some_and(Form::is_draft) {
+    if has_other_draft(app, &subject, Some(&plan)) {
         return say_draft(app, fx, &subject);
     }
     close_history(app);
@@ -123,10 +125,34 @@ fn undo_several(app: &mut App, fx: &mut Effects, plan: EntryId, steps: &[(Snapsh
     form::read_base(app, fx, &subject);
 }
 
+/// Whether something is typed that is nowhere else. What of a plan was not sent is in the history, which
+/// can go on with it.
+fn has_other_draft(app: &App, subject: &Subject, plan: Option<&EntryId>) -> bool {
+    let Some(form) = app.place().forms.get(subject).filter(|form| form.is_draft()) else { return false };
+    let history = &app.place().history;
+    let Some(plan) = plan.and_then(|id| history.plan(id)) else { return true };
+    let mut rest: BTreeMap<Subject, Changes> = BTreeMap::new();
+    for (before, after) in history.unsent(plan) {
+        let changes = rest.entry(before.subject()).or_default();
+        for (key, change) in before.changes_to(&after).all() {
+            changes.set(key.clone(), change.clone());
+        }
+    }
+    let mut typed: BTreeMap<Subject, Changes> = BTreeMap::new();
+    for step in form.plan().unwrap_or_default().steps {
+        let changes = typed.entry(step.subject()).or_default();
+        for (key, change) in step.call.changes().all() {
+            changes.set(key.clone(), change.clone());
+        }
+    }
+    form.first_problem().is_some() || !form.stashed().is_empty() || rest != typed
+}
+
 fn say_draft(app: &mut App, fx: &mut Effects, subject: &Subject) {
     let key = key_of(Action::Drafts);
-    let words =
-        format!("{subject} has a draft, which undoing would replace: send or discard it first ({key}).");
+    let words = format!(
+        "{subject}: there is a draft, which undoing would replace: send or discard it first ({key})."
+    );
     app.notify(fx, Tone::Plain, words);
 }
 
@@ -142,7 +168,8 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
         selection::select(app, fx, image);
     }
     following::fetch(app, &subject);
-    if app.place().forms.get(&subject).is_some_and(Form::is_draft) {
+    let plan = entry.part_of.as_ref().map(|part| &part.plan);
+    if has_other_draft(app, &subject, plan) {
         return say_draft(app, fx, &subject);
     }
     app.notices.clear_passing();

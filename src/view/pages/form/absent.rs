@@ -14,13 +14,24 @@ pub fn absent(words: &str, theme: Theme) -> Line<'static> {
 /// What a field without a text stands for.
 pub fn empty(form: &Form, field: &Field) -> String {
     let is_alone = form.state(&field.key) == FieldState::Unchanged;
-    let (have, all) = form.base.value().map_or((0, 0), |base| (base.holders(&field.key), base.parts().len()));
+    let (have, all) = counted(form, field);
     match form.variety(&field.key) {
         _ if form.is_preset(&field.key) => "each a value of its own, as the review shows".into(),
         Variety::Differs(_) if is_alone && form.entries().is_some() && have < all => {
-            format!("on {have} of {all} images; left alone until you type")
+            format!("{}; left alone until you type", holders(form, field))
         }
         Variety::Differs(count) if is_alone => format!("{count} different values; left alone until you type"),
+        Variety::Differs(_) | Variety::Same if form.entries().is_some() => "(empty)".into(),
         Variety::Differs(_) | Variety::Same => "empty".into(),
     }
+}
+
+/// How many of several have it: `on 2 of 3 images`.
+pub fn holders(form: &Form, field: &Field) -> String {
+    let (have, all) = counted(form, field);
+    format!("on {have} of {all} images")
+}
+
+fn counted(form: &Form, field: &Field) -> (usize, usize) {
+    form.base.value().map_or((0, 0), |base| (base.holders(&field.key), base.parts().len()))
 }

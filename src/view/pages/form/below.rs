@@ -65,6 +65,7 @@ fn was(form: &Form, field: &Field) -> Option<String> {
     }
     let is_alias = matches!(form.subject, Subject::Aliases(_));
     Some(match (form.variety(&field.key), form.base_text(&field.key)) {
+        (Variety::Differs(_), _) if form.is_removed(&field.key) => absent::holders(form, field),
         (Variety::Differs(count), _) => format!("was: {count} different values"),
         (Variety::Same, Some(from)) if is_set && is_alias => format!("moves from version {from}"),
         (Variety::Same, Some(was)) => format!("was: {was}"),
@@ -73,7 +74,7 @@ fn was(form: &Form, field: &Field) -> Option<String> {
 }
 
 /// A sentence behind a mark.
-fn say(lines: &mut Lines, lead: &Span<'static>, mark: &str, words: &str, style: Style) {
+pub fn say(lines: &mut Lines, lead: &Span<'static>, mark: &str, words: &str, style: Style) {
     let width = lines.width().saturating_sub(LEAD + 2);
     for (at, row) in layout::wrap(words, width).into_iter().enumerate() {
         let mark = if at == 0 { mark } else { " " };

@@ -14,9 +14,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{EntryColumns, FieldState, Form, Target, layout};
-use crate::domain::TagSet;
-use crate::edit::{Entries, Field, FieldKey, Half};
+use crate::app::{App, EntryColumns, FieldState, Form, Place, Target, layout};
+use crate::domain::{ImageStatus, TagSet};
+use crate::edit::{Entries, Field, FieldKey, Half, Subject};
 use crate::view::frame::focus::Focus;
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
@@ -29,6 +29,7 @@ const LEAD: usize = layout::FORM_LEAD as usize;
 
 /// What all rows of one form have in common.
 struct Sheet<'a> {
+    place: &'a Place,
     form: &'a Form,
     entries: &'static Entries,
     columns: Option<EntryColumns>,
@@ -47,11 +48,25 @@ struct Found {
 }
 
 /// Writes all rows; tells where the focus is, and in which row and before which cell the caret stands.
-pub fn write_all(form: &Form, theme: Theme, area: Rect, lines: &mut Lines) -> (Focus, (usize, usize)) {
+pub fn write_all(
+    app: &App,
+    form: &Form,
+    theme: Theme,
+    area: Rect,
+    lines: &mut Lines,
+) -> (Focus, (usize, usize)) {
     let Some(entries) = form.entries() else { return Default::default() };
     let width = layout::form_text_width(area);
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
-    let sheet = Sheet { form, entries, columns: EntryColumns::of(form, width), width, most, theme };
+    let sheet = Sheet {
+        place: app.place(),
+        form,
+        entries,
+        columns: EntryColumns::of(form, width),
+        width,
+        most,
+        theme,
+    };
     lines.gap();
     sheet.write_titles(lines);
     let mut found = Found::default();
@@ -91,6 +106,7 @@ impl Sheet<'_> {
             self.write_below_name(value.rows, (&lead, self.state(field)), lines)
         };
         below::write(self.form, field, &lead, self.theme, lines);
+        self.write_state_of_version(field, &lead, lines);
         lines.mark_from(begin, Target::Field(field.key.clone()));
         if is_focused {
             let indent = self.columns.map_or(0, |columns| columns.name + EntryColumns::GAP);
@@ -126,6 +142,7 @@ impl Sheet<'_> {
         for field in [name, value] {
             below::write(self.form, field, &lead, self.theme, lines);
         }
+        self.write_state_of_version(value, &lead, lines);
         lines.mark_from(begin, Target::Field(focused_or(name, focused).key.clone()));
         let caret = match () {
             () if has_focus(name) => (name_at + of_name.row, LEAD + of_name.column),
@@ -134,6 +151,19 @@ impl Sheet<'_> {
         };
         found.focus = Focus { begin, cursor: caret.0, end: lines.len() };
         found.caret = caret;
+    }
+
+    /// A version that is not there to be used, where an alias is to go to it.
+    fn write_state_of_version(&self, field: &Field, lead: &Span<'static>, lines: &mut Lines) {
+        let Subject::Aliases(image) = &self.form.subject else { return };
+        let number = self.form.text(&field.key).parse().ok();
+        let number = number.filter(|_| self.form.state(&field.key) == FieldState::Set);
+        let version = number.and_then(|number| self.place.known_version(image, number));
+        let status = version.as_ref().and_then(|version| version.status.as_ref());
+        if let (Some(number), Some(status)) = (number, status.filter(|it| **it != ImageStatus::Created)) {
+            let words = format!("version {number} is {status}: the service may refuse it");
+            below::say(lines, lead, "!", &words, self.theme.busy());
+        }
     }
 
     /// What is typed, as rows; in its place, where nothing is, what that means.
@@ -164,7 +194,7 @@ impl Sheet<'_> {
             }
             Some((row, Half::Value)) => {
                 let is_used = self.form.state(&FieldKey::added(row, Half::Value)) == FieldState::Set;
-                ("empty".to_owned(), is_used)
+                ("(empty)".to_owned(), is_used)
             }
             None if self.form.state(&field.key) == FieldState::Unknown => ("not read yet".to_owned(), true),
             None => (absent::empty(self.form, field), true),
@@ -200,8 +230,10 @@ impl Sheet<'_> {
             FieldState::Clear => ("remove", theme.busy()),
             FieldState::Unknown => ("…", theme.dim()),
         };
-        let most =
-            field.most_characters().filter(|_| form.focus == field.key && !form.is_removed(&field.key));
+        // How many digits a number has tells nothing.
+        let is_number = matches!(form.subject, Subject::Aliases(_)) && field.most_characters() == Some(10);
+        let is_counted = form.focus == field.key && !form.is_removed(&field.key) && !is_number;
+        let most = field.most_characters().filter(|_| is_counted);
         let Some(most) = most else { return Line::styled(word.to_owned(), style) };
         let count = form.text(&field.key).chars().count();
         let style = if count > most { theme.bad() } else { style };

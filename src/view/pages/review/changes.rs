@@ -29,14 +29,15 @@ pub fn write(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lines) 
         lines.gap();
         let subjects: BTreeSet<_> = plan.steps.iter().map(Step::subject).collect();
         let changed = subjects.len();
-        let what = if plan.steps.iter().all(|step| matches!(step.call, Call::UpdateImage(_))) {
-            "images are changed"
-        } else {
-            "images get other tags"
+        let is_of_images = plan.steps.iter().all(|step| matches!(step.call, Call::UpdateImage(_)));
+        let (what, other) = match (is_of_images, changed) {
+            (true, _) => ("images are changed", "have it already"),
+            (false, 1) => ("images gets other tags", "need no change"),
+            (false, _) => ("images get other tags", "need no change"),
         };
         let words = match all - changed.min(all) {
             0 => format!("{changed} {what}, one after another; the first alone until it is verified."),
-            rest => format!("{changed} of {all} {what}, one after another; {rest} have it already."),
+            rest => format!("{changed} of {all} {what}, one after another; {rest} {other}."),
         };
         lines.text(0, &words, theme.plain());
     } else if plan.steps.len() > 1 {

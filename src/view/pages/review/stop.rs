@@ -18,6 +18,15 @@ pub fn write(app: &App, subject: &Subject, stop: &Stop, theme: Theme, lines: &mu
         Stop::Failure(failure) => {
             failure::write(app, lines, theme, "Nothing was changed", failure);
         }
+        Stop::AliasHeld(failure) => {
+            let words = format!(
+                "The service does not take an alias from the version that holds it: {} Nothing was changed.",
+                failure.detail()
+            );
+            warn(lines, theme, &words);
+            let words = "Below it is taken away there first, then given: two requests.";
+            lines.text(2, words, theme.strong());
+        }
         Stop::Conflict(differences) => {
             let were = subject.agree("was", "were");
             warn(lines, theme, &format!("The {noun} {were} changed by another hand since you began."));

@@ -12,6 +12,7 @@ use super::{Play, name};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refused {
     Failure(Failure),
+    AliasHeld(Failure),
     /// Another hand has changed these fields.
     Conflict(Vec<&'static str>),
     Changing(ImageStatus),
@@ -26,6 +27,7 @@ impl From<&Stop> for Refused {
     fn from(stop: &Stop) -> Self {
         match stop {
             Stop::Failure(failure) => Self::Failure(failure.clone()),
+            Stop::AliasHeld(failure) => Self::AliasHeld(failure.clone()),
             Stop::Conflict(found) => Self::Conflict(found.iter().map(|it| called(&it.key)).collect()),
             Stop::Changing(status) => Self::Changing(status.clone()),
             Stop::Busy => Self::Busy,
