@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use sagescope::domain::Mode;
 use sagescope::edit::Verdict;
 use serde_json::{Value, json};
 
-use super::{Drive, IMAGE, changes, drive, service};
+use super::{Drive, IMAGE, changes, drive};
 
-fn update(version: u32, added: &[&str], deleted: &[&str]) -> (&'static str, Value) {
+pub fn update(version: u32, added: &[&str], deleted: &[&str]) -> (&'static str, Value) {
     let mut body = json!({"ImageName": IMAGE, "Version": version});
     for (member, names) in [("AliasesToAdd", added), ("AliasesToDelete", deleted)] {
         if !names.is_empty() {
@@ -37,10 +36,10 @@ fn all() -> Vec<(String, Value)> {
     changes([update(1, &["latest"], &[]), update(3, &["next"], &[]), update(2, &[], &["stable"])])
 }
 
-const BEFORE: [(&str, u32); 2] = [("latest", 3), ("stable", 2)];
+pub const BEFORE: [(&str, u32); 2] = [("latest", 3), ("stable", 2)];
 
 #[track_caller]
-fn holds(drive: &Drive, aliases: &[(&str, u32)]) {
+pub fn holds(drive: &Drive, aliases: &[(&str, u32)]) {
     let expected: BTreeMap<_, _> =
         aliases.iter().map(|(name, number)| ((*name).to_owned(), *number)).collect();
     assert_eq!(drive.service.aliases(IMAGE), expected, "{}", drive.said());
@@ -296,66 +295,6 @@ async fn undoing_what_someone_has_moved_since_is_a_conflict() {
     assert_eq!(drive.sent(), 1);
 }
 
-/// The image's aliases where ListAliases is denied.
-async fn by_names() -> Drive {
-    let service = service().await;
-    service.inject("ListAliases=denied".parse().unwrap());
-    Drive::open_on(service, Mode::default()).await
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_permission_to_list_them_they_are_named_and_asked_for() {
-    let mut drive = by_names().await;
-    drive.open_kind("A").await;
-    drive.must_show("There is no permission for ListAliases");
-    drive.adds("latest", "1");
-    drive.press("ctrl-s");
-    drive.settle().await;
-    drive.must_show("latest version 3 → version 1");
-    drive.send_and_settle().await;
-    assert_eq!(drive.changes(), changes([update(1, &["latest"], &[])]), "{}", drive.screen());
-    drive.must_say("aliases of subject: verified");
-    holds(&drive, &[("latest", 1), ("stable", 2)]);
-    let asked =
-        drive.service.arrivals().into_iter().rfind(|arrival| arrival.operation == "DescribeImageVersion");
-    assert_eq!(asked.unwrap().body, json!({"ImageName": IMAGE, "Alias": "latest"}), "read back by its name");
-    drive.press("u");
-    drive.settle().await;
-    drive.send_and_settle().await;
-    assert_eq!(drive.changes()[1..], changes([update(3, &["latest"], &[])]), "{}", drive.screen());
-    holds(&drive, &BEFORE);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_permission_to_list_them_a_new_one_is_added_and_undone() {
-    let mut drive = by_names().await;
-    drive.open_kind("A").await;
-    drive.adds("next", "2");
-    drive.press("ctrl-s");
-    drive.settle().await;
-    drive.must_show("next no version → version 2");
-    drive.send_and_settle().await;
-    assert_eq!(drive.changes(), changes([update(2, &["next"], &[])]));
-    drive.press("u");
-    drive.settle().await;
-    drive.send_and_settle().await;
-    assert_eq!(drive.changes()[1..], changes([update(2, &[], &["next"])]), "{}", drive.screen());
-    holds(&drive, &BEFORE);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_permission_to_list_them_another_hand_is_seen_too() {
-    let mut drive = by_names().await;
-    drive.open_kind("A").await;
-    drive.adds("latest", "1");
-    drive.press("ctrl-s");
-    drive.settle().await;
-    assert!(drive.service.set_alias(IMAGE, "latest", 2));
-    drive.send_and_settle().await;
-    assert_eq!(drive.top(), "conflict", "{}", drive.screen());
-    assert_eq!(drive.sent(), 0);
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_can_not_be_is_told_while_it_is_typed() {
     let long = "a".repeat(129);
@@ -372,8 +311,10 @@ async fn what_can_not_be_is_told_while_it_is_typed() {
         let mut drive = drive().await;
         drive.open_kind("A").await;
         drive.adds(name, version);
-        drive.must_show(says);
+        // The other half may still come: that it is missing is said where the review is asked for.
+        assert!(says.starts_with("is missing") || drive.shows(says), "{says}\n{}", drive.screen());
         drive.press("ctrl-s");
+        drive.must_show(says);
         assert_eq!(drive.top(), "form", "{name:?} {version:?}");
         assert_eq!(drive.sent(), 0);
     }

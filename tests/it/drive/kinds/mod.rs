@@ -2,8 +2,10 @@
 //! no request goes out twice, and nothing is claimed that was not read back.
 
 mod aliases;
+mod aliases_by_name;
 mod read_only;
 mod tags;
+mod tags_by_half;
 mod tags_limits;
 mod tags_of_several;
 mod version;

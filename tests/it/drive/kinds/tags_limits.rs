@@ -73,8 +73,10 @@ async fn what_a_tag_can_not_be_is_told_while_it_is_typed() {
         let mut drive = drive().await;
         drive.open_kind("T").await;
         drive.adds(key, value);
-        drive.must_show(says);
+        // The other half may still come: that it is missing is said where the review is asked for.
+        assert!(says.starts_with("is missing") || drive.shows(says), "{says}\n{}", drive.screen());
         drive.press("ctrl-s");
+        drive.must_show(says);
         assert_eq!((drive.top(), drive.sent()), ("form", 0), "{key:?} {value:?}");
     }
 }

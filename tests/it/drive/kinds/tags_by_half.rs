@@ -1,0 +1,102 @@
+//! Tags of which the first request was sent, and the second was not.
+
+use sagescope::edit::Verdict;
+
+use super::tags::{AFTER, BEFORE, added, both, deleted, holds, typing};
+use super::{Drive, IMAGE, changes};
+
+const HALF: [(&str, &str); 3] = [("cost-center", "4711"), ("owner", "ana"), ("team", "audio")];
+
+/// The first request goes well, and the second meets this.
+async fn second_meets(fault: &str) -> Drive {
+    let mut drive = typing().await;
+    drive.fails(&format!("DeleteTags={fault}"));
+    drive.send_and_settle().await;
+    drive
+}
+
+const FAULTS: [&str; 5] = ["denied", "throttle", "in-use", "reset", "fault-500"];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_fails_at_the_second_is_told_and_gone_on_with() {
+    for fault in FAULTS {
+        let mut drive = second_meets(fault).await;
+        assert_eq!(drive.changes(), both(), "{fault}: it is tried once");
+        drive.must_say("tags of subject: 1 of 2 requests are done and verified, 1 was not sent");
+        holds(&drive, &HALF);
+        assert_eq!((drive.writes_out(), drive.drafts()), (0, 1), "{fault}: the rest is kept");
+        drive.service.clear_faults();
+        drive.go_on().await;
+        assert_eq!(drive.changes()[2..], changes([deleted(&["cost-center"])]), "{fault}");
+        drive.must_say("tags of subject: verified");
+        holds(&drive, &AFTER);
+        let mut next = drive.killed_and_opened_again().await;
+        assert!(!next.told().contains("cut short"), "{fault}: {}", next.said());
+        assert_eq!(next.drafts(), 0, "{fault}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_rest_is_left_and_told_of_no_more() {
+    let mut drive = second_meets("denied").await;
+    drive.press("H a x");
+    drive.settle().await;
+    drive.must_show("left as they were");
+    let mut next = drive.killed_and_opened_again().await;
+    assert!(!next.told().contains("cut short"), "{}", next.said());
+    assert_eq!(next.changes(), both());
+    holds(&next, &HALF);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_half_that_was_done_is_undone() {
+    let mut drive = second_meets("denied").await;
+    drive.service.clear_faults();
+    // The draft would be lost: it is let go first.
+    drive.press("H a u");
+    drive.settle().await;
+    drive.must_say("tags of subject has a draft");
+    drive.press("esc D x y esc H a u");
+    drive.settle().await;
+    drive.send_and_settle().await;
+    assert_eq!(drive.changes()[2..], changes([added(&[("team", "vision")]), deleted(&["owner"])]));
+    holds(&drive, &BEFORE);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_between_the_two_it_is_told_and_gone_on_with() {
+    for undoes in [false, true] {
+        let mut drive = typing().await;
+        drive.settle().await;
+        drive.send();
+        drive.until(|drive| drive.service.tags(IMAGE).contains_key("owner")).await;
+        let mut drive = drive.killed_and_opened_again().await;
+        assert_eq!(drive.changes(), both()[..1], "nothing goes out by itself");
+        let told = drive.told();
+        assert!(told.contains("tags of subject: verified"), "what was sent is looked up: {told}");
+        assert!(
+            told.contains("A change of tags of subject was cut short: 1 request of 2 was not sent"),
+            "{told}"
+        );
+        assert_eq!(drive.verdicts(), [Some(Verdict::Verified)]);
+        if undoes {
+            if drive.drafts() > 0 {
+                drive.press("D x y esc");
+            }
+            drive.press("H a u");
+            drive.settle().await;
+            drive.send_and_settle().await;
+            assert_eq!(drive.changes()[1..], changes([added(&[("team", "vision")]), deleted(&["owner"])]));
+            holds(&drive, &BEFORE);
+        } else {
+            drive.go_on().await;
+            assert_eq!(drive.changes()[1..], changes([deleted(&["cost-center"])]), "{}", drive.screen());
+            holds(&drive, &AFTER);
+        }
+        let mut next = drive.killed_and_opened_again().await;
+        if !undoes {
+            assert!(!next.told().contains("cut short"), "{}", next.said());
+            assert_eq!(next.drafts(), 0);
+        }
+    }
+}
