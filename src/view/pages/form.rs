@@ -27,6 +27,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::app::wrap::Break;
 use crate::app::{App, FieldState, Form, Shown, Target, layout};
 use crate::edit::{Field, Subject};
 use crate::view::frame::border::Border;
@@ -49,6 +50,21 @@ pub fn draw(
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let mut lines = Lines::new(inner.width);
+    let mut frame = Border {
+        focused: true,
+        title: Line::styled(format!("Edit {}", form.subject), theme.strong()),
+        state: address::line(app, theme, area.width),
+        note: changes(form, theme),
+        ..Border::default()
+    };
+    let is_image = matches!(form.subject, Subject::Image(_) | Subject::Images(_));
+    if !is_image && !frame.has_room_for_title(area.width) {
+        // Of which image it is stands at the end; where that is stands in the header too.
+        frame.state = Line::default();
+    }
+    if !is_image && !frame.has_room_for_title(area.width) {
+        lines.runs("".into(), &[(form.subject.to_string(), theme.strong())], Break::Anywhere);
+    }
     head::head(app, form, theme, &mut lines);
     head::origin(app, form, look, &mut lines);
     let (focus, caret) = if form.entries().is_some() {
@@ -60,14 +76,7 @@ pub fn draw(
     let viewport = lines
         .draw_clickable(inner, focus.scroll(inner.height.into()), &mut shown.clickables, buffer)
         .with_caret(caret, inner);
-    let frame = Border {
-        focused: true,
-        title: Line::styled(format!("Edit {}", form.subject), theme.strong()),
-        state: address::line(app, theme, area.width),
-        more: Line::styled(viewport.words(), theme.dim()),
-        note: changes(form, theme),
-        is_open: false,
-    };
+    frame.more = Line::styled(viewport.words(), theme.dim());
     frame.draw(theme, area, buffer);
     viewport
 }

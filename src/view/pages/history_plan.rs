@@ -28,6 +28,8 @@ struct Progress {
     /// Steps that were sent, and came to something else, or are not settled.
     others: usize,
     unsent: usize,
+    /// Those of them that the service refused.
+    refused: usize,
     is_running: bool,
     is_left: bool,
 }
@@ -51,12 +53,16 @@ impl Progress {
         let open = amount(open.map(|(_, subject)| subject).collect());
         let (all, unsent) = (amount(plan.subjects().collect()), amount(unsent));
         let verified = all.saturating_sub(open);
+        let is_refused = |entry: &&&Entry| matches!(entry.verdict, Some(Verdict::Refused(_)));
+        let refused = entries.iter().filter(is_refused).map(|entry| entry.subject()).collect();
+        let refused = amount(refused).min(unsent);
         let others = open.saturating_sub(unsent);
         Self {
             all,
             verified,
             others,
             unsent,
+            refused,
             is_running: app.flow_of_plan(plan).is_some(),
             is_left: plan.is_left,
         }
@@ -161,7 +167,7 @@ pub fn of_plan(plan: &PlanEntry) -> String {
 }
 
 fn sentence(plan: &PlanEntry, progress: &Progress) -> String {
-    let Progress { all, verified, others, unsent, is_running, is_left } = progress;
+    let Progress { all, verified, others, unsent, refused, is_running, is_left } = progress;
     let mut words = match Subject::of_all(plan.subjects()) {
         Some(subject) => format!("{} and verified", capital(&subject.changed_of(*verified, *all))),
         None => format!("{verified} of {all} steps are done and verified"),
@@ -169,7 +175,11 @@ fn sentence(plan: &PlanEntry, progress: &Progress) -> String {
     if *others > 0 {
         let _ = write!(words, ", {others} came to something else or are not settled");
     }
-    if *unsent > 0 {
+    if *refused > 0 {
+        let _ = write!(words, ", {refused} refused");
+    }
+    let unsent = unsent - refused;
+    if unsent > 0 {
         let what = match (is_running, is_left) {
             (_, true) => "left as they were",
             (true, false) => "not sent yet",

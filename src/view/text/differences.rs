@@ -25,6 +25,7 @@ pub fn write(lines: &mut Lines, theme: Theme, differences: &[Difference]) {
         for (word, value) in [("was", &difference.before), ("now", &difference.now)] {
             let lead = Span::styled(format!("    {word}  "), theme.dim());
             let run = match value {
+                Some(value) if value.is_empty() => ("(empty)".into(), theme.dim()),
                 Some(value) => (value.clone(), theme.plain()),
                 None => ("none".into(), theme.dim()),
             };

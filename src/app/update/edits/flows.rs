@@ -209,8 +209,9 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
     // What of a change was done before this is told with it, when nothing more is under way.
     if !app.places[place.0].overlays.iter().any(is_its) && !has_gone_on {
         let words = format!(
-            "{}: not changed, {}. {} The draft is kept.",
+            "{} {} not changed: {}. {} The draft is kept.",
             call.subject(),
+            call.subject().agree("was", "were"),
             failure.headline(),
             failure.detail()
         );

@@ -193,6 +193,7 @@ fn a_frame_counts_for_what_it_showed_however_late_it_is_told() {
     play.press_unseen("?");
     play.tell(Msg::Painted(now));
     play.press_unseen("esc");
+    play.later(1);
     play.press_unseen("enter");
     assert!(!play.writes_out().is_empty());
 }
