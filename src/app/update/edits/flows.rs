@@ -222,8 +222,8 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
         form.refuse(&field.key, failure.message.clone());
     }
     let of_several = (call.subject() != of_form).then(|| call.subject());
-    let stop = if is_held { Stop::AliasHeld(failure) } else { Stop::Failure(failure) };
-    reviews::refuse_part(app, place, &of_form, of_several.as_ref(), &stop);
+    let why = if is_held { Stop::AliasHeld(failure) } else { Stop::Failure(failure) };
+    reviews::refuse_part(app, place, &of_form, of_several.as_ref(), &why);
 }
 
 /// Lets go of a flow of which nothing is under way and nothing goes out any more.

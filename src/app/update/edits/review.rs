@@ -3,7 +3,7 @@
 use crate::app::update::calls::key_of;
 use crate::app::update::places::loading;
 use crate::app::{App, AskUnnoted, Effect, Effects, Form, Overlay, Review, Tone};
-use crate::edit::Subject;
+use crate::edit::{Snapshot, Subject};
 use crate::keys::Action;
 
 use super::{armed, flows, form, reviews, sending};
@@ -13,6 +13,8 @@ use super::{armed, flows, form, reviews, sending};
 pub fn open(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
     if form.base.is_loading() {
+        // Where it was asked for only because of what was typed, the review follows by itself.
+        form.review_next = form.base.value().is_some_and(Snapshot::is_partial);
         form.remark = Some(form::still(&form.subject));
         return;
     }
