@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::emulator::{FaultKind, Operation};
 
 /// A terminal browser for Amazon SageMaker images: look one up, read all that is known of it, and
-/// change its display name, description or role.
+/// change it: its display name, description and role, its versions, aliases and tags.
 ///
 /// AWS configuration works as in the AWS CLI: profiles, AWS_* variables, AWS_ENDPOINT_URL.
 /// Press ? in the program for its keys.

@@ -17,7 +17,9 @@ impl App {
     pub fn can(&self, action: Action) -> bool {
         match action {
             Action::Edit => self.current_name().is_some() && !self.lacks_a_version(),
-            Action::OpenDetail
+            Action::NextImage
+            | Action::PreviousImage
+            | Action::OpenDetail
             | Action::EditTags
             | Action::EditAliases
             | Action::MarkImage

@@ -42,6 +42,10 @@ actions! {
     MarkVersion,
     /// Take the mark off a version.
     UnmarkVersion,
+    /// The next image of the list, in the detail.
+    NextImage,
+    /// The one before.
+    PreviousImage,
     /// Mark the image, or take its mark away; one down.
     MarkImage,
     /// Mark all that the filter shows, or take their marks away.

@@ -113,6 +113,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::PreviousTab => browse::show_beside(app, fx, false),
         A::MarkVersion => cursor::mark(app),
         A::UnmarkVersion => cursor::unmark(app),
+        A::NextImage => browse::show_next_image(app, fx, true),
+        A::PreviousImage => browse::show_next_image(app, fx, false),
         A::MarkImage => browse::mark(app, fx),
         A::MarkAll => browse::mark_all(app),
         A::Filter => filtering::begin(app),

@@ -42,6 +42,17 @@ pub fn open_detail(app: &mut App, fx: &mut Effects) {
     }
 }
 
+/// Shows the image that stands below in the list, or the one above; at either end it stays.
+pub fn show_next_image(app: &mut App, fx: &mut Effects, below: bool) {
+    let before = app.current_name();
+    let (place, browser) = app.place_and_browser();
+    browser.list.move_by(&place.images, if below { 1 } else { -1 });
+    if let Some(name) = browser.list.selected(&place.images).map(|image| image.name.clone()) {
+        browser.list.select(&place.images, name);
+    }
+    selection::moved(app, fx, before.as_ref());
+}
+
 /// Opens a tab of the detail. Where only the list is on the screen, the detail takes its place.
 pub fn show(app: &mut App, fx: &mut Effects, tab: Tab) {
     open(app, tab);

@@ -1,7 +1,7 @@
 //! Versions, aliases and tags as kinds of edit: which calls a change becomes, and what is made of what is
 //! read afterwards.
 
-use crate::domain::{AliasMap, ImageName, ImageStatus, ImageVersion, TagSet, Text};
+use crate::domain::{AliasMap, Failure, FailureClass, ImageName, ImageStatus, ImageVersion, TagSet, Text};
 use crate::edit::kind::version::{HOROVOD, JOB_TYPE, ML_FRAMEWORK, PROCESSOR, RELEASE_NOTES};
 use crate::edit::{AliasMoves, Evidence, FieldKey, Outcome, Plan, Snapshot, Step, Subject, Wanted};
 
@@ -146,6 +146,35 @@ fn only_a_step_that_takes_an_alias_from_another_moves_it() {
     assert!(moves(&[("latest", "5")], &[]));
     assert!(!moves(&[("new", "5")], &[]));
     assert!(!moves(&[], &["latest"]));
+}
+
+#[test]
+fn a_move_is_refused_only_where_the_service_names_the_alias() {
+    let base = aliases(&[("latest", 3), ("v2.4", 3)]);
+    let step = |typed: &[(&str, &str)]| {
+        entries(typed, &[], AliasMoves::AtOnce).plan(&base).steps.into_iter().next().unwrap()
+    };
+    let in_creation =
+        "The image version arn:aws:sagemaker:us-east-1:1:image-version/latest/5 is in status CREATING.";
+    for (typed, class, said, is_refused) in [
+        ("latest", FailureClass::InUse, "Alias latest is already in use by ImageVersion 3.", true),
+        ("latest", FailureClass::InUse, "The alias 'latest' belongs to another version.", true),
+        ("v2.4", FailureClass::Invalid, "Another version has v2.4.", true),
+        ("latest", FailureClass::InUse, in_creation, false),
+        ("latest", FailureClass::InUse, "Version 5 is being changed.", false),
+        ("latest", FailureClass::Throttled, "latest, slow down", false),
+        (
+            "latest",
+            FailureClass::Invalid,
+            "Value '[latest]' at 'aliasesToAdd' failed to satisfy constraint: Member must have length less",
+            false,
+        ),
+        // It is new, so nobody holds it.
+        ("new", FailureClass::InUse, "Alias new is already in use.", false),
+    ] {
+        let refusal = Failure::new(class, said);
+        assert_eq!(step(&[(typed, "5")]).is_refused_move(&refusal), is_refused, "{typed}: {said}");
+    }
 }
 
 fn tag_plan(count: usize, typed: &[(&str, &str)], removed: &[&str]) -> Vec<&'static str> {

@@ -159,3 +159,18 @@ fn a_place_keeps_its_tabs_to_itself() {
     play.pick("P", "research");
     assert!(play.screen().contains("vision"), "{}", play.screen());
 }
+
+#[test]
+fn the_next_image_is_shown_with_the_same_tab() {
+    let mut play = Play::with(&["a", "b", "c"]);
+    play.press("enter 3");
+    play.answer(|asked| *asked == Asked::Tags("a".into()), reply::tags("a", &[("team", "vision")]));
+    for (key, shown) in [("J", "b"), ("J", "c"), ("J", "c"), ("K", "b"), ("K", "a"), ("K", "a")] {
+        play.press(key);
+        assert_eq!((play.selected().as_str(), play.pane(), play.tab()), (shown, "detail", "Tags"), "{key}");
+    }
+    assert!(play.asked_of_tabs().is_empty(), "{:?}", play.asked_of_tabs());
+    play.press("J");
+    play.rest();
+    assert_eq!(play.asked_of_tabs(), ["tags b"]);
+}
