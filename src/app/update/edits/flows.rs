@@ -5,7 +5,7 @@ use crate::app::ticket::{Purpose, Reason, StepId};
 use crate::app::update::places::alike;
 use crate::app::{App, Attempt, Effect, Effects, History, Overlay, PlaceId, Timer, Tone};
 use crate::domain::{Failure, FailureClass, Text};
-use crate::edit::{AliasMoves, EntryId, Plan, Snapshot, Step, Subject, Verdict};
+use crate::edit::{AliasMoves, Entry, EntryId, Plan, Snapshot, Step, Subject, Verdict};
 use crate::flow::{Ask, Event, Facts, Flow, FlowId, Part, Stop};
 
 use super::{journal, lookup, reviews, settling};
@@ -51,7 +51,12 @@ fn undoing(history: &History, mut plan: Plan, undone: Option<&EntryId>) -> Plan 
     let Some(undone) = undone else { return plan };
     let steps = history.plan(undone).map(|plan| history.steps_of(plan)).unwrap_or_default();
     for step in &mut plan.steps {
-        let of_step = steps.iter().find(|entry| entry.subject() == step.subject()).map(|entry| &entry.id);
+        let is_its = |entry: &&&Entry| {
+            let made = entry.before.changes_to(&entry.after);
+            let takes_back = step.call.changes().all().any(|(key, _)| !made.of(key).is_keep());
+            entry.subject() == step.subject() && takes_back
+        };
+        let of_step = steps.iter().find(is_its).map(|entry| &entry.id);
         step.undoes = of_step.or(history.get(undone).map(|entry| &entry.id)).cloned();
     }
     plan
