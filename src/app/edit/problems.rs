@@ -38,6 +38,9 @@ impl Form {
         let (name, value) = added.get(&row)?;
         let problem = |words: String| Some(Problem(words));
         match half {
+            Half::Name if name.is_empty() && entries.name.label.eq_ignore_ascii_case(entries.noun) => {
+                problem("it needs a name".into())
+            }
             Half::Name if name.is_empty() => problem(format!("each {} needs one", entries.noun)),
             Half::Name if self.field(&FieldKey::entry(name)).is_some() => {
                 problem(format!("{name} stands above already: change it there"))

@@ -8,7 +8,7 @@ use crate::edit::{Change, Difference, FieldKey, Outcome, Snapshot, Subject, Verd
 use crate::flow::{Flow, Part, Stop, Write};
 use crate::keys::Action;
 
-use super::{journal, lookup, reviews};
+use super::{form, journal, lookup, reviews};
 
 /// A step has settled.
 pub fn settled(
@@ -35,7 +35,7 @@ pub fn settled(
         // All of them are told in one: at the end, or where it is told what is missing.
         return;
     }
-    let (tone, words) = words(&subject, outcome);
+    let (tone, words) = words(&subject, outcome, &opens(app, place, &of_form));
     // Good news may pass, but not before somebody can have looked up from other work.
     let good = app.pace.notice * 5;
     app.notify_for(fx, Some(place), tone, words, (tone == Tone::Good).then_some(good));
@@ -224,7 +224,15 @@ fn verified(name: &Subject) -> String {
     }
 }
 
-fn words(name: &Subject, outcome: &Outcome) -> (Tone, String) {
+/// What leads to the draft that is kept.
+fn opens(app: &App, place: PlaceId, of_form: &Subject) -> String {
+    match form::opened_by(app, of_form).filter(|_| place == app.here) {
+        Some(action) => format!("{} opens it", key_of(action)),
+        None => format!("{} lists it", key_of(Action::Drafts)),
+    }
+}
+
+fn words(name: &Subject, outcome: &Outcome, opens: &str) -> (Tone, String) {
     match outcome {
         Outcome::Verified => (Tone::Good, verified(name)),
         Outcome::Failed(reason) => {
@@ -245,10 +253,7 @@ fn words(name: &Subject, outcome: &Outcome) -> (Tone, String) {
         }
         Outcome::NotApplied => (
             Tone::Bad,
-            format!(
-                "{name}: not changed. The request was lost on its way; the draft is kept, {} opens it.",
-                key_of(Action::Edit)
-            ),
+            format!("{name}: not changed. The request was lost on its way; the draft is kept, {opens}."),
         ),
         Outcome::Gone => {
             let what = if matches!(name, Subject::Version(..)) { "version" } else { "image" };
