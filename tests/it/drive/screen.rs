@@ -31,6 +31,19 @@ impl Drive {
         told
     }
 
+    /// After a kill, that stands on top in these words: what became of the steps that were sent is no good
+    /// news without the rest. The history tells it, and says so much of the whole.
+    #[track_caller]
+    pub fn must_be_cut_short(&mut self, words: &str, in_history: &str) {
+        assert!(self.said().starts_with(words), "{}", self.said());
+        assert!(self.screen().contains(words), "{}", self.screen());
+        let told = self.told();
+        assert!(!told.contains("verified"), "{told}");
+        self.press("H a");
+        assert!(self.screen().contains(in_history), "{}", self.screen());
+        self.press("esc");
+    }
+
     /// Types text where the caret stands.
     pub fn type_text(&mut self, text: &str) {
         for c in text.chars() {

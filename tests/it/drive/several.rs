@@ -77,9 +77,9 @@ async fn all_five_arrive_once_each_in_order() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_fails_at_the_third_stops_the_rest_and_can_be_gone_on_with() {
     for (fault, why) in [
-        ("denied", "subject-3 was not changed: "),
-        ("throttle", "subject-3 was not changed: "),
-        ("in-use", "subject-3 was not changed: "),
+        ("denied", "subject-3: access denied."),
+        ("throttle", "subject-3: throttled: too many requests."),
+        ("in-use", "subject-3: in use, or being changed."),
         ("reset", "subject-3: not changed"),
         ("fault-500", "subject-3: not changed"),
     ] {
@@ -122,9 +122,10 @@ async fn killed_after_the_second_it_is_told_and_gone_on_with() {
     drive.until(|drive| drive.service.describe(FIVE[1]).unwrap()["Description"] == "Another").await;
     let mut drive = drive.killed_and_opened_again().await;
     assert_eq!(drive.arrived(), bodies(&FIVE[..2]), "nothing goes out by itself");
-    let words = drive.told();
-    assert!(words.contains("subject-2: verified"), "what was sent is looked up: {words}");
-    assert!(words.contains("A change of 5 images was cut short: 3 were not sent"), "{words}");
+    drive.must_be_cut_short(
+        "A change of 5 images was cut short: 3 were not sent. H shows it.",
+        "2 of 5 images are changed and verified, 3 not sent.",
+    );
     go_on(&mut drive).await;
     assert_eq!(drive.arrived(), bodies(&FIVE), "{}", drive.said());
     all_are_changed(&drive);

@@ -65,3 +65,35 @@ async fn without_permission_to_list_them_another_hand_is_seen_too() {
     assert_eq!(drive.top(), "conflict", "{}", drive.screen());
     assert_eq!(drive.sent(), 0);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_was_named_stands_in_the_form_and_can_be_taken_away() {
+    let mut drive = by_names().await;
+    drive.open_kind("A").await;
+    drive.go_to("added-name");
+    drive.type_text("latest");
+    assert!(!drive.shows("latest 3"), "not before it is asked for: {}", drive.screen());
+    drive.press("tab");
+    drive.settle().await;
+    drive.must_show("latest 3");
+    assert_eq!(drive.sent(), 0);
+    drive.takes_away("latest");
+    drive.press("ctrl-s");
+    drive.must_show("latest version 3 → no version");
+    drive.send_and_settle().await;
+    assert_eq!(drive.changes(), changes([update(3, &[], &["latest"])]), "{}", drive.screen());
+    holds(&drive, &[("stable", 2)]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn asked_for_while_it_is_being_read_the_review_comes_by_itself() {
+    let mut drive = by_names().await;
+    drive.open_kind("A").await;
+    drive.adds("latest", "1");
+    drive.press("ctrl-s");
+    assert_eq!(drive.top(), "form", "it is not read yet");
+    drive.settle().await;
+    assert_eq!(drive.top(), "review", "{}", drive.screen());
+    drive.must_show("latest version 3 → version 1");
+    assert_eq!(drive.sent(), 0, "it is only shown");
+}

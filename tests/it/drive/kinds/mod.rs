@@ -3,6 +3,7 @@
 
 mod aliases;
 mod aliases_by_name;
+mod aliases_refused;
 mod read_only;
 mod tags;
 mod tags_by_half;
@@ -15,6 +16,15 @@ use sagescope::emulator::{CatalogueImage, CatalogueVersion, Emulator};
 use serde_json::Value;
 
 use super::Drive;
+
+/// What a request may meet, and what is said of it then: whether the service refused it or never got it.
+const FAILS_AND_COUNTS_AS: [(&str, &str); 5] = [
+    ("denied", "refused"),
+    ("throttle", "refused"),
+    ("in-use", "refused"),
+    ("reset", "not sent"),
+    ("fault-500", "not sent"),
+];
 
 /// The image that is edited.
 const IMAGE: &str = "subject";
