@@ -22,6 +22,7 @@ mod call;
 mod change;
 mod changes;
 mod command;
+mod comparing;
 mod difference;
 mod draft;
 mod entries;
@@ -33,6 +34,7 @@ mod outcome;
 mod plan;
 mod record;
 mod snapshot;
+mod snapshot_entries;
 mod step;
 mod subject;
 #[cfg(test)]

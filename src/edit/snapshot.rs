@@ -8,7 +8,7 @@ use crate::domain::{AliasMap, Image, ImageName, ImageStatus, ImageVersion, TagSe
 
 use super::kind::aliases::Aliases;
 use super::kind::{image, images, tags, version};
-use super::{Change, Changes, Difference, Field, FieldKey, Fields, Problem, Subject};
+use super::{Field, FieldKey, Fields, Subject};
 
 /// What was read of a subject. Of several, each was read at a moment of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,41 +77,6 @@ impl Snapshot {
         if self.is_locked(key) { None } else { self.table().field(key) }
     }
 
-    /// The names of the entries that can't be edited: tags of AWS, and what no terminal can show as it is.
-    #[must_use]
-    pub fn locked(&self) -> BTreeSet<&str> {
-        let of = |all: &'_ TagSet, name: &str| all.is_locked(name);
-        match self {
-            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Aliases(_) => BTreeSet::new(),
-            Self::Tags(it) => it.tags.keys().map(Text::as_str).filter(|name| of(it, name)).collect(),
-            Self::TagsOf(all) => {
-                let names = all.values().flat_map(|it| it.tags.keys()).map(Text::as_str);
-                names.filter(|name| all.values().any(|it| of(it, name))).collect()
-            }
-        }
-    }
-
-    /// Whether only those entries are known that were asked for by their names.
-    #[must_use]
-    pub fn is_partial(&self) -> bool {
-        match self {
-            Self::Aliases(it) => it.map().asked.is_some(),
-            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Tags(_) | Self::TagsOf(_) => false,
-        }
-    }
-
-    /// In how many of its parts a field is not absent.
-    #[must_use]
-    pub fn holders(&self, key: &FieldKey) -> usize {
-        match self {
-            Self::Image(_) | Self::Version(_) | Self::Aliases(_) | Self::Tags(_) => {
-                usize::from(self.value(key).is_some())
-            }
-            Self::Images(all) => all.values().filter(|it| image::value(it, key).is_some()).count(),
-            Self::TagsOf(all) => all.values().filter(|it| tags::value(it, key).is_some()).count(),
-        }
-    }
-
     /// Whether what that key stands for can't be edited.
     fn is_locked(&self, key: &FieldKey) -> bool {
         let is_locked = |all: &TagSet| key.entry_name().is_some_and(|name| all.is_locked(name));
@@ -119,15 +84,6 @@ impl Snapshot {
             Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Aliases(_) => false,
             Self::Tags(it) => is_locked(it),
             Self::TagsOf(all) => all.values().any(is_locked),
-        }
-    }
-
-    /// Whether it is known what a field holds, or that it is absent.
-    #[must_use]
-    pub fn knows(&self, key: &FieldKey) -> bool {
-        match self {
-            Self::Aliases(it) => it.knows(key),
-            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Tags(_) | Self::TagsOf(_) => true,
         }
     }
 
@@ -163,25 +119,6 @@ impl Snapshot {
             Self::TagsOf(all) => all.values().map(|it| tags::value(it, key)).collect(),
         };
         if values.len() > 1 { Variety::Differs(values.len()) } else { Variety::Same }
-    }
-
-    /// What is wrong with a value of a field, as far as only what was read can tell.
-    #[must_use]
-    pub fn problem(&self, value: &str) -> Option<Problem> {
-        match self {
-            Self::Aliases(it) => it.problem(value),
-            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Tags(_) | Self::TagsOf(_) => None,
-        }
-    }
-
-    /// How many of its entries count against a limit of the service, if it has one.
-    #[must_use]
-    pub fn counted(&self) -> usize {
-        match self {
-            Self::Tags(it) => it.counted(),
-            Self::TagsOf(all) => all.values().map(TagSet::counted).max().unwrap_or_default(),
-            Self::Image(_) | Self::Images(_) | Self::Version(_) | Self::Aliases(_) => 0,
-        }
     }
 
     /// Sets a field to `value`, or makes it absent; of several, in each of them.
@@ -233,33 +170,6 @@ impl Snapshot {
         Self::of_parts(&subject, all.chain([now.clone()])).unwrap_or(now)
     }
 
-    /// The ARN of `self`, just read, if that is not the ARN of `base`: then it only has the same name, and
-    /// is in another account or region. Nothing where one of the two ARNs is not known.
-    #[must_use]
-    pub fn another_than(&self, base: &Self) -> Option<&Text> {
-        match (self, base) {
-            (Self::Image(now), Self::Image(before)) => now.another_than(before),
-            (Self::Images(now), Self::Images(before)) => {
-                now.iter().find_map(|(name, it)| it.another_than(before.get(name)?))
-            }
-            (Self::Version(now), Self::Version(before)) => now.another_than(before),
-            (Self::Aliases(now), Self::Aliases(before)) => now.map().another_than(before.map()),
-            (Self::Tags(now), Self::Tags(before)) => now.another_than(before),
-            (Self::TagsOf(now), Self::TagsOf(before)) => {
-                now.iter().find_map(|(name, it)| it.another_than(before.get(name)?))
-            }
-            (
-                Self::Image(_)
-                | Self::Images(_)
-                | Self::Version(_)
-                | Self::Aliases(_)
-                | Self::Tags(_)
-                | Self::TagsOf(_),
-                _,
-            ) => None,
-        }
-    }
-
     /// The ARN of it, or of the image that it is of; of several, of the first.
     #[must_use]
     pub fn identity(&self) -> Option<&Text> {
@@ -296,83 +206,6 @@ impl Snapshot {
             Self::Version(it) => it.modified,
             Self::Aliases(_) | Self::Tags(_) | Self::TagsOf(_) => None,
         }
-    }
-
-    /// The fields that hold something else in `now`, which is of the same kind: `before` is what this
-    /// holds. What one of the two does not know is passed over.
-    #[must_use]
-    pub fn differences(&self, now: &Self) -> Vec<Difference> {
-        match (self, now) {
-            (Self::Images(_), Self::Images(_)) | (Self::TagsOf(_), Self::TagsOf(_)) => {
-                let named = |part: Self| (part.subject(), part);
-                let others: BTreeMap<_, _> = now.parts().into_iter().map(named).collect();
-                let other = |part: &Self| others.get(&part.subject());
-                let each = self.parts().into_iter().filter_map(|part| Some((other(&part)?, part)));
-                each.flat_map(|(now, part)| part.differences_as_one_of_several(now)).collect()
-            }
-            (before, now) => before.differences_in_one(now),
-        }
-    }
-
-    fn differences_as_one_of_several(&self, now: &Self) -> Vec<Difference> {
-        let image = self.subject().images().next().cloned();
-        let of_one = self.differences_in_one(now).into_iter();
-        of_one.map(|difference| Difference { image: image.clone(), ..difference }).collect()
-    }
-
-    fn differences_in_one(&self, now: &Self) -> Vec<Difference> {
-        let mut keys = self.keys();
-        let more = now.keys().into_iter().filter(|key| !keys.contains(key)).collect::<Vec<_>>();
-        keys.extend(more);
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        let is_known = |key: &FieldKey| self.knows(key) && now.knows(key);
-        let describe = |field: Field| Difference {
-            image: None,
-            before: owned(self.value(&field.key)),
-            now: owned(now.value(&field.key)),
-            key: field.key,
-            label: field.label.into_owned(),
-        };
-        let fields = keys.iter().filter(|key| is_known(key)).filter_map(|key| self.field(key));
-        fields.map(describe).filter(|it| it.before != it.now).collect()
-    }
-
-    /// This, as it should be after these changes, if nobody else writes.
-    #[must_use]
-    pub fn after(&self, changes: &Changes) -> Self {
-        let mut after = self.clone();
-        for (key, change) in changes.all() {
-            let value = match change {
-                Change::Keep => continue,
-                Change::Set(value) => Some(value.as_str()),
-                Change::Clear => None,
-            };
-            after.set(key, value);
-        }
-        after
-    }
-
-    /// The changes that lead from this to `after`; both are of the same kind.
-    #[must_use]
-    pub fn changes_to(&self, after: &Self) -> Changes {
-        let mut changes = Changes::default();
-        for difference in self.differences_in_one(after) {
-            changes.set(difference.key, Change::to(difference.now.as_deref()));
-        }
-        changes
-    }
-
-    /// Whether anything was modified between `self` and `now`: a field differs, or the time of the last
-    /// change does.
-    #[must_use]
-    pub fn is_older_than(&self, now: &Self) -> bool {
-        let is_modified = match (self, now) {
-            (Self::Images(before), Self::Images(now)) => {
-                before.iter().any(|(name, it)| now.get(name).is_some_and(|now| now.modified != it.modified))
-            }
-            (before, now) => before.modified() != now.modified(),
-        };
-        is_modified || !self.differences(now).is_empty()
     }
 }
 
