@@ -7,7 +7,7 @@ use crate::edit::{Snapshot, Subject};
 use crate::flow::Event;
 use crate::service::Read;
 
-use super::edits::{armed, flows, following, form, lookup, recall, review};
+use super::edits::{armed, base, flows, following, lookup, recall, review};
 use super::places::{keys, loading, log_in, picking, switch};
 use super::tabs::versions;
 
@@ -79,20 +79,20 @@ fn subject_came(
 ) {
     match (reason, read) {
         (Reason::Detail, Ok(now)) => {
-            form::glanced(app, fx, place, &now);
+            base::glanced(app, fx, place, &now);
             if let Snapshot::Version(version) = &now {
                 versions::described_came(app, fx, place, &version.image);
             }
         }
         (Reason::Glance, Ok(now)) => {
             app.throttled = 0;
-            form::glanced(app, fx, place, &now);
+            base::glanced(app, fx, place, &now);
         }
         (Reason::Glance, Err(failure)) if failure.class == FailureClass::Throttled => app.throttled += 1,
         (Reason::Detail | Reason::Glance, Err(_)) => {}
         (Reason::Armed, read) => armed::looked(app, fx, place, subject, &read),
         (Reason::Base, read) => {
-            if form::base_came(app, fx, place, subject, &read).is_some() {
+            if base::base_came(app, fx, place, subject, &read).is_some() {
                 review::open(app, fx);
             }
         }

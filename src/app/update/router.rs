@@ -4,7 +4,7 @@ use crate::flow::Event;
 
 use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone, layout};
 
-use super::edits::{armed, flows, form, journal, keeping, lookup, recall};
+use super::edits::{armed, base, flows, journal, keeping, lookup, recall};
 use super::places::log_in;
 use super::tabs::reading;
 use super::{act, reply, start};
@@ -89,7 +89,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
             keeping::keep(app, fx, false);
         }
         Timer::Journal => journal::try_again(app, fx),
-        Timer::Glance => form::glance(app, fx),
+        Timer::Glance => base::glance(app, fx),
         Timer::Tick => armed::tick(app, fx),
         Timer::Lookup => lookup::rested(app, fx),
         Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),

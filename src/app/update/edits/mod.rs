@@ -1,6 +1,7 @@
 //! Edits: from the form over the review to what became of them, and all that is kept of them.
 
 pub(super) mod armed;
+pub(super) mod base;
 pub(super) mod conflict;
 pub(super) mod drafts;
 pub(super) mod flows;

@@ -7,7 +7,7 @@ use crate::app::{App, Effects, Form, Overlay, Tone};
 use crate::edit::{Snapshot, Subject};
 use crate::keys::Action;
 
-use super::{flows, following, form, journal};
+use super::{base, flows, following, form, journal};
 
 /// Opens the form of what was not sent of the plan under the cursor; the review follows when it has been
 /// read. Nothing is sent before it has been seen again.
@@ -46,7 +46,7 @@ fn open(app: &mut App, fx: &mut Effects, subject: &Subject, steps: &[(Snapshot, 
     form.review_next = true;
     app.place_mut().forms.insert(subject.clone(), form);
     app.place_mut().overlays.push(Overlay::Form(subject.clone()));
-    form::read_base(app, fx, subject);
+    base::read_base(app, fx, subject);
 }
 
 /// What fields are to hold that are not as before.

@@ -6,7 +6,7 @@ use crate::app::{App, AskUnnoted, Effect, Effects, Form, Overlay, Review, Tone};
 use crate::edit::{Snapshot, Subject};
 use crate::keys::Action;
 
-use super::{armed, flows, form, reviews, sending};
+use super::{armed, base, flows, form, reviews, sending};
 
 /// Opens the review, unless something in the form can't be sent or waits for a decision; then the
 /// person is led there.
@@ -15,20 +15,20 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     if form.base.is_loading() {
         // Where it was asked for only because of what was typed, the review follows by itself.
         form.review_next = form.base.value().is_some_and(Snapshot::is_partial);
-        form.remark = Some(form::still(&form.subject));
+        form.remark = Some(base::still(&form.subject));
         return;
     }
     let subject = form.subject.clone();
     if form.base.failure().is_some() || form.base.value().is_none() {
-        form.remark = Some(form::again(&subject));
-        form::read_base(app, fx, &subject);
+        form.remark = Some(base::again(&subject));
+        base::read_base(app, fx, &subject);
         return;
     }
     if form.lacks_knowledge() {
         // The review follows by itself: it was asked for.
-        form.remark = Some(form::again(&subject));
+        form.remark = Some(base::again(&subject));
         form.review_next = true;
-        form::read_base(app, fx, &subject);
+        base::read_base(app, fx, &subject);
         return;
     }
     let first = form.first_problem();

@@ -8,7 +8,7 @@ use crate::app::{App, Effect, Effects, Form, HistoryPage, HistoryRow, Overlay, T
 use crate::edit::{Changes, Entry, EntryId, Snapshot, Subject};
 use crate::keys::Action;
 
-use super::{following, form};
+use super::{base, following, form};
 
 /// Shows the history, of the current image if there is one.
 pub fn show(app: &mut App) {
@@ -122,7 +122,7 @@ fn undo_several(app: &mut App, fx: &mut Effects, plan: EntryId, steps: &[(Snapsh
     form.review_next = true;
     app.place_mut().forms.insert(subject.clone(), form);
     app.place_mut().overlays.push(Overlay::Form(subject.clone()));
-    form::read_base(app, fx, &subject);
+    base::read_base(app, fx, &subject);
 }
 
 /// Whether something is typed that is nowhere else. What of a plan was not sent is in the history, which
@@ -179,6 +179,6 @@ fn undo(app: &mut App, fx: &mut Effects, entry: &Entry) {
     form.review_next = true;
     app.place_mut().forms.insert(subject.clone(), form);
     app.place_mut().overlays.push(Overlay::Form(subject.clone()));
-    form::read_base(app, fx, &subject);
+    base::read_base(app, fx, &subject);
     fx.push(Effect::After { timer: Timer::Glance, delay: app.pace.glance });
 }

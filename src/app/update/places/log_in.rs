@@ -1,6 +1,6 @@
 //! Logging in, and going on where the person was.
 
-use crate::app::update::edits::form;
+use crate::app::update::edits::base;
 use crate::app::update::tabs::reading;
 use crate::app::{
     App, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Remote, Reply, Tone,
@@ -137,7 +137,7 @@ fn succeeded(app: &mut App, fx: &mut Effects, place: PlaceId) {
     loading::read_list(app, fx, place);
     if place == app.here {
         reading::ask_open(app, fx);
-        form::come_back(app, fx);
+        base::come_back(app, fx);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Going to another place, and back.
 
 use crate::app::ticket::Asker;
-use crate::app::update::edits::{armed, following, form, recall};
+use crate::app::update::edits::{armed, base, following, recall};
 use crate::app::update::tabs::reading;
 use crate::app::{App, Browser, Effect, Effects, LoadStage, Overlay, Pane, Place, PlaceId, Remote, Timer};
 use crate::domain::{Aim, Location};
@@ -127,7 +127,7 @@ fn arrive(app: &mut App, fx: &mut Effects) {
             review.back_at = Some(now);
         }
     }
-    form::come_back(app, fx);
+    base::come_back(app, fx);
     armed::tick(app, fx);
 }
 
