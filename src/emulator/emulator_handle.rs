@@ -13,7 +13,7 @@ use crate::emulator::{
     catalogue::{self, CatalogueImage},
     faults::Fault,
     rules::pattern,
-    store::{Account, Arns, Arrival, Clock, Edit, ImageStatus, ImageStore},
+    store::{Account, Arns, Arrival, Clock, Edit, ImageStatus, ImageStore, StudioStore},
     wire::{ServerState, server},
 };
 
@@ -166,9 +166,14 @@ fn state_of(options: Options) -> ServerState {
     for (name, contents) in contents {
         images.set_contents(&name, contents);
     }
+    let mut studio = StudioStore::default();
+    let domains = options.catalogue.domains.into_iter();
+    domains.flat_map(|it| it.into_records(&arns, clock.epoch())).for_each(|record| studio.insert(record));
+    let configs = options.catalogue.app_image_configs.into_iter();
+    configs.map(|it| it.into_record(&arns, clock.epoch())).for_each(|record| studio.insert(record));
     let roles = options.catalogue.unassumable_roles.iter();
     let roles = roles.map(|role| arns.role(role)).collect();
-    let account = Account::new(arns, clock, options.settle, images, roles, options.mfa);
+    let account = Account::new(arns, clock, options.settle, images, studio, roles, options.mfa);
     ServerState::new(account, options.latency, options.limits, options.faults)
 }
 

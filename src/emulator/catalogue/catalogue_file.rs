@@ -2,9 +2,14 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::Deserialize;
 
-use super::{catalogue_image::CatalogueImage, catalogue_version::CatalogueVersion};
+use super::{
+    age::{age, age_if_any},
+    catalogue_domain::{CatalogueAppImageConfig, CatalogueDomain},
+    catalogue_image::CatalogueImage,
+    catalogue_version::CatalogueVersion,
+};
 use crate::emulator::store::ImageStatus;
 
 /// A catalogue as it is written down in TOML.
@@ -15,6 +20,10 @@ pub(super) struct CatalogueFile {
     pub(super) unassumable_roles: Vec<String>,
     #[serde(default, rename = "image")]
     pub(super) images: Vec<ImageEntry>,
+    #[serde(default, rename = "domain")]
+    pub(super) domains: Vec<CatalogueDomain>,
+    #[serde(default, rename = "app_image_config")]
+    pub(super) app_image_configs: Vec<CatalogueAppImageConfig>,
 }
 
 /// One `[[image]]`.
@@ -28,10 +37,10 @@ pub(super) struct ImageEntry {
     #[serde(default)]
     status: ImageStatus,
     failure_reason: Option<String>,
-    #[serde(rename = "created_days_ago")]
-    created: Age,
-    #[serde(rename = "modified_days_ago")]
-    modified: Option<Age>,
+    #[serde(rename = "created_days_ago", deserialize_with = "age")]
+    created: Duration,
+    #[serde(default, rename = "modified_days_ago", deserialize_with = "age_if_any")]
+    modified: Option<Duration>,
     #[serde(default, rename = "version")]
     versions: Vec<VersionEntry>,
     #[serde(default)]
@@ -56,22 +65,10 @@ struct VersionEntry {
     release_notes: Option<String>,
     #[serde(default)]
     aliases: Vec<String>,
-    #[serde(rename = "created_days_ago")]
-    created: Age,
-    #[serde(rename = "modified_days_ago")]
-    modified: Option<Age>,
-}
-
-/// An age, written as a number of days with or without a fraction.
-#[derive(Clone, Copy)]
-struct Age(Duration);
-
-impl<'de> Deserialize<'de> for Age {
-    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        let days = f64::deserialize(reader)?;
-        let age = Duration::try_from_secs_f64(days * 86_400.0).map_err(D::Error::custom)?;
-        Ok(Self(age))
-    }
+    #[serde(rename = "created_days_ago", deserialize_with = "age")]
+    created: Duration,
+    #[serde(default, rename = "modified_days_ago", deserialize_with = "age_if_any")]
+    modified: Option<Duration>,
 }
 
 impl From<ImageEntry> for CatalogueImage {
@@ -83,8 +80,8 @@ impl From<ImageEntry> for CatalogueImage {
             role: entry.role,
             status: entry.status,
             failure_reason: entry.failure_reason,
-            created_ago: entry.created.0,
-            modified_ago: entry.modified.unwrap_or(entry.created).0,
+            created_ago: entry.created,
+            modified_ago: entry.modified.unwrap_or(entry.created),
             versions: numbered(entry.versions),
             tags: entry.tags,
             made: None,
@@ -117,8 +114,8 @@ impl VersionEntry {
             horovod: self.horovod,
             release_notes: self.release_notes,
             aliases: self.aliases,
-            created_ago: self.created.0,
-            modified_ago: self.modified.unwrap_or(self.created).0,
+            created_ago: self.created,
+            modified_ago: self.modified.unwrap_or(self.created),
         }
     }
 }

@@ -1,20 +1,29 @@
-//! The images that the service begins with.
+//! What the service begins with.
 
 use std::{collections::HashSet, error::Error, fmt};
 
-use super::{catalogue_file::CatalogueFile, catalogue_image::CatalogueImage, generated};
+use super::{
+    catalogue_domain::{CatalogueAppImageConfig, CatalogueDomain},
+    catalogue_file::CatalogueFile,
+    catalogue_image::CatalogueImage,
+    generated, generated_domains,
+};
 
-/// The images the service begins with.
+/// What the service begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     /// The images, each under a name of its own.
     pub images: Vec<CatalogueImage>,
+    /// The domains of Studio, each under an id of its own.
+    pub domains: Vec<CatalogueDomain>,
+    /// The app image configs, each under a name of its own.
+    pub app_image_configs: Vec<CatalogueAppImageConfig>,
     /// Roles the service can't assume: an update that brings one ends as `UPDATE_FAILED`. ARNs, or names in the account.
     pub unassumable_roles: Vec<String>,
 }
 
 impl Catalogue {
-    /// No images at all.
+    /// Nothing at all.
     #[must_use]
     pub fn empty() -> Self {
         Self::default()
@@ -34,11 +43,20 @@ impl Catalogue {
     /// `count` made images, at most [`MADE_AT_MOST`](Self::MADE_AT_MOST): always the same ones, with names of their own.
     #[must_use]
     pub fn made(count: usize) -> Self {
-        Self {
-            images: (0..count.min(Self::MADE_AT_MOST)).map(generated::image).collect(),
-            unassumable_roles: Vec::new(),
-        }
+        Self { images: (0..count.min(Self::MADE_AT_MOST)).map(generated::image).collect(), ..Self::default() }
     }
+
+    /// The same with `count` made domains, at most [`MADE_DOMAINS_AT_MOST`](Self::MADE_DOMAINS_AT_MOST), in place of its
+    /// own: always the same ones, each with ten user profiles, ten spaces and some apps that use the images.
+    #[must_use]
+    pub fn with_made_domains(self, count: usize) -> Self {
+        let (domains, app_image_configs) =
+            generated_domains::domains(count.min(Self::MADE_DOMAINS_AT_MOST), &self.images);
+        Self { domains, app_image_configs, ..self }
+    }
+
+    /// How many domains [`with_made_domains`](Self::with_made_domains) makes at most.
+    pub const MADE_DOMAINS_AT_MOST: usize = 1000;
 
     /// How many images [`made`](Self::made) makes at most.
     pub const MADE_AT_MOST: usize = 100_000;
@@ -46,22 +64,49 @@ impl Catalogue {
     /// Reads a catalogue; `assets/catalogue.toml` shows the form.
     ///
     /// # Errors
-    /// Where the text is no catalogue, two images share a name, or an image breaks a rule of the service.
+    /// Where the text is no catalogue, two of a kind share a name, or one breaks a rule of the service.
     pub fn from_toml(text: &str) -> Result<Self, CatalogueError> {
         let file: CatalogueFile =
             toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
         let images = file.images.into_iter().map(CatalogueImage::from).collect();
-        let catalogue = Self { images, unassumable_roles: file.unassumable_roles };
+        let catalogue = Self {
+            images,
+            domains: file.domains,
+            app_image_configs: file.app_image_configs,
+            unassumable_roles: file.unassumable_roles,
+        };
         let mut names = HashSet::new();
         for image in &catalogue.images {
             if !names.insert(image.name.as_str()) {
-                return Err(CatalogueError::Twice(image.name.clone()));
+                return Err(CatalogueError::Twice("image", image.name.clone()));
             }
             if let Some(found) = image.broken_rules().into_iter().next() {
-                return Err(CatalogueError::Image(image.name.clone(), found));
+                return Err(CatalogueError::Rule("image", image.name.clone(), found));
             }
         }
+        catalogue.check_studio()?;
         Ok(catalogue)
+    }
+
+    fn check_studio(&self) -> Result<(), CatalogueError> {
+        let (mut ids, mut names) = (HashSet::new(), HashSet::new());
+        for domain in &self.domains {
+            if !ids.insert(domain.id.as_str()) {
+                return Err(CatalogueError::Twice("domain", domain.id.clone()));
+            }
+            if let Some(found) = domain.broken_rules().into_iter().next() {
+                return Err(CatalogueError::Rule("domain", domain.id.clone(), found));
+            }
+        }
+        for config in &self.app_image_configs {
+            if !names.insert(config.name.as_str()) {
+                return Err(CatalogueError::Twice("app image config", config.name.clone()));
+            }
+            if let Some(found) = config.broken_rules().into_iter().next() {
+                return Err(CatalogueError::Rule("app image config", config.name.clone(), found));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -70,19 +115,19 @@ impl Catalogue {
 pub enum CatalogueError {
     /// It is not TOML of the right form; the reader's words.
     Form(String),
-    /// Two images have this name.
-    Twice(String),
-    /// The image of this name breaks this rule.
-    Image(String, String),
+    /// Two of a kind, as `image`, have this name.
+    Twice(&'static str, String),
+    /// The one of this kind and name breaks this rule.
+    Rule(&'static str, String, String),
 }
 
 impl fmt::Display for CatalogueError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Form(words) => write!(out, "the catalogue can't be read: {words}"),
-            Self::Twice(name) => write!(out, "the catalogue holds two images named \"{name}\""),
-            Self::Image(name, words) => {
-                write!(out, "the catalogue's image \"{name}\" breaks a rule: {words}")
+            Self::Twice(kind, name) => write!(out, "the catalogue holds two {kind}s named \"{name}\""),
+            Self::Rule(kind, name, words) => {
+                write!(out, "the catalogue's {kind} \"{name}\" breaks a rule: {words}")
             }
         }
     }

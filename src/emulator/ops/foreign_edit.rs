@@ -1,10 +1,10 @@
 //! What somebody else changes just before a request is done.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tokio::time::Instant;
 
 use super::requests::OperationInput;
-use crate::emulator::store::{Account, Edit, ImageContents, VersionEdit};
+use crate::emulator::store::{Account, Edit, ImageContents, StudioKind, VersionEdit};
 
 /// The alias that somebody else moves, and the tag that somebody else sets.
 const MARK: &str = "edited-by-somebody-else";
@@ -24,6 +24,9 @@ pub(super) enum ForeignEdit {
     Alias,
     /// The tag `edited-by-somebody-else` gets a new value.
     Tag,
+    /// A thing of Studio that the request names: where a domain or user profile leads after the log-in, how a space is
+    /// called, where a config mounts the home folder.
+    InStudio(StudioKind),
 }
 
 impl ForeignEdit {
@@ -54,12 +57,46 @@ impl ForeignEdit {
                     contents.tags.insert(MARK.into(), number.to_string().into());
                 });
             }
+            Self::InStudio(kind) => {
+                let now = account.clock.at(Instant::now());
+                account.studio().amend(kind, &input.path_of(kind), now, |record| {
+                    edit_in_studio(&mut record.members, kind, &words, number);
+                });
+            }
         }
     }
 }
 
 fn change(account: &Account, image: &str, edit: impl FnOnce(&mut ImageContents)) {
     account.images().contents_mut(image, &account.arns).map(edit);
+}
+
+/// App image configs hold no text that is free; nobody can edit an app.
+fn edit_in_studio(members: &mut Map<String, Value>, kind: StudioKind, words: &str, number: u64) {
+    match kind {
+        StudioKind::Domain => set(members, &["DefaultUserSettings", "DefaultLandingUri"], words),
+        StudioKind::UserProfile => set(members, &["UserSettings", "DefaultLandingUri"], words),
+        StudioKind::Space => set(members, &["SpaceDisplayName"], words),
+        StudioKind::AppImageConfig => {
+            let place = ["CodeEditorAppImageConfig", "FileSystemConfig", "MountPath"];
+            set(members, &place, &format!("/{MARK}-{number}"));
+        }
+        StudioKind::App => {}
+    }
+}
+
+/// Sets a text at a place among members; what is on the way to it is made.
+fn set(members: &mut Map<String, Value>, place: &[&str], text: &str) {
+    match place {
+        [] => {}
+        [member] => drop(members.insert((*member).to_owned(), text.into())),
+        [member, rest @ ..] => {
+            let inside = members.entry(*member).or_insert_with(|| Value::Object(Map::new()));
+            if let Value::Object(inside) = inside {
+                set(inside, rest, text);
+            }
+        }
+    }
 }
 
 /// The number of the version that the request names.

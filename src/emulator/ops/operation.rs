@@ -11,21 +11,30 @@ use super::{
     assume_role::assume_role,
     aws_service::AwsService,
     delete_tags::delete_tags,
+    describe_app::describe_app,
+    describe_app_image_config::describe_app_image_config,
+    describe_domain::describe_domain,
     describe_image::describe_image,
     describe_image_version::describe_image_version,
+    describe_space::describe_space,
+    describe_user_profile::describe_user_profile,
     foreign_edit::ForeignEdit,
     get_caller_identity::get_caller_identity,
     handler::{Handler, Output},
     list_aliases::list_aliases,
+    list_apps::list_apps,
+    list_domains::list_domains,
     list_image_versions::list_image_versions,
     list_images::list_images,
+    list_spaces::list_spaces,
     list_tags::list_tags,
+    list_user_profiles::list_user_profiles,
     requests::OperationInput,
     resource::Resource,
     update_image::update_image,
     update_image_version::update_image_version,
 };
-use crate::emulator::store::{Account, Arns};
+use crate::emulator::store::{Account, Arns, StudioKind};
 
 /// What the table says of one operation.
 struct Row {
@@ -38,7 +47,7 @@ struct Row {
 
 /// Makes the operations from the table: an operation is a line of it and a function in a file of its own.
 macro_rules! operations {
-    ($($name:ident: $service:ident, $resource:ident, $edit:ident, $access:ident($handler:path);)+) => {
+    ($($name:ident: $service:ident, $resource:ident $(($of:ident))?, $edit:ident $(($edited:ident))?, $access:ident($handler:path);)+) => {
         /// An operation the embedded service knows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Operation {
@@ -57,8 +66,8 @@ macro_rules! operations {
                     $(Self::$name => const { &Row {
                         name: stringify!($name),
                         service: AwsService::$service,
-                        resource: Resource::$resource,
-                        foreign_edit: ForeignEdit::$edit,
+                        resource: Resource::$resource $((StudioKind::$of))?,
+                        foreign_edit: ForeignEdit::$edit $((StudioKind::$edited))?,
                         handler: Handler::$access($handler),
                     } },)+
                 }
@@ -80,6 +89,15 @@ operations! {
     ListTags: SageMaker, Tagged, Tag, List(list_tags);
     AddTags: SageMaker, Tagged, Tag, Write(add_tags);
     DeleteTags: SageMaker, Tagged, Tag, Write(delete_tags);
+    ListDomains: SageMaker, EveryOf(Domain), Nothing, List(list_domains);
+    DescribeDomain: SageMaker, OneOf(Domain), InStudio(Domain), Read(describe_domain);
+    ListUserProfiles: SageMaker, EveryOf(UserProfile), Nothing, List(list_user_profiles);
+    DescribeUserProfile: SageMaker, OneOf(UserProfile), InStudio(UserProfile), Read(describe_user_profile);
+    ListSpaces: SageMaker, EveryOf(Space), Nothing, List(list_spaces);
+    DescribeSpace: SageMaker, OneOf(Space), InStudio(Space), Read(describe_space);
+    ListApps: SageMaker, EveryOf(App), Nothing, List(list_apps);
+    DescribeApp: SageMaker, OneOf(App), Nothing, Read(describe_app);
+    DescribeAppImageConfig: SageMaker, OneOf(AppImageConfig), InStudio(AppImageConfig), Read(describe_app_image_config);
     GetCallerIdentity: Sts, Anything, Nothing, Read(get_caller_identity);
     AssumeRole: Sts, Role, Nothing, Read(assume_role);
 }

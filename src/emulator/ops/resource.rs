@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::requests::OperationInput;
-use crate::emulator::store::Arns;
+use crate::emulator::store::{Arns, StudioKind};
 
 /// What a policy allows or denies an operation on, as AWS's service authorization reference has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub(super) enum Resource {
     ImageAndVersion,
     /// The image whose ARN the request gives.
     Tagged,
+    /// All of a kind that Studio has, in whichever domain.
+    EveryOf(StudioKind),
+    /// The one of a kind that the request names.
+    OneOf(StudioKind),
     /// The role that the request names.
     Role,
 }
@@ -35,6 +39,8 @@ impl Resource {
             (Self::ImageVersion | Self::ImageAndVersion, Some(number)) => arns.image_version(name, &number),
             (Self::ImageVersion, None) => arns.image_version(name, &"*"),
             (Self::Tagged, _) => input.text("ResourceArn").to_owned(),
+            (Self::EveryOf(kind), _) => arns.studio(kind, "*"),
+            (Self::OneOf(kind), _) => arns.studio(kind, &input.path_of(kind)),
             (Self::Role, _) => input.text("RoleArn").to_owned(),
         }
     }

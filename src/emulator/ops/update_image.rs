@@ -37,7 +37,7 @@ pub(super) fn update_image(account: &Account, images: &mut ImageStore, input: Op
 fn refuse_unless_at_rest(image: &StoredImage, arns: &Arns) -> Result<(), ServiceError> {
     match image.status {
         ImageStatus::Creating | ImageStatus::Updating | ImageStatus::Deleting => {
-            Err(ServiceError::in_use("Image", &arns.image(&image.name), image.status))
+            Err(ServiceError::in_use("Image", &arns.image(&image.name), &image.status))
         }
         ImageStatus::CreateFailed => Err(ServiceError::invalid_state("Image", &image.name, image.status)),
         ImageStatus::Created | ImageStatus::UpdateFailed | ImageStatus::DeleteFailed => Ok(()),

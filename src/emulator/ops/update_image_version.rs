@@ -52,7 +52,7 @@ fn refuse_unless_at_rest(version: &StoredVersion, image: &str, arns: &Arns) -> R
     let (status, arn) = (version.status, arns.image_version(image, &version.number));
     match status {
         ImageStatus::Creating | ImageStatus::Updating | ImageStatus::Deleting => {
-            Err(ServiceError::in_use("ImageVersion", &arn, status))
+            Err(ServiceError::in_use("ImageVersion", &arn, &status))
         }
         ImageStatus::CreateFailed => Err(ServiceError::invalid_state("ImageVersion", &arn, status)),
         ImageStatus::Created | ImageStatus::UpdateFailed | ImageStatus::DeleteFailed => Ok(()),

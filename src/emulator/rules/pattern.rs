@@ -42,7 +42,7 @@ pub(in crate::emulator) const SERIAL_NUMBER: Pattern =
     Pattern { text: r"[\w+=/:,.@-]*", matches: is_external_id };
 pub(in crate::emulator) const TOKEN_CODE: Pattern = Pattern { text: r"[\d]*", matches: is_digits };
 
-fn is_image_name(text: &str) -> bool {
+pub(super) fn is_image_name(text: &str) -> bool {
     let mut alphanumerics = 0;
     // A separator must stand between two alphanumerics, so it counts as "before" both ends.
     let mut after_separator = true;
@@ -66,7 +66,7 @@ fn is_display_name(text: &str) -> bool {
     first.is_some() && ends.into_iter().all(|end| !is_blank(end)) && is_one_line(letters.as_str())
 }
 
-fn is_one_line(text: &str) -> bool {
+pub(super) fn is_one_line(text: &str) -> bool {
     !text.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
@@ -91,7 +91,7 @@ pub(in crate::emulator) fn is_account(text: &str) -> bool {
     text.len() == 12 && is_digits(text)
 }
 
-fn is_digits(text: &str) -> bool {
+pub(super) fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -1,5 +1,7 @@
 //! Errors as the service answers them.
 
+use std::fmt::Display;
+
 use hyper::StatusCode;
 
 use crate::emulator::store::{Arns, ImageStatus};
@@ -56,6 +58,11 @@ impl ServiceError {
         Self::bad("ResourceNotFound", format!("No Image with the name {name} found."))
     }
 
+    /// Studio has nothing of this kind that the path names. The service's words for it are not published.
+    pub(in crate::emulator) fn no_such(noun: &str, path: &str) -> Self {
+        Self::bad("ResourceNotFound", format!("{noun} [{path}] does not exist."))
+    }
+
     /// The image has no version at all.
     pub(in crate::emulator) fn no_latest_version(image: &str) -> Self {
         let words = format!(
@@ -89,7 +96,7 @@ impl ServiceError {
         Self::invalid("aws: prefixed tag key names are not allowed for external use.")
     }
 
-    pub(in crate::emulator) fn in_use(kind: &str, arn: &str, status: ImageStatus) -> Self {
+    pub(in crate::emulator) fn in_use(kind: &str, arn: &str, status: &dyn Display) -> Self {
         Self::bad("ResourceInUse", format!("{kind} {arn} is in status {status} and cannot be updated."))
     }
 

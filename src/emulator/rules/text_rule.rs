@@ -54,6 +54,10 @@ pub(in crate::emulator) const TOKEN_CODE: TextRule =
     TextRule { min: 6, max: 6, pattern: Some(pattern::TOKEN_CODE) };
 
 impl TextRule {
+    pub(super) const fn of(min: usize, max: usize, pattern: Option<Pattern>) -> Self {
+        Self { min, max, pattern }
+    }
+
     /// The constraints the text breaks, in the service's words.
     pub(in crate::emulator) fn broken_by(&self, text: &str) -> Vec<String> {
         let length = text.chars().count();

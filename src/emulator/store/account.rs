@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::{
     arns::Arns, clock::Clock, image_edit::Edit, image_store::ImageStore, lock::lock, mfa::Mfa,
-    role_sessions::RoleSessions,
+    role_sessions::RoleSessions, studio_store::StudioStore,
 };
 
 /// The one account in one region that the service plays: all that operations look at and change.
@@ -24,18 +24,20 @@ pub(in crate::emulator) struct Account {
     pub(in crate::emulator) settle: Duration,
     unassumable_roles: Vec<String>,
     images: Mutex<ImageStore>,
+    studio: Mutex<StudioStore>,
     mfa: Mutex<Option<Mfa>>,
     sessions: Mutex<RoleSessions>,
     foreign_edits: AtomicU64,
 }
 
 impl Account {
-    /// An account with these images; updates that bring one of `unassumable_roles` (ARNs) fail.
+    /// An account with these images and what Studio has; updates that bring one of `unassumable_roles` (ARNs) fail.
     pub(in crate::emulator) fn new(
         arns: Arns,
         clock: Clock,
         settle: Duration,
         images: ImageStore,
+        studio: StudioStore,
         unassumable_roles: Vec<String>,
         mfa: Option<Mfa>,
     ) -> Self {
@@ -45,6 +47,7 @@ impl Account {
             settle,
             unassumable_roles,
             images: Mutex::new(images),
+            studio: Mutex::new(studio),
             mfa: Mutex::new(mfa),
             sessions: Mutex::default(),
             foreign_edits: AtomicU64::new(0),
@@ -53,6 +56,11 @@ impl Account {
 
     pub(in crate::emulator) fn images(&self) -> MutexGuard<'_, ImageStore> {
         lock(&self.images)
+    }
+
+    /// Where both are locked, the images are first.
+    pub(in crate::emulator) fn studio(&self) -> MutexGuard<'_, StudioStore> {
+        lock(&self.studio)
     }
 
     pub(in crate::emulator) fn mfa(&self) -> MutexGuard<'_, Option<Mfa>> {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::studio_kind::StudioKind;
+
 /// Makes the ARNs of the one account and region that the service plays.
 #[derive(Clone, Debug)]
 pub(in crate::emulator) struct Arns {
@@ -37,6 +39,12 @@ impl Arns {
         format!("arn:{partition}:sagemaker:{region}:{account}:image-version/{image}/{number}")
     }
 
+    /// The ARN of a thing of Studio, or of all of a kind where the path is `*`.
+    pub(in crate::emulator) fn studio(&self, kind: StudioKind, path: &str) -> String {
+        let (partition, region, account) = (self.partition(), &self.region, &self.account);
+        format!("arn:{partition}:sagemaker:{region}:{account}:{}/{path}", kind.in_arns())
+    }
+
     /// The name of the image whose ARN this is; none where it is no ARN of an image in the account and region.
     pub(in crate::emulator) fn image_of<'arn>(&self, arn: &'arn str) -> Option<&'arn str> {
         arn.strip_prefix(&self.image(""))
@@ -60,9 +68,10 @@ impl Arns {
         format!("arn:{}:iam::{}:role/{role}", self.partition(), self.account)
     }
 
-    /// A text in which `{account}` and `{region}` stand for the service's own.
+    /// A text in which `{partition}`, `{account}` and `{region}` stand for the service's own.
     pub(in crate::emulator) fn told(&self, text: &str) -> String {
-        text.replace("{account}", &self.account).replace("{region}", &self.region)
+        let text = text.replace("{account}", &self.account).replace("{region}", &self.region);
+        text.replace("{partition}", self.partition())
     }
 
     /// The principal that every caller is taken for.

@@ -1,4 +1,4 @@
-//! What the service keeps: images, keys of roles, and the record of requests.
+//! What the service keeps: images, what Studio has, keys of roles, and the record of requests.
 
 mod account;
 mod arns;
@@ -15,6 +15,9 @@ mod request_log;
 mod role_sessions;
 mod stored_image;
 mod stored_version;
+mod studio_kind;
+mod studio_record;
+mod studio_store;
 mod unix_millis;
 mod version_edit;
 
@@ -33,5 +36,8 @@ pub(in crate::emulator) use request_log::RequestLog;
 pub(in crate::emulator) use role_sessions::RoleSession;
 pub(in crate::emulator) use stored_image::StoredImage;
 pub(in crate::emulator) use stored_version::StoredVersion;
+pub(in crate::emulator) use studio_kind::StudioKind;
+pub(in crate::emulator) use studio_record::StudioRecord;
+pub(in crate::emulator) use studio_store::StudioStore;
 pub(in crate::emulator) use unix_millis::UnixMillis;
 pub use version_edit::VersionEdit;

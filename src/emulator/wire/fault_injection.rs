@@ -10,7 +10,7 @@ use crate::emulator::{
     faults::FaultKind,
     ops::{Operation, OperationInput},
     rules::ServiceError,
-    store::{Account, ImageStatus},
+    store::{Account, ImageStatus, StudioKind},
 };
 
 /// A request that can be served, and that meets a fault.
@@ -78,9 +78,15 @@ impl Faulty<'_> {
         let arn = self.operation.resource_arn(&self.account.arns, self.request.input());
         if arn.contains(":image-version/") {
             // A version is never UPDATING.
-            return ServiceError::in_use("ImageVersion", &arn, ImageStatus::Creating);
+            return ServiceError::in_use("ImageVersion", &arn, &ImageStatus::Creating);
         }
-        ServiceError::in_use("Image", &arn, ImageStatus::Updating)
+        let is_of = |kind: &StudioKind| arn.contains(&format!(":{}/", kind.in_arns()));
+        if let Some(kind) = StudioKind::ALL.into_iter().find(is_of) {
+            // An app is never Updating.
+            let status = if kind == StudioKind::App { "Pending" } else { "Updating" };
+            return ServiceError::in_use(kind.noun(), &arn, &status);
+        }
+        ServiceError::in_use("Image", &arn, &ImageStatus::Updating)
     }
 
     /// The service's clock is one hour ahead of the client's, so that its signature is too old.

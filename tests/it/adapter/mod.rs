@@ -39,7 +39,7 @@ use crate::PATIENCE;
 const IMAGE: &str = "pytorch-2.4-gpu";
 
 async fn service(images: Vec<CatalogueImage>) -> Emulator {
-    let catalogue = Catalogue { images, unassumable_roles: Vec::new() };
+    let catalogue = Catalogue { images, ..Catalogue::default() };
     Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
 }
 

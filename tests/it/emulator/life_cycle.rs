@@ -12,7 +12,7 @@ fn modified(image: &Value) -> f64 {
 }
 
 async fn service(settle: Duration) -> Emulator {
-    let catalogue = Catalogue { images: vec![CatalogueImage::named("one")], unassumable_roles: Vec::new() };
+    let catalogue = Catalogue { images: vec![CatalogueImage::named("one")], ..Catalogue::default() };
     Emulator::start(Options { catalogue, settle, ..Options::default() }).await.unwrap()
 }
 

@@ -96,7 +96,7 @@ async fn the_newest_images_come_first_by_default() {
 #[tokio::test]
 async fn images_of_the_same_time_are_not_lost_between_pages() {
     let twins = (0..30).map(|number| CatalogueImage::named(format!("twin-{number}"))).collect();
-    let catalogue = Catalogue { images: twins, unassumable_roles: Vec::new() };
+    let catalogue = Catalogue { images: twins, ..Catalogue::default() };
     let emulator = Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap();
     let images = all_images(&emulator, &json!({ "MaxResults": 4 })).await;
     let distinct: BTreeSet<&str> = images.iter().map(|image| image["ImageName"].as_str().unwrap()).collect();
@@ -144,7 +144,7 @@ async fn a_token_serves_its_own_query_only() {
 #[tokio::test]
 async fn names_are_filtered_by_a_part_of_them() {
     let images = ["alpha-gpu", "alpha-cpu", "Beta.gpu"].map(CatalogueImage::named).to_vec();
-    let catalogue = Catalogue { images, unassumable_roles: Vec::new() };
+    let catalogue = Catalogue { images, ..Catalogue::default() };
     let emulator = Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap();
     let found = async |part: &str| {
         let query = json!({ "NameContains": part, "SortBy": "IMAGE_NAME", "SortOrder": "ASCENDING" });
@@ -164,7 +164,7 @@ async fn times_are_filtered_with_both_ends_included() {
         ..CatalogueImage::named(name)
     };
     let images = vec![aged("old", 3000, 10), aged("middle", 2000, 1500), aged("new", 1000, 500)];
-    let catalogue = Catalogue { images, unassumable_roles: Vec::new() };
+    let catalogue = Catalogue { images, ..Catalogue::default() };
     let emulator = Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap();
     let middle = emulator.describe("middle").unwrap();
     let found = async |member: &str, time: &Value| {

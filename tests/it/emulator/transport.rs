@@ -233,7 +233,7 @@ async fn region_and_account_shape_the_arns() {
         let options = Options {
             region: region.to_owned(),
             account: "000000000042".to_owned(),
-            catalogue: Catalogue { images: vec![image], unassumable_roles: Vec::new() },
+            catalogue: Catalogue { images: vec![image], ..Catalogue::default() },
             ..Options::default()
         };
         let image = Emulator::start(options).await.unwrap().describe("one").unwrap();

@@ -183,7 +183,8 @@ pub async fn service_of_one() -> Emulator {
         role: Some("Good".to_owned()),
         ..CatalogueImage::named("one")
     };
-    let catalogue = Catalogue { images: vec![one], unassumable_roles: vec!["Bad".to_owned()] };
+    let catalogue =
+        Catalogue { images: vec![one], unassumable_roles: vec!["Bad".to_owned()], ..Catalogue::default() };
     Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
 }
 
@@ -201,6 +202,6 @@ pub async fn service_of_versions() -> Emulator {
     let versions = vec![version(1, &[]), version(2, &["stable", "prod"]), version(3, &["latest"])];
     let tags = [("team", "vision"), ("empty", "")].map(|(key, value)| (key.to_owned(), value.to_owned()));
     let one = CatalogueImage { versions, tags: tags.into(), ..CatalogueImage::named("one") };
-    let catalogue = Catalogue { images: vec![one], unassumable_roles: Vec::new() };
+    let catalogue = Catalogue { images: vec![one], ..Catalogue::default() };
     Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
 }

@@ -1,0 +1,47 @@
+//! `DescribeApp`.
+
+use super::{
+    handler::Output,
+    requests::{OperationInput, described},
+};
+use crate::emulator::{
+    rules::{InputMembers, ServiceError, Violations, studio_rule, words},
+    store::{Account, ImageStore, StudioKind},
+};
+
+/// `DescribeApp`: everything about one app of a user profile or of a space.
+///
+/// What the service does where both or neither are sent is not documented: here it is refused.
+pub(super) fn describe_app(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+    let mut members = InputMembers::of(input.body)?;
+    let (name, kind) = (members.text("AppName")?, members.text("AppType")?);
+    let domain = members.text("DomainId")?;
+    let (space, profile) = (members.text("SpaceName")?, members.text("UserProfileName")?);
+    members.finish()?;
+    let mut violations = Violations::default();
+    violations.required_text("appName", name.as_deref(), &studio_rule::STUDIO_NAME);
+    violations.word("appType", kind.as_deref(), &words::APP_TYPE);
+    violations.required("appType", kind.as_deref());
+    violations.required_text("domainId", domain.as_deref(), &studio_rule::DOMAIN_ID);
+    violations.text("spaceName", space.as_deref(), &studio_rule::STUDIO_NAME);
+    violations.text("userProfileName", profile.as_deref(), &studio_rule::STUDIO_NAME);
+    violations.into_result()?;
+    let (owner, member) = match (space, profile) {
+        (Some(space), None) => (space, "SpaceName"),
+        (None, Some(profile)) => (profile, "UserProfileName"),
+        (Some(_), Some(_)) => {
+            return Err(ServiceError::invalid("UserProfileName and SpaceName cannot both be specified."));
+        }
+        (None, None) => {
+            return Err(ServiceError::invalid("Either UserProfileName or SpaceName must be specified."));
+        }
+    };
+    let parts = [domain.unwrap_or_default(), owner, kind.unwrap_or_default(), name.unwrap_or_default()];
+    let path = parts.join("/");
+    let is_theirs =
+        account.studio().get(StudioKind::App, &path).is_some_and(|app| app.text(member) == parts[1]);
+    if !is_theirs {
+        return Err(ServiceError::no_such(StudioKind::App.noun(), &path));
+    }
+    described(account, StudioKind::App, &path)
+}

@@ -1,0 +1,21 @@
+//! `DescribeDomain`.
+
+use super::{
+    handler::Output,
+    requests::{OperationInput, described},
+};
+use crate::emulator::{
+    rules::{InputMembers, Violations, studio_rule},
+    store::{Account, ImageStore, StudioKind},
+};
+
+/// `DescribeDomain`: everything about one domain.
+pub(super) fn describe_domain(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+    let mut members = InputMembers::of(input.body)?;
+    let named = members.text("DomainId")?;
+    members.finish()?;
+    let mut violations = Violations::default();
+    violations.required_text("domainId", named.as_deref(), &studio_rule::DOMAIN_ID);
+    violations.into_result()?;
+    described(account, StudioKind::Domain, &named.unwrap_or_default())
+}

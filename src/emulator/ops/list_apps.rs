@@ -1,0 +1,48 @@
+//! `ListApps`.
+
+use super::{
+    handler::Output,
+    requests::{BY_CREATION, Narrowing, OperationInput, StudioList, StudioQuery},
+};
+use crate::emulator::{
+    rules::{ServiceError, studio_rule},
+    store::{Account, ImageStore, StudioKind},
+};
+
+const LIST: StudioList = StudioList {
+    kind: StudioKind::App,
+    answered: "Apps",
+    sort_by: &[BY_CREATION],
+    narrowings: &[
+        Narrowing {
+            sent: ("DomainIdEquals", "domainIdEquals"),
+            of: "DomainId",
+            rule: studio_rule::DOMAIN_ID,
+            is_part: false,
+        },
+        Narrowing {
+            sent: ("SpaceNameEquals", "spaceNameEquals"),
+            of: "SpaceName",
+            rule: studio_rule::STUDIO_NAME,
+            is_part: false,
+        },
+        Narrowing {
+            sent: ("UserProfileNameEquals", "userProfileNameEquals"),
+            of: "UserProfileName",
+            rule: studio_rule::STUDIO_NAME,
+            is_part: false,
+        },
+    ],
+};
+
+/// `ListApps`: one page of apps, of one owner, of one domain or of all; deleted ones too, for a day.
+///
+/// A request can't name a user profile and a space; in which words the service refuses that is not published.
+pub(super) fn list_apps(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+    let query = StudioQuery::read(&LIST, input.body)?;
+    if query.wanted("SpaceNameEquals").is_some() && query.wanted("UserProfileNameEquals").is_some() {
+        let words = "UserProfileNameEquals and SpaceNameEquals cannot both be specified in the same request.";
+        return Err(ServiceError::invalid(words));
+    }
+    query.answer(account)
+}

@@ -1,0 +1,35 @@
+//! `ListSpaces`.
+
+use super::{
+    handler::Output,
+    requests::{BY_CREATION, BY_MODIFICATION, Narrowing, OperationInput, StudioList, StudioQuery},
+};
+use crate::emulator::{
+    rules::studio_rule,
+    store::{Account, ImageStore, StudioKind},
+};
+
+const LIST: StudioList = StudioList {
+    kind: StudioKind::Space,
+    answered: "Spaces",
+    sort_by: &[BY_CREATION, BY_MODIFICATION],
+    narrowings: &[
+        Narrowing {
+            sent: ("DomainIdEquals", "domainIdEquals"),
+            of: "DomainId",
+            rule: studio_rule::DOMAIN_ID,
+            is_part: false,
+        },
+        Narrowing {
+            sent: ("SpaceNameContains", "spaceNameContains"),
+            of: "SpaceName",
+            rule: studio_rule::STUDIO_NAME,
+            is_part: true,
+        },
+    ],
+};
+
+/// `ListSpaces`: one page of spaces, of one domain or of all.
+pub(super) fn list_spaces(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+    StudioQuery::read(&LIST, input.body)?.answer(account)
+}

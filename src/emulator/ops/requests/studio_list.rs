@@ -1,0 +1,166 @@
+//! What the lists of Studio ask for: all four in the same way.
+
+use std::cmp::Ordering;
+
+use serde_json::{Value, json};
+
+use super::{
+    pagination_token::fingerprint,
+    paging::{Paging, page},
+    sort_words::meaning,
+};
+use crate::emulator::{
+    ops::handler::Output,
+    rules::{InputMembers, ServiceError, Violations, text_rule::TextRule},
+    store::{Account, Position, SortOrder, StudioKind, StudioRecord, UnixMillis},
+};
+
+/// What a list of Studio is sorted by; things of the same time follow each other by their paths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::emulator::ops) enum StudioSortBy {
+    #[default]
+    CreationTime,
+    LastModifiedTime,
+}
+
+/// The words for what to sort by.
+pub(in crate::emulator::ops) const BY_CREATION: (&str, StudioSortBy) =
+    ("CreationTime", StudioSortBy::CreationTime);
+/// The words for what to sort by.
+pub(in crate::emulator::ops) const BY_MODIFICATION: (&str, StudioSortBy) =
+    ("LastModifiedTime", StudioSortBy::LastModifiedTime);
+
+/// The words for the order. Unlike with images, the default is the first.
+const SORT_ORDER: [(&str, SortOrder); 2] =
+    [("Ascending", SortOrder::Ascending), ("Descending", SortOrder::Descending)];
+
+/// A member of a request that narrows a list.
+pub(in crate::emulator::ops) struct Narrowing {
+    /// As it is sent, and as errors name it.
+    pub(in crate::emulator::ops) sent: (&'static str, &'static str),
+    /// The member of a listed thing that it is about.
+    pub(in crate::emulator::ops) of: &'static str,
+    pub(in crate::emulator::ops) rule: TextRule,
+    /// Whether a part is enough.
+    pub(in crate::emulator::ops) is_part: bool,
+}
+
+/// How a list of Studio is asked for.
+pub(in crate::emulator::ops) struct StudioList {
+    pub(in crate::emulator::ops) kind: StudioKind,
+    /// The member of the answer that holds the page.
+    pub(in crate::emulator::ops) answered: &'static str,
+    /// What can be sorted by; where that is nothing, the order can't be chosen either.
+    pub(in crate::emulator::ops) sort_by: &'static [(&'static str, StudioSortBy)],
+    /// In the order of their names.
+    pub(in crate::emulator::ops) narrowings: &'static [Narrowing],
+}
+
+/// What one request asks for.
+pub(in crate::emulator::ops) struct StudioQuery {
+    list: &'static StudioList,
+    paging: Paging,
+    /// As many as the list has narrowings.
+    wanted: Vec<Option<String>>,
+    sort_by: StudioSortBy,
+    sort_order: SortOrder,
+}
+
+impl StudioQuery {
+    /// Reads and validates a request's body.
+    pub(in crate::emulator::ops) fn read(
+        list: &'static StudioList,
+        body: &Value,
+    ) -> Result<Self, ServiceError> {
+        let mut members = InputMembers::of(body)?;
+        let paging = Paging::read(&mut members)?;
+        let narrowings = list.narrowings.iter();
+        let wanted = narrowings.map(|it| members.text(it.sent.0)).collect::<Result<Vec<_>, _>>()?;
+        let (mut sort_by, mut sort_order) = (None, None);
+        if !list.sort_by.is_empty() {
+            (sort_by, sort_order) = (members.text("SortBy")?, members.text("SortOrder")?);
+        }
+        members.finish()?;
+
+        let mut violations = Violations::default();
+        let narrowings = || list.narrowings.iter().zip(&wanted);
+        let check = |(narrowing, wanted): (&Narrowing, &Option<String>), violations: &mut Violations| {
+            violations.text(narrowing.sent.1, wanted.as_deref(), &narrowing.rule);
+        };
+        narrowings().filter(|(it, _)| it.sent.0 < "MaxResults").for_each(|it| check(it, &mut violations));
+        paging.check_size(&mut violations);
+        paging.check_token(&mut violations);
+        let words: Vec<&str> = list.sort_by.iter().map(|(word, _)| *word).collect();
+        violations.word("sortBy", sort_by.as_deref(), &words);
+        violations.word("sortOrder", sort_order.as_deref(), &SORT_ORDER.map(|(word, _)| word));
+        narrowings().filter(|(it, _)| it.sent.0 > "MaxResults").for_each(|it| check(it, &mut violations));
+        violations.into_result()?;
+
+        let sort_by = meaning(sort_by.as_deref(), list.sort_by);
+        let sort_order = if sort_order.as_deref() == Some("Descending") {
+            SortOrder::Descending
+        } else {
+            SortOrder::Ascending
+        };
+        Ok(Self { list, paging, wanted, sort_by, sort_order })
+    }
+
+    /// What a member narrows the list to, if it was sent.
+    pub(in crate::emulator::ops) fn wanted(&self, sent: &str) -> Option<&str> {
+        let at = self.list.narrowings.iter().position(|it| it.sent.0 == sent)?;
+        self.wanted.get(at)?.as_deref()
+    }
+
+    /// One page of summaries, and a `NextToken` where more follow.
+    pub(in crate::emulator::ops) fn answer(&self, account: &Account) -> Output {
+        let bound = (self.list.answered, &self.wanted, self.sort_by, self.sort_order);
+        let query = fingerprint(&format!("{bound:?}"));
+        let beyond = self.paging.beyond(query)?;
+        let studio = account.studio();
+        let is_beyond = |record: &&StudioRecord| {
+            beyond.as_ref().is_none_or(|last| {
+                self.sorted(self.key(record).cmp(&(last.time, &*last.name))) == Ordering::Greater
+            })
+        };
+        let listed = studio.of_kind(self.list.kind).filter(|record| self.wants(record)).filter(is_beyond);
+        let mut listed: Vec<&StudioRecord> = listed.collect();
+        listed.sort_by(|one, other| self.sorted(self.key(one).cmp(&self.key(other))));
+        let place = |record: &&StudioRecord| {
+            let (time, path) = self.key(record);
+            Position { time, name: path.into() }
+        };
+        let (page, token) = page(listed.into_iter(), self.paging.size(), query, place);
+        let summaries: Vec<Value> = page.iter().map(|record| record.summary(&account.arns)).collect();
+        let mut answer = json!({ self.list.answered: summaries });
+        if let Some(token) = token {
+            answer["NextToken"] = json!(token);
+        }
+        Ok(answer)
+    }
+
+    fn wants(&self, record: &StudioRecord) -> bool {
+        self.list.narrowings.iter().zip(&self.wanted).all(|(narrowing, wanted)| {
+            let has = record.text(narrowing.of);
+            wanted.as_deref().is_none_or(
+                |wanted| {
+                    if narrowing.is_part { has.contains(wanted) } else { has == wanted }
+                },
+            )
+        })
+    }
+
+    fn key<'record>(&self, record: &'record StudioRecord) -> (UnixMillis, &'record str) {
+        let time = match self.sort_by {
+            StudioSortBy::CreationTime => record.created,
+            StudioSortBy::LastModifiedTime => record.modified,
+        };
+        (time, &record.path)
+    }
+
+    fn sorted(&self, rising: Ordering) -> Ordering {
+        match self.sort_order {
+            SortOrder::Ascending => rising,
+            SortOrder::Descending => rising.reverse(),
+        }
+    }
+}
