@@ -73,6 +73,10 @@ pub struct Behaviour {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100_000))]
     pub images: Option<u32>,
 
+    /// Hold this many made-up domains of Studio, up to 1,000, each with ten user profiles and ten spaces
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
+    pub domains: Option<u32>,
+
     /// Answer each request after this many milliseconds
     #[arg(long, value_name = "MS", default_value_t = 0)]
     pub latency: u64,
@@ -115,6 +119,10 @@ impl Behaviour {
     /// Whether anything was asked for.
     #[must_use]
     pub fn is_asked_for(&self) -> bool {
-        self.images.is_some() || self.latency != 0 || self.settle != SETTLE || !self.faults.is_empty()
+        self.images.is_some()
+            || self.domains.is_some()
+            || self.latency != 0
+            || self.settle != SETTLE
+            || !self.faults.is_empty()
     }
 }

@@ -1,4 +1,4 @@
-//! The nouns of SageMaker images, free of the SDK, the terminal and the clock.
+//! The nouns of SageMaker images and of what uses them, free of the SDK, the terminal and the clock.
 
 mod alias_map;
 mod arn;
@@ -6,6 +6,8 @@ mod aws_setup;
 mod denied;
 mod failure;
 mod image;
+mod image_arn;
+mod image_reference;
 mod image_version;
 pub mod invisible;
 mod log_in;
@@ -18,6 +20,7 @@ mod profile;
 mod recent;
 mod region;
 mod status;
+mod studio;
 mod tag_set;
 mod text;
 mod withheld;
@@ -28,6 +31,8 @@ pub use aws_setup::{AwsSetup, ConfigFile, Found, Variable};
 pub use denied::Denied;
 pub use failure::{Failure, FailureClass};
 pub use image::Image;
+pub use image_arn::{ImageArn, ImageHome};
+pub use image_reference::{ImageReference, Pin, ReferredImage};
 pub use image_version::ImageVersion;
 pub use log_in::{Code, LogIn};
 pub use mark::{Colour, Mark};
@@ -38,6 +43,10 @@ pub use profile::{KeySource, Profile};
 pub use recent::Recent;
 pub use region::check_region;
 pub use status::ImageStatus;
+pub use studio::{
+    AppImageConfig, AppOwner, DomainId, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,
+    StudioAppKey, StudioDomain, StudioStatus, UserProfile, UserProfileKey,
+};
 pub use tag_set::TagSet;
 pub use text::{Text, is_line_break};
 pub use withheld::Withheld;

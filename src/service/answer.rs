@@ -1,6 +1,9 @@
 //! What the service answered.
 
-use crate::domain::{AliasMap, AwsSetup, Failure, Image, ImageVersion, Location, TagSet, Text};
+use crate::domain::{
+    AliasMap, AppImageConfig, AwsSetup, Failure, Image, ImageVersion, Location, Space, StudioApp,
+    StudioDomain, TagSet, Text, UserProfile,
+};
 use crate::edit::Snapshot;
 
 use super::PageToken;
@@ -38,6 +41,44 @@ pub enum Answer {
     Aliases(Box<AliasMap>),
     /// To [`Read::Tags`](super::Read::Tags).
     Tags(Box<TagSet>),
+    /// To [`Read::Domains`](super::Read::Domains).
+    Domains {
+        /// The domains of this page: of each what a list tells.
+        domains: Vec<StudioDomain>,
+        /// The way to the next page, or nothing at the end.
+        next: Option<PageToken>,
+    },
+    /// To [`Read::Domain`](super::Read::Domain).
+    Domain(Box<StudioDomain>),
+    /// To [`Read::UserProfiles`](super::Read::UserProfiles).
+    UserProfiles {
+        /// The user profiles of this page: of each what a list tells.
+        profiles: Vec<UserProfile>,
+        /// The way to the next page, or nothing at the end.
+        next: Option<PageToken>,
+    },
+    /// To [`Read::UserProfile`](super::Read::UserProfile).
+    UserProfile(Box<UserProfile>),
+    /// To [`Read::Spaces`](super::Read::Spaces).
+    Spaces {
+        /// The spaces of this page: of each what a list tells.
+        spaces: Vec<Space>,
+        /// The way to the next page, or nothing at the end.
+        next: Option<PageToken>,
+    },
+    /// To [`Read::Space`](super::Read::Space).
+    Space(Box<Space>),
+    /// To [`Read::Apps`](super::Read::Apps).
+    Apps {
+        /// The apps of this page: of each what a list tells.
+        apps: Vec<StudioApp>,
+        /// The way to the next page, or nothing at the end.
+        next: Option<PageToken>,
+    },
+    /// To [`Read::App`](super::Read::App).
+    App(Box<StudioApp>),
+    /// To [`Read::AppImageConfig`](super::Read::AppImageConfig).
+    AppImageConfig(Box<AppImageConfig>),
     /// To [`Request::Write`](super::Request::Write): the service took the change and has begun with it.
     Accepted,
 }
@@ -57,6 +98,15 @@ impl Answer {
             | Self::Account(_)
             | Self::Page { .. }
             | Self::Versions { .. }
+            | Self::Domains { .. }
+            | Self::Domain(_)
+            | Self::UserProfiles { .. }
+            | Self::UserProfile(_)
+            | Self::Spaces { .. }
+            | Self::Space(_)
+            | Self::Apps { .. }
+            | Self::App(_)
+            | Self::AppImageConfig(_)
             | Self::Accepted => None,
         }
     }

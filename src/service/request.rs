@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Code, ImageName, Text, operation};
+use crate::domain::{Code, DomainId, ImageName, SpaceKey, StudioAppKey, Text, UserProfileKey, operation};
 use crate::edit::{Call, Subject};
 
 use super::PageToken;
@@ -70,6 +70,36 @@ pub enum Read {
         /// Its ARN; nothing where DescribeImage has to be asked for it first.
         arn: Option<Text>,
     },
+    /// ListDomains: one page of at most 100.
+    Domains {
+        /// Where the page before ended, or nothing for the first.
+        after: Option<PageToken>,
+    },
+    /// DescribeDomain.
+    Domain(DomainId),
+    /// ListUserProfiles: one page of at most 100, of all domains.
+    UserProfiles {
+        /// Where the page before ended, or nothing for the first.
+        after: Option<PageToken>,
+    },
+    /// DescribeUserProfile.
+    UserProfile(UserProfileKey),
+    /// ListSpaces: one page of at most 100, of all domains.
+    Spaces {
+        /// Where the page before ended, or nothing for the first.
+        after: Option<PageToken>,
+    },
+    /// DescribeSpace.
+    Space(SpaceKey),
+    /// ListApps: one page of at most 100, of all domains; also those that ended within the last day.
+    Apps {
+        /// Where the page before ended, or nothing for the first.
+        after: Option<PageToken>,
+    },
+    /// DescribeApp.
+    App(StudioAppKey),
+    /// DescribeAppImageConfig.
+    AppImageConfig(Text),
 }
 
 impl Request {
@@ -112,6 +142,15 @@ impl Read {
             Self::Version(..) => operation::DESCRIBE_IMAGE_VERSION,
             Self::Aliases { .. } => operation::LIST_ALIASES,
             Self::Tags { .. } => operation::LIST_TAGS,
+            Self::Domains { .. } => operation::LIST_DOMAINS,
+            Self::Domain(_) => operation::DESCRIBE_DOMAIN,
+            Self::UserProfiles { .. } => operation::LIST_USER_PROFILES,
+            Self::UserProfile(_) => operation::DESCRIBE_USER_PROFILE,
+            Self::Spaces { .. } => operation::LIST_SPACES,
+            Self::Space(_) => operation::DESCRIBE_SPACE,
+            Self::Apps { .. } => operation::LIST_APPS,
+            Self::App(_) => operation::DESCRIBE_APP,
+            Self::AppImageConfig(_) => operation::DESCRIBE_APP_IMAGE_CONFIG,
         }
     }
 }

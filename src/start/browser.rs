@@ -169,7 +169,8 @@ fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
         UsageError(format!("{what}{given} can't be used: {why}"))
     };
     if arguments.behaviour.is_asked_for() && !arguments.demo {
-        let words = "--images, --latency, --settle and --fault are about the embedded service: add --demo";
+        let words =
+            "--images, --domains, --latency, --settle and --fault are about the embedded service: add --demo";
         return Err(UsageError(words.into()).into());
     }
     if let Some(region) = &arguments.region {

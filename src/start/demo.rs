@@ -115,6 +115,10 @@ pub fn options(port: u16, behaviour: &Behaviour) -> Result<Options> {
         Some(count) => Catalogue::made(count as usize),
         None => Catalogue::built_in(),
     };
+    let catalogue = match behaviour.domains {
+        Some(count) => catalogue.with_made_domains(count as usize),
+        None => catalogue,
+    };
     Ok(Options {
         port,
         region: REGION.into(),

@@ -1,8 +1,10 @@
 //! All operations of the service, each in the line that leads to its file.
 
 use super::{
-    add_tags, alias_map, assume_role, delete_tags, describe_image, describe_image_version,
-    get_caller_identity, list_image_versions, list_images, list_tags, update_image, update_image_version,
+    add_tags, alias_map, assume_role, delete_tags, describe_app, describe_app_image_config, describe_domain,
+    describe_image, describe_image_version, describe_space, describe_user_profile, get_caller_identity,
+    list_apps, list_domains, list_image_versions, list_images, list_spaces, list_tags, list_user_profiles,
+    update_image, update_image_version,
 };
 use crate::aws::session::{SdkSession, Writer};
 use crate::domain::Code;
@@ -22,6 +24,15 @@ pub(in crate::aws) async fn read(session: &SdkSession, wanted: Read) -> Reply {
             alias_map::ask(session, &image, versions, instead).await
         }
         Read::Tags { image, arn } => list_tags::ask(session, &image, arn).await,
+        Read::Domains { after } => list_domains::ask(session, after).await,
+        Read::Domain(id) => describe_domain::ask(session, id).await,
+        Read::UserProfiles { after } => list_user_profiles::ask(session, after).await,
+        Read::UserProfile(key) => describe_user_profile::ask(session, key).await,
+        Read::Spaces { after } => list_spaces::ask(session, after).await,
+        Read::Space(key) => describe_space::ask(session, key).await,
+        Read::Apps { after } => list_apps::ask(session, after).await,
+        Read::App(key) => describe_app::ask(session, key).await,
+        Read::AppImageConfig(name) => describe_app_image_config::ask(session, name).await,
     }
 }
 

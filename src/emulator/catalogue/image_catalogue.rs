@@ -29,15 +29,19 @@ impl Catalogue {
         Self::default()
     }
 
-    /// Some forty believable images, among them every status and every kind of difficult text.
+    /// Some forty believable images, among them every status and every kind of difficult text, and four domains of Studio
+    /// that use them in every way.
     ///
     /// # Panics
     /// Never: the text is part of the program, and a test reads it.
     #[must_use]
     #[expect(clippy::expect_used, reason = "the text is compiled in, and a test reads it")]
     pub fn built_in() -> Self {
-        Self::from_toml(include_str!("../../../assets/catalogue.toml"))
-            .expect("the built-in catalogue is sound")
+        let text = concat!(
+            include_str!("../../../assets/catalogue.toml"),
+            include_str!("../../../assets/domains.toml")
+        );
+        Self::from_toml(text).expect("the built-in catalogue is sound")
     }
 
     /// `count` made images, at most [`MADE_AT_MOST`](Self::MADE_AT_MOST): always the same ones, with names of their own.
@@ -61,7 +65,7 @@ impl Catalogue {
     /// How many images [`made`](Self::made) makes at most.
     pub const MADE_AT_MOST: usize = 100_000;
 
-    /// Reads a catalogue; `assets/catalogue.toml` shows the form.
+    /// Reads a catalogue; `assets/catalogue.toml` and `assets/domains.toml` show the form.
     ///
     /// # Errors
     /// Where the text is no catalogue, two of a kind share a name, or one breaks a rule of the service.

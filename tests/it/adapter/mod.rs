@@ -16,6 +16,8 @@ mod portal;
 mod refusals;
 mod roles;
 mod scripted;
+mod studio;
+mod studio_answers;
 mod tags;
 mod tls;
 mod transport;
@@ -25,10 +27,16 @@ mod writes;
 use std::time::Duration;
 
 use sagescope::aws::{Client, Connection, KeysFrom, TimeLimits};
-use sagescope::domain::{Failure, FailureClass, Image, ImageName, ImageStatus, Text};
+use sagescope::domain::{
+    AppOwner, DomainId, Failure, FailureClass, Image, ImageName, ImageStatus, SpaceKey, StudioAppKey, Text,
+    UserProfileKey,
+};
 use sagescope::edit::kind::image::{DISPLAY_NAME, UpdateImage};
 use sagescope::edit::{Call, Change};
-use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, CatalogueVersion, Emulator, Options};
+use sagescope::emulator::{
+    Arrival, Catalogue, CatalogueApp, CatalogueAppImageConfig, CatalogueDomain, CatalogueImage,
+    CatalogueSpace, CatalogueUserProfile, CatalogueVersion, Emulator, Options,
+};
 use sagescope::service::{Answer, PageToken, Read, Reply, Request};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -138,6 +146,68 @@ fn reads_of_contents() -> [(&'static str, Request); 4] {
         ("ListAliases", aliases_of_image(Some(&[1, 2]), None)),
         ("ListTags", Request::Read(Read::Tags { image: name(), arn: Some(arn()) })),
     ]
+}
+
+/// The domain that the reads of Studio are about.
+const DOMAIN: &str = "d-one";
+
+/// A service that has one of everything that the reads of Studio ask for.
+async fn service_with_studio() -> Emulator {
+    let service = service_with_image().await;
+    let mut domain = CatalogueDomain::named(DOMAIN, "one");
+    domain.profiles.push(CatalogueUserProfile { name: "mira".into(), ..CatalogueUserProfile::default() });
+    domain.spaces.push(CatalogueSpace { name: "lab".into(), ..CatalogueSpace::default() });
+    domain.apps.push(CatalogueApp {
+        space: Some("lab".into()),
+        app_type: "JupyterLab".into(),
+        name: "default".into(),
+        ..CatalogueApp::default()
+    });
+    service.add_domain(domain);
+    let config = CatalogueAppImageConfig { name: "kernel".into(), ..CatalogueAppImageConfig::default() };
+    service.add_app_image_config(config);
+    service
+}
+
+fn domain_id() -> DomainId {
+    DomainId::received(DOMAIN)
+}
+
+fn user_profile_key() -> UserProfileKey {
+    UserProfileKey { domain: domain_id(), name: "mira".into() }
+}
+
+fn space_key() -> SpaceKey {
+    SpaceKey { domain: domain_id(), name: "lab".into() }
+}
+
+fn app_key() -> StudioAppKey {
+    let owner = AppOwner::Space("lab".into());
+    StudioAppKey { domain: domain_id(), owner, app_type: "JupyterLab".into(), name: "default".into() }
+}
+
+/// What is read of Studio, each with the operation that is asked for and what policies allow it on.
+fn reads_of_studio() -> [(&'static str, Read, &'static str); 9] {
+    let config = Read::AppImageConfig("kernel".into());
+    [
+        ("ListDomains", Read::Domains { after: None }, "domain/*"),
+        ("DescribeDomain", Read::Domain(domain_id()), "domain/d-one"),
+        ("ListUserProfiles", Read::UserProfiles { after: None }, "user-profile/*"),
+        ("DescribeUserProfile", Read::UserProfile(user_profile_key()), "user-profile/d-one/mira"),
+        ("ListSpaces", Read::Spaces { after: None }, "space/*"),
+        ("DescribeSpace", Read::Space(space_key()), "space/d-one/lab"),
+        ("ListApps", Read::Apps { after: None }, "app/*"),
+        ("DescribeApp", Read::App(app_key()), "app/d-one/lab/JupyterLab/default"),
+        ("DescribeAppImageConfig", config, "app-image-config/kernel"),
+    ]
+}
+
+/// All that is read, each with the operation that is asked for.
+fn reads() -> impl Iterator<Item = (&'static str, Request)> {
+    let of_studio = reads_of_studio().into_iter();
+    reads_of_contents()
+        .into_iter()
+        .chain(of_studio.map(|(operation, read, _)| (operation, Request::Read(read))))
 }
 
 fn list() -> Request {

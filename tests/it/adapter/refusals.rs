@@ -138,9 +138,9 @@ async fn what_is_read_has_the_class_of_what_went_wrong() {
         // The SDK tries again by the service's clock.
         ("skew", FailureClass::Clock, 3),
     ] {
-        let service = service_with_image().await;
+        let service = service_with_studio().await;
         let client = client(&service);
-        for (operation, request) in reads_of_contents() {
+        for (operation, request) in reads() {
             service.inject(format!("{operation}={fault}").parse().unwrap());
             let failure = client.perform(request.clone()).await.expect_err(fault);
             assert_eq!(failure.class, class, "{operation}={fault}: {failure:?}");
@@ -154,7 +154,7 @@ async fn what_is_read_has_the_class_of_what_went_wrong() {
 
 #[tokio::test]
 async fn an_answer_that_is_not_the_services_is_unreadable_for_each_kind_of_call() {
-    let reads = || reads_of_contents().into_iter().map(|(_, request)| request);
+    let reads = || reads().map(|(_, request)| request);
     let writes = || Call::one_of_each(&name()).into_iter().map(Request::Write);
     for (head, body) in [
         ("200 OK", ""),

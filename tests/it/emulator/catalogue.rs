@@ -151,7 +151,7 @@ fn a_catalogue_is_refused_with_the_reason() {
         assert!(error.to_string().contains(words), "{error}");
     }
     let twice = "[[image]]\nname = \"a\"\ncreated_days_ago = 1.0\n".repeat(2);
-    assert_eq!(Catalogue::from_toml(&twice), Err(CatalogueError::Twice("a".to_owned())));
+    assert_eq!(Catalogue::from_toml(&twice), Err(CatalogueError::Twice("image", "a".to_owned())));
 }
 
 #[test]

@@ -1,12 +1,22 @@
 //! Every operation in the table of the embedded service, asked over the wire.
 
 use sagescope::emulator::Operation;
+use serde_json::json;
 
 use super::wire::{Ask, Reply, service_of_one};
 
-/// Names an image, a version and a resource.
-const BODY: &str =
-    r#"{"ImageName":"one","Version":7,"ResourceArn":"arn:aws:sagemaker:us-east-1:123456789012:image/two"}"#;
+/// Names an image, a version and a resource; a domain, and what is in it.
+fn body(operation: &str) -> String {
+    let mut body = json!({
+        "ImageName": "one", "Version": 7, "ResourceArn": "arn:aws:sagemaker:us-east-1:123456789012:image/two",
+        "DomainId": "d-one", "UserProfileName": "mira", "AppType": "JupyterLab", "AppName": "default",
+        "AppImageConfigName": "kernel",
+    });
+    if operation == "DescribeSpace" {
+        body["SpaceName"] = json!("lab");
+    }
+    body.to_string()
+}
 
 /// How the service answers where it is asked in JSON, and in a form.
 async fn answers(operation: Operation) -> [Reply; 2] {
@@ -59,6 +69,39 @@ async fn each_is_denied_by_the_name_that_policies_know() {
         ("ListTags", "sagemaker:ListTags", "arn:aws:sagemaker:us-east-1:123456789012:image/two"),
         ("AddTags", "sagemaker:AddTags", "arn:aws:sagemaker:us-east-1:123456789012:image/two"),
         ("DeleteTags", "sagemaker:DeleteTags", "arn:aws:sagemaker:us-east-1:123456789012:image/two"),
+        ("ListDomains", "sagemaker:ListDomains", "arn:aws:sagemaker:us-east-1:123456789012:domain/*"),
+        (
+            "DescribeDomain",
+            "sagemaker:DescribeDomain",
+            "arn:aws:sagemaker:us-east-1:123456789012:domain/d-one",
+        ),
+        (
+            "ListUserProfiles",
+            "sagemaker:ListUserProfiles",
+            "arn:aws:sagemaker:us-east-1:123456789012:user-profile/*",
+        ),
+        (
+            "DescribeUserProfile",
+            "sagemaker:DescribeUserProfile",
+            "arn:aws:sagemaker:us-east-1:123456789012:user-profile/d-one/mira",
+        ),
+        ("ListSpaces", "sagemaker:ListSpaces", "arn:aws:sagemaker:us-east-1:123456789012:space/*"),
+        (
+            "DescribeSpace",
+            "sagemaker:DescribeSpace",
+            "arn:aws:sagemaker:us-east-1:123456789012:space/d-one/lab",
+        ),
+        ("ListApps", "sagemaker:ListApps", "arn:aws:sagemaker:us-east-1:123456789012:app/*"),
+        (
+            "DescribeApp",
+            "sagemaker:DescribeApp",
+            "arn:aws:sagemaker:us-east-1:123456789012:app/d-one/mira/JupyterLab/default",
+        ),
+        (
+            "DescribeAppImageConfig",
+            "sagemaker:DescribeAppImageConfig",
+            "arn:aws:sagemaker:us-east-1:123456789012:app-image-config/kernel",
+        ),
         ("GetCallerIdentity", "sts:GetCallerIdentity", "*"),
         ("AssumeRole", "sts:AssumeRole", "arn:aws:iam::123456789012:role/Good"),
     ];
@@ -70,7 +113,7 @@ async fn each_is_denied_by_the_name_that_policies_know() {
             format!("Action={operation}&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/Good");
         let ask = match action.split_once(':') {
             Some(("sts", _)) => Ask::sts(&form),
-            _ => Ask::sagemaker(operation, BODY),
+            _ => Ask::sagemaker(operation, body(operation)),
         };
         let reply = ask.send(emulator.address()).await.expect("an answer");
         let words = format!("perform: {action} on resource: {resource} because");

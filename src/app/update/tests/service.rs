@@ -183,6 +183,7 @@ impl Service {
                 }
                 Answer::Tags(Box::new(self.tags(of).clone()))
             }
+            Asked::Studio(operation) => panic!("{operation} is not asked for yet"),
             Asked::Write(body) => {
                 self.write(body);
                 reply::accepted()

@@ -96,6 +96,7 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
             let arn = image_at(place, of, 0).arn.unwrap();
             Answer::Tags(Box::new(TagSet { arn, ..tags(of, &[("team", "vision")]) }))
         }
+        Asked::Studio(operation) => panic!("{operation} is not asked for yet"),
         Asked::Write(_) => {
             *clock += 1;
             reply::accepted()

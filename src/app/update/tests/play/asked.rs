@@ -27,6 +27,8 @@ pub enum Asked {
     Aliases(String),
     /// Its tags.
     Tags(String),
+    /// Something of Studio, by the operation.
+    Studio(&'static str),
     /// The body of what changes something.
     Write(Value),
 }
@@ -44,6 +46,17 @@ impl From<&Request> for Asked {
             Request::Read(Read::Version(image, number)) => Self::Version(image.to_string(), *number),
             Request::Read(Read::Aliases { image, .. }) => Self::Aliases(image.to_string()),
             Request::Read(Read::Tags { image, .. }) => Self::Tags(image.to_string()),
+            Request::Read(
+                read @ (Read::Domains { .. }
+                | Read::Domain(_)
+                | Read::UserProfiles { .. }
+                | Read::UserProfile(_)
+                | Read::Spaces { .. }
+                | Read::Space(_)
+                | Read::Apps { .. }
+                | Read::App(_)
+                | Read::AppImageConfig(_)),
+            ) => Self::Studio(read.operation()),
             Request::Write(call) => Self::Write(call.to_json()),
         }
     }

@@ -1,0 +1,30 @@
+//! DescribeUserProfile.
+
+use super::image::time;
+use super::image_uses::ImageUses;
+use crate::aws::failure::{self, body};
+use crate::aws::session::SdkSession;
+use crate::domain::operation::DESCRIBE_USER_PROFILE;
+use crate::domain::{StudioStatus, Text, UserProfile, UserProfileKey};
+use crate::service::{Answer, Reply};
+
+/// The user profile of this key, as an answer.
+pub(super) async fn ask(session: &SdkSession, key: UserProfileKey) -> Reply {
+    let request = session.sagemaker.describe_user_profile();
+    let request = request.domain_id(key.domain.as_str()).user_profile_name(key.name.as_str());
+    let output = request.send().await.map_err(|error| failure::of_call(&error))?;
+    // Every member may be absent, but all of them only where the answer is not the service's.
+    if output.user_profile_name.is_none() && output.user_profile_arn.is_none() && output.status.is_none() {
+        return Err(body::empty(DESCRIBE_USER_PROFILE, "user profile"));
+    }
+    let uses = ImageUses::of_user_profile(output.user_settings.as_ref());
+    Ok(Answer::UserProfile(Box::new(UserProfile {
+        key,
+        arn: output.user_profile_arn.map(Text::from),
+        status: output.status.map(|word| StudioStatus::from_word(word.as_str())),
+        failure_reason: output.failure_reason.map(Text::from),
+        created: time(output.creation_time),
+        modified: time(output.last_modified_time),
+        uses: Some(uses),
+    })))
+}
