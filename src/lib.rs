@@ -39,6 +39,7 @@
 //! | [`app`] | the state, the pages, the list, and `update`, where all of it changes |
 //! | [`flow`] | an edit on its way: checked, noted, sent, read back. It knows no screen and no `App` |
 //! | [`aws`], [`disk`] | the SDK; drafts, journal and settings |
+//! | [`export`] | what is known of an image in the words of other programs: JSON, YAML, HCL, a shell |
 //! | [`service`] | what is asked of the service and what it answers, as plain data |
 //! | [`edit`] | an edit as plain data: subject, fields, snapshot, changes, call, plan, outcome |
 //! | [`keys`] | actions, motions, scopes, and the key table |
@@ -120,6 +121,7 @@ pub mod disk;
 pub mod domain;
 pub mod edit;
 pub mod emulator;
+pub mod export;
 pub mod flow;
 pub mod keys;
 mod log_file;

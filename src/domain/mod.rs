@@ -19,6 +19,7 @@ mod place;
 mod profile;
 mod recent;
 mod region;
+mod sought_arn;
 mod status;
 mod studio;
 mod tag_set;
@@ -48,5 +49,6 @@ pub use studio::{
     StudioAppKey, StudioDomain, StudioStatus, UserProfile, UserProfileKey,
 };
 pub use tag_set::TagSet;
+pub use sought_arn::SoughtArn;
 pub use text::{Text, is_line_break};
 pub use withheld::Withheld;

@@ -8,8 +8,21 @@ pub struct Partition {
     pub id: &'static str,
     /// How the names of its regions begin; nothing for the commercial one, which takes the rest.
     prefix: &'static str,
+    /// Where its console is.
+    console: Console,
     /// Its regions: name, and where that is.
     pub regions: &'static [(&'static str, &'static str)],
+}
+
+/// The host of a console, as far as AWS publishes it.
+#[derive(Debug, PartialEq, Eq)]
+enum Console {
+    /// One a region: the region stands before this.
+    Regional(&'static str),
+    /// One for all regions.
+    Single(&'static str),
+    /// None is published.
+    Unpublished,
 }
 
 impl Partition {
@@ -20,11 +33,22 @@ impl Partition {
             |it: &&Self| !it.prefix.is_empty() && region.is_some_and(|name| name.starts_with(it.prefix));
         PARTITIONS.iter().find(has).unwrap_or(&COMMERCIAL)
     }
+
+    /// The host of its console for `region`; nothing where AWS publishes none.
+    #[must_use]
+    pub fn console_host(&self, region: &str) -> Option<String> {
+        match self.console {
+            Console::Regional(domain) => Some(format!("{region}.{domain}")),
+            Console::Single(host) => Some(host.to_owned()),
+            Console::Unpublished => None,
+        }
+    }
 }
 
 const COMMERCIAL: Partition = Partition {
     id: "aws",
     prefix: "",
+    console: Console::Regional("console.aws.amazon.com"),
     regions: &[
         ("af-south-1", "Africa (Cape Town)"),
         ("ap-east-1", "Asia Pacific (Hong Kong)"),
@@ -68,32 +92,43 @@ const PARTITIONS: &[Partition] = &[
     Partition {
         id: "aws-cn",
         prefix: "cn-",
+        console: Console::Regional("console.amazonaws.cn"),
         regions: &[("cn-north-1", "China (Beijing)"), ("cn-northwest-1", "China (Ningxia)")],
     },
     Partition {
         id: "aws-us-gov",
         prefix: "us-gov-",
+        console: Console::Single("console.amazonaws-us-gov.com"),
         regions: &[("us-gov-east-1", "AWS GovCloud (US-East)"), ("us-gov-west-1", "AWS GovCloud (US-West)")],
     },
     Partition {
         id: "aws-eusc",
         prefix: "eusc-",
+        console: Console::Unpublished,
         regions: &[("eusc-de-east-1", "AWS European Sovereign Cloud (Germany)")],
     },
     Partition {
         id: "aws-iso",
         prefix: "us-iso-",
+        console: Console::Unpublished,
         regions: &[("us-iso-east-1", "US ISO East"), ("us-iso-west-1", "US ISO West")],
     },
     Partition {
         id: "aws-iso-b",
         prefix: "us-isob-",
+        console: Console::Unpublished,
         regions: &[("us-isob-east-1", "US ISOB East (Ohio)"), ("us-isob-west-1", "US ISOB West")],
     },
-    Partition { id: "aws-iso-e", prefix: "eu-isoe-", regions: &[("eu-isoe-west-1", "EU ISOE West")] },
+    Partition {
+        id: "aws-iso-e",
+        prefix: "eu-isoe-",
+        console: Console::Unpublished,
+        regions: &[("eu-isoe-west-1", "EU ISOE West")],
+    },
     Partition {
         id: "aws-iso-f",
         prefix: "us-isof-",
+        console: Console::Unpublished,
         regions: &[("us-isof-east-1", "US ISOF East"), ("us-isof-south-1", "US ISOF South")],
     },
 ];
@@ -111,5 +146,21 @@ mod tests {
         }
         assert_eq!(Partition::of(Some("us-new-9")).id, "aws");
         assert_eq!(Partition::of(None).id, "aws");
+    }
+
+    #[test]
+    fn each_partition_has_the_console_that_is_published_for_it() {
+        for (region, host) in [
+            ("eu-west-1", Some("eu-west-1.console.aws.amazon.com")),
+            ("cn-north-1", Some("cn-north-1.console.amazonaws.cn")),
+            ("us-gov-west-1", Some("console.amazonaws-us-gov.com")),
+            ("eusc-de-east-1", None),
+            ("us-iso-east-1", None),
+            ("us-isob-east-1", None),
+            ("eu-isoe-west-1", None),
+            ("us-isof-south-1", None),
+        ] {
+            assert_eq!(Partition::of(Some(region)).console_host(region).as_deref(), host, "{region}");
+        }
     }
 }

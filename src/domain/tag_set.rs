@@ -37,6 +37,11 @@ impl TagSet {
         Self::is_of_aws(key) || self.unclean.iter().any(|unclean| unclean.as_str() == key)
     }
 
+    /// The tags that can be changed here, each key with its value, in the order of the keys.
+    pub fn changeable(&self) -> impl Iterator<Item = (&Text, &Text)> {
+        self.tags.iter().filter(|(key, _)| !self.is_locked(key.as_str()))
+    }
+
     /// How many tags count against the limit of the service: those of AWS do not.
     #[must_use]
     pub fn counted(&self) -> usize {

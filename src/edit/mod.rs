@@ -46,7 +46,7 @@ pub use alias_moves::AliasMoves;
 pub use call::Call;
 pub use change::Change;
 pub use changes::Changes;
-pub use command::quote;
+pub use command::{Argument, Given, command, quote};
 pub use difference::Difference;
 pub use draft::Draft;
 pub use entries::{Entries, Fields, Half, Word};

@@ -13,7 +13,7 @@ pub const ROOMS: [&[&str]; 12] = [
     &["app"],
     &["flow"],
     &["aws", "disk"],
-    &["service"],
+    &["service", "export"],
     &["edit"],
     &["keys"],
     &["domain"],

@@ -1,0 +1,86 @@
+//! What the service is known to have said, member by member, as the AWS CLI prints it.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+use crate::domain::{Image, ImageStatus, ImageVersion, RoleArn, Text, invisible};
+
+use super::yaml::document;
+
+/// Members of an answer, in the order of the service's reference. What is not known is absent.
+pub type Members = Map<String, Value>;
+
+/// What DescribeImage is known to have said.
+#[must_use]
+pub fn members_of_image(image: &Image) -> Members {
+    present([
+        ("CreationTime", image.created.map(time)),
+        ("Description", text(image.description.as_ref())),
+        ("DisplayName", text(image.display_name.as_ref())),
+        ("FailureReason", text(image.failure_reason.as_ref())),
+        ("ImageArn", text(image.arn.as_ref())),
+        ("ImageName", Some(image.name.as_str().into())),
+        ("ImageStatus", image.status.as_ref().map(ImageStatus::word).map(Value::from)),
+        ("LastModifiedTime", image.modified.map(time)),
+        ("RoleArn", image.role.as_ref().map(RoleArn::as_str).map(Value::from)),
+    ])
+}
+
+/// What DescribeImageVersion is known to have said.
+#[must_use]
+pub fn members_of_version(version: &ImageVersion) -> Members {
+    present([
+        ("BaseImage", text(version.base_image.as_ref())),
+        ("ContainerImage", text(version.container_image.as_ref())),
+        ("CreationTime", version.created.map(time)),
+        ("FailureReason", text(version.failure_reason.as_ref())),
+        ("Horovod", version.horovod.map(Value::from)),
+        ("ImageArn", text(version.image_arn.as_ref())),
+        ("ImageVersionArn", text(version.arn.as_ref())),
+        ("ImageVersionStatus", version.status.as_ref().map(ImageStatus::word).map(Value::from)),
+        ("JobType", text(version.job_type.as_ref())),
+        ("LastModifiedTime", version.modified.map(time)),
+        ("MLFramework", text(version.ml_framework.as_ref())),
+        ("Processor", text(version.processor.as_ref())),
+        ("ProgrammingLang", text(version.programming_lang.as_ref())),
+        ("ReleaseNotes", text(version.release_notes.as_ref())),
+        ("VendorGuidance", text(version.vendor_guidance.as_ref())),
+        ("Version", Some(version.number.into())),
+    ])
+}
+
+/// Members as JSON on several lines. What can't be seen is written as `\u200f`, which means the same.
+#[must_use]
+pub fn json(members: &Members) -> String {
+    let text = serde_json::to_string_pretty(members).unwrap_or_default();
+    // Outside of its strings, JSON as it is written here holds nothing but ASCII.
+    text.split('\n').map(invisible::escaped).collect::<Vec<_>>().join("\n")
+}
+
+/// Members as a document of YAML, likewise.
+#[must_use]
+pub fn yaml(members: &Members) -> String {
+    document(&Value::Object(members.clone()))
+}
+
+fn present<const N: usize>(members: [(&str, Option<Value>); N]) -> Members {
+    let known = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    known.collect()
+}
+
+fn text(text: Option<&Text>) -> Option<Value> {
+    text.map(|text| text.as_str().into())
+}
+
+fn time(at: Timestamp) -> Value {
+    written_time(at).into()
+}
+
+/// A time as the AWS CLI prints it, in UTC: `2026-09-21T15:06:40.123000+00:00`.
+pub(super) fn written_time(at: Timestamp) -> String {
+    let seconds = at.strftime("%Y-%m-%dT%H:%M:%S");
+    match at.subsec_microsecond() {
+        0 => format!("{seconds}+00:00"),
+        micros => format!("{seconds}.{micros:06}+00:00"),
+    }
+}

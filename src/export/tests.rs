@@ -1,0 +1,400 @@
+//! What a reader of each language makes of what is written.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::domain::{Image, ImageName, ImageVersion, RoleArn, TagSet, Text, invisible};
+
+use super::*;
+
+/// Texts that some language reads as something else, and what is hard to quote.
+const NASTY: &[&str] = &[
+    "",
+    " ",
+    " a",
+    "a ",
+    "no",
+    "NO",
+    "y",
+    "Off",
+    "null",
+    "~",
+    "true",
+    "1e3",
+    "1_000",
+    "0x1f",
+    "012",
+    ".5",
+    "1:30",
+    "12:30:45",
+    ".inf",
+    ".nan",
+    "2026-01-02",
+    "2026-01-02T03:04:05Z",
+    "=",
+    "<<",
+    "!tag",
+    "!!int 3",
+    "&a",
+    "*a",
+    "a: b",
+    "a:",
+    ":a",
+    "a #b",
+    "#a",
+    "- a",
+    "-",
+    "--",
+    "---",
+    "...",
+    "? a",
+    "[a]",
+    "{a}",
+    "{a: b}",
+    "a, b",
+    "|",
+    ">",
+    "|-",
+    "@a",
+    "`a`",
+    "%a",
+    "\"",
+    "'",
+    "'a'",
+    "it's",
+    "\"a\"",
+    "\\",
+    "\\n",
+    "a\\",
+    "a\nb",
+    "a\n",
+    "\na",
+    "a\r\nb",
+    "\t",
+    "a\tb",
+    "${a}",
+    "$${a}",
+    "$$${a}",
+    "%{a}",
+    "%%{ if a }",
+    "$%{a}",
+    "%${a}",
+    "a$",
+    "a%",
+    "$",
+    "$$",
+    "%",
+    "${",
+    "%{",
+    "$a",
+    "{",
+    "${file(\"/etc/passwd\")}",
+    "$(id)",
+    "`id`",
+    "; id",
+    "a && b",
+    "$HOME",
+    "*",
+    "~a",
+    "!!",
+    "a\\'b",
+    "-rf",
+    "--query",
+    "file:///etc/passwd",
+    "https://a",
+    "@file",
+    "=1+1",
+    "+1",
+    "-1+2",
+    "@SUM(A1)",
+    "'=1",
+    "{{resolve:ssm:a}}",
+    "日本語",
+    "e\u{301}",
+    "👩\u{200d}🔬",
+    "\u{200b}",
+    "\u{200f}a",
+    "a\u{a0}",
+    "\u{feff}",
+    "\u{2028}",
+    "\u{85}",
+    "\u{e0041}",
+    "\u{fffd}",
+];
+
+/// Any text, often a nasty one or several in a row.
+fn any_text() -> impl Strategy<Value = String> {
+    let nasty = proptest::sample::select(NASTY).prop_map(str::to_owned);
+    prop_oneof![
+        nasty.clone(),
+        proptest::collection::vec(nasty, 1..4).prop_map(|parts| parts.concat()),
+        "[$%{}\\\\\"' :#\\-]{0,8}",
+        any::<String>(),
+    ]
+}
+
+/// A text as it comes from the service.
+fn foreign() -> impl Strategy<Value = Text> {
+    any_text().prop_map(|text| Text::clean(&text))
+}
+
+prop_compose! {
+    fn any_image()(
+        name in foreign(), display_name in foreign(), description in foreign(), reason in foreign(), role in foreign(),
+    ) -> Image {
+        Image {
+            display_name: Some(display_name),
+            description: Some(description),
+            failure_reason: Some(reason),
+            role: Some(RoleArn::received(role.as_str())),
+            ..Image::named(ImageName::received(name.as_str()))
+        }
+    }
+}
+
+fn tags_of(image: &Image, key: &Text, value: &Text) -> TagSet {
+    let mut tags = TagSet::none(image.name.clone(), Text::default());
+    tags.tags.insert(key.clone(), value.clone());
+    tags
+}
+
+fn hides_nothing(text: &str) -> bool {
+    text.chars().all(|c| c == '\n' || !invisible::is_invisible(c))
+}
+
+/// What a POSIX shell makes of a command, word by word.
+fn words(command: &str) -> Vec<String> {
+    shell_words::split(command).unwrap()
+}
+
+fn text(text: Option<&Text>) -> &str {
+    text.map_or("", Text::as_str)
+}
+
+proptest! {
+    #[test]
+    fn a_reader_of_yaml_reads_a_text(given in any_text()) {
+        let scalar = yaml::scalar(&given);
+        prop_assert!(hides_nothing(&scalar) && !scalar.contains('\n'), "{scalar:?}");
+        let read: Value = serde_saphyr::from_str(&format!("a: {scalar}\n")).unwrap();
+        prop_assert_eq!(read, json!({ "a": given }), "{}", scalar);
+    }
+
+    #[test]
+    fn a_reader_of_yaml_reads_the_whole_tree(a in any_text(), b in any_text(), key in any_text()) {
+        let tree = json!({
+            "x": { &key: a, "list": [b, { "p": a, "q": [[1, b], {}] }, []] }, "n": null, "t": true, "i": -3
+        });
+        let written = yaml::document(&tree);
+        let read: Value = serde_saphyr::from_str(&written).unwrap();
+        prop_assert_eq!(read, tree, "{}", written);
+    }
+
+    #[test]
+    fn a_reader_of_hcl_reads_a_text_and_no_template(given in any_text()) {
+        let quoted = hcl::quoted(&given);
+        prop_assert!(hides_nothing(&quoted) && !quoted.contains('\n'), "{quoted:?}");
+        let read: ::hcl::Body = ::hcl::from_str(&format!("a = {quoted}\n")).unwrap();
+        let attribute = read.attributes().next().unwrap();
+        prop_assert_eq!(attribute.expr(), &::hcl::Expression::String(given), "{}", quoted);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_reader_of_json_and_yaml_reads_the_members(image in any_image()) {
+        let members = members_of_image(&image);
+        let wanted = json!({
+            "Description": text(image.description.as_ref()),
+            "DisplayName": text(image.display_name.as_ref()),
+            "FailureReason": text(image.failure_reason.as_ref()),
+            "ImageName": image.name.as_str(),
+            "RoleArn": image.role.as_ref().map(RoleArn::as_str),
+        });
+        let (json, yaml) = (json(&members), yaml(&members));
+        prop_assert!(hides_nothing(&json) && hides_nothing(&yaml));
+        prop_assert_eq!(&serde_json::from_str::<Value>(&json).unwrap(), &wanted);
+        prop_assert_eq!(&serde_saphyr::from_str::<Value>(&yaml).unwrap(), &wanted);
+    }
+
+    #[test]
+    fn a_reader_of_hcl_reads_the_block(image in any_image(), key in foreign(), value in foreign()) {
+        let tags = tags_of(&image, &key, &value);
+        let block = terraform(&image, Some(&tags)).unwrap();
+        prop_assert!(hides_nothing(&block));
+        let read: ::hcl::Body = ::hcl::from_str(&block).unwrap();
+        let read = read.blocks().next().unwrap();
+        prop_assert_eq!(read.identifier.as_str(), "resource");
+        prop_assert_eq!(read.labels[0].as_str(), "aws_sagemaker_image");
+        let is_of_label = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
+        prop_assert!(read.labels[1].as_str().chars().all(is_of_label), "{block}");
+        let attributes: Vec<_> = read.body.attributes().collect();
+        let texts = [
+            ("image_name", image.name.as_str()),
+            ("role_arn", image.role.as_ref().unwrap().as_str()),
+            ("display_name", text(image.display_name.as_ref())),
+            ("description", text(image.description.as_ref())),
+        ];
+        for (attribute, (name, wanted)) in attributes.iter().zip(texts) {
+            prop_assert_eq!(attribute.key(), name);
+            prop_assert_eq!(attribute.expr(), &::hcl::Expression::String(wanted.to_owned()));
+        }
+        let is_kept = !TagSet::is_of_aws(key.as_str());
+        prop_assert_eq!(attributes.len(), if is_kept { 5 } else { 4 });
+        if is_kept {
+            let ::hcl::Expression::Object(read) = attributes[4].expr() else { panic!("{block}") };
+            let pair = (::hcl::ObjectKey::Expression(key.as_str().into()), value.as_str().into());
+            prop_assert_eq!(read.clone().into_iter().collect::<Vec<_>>(), [pair]);
+        }
+    }
+
+    #[test]
+    fn a_reader_of_a_template_reads_the_resource(image in any_image(), key in foreign(), value in foreign()) {
+        let tags = tags_of(&image, &key, &value);
+        let template = cloudformation(&image, Some(&tags)).unwrap();
+        prop_assert!(hides_nothing(&template));
+        let read: Value = serde_saphyr::from_str(&template).unwrap();
+        let resources = read["Resources"].as_object().unwrap();
+        let (id, resource) = resources.iter().next().unwrap();
+        prop_assert!(resources.len() == 1 && id.chars().all(|c| c.is_ascii_alphanumeric()), "{template}");
+        prop_assert_eq!(&resource["Type"], "AWS::SageMaker::Image");
+        let properties = &resource["Properties"];
+        for (name, wanted) in [
+            ("ImageName", image.name.as_str()),
+            ("ImageRoleArn", image.role.as_ref().unwrap().as_str()),
+            ("ImageDisplayName", text(image.display_name.as_ref())),
+            ("ImageDescription", text(image.description.as_ref())),
+        ] {
+            let is_left_out = wanted.contains("{{resolve:");
+            prop_assert_eq!(properties[name].as_str(), (!is_left_out).then_some(wanted));
+            prop_assert_eq!(template.contains(&format!("# {name} is left out")), is_left_out);
+        }
+        let is_kept = !TagSet::is_of_aws(key.as_str())
+            && ![&key, &value].iter().any(|text| text.as_str().contains("{{resolve:"));
+        let wanted = if is_kept { json!([{ "Key": key.as_str(), "Value": value.as_str() }]) } else { Value::Null };
+        prop_assert_eq!(&properties["Tags"], &wanted);
+    }
+
+    #[test]
+    fn a_shell_reads_the_command(name in foreign(), number in any::<u32>(), region in foreign()) {
+        let image = ImageName::received(name.as_str());
+        for command in [
+            describe_image(&image, &[("--region", region.as_str())]),
+            describe_version(&image, number, &[("--region", region.as_str())]),
+        ] {
+            let read = words(&command);
+            prop_assert_eq!(&read[..2], ["aws", "sagemaker"]);
+            let given = match read[3].as_str() {
+                "--image-name" => read[4].clone(),
+                other => match other.strip_prefix("--image-name=") {
+                    Some(name) => name.to_owned(),
+                    None => {
+                        prop_assert_eq!(other, "--cli-input-json");
+                        let body: Value = serde_json::from_str(&read[4]).unwrap();
+                        body["ImageName"].as_str().unwrap().to_owned()
+                    }
+                },
+            };
+            prop_assert_eq!(given, name.as_str());
+            let last = read.last().unwrap();
+            prop_assert_eq!(last.strip_prefix("--region=").unwrap_or(last), region.as_str());
+        }
+    }
+
+    #[test]
+    fn a_reader_of_tables_reads_each_field(images in proptest::collection::vec(any_image(), 0..4)) {
+        let table = table(&images);
+        let rows: Vec<Vec<_>> = table.lines().map(|row| row.split('\t').collect()).collect();
+        prop_assert_eq!(rows.len(), images.len() + 1);
+        for (row, image) in rows[1..].iter().zip(&images) {
+            prop_assert_eq!(row.len(), rows[0].len());
+            for (at, wanted) in [
+                (0, image.name.as_str()),
+                (1, text(image.display_name.as_ref())),
+                (5, text(image.description.as_ref())),
+                (6, text(image.failure_reason.as_ref())),
+            ] {
+                prop_assert!(!row[at].starts_with(['=', '+', '-', '@']), "a spreadsheet would reckon");
+                prop_assert_eq!(row[at].strip_prefix('\'').unwrap_or(row[at]), wanted);
+            }
+        }
+    }
+}
+
+/// The shell itself, not only a library that knows it.
+#[test]
+fn sh_makes_one_word_of_each_text() {
+    for text in NASTY.iter().filter(|text| !text.contains('\0')) {
+        let line = format!("printf '%s' {}", crate::edit::quote(text));
+        let said = std::process::Command::new("/bin/sh").args(["-c", &line]).output().unwrap();
+        assert!(said.status.success(), "{line}");
+        assert_eq!(String::from_utf8(said.stdout).unwrap(), *text, "{line}");
+    }
+}
+
+#[test]
+fn a_name_that_looks_like_an_option_or_a_file_is_a_name() {
+    let command = |name: &str| describe_image(&ImageName::received(name), &[]);
+    assert_eq!(command("a-b"), "aws sagemaker describe-image --image-name a-b");
+    assert_eq!(command("--query"), "aws sagemaker describe-image --image-name=--query");
+    assert_eq!(
+        command("file:///etc/passwd"),
+        r#"aws sagemaker describe-image --cli-input-json '{"ImageName":"file:///etc/passwd"}'"#
+    );
+}
+
+#[test]
+fn a_version_is_told_as_the_service_does() {
+    let version = ImageVersion {
+        horovod: Some(false),
+        container_image: Some("1.dkr.ecr.us-east-1.amazonaws.com/a@sha256:9f86".into()),
+        created: Some("2026-09-21T15:06:40.123Z".parse().unwrap()),
+        release_notes: Some("no".into()),
+        ..ImageVersion::numbered(ImageName::received("a"), 7)
+    };
+    assert_eq!(
+        yaml(&members_of_version(&version)),
+        "ContainerImage: \"1.dkr.ecr.us-east-1.amazonaws.com/a@sha256:9f86\"\n\
+         CreationTime: \"2026-09-21T15:06:40.123000+00:00\"\n\
+         Horovod: false\n\
+         ReleaseNotes: \"no\"\n\
+         Version: 7\n"
+    );
+}
+
+#[test]
+fn resources_look_as_people_write_them() {
+    let image = Image {
+        display_name: Some("PyTorch 2.4 (GPU)".into()),
+        role: Some(RoleArn::received("arn:aws:iam::123456789012:role/Images")),
+        ..Image::named(ImageName::received("pytorch-2.4-gpu"))
+    };
+    let tags = tags_of(&image, &"team".into(), &"vision".into());
+    assert_eq!(
+        terraform(&image, Some(&tags)).unwrap(),
+        "resource \"aws_sagemaker_image\" \"pytorch-2_4-gpu\" {\n\
+         \x20 image_name   = \"pytorch-2.4-gpu\"\n\
+         \x20 role_arn     = \"arn:aws:iam::123456789012:role/Images\"\n\
+         \x20 display_name = \"PyTorch 2.4 (GPU)\"\n\
+         \n\
+         \x20 tags = {\n\
+         \x20   \"team\" = \"vision\"\n\
+         \x20 }\n\
+         }\n"
+    );
+    assert_eq!(
+        cloudformation(&image, Some(&tags)).unwrap(),
+        "Resources:\n\
+         \x20 Pytorch24Gpu:\n\
+         \x20   Type: AWS::SageMaker::Image\n\
+         \x20   Properties:\n\
+         \x20     ImageName: pytorch-2.4-gpu\n\
+         \x20     ImageRoleArn: arn:aws:iam::123456789012:role/Images\n\
+         \x20     ImageDisplayName: \"PyTorch 2.4 (GPU)\"\n\
+         \x20     Tags:\n\
+         \x20       - Key: team\n\
+         \x20         Value: vision\n"
+    );
+    let unknown = Image { role: None, ..image };
+    assert_eq!((terraform(&unknown, None), cloudformation(&unknown, None)), (None, None));
+}
