@@ -15,7 +15,7 @@ use crate::emulator::{FaultKind, Operation};
 // By its name, whatever it is called: that name comes from outside.
 #[command(version, bin_name = "sagescope", args_conflicts_with_subcommands = true, max_term_width = 100)]
 pub struct Arguments {
-    /// Open on this image
+    /// Open on this image: its name or its ARN
     pub image: Option<String>,
 
     /// Use this profile of the AWS configuration

@@ -42,7 +42,21 @@ impl App {
             Action::GoOn => self
                 .chosen_plan()
                 .is_some_and(|plan| self.has_unsent(plan) && self.flow_of_plan(plan).is_none()),
-            Action::CopyArn => self.current().is_some_and(|image| image.arn.is_some()),
+            Action::CopyMenu | Action::OpenConsole => self.current_name().is_some(),
+            Action::CopyChosen => !self.copy_offers().is_empty(),
+            Action::CopyName
+            | Action::CopyArn
+            | Action::CopyDisplayName
+            | Action::CopyRole
+            | Action::CopyFailure
+            | Action::CopyContainerImage
+            | Action::CopyJson
+            | Action::CopyYaml
+            | Action::CopyDescribe
+            | Action::CopyTerraform
+            | Action::CopyCloudFormation
+            | Action::CopyAddress
+            | Action::CopyTable => self.copy_offer(action).is_some(),
             Action::ClearFilter => !self.browser().list.filter().is_open(),
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
@@ -92,7 +106,7 @@ impl App {
                 !matches!(self.top(), Some(Overlay::LogIn(page)) if page.stage == LogInStage::NoCli)
             }
             Action::Errors => !self.errors.records().is_empty(),
-            Action::PickRegion => !self.mode.demo,
+            Action::PickRegion | Action::OpenConsole => !self.mode.demo,
             _ => true,
         };
         worth_it && self.can(action)

@@ -9,6 +9,13 @@ impl App {
     /// The command that sends `call` to the place on the screen, ready to be pasted in a shell.
     #[must_use]
     pub fn command_of(&self, call: &Call) -> String {
+        let options = self.place_options();
+        let options: Vec<_> = options.iter().map(|(option, value)| (*option, value.as_str())).collect();
+        call.to_command(&options)
+    }
+
+    /// The options that lead the AWS CLI to the place on the screen, in order.
+    pub(super) fn place_options(&self) -> Vec<(&'static str, String)> {
         let location = &self.place().location;
         // The AWS CLI would take the profile's keys, which are not those that are used here; and it
         // knows no profile of the demo.
@@ -19,8 +26,6 @@ impl App {
         let known = |(option, value): &(&'static str, &'_ Option<Text>)| {
             value.as_ref().map(|value| (*option, value.as_str().to_owned()))
         };
-        let known: Vec<_> = options.iter().filter_map(known).collect();
-        let known: Vec<_> = known.iter().map(|(option, value)| (*option, value.as_str())).collect();
-        call.to_command(&known)
+        options.iter().filter_map(known).collect()
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::{Aim, PlaceKey, Recent};
 use crate::edit::{Draft, Record, Subject};
 
 use super::ticket::StepId;
-use super::{PlaceId, Request, Ticket};
+use super::{Clip, PlaceId, Request, Ticket};
 
 /// One thing for the shell to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,8 +84,10 @@ pub enum Effect {
         /// Whose drafts.
         subjects: Vec<Subject>,
     },
-    /// Put text on the person's clipboard.
-    Copy(String),
+    /// Put text on the person's clipboard; [`super::Msg::Copied`] tells what became of it.
+    Copy(Clip),
+    /// Open an address in the person's browser; [`super::Msg::Browsed`] tells what became of it.
+    Browse(String),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal back and stop, as a job that was suspended.

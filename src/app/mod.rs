@@ -6,6 +6,7 @@
 mod ability;
 mod browser;
 mod command;
+mod copies;
 mod dated;
 mod edit;
 mod effect;
@@ -21,6 +22,7 @@ mod notice;
 mod pace;
 mod pages;
 mod places;
+mod reach;
 mod recall;
 mod remote;
 mod scopes;
@@ -34,6 +36,7 @@ pub use crate::domain::PlaceId;
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
+pub use copies::CopyOffer;
 pub use dated::{Dated, FRESH};
 pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
 pub use effect::{Effect, Effects, Timer};
@@ -48,10 +51,12 @@ pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone};
 pub use pace::Pace;
 pub use pages::{
-    ArmedReview, AskUnnoted, Closing, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed,
-    LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick, Picker, Question, Review, Typed,
+    ArmedReview, AskElsewhere, AskUnnoted, Closing, Conflict, CopyMenu, CopySubject, DraftsPage, ErrorsPage,
+    HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick, Picker,
+    Question, Review, Typed,
 };
 pub use places::{ListedVersion, Place, Versions};
+pub use reach::{Clip, Copied, CopyWay, Reach};
 pub use recall::Recalled;
 pub use remote::Remote;
 pub use screen::{

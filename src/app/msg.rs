@@ -9,7 +9,7 @@ use crate::domain::{Mark, PlaceKey, Recent, Text};
 use crate::edit::Subject;
 
 use super::Shown;
-use super::{Handed, PlaceId, Recalled, Reply, Ticket, Timer};
+use super::{Copied, Handed, PlaceId, Recalled, Reply, Ticket, Timer};
 
 /// One message to `update`.
 #[derive(Debug)]
@@ -90,8 +90,15 @@ pub enum Msg {
         /// How it ended.
         handed: Handed,
     },
-    /// The clipboard could not be written.
-    CopyFailed(String),
+    /// A text went to the clipboard, or did not.
+    Copied(Copied),
+    /// An address was given to a browser, or could not be.
+    Browsed {
+        /// The address.
+        address: String,
+        /// Why not, as the second half of a sentence.
+        trouble: Option<String>,
+    },
 }
 
 impl Msg {
@@ -117,7 +124,8 @@ impl Msg {
             | Self::Recent(_)
             | Self::Trying { .. }
             | Self::HandedBack { .. }
-            | Self::CopyFailed(_) => false,
+            | Self::Copied(_)
+            | Self::Browsed { .. } => false,
         }
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, Text};
+use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, SoughtArn, Text};
 
 use super::{
-    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Remote, Shown, Size,
-    Tab, Tickets, WebBrowser,
+    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Reach, Remote,
+    Shown, Size, Tab, Tickets, WebBrowser,
 };
 
 /// The whole state.
@@ -46,6 +46,8 @@ pub struct App {
     pub errors: Errors,
     /// The name of this run of the program; no other has it, now or ever.
     pub session: String,
+    /// What of the person's desk can be reached.
+    pub reach: Reach,
     /// Where the browser is that log-ins need.
     pub web_browser: WebBrowser,
     /// How many writes this session noted.
@@ -66,6 +68,8 @@ pub struct App {
     pub(super) shown: Shown,
     /// The image that is to be opened as soon as the program begins.
     pub(super) wanted: Option<ImageName>,
+    /// The image whose ARN was given, until it is known where we are.
+    pub sought: Option<SoughtArn>,
 }
 
 impl App {
@@ -98,6 +102,7 @@ impl App {
             errors: Errors::default(),
             why_read_only: "It was started with --read-only.".into(),
             session: String::new(),
+            reach: Reach::default(),
             web_browser: WebBrowser::default(),
             noted: 0,
             flows_begun: 0,
@@ -108,6 +113,7 @@ impl App {
             throttled: 0,
             shown: Shown::default(),
             wanted,
+            sought: None,
         }
     }
 

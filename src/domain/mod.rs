@@ -43,12 +43,12 @@ pub use place::{Aim, Location, Mode, PlaceId, PlaceKey};
 pub use profile::{KeySource, Profile};
 pub use recent::Recent;
 pub use region::check_region;
+pub use sought_arn::SoughtArn;
 pub use status::ImageStatus;
 pub use studio::{
     AppImageConfig, AppOwner, DomainId, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,
     StudioAppKey, StudioDomain, StudioStatus, UserProfile, UserProfileKey,
 };
 pub use tag_set::TagSet;
-pub use sought_arn::SoughtArn;
 pub use text::{Text, is_line_break};
 pub use withheld::Withheld;

@@ -77,7 +77,9 @@ mod tests {
             let got = got.as_ref().map(|it| (it.region.as_str(), it.name.as_str(), it.version));
             assert_eq!(got, read, "{raw:?}");
         }
-        assert!(SoughtArn::is_begun(" ARN:aws") && SoughtArn::is_begun("arn:") && !SoughtArn::is_begun("arn"));
+        assert!(
+            SoughtArn::is_begun(" ARN:aws") && SoughtArn::is_begun("arn:") && !SoughtArn::is_begun("arn")
+        );
         assert!(!SoughtArn::is_begun("日本語"));
     }
 }

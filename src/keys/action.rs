@@ -64,8 +64,38 @@ actions! {
     EditTags,
     /// Open the form of the aliases.
     EditAliases,
-    /// Put the image's ARN on the clipboard.
+    /// Open the menu of what can be copied.
+    CopyMenu,
+    /// Copy what is under the cursor of that menu.
+    CopyChosen,
+    /// Put the image's name on the clipboard; of marked images, all names.
+    CopyName,
+    /// Put the image's ARN on the clipboard; of marked images, all ARNs.
     CopyArn,
+    /// Put the display name on the clipboard.
+    CopyDisplayName,
+    /// Put the ARN of the role on the clipboard.
+    CopyRole,
+    /// Put the failure reason on the clipboard.
+    CopyFailure,
+    /// Put the address of the version's container image on the clipboard.
+    CopyContainerImage,
+    /// Put all that is known on the clipboard, as JSON.
+    CopyJson,
+    /// The same as YAML.
+    CopyYaml,
+    /// Put the AWS CLI command that describes it on the clipboard.
+    CopyDescribe,
+    /// Put the image on the clipboard as a block of Terraform.
+    CopyTerraform,
+    /// Put the image on the clipboard as a template of CloudFormation.
+    CopyCloudFormation,
+    /// Put the console's address on the clipboard.
+    CopyAddress,
+    /// Put the marked images on the clipboard as a table.
+    CopyTable,
+    /// Open the image in the console of AWS.
+    OpenConsole,
     /// Read everything shown again.
     Refresh,
     /// Times in UTC, or local again.

@@ -45,6 +45,8 @@ scopes! {
     Review = "Review",
     /// Where clashes are decided.
     Conflict = "Conflict",
+    /// In the menu of what can be copied.
+    Copy = "Copy menu",
     /// In the history.
     History = "History",
     /// In the list of drafts.

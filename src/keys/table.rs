@@ -129,6 +129,7 @@ mod tests {
             &[Scope::Form, Scope::Text, Scope::Everywhere],
             &[Scope::Review, Scope::Everywhere],
             &[Scope::Conflict, Scope::Everywhere],
+            &[Scope::Copy, Scope::Everywhere],
             &[Scope::History, Scope::Everywhere],
             &[Scope::Drafts, Scope::Everywhere],
             &[Scope::Errors, Scope::Everywhere],

@@ -11,7 +11,7 @@ use super::foreground::Foreground;
 use super::signals::{Signal, Signals};
 use super::terminal::input::Report;
 use super::terminal::{Inbox, Outbox, Received};
-use super::{Backend, DiskWorker, Tasks, Timers};
+use super::{Backend, DiskWorker, Helpers, Tasks, Timers};
 
 /// So many messages at the most are taken before a frame is painted.
 const MOST: usize = 5_000;
@@ -51,6 +51,8 @@ pub struct Sources<S> {
     pub steps: UnboundedReceiver<KeyStep>,
     /// The program that has the terminal.
     pub foreground: Option<Foreground>,
+    /// Programs that help for a moment.
+    pub helpers: Helpers,
     /// What is kept on disk.
     pub disk_worker: DiskWorker,
     /// What the terminal sends.
@@ -76,6 +78,9 @@ impl<S: Backend> Sources<S> {
         }
         while let Poll::Ready(Some(reply)) = self.tasks.poll_reply(context) {
             batch.messages.push(reply);
+        }
+        while let Poll::Ready(Some(told)) = self.helpers.poll_told(context) {
+            batch.messages.push(told);
         }
         while let Poll::Ready(told) = self.disk_worker.poll_told(context) {
             batch.messages.push(told);

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::Shown;
-use crate::app::{App, Effect, Handed, Msg, PlaceId, update};
+use crate::app::{App, Clip, Copied, CopyWay, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::KeyStep;
 use crate::disk::Disk;
 use crate::panic_for_test::panic_if_asked;
@@ -17,9 +17,9 @@ use super::batch::{Batch, Sources};
 use super::ended::Ended;
 use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
-use super::terminal::copy;
+use super::terminal::{copy, doubt};
 use super::terminal_control::TerminalControl;
-use super::{AtTerminal, Backend, DiskWorker, Tasks, Timers, Workers};
+use super::{AtTerminal, Backend, DiskWorker, Helpers, Tasks, Timers, Workers};
 
 /// The signals of Ctrl-C and Ctrl-\, where the terminal is not raw.
 const INTERRUPT: i32 = rustix::process::Signal::INT.as_raw();
@@ -61,6 +61,7 @@ impl<S: Backend> Shell<S> {
             steps,
             foreground: None,
             timers: Timers::default(),
+            helpers: Helpers::default(),
             disk_worker: DiskWorker::begin(disk),
             inbox: terminal.listen()?,
             signals,
@@ -76,6 +77,7 @@ impl<S: Backend> Shell<S> {
     /// When the terminal can't be taken again after a suspension, or what was typed can't be kept.
     pub async fn run(mut self, first: Vec<Msg>) -> io::Result<(Ended, Signals)> {
         let ended = self.browse(first).await;
+        self.sources.helpers.finish().await;
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
         self.terminal.leave(&mut self.sources.inbox);
@@ -152,16 +154,14 @@ impl<S: Backend> Shell<S> {
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<bool> {
-        let Sources { tasks, timers, disk_worker, .. } = &mut self.sources;
-        let Some(left) = (Workers { tasks, timers, disk_worker }).begin(effect) else { return Ok(false) };
+        let Sources { tasks, timers, disk_worker, helpers, .. } = &mut self.sources;
+        let Some(left) = (Workers { tasks, timers, disk_worker, helpers }).begin(effect) else {
+            return Ok(false);
+        };
         match left {
             AtTerminal::HandOver { place, command } => return self.hand_over(place, &command),
             AtTerminal::Demo => self.ended = Some(Ended::Demo),
-            AtTerminal::Copy(text) => {
-                if let Err(error) = copy(&text, self.terminal.out()) {
-                    return self.take(vec![Msg::CopyFailed(error.to_string())]);
-                }
-            }
+            AtTerminal::Copy(clip) => self.copy(clip),
             AtTerminal::Redraw => {
                 self.terminal.forget();
                 return Ok(true);
@@ -173,6 +173,21 @@ impl<S: Backend> Shell<S> {
             AtTerminal::Quit => self.ended = Some(Ended::Quit),
         }
         Ok(false)
+    }
+
+    /// Puts a text on the person's clipboard, on each of the ways that it is to go.
+    fn copy(&mut self, clip: Clip) {
+        let mut copied = Copied { what: clip.what.clone(), ..Copied::default() };
+        if clip.ways.contains(&CopyWay::Terminal) {
+            match copy(&clip.text, self.terminal.out()) {
+                Ok(()) => {
+                    copied.by.push("OSC 52".into());
+                    copied.troubles.extend(doubt(&clip.text));
+                }
+                Err(error) => copied.troubles.push(format!("Not by OSC 52: {error}.")),
+            }
+        }
+        self.sources.helpers.copy(clip, copied);
     }
 
     fn obey(&mut self, signal: Signal) -> io::Result<bool> {

@@ -1,8 +1,8 @@
 //! What goes on without the terminal: requests, timers and the disk.
 
-use crate::app::{Effect, PlaceId};
+use crate::app::{Clip, Effect, PlaceId};
 
-use super::{Backend, DiskJob, DiskWorker, Tasks, Timers};
+use super::{Backend, DiskJob, DiskWorker, Helpers, Tasks, Timers};
 
 /// Those that do it.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Workers<'a, S> {
     pub timers: &'a mut Timers,
     /// The disk.
     pub disk_worker: &'a mut DiskWorker,
+    /// Programs that help for a moment.
+    pub helpers: &'a mut Helpers,
 }
 
 /// What is left to who has the terminal.
@@ -28,7 +30,7 @@ pub enum AtTerminal {
     /// End all this and begin the demo instead.
     Demo,
     /// Put text on the person's clipboard.
-    Copy(String),
+    Copy(Clip),
     /// Draw every cell anew.
     Redraw,
     /// Give it back and stop, as a job that was suspended.
@@ -62,7 +64,8 @@ impl<S: Backend> Workers<'_, S> {
             }
             Effect::HandOver { place, command } => return Some(AtTerminal::HandOver { place, command }),
             Effect::Demo => return Some(AtTerminal::Demo),
-            Effect::Copy(text) => return Some(AtTerminal::Copy(text)),
+            Effect::Browse(address) => self.helpers.browse(address),
+            Effect::Copy(clip) => return Some(AtTerminal::Copy(clip)),
             Effect::Redraw => return Some(AtTerminal::Redraw),
             Effect::Suspend => return Some(AtTerminal::Suspend),
             Effect::Quit => return Some(AtTerminal::Quit),

@@ -12,11 +12,11 @@ use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use crate::app::{App, Msg, WebBrowser};
+use crate::app::{App, Msg, Reach, WebBrowser};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
-use crate::domain::{Aim, ImageName, Location, Mode, Text, check_region};
+use crate::domain::{Aim, ImageName, Location, Mode, SoughtArn, Text, check_region};
 use crate::emulator::Options;
 use crate::log_file;
 use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, Tty, restore_on_panic};
@@ -49,13 +49,25 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     Ok(exit_code(ended))
 }
 
+/// The image that is to be opened.
+enum Wanted {
+    Name(ImageName),
+    Arn(SoughtArn),
+}
+
 /// One run, from its first frame to its end.
-fn session(arguments: &Arguments, wanted: Option<ImageName>, signals: Signals) -> Result<(Ended, Signals)> {
+fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> Result<(Ended, Signals)> {
     let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
     let tty = Tty::open().context("the terminal can't be opened")?;
     let size = tty.size().bounded();
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
-    let app = App::new(aim(arguments), location(arguments), mode, wanted, size, Timestamp::now());
+    let (name, sought) = match wanted {
+        Some(Wanted::Name(name)) => (Some(name), None),
+        Some(Wanted::Arn(arn)) => (None, Some(arn)),
+        None => (None, None),
+    };
+    let mut app = App::new(aim(arguments), location(arguments), mode, name, size, Timestamp::now());
+    app.sought = sought;
 
     let mut terminal = TerminalControl::take(tty).context("the terminal can't be set up")?;
     // No time is shown in the first frame, so the zone can wait.
@@ -93,6 +105,7 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let Begun { mut app, look, terminal, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo);
     app.web_browser = browser();
+    app.reach = reach();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
         None => uuid::Uuid::now_v7().simple().to_string(),
@@ -161,7 +174,7 @@ fn connection(arguments: &Arguments, read_only: bool, profiles: BTreeSet<String>
 }
 
 /// Says in one sentence what can't be followed; gives the image that is to be opened.
-fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
+fn check(arguments: &Arguments) -> Result<Option<Wanted>> {
     let refuse = |what: &str, given: &str, why: String| {
         // A URL may hold a password, at the wrong place too.
         let is_secret = given.contains("://") && given.contains(['@', '%', '?', '#']);
@@ -182,10 +195,17 @@ fn check(arguments: &Arguments) -> Result<Option<ImageName>> {
     if let Some(profile) = &arguments.profile {
         check_profile(profile)?;
     }
-    let name = |image: &String| {
-        ImageName::parse(image).map_err(|why| refuse("the image name", image, why.to_string()))
+    let wanted = |image: &String| {
+        if SoughtArn::is_begun(image) {
+            let why = "the ARN of an image is as arn:aws:sagemaker:REGION:ACCOUNT:image/NAME";
+            return SoughtArn::parse(image)
+                .map(Wanted::Arn)
+                .ok_or_else(|| refuse("the ARN", image, why.into()));
+        }
+        let name = ImageName::parse(image);
+        name.map(Wanted::Name).map_err(|why| refuse("the image name", image, why.to_string()))
     };
-    Ok(arguments.image.as_ref().map(name).transpose()?)
+    Ok(arguments.image.as_ref().map(wanted).transpose()?)
 }
 
 /// A profile named on the command line is looked up before the first frame, so that a slip of the
@@ -206,10 +226,26 @@ fn check_profile(profile: &str) -> Result<()> {
 
 /// Where a browser is seen: over SSH elsewhere, unless it is said how one is seen here.
 fn browser() -> WebBrowser {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let over_ssh = ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(is_set);
     let is_seen = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"].into_iter().any(is_set);
-    if over_ssh && !is_seen { WebBrowser::Elsewhere } else { WebBrowser::Here }
+    if is_over_ssh() && !is_seen { WebBrowser::Elsewhere } else { WebBrowser::Here }
+}
+
+fn is_over_ssh() -> bool {
+    ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(is_set)
+}
+
+/// What of the person's desk can be reached, as the environment tells.
+fn reach() -> Reach {
+    let marks = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"];
+    Reach {
+        is_over_ssh: is_over_ssh(),
+        is_in_tmux: is_set("TMUX"),
+        has_desktop: cfg!(target_os = "macos") || marks.into_iter().any(is_set),
+    }
+}
+
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 fn exit_code(ended: Ended) -> ExitCode {

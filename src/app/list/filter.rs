@@ -2,10 +2,13 @@
 
 use memchr::memmem::Finder;
 
+use crate::domain::SoughtArn;
+
 /// What a person typed after `/`.
 ///
 /// Words apart, all of which must occur in the name or display name, in any case; `status:failed`
-/// asks for a status that contains the word; a leading `-` turns a word around.
+/// asks for a status that contains the word; the ARN of an image, or of a version of one, asks for that
+/// image; a leading `-` turns a word around.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     text: String,
@@ -15,8 +18,19 @@ pub struct Filter {
 #[derive(Debug, Clone)]
 struct Term {
     needle: Finder<'static>,
-    in_status: bool,
+    within: Within,
     wanted: bool,
+}
+
+/// What has to contain the word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// Name or display name.
+    Names,
+    /// The status.
+    Status,
+    /// The ARN, which has to end in it.
+    Arn,
 }
 
 impl Filter {
@@ -39,14 +53,20 @@ impl Filter {
         self.terms.is_empty()
     }
 
-    /// Whether an image passes whose folded names and status word are these.
+    /// The image whose ARN is asked for, if one is.
     #[must_use]
-    pub fn passes(&self, folded: &str, status: &str) -> bool {
+    pub fn arn(&self) -> Option<SoughtArn> {
+        self.text.split_whitespace().find_map(SoughtArn::parse)
+    }
+
+    /// Whether an image passes whose folded names, status word and ARN are these.
+    #[must_use]
+    pub fn passes(&self, folded: &str, status: &str, arn: &str) -> bool {
         self.terms.iter().all(|term| {
-            let found = if term.in_status {
-                term.needle.find(status.to_lowercase().as_bytes()).is_some()
-            } else {
-                term.needle.find(folded.as_bytes()).is_some()
+            let found = match term.within {
+                Within::Names => term.needle.find(folded.as_bytes()).is_some(),
+                Within::Status => term.needle.find(fold(status).as_bytes()).is_some(),
+                Within::Arn => fold(arn).as_bytes().ends_with(term.needle.needle()),
             };
             found == term.wanted
         })
@@ -63,7 +83,9 @@ impl Filter {
 impl Term {
     fn narrows(&self, earlier: &Self) -> bool {
         let longer = self.needle.needle().starts_with(earlier.needle.needle());
-        longer && self.wanted && earlier.wanted && self.in_status == earlier.in_status
+        // Another ARN asks for another image.
+        let is_part = self.within == earlier.within && self.within != Within::Arn;
+        longer && self.wanted && earlier.wanted && is_part
     }
 
     fn read(word: &str) -> Option<Self> {
@@ -71,16 +93,16 @@ impl Term {
             Some(rest) => (false, rest),
             None => (true, word),
         };
+        let arn = SoughtArn::parse(word);
         let word = fold(word);
-        let (in_status, word) = match word.strip_prefix("status:") {
-            Some(status) => (true, status),
-            None => (false, word.as_str()),
+        let (within, word) = match (arn, word.strip_prefix("status:")) {
+            (Some(SoughtArn { region, account, name, .. }), _) => {
+                (Within::Arn, fold(&format!(":{region}:{account}:image/{name}")))
+            }
+            (None, Some(status)) => (Within::Status, status.to_owned()),
+            (None, None) => (Within::Names, word),
         };
-        (!word.is_empty()).then(|| Self {
-            needle: Finder::new(word.as_bytes()).into_owned(),
-            in_status,
-            wanted,
-        })
+        (!word.is_empty()).then(|| Self { needle: Finder::new(word.as_bytes()).into_owned(), within, wanted })
     }
 }
 
@@ -111,8 +133,29 @@ mod tests {
             ("status:", true),
             ("-", true),
         ] {
-            assert_eq!(Filter::new(text).passes(&folded, "UPDATE_FAILED"), passes, "{text:?}");
+            assert_eq!(Filter::new(text).passes(&folded, "UPDATE_FAILED", ""), passes, "{text:?}");
         }
+    }
+
+    #[test]
+    fn an_arn_is_of_one_image() {
+        let arn = |rest: &str| format!("arn:aws:sagemaker:us-east-1:123456789012:{rest}");
+        for (word, passes) in [
+            (arn("image/Torch-a"), true),
+            (arn("image-version/torch-a/7"), true),
+            (arn("image/torch"), false),
+            (arn("image/a"), false),
+            (format!("-{}", arn("image/torch-a")), false),
+            (arn("image/torch-a").replace("us-east-1", "eu-west-1"), false),
+            (arn("image/torch-a").replace("123456789012", "210987654321"), false),
+        ] {
+            let filter = Filter::new(&format!("tor {word}"));
+            assert_eq!(filter.passes("torch-a\n", "CREATED", &arn("image/Torch-a")), passes, "{word}");
+            assert_eq!(filter.arn().is_some(), !word.starts_with('-'));
+        }
+        let narrows =
+            |after: &str, before: &str| Filter::new(&arn(after)).narrows(&Filter::new(&arn(before)));
+        assert!(!narrows("image/ab", "image/a") && !narrows("image/a", "image/"));
     }
 
     #[test]

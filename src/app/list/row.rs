@@ -23,6 +23,7 @@ impl Row {
     }
 
     pub(super) fn passes(&self, filter: &Filter) -> bool {
-        filter.passes(&self.folded, self.image.status.as_ref().map_or("", ImageStatus::word))
+        let status = self.image.status.as_ref().map_or("", ImageStatus::word);
+        filter.passes(&self.folded, status, self.image.arn.as_ref().map_or("", Text::as_str))
     }
 }

@@ -1,8 +1,10 @@
 //! The pages that lie over the browser, a file each: its state, and what there is to know of it.
 
 mod conflict;
+mod copy_menu;
 mod discard;
 mod drafts;
+mod elsewhere;
 mod errors;
 mod form;
 mod help;
@@ -16,7 +18,9 @@ mod review;
 mod unnoted;
 
 pub use conflict::Conflict;
+pub use copy_menu::{CopyMenu, CopySubject};
 pub use drafts::DraftsPage;
+pub use elsewhere::AskElsewhere;
 pub use errors::ErrorsPage;
 pub use help::HelpPage;
 pub use history::HistoryPage;

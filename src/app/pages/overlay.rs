@@ -3,8 +3,9 @@
 use crate::edit::Subject;
 
 use super::{
-    AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, Page, Picker, Position,
-    Review, conflict, discard, drafts, errors, form, help, history, log_in, picker, quit, review, unnoted,
+    AskElsewhere, AskUnnoted, Conflict, CopyMenu, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage,
+    Page, Picker, Position, Review, conflict, copy_menu, discard, drafts, elsewhere, errors, form, help,
+    history, log_in, picker, quit, review, unnoted,
 };
 
 /// Declares the pages together with the file that each of them has, so that none can be forgotten.
@@ -61,6 +62,8 @@ pages! {
     Drafts(drafts: DraftsPage) in drafts,
     /// The list from which a profile or a region is picked.
     Picker(picker: Box<Picker>) in picker,
+    /// The menu of what can be copied.
+    CopyMenu(menu: Box<CopyMenu>) in copy_menu,
     /// A log-in.
     LogIn(page: Box<LogInPage>) in log_in,
     /// The session's errors.
@@ -69,6 +72,8 @@ pages! {
     AskDiscard(subject: Subject) in discard,
     /// Whether to send what can't be noted.
     AskUnnoted(question: AskUnnoted) in unnoted,
+    /// Whether to go where an image is.
+    AskElsewhere(question: Box<AskElsewhere>) in elsewhere,
     /// Whether to quit all the same.
     AskQuit in quit,
 }

@@ -101,6 +101,8 @@ pub enum Listed<'a> {
     Drafts,
     /// Profiles or regions that can be picked.
     Offers,
+    /// What can be copied.
+    Copies,
 }
 
 /// What else closing a page does than to take it away.
@@ -125,6 +127,8 @@ pub enum Question {
     Discard,
     /// Whether to send what can't be noted.
     SendUnnoted,
+    /// Whether to go where an image is.
+    GoThere,
     /// Whether to quit all the same.
     Quit,
 }

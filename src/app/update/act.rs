@@ -8,7 +8,7 @@ use crate::keys::{Action, Chord, Keymap};
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::cursor;
-use super::{browse, closing, filtering, moving, quit};
+use super::{browse, closing, console, copying, filtering, moving, quit};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Tab, Typed,
     layout,
@@ -122,7 +122,22 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::KeepFilter => filtering::keep(app, fx),
         A::SortNext => browse::sort(app, Sort::next),
         A::SortReverse => browse::sort(app, Sort::reverse),
-        A::CopyArn => browse::copy_arn(app, fx),
+        A::CopyMenu => copying::open(app),
+        A::CopyChosen => copying::copy_chosen(app, fx),
+        A::CopyName
+        | A::CopyArn
+        | A::CopyDisplayName
+        | A::CopyRole
+        | A::CopyFailure
+        | A::CopyContainerImage
+        | A::CopyJson
+        | A::CopyYaml
+        | A::CopyDescribe
+        | A::CopyTerraform
+        | A::CopyCloudFormation
+        | A::CopyAddress
+        | A::CopyTable => copying::copy(app, fx, action),
+        A::OpenConsole => console::open(app, fx),
         A::Refresh => browse::refresh(app, fx),
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),

@@ -1,6 +1,6 @@
 //! Moving about in list and detail.
 
-use crate::app::{App, Effect, Effects, Pane, Remote, Sort, Tab, Tone, layout};
+use crate::app::{App, Effects, Pane, Remote, Sort, Tab, layout};
 use crate::keys::Motion;
 
 use super::places::loading;
@@ -98,19 +98,6 @@ pub fn back_to_list(app: &mut App, fx: &mut Effects) {
     // The list may stand on another image than the detail did, if the filter hides that one.
     app.browser_mut().detail_scroll = 0;
     selection::read_once_it_rests(app, fx);
-}
-
-/// Puts the image's ARN on the clipboard.
-pub fn copy_arn(app: &mut App, fx: &mut Effects) {
-    let of_version = || {
-        let is_there = app.browser().pane == Pane::Detail && app.tab() == Tab::Versions;
-        let number = app.current_version().filter(|_| is_there)?;
-        app.place().known_version(&app.current_name()?, number)?.arn
-    };
-    if let Some(arn) = of_version().or_else(|| app.current().and_then(|image| image.arn)) {
-        fx.push(Effect::Copy(arn.as_str().to_owned()));
-        app.notify(fx, Tone::Good, format!("Copied {arn}"));
-    }
 }
 
 /// Marks the image under the cursor, or takes its mark away, and goes on to the next.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::app::ticket::{Purpose, Reason};
-use crate::app::{App, Attempt, Effect, Effects, Form, PlaceId, Request, Timer, Tone};
+use crate::app::{App, Attempt, Clip, Effect, Effects, Form, PlaceId, Request, Timer, Tone};
 use crate::domain::{Code, Failure, FailureClass, Text};
 use crate::edit::{Call, Subject};
 use crate::keys::{Action, Keymap};
@@ -120,6 +120,12 @@ impl App {
         for ticket in self.tickets.retire(place, unwanted) {
             fx.push(Effect::Cancel(ticket));
         }
+    }
+
+    /// Puts a text on the person's clipboard; what becomes of it is said once that is known. `what` is
+    /// what it is: `the ARN of pytorch-2.4-gpu`.
+    pub(super) fn copy(&self, fx: &mut Effects, text: String, what: String) {
+        fx.push(Effect::Copy(Clip { text, what, ways: self.reach.copy_ways() }));
     }
 
     /// Says what went wrong on this machine, and keeps it with the session's errors.

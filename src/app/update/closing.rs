@@ -4,7 +4,7 @@ use crate::app::{App, Closing, Effect, Effects, Overlay, Question};
 
 use super::browse;
 use super::edits::{drafts, form, review};
-use super::places::log_in;
+use super::places::{log_in, seeking};
 
 /// Closes the page that lies topmost; without one, the detail.
 pub fn close(app: &mut App, fx: &mut Effects) {
@@ -25,6 +25,7 @@ pub fn answer_yes(app: &mut App, fx: &mut Effects) {
     match (page.question, page.subject.cloned()) {
         (Some(Question::Discard), Some(subject)) => drafts::discard(app, &subject),
         (Some(Question::SendUnnoted), _) => review::send_unnoted(app, fx),
+        (Some(Question::GoThere), _) => seeking::go_there(app, fx),
         (Some(Question::Quit), _) => fx.push(Effect::Quit),
         (Some(Question::Discard) | None, _) => {}
     }

@@ -3,6 +3,7 @@
 use crate::app::{App, Effects, Filter, Input};
 use crate::domain::Text;
 
+use super::places::seeking;
 use super::selection;
 
 /// Begins to type, from the filter in force.
@@ -27,12 +28,22 @@ pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input))
 pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
     let text = Text::clean(text.trim());
     type_in(app, fx, |input| input.insert(text.as_str()));
+    seek_typed(app, fx);
+}
+
+/// Where the filter is the ARN of an image, that one is selected; or it is offered to go where it is.
+fn seek_typed(app: &mut App, fx: &mut Effects) {
+    let arn = app.browser().list.filter().arn();
+    if let Some(arn) = arn.filter(|arn| seeking::seek(app, fx, arn)) {
+        seeking::select(app, fx, &arn);
+    }
 }
 
 /// Ends typing; the filter stays.
 pub fn keep(app: &mut App, fx: &mut Effects) {
     app.browser_mut().typing = None;
     selection::read_once_it_rests(app, fx);
+    seek_typed(app, fx);
 }
 
 /// Ends typing; the filter goes. The selection is where it was, unless it was moved meanwhile.

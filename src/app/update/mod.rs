@@ -4,6 +4,8 @@ mod act;
 mod browse;
 mod calls;
 mod closing;
+mod console;
+mod copying;
 mod edits;
 mod filtering;
 mod moving;

@@ -8,7 +8,7 @@ use crate::flow::Event;
 use crate::service::Read;
 
 use super::edits::{armed, base, flows, following, lookup, recall, review};
-use super::places::{keys, loading, log_in, picking, switch};
+use super::places::{keys, loading, log_in, picking, seeking, switch};
 use super::tabs::versions;
 
 /// Takes a reply. What is read of a subject is worth knowing whatever it was asked for.
@@ -41,6 +41,7 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
             log_in::ask_by_itself(app, place);
             switch::remember(app, fx);
             recall::ask(app, fx, place);
+            seeking::located(app, fx, place);
         }
         Purpose::Page => {
             let page = reply.and_then(|answer| match answer {

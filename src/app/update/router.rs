@@ -7,7 +7,7 @@ use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket
 use super::edits::{armed, base, flows, journal, keeping, lookup, recall};
 use super::places::log_in;
 use super::tabs::reading;
-use super::{act, reply, start};
+use super::{act, console, copying, reply, start};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -52,7 +52,8 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Recent(recent) => app.recent = recent,
         Msg::Trying { place, what } => log_in::trying(app, &mut fx, place, what),
         Msg::HandedBack { place, handed } => log_in::handed_back(app, &mut fx, place, handed),
-        Msg::CopyFailed(why) => app.notify(&mut fx, Tone::Bad, format!("Not copied: {why}")),
+        Msg::Copied(copied) => copying::copied(app, &mut fx, &copied),
+        Msg::Browsed { address, trouble } => console::browsed(app, &mut fx, address, trouble),
     }
     lookup::go_on(app, &mut fx);
     app.follow_images();

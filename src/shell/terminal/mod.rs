@@ -16,7 +16,7 @@ mod outbox;
 mod reader;
 mod tty;
 
-pub use clipboard::copy;
+pub use clipboard::{copy, doubt};
 pub use guard::{TerminalGuard, restore_on_panic};
 pub use inbox::{Inbox, Received};
 pub use outbox::Outbox;

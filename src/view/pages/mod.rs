@@ -1,8 +1,10 @@
 //! What lies over the browser, a file a page.
 
 mod conflict;
+mod copy_menu;
 mod discard;
 mod drafts;
+mod elsewhere;
 mod errors;
 pub mod first_run;
 mod form;

@@ -7,7 +7,10 @@ use crate::app::{App, Overlay, Shown};
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Look;
 
-use super::{conflict, discard, drafts, errors, form, help, history, log_in, picker, quit, review, unnoted};
+use super::{
+    conflict, copy_menu, discard, drafts, elsewhere, errors, form, help, history, log_in, picker, quit,
+    review, unnoted,
+};
 
 /// Draws what lies over the browser at `area`. What has to be known of a page besides how far it can
 /// be scrolled, it tells in `shown`.
@@ -29,9 +32,11 @@ pub fn draw(
         Overlay::Drafts(page) => drafts::draw(app, page.at, look, area, shown, buffer),
         Overlay::Errors(page) => errors::draw(app, page.scroll, look, area, buffer),
         Overlay::Picker(picker) => picker::draw(app, picker, theme, area, shown, buffer),
+        Overlay::CopyMenu(menu) => copy_menu::draw(app, menu, theme, area, shown, buffer),
         Overlay::LogIn(page) => log_in::draw(page, theme, area, shown, buffer),
         Overlay::AskDiscard(subject) => discard::draw(subject, theme, area, shown, buffer),
         Overlay::AskUnnoted(question) => unnoted::draw(question, theme, area, shown, buffer),
+        Overlay::AskElsewhere(question) => elsewhere::draw(question, theme, area, shown, buffer),
         Overlay::AskQuit => quit::draw(app, theme, area, shown, buffer),
     }
 }

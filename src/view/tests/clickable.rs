@@ -349,6 +349,7 @@ fn answers_can_be_clicked() {
         (scene::asking, "quits", "stays"),
         (places::quitting, "quits", "stays"),
         (asking_unnoted, "sends it", "goes back"),
+        (super::copying::elsewhere, "goes there", "stays"),
     ];
     for (make, yes, no) in asking {
         for size in SIZES {

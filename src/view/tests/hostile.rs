@@ -8,6 +8,7 @@ use crate::app::play::FIELDS;
 use crate::app::{App, LogInStage, Pane, Pick, Remote};
 use crate::domain::FailureClass;
 
+use super::copying;
 use super::furnish::{Furnish, forms, met, not_noted, open_help, refused};
 use super::picture::draw;
 use super::places;
@@ -69,7 +70,8 @@ pub fn scenes() -> Vec<App> {
         trust::role_denied(),
         scene::browsing(),
     ];
-    apps.splice(..0, reaching().into_iter().chain(tabs::scenes()));
+    let menus = [copying::of_image(), copying::of_marked(), copying::of_version(), copying::elsewhere()];
+    apps.splice(..0, reaching().into_iter().chain(tabs::scenes()).chain(menus));
     if let Some(app) = apps.last_mut() {
         open_help(app, 7);
     }
@@ -169,6 +171,8 @@ fn what_has_the_keys_is_always_in_sight() {
         || places::picking(scene::browsing(), Pick::Profile, "leg", 0),
         || places::picking(scene::browsing(), Pick::Region, "", 30),
         || places::picking_from_nothing(Remote::Ready(places::bare())),
+        copying::of_image,
+        copying::of_version,
     ] {
         for width in [30, 40, 80, 200] {
             for height in 8..=30 {

@@ -2,6 +2,7 @@
 
 mod caret;
 mod clickable;
+mod copying;
 mod furnish;
 mod hostile;
 mod kinds;

@@ -47,10 +47,12 @@ impl Drive {
             Some(Overlay::History { .. }) => "history",
             Some(Overlay::Drafts(_)) => "drafts",
             Some(Overlay::Picker(_)) => "picker",
+            Some(Overlay::CopyMenu(_)) => "copy",
             Some(Overlay::LogIn(_)) => "log-in",
             Some(Overlay::Errors(_)) => "errors",
             Some(Overlay::AskDiscard(_)) => "discard?",
             Some(Overlay::AskUnnoted(_)) => "send unnoted?",
+            Some(Overlay::AskElsewhere(_)) => "go there?",
             Some(Overlay::AskQuit) => "quit?",
         }
     }

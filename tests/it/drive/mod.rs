@@ -28,7 +28,7 @@ use sagescope::disk::{Disk, Folders};
 use sagescope::domain::{Aim, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
 use sagescope::keys::Chord;
-use sagescope::shell::{AtTerminal, DiskWorker, Tasks, Timers, Workers};
+use sagescope::shell::{AtTerminal, DiskWorker, Helpers, Tasks, Timers, Workers};
 use sagescope::view::{Look, Theme, view};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -195,8 +195,9 @@ impl Drive {
         update(&mut self.app, Msg::Clock(Timestamp::now()));
         for effect in update(&mut self.app, message).list {
             let (tasks, timers, disk_worker) = (&mut self.tasks, &mut self.timers, &mut self.disk_worker);
-            match (Workers { tasks, timers, disk_worker }).begin(effect) {
-                Some(AtTerminal::Copy(text)) => self.copied.push(text),
+            let helpers = &mut Helpers::default();
+            match (Workers { tasks, timers, disk_worker, helpers }).begin(effect) {
+                Some(AtTerminal::Copy(clip)) => self.copied.push(clip.text),
                 Some(AtTerminal::Quit) => self.quit = true,
                 Some(
                     AtTerminal::Redraw | AtTerminal::Suspend | AtTerminal::HandOver { .. } | AtTerminal::Demo,

@@ -97,8 +97,7 @@ pub fn copy_field(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
     let Some(field) = form.spec(&form.focus) else { return };
     let (text, label) = (form.text(&field.key).to_owned(), field.label.clone());
-    fx.push(Effect::Copy(text));
-    app.notify(fx, Tone::Good, format!("Copied: {label}."));
+    app.copy(fx, text, format!("‘{label}’"));
 }
 
 /// Moves the focus.

@@ -2,7 +2,7 @@
 
 use crate::app::update::calls::key_of;
 use crate::app::update::places::loading;
-use crate::app::{App, AskUnnoted, Effect, Effects, Form, Overlay, Review, Tone};
+use crate::app::{App, AskUnnoted, Effects, Form, Overlay, Review, Tone};
 use crate::edit::{Snapshot, Subject};
 use crate::keys::Action;
 
@@ -79,9 +79,8 @@ pub fn back(app: &mut App, fx: &mut Effects) {
 pub fn copy_command(app: &mut App, fx: &mut Effects) {
     let Some(plan) = app.form().and_then(Form::plan).filter(|plan| !plan.is_empty()) else { return };
     let commands: Vec<_> = plan.calls().map(|call| app.command_of(call)).collect();
-    let said = if commands.len() == 1 { "Copied the command." } else { "Copied the commands." };
-    fx.push(Effect::Copy(commands.join("\n")));
-    app.notify(fx, Tone::Good, said.into());
+    let what = if commands.len() == 1 { "the command" } else { "the commands" };
+    app.copy(fx, commands.join("\n"), what.into());
 }
 
 /// Sends what is reviewed: first the image is read once more.

@@ -139,9 +139,11 @@ pub fn close(app: &mut App, place: PlaceId, subject: &Subject) {
         | Overlay::History(_)
         | Overlay::Drafts(_)
         | Overlay::Picker(_)
+        | Overlay::CopyMenu(_)
         | Overlay::LogIn(_)
         | Overlay::Errors(_)
         | Overlay::AskDiscard(_)
+        | Overlay::AskElsewhere(_)
         | Overlay::AskQuit => true,
     });
 }

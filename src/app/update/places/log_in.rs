@@ -3,8 +3,8 @@
 use crate::app::update::edits::base;
 use crate::app::update::tabs::reading;
 use crate::app::{
-    App, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Remote, Reply, Tone,
-    WebBrowser, command, line,
+    App, Effect, Effects, Handed, Input, LogInPage, LogInStage, Overlay, PlaceId, Remote, Reply, WebBrowser,
+    command, line,
 };
 use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
 
@@ -72,8 +72,7 @@ pub fn handed_back(app: &mut App, fx: &mut Effects, place: PlaceId, handed: Hand
 pub fn copy(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::LogIn(page)) = app.place().overlays.last() else { return };
     let Some(command) = command(&page.log_in, page.browser) else { return };
-    fx.push(Effect::Copy(line(&command)));
-    app.notify(fx, Tone::Good, "Copied the command.".into());
+    app.copy(fx, line(&command), "the command".into());
 }
 
 /// Sends the code that was typed. It is good for one attempt.

@@ -5,4 +5,5 @@ pub(super) mod keys;
 pub(super) mod loading;
 pub(super) mod log_in;
 pub(super) mod picking;
+pub(super) mod seeking;
 pub(super) mod switch;

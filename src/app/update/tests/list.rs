@@ -194,13 +194,6 @@ fn what_is_read_of_an_image_reaches_its_row() {
 }
 
 #[test]
-fn copying_gives_the_arn() {
-    let mut play = Play::with(&["a"]);
-    play.press("y");
-    assert_eq!(play.copied, ["arn:aws:sagemaker:us-east-1:123456789012:image/a"]);
-}
-
-#[test]
 fn a_paste_outside_a_text_does_nothing() {
     let mut play = Play::with(&["a"]);
     play.tell(Msg::Paste("q\ne\n".into()));

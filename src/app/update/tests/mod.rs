@@ -1,6 +1,7 @@
 //! Behaviour, as tables: this state, these keys, that state and those effects.
 
 mod chords;
+mod copying;
 mod doubt;
 mod edit;
 mod guards;
@@ -13,6 +14,7 @@ mod places;
 pub(crate) mod play;
 mod property;
 mod rows;
+mod seeking;
 mod service;
 mod several;
 mod sight;

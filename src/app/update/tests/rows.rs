@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::update::act;
 use crate::app::{Effects, Msg, Overlay, PlaceId, Size, WebBrowser};
-use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, Withheld};
+use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, LogIn, Withheld};
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, Scope, TextEdit};
 
@@ -133,6 +133,24 @@ fn without_keys() -> Play {
     play
 }
 
+/// An image that failed.
+fn failed() -> Play {
+    let mut play = Play::with(&["a"]);
+    play.press("r");
+    play.describe(Image { failure_reason: Some("The role is gone.".into()), ..image("a") });
+    play
+}
+
+/// A version that was described has the keys.
+fn with_container_image() -> Play {
+    let mut play = Play::with(&["a"]);
+    play.press("enter 2");
+    play.answer_versions("a", [2, 1]);
+    let described = ImageVersion { container_image: Some("repo@sha256:9f".into()), ..version("a", 2) };
+    play.answer(|asked| matches!(asked, Asked::Version(..)), reply::version(described));
+    play
+}
+
 /// The versions of an image, the third in focus and the newest marked.
 fn with_versions() -> Play {
     let mut play = browsing();
@@ -192,7 +210,18 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Form, Action::RemoveEntry | Action::NextRow | Action::PreviousRow) => (in_tags(), "down"),
         (Scope::Form, Action::NextChoice | Action::PreviousChoice) => (in_version(), ""),
         (Scope::Conflict, Action::Decided) => (in_conflict(), "m m"),
+        (Scope::Copy, Action::CopyContainerImage) => (with_container_image(), "y"),
+        (Scope::Copy, Action::CopyTable) => (browsing(), "* y"),
+        (Scope::Copy, Action::CopyFailure) => (failed(), "y down down"),
+        (Scope::Copy, _) => (Play::with(&["a"]), "y down down"),
+        (_, Action::CopyArn) => (Play::with(&["a"]), ""),
         (Scope::List | Scope::Image | Scope::Everywhere, _) => (browsing(), ""),
+        (Scope::Filter, Action::KeepFilter) => {
+            let mut play = browsing();
+            play.press("/");
+            play.type_text("arn:aws:sagemaker:eu-west-1:123456789012:image/a");
+            (play, "")
+        }
         (Scope::Filter, _) => (browsing(), "/ i"),
         (Scope::Detail, Action::MarkVersion | Action::UnmarkVersion) => (with_versions(), ""),
         (Scope::Detail, _) => (browsing(), "enter j"),

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 pub use crate::app::Overlay as Page;
 use crate::app::play::{called, field};
 use crate::app::{
-    App, AskUnnoted, Conflict, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage, LogInStage, Picker,
-    Review, Target, Viewing, layout,
+    App, AskElsewhere, AskUnnoted, Conflict, CopyMenu, DraftsPage, ErrorsPage, HelpPage, HistoryPage,
+    LogInPage, LogInStage, Picker, Review, Target, Viewing, layout,
 };
+use crate::domain::{Aim, SoughtArn};
 use crate::edit::Subject;
 use crate::edit::kind::image::FIELDS;
 use crate::flow::Stop;
@@ -61,6 +62,19 @@ pub fn open_errors(app: &mut App) {
 /// Opens the list from which a profile or a region is picked.
 pub fn open_picker(app: &mut App, picker: Picker) {
     open(app, Page::Picker(Box::new(picker)));
+}
+
+/// Opens the copy menu of what the keys are on.
+pub fn open_copy_menu(app: &mut App, at: usize) {
+    let subject = app.copy_subject().unwrap();
+    open(app, Page::CopyMenu(Box::new(CopyMenu { subject, at })));
+}
+
+/// Asks whether to go where the image of an ARN is.
+pub fn ask_elsewhere(app: &mut App, arn: &str, profile: Option<&str>) {
+    let arn = SoughtArn::parse(arn).unwrap();
+    let aim = Aim { profile: profile.map(Into::into), region: Some(arn.region.clone()) };
+    open(app, Page::AskElsewhere(Box::new(AskElsewhere { arn, aim })));
 }
 
 /// Opens a log-in.

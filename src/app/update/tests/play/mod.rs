@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use jiff::Timestamp;
 
-use crate::app::{App, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
+use crate::app::{App, Copied, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
 use crate::domain::{
     Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, PlaceKey, Recent,
     RoleArn,
@@ -42,6 +42,8 @@ pub struct Play {
     pub places: BTreeMap<Ticket, PlaceId>,
     pub cancelled: Vec<Ticket>,
     pub copied: Vec<String>,
+    /// The addresses that were given to a browser.
+    pub browsed: Vec<String>,
     pub timers: Vec<Timer>,
     pub quit: bool,
     /// The drafts as they are kept, by image.
@@ -133,6 +135,7 @@ impl Play {
             places: BTreeMap::new(),
             cancelled: Vec::new(),
             copied: Vec::new(),
+            browsed: Vec::new(),
             timers: Vec::new(),
             quit: false,
             disk: BTreeMap::new(),
@@ -227,7 +230,12 @@ impl Play {
                     let images: Vec<_> = subjects.iter().map(ToString::to_string).collect();
                     self.take_up(&place, &images);
                 }
-                Effect::Copy(text) => self.copied.push(text),
+                Effect::Copy(clip) => {
+                    self.copied.push(clip.text);
+                    let by = clip.ways.iter().map(|way| format!("{way:?}")).collect();
+                    self.tell(Msg::Copied(Copied { what: clip.what, by, troubles: Vec::new() }));
+                }
+                Effect::Browse(address) => self.browsed.push(address),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver { command, .. } => self.handed.push(command),

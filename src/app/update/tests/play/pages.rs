@@ -49,10 +49,12 @@ fn page(overlay: &Overlay) -> &'static str {
         Overlay::History(_) => "history",
         Overlay::Drafts(_) => "drafts",
         Overlay::Picker(_) => "picker",
+        Overlay::CopyMenu(_) => "copy",
         Overlay::LogIn(_) => "log-in",
         Overlay::Errors(_) => "errors",
         Overlay::AskDiscard(_) => "discard?",
         Overlay::AskUnnoted(_) => "send unnoted?",
+        Overlay::AskElsewhere(_) => "go there?",
         Overlay::AskQuit => "quit?",
     }
 }

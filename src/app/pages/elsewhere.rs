@@ -1,0 +1,29 @@
+//! The question whether to go where an image is whose ARN was given.
+
+use crate::domain::{Aim, SoughtArn};
+use crate::keys::Scope;
+
+use super::{Page, Position, Question};
+
+/// The question whether to go where an image is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskElsewhere {
+    /// The image.
+    pub arn: SoughtArn,
+    /// The place that it is at.
+    pub aim: Aim,
+}
+
+pub(super) fn page(_: &AskElsewhere) -> Page<'_> {
+    Page {
+        scopes: &[Scope::Question, Scope::Everywhere],
+        width: 66,
+        height: 9,
+        question: Some(Question::GoThere),
+        ..Page::default()
+    }
+}
+
+pub(super) fn position(_: &mut AskElsewhere) -> Position<'_> {
+    Position::Fixed
+}

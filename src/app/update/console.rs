@@ -1,0 +1,52 @@
+//! The console of AWS, in the person's browser.
+
+use crate::app::{App, Effect, Effects, Tone};
+use crate::domain::{Partition, Text};
+
+/// Opens the current image there. Where no browser can be reached, its address is copied and shown.
+pub fn open(app: &mut App, fx: &mut Effects) {
+    let Some(name) = app.current_name() else { return };
+    if app.mode.demo {
+        return app.notify(fx, Tone::Plain, "The images of the demo are in no console.".into());
+    }
+    let Some(address) = app.console_address(&name) else {
+        let words = no_address(app.place().location.region.as_ref());
+        return app.notify(fx, Tone::Plain, words);
+    };
+    if app.reach.has_desktop && !app.reach.is_over_ssh {
+        fx.push(Effect::Browse(address));
+    } else {
+        let why = if app.reach.is_over_ssh {
+            "over SSH, the browser is elsewhere"
+        } else {
+            "there is no desktop here"
+        };
+        browsed(app, fx, address, Some(why.into()));
+    }
+}
+
+fn no_address(region: Option<&Text>) -> String {
+    match region {
+        None => "The region is not known, and so the console's address is not.".into(),
+        Some(region) => {
+            let partition = Partition::of(Some(region.as_str())).id;
+            format!("No address is published for the console of {region} (partition {partition}).")
+        }
+    }
+}
+
+/// A browser has the address, or could not be given it.
+pub fn browsed(app: &mut App, fx: &mut Effects, address: String, trouble: Option<String>) {
+    match trouble {
+        None => {
+            // The console shows whichever account the browser is logged in to.
+            let account = app.place().known_account().map(|account| format!(" of account {account}"));
+            let words = format!("The console{} was given to the browser.", account.unwrap_or_default());
+            app.notify(fx, Tone::Good, words);
+        }
+        Some(why) => {
+            let what = format!("the console's address {address} (no browser: {why})");
+            app.copy(fx, address, what);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! An image whose ARN was given: here, or at another place.
+
+use crate::app::update::selection;
+use crate::app::update::tabs::reading;
+use crate::app::{App, AskElsewhere, Effects, Filter, Overlay, Pane, PlaceId, Remote, Tab, Tone};
+use crate::domain::{Aim, ImageName, Profile, SoughtArn, Text};
+
+use super::switch;
+
+/// Where the image of an ARN is.
+enum Whereabouts {
+    /// At the place on the screen, as far as is known of that.
+    Here,
+    /// Where this leads.
+    There(Aim),
+    /// In an account that no profile is known to lead to.
+    Nowhere,
+}
+
+/// It is known by now where a place is, as far as it can be: an image whose ARN was given is looked for.
+pub fn located(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    if place == app.here
+        && let Some(arn) = app.sought.take()
+        && seek(app, fx, &arn)
+    {
+        show(app, fx, &arn);
+    }
+}
+
+/// Whether the image of `arn` is to be looked for here. Where it is elsewhere, says so, and offers to go
+/// there.
+pub fn seek(app: &mut App, fx: &mut Effects, arn: &SoughtArn) -> bool {
+    match whereabouts(app, arn) {
+        Whereabouts::Here => return true,
+        Whereabouts::There(aim) => {
+            app.open(Overlay::AskElsewhere(Box::new(AskElsewhere { arn: arn.clone(), aim })));
+        }
+        Whereabouts::Nowhere => {
+            let SoughtArn { account, region, name, .. } = arn;
+            let words = format!(
+                "{name} is in account {account}, {region}; no profile of the AWS configuration is known to lead there."
+            );
+            app.notify(fx, Tone::Bad, words);
+        }
+    }
+    false
+}
+
+/// Goes where the image is that was asked about.
+pub fn go_there(app: &mut App, fx: &mut Effects) {
+    let Some(Overlay::AskElsewhere(asked)) = app.place_mut().overlays.pop() else { return };
+    let AskElsewhere { arn, aim } = *asked;
+    let (place, browser) = app.place_and_browser();
+    // It was typed to get there, and would hide everything here.
+    if browser.list.filter().arn().is_some() {
+        browser.list.set_filter(&place.images, Filter::default());
+    }
+    browser.typing = None;
+    switch::to(app, fx, aim);
+    if matches!(app.place().account, Remote::Ready(_)) {
+        if seek(app, fx, &arn) {
+            show(app, fx, &arn);
+        }
+    } else {
+        app.sought = Some(arn);
+    }
+}
+
+/// Selects the image of an ARN in the list.
+pub fn select(app: &mut App, fx: &mut Effects, arn: &SoughtArn) {
+    let name = name_here(app, arn);
+    selection::select(app, fx, &name);
+}
+
+/// Opens the detail of the image of an ARN; of a version, with that in focus.
+fn show(app: &mut App, fx: &mut Effects, arn: &SoughtArn) {
+    let name = name_here(app, arn);
+    let (place, browser) = app.place_and_browser();
+    browser.list.select(&place.images, name.clone());
+    browser.pane = Pane::Detail;
+    browser.detail_scroll = 0;
+    if let Some(number) = arn.version {
+        browser.tab = Tab::Versions;
+        browser.versions.set_focus(&name, number);
+    }
+    reading::read_open(app, fx);
+}
+
+/// What the image is called here: the ARN of a version may have it in lower case.
+fn name_here(app: &App, arn: &SoughtArn) -> ImageName {
+    let rows = app.place().images.rows().iter();
+    let mut names =
+        rows.map(|row| &row.image.name).filter(|name| name.as_str().eq_ignore_ascii_case(arn.name.as_str()));
+    if names.clone().any(|name| *name == arn.name) {
+        return arn.name.clone();
+    }
+    names.next().unwrap_or(&arn.name).clone()
+}
+
+fn whereabouts(app: &App, arn: &SoughtArn) -> Whereabouts {
+    let place = app.place();
+    let is_of_account = place.known_account().is_none_or(|account| *account == arn.account);
+    if is_of_account && place.location.region.as_ref() == Some(&arn.region) {
+        return Whereabouts::Here;
+    }
+    let there = |profile: Option<Text>| Aim { profile, region: Some(arn.region.clone()) };
+    // Each account of the demo is in one region.
+    if is_of_account && !app.mode.demo {
+        return Whereabouts::There(there(place.aim.profile.clone()));
+    }
+    let profiles = app.aws_setup.value().map_or(&[][..], |found| &found.profiles);
+    let leads_there = |profile: &&Profile| {
+        let is_in_region = !app.mode.demo || profile.region.as_ref() == Some(&arn.region);
+        profile.account.as_ref() == Some(&arn.account) && profile.trouble.is_none() && is_in_region
+    };
+    let found = profiles.iter().find(leads_there);
+    found.map_or(Whereabouts::Nowhere, |profile| Whereabouts::There(there(Some(profile.name.clone()))))
+}

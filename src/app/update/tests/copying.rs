@@ -1,0 +1,229 @@
+//! What is copied, and what is said of it.
+
+use crate::app::{Copied, Msg, Reach};
+use crate::domain::{Image, ImageVersion, Mode};
+use crate::keys::Action;
+
+use super::play::{Asked, Play, image, reply, version};
+
+const ARN: &str = "arn:aws:sagemaker:us-east-1:123456789012:image/a";
+
+/// The labels of what the menu offers, each with its key.
+fn menu(play: &Play) -> Vec<String> {
+    let key = |action| crate::keys::Keymap::builtin().first_key_in(crate::keys::Scope::Copy, action);
+    play.app.copy_offers().iter().map(|offer| format!("{} {}", key(offer.action), offer.label)).collect()
+}
+
+/// The versions of `a`, the newest in focus, which was described.
+fn on_a_version() -> Play {
+    let mut play = Play::with(&["a"]);
+    play.press("enter 2");
+    play.answer_versions("a", [3, 2]);
+    let described = ImageVersion {
+        container_image: Some("registry/ml@sha256:9f86".into()),
+        failure_reason: Some("It could not be pulled.".into()),
+        ..version("a", 3)
+    };
+    play.answer(|asked| *asked == Asked::Version("a".into(), 3), reply::version(described));
+    play
+}
+
+#[test]
+fn each_key_of_the_menu_copies_what_it_says_and_closes_it() {
+    for (key, begins) in [
+        ("n", "a"),
+        ("a", ARN),
+        ("d", "a shown"),
+        ("r", super::play::ROLE),
+        ("j", "{\n  \"CreationTime\": \"2026-09-20T"),
+        ("y", "CreationTime: \"2026-09-20T"),
+        ("c", "aws sagemaker describe-image --image-name a --profile research --region us-east-1"),
+        (
+            "t",
+            "resource \"aws_sagemaker_image\" \"a\" {\n  image_name   = \"a\"\n  role_arn     = \"arn:aws:iam::",
+        ),
+        ("k", "Resources:\n  A:\n    Type: AWS::SageMaker::Image\n    Properties:\n      ImageName: a\n"),
+        ("l", "https://us-east-1.console.aws.amazon.com/sagemaker/home?region=us-east-1#/images/a"),
+    ] {
+        for from in ["", "enter "] {
+            let mut play = Play::with(&["a"]);
+            play.press(&format!("{from}y"));
+            assert_eq!(play.top(), "copy");
+            play.press(key);
+            assert_eq!(play.top(), "browser", "{key}");
+            assert!(play.copied[0].starts_with(begins), "{key}: {}", play.copied[0]);
+            assert!(
+                play.said().starts_with("Copied the ") && play.said().ends_with(" of a: Terminal."),
+                "{}",
+                play.said()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_menu_is_gone_over_and_enter_copies() {
+    let mut play = Play::with(&["a"]);
+    play.press("y down down up enter");
+    assert_eq!(play.copied, [ARN]);
+    play.press("y esc y q");
+    assert_eq!((play.top(), play.copied.len(), play.quit), ("browser", 1, false));
+}
+
+#[test]
+fn one_key_copies_the_arn() {
+    let mut play = Play::with(&["a"]);
+    play.press("Y");
+    assert_eq!(play.copied, [ARN]);
+    let mut play = on_a_version();
+    play.press("Y");
+    assert_eq!(play.copied, ["arn:aws:sagemaker:us-east-1:123456789012:image-version/a/3"]);
+}
+
+#[test]
+fn of_a_version_in_focus_the_menu_is_about_that() {
+    for (key, begins) in [
+        ("n", "a"),
+        ("a", "arn:aws:sagemaker:us-east-1:123456789012:image-version/a/3"),
+        ("f", "It could not be pulled."),
+        ("i", "registry/ml@sha256:9f86"),
+        ("j", "{\n  \"BaseImage\": \"base:3\",\n"),
+        ("c", "aws sagemaker describe-image-version --image-name a --version-number 3 --profile research"),
+        ("t", "resource"),
+    ] {
+        let mut play = on_a_version();
+        play.press("y");
+        play.press(key);
+        assert!(play.copied[0].starts_with(begins), "{key}: {}", play.copied[0]);
+        assert!(play.said().contains(" of a version 3: "), "{}", play.said());
+    }
+}
+
+#[test]
+fn what_is_not_known_is_not_offered() {
+    let mut play = Play::begin();
+    play.locate();
+    play.page(&["a"], None);
+    play.press("y");
+    // ListImages gives no role, and so there is no resource.
+    let known =
+        ["n name", "a ARN", "d display name", "j JSON", "y YAML", "c AWS CLI command", "l console address"];
+    assert_eq!(menu(&play), known);
+    play.press("t k r f i");
+    assert!(play.copied.is_empty() && play.top() == "copy");
+    let mut play = Play::with(&["a"]);
+    play.press("r");
+    play.describe(Image { failure_reason: Some("Gone.".into()), ..image("a") });
+    play.press("y f");
+    assert_eq!(play.copied, ["Gone."]);
+    play.press("/ x x enter");
+    assert!(!play.app.can(Action::CopyMenu));
+}
+
+#[test]
+fn of_marked_images_there_are_names_arns_and_a_table() {
+    let mut play = Play::with(&["a", "b", "c"]);
+    play.press("space space y");
+    assert_eq!(menu(&play), ["n names", "a ARNs", "s table (TSV)"]);
+    play.press("n");
+    play.press("y a");
+    play.press("y s");
+    assert_eq!(play.copied[0], "a\nb");
+    assert_eq!(play.copied[1], format!("{ARN}\n{}b", ARN.trim_end_matches('a')));
+    let rows: Vec<_> = play.copied[2].lines().map(|row| row.split('\t').next().unwrap().to_owned()).collect();
+    assert_eq!(rows, ["ImageName", "a", "b"]);
+    assert!(play.said().contains("Copied the table (TSV) of 2 marked images"), "{}", play.said());
+}
+
+#[test]
+fn tags_that_are_known_are_in_the_resources() {
+    let mut play = Play::with(&["a"]);
+    play.press("3");
+    let held = [("team", "${var.x}"), ("aws:owner", "x")];
+    play.answer(|asked| matches!(asked, Asked::Tags(_)), reply::tags("a", &held));
+    play.press("y t y k");
+    assert!(play.copied[0].contains("\"team\" = \"$${var.x}\"") && !play.copied[0].contains("aws:owner"));
+    assert!(play.copied[1].contains("Value: \"${var.x}\""), "{}", play.copied[1]);
+}
+
+#[test]
+fn it_goes_every_way_that_may_lead_to_the_person() {
+    let at = |is_over_ssh, is_in_tmux, has_desktop| Reach { is_over_ssh, is_in_tmux, has_desktop };
+    for (reach, by) in [
+        (at(false, false, false), "Terminal."),
+        (at(false, false, true), "Terminal, Desktop."),
+        (at(false, true, true), "Terminal, Tmux, Desktop."),
+        // The desktop of this machine is not the person's.
+        (at(true, true, true), "Terminal, Tmux."),
+        (at(true, false, true), "Terminal."),
+    ] {
+        let mut play = Play::with(&["a"]);
+        play.app.reach = reach;
+        play.press("Y");
+        assert_eq!(play.said(), format!("Copied the ARN of a: {by}"));
+    }
+}
+
+#[test]
+fn what_did_not_arrive_is_said() {
+    let copied = |by: &[&str], troubles: &[&str]| {
+        let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let mut play = Play::with(&["a"]);
+        play.tell(Msg::Copied(Copied { what: "the name of a".into(), by: own(by), troubles: own(troubles) }));
+        play.said()
+    };
+    assert_eq!(copied(&["OSC 52", "tmux"], &[]), "Copied the name of a: OSC 52, tmux.");
+    assert_eq!(
+        copied(&["OSC 52"], &["Not by tmux: no server."]),
+        "Copied the name of a: OSC 52. Not by tmux: no server."
+    );
+    assert_eq!(copied(&[], &["Not by OSC 52: gone."]), "Not copied: the name of a. Not by OSC 52: gone.");
+}
+
+#[test]
+fn the_console_is_opened_where_a_browser_is_and_else_its_address_is_copied() {
+    const ADDRESS: &str =
+        "https://us-east-1.console.aws.amazon.com/sagemaker/home?region=us-east-1#/images/a";
+    let desktop = Reach { has_desktop: true, ..Reach::default() };
+    let open = |reach: Reach| {
+        let mut play = Play::with(&["a"]);
+        play.app.reach = reach;
+        play.press("o");
+        play
+    };
+    let mut play = open(desktop);
+    assert_eq!(play.browsed, [ADDRESS]);
+    play.tell(Msg::Browsed { address: ADDRESS.into(), trouble: None });
+    assert!(play.said().contains("account 123456789012") && play.copied.is_empty(), "{}", play.said());
+    play.tell(Msg::Browsed { address: ADDRESS.into(), trouble: Some("xdg-open ended with 3".into()) });
+    assert_eq!(play.copied, [ADDRESS]);
+    for reach in [Reach::default(), Reach { is_over_ssh: true, ..desktop }] {
+        let play = open(reach);
+        assert!(play.browsed.is_empty());
+        assert_eq!(play.copied, [ADDRESS]);
+        assert!(play.said().contains("no browser: ") && play.said().contains(ADDRESS), "{}", play.said());
+    }
+}
+
+#[test]
+fn where_no_console_is_published_that_is_said() {
+    let size = crate::app::Size { width: 120, height: 40 };
+    for (region, mode, words) in [
+        ("eusc-de-east-1", Mode::default(), "partition aws-eusc"),
+        ("us-iso-east-1", Mode::default(), "partition aws-iso"),
+        ("us-east-1", Mode { demo: true, read_only: false }, "the demo"),
+    ] {
+        let mut play = Play::begin_at(size, mode, None);
+        play.resolve("research", region, "123456789012");
+        play.page(&["a"], None);
+        play.app.reach.has_desktop = true;
+        play.press("o");
+        assert!(
+            play.browsed.is_empty() && play.copied.is_empty() && play.said().contains(words),
+            "{}",
+            play.said()
+        );
+        play.press("y");
+        assert!(!menu(&play).iter().any(|row| row.contains("console")));
+    }
+}

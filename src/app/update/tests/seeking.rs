@@ -1,0 +1,146 @@
+//! An image by its ARN, typed, pasted or given on the command line.
+
+use crate::app::{Msg, Size};
+use crate::domain::{AwsSetup, Mode, Profile, SoughtArn};
+
+use super::places::{OURS, THEIRS, aws_setup, profile};
+use super::play::{Play, asked, failure, reply};
+
+fn arn(region: &str, account: &str, rest: &str) -> String {
+    format!("arn:aws:sagemaker:{region}:{account}:{rest}")
+}
+
+fn paste(play: &mut Play, text: &str) {
+    play.press("/");
+    play.tell(Msg::Paste(text.to_owned()));
+}
+
+fn begun_with(arn: &str) -> Play {
+    let mut play = Play::begin();
+    play.app.sought = SoughtArn::parse(arn);
+    play
+}
+
+/// The same, and profiles that name their account.
+fn known_accounts() -> AwsSetup {
+    let mut found = aws_setup();
+    found.profiles.push(Profile { account: Some(THEIRS.into()), ..profile("theirs", Some("eu-west-1")) });
+    found
+}
+
+#[test]
+fn an_arn_in_the_filter_finds_its_image_and_no_other() {
+    for rest in ["image/a-b", "image-version/a-b/3", "image/A-B"] {
+        let mut play = Play::with(&["a", "a-b", "a-b-c", "x"]);
+        paste(&mut play, &format!("  {}\n", arn("us-east-1", OURS, rest)));
+        assert_eq!((play.top(), play.selected()), ("browser", "a-b".into()), "{rest}");
+        assert_eq!(play.names(), ["a-b"]);
+        play.press("enter esc");
+        assert_eq!(play.selected(), "a-b", "the selection stays when the filter goes");
+    }
+}
+
+#[test]
+fn one_of_another_region_offers_to_go_there() {
+    for is_typed in [true, false] {
+        let mut play = Play::with(&["a", "b"]);
+        let elsewhere = arn("eu-west-1", OURS, "image/far");
+        if is_typed {
+            play.press("/");
+            play.type_text(&elsewhere);
+            assert_eq!(play.top(), "browser", "nothing is asked while it is typed");
+            play.press("enter");
+        } else {
+            paste(&mut play, &elsewhere);
+        }
+        assert_eq!(play.top(), "go there?");
+        play.press("n");
+        assert_eq!((play.top(), play.header().2.as_str()), ("browser", "us-east-1"));
+        assert_eq!(play.filter(), elsewhere, "nothing typed is lost");
+        play.press("enter");
+        if play.top() == "browser" {
+            play.press("/ enter");
+        }
+        play.press("y");
+        assert_eq!(play.header().2.as_str(), "eu-west-1");
+        play.resolve("research", "eu-west-1", OURS);
+        assert_eq!((play.pane(), play.selected()), ("detail", "far".into()));
+    }
+}
+
+#[test]
+fn one_of_another_account_names_the_profile_that_leads_there() {
+    let mut play = Play::with(&["a"]);
+    play.app.aws_setup = crate::app::Remote::Ready(known_accounts());
+    paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
+    assert_eq!(play.top(), "go there?");
+    play.press("y");
+    let (_, aim) = play.opened.last().unwrap();
+    assert_eq!(
+        (aim.profile.as_ref().unwrap().as_str(), aim.region.as_ref().unwrap().as_str()),
+        ("theirs", "us-east-1")
+    );
+    play.resolve("theirs", "us-east-1", THEIRS);
+    assert_eq!(play.selected(), "far");
+
+    let mut play = Play::with(&["a"]);
+    paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
+    assert_eq!(play.top(), "browser");
+    assert!(play.said().contains("far is in account 210987654321, us-east-1"), "{}", play.said());
+}
+
+#[test]
+fn a_profile_that_leads_elsewhere_after_all_is_not_gone_to_twice() {
+    let mut play = Play::with(&["a"]);
+    play.app.aws_setup = crate::app::Remote::Ready(known_accounts());
+    paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
+    play.press("y");
+    play.app.aws_setup = crate::app::Remote::Ready(aws_setup());
+    play.resolve("theirs", "us-east-1", "345678901234");
+    assert_eq!((play.top(), play.pane()), ("browser", "list"));
+    assert!(play.said().contains("far is in account 210987654321"), "{}", play.said());
+}
+
+#[test]
+fn an_arn_on_the_command_line_is_looked_for_once_it_is_known_where_we_are() {
+    let mut play = begun_with(&arn("us-east-1", OURS, "image/b"));
+    assert_eq!(play.pane(), "list");
+    play.locate();
+    assert_eq!((play.top(), play.pane(), play.selected()), ("browser", "detail", "b".into()));
+
+    let mut play = begun_with(&arn("us-east-1", OURS, "image-version/b/4"));
+    play.locate();
+    play.answer_versions("b", [5, 4, 3]);
+    assert_eq!((play.tab(), play.focus_and_mark().0), ("Versions", Some(4)));
+
+    let mut play = begun_with(&arn("eu-west-1", OURS, "image/b"));
+    play.locate();
+    assert_eq!(play.top(), "go there?");
+    play.press("y");
+    play.resolve("research", "eu-west-1", OURS);
+    assert_eq!((play.header().2, play.selected()), ("eu-west-1".into(), "b".into()));
+}
+
+#[test]
+fn whose_account_it_is_need_not_be_known() {
+    let mut play = begun_with(&arn("us-east-1", OURS, "image/b"));
+    play.answer(asked::location, reply::location("research", "us-east-1"));
+    play.answer(asked::account, Err(failure(crate::domain::FailureClass::Denied)));
+    assert_eq!((play.pane(), play.selected()), ("detail", "b".into()));
+}
+
+#[test]
+fn in_the_demo_the_profile_of_that_account_and_region_is_gone_to() {
+    let mut play =
+        Play::begin_at(Size { width: 120, height: 40 }, Mode { demo: true, read_only: false }, None);
+    play.locate();
+    play.page(&["a"], None);
+    play.app.aws_setup = crate::app::Remote::Ready(known_accounts());
+    paste(&mut play, &arn("eu-west-1", THEIRS, "image/far"));
+    assert_eq!(play.top(), "go there?");
+    paste(&mut play, "");
+    play.press("n");
+    play.press("esc");
+    paste(&mut play, &arn("eu-west-1", OURS, "image/far"));
+    assert_eq!(play.top(), "browser", "no account of the demo is there");
+}

@@ -1,0 +1,87 @@
+//! What can be copied, each with its key and how it begins.
+//!
+//! ```text
+//! ╭ Copy pytorch-2.4-gpu ────────────────────────────────╮
+//! │▌n name             pytorch-2.4-gpu                   │
+//! │ a ARN              arn:aws:sagemaker:us-east-1:1234… │
+//! │ j JSON             9 lines                           │
+//! ╰──────────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, CopyMenu, CopyOffer, Shown, Target, layout};
+use crate::keys::Scope;
+use crate::view::frame::border::Border;
+use crate::view::frame::focus;
+use crate::view::text::viewport::Viewport;
+use crate::view::text::{cells, key_name};
+use crate::view::theme::Theme;
+
+/// Marker, key and a blank.
+const LEAD: u16 = 3;
+const GAP: u16 = 2;
+/// A blank keeps the last column from the frame.
+const EDGE: u16 = 1;
+/// How a text begins is shown from so many cells on.
+const BEGIN: u16 = 12;
+
+/// Draws the menu in its frame. The row under the cursor is always in sight.
+pub fn draw(
+    app: &App,
+    menu: &CopyMenu,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
+    let inner = layout::inside(area);
+    let offers = app.copy_offers();
+    let at = menu.at.min(offers.len().saturating_sub(1));
+    let rows = usize::from(inner.height);
+    let top = focus::top(at, offers.len(), rows);
+    let labels = offers.iter().map(|offer| cells::width(offer.label)).max().unwrap_or_default();
+    cells::clear(buffer, area);
+    shown.clickables.add(inner, Target::PageList);
+    for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(inner.top()..) {
+        let place = Rect { y, height: 1, ..inner };
+        draw_row(offer, row == at, cells::short(labels), theme, place, buffer);
+        let button = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
+        shown.clickables.add(button.intersection(inner), Target::Action(offer.action));
+    }
+    let viewport =
+        Viewport { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None };
+    let title = format!("Copy {}", menu.subject.title());
+    Border {
+        focused: true,
+        title: Line::styled(title, theme.strong()),
+        more: Line::styled(viewport.words(), theme.dim()),
+        ..Border::default()
+    }
+    .draw(theme, area, buffer);
+    viewport
+}
+
+fn draw_row(offer: &CopyOffer, is_cursor: bool, labels: u16, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let style = if is_cursor { theme.strong() } else { theme.plain() };
+    let mark = if is_cursor { Span::styled("▌", theme.accent()) } else { Span::raw(" ") };
+    let key = Span::styled(key_name::first_in(Scope::Copy, offer.action), theme.accent());
+    cells::put_line(buffer, (area.x, area.y), &Line::from(vec![mark, key]), area.width.min(LEAD));
+    let x = area.x.saturating_add(LEAD);
+    let room = area.right().saturating_sub(x + EDGE);
+    cells::put(buffer, (x, area.y), offer.label, room.min(labels), style);
+    let begin = room.saturating_sub(labels + GAP);
+    if begin >= BEGIN {
+        cells::put(buffer, (x + labels + GAP, area.y), &begins(&offer.text), begin, theme.dim());
+    }
+}
+
+/// A text of one line, or how many lines it has.
+fn begins(text: &str) -> String {
+    match text.lines().count() {
+        0 | 1 => text.trim_end().to_owned(),
+        lines => format!("{lines} lines"),
+    }
+}

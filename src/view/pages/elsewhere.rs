@@ -1,0 +1,37 @@
+//! Whether to go where an image is whose ARN was given.
+//!
+//! ```text
+//! ╭ Image elsewhere ────────────────────────────────╮
+//! │ pytorch-2.4-gpu is in account 123456789012,     │
+//! │ eu-west-1.                                      │
+//! │                                                 │
+//! │ y goes there, n stays                           │
+//! ╰─────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{AskElsewhere, Shown};
+use crate::view::text::viewport::Viewport;
+use crate::view::theme::Theme;
+
+use super::question::QuestionPage;
+
+/// Draws the question in its frame.
+pub fn draw(
+    asked: &AskElsewhere,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
+    let question = QuestionPage { title: "Image elsewhere", yes: "goes there", no: "stays" };
+    question.draw(theme, area, shown, buffer, |lines| {
+        let AskElsewhere { arn, aim } = asked;
+        lines.text(0, &format!("{} is in account {}, {}.", arn.name, arn.account, arn.region), theme.plain());
+        if let Some(profile) = &aim.profile {
+            lines.text(0, &format!("Profile {profile} leads there."), theme.plain());
+        }
+    })
+}
