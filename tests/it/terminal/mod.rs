@@ -7,6 +7,7 @@
 mod bad_input;
 mod blocked;
 mod browse;
+mod copying;
 mod demo;
 mod display;
 mod edit;

@@ -1,0 +1,188 @@
+//! What leaves the program: to the clipboard, to a browser; and an ARN that comes in.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::process::waited_until;
+use super::service::IMAGE;
+use super::{NARROW, Service, Start, WIDE};
+
+/// [`IMAGE`] in base64.
+const ENCODED: &str = "YXRsYXMtcHl0b3JjaC0yLjQtZ3B1";
+const ARN: &str = "arn:aws:sagemaker:us-east-1:123456789012:image/atlas-pytorch-2.4-gpu";
+
+/// A program that keeps what it is given in files called as it is.
+fn keeper(name: &str, then: &str) -> String {
+    format!("#!/bin/sh\necho \"$*\" > \"$HOME/{name}.args\"\n/bin/cat > \"$HOME/{name}.in\"\n{then}\n")
+}
+
+/// `sagescope` on the service, with these programs on its PATH and no others.
+fn with_programs(service: &Service, programs: &[(&str, &str)]) -> Start {
+    let start = Start::on(service).arg(IMAGE);
+    let folder = start.home.path().join("bin");
+    fs::create_dir(&folder).unwrap();
+    for (name, then) in programs {
+        let file = folder.join(name);
+        fs::write(&file, keeper(name, then)).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    start.env("PATH", folder)
+}
+
+fn kept(home: &Path, file: &str) -> String {
+    fs::read_to_string(home.join(file)).unwrap_or_default()
+}
+
+#[test]
+fn the_menu_copies_by_the_terminal_and_says_so() {
+    let service = Service::of(1);
+    for size in [WIDE, NARROW] {
+        let mut window = Start::on(&service).arg(IMAGE).size(size).open();
+        window.shows(&["arn:aws:iam::123456789012:role/"]);
+        window.press("y");
+        window.shows(&["Copy atlas-pytorch-2.4-gpu", "Terraform block", "aws sagemaker describe-image"]);
+        window.press("n");
+        window.shows(&["Copied the name of atlas-pytorch-2.4-gpu: OSC 52."]);
+        window.wrote(&format!("\x1b]52;c;{ENCODED}"), 1);
+        window.hides(&["Terraform block"]);
+        window.press("q");
+        window.ends_with(0);
+    }
+}
+
+#[test]
+fn tmux_and_the_desktop_get_it_too() {
+    let service = Service::of(1);
+    let programs = [("tmux", "echo external"), ("xclip", "")];
+    let start = with_programs(&service, &programs).env("TMUX", "/tmp/none,1,0").env("DISPLAY", ":9");
+    let home = start.home.path().to_owned();
+    let mut window = start.open();
+    window.shows(&["arn:aws:iam::123456789012:role/"]);
+    window.press("Y");
+    window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux, xclip."]);
+    assert_eq!((kept(&home, "tmux.in"), kept(&home, "xclip.in")), (ARN.into(), ARN.into()));
+    assert_eq!(kept(&home, "xclip.args"), "-selection clipboard\n");
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn over_ssh_the_desktop_is_not_the_person_s_and_no_browser_is_opened() {
+    let service = Service::of(1);
+    let programs = [("xclip", ""), ("xdg-open", "")];
+    let start = with_programs(&service, &programs).env("SSH_CONNECTION", "a b c d").env("DISPLAY", ":9");
+    let home = start.home.path().to_owned();
+    let mut window = start.open();
+    window.shows(&["arn:aws:iam::123456789012:role/"]);
+    window.press("Y");
+    window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52."]);
+    window.press("o");
+    window.shows(&["https://us-east-1.console.aws.amazon.com/sagemaker/", "over SSH"]);
+    window.press("q");
+    window.ends_with(0);
+    assert!(!home.join("xclip.in").exists() && !home.join("xdg-open.args").exists());
+}
+
+#[test]
+fn what_tmux_did_not_take_is_said() {
+    let service = Service::of(1);
+    for (then, said) in [
+        ("echo 'no server running' >&2; exit 1", "OSC 52. Not by tmux: no server running."),
+        ("echo off", "Not by tmux: its option set-clipboard is off"),
+    ] {
+        let mut window = with_programs(&service, &[("tmux", then)]).env("TMUX", "/tmp/none,1,0").open();
+        window.shows(&["arn:aws:iam::123456789012:role/"]);
+        window.press("Y");
+        window.shows(&[said]);
+        window.press("q");
+        window.ends_with(0);
+    }
+}
+
+/// What is asked of it is what it understands, where it is installed.
+#[test]
+fn a_real_tmux_has_it_in_its_buffer() {
+    let service = Service::of(1);
+    let mut start = Start::on(&service).arg(IMAGE);
+    let home = start.home.path().to_owned();
+    let Ok(path) = std::env::var("PATH") else { return };
+    let tmux = |arguments: &[&str]| {
+        let mut command = Command::new("tmux");
+        command.env_remove("TMUX").env("TMUX_TMPDIR", &home).stdin(Stdio::null());
+        let said = command.args(["-L", "sagescope", "-f", "/dev/null"]).args(arguments).output().ok()?;
+        said.status.success().then(|| String::from_utf8(said.stdout).unwrap().trim().to_owned())
+    };
+    if tmux(&["new-session", "-d", "sleep 600"]).is_none() {
+        return;
+    }
+    let socket = tmux(&["display-message", "-p", "#{socket_path},#{pid},0"]).unwrap();
+    start = start.env("TMUX", socket).env("PATH", path);
+    let mut window = start.open();
+    window.shows(&["arn:aws:iam::123456789012:role/"]);
+    window.press("Y");
+    window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux."]);
+    let buffer = tmux(&["show-buffer"]);
+    window.press("q");
+    window.ends_with(0);
+    tmux(&["kill-server"]);
+    assert_eq!(buffer.as_deref(), Some(ARN));
+}
+
+#[test]
+fn what_was_copied_last_arrives_though_the_program_ends_at_once() {
+    let service = Service::of(1);
+    let start = with_programs(&service, &[("wl-copy", "")]).env("WAYLAND_DISPLAY", "wayland-9");
+    let home = start.home.path().to_owned();
+    let mut window = start.open();
+    window.shows(&["arn:aws:iam::123456789012:role/"]);
+    window.press("Y q");
+    window.ends_with(0);
+    assert_eq!(kept(&home, "wl-copy.in"), ARN);
+}
+
+#[test]
+fn the_console_is_opened_in_a_browser_or_its_address_is_copied() {
+    let service = Service::of(1);
+    let address =
+        format!("https://us-east-1.console.aws.amazon.com/sagemaker/home?region=us-east-1#/images/{IMAGE}");
+    let start = with_programs(&service, &[("xdg-open", "")]).env("DISPLAY", ":9");
+    let home = start.home.path().to_owned();
+    let mut window = start.open();
+    window.shows(&["arn:aws:iam::123456789012:role/", "o console"]);
+    window.press("o");
+    window.shows(&["given to the browser"]);
+    waited_until("the address", || kept(&home, "xdg-open.args") == format!("{address}\n"));
+    window.press("q");
+    window.ends_with(0);
+
+    let mut window = with_programs(&service, &[]).env("DISPLAY", ":9").open();
+    window.shows(&["arn:aws:iam::123456789012:role/"]);
+    window.press("o");
+    window.shows(&["https://us-east-1.console.aws.amazon.com/sagemaker/", "no program"]);
+    window.press("q");
+    window.ends_with(0);
+}
+
+#[test]
+fn an_arn_on_the_command_line_or_in_the_filter_leads_to_its_image() {
+    let service = Service::of(230);
+    let mut window = Start::on(&service).arg(ARN).open();
+    window.shows(&[IMAGE, "Esc back", "PyTorch 2.4"]);
+    window.press("Esc");
+    window.hides(&["Esc back"]);
+    window.press("/");
+    window.paste(ARN);
+    window.shows(&["1/1 of 230"]);
+    window.press("Ctrl-C");
+    window.ends_with(0);
+
+    let mut window = Start::on(&service).arg(&ARN.replace("us-east-1", "eu-west-1")).open();
+    window.shows(&["Image elsewhere", "is in account 123456789012, eu-west-1.", "y goes there"]);
+    window.press("y");
+    window.shows(&["eu-west-1 ─"]);
+    window.hides(&["Image elsewhere"]);
+    window.press("Ctrl-C");
+    window.ends_with(0);
+}
