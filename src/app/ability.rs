@@ -27,7 +27,9 @@ impl App {
             | Action::ShowVersions
             | Action::ShowTags
             | Action::NextTab
-            | Action::PreviousTab => self.current_name().is_some(),
+            | Action::PreviousTab
+            | Action::CopyMenu
+            | Action::OpenConsole => self.current_name().is_some(),
             Action::MarkVersion => self.current_version().is_some(),
             Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),
@@ -42,7 +44,6 @@ impl App {
             Action::GoOn => self
                 .chosen_plan()
                 .is_some_and(|plan| self.has_unsent(plan) && self.flow_of_plan(plan).is_none()),
-            Action::CopyMenu | Action::OpenConsole => self.current_name().is_some(),
             Action::CopyChosen => !self.copy_offers().is_empty(),
             Action::CopyName
             | Action::CopyArn
