@@ -168,9 +168,13 @@ fn state_of(options: Options) -> ServerState {
     }
     let mut studio = StudioStore::default();
     let domains = options.catalogue.domains.into_iter();
-    domains.flat_map(|it| it.into_records(&arns, clock.epoch())).for_each(|record| studio.insert(record));
+    for record in domains.flat_map(|it| it.into_records(&arns, clock.epoch())) {
+        studio.insert(record);
+    }
     let configs = options.catalogue.app_image_configs.into_iter();
-    configs.map(|it| it.into_record(&arns, clock.epoch())).for_each(|record| studio.insert(record));
+    for record in configs.map(|it| it.into_record(&arns, clock.epoch())) {
+        studio.insert(record);
+    }
     let roles = options.catalogue.unassumable_roles.iter();
     let roles = roles.map(|role| arns.role(role)).collect();
     let account = Account::new(arns, clock, options.settle, images, studio, roles, options.mfa);

@@ -46,7 +46,9 @@ impl Emulator {
         let account = self.account();
         let records = domain.into_records(&account.arns, account.clock.at(Instant::now()));
         let mut studio = account.studio();
-        records.into_iter().for_each(|record| studio.insert(record));
+        for record in records {
+            studio.insert(record);
+        }
     }
 
     /// Adds a user profile to a domain, unvalidated, in place of one of the same name.
@@ -132,7 +134,8 @@ impl Emulator {
         add(&mut stub);
         let records = stub.into_records(&account.arns, account.clock.at(Instant::now()));
         let mut studio = account.studio();
-        let inside = records.into_iter().filter(|record| record.kind != StudioKind::Domain);
-        inside.for_each(|record| studio.insert(record));
+        for record in records.into_iter().filter(|record| record.kind != StudioKind::Domain) {
+            studio.insert(record);
+        }
     }
 }

@@ -29,20 +29,20 @@ impl ImageUses {
         spaces: Option<&DefaultSpaceSettings>,
         own: Option<&DomainSettings>,
     ) -> Vec<ImageUse> {
-        let mut uses = Self { settings: SettingsOf::Users, found: Vec::new() };
-        users.into_iter().for_each(|settings| uses.user_settings(settings));
-        uses.settings = SettingsOf::Spaces;
-        spaces.into_iter().for_each(|settings| uses.default_space_settings(settings));
-        uses.settings = SettingsOf::RStudio;
+        let mut all = Self { settings: SettingsOf::Users, found: Vec::new() };
+        all.user_settings(users);
+        all.settings = SettingsOf::Spaces;
+        all.default_space_settings(spaces);
+        all.settings = SettingsOf::RStudio;
         let server = own.and_then(DomainSettings::r_studio_server_pro_domain_settings);
-        uses.default(RSTUDIO, server.and_then(|server| server.default_resource_spec()));
-        uses.found
+        all.default(RSTUDIO, server.and_then(|server| server.default_resource_spec()));
+        all.found
     }
 
     /// Those of a user profile.
     pub(super) fn of_user_profile(settings: Option<&UserSettings>) -> Vec<ImageUse> {
         let mut uses = Self { settings: SettingsOf::Itself, found: Vec::new() };
-        settings.into_iter().for_each(|settings| uses.user_settings(settings));
+        uses.user_settings(settings);
         uses.found
     }
 
@@ -59,7 +59,8 @@ impl ImageUses {
         uses.found
     }
 
-    fn user_settings(&mut self, settings: &UserSettings) {
+    fn user_settings(&mut self, settings: Option<&UserSettings>) {
+        let Some(settings) = settings else { return };
         self.kernel_gateway(settings.kernel_gateway_app_settings());
         if let Some(lab) = settings.jupyter_lab_app_settings() {
             self.custom(JUPYTER_LAB, lab.custom_images());
@@ -78,7 +79,8 @@ impl ImageUses {
         self.default(TENSOR_BOARD, board.and_then(|board| board.default_resource_spec()));
     }
 
-    fn default_space_settings(&mut self, settings: &DefaultSpaceSettings) {
+    fn default_space_settings(&mut self, settings: Option<&DefaultSpaceSettings>) {
+        let Some(settings) = settings else { return };
         self.kernel_gateway(settings.kernel_gateway_app_settings());
         if let Some(lab) = settings.jupyter_lab_app_settings() {
             self.custom(JUPYTER_LAB, lab.custom_images());

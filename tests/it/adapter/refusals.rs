@@ -139,8 +139,10 @@ async fn what_is_read_has_the_class_of_what_went_wrong() {
         ("skew", FailureClass::Clock, 3),
     ] {
         let service = service_with_studio().await;
-        let client = client(&service);
-        for (operation, request) in reads() {
+        for (number, (operation, request)) in (1..).zip(reads()) {
+            // All clients of a region share so many retries, over all that they ask for.
+            let region = Some(format!("{fault}-{number}"));
+            let client = Client::new(Connection { region, ..connection(service.endpoint_url()) });
             service.inject(format!("{operation}={fault}").parse().unwrap());
             let failure = client.perform(request.clone()).await.expect_err(fault);
             assert_eq!(failure.class, class, "{operation}={fault}: {failure:?}");

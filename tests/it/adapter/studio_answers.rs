@@ -1,6 +1,8 @@
 //! Odd answers about Studio.
 
-use sagescope::domain::{ImageReference, ImageRole, Pin, ReferredImage, StudioApp};
+use sagescope::domain::{
+    ImageReference, ImageRole, Pin, ReferredImage, StudioApp, StudioDomain, StudioStatus,
+};
 
 use super::scripted::{Scripted, good};
 use super::*;
@@ -11,7 +13,7 @@ async fn answered(body: Value, read: Read) -> Reply {
     Scripted::open(move |_, _| good(&body)).await.client().perform(Request::Read(read)).await
 }
 
-async fn domain(body: Value) -> sagescope::domain::StudioDomain {
+async fn domain(body: Value) -> StudioDomain {
     match answered(body, Read::Domain(domain_id())).await.unwrap() {
         Answer::Domain(domain) => *domain,
         other => panic!("no domain: {other:?}"),
@@ -65,7 +67,7 @@ async fn what_can_not_be_looked_up_is_left_out_of_lists() {
         answered(json!({ "Domains": nameless, "NextToken": "" }), Read::Domains { after: None }).await;
     let Ok(Answer::Domains { domains, next: None }) = reply else { panic!("{reply:?}") };
     assert_eq!(domains.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["d-one", "d-one"]);
-    assert_eq!(domains[0].status.as_ref().map(|status| status.word()), Some("Dozing"));
+    assert_eq!(domains[0].status.as_ref().map(StudioStatus::word), Some("Dozing"));
     assert_eq!((&domains[0].uses, domains[0].is_unified), (&None, None), "a list does not tell");
     let reply = answered(json!({ "UserProfiles": nameless }), Read::UserProfiles { after: None }).await;
     let Ok(Answer::UserProfiles { profiles, next: None }) = reply else { panic!("{reply:?}") };
