@@ -24,6 +24,73 @@ fn the_built_in_catalogue_obeys_the_services_own_rules() {
 }
 
 #[test]
+fn what_the_built_in_catalogue_has_of_studio_obeys_them_too() {
+    let catalogue = Catalogue::built_in();
+    for domain in &catalogue.domains {
+        assert_eq!(domain.broken_rules(), Vec::<String>::new(), "{}", domain.id);
+    }
+    for config in &catalogue.app_image_configs {
+        assert_eq!(config.broken_rules(), Vec::<String>::new(), "{}", config.name);
+    }
+    let made = Catalogue::made(30).with_made_domains(40);
+    assert_eq!((made.domains.len(), made.app_image_configs.len()), (40, 3));
+    for domain in &made.domains {
+        assert_eq!(domain.broken_rules(), Vec::<String>::new(), "{}", domain.id);
+        assert_eq!((domain.profiles.len(), domain.spaces.len()), (10, 10));
+    }
+    assert_eq!(made, Catalogue::made(30).with_made_domains(40), "always the same");
+    let none = Catalogue::empty().with_made_domains(5000);
+    assert_eq!(none.domains.len(), Catalogue::MADE_DOMAINS_AT_MOST);
+    assert!(!format!("{none:?}").contains("ImageName"), "there is no image to use");
+}
+
+#[test]
+fn a_domain_that_breaks_a_rule_is_refused_with_it() {
+    let domain = "[[domain]]\nid = \"d-a\"\nname = \"a\"\ncreated_days_ago = 1\n";
+    Catalogue::from_toml(domain).unwrap();
+    for (more, says) in [
+        (domain, "two domains named \"d-a\""),
+        (
+            "status = \"Asleep\"",
+            "at 'status' failed to satisfy constraint: Member must satisfy enum value set",
+        ),
+        ("status = \"Failed\"", "A failure reason belongs to what has failed"),
+        ("failure_reason = \"x\"", "A failure reason belongs to what has failed"),
+        ("modified_days_ago = 2", "It was modified before it was created"),
+        ("AuthMode = 5", "The value at 'authMode' is of the wrong type"),
+        ("Surprise = 1", "Unknown member: surprise"),
+        ("DefaultUserSettings = { Surprise = 1 }", "Unknown member: defaultUserSettings.surprise"),
+        (
+            "[domain.DefaultUserSettings.JupyterLabAppSettings]\nCustomImages = [{ ImageName = \"a\" }]",
+            "'defaultUserSettings.jupyterLabAppSettings.customImages.1.member.appImageConfigName' must not be null",
+        ),
+        (
+            "[domain.DefaultUserSettings.JupyterServerAppSettings]\nCustomImages = []",
+            "Unknown member: defaultUserSettings.jupyterServerAppSettings.customImages",
+        ),
+        (
+            "[domain.DefaultUserSettings.JupyterLabAppSettings.DefaultResourceSpec]\nSageMakerImageArn = \"None\"",
+            "Member must satisfy regular expression pattern: ^arn:aws",
+        ),
+        (
+            "[[domain.app]]\nprofile = \"p\"\ntype = \"JupyterLab\"\nname = \"x\"\ncreated_days_ago = 1",
+            "The app x belongs to no user profile and no space of the domain",
+        ),
+        (
+            "[[domain.space]]\nname = \"x\"\ncreated_days_ago = 1\n[[domain.space]]\nname = \"x\"\ncreated_days_ago = 1",
+            "There are two of Space d-a/x",
+        ),
+        (
+            "[[app_image_config]]\nname = \"a b\"\ncreated_days_ago = 1",
+            "app image config \"a b\" breaks a rule",
+        ),
+    ] {
+        let said = Catalogue::from_toml(&format!("{domain}{more}")).expect_err(more).to_string();
+        assert!(said.contains(says), "{more}: {said}");
+    }
+}
+
+#[test]
 fn the_built_in_catalogue_shows_everything() {
     let catalogue = Catalogue::built_in();
     let images = &catalogue.images;

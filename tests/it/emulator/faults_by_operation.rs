@@ -1,12 +1,12 @@
 //! What faults mean that depend on the operation: each for what it is about.
 
-use sagescope::emulator::{CatalogueImage, CatalogueVersion, Emulator, Fault};
+use sagescope::emulator::{CatalogueImage, CatalogueVersion, Emulator, Fault, InStudio};
 use serde_json::{Value, json};
 
-use super::wire::{Ask, ONE, ok, refused, service_of_versions};
+use super::wire::{Ask, ONE, domain_one, ok, refused, service_of_versions};
 
 /// A request that each operation of SageMaker serves on an image with versions, aliases and tags.
-const REQUESTS: [(&str, &str); 10] = [
+const REQUESTS: [(&str, &str); 19] = [
     ("ListImages", "{}"),
     ("DescribeImage", r#"{"ImageName":"one"}"#),
     ("UpdateImage", r#"{"ImageName":"one"}"#),
@@ -17,7 +17,24 @@ const REQUESTS: [(&str, &str); 10] = [
     ("ListTags", r#"{"ResourceArn":"arn:aws:sagemaker:us-east-1:123456789012:image/one"}"#),
     ("AddTags", r#"{"ResourceArn":"arn:aws:sagemaker:us-east-1:123456789012:image/one","Tags":[]}"#),
     ("DeleteTags", r#"{"ResourceArn":"arn:aws:sagemaker:us-east-1:123456789012:image/one","TagKeys":["x"]}"#),
+    ("ListDomains", "{}"),
+    ("DescribeDomain", r#"{"DomainId":"d-one"}"#),
+    ("ListUserProfiles", "{}"),
+    ("DescribeUserProfile", r#"{"DomainId":"d-one","UserProfileName":"mira"}"#),
+    ("ListSpaces", "{}"),
+    ("DescribeSpace", r#"{"DomainId":"d-one","SpaceName":"lab"}"#),
+    ("ListApps", "{}"),
+    (
+        "DescribeApp",
+        r#"{"DomainId":"d-one","UserProfileName":"mira","AppType":"JupyterLab","AppName":"default"}"#,
+    ),
+    ("DescribeAppImageConfig", r#"{"AppImageConfigName":"kernel"}"#),
 ];
+
+fn in_studio(noun: &str, resource: &str, status: &str) -> String {
+    let arn = format!("arn:aws:sagemaker:us-east-1:123456789012:{resource}");
+    format!("{noun} {arn} is in status {status} and cannot be updated.")
+}
 
 #[tokio::test]
 async fn an_operation_is_in_use_by_the_name_of_what_it_is_about() {
@@ -36,6 +53,16 @@ async fn an_operation_is_in_use_by_the_name_of_what_it_is_about() {
                 format!("ImageVersion {version} is in status CREATING and cannot be updated.")
             }
             "ListImages" => "Image arn:aws:sagemaker:us-east-1:123456789012:image/* is in status UPDATING and cannot be updated.".to_owned(),
+            "ListDomains" => in_studio("Domain", "domain/*", "Updating"),
+            "DescribeDomain" => in_studio("Domain", "domain/d-one", "Updating"),
+            "ListUserProfiles" => in_studio("UserProfile", "user-profile/*", "Updating"),
+            "DescribeUserProfile" => in_studio("UserProfile", "user-profile/d-one/mira", "Updating"),
+            "ListSpaces" => in_studio("Space", "space/*", "Updating"),
+            "DescribeSpace" => in_studio("Space", "space/d-one/lab", "Updating"),
+            // An app is never Updating.
+            "ListApps" => in_studio("App", "app/*", "Pending"),
+            "DescribeApp" => in_studio("App", "app/d-one/mira/JupyterLab/default", "Pending"),
+            "DescribeAppImageConfig" => in_studio("AppImageConfig", "app-image-config/kernel", "Updating"),
             _ => format!("Image {ONE} is in status UPDATING and cannot be updated."),
         };
         assert_eq!(words, expected, "{operation}");
@@ -56,6 +83,9 @@ async fn every_list_can_repeat_its_token() {
             assert!(emulator.add_version("one", CatalogueVersion::numbered(10 + number)));
             assert!(emulator.set_alias("one", &format!("a{number}"), 1));
             assert!(emulator.set_tag("one", &format!("a{number}"), ""));
+            let mut domain = domain_one();
+            domain.id = format!("d-{number}");
+            emulator.add_domain(domain);
         }
         emulator.inject(kind.unwrap());
         let mut body: Value = serde_json::from_str(body).unwrap();
@@ -71,24 +101,32 @@ async fn every_list_can_repeat_its_token() {
     }
 }
 
-/// Everything that is kept of the image: itself, its versions, aliases and tags, each as JSON.
-fn everything(emulator: &Emulator) -> [Value; 4] {
+/// Everything that is kept: the image itself, its versions, aliases and tags, then what is in Studio, each as JSON.
+fn everything(emulator: &Emulator) -> Vec<Value> {
+    let in_studio = [
+        InStudio::Domain("d-one"),
+        InStudio::UserProfile("d-one", "mira"),
+        InStudio::Space("d-one", "lab"),
+        InStudio::AppImageConfig("kernel"),
+    ];
     let versions: Vec<Value> = emulator
         .versions("one")
         .iter()
         .filter_map(|number| emulator.describe_version("one", *number))
         .collect();
-    [
+    let of_image = [
         json!(emulator.describe("one")),
         json!(versions),
         json!(emulator.aliases("one")),
         json!(emulator.tags("one")),
-    ]
+    ];
+    let in_studio = in_studio.map(|what| json!(emulator.describe_in_studio(what)));
+    of_image.into_iter().chain(in_studio).collect()
 }
 
 #[tokio::test]
 async fn somebody_else_edits_what_the_operation_reads_or_writes() {
-    // What changes: the image, its versions, its aliases, its tags.
+    // What changes: the image, its versions, its aliases, its tags; the domain, the user profile, the space, the config.
     for (operation, changed) in [
         ("DescribeImage", 0),
         ("UpdateImage", 0),
@@ -99,6 +137,10 @@ async fn somebody_else_edits_what_the_operation_reads_or_writes() {
         ("ListTags", 3),
         ("AddTags", 3),
         ("DeleteTags", 3),
+        ("DescribeDomain", 4),
+        ("DescribeUserProfile", 5),
+        ("DescribeSpace", 6),
+        ("DescribeAppImageConfig", 7),
     ] {
         let emulator = service_of_versions().await;
         let (_, body) = REQUESTS.into_iter().find(|(named, _)| *named == operation).unwrap();
@@ -115,6 +157,14 @@ async fn somebody_else_edits_what_the_operation_reads_or_writes() {
             assert!(!seen.iter().any(|seen| seen[changed] == after[changed]), "{operation}: each is another");
             seen.push(after);
         }
+    }
+}
+
+#[test]
+fn nobody_edits_what_is_only_listed_or_an_app() {
+    for operation in ["ListDomains", "ListUserProfiles", "ListSpaces", "ListApps", "DescribeApp"] {
+        let fault: Result<Fault, _> = format!("{operation}=foreign-edit").parse();
+        fault.unwrap_err();
     }
 }
 

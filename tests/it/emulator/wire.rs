@@ -2,8 +2,11 @@
 
 use std::{io, net::SocketAddr, time::Duration};
 
-use sagescope::emulator::{Catalogue, CatalogueImage, CatalogueVersion, Emulator, Options};
-use serde_json::Value;
+use sagescope::emulator::{
+    Catalogue, CatalogueApp, CatalogueAppImageConfig, CatalogueDomain, CatalogueImage, CatalogueSpace,
+    CatalogueUserProfile, CatalogueVersion, Emulator, Options, StudioDetails,
+};
+use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
 pub const JSON: &str = "application/x-amz-json-1.1";
@@ -191,7 +194,29 @@ pub async fn service_of_one() -> Emulator {
 /// The ARN of the image of [`service_of_versions`].
 pub const ONE: &str = "arn:aws:sagemaker:us-east-1:123456789012:image/one";
 
-/// A service with one image, `one`: versions 1, 2 and 3, of which 2 is `prod` and `stable` and 3 is `latest`, and two tags.
+/// A domain, `d-one`, with a user profile `mira`, a space `lab` of hers, and an app of each.
+pub fn domain_one() -> CatalogueDomain {
+    let app = |profile: Option<&str>, space: Option<&str>| CatalogueApp {
+        profile: profile.map(str::to_owned),
+        space: space.map(str::to_owned),
+        app_type: "JupyterLab".to_owned(),
+        name: "default".to_owned(),
+        details: StudioDetails::of(json!({ "ResourceSpec": { "InstanceType": "ml.t3.medium" } })),
+    };
+    let space = json!({
+        "SpaceSettings": { "AppType": "JupyterLab", "KernelGatewayAppSettings": {} },
+        "OwnershipSettings": { "OwnerUserProfileName": "mira" },
+        "SpaceSharingSettings": { "SharingType": "Private" },
+    });
+    CatalogueDomain {
+        profiles: vec![CatalogueUserProfile { name: "mira".into(), ..Default::default() }],
+        spaces: vec![CatalogueSpace { name: "lab".into(), details: StudioDetails::of(space) }],
+        apps: vec![app(Some("mira"), None), app(None, Some("lab"))],
+        ..CatalogueDomain::named("d-one", "one")
+    }
+}
+
+/// A service with a domain as [`domain_one`], and one image, `one`: versions 1, 2 and 3, of which 2 is `prod` and `stable` and 3 is `latest`, and two tags.
 pub async fn service_of_versions() -> Emulator {
     let version = |number: u32, aliases: &[&str]| CatalogueVersion {
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
@@ -202,6 +227,11 @@ pub async fn service_of_versions() -> Emulator {
     let versions = vec![version(1, &[]), version(2, &["stable", "prod"]), version(3, &["latest"])];
     let tags = [("team", "vision"), ("empty", "")].map(|(key, value)| (key.to_owned(), value.to_owned()));
     let one = CatalogueImage { versions, tags: tags.into(), ..CatalogueImage::named("one") };
-    let catalogue = Catalogue { images: vec![one], ..Catalogue::default() };
+    let catalogue = Catalogue {
+        images: vec![one],
+        domains: vec![domain_one()],
+        app_image_configs: vec![CatalogueAppImageConfig { name: "kernel".into(), ..Default::default() }],
+        ..Catalogue::default()
+    };
     Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
 }
