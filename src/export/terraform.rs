@@ -12,15 +12,15 @@ pub fn terraform(image: &Image, tags: Option<&TagSet>) -> Option<String> {
     let mut arguments = vec![("image_name", image.name.as_str()), ("role_arn", role.as_str())];
     let optional = [("display_name", &image.display_name), ("description", &image.description)];
     arguments.extend(optional.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?.as_str()))));
-    let arguments = arguments.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    let arguments: Vec<_> = arguments.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
     let tags = tags.into_iter().flat_map(TagSet::changeable);
     let tags: Vec<_> = tags.map(|(key, value)| (quoted(key.as_str()), value.as_str())).collect();
     let mut lines =
         vec![format!("resource \"aws_sagemaker_image\" {} {{", quoted(&label(image.name.as_str())))];
-    lines.extend(rows("  ", arguments));
+    lines.extend(rows("  ", &arguments));
     if !tags.is_empty() {
         lines.extend(["", "  tags = {"].map(str::to_owned));
-        lines.extend(rows("    ", tags));
+        lines.extend(rows("    ", &tags));
         lines.push("  }".into());
     }
     lines.push("}\n".into());
@@ -28,7 +28,7 @@ pub fn terraform(image: &Image, tags: Option<&TagSet>) -> Option<String> {
 }
 
 /// Names and values, the equals signs one below the other as `terraform fmt` has them.
-fn rows(indent: &str, rows: Vec<(String, &str)>) -> Vec<String> {
+fn rows(indent: &str, rows: &[(String, &str)]) -> Vec<String> {
     let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     rows.iter().map(|(name, text)| format!("{indent}{name:width$} = {}", quoted(text))).collect()
 }

@@ -77,10 +77,11 @@ impl<S: Backend> Shell<S> {
     /// When the terminal can't be taken again after a suspension, or what was typed can't be kept.
     pub async fn run(mut self, first: Vec<Msg>) -> io::Result<(Ended, Signals)> {
         let ended = self.browse(first).await;
-        self.sources.helpers.finish().await;
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
         self.terminal.leave(&mut self.sources.inbox);
+        // What was copied last arrives too.
+        self.sources.helpers.finish().await;
         let kept = self.sources.disk_worker.finish().map_err(io::Error::other);
         self.sources.signals.detach();
         let ended = ended?;

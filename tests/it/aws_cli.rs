@@ -10,6 +10,7 @@ use sagescope::domain::{ImageName, invisible};
 use sagescope::edit::kind::image::{DESCRIPTION, DISPLAY_NAME, FIELDS, UpdateImage};
 use sagescope::edit::{Call, Change, Changes};
 use sagescope::emulator::{Catalogue, Emulator, Options};
+use sagescope::export;
 use serde_json::{Value, json};
 
 /// An AWS CLI with a home of its own, pointed at a service.
@@ -284,4 +285,26 @@ fn arrives(cli: &Cli, emulator: &Emulator, changes: Changes) {
     assert_eq!(arrivals.len(), before + 1, "{command}: {said}");
     assert_eq!(arrivals[before].operation, "UpdateImage");
     assert_eq!(arrivals[before].body, update.to_json(), "{command}: {said}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_copied_command_describes_what_it_was_copied_from() {
+    let emulator = service().await;
+    let Some(cli) = Cli::new("described", &emulator) else { return };
+    let endpoint = emulator.endpoint_url();
+    let place = [("--region", "us-east-1"), ("--endpoint-url", endpoint.as_str())];
+    for name in ["fraud-scoring", "--query", "file:///etc/hostname", "It's $HOME `id`", "א\u{200f}"] {
+        let image = ImageName::received(name);
+        for (command, body) in [
+            (export::describe_image(&image, &place), json!({ "ImageName": name })),
+            (export::describe_version(&image, 1, &place), json!({ "ImageName": name, "Version": 1 })),
+        ] {
+            let before = emulator.arrivals().len();
+            let output = cli.at_home("sh").args(["-c", &command]).output().unwrap();
+            let arrivals = emulator.arrivals();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(arrivals.len(), before + 1, "{command}: {said}");
+            assert_eq!(arrivals[before].body, body, "{command}: {said}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ fn each_is_refused_in_one_sentence() {
         (&["--region", "\x1b[31m"], "the region ‘"),
         (&["no_such_name"], "the image name ‘no_such_name’"),
         (&["a--b"], "the image name ‘a--b’"),
+        (&["arn:aws:iam::123456789012:role/a"], "the ARN of an image is as arn:aws:sagemaker:"),
         (&["--demo", "--fault", "UpdateImage=explode"], "\"explode\" is no kind of fault"),
         (&["--demo", "--fault", "nonsense"], "OPERATION=KIND"),
         (&["--images", "5"], "add --demo"),

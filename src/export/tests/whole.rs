@@ -1,204 +1,12 @@
-//! What a reader of each language makes of what is written.
+//! Images, as whole texts.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::domain::{Image, ImageName, ImageVersion, RoleArn, TagSet, Text, invisible};
+use crate::domain::{Image, ImageName, ImageVersion, RoleArn, TagSet};
 
-use super::*;
-
-/// Texts that some language reads as something else, and what is hard to quote.
-const NASTY: &[&str] = &[
-    "",
-    " ",
-    " a",
-    "a ",
-    "no",
-    "NO",
-    "y",
-    "Off",
-    "null",
-    "~",
-    "true",
-    "1e3",
-    "1_000",
-    "0x1f",
-    "012",
-    ".5",
-    "1:30",
-    "12:30:45",
-    ".inf",
-    ".nan",
-    "2026-01-02",
-    "2026-01-02T03:04:05Z",
-    "=",
-    "<<",
-    "!tag",
-    "!!int 3",
-    "&a",
-    "*a",
-    "a: b",
-    "a:",
-    ":a",
-    "a #b",
-    "#a",
-    "- a",
-    "-",
-    "--",
-    "---",
-    "...",
-    "? a",
-    "[a]",
-    "{a}",
-    "{a: b}",
-    "a, b",
-    "|",
-    ">",
-    "|-",
-    "@a",
-    "`a`",
-    "%a",
-    "\"",
-    "'",
-    "'a'",
-    "it's",
-    "\"a\"",
-    "\\",
-    "\\n",
-    "a\\",
-    "a\nb",
-    "a\n",
-    "\na",
-    "a\r\nb",
-    "\t",
-    "a\tb",
-    "${a}",
-    "$${a}",
-    "$$${a}",
-    "%{a}",
-    "%%{ if a }",
-    "$%{a}",
-    "%${a}",
-    "a$",
-    "a%",
-    "$",
-    "$$",
-    "%",
-    "${",
-    "%{",
-    "$a",
-    "{",
-    "${file(\"/etc/passwd\")}",
-    "$(id)",
-    "`id`",
-    "; id",
-    "a && b",
-    "$HOME",
-    "*",
-    "~a",
-    "!!",
-    "a\\'b",
-    "-rf",
-    "--query",
-    "file:///etc/passwd",
-    "https://a",
-    "@file",
-    "=1+1",
-    "+1",
-    "-1+2",
-    "@SUM(A1)",
-    "'=1",
-    "{{resolve:ssm:a}}",
-    "日本語",
-    "e\u{301}",
-    "👩\u{200d}🔬",
-    "\u{200b}",
-    "\u{200f}a",
-    "a\u{a0}",
-    "\u{feff}",
-    "\u{2028}",
-    "\u{85}",
-    "\u{e0041}",
-    "\u{fffd}",
-];
-
-/// Any text, often a nasty one or several in a row.
-fn any_text() -> impl Strategy<Value = String> {
-    let nasty = proptest::sample::select(NASTY).prop_map(str::to_owned);
-    prop_oneof![
-        nasty.clone(),
-        proptest::collection::vec(nasty, 1..4).prop_map(|parts| parts.concat()),
-        "[$%{}\\\\\"' :#\\-]{0,8}",
-        any::<String>(),
-    ]
-}
-
-/// A text as it comes from the service.
-fn foreign() -> impl Strategy<Value = Text> {
-    any_text().prop_map(|text| Text::clean(&text))
-}
-
-prop_compose! {
-    fn any_image()(
-        name in foreign(), display_name in foreign(), description in foreign(), reason in foreign(), role in foreign(),
-    ) -> Image {
-        Image {
-            display_name: Some(display_name),
-            description: Some(description),
-            failure_reason: Some(reason),
-            role: Some(RoleArn::received(role.as_str())),
-            ..Image::named(ImageName::received(name.as_str()))
-        }
-    }
-}
-
-fn tags_of(image: &Image, key: &Text, value: &Text) -> TagSet {
-    let mut tags = TagSet::none(image.name.clone(), Text::default());
-    tags.tags.insert(key.clone(), value.clone());
-    tags
-}
-
-fn hides_nothing(text: &str) -> bool {
-    text.chars().all(|c| c == '\n' || !invisible::is_invisible(c))
-}
-
-/// What a POSIX shell makes of a command, word by word.
-fn words(command: &str) -> Vec<String> {
-    shell_words::split(command).unwrap()
-}
-
-fn text(text: Option<&Text>) -> &str {
-    text.map_or("", Text::as_str)
-}
-
-proptest! {
-    #[test]
-    fn a_reader_of_yaml_reads_a_text(given in any_text()) {
-        let scalar = yaml::scalar(&given);
-        prop_assert!(hides_nothing(&scalar) && !scalar.contains('\n'), "{scalar:?}");
-        let read: Value = serde_saphyr::from_str(&format!("a: {scalar}\n")).unwrap();
-        prop_assert_eq!(read, json!({ "a": given }), "{}", scalar);
-    }
-
-    #[test]
-    fn a_reader_of_yaml_reads_the_whole_tree(a in any_text(), b in any_text(), key in any_text()) {
-        let tree = json!({
-            "x": { &key: a, "list": [b, { "p": a, "q": [[1, b], {}] }, []] }, "n": null, "t": true, "i": -3
-        });
-        let written = yaml::document(&tree);
-        let read: Value = serde_saphyr::from_str(&written).unwrap();
-        prop_assert_eq!(read, tree, "{}", written);
-    }
-
-    #[test]
-    fn a_reader_of_hcl_reads_a_text_and_no_template(given in any_text()) {
-        let quoted = hcl::quoted(&given);
-        prop_assert!(hides_nothing(&quoted) && !quoted.contains('\n'), "{quoted:?}");
-        let read: ::hcl::Body = ::hcl::from_str(&format!("a = {quoted}\n")).unwrap();
-        let attribute = read.attributes().next().unwrap();
-        prop_assert_eq!(attribute.expr(), &::hcl::Expression::String(given), "{}", quoted);
-    }
-}
+use super::super::*;
+use super::{NASTY, any_image, foreign, hides_nothing, tags_of, text, words};
 
 proptest! {
     #[test]
@@ -286,14 +94,11 @@ proptest! {
             prop_assert_eq!(&read[..2], ["aws", "sagemaker"]);
             let given = match read[3].as_str() {
                 "--image-name" => read[4].clone(),
-                other => match other.strip_prefix("--image-name=") {
-                    Some(name) => name.to_owned(),
-                    None => {
-                        prop_assert_eq!(other, "--cli-input-json");
-                        let body: Value = serde_json::from_str(&read[4]).unwrap();
-                        body["ImageName"].as_str().unwrap().to_owned()
-                    }
-                },
+                "--cli-input-json" => {
+                    let body: Value = serde_json::from_str(&read[4]).unwrap();
+                    body["ImageName"].as_str().unwrap().to_owned()
+                }
+                other => other.strip_prefix("--image-name=").unwrap().to_owned(),
             };
             prop_assert_eq!(given, name.as_str());
             let last = read.last().unwrap();
