@@ -221,7 +221,7 @@ async fn it_is_refused() {
     assert!(told.contains("(ResourceNotFound) when calling the DescribeImage operation"), "{told}");
     let told = cli.refused(&["--no-sign-request", "sagemaker", "list-images"]);
     assert!(told.contains("(MissingAuthenticationTokenException)"), "{told}");
-    let told = cli.refused(&["sagemaker", "list-apps"]);
+    let told = cli.refused(&["sagemaker", "list-models"]);
     assert!(told.contains("(UnknownOperationException)"), "{told}");
     let told = cli.refused(&["sts", "get-session-token"]);
     assert!(told.contains("(InvalidAction)"), "{told}");
