@@ -32,7 +32,7 @@ pub fn open(path: &Path, links: Links) -> io::Result<File> {
 ///
 /// # Errors
 ///
-/// As [`open`].
+/// As [`open()`].
 pub fn open_with(options: &mut OpenOptions, path: &Path, links: Links) -> io::Result<File> {
     // Even to open a device can do something, so it is looked at first; what counts is the file that
     // was opened.
@@ -56,7 +56,7 @@ pub fn open_with(options: &mut OpenOptions, path: &Path, links: Links) -> io::Re
 ///
 /// # Errors
 ///
-/// As [`open`], and `InvalidData` where it holds more.
+/// As [`open()`], and `InvalidData` where it holds more.
 pub fn read(path: &Path, links: Links, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open(path, links)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
