@@ -34,7 +34,7 @@ impl AliasMap {
 
     /// Whether it is known of `alias` which version holds it, or that none does.
     #[must_use]
-    pub fn knows(&self, alias: &Text) -> bool {
+    pub fn knows(&self, alias: &str) -> bool {
         self.asked.as_ref().is_none_or(|asked| asked.contains(alias))
     }
 
@@ -42,7 +42,7 @@ impl AliasMap {
     #[must_use]
     pub fn with(&self, newer: &Self) -> Self {
         let mut all = self.clone();
-        all.holders.retain(|alias, _| !newer.knows(alias));
+        all.holders.retain(|alias, _| !newer.knows(alias.as_str()));
         all.holders.extend(newer.holders.clone());
         all.versions.extend(&newer.versions);
         all.image_arn = newer.image_arn.clone().or(all.image_arn);

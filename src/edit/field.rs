@@ -130,6 +130,12 @@ impl Field {
         }
     }
 
+    /// Whether an empty text is a value like others, and does not clear it.
+    #[must_use]
+    pub fn is_empty_a_value(&self) -> bool {
+        self.clearing == Clearing::Apart
+    }
+
     /// Most characters (Unicode scalar values) the service takes; nothing for what is no line of text.
     #[must_use]
     pub fn most_characters(&self) -> Option<usize> {

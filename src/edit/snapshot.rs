@@ -110,6 +110,16 @@ impl Snapshot {
         }
     }
 
+    /// Whether a field has different values in what this is of, being absent counted as one.
+    #[must_use]
+    pub fn differs(&self, key: &FieldKey) -> bool {
+        match self {
+            Self::Image(_) | Self::Version(_) | Self::Aliases(_) | Self::Tags(_) => false,
+            Self::Images(all) => is_mixed(all.values().map(|it| image::value(it, key))),
+            Self::TagsOf(all) => is_mixed(all.values().map(|it| tags::value(it, key))),
+        }
+    }
+
     /// How many different values a field has.
     #[must_use]
     pub fn variety(&self, key: &FieldKey) -> Variety {
@@ -207,6 +217,11 @@ impl Snapshot {
             Self::Aliases(_) | Self::Tags(_) | Self::TagsOf(_) => None,
         }
     }
+}
+
+/// Whether not all of them are the same.
+fn is_mixed<T: PartialEq>(mut values: impl Iterator<Item = T>) -> bool {
+    values.next().is_some_and(|first| values.any(|value| value != first))
 }
 
 impl From<Image> for Snapshot {

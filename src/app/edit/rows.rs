@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::edit::{Entries, Field, FieldKey, Fields, Half, Snapshot, Variety};
+use crate::edit::{Entries, Field, FieldKey, Fields, Half, Snapshot};
 
 use super::form_field::FormField;
 use super::{Form, Input};
@@ -130,7 +130,7 @@ impl Form {
     /// what was typed.
     fn take_over_added(&mut self, now: &Snapshot) {
         let before = self.base.value();
-        let has = |it: &Snapshot, key: &FieldKey| it.value(key).is_some() || it.variety(key) != Variety::Same;
+        let has = |it: &Snapshot, key: &FieldKey| it.value(key).is_some() || it.differs(key);
         let is_news = |key: &FieldKey| has(now, key) && !before.is_some_and(|before| has(before, key));
         let added = self.used_added().into_iter();
         let news: Vec<_> = added

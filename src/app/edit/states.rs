@@ -1,6 +1,6 @@
 //! What each field of a form stands for.
 
-use crate::edit::{Clearing, FieldKey, Half, Variety};
+use crate::edit::{FieldKey, Half, Variety};
 
 use super::{FieldState, Form};
 
@@ -9,6 +9,12 @@ impl Form {
     #[must_use]
     pub fn base_text(&self, key: &FieldKey) -> Option<&str> {
         self.base.value().and_then(|base| base.value(key))
+    }
+
+    /// Whether a field had different values when the edit began.
+    #[must_use]
+    pub fn differed(&self, key: &FieldKey) -> bool {
+        self.base.value().is_some_and(|base| base.differs(key))
     }
 
     /// How many different values a field had when the edit began.
@@ -31,7 +37,7 @@ impl Form {
         if let Some((row, _)) = key.as_added() {
             return self.state_of_added(row);
         }
-        let is_different = base.variety(key) != Variety::Same;
+        let is_different = base.differs(key);
         if self.is_removed(key) {
             let has_it = is_different || base.value(key).is_some();
             return if has_it { FieldState::Clear } else { FieldState::Unchanged };
@@ -40,7 +46,7 @@ impl Form {
             return FieldState::Set;
         }
         let (text, is_touched) = (self.text(key), self.field(key).is_some_and(|it| it.touched));
-        let is_apart = self.spec(key).is_some_and(|field| field.clearing == Clearing::Apart);
+        let is_apart = self.spec(key).is_some_and(|field| field.is_empty_a_value());
         match base.value(key) {
             Some(before) if before == text => FieldState::Unchanged,
             // Emptied by hand, it is to be empty in all of them.

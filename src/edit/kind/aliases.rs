@@ -61,7 +61,7 @@ impl Aliases {
     /// The number of the version that holds an alias.
     #[must_use]
     pub fn value(&self, key: &FieldKey) -> Option<&str> {
-        let holder = self.map.holders.get(&Text::clean(key.entry_name()?))?;
+        let holder = self.map.holders.get(key.entry_name()?)?;
         self.numbers.get(holder).map(String::as_str)
     }
 
@@ -79,7 +79,7 @@ impl Aliases {
     /// Whether it is known of the alias of that key who holds it, or that nobody does.
     #[must_use]
     pub fn knows(&self, key: &FieldKey) -> bool {
-        key.entry_name().is_some_and(|name| self.map.knows(&Text::clean(name)))
+        key.entry_name().is_some_and(|name| self.map.knows(name))
     }
 
     /// What is wrong with a version as the holder of an alias: it does not exist.

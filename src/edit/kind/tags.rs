@@ -40,7 +40,7 @@ fn characters_problem(text: &str) -> Option<Problem> {
 /// What the tag of that key holds.
 #[must_use]
 pub fn value<'a>(tags: &'a TagSet, key: &FieldKey) -> Option<&'a str> {
-    tags.tags.get(&Text::clean(key.entry_name()?)).map(Text::as_str)
+    tags.tags.get(key.entry_name()?).map(Text::as_str)
 }
 
 /// Gives a tag another value, or takes it away.

@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
 use crate::app::{App, Form, LoadStage, Shown, Target, layout};
-use crate::edit::{Clearing, Field, Half};
+use crate::edit::{Field, Half};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -199,7 +199,7 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     let typed = form.fields().filter_map(|field| Some((field, typed.get(&field.key)?)));
     for (field, text) in typed.filter(|(field, _)| !removed.contains(&field.key)) {
         lines.runs("".into(), &[(label(form, field), theme.strong())], Break::Anywhere);
-        if text.is_empty() && field.clearing == Clearing::Apart {
+        if text.is_empty() && field.is_empty_a_value() {
             lines.text(2, "(empty)", theme.dim());
         } else if text.is_empty() {
             lines.text(2, "emptied: becomes absent", theme.dim());

@@ -43,7 +43,7 @@ async fn an_alias_that_vanished_meanwhile_is_passed_over() {
     .await;
     let map = map_of(&service, Some(&[0, 1, 2]), None).await;
     assert_eq!(map.holders, Held::holding(&[("still", 0)]).texts());
-    assert!(map.knows(&"gone".into()));
+    assert!(map.knows("gone"));
 }
 
 /// The service says of an alias that it is not found, whether nobody holds it or the image has vanished.
@@ -76,7 +76,7 @@ async fn an_alias_that_nobody_holds_is_told_from_an_image_that_vanished() {
             }
             let map = map(reply);
             assert_eq!((map.holders.len(), map.asked.is_some()), (0, is_denied));
-            assert!(map.knows(&"latest".into()));
+            assert!(map.knows("latest"));
         }
     }
 }
@@ -100,7 +100,7 @@ async fn where_nobody_may_list_aliases_those_that_are_named_are_asked_for() {
         let map = map_of(&service, versions, Some(&named)).await;
         assert_eq!(map.holders, held.texts());
         assert_eq!(map.asked, Some(named.map(Text::from).into()));
-        assert!(map.knows(&"nobody".into()) && !map.knows(&"other".into()));
+        assert!(map.knows("nobody") && !map.knows("other"));
         assert_eq!(map.versions, [1, 3].into());
         assert_eq!((service.count("ListAliases"), service.count("DescribeImageVersion")), (1, 3));
 

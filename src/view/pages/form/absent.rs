@@ -13,14 +13,20 @@ pub fn absent(words: &str, theme: Theme) -> Line<'static> {
 
 /// What a field without a text stands for.
 pub fn empty(form: &Form, field: &Field) -> String {
+    if form.is_preset(&field.key) {
+        return "each a value of its own, as the review shows".into();
+    }
     let is_alone = form.state(&field.key) == FieldState::Unchanged;
-    let (have, all) = counted(form, field);
     match form.variety(&field.key) {
-        _ if form.is_preset(&field.key) => "each a value of its own, as the review shows".into(),
-        Variety::Differs(_) if is_alone && form.entries().is_some() && have < all => {
-            format!("{}; left alone until you type", holders(form, field))
+        Variety::Differs(count) if is_alone => {
+            let (have, all) = counted(form, field);
+            let what = if form.entries().is_some() && have < all {
+                holders(form, field)
+            } else {
+                format!("{count} different values")
+            };
+            format!("{what}; left alone until you type")
         }
-        Variety::Differs(count) if is_alone => format!("{count} different values; left alone until you type"),
         Variety::Differs(_) | Variety::Same if form.entries().is_some() => "(empty)".into(),
         Variety::Differs(_) | Variety::Same => "empty".into(),
     }
@@ -33,5 +39,6 @@ pub fn holders(form: &Form, field: &Field) -> String {
 }
 
 fn counted(form: &Form, field: &Field) -> (usize, usize) {
-    form.base.value().map_or((0, 0), |base| (base.holders(&field.key), base.parts().len()))
+    let have = form.base.value().map_or(0, |base| base.holders(&field.key));
+    (have, form.subject.images().count())
 }

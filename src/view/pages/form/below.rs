@@ -17,7 +17,7 @@ const LEAD: usize = layout::FORM_LEAD as usize;
 /// Whether a field stands for values that differ, and nothing was typed for all of them.
 fn is_of_several(form: &Form, field: &Field) -> bool {
     let is_left_alone = form.state(&field.key) == FieldState::Unchanged;
-    form.is_preset(&field.key) || is_left_alone && form.variety(&field.key) != Variety::Same
+    form.is_preset(&field.key) || is_left_alone && form.differed(&field.key)
 }
 
 /// What stands below the text: what is wrong with it, or what it was.
@@ -60,7 +60,7 @@ fn was(form: &Form, field: &Field) -> Option<String> {
         FieldState::Unchanged | FieldState::Unknown => return None,
     };
     // An entry that is taken away stands there as it was.
-    if field.key.is_added() || form.is_removed(&field.key) && form.variety(&field.key) == Variety::Same {
+    if field.key.is_added() || form.is_removed(&field.key) && !form.differed(&field.key) {
         return None;
     }
     let is_alias = matches!(form.subject, Subject::Aliases(_));
