@@ -7,7 +7,7 @@ use crate::flow::{Flow, Stage, Stop, Write};
 use crate::keys::{Action, Motion};
 
 use super::Shown;
-use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Pane, Tab};
+use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Pane, RawPage, Tab, layout};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done, and leaves its key to
@@ -26,10 +26,21 @@ impl App {
             | Action::ShowDetails
             | Action::ShowVersions
             | Action::ShowTags
+            | Action::ShowRaw
             | Action::NextTab
+            | Action::RawVersion
             | Action::PreviousTab
             | Action::CopyMenu
             | Action::OpenConsole => self.current_name().is_some(),
+            Action::RawFormat | Action::RawWrap | Action::CopyRaw | Action::Search => {
+                self.browser().raw.page.is_some()
+            }
+            Action::RawLeft => self.browser().raw.column > 0,
+            Action::RawRight => self.can_go_right(),
+            Action::NextMatch | Action::PreviousMatch => {
+                self.browser().raw.page.as_ref().is_some_and(|page| !page.found().is_empty())
+            }
+            Action::ClearSearch => !self.browser().raw.wanted.is_empty(),
             Action::MarkVersion => self.current_version().is_some(),
             Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),
@@ -127,6 +138,13 @@ impl App {
             | Motion::First
             | Motion::Last => true,
         }
+    }
+
+    /// Whether lines of the answer go on behind the edge.
+    fn can_go_right(&self) -> bool {
+        let tab = &self.browser().raw;
+        let widest = tab.page.as_ref().map_or(0, RawPage::widest);
+        tab.is_cut && tab.column + layout::raw_width(self) < widest
     }
 
     /// Whether the keys are among versions of which there is none.

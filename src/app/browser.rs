@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Input, ListView, Marked, Sort, Tab, Typed, VersionsTab};
+use super::{Input, ListView, Marked, RawTab, Sort, Tab, Typed, VersionsTab};
 
 /// Which half of the browser has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +32,8 @@ pub struct Browser {
     pub detail_scroll: usize,
     /// The cursor over the versions, and which is marked.
     pub versions: VersionsTab,
+    /// The answer of the service that is shown, and how.
+    pub raw: RawTab,
     /// How far the lower part of history and drafts is scrolled, in rows.
     pub below_scroll: usize,
 }
@@ -45,15 +47,20 @@ impl Browser {
 
     /// The scopes of its keys, the innermost first.
     pub(super) fn scopes(&self) -> &'static [Scope] {
-        match (&self.typing, self.pane) {
+        match (self.typed(), self.pane) {
+            (Some(Typed::Search), _) => &[Scope::Search, Scope::Text, Scope::Everywhere],
             (Some(_), _) => &[Scope::Filter, Scope::Text, Scope::Everywhere],
             (None, Pane::List) => &[Scope::List, Scope::Image, Scope::Everywhere],
+            (None, Pane::Detail) if self.tab == Tab::Raw => {
+                &[Scope::Raw, Scope::Detail, Scope::Image, Scope::Everywhere]
+            }
             (None, Pane::Detail) => &[Scope::Detail, Scope::Image, Scope::Everywhere],
         }
     }
 
     /// What takes the keys that type, if something does.
     pub(super) fn typed(&self) -> Option<Typed> {
-        self.typing.as_ref().map(|_| Typed::Filter)
+        let search = self.raw.typing.as_ref().map(|_| Typed::Search);
+        self.typing.as_ref().map(|_| Typed::Filter).or(search)
     }
 }

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, SoughtArn, Text};
+
+use crate::service::RawOf;
 
 use super::{
     Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Reach, Remote,
@@ -30,6 +33,8 @@ pub struct App {
     pub now: Timestamp,
     /// Whether times are shown in UTC.
     pub utc: bool,
+    /// The zone of this machine, in which they are shown else.
+    pub zone: TimeZone,
     /// Environment and shared files, as they were when they were last looked at.
     pub aws_setup: Remote<AwsSetup>,
     /// How profiles are marked, by their names.
@@ -94,6 +99,7 @@ impl App {
             size,
             now,
             utc: false,
+            zone: TimeZone::UTC,
             aws_setup: Remote::Idle,
             marks: BTreeMap::new(),
             marks_judged: false,
@@ -262,7 +268,7 @@ impl App {
                 let image = self.current_name()?;
                 self.browser().versions.focus(&image, self.place().versions_of(&image)?)
             }
-            Tab::Details | Tab::Tags => None,
+            Tab::Details | Tab::Tags | Tab::Raw => None,
         }
     }
 
@@ -274,8 +280,25 @@ impl App {
                 let image = self.current_name()?;
                 self.browser().versions.marked(&image, self.place().versions_of(&image)?)
             }
-            Tab::Details | Tab::Tags => None,
+            Tab::Details | Tab::Tags | Tab::Raw => None,
         }
+    }
+
+    /// Of what the tab of the answer as it came shows that; nothing where no version is known.
+    #[must_use]
+    pub fn raw_of(&self) -> Option<RawOf> {
+        let image = self.current_name()?;
+        if !self.browser().raw.is_of_version {
+            return Some(RawOf::Image(image));
+        }
+        let number = self.browser().versions.focus(&image, self.place().versions_of(&image)?)?;
+        Some(RawOf::Version(image, number))
+    }
+
+    /// The zone in which times are shown now.
+    #[must_use]
+    pub fn shown_zone(&self) -> TimeZone {
+        if self.utc { TimeZone::UTC } else { self.zone.clone() }
     }
 
     /// Whether list and detail stand side by side.

@@ -6,6 +6,7 @@ use std::mem::discriminant;
 use crate::domain::ImageName;
 use crate::edit::{EntryId, Subject};
 use crate::flow::FlowId;
+use crate::service::RawOf;
 
 use super::PlaceId;
 
@@ -28,6 +29,8 @@ pub enum Purpose {
     Page,
     /// To list the versions of an image, page after page.
     Versions(ImageName),
+    /// To show an answer as it came.
+    Raw(RawOf),
     /// To read a subject.
     Read(Subject, Reason),
     /// To write a step of a flow in the journal, or its plan, before anything goes out.
@@ -82,7 +85,7 @@ impl Purpose {
     fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Send(..) | Self::Note(..) | Self::Journal(_), _) => false,
-            (Self::Versions(_), Self::Versions(_)) => true,
+            (Self::Versions(_), Self::Versions(_)) | (Self::Raw(_), Self::Raw(_)) => true,
             // Of each kind, only what was looked at last.
             (Self::Read(new, Reason::Detail), Self::Read(old, Reason::Detail)) => {
                 discriminant(new) == discriminant(old)
@@ -90,6 +93,7 @@ impl Purpose {
             (
                 Self::Read(..)
                 | Self::Versions(_)
+                | Self::Raw(_)
                 | Self::Survey
                 | Self::LogIn
                 | Self::Locate
@@ -111,6 +115,7 @@ impl Purpose {
             | Self::Account
             | Self::Page
             | Self::Versions(_)
+            | Self::Raw(_)
             | Self::Read(..) => false,
         }
     }
@@ -120,7 +125,9 @@ impl Purpose {
     pub fn asker(&self) -> Asker {
         match self {
             Self::Survey | Self::Journal(_) => Asker::Program,
-            Self::LogIn | Self::Locate | Self::Account | Self::Page | Self::Versions(_) => Asker::Screen,
+            Self::LogIn | Self::Locate | Self::Account | Self::Page | Self::Versions(_) | Self::Raw(_) => {
+                Asker::Screen
+            }
             Self::Note(..) | Self::Send(..) => Asker::Flow,
             Self::Read(_, reason) => match reason {
                 Reason::Detail | Reason::Base | Reason::Glance => Asker::Screen,
@@ -136,6 +143,7 @@ impl Purpose {
             Self::Survey | Self::LogIn | Self::Locate | Self::Account => true,
             Self::Page
             | Self::Versions(_)
+            | Self::Raw(_)
             | Self::Read(..)
             | Self::Note(..)
             | Self::Send(..)
@@ -152,6 +160,7 @@ impl Purpose {
             | Self::Account
             | Self::Page
             | Self::Versions(_)
+            | Self::Raw(_)
             | Self::Read(..)
             | Self::Send(..) => false,
         }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::{Image, TagSet};
 
+use super::json::Json;
 use super::yaml::document;
 
 /// A template in YAML with the image as its one resource, so that it stands alone, and can be pasted below
@@ -34,7 +35,7 @@ pub fn cloudformation(image: &Image, tags: Option<&TagSet>) -> Option<String> {
     let resources = Map::from_iter([(logical_id(image.name.as_str()), resource)]);
     let says = |(name, _)| format!("# {name} is left out: CloudFormation would resolve a reference in it.\n");
     let comments: String = left_out.into_iter().map(says).collect();
-    Some(comments + &document(&json!({ "Resources": Value::Object(resources) })))
+    Some(comments + &document(&Json::from(&json!({ "Resources": Value::Object(resources) }))))
 }
 
 /// CloudFormation puts a parameter or a secret in the place of this, and has no way to write it otherwise.

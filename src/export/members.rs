@@ -1,10 +1,13 @@
 //! What the service is known to have said, member by member, as the AWS CLI prints it.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
 use crate::domain::{Image, ImageStatus, ImageVersion, RoleArn, Text, invisible};
 
+use super::cli_time;
+use super::json::Json;
 use super::yaml::document;
 
 /// Members of an answer, in the order of the service's reference. What is not known is absent.
@@ -60,7 +63,7 @@ pub fn json(members: &Members) -> String {
 /// Members as a document of YAML, likewise.
 #[must_use]
 pub fn yaml(members: &Members) -> String {
-    document(&Value::Object(members.clone()))
+    document(&Json::from(&Value::Object(members.clone())))
 }
 
 fn present<const N: usize>(members: [(&str, Option<Value>); N]) -> Members {
@@ -78,9 +81,5 @@ fn time(at: Timestamp) -> Value {
 
 /// A time as the AWS CLI prints it, in UTC: `2026-09-21T15:06:40.123000+00:00`.
 pub(super) fn written_time(at: Timestamp) -> String {
-    let seconds = at.strftime("%Y-%m-%dT%H:%M:%S");
-    match at.subsec_microsecond() {
-        0 => format!("{seconds}+00:00"),
-        micros => format!("{seconds}.{micros:06}+00:00"),
-    }
+    cli_time::written(at, &TimeZone::UTC)
 }

@@ -1,6 +1,7 @@
 //! What is known of an image in the words of other programs: pure functions from nouns to text.
 //!
 //! ```text
+//! raw             the answer of the service as it came, in JSON and YAML
 //! members         the members of DescribeImage and DescribeImageVersion, in JSON and YAML
 //! cli             the command of the AWS CLI that describes it
 //! terraform       a block of HCL
@@ -16,10 +17,13 @@
 //! knows the nouns, and how a command of the AWS CLI is quoted.
 
 mod cli;
+mod cli_time;
 mod cloudformation;
 mod console;
 mod hcl;
+mod json;
 mod members;
+mod raw;
 mod table;
 mod terraform;
 #[cfg(test)]
@@ -30,5 +34,6 @@ pub use cli::{describe_image, describe_version};
 pub use cloudformation::cloudformation;
 pub use console::console_address;
 pub use members::{Members, json, members_of_image, members_of_version, yaml};
+pub use raw::{RawFormat, RawText, raw_text};
 pub use table::table;
 pub use terraform::terraform;

@@ -3,52 +3,64 @@
 
 use std::fmt::Write as _;
 
-use serde_json::Value;
-
 use crate::domain::invisible::is_invisible;
 
+use super::json::Json;
+
 /// `value` as a document, in block style.
-pub(super) fn document(value: &Value) -> String {
+pub(super) fn document(value: &Json) -> String {
     let mut text = block(value).join("\n");
     text.push('\n');
     text
 }
 
 /// The rows of a value: of one that holds others, a row or more for each of those.
-fn block(value: &Value) -> Vec<String> {
+fn block(value: &Json) -> Vec<String> {
     match value {
-        Value::Object(members) if !members.is_empty() => {
+        Json::Object(members) if !members.is_empty() => {
             members.iter().flat_map(|(key, value)| member(key, value)).collect()
         }
-        Value::Array(items) if !items.is_empty() => items.iter().flat_map(item).collect(),
-        Value::String(text) => vec![scalar(text)],
+        Json::List(items) if !items.is_empty() => items.iter().flat_map(item).collect(),
+        Json::Text(text) => vec![scalar(text)],
         // What is empty, and what has no quotes, is written as JSON has it.
-        Value::Object(_) | Value::Array(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {
-            vec![value.to_string()]
-        }
+        Json::Object(_) => vec!["{}".into()],
+        Json::List(_) => vec!["[]".into()],
+        Json::Bare(text) => vec![number(text)],
     }
 }
 
-fn member(key: &str, value: &Value) -> Vec<String> {
+fn member(key: &str, value: &Json) -> Vec<String> {
+    const LONGEST_KEY: usize = 1000;
     let key = scalar(key);
     let rows = block(value);
+    // Readers look no further than 1,024 characters for the colon behind a key.
+    if key.len() > LONGEST_KEY {
+        let below = rows.iter().enumerate().map(|(at, row)| format!("{}{row}", [": ", "  "][at.min(1)]));
+        return std::iter::once(format!("? {key}")).chain(below).collect();
+    }
     match rows.as_slice() {
-        [only] if !holds_others(value) => vec![format!("{key}: {only}")],
+        [only] if !value.holds_others() => vec![format!("{key}: {only}")],
         _ => std::iter::once(format!("{key}:")).chain(rows.iter().map(|row| format!("  {row}"))).collect(),
     }
 }
 
-fn item(value: &Value) -> Vec<String> {
+fn item(value: &Json) -> Vec<String> {
     let lead = |at| if at == 0 { "- " } else { "  " };
     block(value).iter().enumerate().map(|(at, row)| format!("{}{row}", lead(at))).collect()
 }
 
-fn holds_others(value: &Value) -> bool {
-    match value {
-        Value::Object(members) => !members.is_empty(),
-        Value::Array(items) => !items.is_empty(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
-    }
+/// A number with an exponent has a point and a sign, without which readers of YAML 1.1 take it for a text.
+fn number(text: &str) -> String {
+    let Some((digits, exponent)) = text.split_once(['e', 'E']).filter(|_| text.ends_with(is_digit)) else {
+        return text.to_owned();
+    };
+    let point = if digits.contains('.') { "" } else { ".0" };
+    let sign = if exponent.starts_with(is_digit) { "+" } else { "" };
+    format!("{digits}{point}e{sign}{exponent}")
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// A text as a scalar: bare where no reader could take it for anything else, else in double quotes.

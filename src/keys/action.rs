@@ -34,6 +34,32 @@ actions! {
     ShowVersions,
     /// Open the tab of the tags.
     ShowTags,
+    /// Open the tab of the answer as it came.
+    ShowRaw,
+    /// The answer as YAML, or as JSON again.
+    RawFormat,
+    /// The answer about the version in focus, or about the image again.
+    RawVersion,
+    /// Wrap long lines of the answer, or not.
+    RawWrap,
+    /// Where lines are not wrapped: to the left.
+    RawLeft,
+    /// Where lines are not wrapped: to the right.
+    RawRight,
+    /// Put the answer on the clipboard, as it is shown.
+    CopyRaw,
+    /// Begin to type what is searched for.
+    Search,
+    /// To the next match.
+    NextMatch,
+    /// To the match before.
+    PreviousMatch,
+    /// Search for nothing any more.
+    ClearSearch,
+    /// End typing and keep the search.
+    KeepSearch,
+    /// End typing and search for nothing.
+    DropSearch,
     /// Open the next tab.
     NextTab,
     /// Open the tab before.

@@ -33,10 +33,14 @@ scopes! {
     List = "List",
     /// In the detail.
     Detail = "Detail",
+    /// On the tab of the answer as it came.
+    Raw = "Raw answer",
     /// On an image, in list and detail.
     Image = "An image (list or detail)",
     /// While a filter is typed.
     Filter = "While typing a filter",
+    /// While what is searched for is typed.
+    Search = "While typing a search",
     /// In the form.
     Form = "Form",
     /// Wherever text is typed.

@@ -1,7 +1,7 @@
 //! What the service answered.
 
 use crate::domain::{
-    AliasMap, AppImageConfig, AwsSetup, Failure, Image, ImageVersion, Location, Space, StudioApp,
+    AliasMap, AppImageConfig, AwsSetup, Failure, Image, ImageVersion, Location, RawBody, Space, StudioApp,
     StudioDomain, TagSet, Text, UserProfile,
 };
 use crate::edit::Snapshot;
@@ -79,6 +79,8 @@ pub enum Answer {
     App(Box<StudioApp>),
     /// To [`Read::AppImageConfig`](super::Read::AppImageConfig).
     AppImageConfig(Box<AppImageConfig>),
+    /// To [`Read::Raw`](super::Read::Raw): the body of the answer.
+    Raw(RawBody),
     /// To [`Request::Write`](super::Request::Write): the service took the change and has begun with it.
     Accepted,
 }
@@ -107,6 +109,7 @@ impl Answer {
             | Self::Apps { .. }
             | Self::App(_)
             | Self::AppImageConfig(_)
+            | Self::Raw(_)
             | Self::Accepted => None,
         }
     }

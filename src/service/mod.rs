@@ -3,8 +3,10 @@
 
 mod answer;
 mod page_token;
+mod raw_of;
 mod request;
 
 pub use answer::{Answer, Reply};
 pub use page_token::PageToken;
+pub use raw_of::RawOf;
 pub use request::{Local, Read, Request};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::domain::{Code, DomainId, ImageName, SpaceKey, StudioAppKey, Text, UserProfileKey, operation};
 use crate::edit::{Call, Subject};
 
-use super::PageToken;
+use super::{PageToken, RawOf};
 
 /// One thing that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +100,8 @@ pub enum Read {
     App(StudioAppKey),
     /// DescribeAppImageConfig.
     AppImageConfig(Text),
+    /// The answer itself, as it came.
+    Raw(RawOf),
 }
 
 impl Request {
@@ -151,6 +153,7 @@ impl Read {
             Self::Apps { .. } => operation::LIST_APPS,
             Self::App(_) => operation::DESCRIBE_APP,
             Self::AppImageConfig(_) => operation::DESCRIBE_APP_IMAGE_CONFIG,
+            Self::Raw(of) => of.operation(),
         }
     }
 }

@@ -81,6 +81,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     resources::check_threads()?;
     let mut troubles: Vec<String> = log_file::begin().err().iter().map(ToString::to_string).collect();
     let (zone, trouble) = zone::local();
+    app.zone = zone.clone();
     look.zone = zone;
     troubles.extend(trouble);
     let runtime = runtime().context("the requests' thread can't be started")?;

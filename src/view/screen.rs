@@ -55,7 +55,8 @@ fn draw_browser(app: &App, look: &Look, body: Rect, shown: &mut Shown, buffer: &
     let panes = Panes::of(app, body);
     let caret =
         if panes.list.width > 0 { images::draw(app, look.theme, panes.list, shown, buffer) } else { None };
-    Viewport { caret, ..pane::draw(app, look, panes.detail, shown, buffer) }
+    let detail = pane::draw(app, look, panes.detail, shown, buffer);
+    Viewport { caret: caret.or(detail.caret), ..detail }
 }
 
 /// Draws what lies over the rest, and tells of it instead of what lies below.

@@ -52,6 +52,8 @@ impl Default for Page<'_> {
 pub enum Typed {
     /// The filter of the list.
     Filter,
+    /// What is searched for in the open tab.
+    Search,
     /// The field of the form that has the focus.
     Field,
     /// What narrows the picker.

@@ -74,6 +74,7 @@ impl Place {
                 self.versions_mut(image).abandon_aliases();
             }
             Purpose::Read(Subject::Tags(image), Reason::Detail) => self.tags_mut(image).value.abandon(),
+            Purpose::Raw(of) => self.raws.abandon(of),
             Purpose::Read(..)
             | Purpose::Survey
             | Purpose::LogIn

@@ -5,7 +5,9 @@ mod known;
 mod learning;
 mod place;
 mod place_key;
+mod raws;
 mod versions;
 
 pub use place::Place;
+pub use raws::Raws;
 pub use versions::{ListedVersion, Versions};

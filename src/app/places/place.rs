@@ -10,7 +10,7 @@ use crate::flow::{Flow, FlowId};
 
 use crate::app::{Dated, DraftText, Form, History, Images, LoadStage, Overlay, Remote};
 
-use super::Versions;
+use super::{Raws, Versions};
 
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
@@ -50,6 +50,8 @@ pub struct Place {
     pub(in crate::app) versions: BTreeMap<ImageName, Versions>,
     /// The same of their tags.
     pub(in crate::app) tags: BTreeMap<ImageName, Dated<TagSet>>,
+    /// The answers of the service as they came.
+    pub raws: Raws,
     /// Open forms and drafts.
     pub forms: BTreeMap<Subject, Form>,
     /// The edits that are on their way; no two write to the same subject.
@@ -90,6 +92,7 @@ impl Place {
             details: BTreeMap::new(),
             versions: BTreeMap::new(),
             tags: BTreeMap::new(),
+            raws: Raws::default(),
             forms: BTreeMap::new(),
             flows: BTreeMap::new(),
             history: History::default(),
@@ -140,6 +143,7 @@ impl Place {
         self.details.clear();
         self.versions.clear();
         self.tags.clear();
+        self.raws.clear();
     }
 
     /// Nobody waits any more for what is looked at one by one.
@@ -153,6 +157,7 @@ impl Place {
         for tags in self.tags.values_mut() {
             tags.value.abandon();
         }
+        self.raws.abandon_all();
     }
 
     /// The slot for what DescribeImage says of `name`; makes room if there are many.

@@ -98,6 +98,14 @@ pub fn list_area(app: &App, pane: Rect) -> Rect {
     Rect { height: inner.height - filter, ..inner }
 }
 
+/// How many cells a row has of the answer that the detail shows as it came.
+#[must_use]
+pub fn raw_width(app: &App) -> usize {
+    let padding = 2;
+    let detail = Panes::of(app, Frame::of(app).body).detail;
+    usize::from(inside(detail).width.saturating_sub(padding)).max(1)
+}
+
 /// How many rows it takes to say where we are.
 #[must_use]
 pub fn header_rows(app: &App) -> u16 {

@@ -1,7 +1,13 @@
 //! The tabs of the detail: which there are, and how a person looks at them.
 
+mod found;
+mod raw;
+mod raw_page;
 mod tab;
 mod versions;
 
+pub use found::Found;
+pub use raw::RawTab;
+pub use raw_page::{Laying, RawPage};
 pub use tab::Tab;
 pub use versions::VersionsTab;

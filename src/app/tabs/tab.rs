@@ -10,11 +10,13 @@ pub enum Tab {
     Versions,
     /// Its tags.
     Tags,
+    /// The answer of the service itself, as it came.
+    Raw,
 }
 
 impl Tab {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Details, Self::Versions, Self::Tags];
+    pub const ALL: &'static [Self] = &[Self::Details, Self::Versions, Self::Tags, Self::Raw];
 
     /// What a person reads.
     #[must_use]
@@ -23,6 +25,7 @@ impl Tab {
             Self::Details => "Details",
             Self::Versions => "Versions",
             Self::Tags => "Tags",
+            Self::Raw => "Raw",
         }
     }
 
@@ -44,7 +47,7 @@ mod tests {
         for &tab in Tab::ALL {
             assert_eq!(tab.beside(true).beside(false), tab);
         }
-        assert_eq!(Tab::Details.beside(false), Tab::Tags);
-        assert_eq!(Tab::Tags.beside(true), Tab::Details);
+        assert_eq!(Tab::Details.beside(false), Tab::Raw);
+        assert_eq!(Tab::Raw.beside(true), Tab::Details);
     }
 }

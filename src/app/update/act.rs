@@ -7,7 +7,7 @@ use crate::keys::{Action, Chord, Keymap};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
-use super::tabs::cursor;
+use super::tabs::{cursor, raw, searching};
 use super::{browse, closing, console, copying, filtering, moving, quit};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Tab, Typed,
@@ -59,6 +59,7 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
         }
         Some(Typed::Code) => log_in::paste(app, text),
         Some(Typed::Filter) => filtering::paste(app, fx, text),
+        Some(Typed::Search) => searching::paste(app, text),
         Some(Typed::Field) => {
             if let Some(form) = app.top_form() {
                 form.paste(text);
@@ -88,6 +89,7 @@ fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
         Some(Typed::Pick) => picking::type_in(app, change),
         Some(Typed::Code) => log_in::type_in(app, change),
         Some(Typed::Filter) => filtering::type_in(app, fx, change),
+        Some(Typed::Search) => searching::type_in(app, change),
         Some(Typed::Field) => {
             // Where one of several is chosen, there is no text to change.
             if let Some(form) = app.top_form().filter(|form| form.options().is_none()) {
@@ -109,6 +111,18 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ShowDetails => browse::show(app, fx, Tab::Details),
         A::ShowVersions => browse::show(app, fx, Tab::Versions),
         A::ShowTags => browse::show(app, fx, Tab::Tags),
+        A::ShowRaw => browse::show(app, fx, Tab::Raw),
+        A::RawFormat => raw::change_format(app),
+        A::RawVersion => raw::change_subject(app, fx),
+        A::RawWrap => raw::change_wrapping(app),
+        A::RawLeft => raw::go_sideways(app, false),
+        A::RawRight => raw::go_sideways(app, true),
+        A::CopyRaw => raw::copy(app, fx),
+        A::Search => searching::begin(app),
+        A::NextMatch => searching::step(app, true),
+        A::PreviousMatch => searching::step(app, false),
+        A::KeepSearch => searching::keep(app),
+        A::ClearSearch | A::DropSearch => searching::drop_search(app),
         A::NextTab => browse::show_beside(app, fx, true),
         A::PreviousTab => browse::show_beside(app, fx, false),
         A::MarkVersion => cursor::mark(app),

@@ -9,7 +9,7 @@ use crate::service::Read;
 
 use super::edits::{armed, base, flows, following, lookup, recall, review};
 use super::places::{keys, loading, log_in, picking, seeking, switch};
-use super::tabs::versions;
+use super::tabs::{raw, versions};
 
 /// Takes a reply. What is read of a subject is worth knowing whatever it was asked for.
 pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply: Reply) {
@@ -56,6 +56,13 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
                 _ => Err(stray()),
             });
             versions::page_came(app, fx, place, &image, page);
+        }
+        Purpose::Raw(of) => {
+            let body = reply.and_then(|answer| match answer {
+                Answer::Raw(body) => Ok(body),
+                _ => Err(stray()),
+            });
+            raw::came(app, place, &of, body);
         }
         Purpose::Send(_, step) => {
             flows::tell(app, fx, place, step, Event::Answered(reply.map(|_| ())));
@@ -159,6 +166,7 @@ fn attempt(purpose: &Purpose) -> Attempt {
         | Purpose::Account
         | Purpose::Page
         | Purpose::Versions(_)
+        | Purpose::Raw(_)
         | Purpose::Read(..)
         | Purpose::Note(..)
         | Purpose::Journal(_) => Attempt::Other,
@@ -174,6 +182,7 @@ fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
         Purpose::Account => operation::GET_CALLER_IDENTITY.into(),
         Purpose::Page => operation::LIST_IMAGES.into(),
         Purpose::Versions(image) => format!("{} {image}", operation::LIST_IMAGE_VERSIONS),
+        Purpose::Raw(of) => format!("{} {}", of.operation(), of.name()),
         Purpose::Send(subject, step) => {
             let flow = app.places[place.0].flows.get(&step.flow);
             let part = flow.and_then(|flow| flow.parts.get(step.at));

@@ -6,7 +6,7 @@ use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket
 
 use super::edits::{armed, base, flows, journal, keeping, lookup, recall};
 use super::places::log_in;
-use super::tabs::reading;
+use super::tabs::{raw, reading};
 use super::{act, console, copying, reply, start};
 
 /// Takes one message: changes the state, and returns what is to be done.
@@ -58,6 +58,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
     lookup::go_on(app, &mut fx);
     app.follow_images();
     if fx.draw {
+        raw::follow(app);
         let rows = layout::list_rows(app);
         app.browser_mut().list.keep_cursor_in_window(rows);
         keeping::watch(app, &mut fx);

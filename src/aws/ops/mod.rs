@@ -26,6 +26,7 @@ mod list_spaces;
 mod list_tags;
 mod list_user_profiles;
 mod page_guard;
+mod raw;
 mod table;
 mod tags;
 mod update_image;

@@ -71,7 +71,7 @@ fn words(tab: Tab, count: Option<usize>) -> String {
 /// How many things a tab has, once that is known.
 fn count(app: &App, image: &ImageName, tab: Tab) -> Option<usize> {
     match tab {
-        Tab::Details => None,
+        Tab::Details | Tab::Raw => None,
         Tab::Versions => app.place().versions_of(image)?.count(),
         Tab::Tags => app.place().known_tags(image).map(|tags| tags.tags.len()),
     }

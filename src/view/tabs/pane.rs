@@ -21,7 +21,7 @@ use crate::view::text::viewport::Viewport;
 use crate::view::text::{cells, status};
 use crate::view::theme::{Look, Theme};
 
-use super::{bar, details, tags, versions};
+use super::{bar, details, raw, tags, versions};
 
 /// Draws the detail in its frame and tells how far the open tab can be scrolled.
 pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
@@ -52,6 +52,10 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
             let viewport = tags::draw(app, look, &image.name, cells::padded(below), buffer);
             (viewport, tags::read_state(app, theme, &image.name))
         }
+        Tab::Raw => {
+            let viewport = raw::draw(app, theme, cells::padded(below), buffer);
+            (viewport, raw::read_state(app, theme))
+        }
     };
     let title = if focused { theme.strong() } else { theme.plain() };
     let frame = Border {
@@ -70,7 +74,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
 fn more(app: &App, viewport: Viewport) -> String {
     match app.tab() {
         Tab::Versions if app.current_version().is_some() => split::more(viewport, Scope::Detail),
-        Tab::Versions | Tab::Details | Tab::Tags => viewport.words(),
+        Tab::Versions | Tab::Details | Tab::Tags | Tab::Raw => viewport.words(),
     }
 }
 

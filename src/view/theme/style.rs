@@ -78,6 +78,18 @@ impl Theme {
         self.hue(Color::Red, Modifier::empty())
     }
 
+    /// What a search found; the match that the person is at is told by [`Self::current_match`].
+    #[must_use]
+    pub fn found(self) -> Style {
+        self.hue(Color::Yellow, Modifier::UNDERLINED).add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// The match that the person is at.
+    #[must_use]
+    pub fn current_match(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)
+    }
+
     /// The name of a profile that is marked in this colour.
     #[must_use]
     pub fn colour(self, colour: Colour) -> Style {

@@ -8,6 +8,7 @@ use crate::app::{App, Effect, Effects, Form, Overlay, Pane, Remote, Tab, Timer, 
 use crate::domain::ImageName;
 use crate::edit::Subject;
 use crate::keys::Action;
+use crate::service::RawOf;
 
 use super::{base, following};
 
@@ -26,6 +27,10 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         (Tab::Versions, None) => {
             app.notify(fx, Tone::Plain, "There is no version here that could be edited.".into());
         }
+        (Tab::Raw, _) => match app.raw_of() {
+            Some(RawOf::Version(name, number)) => open_of(app, fx, &Subject::Version(name, number)),
+            Some(RawOf::Image(_)) | None => open_of_marked(app, fx, Subject::of_images),
+        },
         (Tab::Details, _) => open_of_marked(app, fx, Subject::of_images),
     }
 }
@@ -160,10 +165,14 @@ pub fn opened_by(app: &App, subject: &Subject) -> Option<Action> {
     let (pane, tab) = (app.browser().pane, app.tab());
     let is_detail = pane == Pane::Detail;
     match subject {
-        Subject::Image(of) => (*of == name && (!is_detail || tab == Tab::Details)).then_some(Action::Edit),
+        Subject::Image(of) => {
+            let is_raw = tab == Tab::Raw && app.raw_of() == Some(RawOf::Image(name.clone()));
+            (*of == name && (!is_detail || tab == Tab::Details || is_raw)).then_some(Action::Edit)
+        }
         Subject::Version(of, number) => {
-            let is_shown = is_detail && tab == Tab::Versions && app.current_version() == Some(*number);
-            (*of == name && is_shown).then_some(Action::Edit)
+            let is_raw = tab == Tab::Raw && app.raw_of() == Some(RawOf::Version(name.clone(), *number));
+            let is_shown = tab == Tab::Versions && app.current_version() == Some(*number);
+            (*of == name && is_detail && (is_raw || is_shown)).then_some(Action::Edit)
         }
         Subject::Tags(of) => (*of == name).then_some(Action::EditTags),
         Subject::Aliases(of) => (*of == name).then_some(Action::EditAliases),

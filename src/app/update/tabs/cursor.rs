@@ -7,7 +7,7 @@ use crate::keys::Motion;
 pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
     match app.tab() {
         Tab::Versions if !motion.is_by_pages() => move_focus(app, fx, motion),
-        Tab::Details | Tab::Versions | Tab::Tags => {
+        Tab::Details | Tab::Versions | Tab::Tags | Tab::Raw => {
             let (overflow, page) = (app.shown.detail_overflow, app.shown.page);
             let scroll = &mut app.browser_mut().detail_scroll;
             *scroll = motion.target(*scroll, overflow, page);

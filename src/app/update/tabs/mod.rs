@@ -1,6 +1,8 @@
 //! The tabs of the detail: what they show is read as somebody looks at it.
 
 pub mod cursor;
+pub mod raw;
 pub mod reading;
+pub mod searching;
 pub mod tags;
 pub mod versions;

@@ -6,8 +6,20 @@ use crate::domain::{Failure, ImageName, ImageVersion};
 use crate::edit::Subject;
 use crate::service::Read;
 
+use super::raw;
+
 /// A page of versions, and where the next begins.
 type Page = (Vec<ImageVersion>, Option<PageToken>);
+
+/// Lists the versions of an image, for a version to be in focus, unless they are being listed.
+pub fn read_list(app: &mut App, fx: &mut Effects, image: &ImageName) {
+    let now = app.now;
+    let versions = app.place_mut().versions_mut(image);
+    versions.looked_at = Some(now);
+    if versions.want_reading(now) {
+        ask_list(app, fx, image);
+    }
+}
 
 /// Reads the versions of an image, unless they were read just now or are being read.
 pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
@@ -68,11 +80,18 @@ pub fn page_came(
     page: Result<Page, Failure>,
 ) {
     let now = app.now;
-    let is_open = is_open(app, place, image);
+    let (is_open, is_raw) = (is_open(app, place, image), is_open_raw(app, place, image));
     let versions = app.places[place.0].versions_mut(image);
     let next = versions.take_page(page, now);
     let is_whole = matches!(versions.load.stage, LoadStage::Idle);
     match next {
+        // The newest comes first, and no more than one of them is shown.
+        _ if is_raw => {
+            versions.break_off();
+            if app.raw_of().is_some() {
+                raw::read(app, fx, image);
+            }
+        }
         _ if !is_open => versions.break_off(),
         Some(after) => {
             let read = Read::Versions { image: image.clone(), after: Some(after) };
@@ -89,7 +108,16 @@ pub fn page_came(
 }
 
 fn is_open(app: &App, place: PlaceId, image: &ImageName) -> bool {
-    place == app.here && app.tab() == Tab::Versions && app.current_name().as_ref() == Some(image)
+    is_looked_at(app, place, image) && app.tab() == Tab::Versions
+}
+
+/// Whether the answer about a version of it is shown as it came.
+fn is_open_raw(app: &App, place: PlaceId, image: &ImageName) -> bool {
+    is_looked_at(app, place, image) && app.tab() == Tab::Raw && app.browser().raw.is_of_version
+}
+
+fn is_looked_at(app: &App, place: PlaceId, image: &ImageName) -> bool {
+    place == app.here && app.current_name().as_ref() == Some(image)
 }
 
 /// The version in focus, and the marked one.
@@ -116,7 +144,8 @@ fn first_in_full(
     (!is_coming(described)).then_some(number)
 }
 
-fn ask_list(app: &mut App, fx: &mut Effects, image: &ImageName) {
+/// Lists them, however new what is known of them is; a round that is under way is given up.
+pub fn ask_list(app: &mut App, fx: &mut Effects, image: &ImageName) {
     let (here, now) = (app.here, app.now);
     let read = Read::Versions { image: image.clone(), after: None };
     app.read(fx, here, Purpose::Versions(image.clone()), read);

@@ -1,0 +1,124 @@
+//! The answer of the service as it came: reading it, laying it out, and what its keys do.
+
+use crate::app::ticket::Purpose;
+use crate::app::{App, Effect, Effects, Laying, PlaceId, RawPage, RawTab, Tab, Tone, layout};
+use crate::domain::{Failure, ImageName, RawBody};
+use crate::service::{RawOf, Read};
+
+use super::versions;
+
+/// Reads the answer that is shown, unless it was read just now or is being read.
+pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
+    let now = app.now;
+    match app.raw_of() {
+        Some(of) if app.place().raws.get(&of).is_none_or(|raw| raw.wants_reading(now)) => {
+            ask_for(app, fx, of)
+        }
+        Some(_) => {}
+        None => versions::read_list(app, fx, image),
+    }
+}
+
+/// Reads it, however new what is known of it is.
+pub fn ask(app: &mut App, fx: &mut Effects, image: &ImageName) {
+    match app.raw_of() {
+        Some(of) => ask_for(app, fx, of),
+        None => versions::ask_list(app, fx, image),
+    }
+}
+
+fn ask_for(app: &mut App, fx: &mut Effects, of: RawOf) {
+    let here = app.here;
+    app.read(fx, here, Purpose::Raw(of.clone()), Read::Raw(of.clone()));
+    app.place_mut().raws.start(&of);
+    fx.draw = true;
+}
+
+/// The answer has come, or has not.
+pub fn came(app: &mut App, place: PlaceId, of: &RawOf, body: Result<RawBody, Failure>) {
+    let now = app.now;
+    app.places[place.0].raws.take(of, body, now);
+}
+
+/// Lays out the answer that is shown, where that has not been done. Nothing is kept of what is not shown.
+pub fn follow(app: &mut App) {
+    let of = (app.tab() == Tab::Raw && app.shows_detail()).then(|| app.raw_of()).flatten();
+    let width = layout::raw_width(app);
+    let zone = app.shown_zone();
+    let (place, browser) = app.place_and_browser();
+    let RawTab { format, is_cut, wanted, page, .. } = &mut browser.raw;
+    let body = of.and_then(|of| place.raws.get(&of)?.value.value());
+    let Some(body) = body else { return *page = None };
+    let laying = Laying { format: *format, width: (!*is_cut).then_some(width), zone };
+    if !page.as_ref().is_some_and(|page| page.is_of(body, &laying)) {
+        *page = Some(RawPage::of(body, laying, wanted));
+    }
+}
+
+/// As JSON, or as YAML.
+pub fn change_format(app: &mut App) {
+    let tab = &mut app.browser_mut().raw;
+    tab.format = tab.format.other();
+    back_to_top(app);
+}
+
+/// Of the image, or of the version in focus.
+pub fn change_subject(app: &mut App, fx: &mut Effects) {
+    let tab = &mut app.browser_mut().raw;
+    tab.is_of_version = !tab.is_of_version;
+    back_to_top(app);
+    if let Some(image) = app.current_name() {
+        read(app, fx, &image);
+    }
+}
+
+/// With long lines wrapped, or not; what stands at the top stays there.
+pub fn change_wrapping(app: &mut App) {
+    let head = head(app);
+    let browser = app.browser_mut();
+    let row = browser.detail_scroll.checked_sub(head);
+    let at_top = row.and_then(|row| Some(browser.raw.page.as_ref()?.rows().get(row)?.start));
+    browser.raw.is_cut = !browser.raw.is_cut;
+    browser.raw.column = 0;
+    follow(app);
+    let browser = app.browser_mut();
+    if let (Some(byte), Some(page)) = (at_top, &browser.raw.page) {
+        browser.detail_scroll = head + page.row_of(byte);
+    }
+}
+
+/// Half a window to the side.
+pub fn go_sideways(app: &mut App, to_the_right: bool) {
+    let width = layout::raw_width(app);
+    let tab = &mut app.browser_mut().raw;
+    let most = tab.page.as_ref().map_or(0, RawPage::widest).saturating_sub(width);
+    let step = (width / 2).max(1);
+    let to = if to_the_right { tab.column + step } else { tab.column.saturating_sub(step) };
+    tab.column = to.min(most);
+}
+
+/// Puts the answer on the clipboard as it is shown.
+pub fn copy(app: &mut App, fx: &mut Effects) {
+    let Some(page) = &app.browser().raw.page else { return };
+    let (text, of) = (page.text().to_owned(), app.raw_of());
+    let form = if page.flaw().is_some() { "as it came" } else { page.format().name() };
+    let words = of.map(|of| format!("Copied the answer for {} ({form})", of.name())).unwrap_or_default();
+    fx.push(Effect::Copy(text));
+    app.notify(fx, Tone::Good, words);
+}
+
+/// How many rows stand above the answer and are scrolled with it: what the frame before had.
+pub(super) fn head(app: &App) -> usize {
+    let rows = app.browser().raw.page.as_ref().map_or(0, |page| page.rows().len());
+    match app.shown.detail_overflow {
+        0 => 0,
+        overflow => (overflow + app.shown.page).saturating_sub(rows),
+    }
+}
+
+fn back_to_top(app: &mut App) {
+    let browser = app.browser_mut();
+    browser.detail_scroll = 0;
+    browser.raw.column = 0;
+    follow(app);
+}

@@ -1,0 +1,129 @@
+//! The answer of the service as it came, laid out for a person.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::domain::RawBody;
+use crate::domain::invisible::escaped;
+
+use super::cli_time;
+use super::json::{Json, NoJson};
+use super::yaml::document;
+
+/// As what an answer is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RawFormat {
+    /// JSON on several lines.
+    #[default]
+    Json,
+    /// YAML in block style.
+    Yaml,
+}
+
+impl RawFormat {
+    /// What a person reads.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Yaml => "YAML",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Json => Self::Yaml,
+            Self::Yaml => Self::Json,
+        }
+    }
+}
+
+/// An answer, laid out. Nothing in it is left that can't be seen, but for the ends of its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawText {
+    /// Lines, without an end behind the last.
+    pub text: String,
+    /// Why it is not laid out but stands as it came; a sentence.
+    pub flaw: Option<&'static str>,
+    /// Whether times in it were seconds.
+    pub has_times: bool,
+}
+
+/// Lays out a body. Seconds since 1970 become times in `zone`, as the AWS CLI writes them; where they are
+/// is told by their names, since the body says nothing of what is a time.
+#[must_use]
+pub fn raw_text(body: &RawBody, format: RawFormat, zone: &TimeZone) -> RawText {
+    let flaw = match Json::read(body.text()) {
+        Ok(mut value) if body.is_text() && !body.is_cut() => {
+            let has_times = write_times(&mut value, zone);
+            let text = match format {
+                RawFormat::Json => value.pretty(),
+                RawFormat::Yaml => document(&value).trim_end_matches('\n').to_owned(),
+            };
+            return RawText { text, flaw: None, has_times };
+        }
+        Ok(_) => None,
+        Err(flaw) => Some(flaw),
+    };
+    let text = body.text().split('\n').map(escaped).collect::<Vec<_>>().join("\n");
+    RawText { text, flaw: Some(sentence(body, flaw)), has_times: false }
+}
+
+fn sentence(body: &RawBody, flaw: Option<NoJson>) -> &'static str {
+    match flaw {
+        _ if body.is_cut() => "The answer is longer than 1 MiB. This is its beginning, as it came.",
+        _ if body.text().trim().is_empty() => "The answer has an empty body.",
+        _ if !body.is_text() => "The answer is not UTF-8 text. It stands here as it came.",
+        Some(NoJson::BreaksOff) => "The answer breaks off. This is what came of it.",
+        Some(NoJson::TooDeep) => "The answer is nested too deeply to be laid out. It stands here as it came.",
+        Some(NoJson::Other) | None => "The answer is not JSON. It stands here as it came.",
+    }
+}
+
+/// Puts times in place of seconds, and tells whether there was one.
+fn write_times(value: &mut Json, zone: &TimeZone) -> bool {
+    match value {
+        Json::Bare(_) | Json::Text(_) => false,
+        Json::List(items) => items.iter_mut().fold(false, |any, item| write_times(item, zone) | any),
+        Json::Object(members) => members.iter_mut().fold(false, |any, (name, value)| {
+            let time = match value {
+                Json::Bare(seconds) if is_of_times(name) => time(seconds),
+                Json::Bare(_) | Json::Text(_) | Json::List(_) | Json::Object(_) => None,
+            };
+            match time {
+                Some(time) => {
+                    *value = Json::Text(cli_time::written(time, zone));
+                    true
+                }
+                None => write_times(value, zone) | any,
+            }
+        }),
+    }
+}
+
+/// Whether a member of that name is a time, as far as the names of the service go.
+fn is_of_times(name: &str) -> bool {
+    name.ends_with("Time") || name.ends_with("Timestamp")
+}
+
+/// What a number of seconds is a time of: from 1973 on, since a small number is a duration.
+fn time(seconds: &str) -> Option<Timestamp> {
+    const EARLIEST: i64 = 100_000_000;
+    let time = match seconds.split_once('.') {
+        _ if seconds.contains(['e', 'E']) => in_steps_of_a_microsecond(seconds.parse().ok()?)?,
+        None => Timestamp::from_second(seconds.parse().ok()?).ok()?,
+        Some((whole, fraction)) => {
+            let nanos: String = fraction.chars().chain("000000000".chars()).take(9).collect();
+            Timestamp::new(whole.parse().ok()?, nanos.parse().ok()?).ok()?
+        }
+    };
+    (time.as_second() >= EARLIEST).then_some(time)
+}
+
+fn in_steps_of_a_microsecond(seconds: f64) -> Option<Timestamp> {
+    let duration = jiff::SignedDuration::try_from_secs_f64(seconds).ok()?;
+    let time = Timestamp::UNIX_EPOCH.checked_add(duration).ok()?;
+    time.round(jiff::Unit::Microsecond).ok()
+}
