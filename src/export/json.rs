@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{MapAccess, Visitor};
+use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -39,7 +39,7 @@ pub(super) enum NoJson {
 impl Json {
     /// Reads one value.
     pub(super) fn read(text: &str) -> Result<Self, NoJson> {
-        let whole: &RawValue = serde_json::from_str(text).map_err(|error| NoJson::of(&error))?;
+        let whole: &RawValue = serde_json::from_str(text).map_err(|error| NoJson::of(&error, text))?;
         Self::of_raw(whole, 0)
     }
 
@@ -97,8 +97,14 @@ impl Json {
 }
 
 impl NoJson {
-    fn of(error: &serde_json::Error) -> Self {
-        if error.is_eof() { Self::BreaksOff } else { Self::Other }
+    fn of(error: &serde_json::Error, text: &str) -> Self {
+        // A number that breaks off is no number, unless another digit comes.
+        let goes_on = || serde_json::from_str::<IgnoredAny>(&format!("{text}0"));
+        if error.is_eof() || goes_on().is_err_and(|error| error.is_eof()) {
+            Self::BreaksOff
+        } else {
+            Self::Other
+        }
     }
 }
 
@@ -147,7 +153,7 @@ fn write_all<T>(
 }
 
 fn parsed<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, NoJson> {
-    serde_json::from_str(text).map_err(|error| NoJson::of(&error))
+    serde_json::from_str(text).map_err(|error| NoJson::of(&error, text))
 }
 
 /// The members of an object, in their order.

@@ -125,7 +125,9 @@ mod tests {
         let together = [
             &[Scope::List, Scope::Image, Scope::Everywhere][..],
             &[Scope::Detail, Scope::Image, Scope::Everywhere],
+            &[Scope::Raw, Scope::Detail, Scope::Image, Scope::Everywhere],
             &[Scope::Filter, Scope::Text, Scope::Everywhere],
+            &[Scope::Search, Scope::Text, Scope::Everywhere],
             &[Scope::Form, Scope::Text, Scope::Everywhere],
             &[Scope::Review, Scope::Everywhere],
             &[Scope::Conflict, Scope::Everywhere],
@@ -140,10 +142,16 @@ mod tests {
             &[Scope::Question, Scope::Everywhere],
         ];
         // These give way to an inner scope on purpose; the demo is tried where there is no image.
-        let give_way =
-            [Action::StopTrying, Action::PickProfile, Action::Errors, Action::Help, Action::TryDemo];
+        let give_way = [
+            Action::StopTrying,
+            Action::PickProfile,
+            Action::Errors,
+            Action::Help,
+            Action::TryDemo,
+            Action::CopyArn,
+        ];
         // These are in force only while there is something for them to do.
-        let at_times = [Action::MarkVersion, Action::UnmarkVersion];
+        let at_times = [Action::MarkVersion, Action::UnmarkVersion, Action::ClearSearch];
         let keymap = shipped();
         for scopes in together {
             let mut taken: Vec<(Chord, Action)> = Vec::new();
@@ -181,7 +189,7 @@ mod tests {
             assert!(binding.keys.iter().all(|key| !never.contains(key)), "{:?}", binding.action);
             assert!(
                 !binding.keys.contains(&feed)
-                    || matches!(binding.action, Action::KeepFilter | Action::NextField),
+                    || matches!(binding.action, Action::KeepFilter | Action::KeepSearch | Action::NextField),
                 "{:?}",
                 binding.action
             );

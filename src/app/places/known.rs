@@ -99,7 +99,7 @@ impl Place {
             listed.chain(described).chain(of_aliases).collect::<Vec<_>>()
         });
         let of_tags = self.tags.values().filter_map(|tags| tags.value.value()).map(|tags| tags.arn.clone());
-        of_versions.chain(of_tags).collect()
+        of_versions.chain(of_tags).chain(self.raws.texts()).collect()
     }
 
     /// The slot for the versions of an image; makes room if there are many.

@@ -60,6 +60,12 @@ impl Raws {
         self.0.clear();
     }
 
+    /// All answers, for tests that nothing of another place may escape.
+    #[cfg(test)]
+    pub(in crate::app) fn texts(&self) -> impl Iterator<Item = crate::domain::Text> + '_ {
+        self.0.values().filter_map(|raw| raw.value.value()).map(|body| body.text().into())
+    }
+
     fn bytes_besides(&self, of: &RawOf) -> usize {
         let others = self.0.iter().filter(|(other, _)| *other != of);
         others.filter_map(|(_, raw)| raw.value.value()).map(RawBody::len).sum()

@@ -83,12 +83,14 @@ mod tests {
 
     #[test]
     fn numbers_go_first_then_what_is_furthest_and_the_open_one_stays() {
-        let count = |tab| (tab != Tab::Details).then_some(40);
+        let count = |tab| matches!(tab, Tab::Versions | Tab::Tags).then_some(40);
         for (open, room, expected) in [
-            (Tab::Details, 31, (0..3, true)),
-            (Tab::Details, 30, (0..3, false)),
+            (Tab::Details, 36, (0..4, true)),
+            (Tab::Details, 35, (0..4, false)),
+            (Tab::Details, 29, (0..3, false)),
             (Tab::Details, 24, (0..2, false)),
-            (Tab::Tags, 24, (1..3, false)),
+            (Tab::Tags, 24, (1..4, false)),
+            (Tab::Raw, 12, (2..4, false)),
             (Tab::Versions, 18, (1..3, false)),
             (Tab::Versions, 15, (1..2, false)),
             (Tab::Tags, 3, (2..3, false)),

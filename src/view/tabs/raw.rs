@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! DescribeImage  JSON                  match 2 of 9
-//! Times were sent as seconds since 1970.
+//! Times are as the AWS CLI writes them; sent as seconds.
 //! {
 //!   "CreationTime": "2026-03-02T13:05:09.251000+01:00",
 //!   "DisplayName": "PyTorch 2.4 (GPU)",
@@ -100,7 +100,7 @@ fn write_head(app: &App, theme: Theme, lines: &mut Lines) {
         lines.gap();
     }
     if page.has_times() {
-        lines.text(0, "Times are written as the AWS CLI does; the service sent seconds.", theme.dim());
+        lines.text(0, "Times are as the AWS CLI writes them; sent as seconds.", theme.dim());
     }
 }
 

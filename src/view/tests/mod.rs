@@ -9,6 +9,7 @@ mod kinds;
 mod litter;
 mod picture;
 mod places;
+mod raw;
 mod reaching;
 mod scene;
 mod screens;

@@ -7,11 +7,12 @@ use crate::app::play::{Asked, Play, failure, name, reply, second};
 use crate::domain::{Failure, FailureClass, ImageStatus, ImageVersion};
 
 use super::picture::{draw, picture, text};
+use super::raw;
 use super::scene::sized;
 use super::screens::check;
 
-const IMAGE: &str = "pytorch-2.4-gpu";
-const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 50)];
+pub const IMAGE: &str = "pytorch-2.4-gpu";
+pub const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 50)];
 
 fn at_every_size(name: &str, make: impl Fn() -> Play) {
     for size in SIZES {
@@ -27,7 +28,7 @@ fn styled(name: &str, make: impl Fn() -> Play) {
 }
 
 /// Its detail has the keys, and nothing was read of the tab that `key` opens.
-fn opened(key: &str) -> Play {
+pub fn opened(key: &str) -> Play {
     let mut play = Play::with(&[IMAGE, "sklearn-base"]);
     play.press("enter");
     play.press(key);
@@ -127,7 +128,7 @@ fn after(keys: &str) -> Play {
     play
 }
 
-fn denied(operation: &str) -> Failure {
+pub fn denied(operation: &str) -> Failure {
     let said = format!(
         "User: arn:aws:sts::123456789012:assumed-role/Reader/jo is not authorized to perform: sagemaker:{operation} because no identity-based policy allows the action"
     );
@@ -135,7 +136,7 @@ fn denied(operation: &str) -> Failure {
 }
 
 /// Text that is wide, of no width, right to left, and long.
-const FOREIGN: &str = "機械 e\u{301}\u{323} 👩\u{200d}🚀 שלום ﷺ \u{fffd} ｶﾞﾊﾟ a-word-that-is-longer-than-any-row-that-a-person-would-ever-have-on-the-screen";
+pub const FOREIGN: &str = "機械 e\u{301}\u{323} 👩\u{200d}🚀 שלום ﷺ \u{fffd} ｶﾞﾊﾟ a-word-that-is-longer-than-any-row-that-a-person-would-ever-have-on-the-screen";
 
 /// Foreign text in every member.
 fn foreign() -> Play {
@@ -169,7 +170,7 @@ pub fn scenes() -> Vec<App> {
     let mut failed = opened("2");
     failed.answer(is_versions, Err(denied("ListImageVersions")));
     let all = [after("j"), after("j space j j"), listed(), foreign(), tags, failed, opened("3")];
-    all.into_iter().map(|play| play.app).collect()
+    all.into_iter().chain(raw::plays()).map(|play| play.app).collect()
 }
 
 #[test]

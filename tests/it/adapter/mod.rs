@@ -13,6 +13,7 @@ mod fixtures;
 mod keys;
 mod no_file;
 mod portal;
+mod raw;
 mod refusals;
 mod roles;
 mod scripted;

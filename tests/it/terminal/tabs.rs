@@ -70,3 +70,32 @@ fn without_the_permission_for_aliases_the_versions_are_there_and_it_is_named() {
     window.press("q");
     window.ends_with(0);
 }
+
+#[test]
+fn the_answer_itself_is_shown_searched_and_copied() {
+    for size in [WIDE, NARROW] {
+        let service = Service::with_versions();
+        let hostile = json!({"Later": "\u{1b}]0;title\u{7}\u{202e}end"});
+        assert!(service.emulator.impose("aaa", 4, "Surprise", hostile));
+        let mut window = Start::on(&service).size(size).open();
+        window.shows(&["1/2"]);
+        assert_eq!(service.arrived("DescribeImage").len(), usize::from(size == WIDE));
+        window.press("5");
+        window.shows(&["[Raw]", "DescribeImage  JSON", "\"ImageName\": \"aaa\"", "sent as seconds"]);
+        window.press("Enter");
+        window.shows(&["Esc back", "v JSON/YAML"]);
+        window.press("i");
+        window.shows(&["DescribeImageVersion 4  JSON", "\"Surprise\": {", r"\u001b]0;title\u0007\u202eend"]);
+        window.press("v");
+        window.shows(&["DescribeImageVersion 4  YAML", "Surprise:", r"\u001B]0;title\u0007\u202Eend"]);
+        window.press("/");
+        window.type_text("title");
+        window.shows(&["match 1 of 1", "/title"]);
+        window.press("Enter");
+        window.hides(&["/title"]);
+        window.press("y");
+        window.shows(&["Copied the answer for version 4 of aaa (YAML)"]);
+        window.press("q");
+        window.ends_with(0);
+    }
+}

@@ -13,6 +13,7 @@ mod picking;
 mod places;
 pub(crate) mod play;
 mod property;
+mod raw;
 mod rows;
 mod seeking;
 mod service;

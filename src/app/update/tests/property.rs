@@ -71,6 +71,10 @@ fn step() -> impl Strategy<Value = Step> {
         "pgdn",
         "2",
         "3",
+        "5",
+        "i",
+        "v",
+        "w",
         "]",
         "space",
     ]);

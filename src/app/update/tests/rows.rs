@@ -161,6 +161,16 @@ fn with_versions() -> Play {
     play
 }
 
+/// The answer about an image, long and with long lines.
+fn with_raw() -> Play {
+    let mut play = browsing();
+    let image = play.selected();
+    play.press("5");
+    let lines: Vec<String> = (0..30).map(|at| format!("\"{at}: {}\"", "word ".repeat(40))).collect();
+    play.answer_raw(&image, &format!("[{}]", lines.join(",")));
+    play
+}
+
 /// A review that can't be sent yet, since its image is being changed.
 fn waiting() -> Play {
     let mut play = browsing();
@@ -215,6 +225,10 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Copy, Action::CopyFailure) => (failed(), "y down down"),
         (Scope::Copy, _) => (Play::with(&["a"]), "y down down"),
         (_, Action::CopyArn) => (Play::with(&["a"]), ""),
+        (Scope::Raw, Action::RawLeft) => (with_raw(), "w > >"),
+        (Scope::Raw, Action::RawRight) => (with_raw(), "w"),
+        (Scope::Raw, _) => (with_raw(), "/ o enter"),
+        (Scope::Search, _) => (with_raw(), "/ o"),
         (Scope::List | Scope::Image | Scope::Everywhere, _) => (browsing(), ""),
         (Scope::Filter, Action::KeepFilter) => {
             let mut play = browsing();

@@ -184,6 +184,7 @@ impl Service {
                 Answer::Tags(Box::new(self.tags(of).clone()))
             }
             Asked::Studio(operation) => panic!("{operation} is not asked for yet"),
+            Asked::Raw(of) => reply::raw(&format!("{{\"Of\":\"{of}\"}}")),
             Asked::Write(body) => {
                 self.write(body);
                 reply::accepted()

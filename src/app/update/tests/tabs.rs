@@ -16,11 +16,13 @@ fn keys_open_tabs_from_list_and_detail() {
         ("3 1", "Details"),
         ("]", "Versions"),
         ("] ]", "Tags"),
-        ("] ] ]", "Details"),
-        ("[", "Tags"),
-        ("[ [", "Versions"),
+        ("5", "Raw"),
+        ("] ] ]", "Raw"),
+        ("] ] ] ]", "Details"),
+        ("[", "Raw"),
+        ("[ [", "Tags"),
         ("enter 2", "Versions"),
-        ("enter [", "Tags"),
+        ("enter [", "Raw"),
         ("2 j", "Versions"),
     ] {
         let mut play = Play::with(&["a", "b"]);
@@ -32,7 +34,8 @@ fn keys_open_tabs_from_list_and_detail() {
 
 #[test]
 fn where_only_the_list_is_on_the_screen_a_tab_opens_the_detail() {
-    for (keys, tab) in [("1", "Details"), ("2", "Versions"), ("3", "Tags"), ("]", "Versions"), ("[", "Tags")]
+    for (keys, tab) in
+        [("1", "Details"), ("2", "Versions"), ("3", "Tags"), ("5", "Raw"), ("]", "Versions"), ("[", "Raw")]
     {
         let mut play = Play::begin_at(Size { width: 80, height: 24 }, Mode::default(), None);
         play.locate();
@@ -46,7 +49,9 @@ fn where_only_the_list_is_on_the_screen_a_tab_opens_the_detail() {
 
 #[test]
 fn nothing_is_asked_for_a_tab_that_is_not_open() {
-    for (key, of_b) in [("1", NOTHING.as_slice()), ("2", &["versions b"]), ("3", &["tags b"])] {
+    for (key, of_b) in
+        [("1", NOTHING.as_slice()), ("2", &["versions b"]), ("3", &["tags b"]), ("5", &["raw b"])]
+    {
         let mut play = Play::with(&["a", "b", "c"]);
         play.press(key);
         play.calls.clear();
@@ -58,7 +63,7 @@ fn nothing_is_asked_for_a_tab_that_is_not_open() {
     }
     // Passing over a tab reads nothing of it.
     let mut play = Play::with(&["a"]);
-    play.press("] ] ]");
+    play.press("] ] ] ]");
     play.rest();
     assert_eq!(play.asked_of_tabs(), NOTHING);
 }
@@ -90,7 +95,9 @@ fn a_tab_seen_before_is_there_at_once_and_refreshes_when_it_is_old() {
 
 #[test]
 fn what_is_shown_is_read_again_however_new_it_is() {
-    for (key, of_a) in [("1", NOTHING.as_slice()), ("2", &["versions a"]), ("3", &["tags a"])] {
+    for (key, of_a) in
+        [("1", NOTHING.as_slice()), ("2", &["versions a"]), ("3", &["tags a"]), ("5", &["raw a"])]
+    {
         let mut play = Play::with(&["a"]);
         play.press(key);
         play.calls.clear();
@@ -102,7 +109,7 @@ fn what_is_shown_is_read_again_however_new_it_is() {
 
 #[test]
 fn a_newer_read_ends_the_one_of_another_image() {
-    for key in ["2", "3"] {
+    for key in ["2", "3", "5"] {
         let mut play = Play::with(&["a", "b"]);
         play.press(key);
         play.press("j");

@@ -39,7 +39,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let keys = prop::sample::select(vec![
         "j", "k", "enter", "esc", "tab", "e", "r", "ctrl-s", "ctrl-u", "u", "H", "D", "w", "m", "/", "q",
-        "n", "L", "1", "2", "3",
+        "n", "L", "1", "2", "3", "5", "i",
     ]);
     let class = prop::sample::select(vec![
         FailureClass::Expired,
@@ -97,6 +97,10 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
             Answer::Tags(Box::new(TagSet { arn, ..tags(of, &[("team", "vision")]) }))
         }
         Asked::Studio(operation) => panic!("{operation} is not asked for yet"),
+        Asked::Raw(of) => {
+            let arn = image_at(place, of, 0).arn.unwrap();
+            reply::raw(&format!("{{\"ImageArn\":\"{arn}\"}}"))
+        }
         Asked::Write(_) => {
             *clock += 1;
             reply::accepted()

@@ -29,6 +29,8 @@ pub enum Asked {
     Tags(String),
     /// Something of Studio, by the operation.
     Studio(&'static str),
+    /// The answer about that, as it came.
+    Raw(String),
     /// The body of what changes something.
     Write(Value),
 }
@@ -57,6 +59,7 @@ impl From<&Request> for Asked {
                 | Read::App(_)
                 | Read::AppImageConfig(_)),
             ) => Self::Studio(read.operation()),
+            Request::Read(Read::Raw(of)) => Self::Raw(of.name()),
             Request::Write(call) => Self::Write(call.to_json()),
         }
     }

@@ -1,7 +1,7 @@
 //! What the service says, in words of the tests.
 
 use crate::app::{Answer, PageToken, Reply};
-use crate::domain::{AliasMap, AwsSetup, Failure, Image, ImageName, ImageVersion, Location, TagSet};
+use crate::domain::{AliasMap, AwsSetup, Failure, Image, ImageName, ImageVersion, Location, RawBody, TagSet};
 
 /// An answer, or none.
 pub struct Said(pub Reply);
@@ -80,4 +80,9 @@ pub fn tags(image: &str, tags: &[(&str, &str)]) -> Answer {
     let arn = format!("arn:aws:sagemaker:us-east-1:123456789012:image/{image}");
     let tags = tags.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
     Answer::Tags(Box::new(TagSet { tags, ..TagSet::none(ImageName::received(image), arn.as_str().into()) }))
+}
+
+/// An answer as it came.
+pub fn raw(body: &str) -> Answer {
+    Answer::Raw(RawBody::received(body.as_bytes()))
 }

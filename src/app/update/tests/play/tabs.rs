@@ -78,9 +78,21 @@ impl Play {
             Asked::Version(of, number) => Some(format!("version {number} of {of}")),
             Asked::Aliases(of) => Some(format!("aliases {of}")),
             Asked::Tags(of) => Some(format!("tags {of}")),
+            Asked::Raw(of) => Some(format!("raw {of}")),
             _ => None,
         };
         self.out().into_iter().filter_map(told).collect()
+    }
+
+    /// The answer that is being read comes as that.
+    pub fn answer_raw(&mut self, of: &str, body: &str) {
+        self.answer(|asked| *asked == Asked::Raw(of.into()), reply::raw(body));
+    }
+
+    /// Where a search is, as `2/9`; nothing where no answer is shown.
+    pub fn search_is_at(&self) -> Option<String> {
+        let found = self.app.browser().raw.page.as_ref()?.found();
+        Some(format!("{}/{}", if found.is_empty() { 0 } else { found.at() + 1 }, found.len()))
     }
 
     /// The ARNs of all that is in tabs, at all places, each with the number of its place.
