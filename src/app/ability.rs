@@ -27,6 +27,7 @@ impl App {
             | Action::ShowVersions
             | Action::ShowTags
             | Action::ShowRaw
+            | Action::RawVersion
             | Action::NextTab
             | Action::RawVersion
             | Action::PreviousTab

@@ -12,7 +12,7 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
     let now = app.now;
     match app.raw_of() {
         Some(of) if app.place().raws.get(&of).is_none_or(|raw| raw.wants_reading(now)) => {
-            ask_for(app, fx, of)
+            ask_for(app, fx, &of);
         }
         Some(_) => {}
         None => versions::read_list(app, fx, image),
@@ -22,15 +22,15 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
 /// Reads it, however new what is known of it is.
 pub fn ask(app: &mut App, fx: &mut Effects, image: &ImageName) {
     match app.raw_of() {
-        Some(of) => ask_for(app, fx, of),
+        Some(of) => ask_for(app, fx, &of),
         None => versions::ask_list(app, fx, image),
     }
 }
 
-fn ask_for(app: &mut App, fx: &mut Effects, of: RawOf) {
+fn ask_for(app: &mut App, fx: &mut Effects, of: &RawOf) {
     let here = app.here;
     app.read(fx, here, Purpose::Raw(of.clone()), Read::Raw(of.clone()));
-    app.place_mut().raws.start(&of);
+    app.place_mut().raws.start(of);
     fx.draw = true;
 }
 
