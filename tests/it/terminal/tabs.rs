@@ -79,7 +79,6 @@ fn the_answer_itself_is_shown_searched_and_copied() {
         assert!(service.emulator.impose("aaa", 4, "Surprise", hostile));
         let mut window = Start::on(&service).size(size).open();
         window.shows(&["1/2"]);
-        assert_eq!(service.arrived("DescribeImage").len(), usize::from(size == WIDE));
         window.press("5");
         window.shows(&["[Raw]", "DescribeImage  JSON", "\"ImageName\": \"aaa\"", "sent as seconds"]);
         window.press("Enter");

@@ -1,6 +1,7 @@
 //! The tabs of the detail: what they show is read as somebody looks at it.
 
 pub mod cursor;
+mod listing;
 pub mod raw;
 pub mod reading;
 pub mod searching;

@@ -5,7 +5,7 @@ use crate::app::{App, Effect, Effects, Laying, PlaceId, RawPage, RawTab, Tab, To
 use crate::domain::{Failure, ImageName, RawBody};
 use crate::service::{RawOf, Read};
 
-use super::versions;
+use super::listing;
 
 /// Reads the answer that is shown, unless it was read just now or is being read.
 pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
@@ -15,7 +15,7 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
             ask_for(app, fx, &of);
         }
         Some(_) => {}
-        None => versions::read_list(app, fx, image),
+        None => listing::read(app, fx, image),
     }
 }
 
@@ -23,7 +23,7 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
 pub fn ask(app: &mut App, fx: &mut Effects, image: &ImageName) {
     match app.raw_of() {
         Some(of) => ask_for(app, fx, &of),
-        None => versions::ask_list(app, fx, image),
+        None => listing::ask(app, fx, image),
     }
 }
 

@@ -6,20 +6,10 @@ use crate::domain::{Failure, ImageName, ImageVersion};
 use crate::edit::Subject;
 use crate::service::Read;
 
-use super::raw;
+use super::{listing, raw};
 
 /// A page of versions, and where the next begins.
 type Page = (Vec<ImageVersion>, Option<PageToken>);
-
-/// Lists the versions of an image, for a version to be in focus, unless they are being listed.
-pub fn read_list(app: &mut App, fx: &mut Effects, image: &ImageName) {
-    let now = app.now;
-    let versions = app.place_mut().versions_mut(image);
-    versions.looked_at = Some(now);
-    if versions.want_reading(now) {
-        ask_list(app, fx, image);
-    }
-}
 
 /// Reads the versions of an image, unless they were read just now or are being read.
 pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
@@ -27,7 +17,7 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
     let versions = app.place_mut().versions_mut(image);
     versions.looked_at = Some(now);
     if versions.want_reading(now) {
-        ask_list(app, fx, image);
+        listing::ask(app, fx, image);
     } else if !versions.load.is_loading() && versions.aliases().wants_reading(now) {
         ask_aliases(app, fx, image);
     }
@@ -36,7 +26,7 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
 
 /// Reads them, however new what is known of them is; a round that is under way is given up.
 pub fn ask(app: &mut App, fx: &mut Effects, image: &ImageName) {
-    ask_list(app, fx, image);
+    listing::ask(app, fx, image);
     if let [Some(number), _] = shown_in_full(app, image) {
         ask_version(app, fx, image, number);
     }
@@ -142,15 +132,6 @@ fn first_in_full(
     };
     let (number, described) = shown.find(|(_, described)| is_coming(*described) || wants(*described))?;
     (!is_coming(described)).then_some(number)
-}
-
-/// Lists them, however new what is known of them is; a round that is under way is given up.
-pub fn ask_list(app: &mut App, fx: &mut Effects, image: &ImageName) {
-    let (here, now) = (app.here, app.now);
-    let read = Read::Versions { image: image.clone(), after: None };
-    app.read(fx, here, Purpose::Versions(image.clone()), read);
-    app.place_mut().versions_mut(image).begin(now);
-    fx.draw = true;
 }
 
 fn ask_version(app: &mut App, fx: &mut Effects, image: &ImageName, number: u32) {
