@@ -29,7 +29,6 @@ impl App {
             | Action::ShowRaw
             | Action::RawVersion
             | Action::NextTab
-            | Action::RawVersion
             | Action::PreviousTab
             | Action::CopyMenu
             | Action::OpenConsole => self.current_name().is_some(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::{Image, ImageName, ImageVersion, RoleArn, Text};
 use crate::export;
 use crate::keys::Action;
+use crate::service::RawOf;
 
 use super::{App, CopySubject, Overlay, Pane, Tab};
 
@@ -30,7 +31,11 @@ impl App {
         match (browser.pane, self.tab(), self.current_version()) {
             (Pane::List, ..) if !browser.marked.is_empty() => Some(CopySubject::Marked(browser.marked.all())),
             (Pane::Detail, Tab::Versions, Some(number)) => Some(CopySubject::Version(name?, number)),
-            (Pane::List | Pane::Detail, Tab::Details | Tab::Versions | Tab::Tags, _) => {
+            (Pane::Detail, Tab::Raw, _) => match self.raw_of()? {
+                RawOf::Image(name) => Some(CopySubject::Image(name)),
+                RawOf::Version(name, number) => Some(CopySubject::Version(name, number)),
+            },
+            (Pane::List | Pane::Detail, Tab::Details | Tab::Versions | Tab::Tags | Tab::Raw, _) => {
                 name.map(CopySubject::Image)
             }
         }

@@ -148,7 +148,7 @@ mod tests {
             Action::Errors,
             Action::Help,
             Action::TryDemo,
-            Action::CopyArn,
+            Action::CopyMenu,
         ];
         // These are in force only while there is something for them to do.
         let at_times = [Action::MarkVersion, Action::UnmarkVersion, Action::ClearSearch];

@@ -1,6 +1,7 @@
 //! What a reader of each language makes of what is written.
 
 mod quoting;
+mod raw;
 mod whole;
 
 use proptest::prelude::*;

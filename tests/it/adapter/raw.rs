@@ -45,7 +45,9 @@ async fn all_that_the_embedded_service_says_is_there() {
             match value.as_f64().filter(|_| member.ends_with("Time")) {
                 Some(seconds) => {
                     let time: jiff::Timestamp = read[member].as_str().unwrap().parse().unwrap();
-                    assert!((time.as_microsecond() as f64 / 1e6 - seconds).abs() < 1e-3, "{member}");
+                    let told = jiff::SignedDuration::try_from_secs_f64(seconds).unwrap();
+                    let apart = time.as_duration() - told;
+                    assert!(apart.abs() < jiff::SignedDuration::from_millis(1), "{member}");
                 }
                 None => assert_eq!(read[member], *value, "{member}"),
             }

@@ -1,7 +1,7 @@
 //! The answer of the service as it came: reading it, laying it out, and what its keys do.
 
 use crate::app::ticket::Purpose;
-use crate::app::{App, Effect, Effects, Laying, PlaceId, RawPage, RawTab, Tab, Tone, layout};
+use crate::app::{App, Effects, Laying, PlaceId, RawPage, RawTab, Tab, layout};
 use crate::domain::{Failure, ImageName, RawBody};
 use crate::service::{RawOf, Read};
 
@@ -100,11 +100,10 @@ pub fn go_sideways(app: &mut App, to_the_right: bool) {
 /// Puts the answer on the clipboard as it is shown.
 pub fn copy(app: &mut App, fx: &mut Effects) {
     let Some(page) = &app.browser().raw.page else { return };
-    let (text, of) = (page.text().to_owned(), app.raw_of());
+    let Some(of) = app.raw_of() else { return };
     let form = if page.flaw().is_some() { "as it came" } else { page.format().name() };
-    let words = of.map(|of| format!("Copied the answer for {} ({form})", of.name())).unwrap_or_default();
-    fx.push(Effect::Copy(text));
-    app.notify(fx, Tone::Good, words);
+    let (text, what) = (page.text().to_owned(), format!("the answer for {} ({form})", of.name()));
+    app.copy(fx, text, what);
 }
 
 /// How many rows stand above the answer and are scrolled with it: what the frame before had.

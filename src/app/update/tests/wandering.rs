@@ -98,7 +98,9 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
         }
         Asked::Studio(operation) => panic!("{operation} is not asked for yet"),
         Asked::Raw(of) => {
-            let arn = image_at(place, of, 0).arn.unwrap();
+            // Of a version, the name stands last.
+            let image = of.rsplit(' ').next().unwrap();
+            let arn = image_at(place, image, 0).arn.unwrap();
             reply::raw(&format!("{{\"ImageArn\":\"{arn}\"}}"))
         }
         Asked::Write(_) => {
