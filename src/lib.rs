@@ -38,6 +38,7 @@
 //! | [`view`] | state in, cells out; it changes nothing |
 //! | [`app`] | the state, the pages, the list, and `update`, where all of it changes |
 //! | [`flow`] | an edit on its way: checked, noted, sent, read back. It knows no screen and no `App` |
+//! | [`scan`] | looking up where images are used; a state machine as `flow` is |
 //! | [`aws`], [`disk`] | the SDK; drafts, journal and settings |
 //! | [`export`] | what is known of an image in the words of other programs: JSON, YAML, HCL, a shell |
 //! | [`service`] | what is asked of the service and what it answers, as plain data |
@@ -127,6 +128,7 @@ pub mod keys;
 mod log_file;
 mod panic_for_test;
 mod plain_file;
+pub mod scan;
 pub mod service;
 pub mod shell;
 pub mod start;

@@ -1,0 +1,150 @@
+//! What a scan has found so far.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::{DomainId, ImageHome, ImageName, ReferredImage, StudioDomain, StudioStatus, Text};
+
+use super::{Use, User, UserKey};
+
+/// What is kept of a domain.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DomainFacts {
+    /// `DomainName`.
+    pub name: Option<Text>,
+    /// `Status`.
+    pub status: Option<StudioStatus>,
+    /// Whether it belongs to SageMaker Unified Studio; false where that is not known.
+    pub is_unified: bool,
+}
+
+/// Who uses an image, by their place among the users.
+#[derive(Debug, Default)]
+struct Bucket {
+    users: Vec<usize>,
+    /// The names by which it is called other than in an ARN. Two that differ in case only are two images.
+    names: Vec<ImageName>,
+}
+
+/// The users of the images of one account and region. What points to other images is not kept.
+#[derive(Debug)]
+pub struct Findings {
+    home: ImageHome,
+    domains: BTreeMap<DomainId, DomainFacts>,
+    users: Vec<User>,
+    /// By the image's name in small letters.
+    by_image: HashMap<String, Bucket>,
+    changes: u64,
+}
+
+impl Findings {
+    /// None yet, of the images at `home`.
+    #[must_use]
+    pub fn new(home: ImageHome) -> Self {
+        Self { home, domains: BTreeMap::new(), users: Vec::new(), by_image: HashMap::new(), changes: 0 }
+    }
+
+    /// Where the images are that it is about.
+    #[must_use]
+    pub fn home(&self) -> &ImageHome {
+        &self.home
+    }
+
+    /// What is known of a domain.
+    #[must_use]
+    pub fn domain(&self, id: &DomainId) -> Option<&DomainFacts> {
+        self.domains.get(id)
+    }
+
+    /// How often something was found: what was derived holds as long as this stays.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// By how many an image is used, as far as that was found.
+    #[must_use]
+    pub fn count(&self, image: &ImageName) -> usize {
+        let Some(bucket) = self.by_image.get(&folded(image)) else { return 0 };
+        if bucket.names.iter().all(|name| name == image) {
+            return bucket.users.len();
+        }
+        bucket
+            .users
+            .iter()
+            .filter_map(|at| self.users.get(*at))
+            .filter(|user| self.is_of(user, image))
+            .count()
+    }
+
+    /// The users of an image, domain by domain.
+    #[must_use]
+    pub fn users_of(&self, image: &ImageName) -> Vec<&User> {
+        let Some(bucket) = self.by_image.get(&folded(image)) else { return Vec::new() };
+        let users = bucket.users.iter().filter_map(|at| self.users.get(*at));
+        let mut users: Vec<_> = users.filter(|user| self.is_of(user, image)).collect();
+        users.sort_by(|one, other| one.key.cmp(&other.key));
+        users
+    }
+
+    fn is_of(&self, user: &User, image: &ImageName) -> bool {
+        user.uses_of(image, &self.home).next().is_some()
+    }
+
+    /// Notes what a list or a description says of a domain.
+    pub(super) fn note_domain(&mut self, domain: &StudioDomain) {
+        let facts = self.domains.entry(domain.id.clone()).or_default();
+        facts.name = domain.name.clone().or(facts.name.take());
+        facts.status = domain.status.clone().or(facts.status.take());
+        facts.is_unified = domain.is_unified.unwrap_or(facts.is_unified);
+        self.changes += 1;
+    }
+
+    /// Adds a user, if it uses any of the images that this is about.
+    pub(super) fn add(&mut self, mut user: User) {
+        let home = &self.home;
+        user.uses.retain(|used| used.reference.name_at(home).is_some());
+        user.uses.shrink_to_fit();
+        if user.uses.is_empty() {
+            return;
+        }
+        let at = self.users.len();
+        for used in &user.uses {
+            let Some(name) = used.reference.name_at(&self.home) else { continue };
+            let bucket = self.by_image.entry(folded(name)).or_default();
+            if bucket.users.last() != Some(&at) {
+                bucket.users.push(at);
+            }
+            note_name(bucket, used);
+        }
+        self.users.push(user);
+        self.changes += 1;
+    }
+
+    /// The user of that key, to say more of it.
+    pub(super) fn user_mut(&mut self, key: &UserKey) -> Option<&mut User> {
+        self.changes += 1;
+        self.users.iter_mut().find(|user| user.key == *key)
+    }
+
+    /// A user is no more.
+    pub(super) fn drop_user(&mut self, key: &UserKey) {
+        let Some(at) = self.users.iter().position(|user| user.key == *key) else { return };
+        self.users[at].uses.clear();
+        for bucket in self.by_image.values_mut() {
+            bucket.users.retain(|user| *user != at);
+        }
+        self.changes += 1;
+    }
+}
+
+fn note_name(bucket: &mut Bucket, used: &Use) {
+    if let ReferredImage::Named(name) = &used.reference.image
+        && !bucket.names.contains(name)
+    {
+        bucket.names.push(name.clone());
+    }
+}
+
+fn folded(name: &ImageName) -> String {
+    name.as_str().to_ascii_lowercase()
+}
