@@ -28,6 +28,7 @@ impl App {
             | Action::ShowTags
             | Action::ShowRaw
             | Action::RawVersion
+            | Action::ShowUsage
             | Action::NextTab
             | Action::PreviousTab
             | Action::CopyMenu
@@ -41,6 +42,9 @@ impl App {
                 self.browser().raw.page.as_ref().is_some_and(|page| !page.found().is_empty())
             }
             Action::ClearSearch => !self.browser().raw.wanted.is_empty(),
+            Action::StopScan => {
+                self.tab() == Tab::Usage && self.shows_detail() && self.place().usage.running().is_some()
+            }
             Action::MarkVersion => self.current_version().is_some(),
             Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),

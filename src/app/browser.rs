@@ -2,7 +2,7 @@
 
 use crate::keys::Scope;
 
-use super::{Input, ListView, Marked, RawTab, Sort, Tab, Typed, VersionsTab};
+use super::{Input, ListView, Marked, RawTab, Sort, Tab, Typed, UsageTab, VersionsTab};
 
 /// Which half of the browser has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,6 +34,8 @@ pub struct Browser {
     pub versions: VersionsTab,
     /// The answer of the service that is shown, and how.
     pub raw: RawTab,
+    /// The cursor over the users of an image.
+    pub usage: UsageTab,
     /// How far the lower part of history and drafts is scrolled, in rows.
     pub below_scroll: usize,
 }

@@ -35,9 +35,11 @@ impl App {
                 RawOf::Image(name) => Some(CopySubject::Image(name)),
                 RawOf::Version(name, number) => Some(CopySubject::Version(name, number)),
             },
-            (Pane::List | Pane::Detail, Tab::Details | Tab::Versions | Tab::Tags | Tab::Raw, _) => {
-                name.map(CopySubject::Image)
-            }
+            (
+                Pane::List | Pane::Detail,
+                Tab::Details | Tab::Versions | Tab::Tags | Tab::Usage | Tab::Raw,
+                _,
+            ) => name.map(CopySubject::Image),
         }
     }
 

@@ -119,6 +119,8 @@ pub enum Timer {
     Tick,
     /// Looking up what became of writes of earlier sessions has rested.
     Lookup,
+    /// The service throttles a scan: ask on.
+    Scan(PlaceId),
     /// A write waits until its subject has settled: look whether it has.
     Armed(PlaceId, Subject),
 }

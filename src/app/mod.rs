@@ -55,7 +55,7 @@ pub use pages::{
     HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick, Picker,
     Question, Review, Typed,
 };
-pub use places::{ListedVersion, Place, Raws, Versions};
+pub use places::{ListedVersion, PinTrouble, Place, Raws, Usage, UsageItem, UsedBy, Versions};
 pub use reach::{Clip, Copied, CopyWay, Reach};
 pub use recall::Recalled;
 pub use remote::Remote;
@@ -64,7 +64,7 @@ pub use screen::{
     Viewing, cells, header, layout, wrap,
 };
 pub use state::App;
-pub use tabs::{Found, Laying, RawPage, RawTab, Tab, VersionsTab};
+pub use tabs::{Found, Laying, RawPage, RawTab, Tab, UsageTab, VersionsTab};
 pub use ticket::{Purpose, Reason, StepId, Ticket, Tickets};
 pub use update::update;
 

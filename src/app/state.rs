@@ -222,7 +222,7 @@ impl App {
     /// Lists show the images as they are known by now.
     pub(super) fn follow_images(&mut self) {
         for (place, browser) in self.places.iter().zip(&mut self.browsers) {
-            browser.list.follow(&place.images);
+            browser.list.follow(&place.images, &place.usage);
             browser.marked.follow(&place.images);
         }
     }
@@ -268,7 +268,7 @@ impl App {
                 let image = self.current_name()?;
                 self.browser().versions.focus(&image, self.place().versions_of(&image)?)
             }
-            Tab::Details | Tab::Tags | Tab::Raw => None,
+            Tab::Details | Tab::Tags | Tab::Raw | Tab::Usage => None,
         }
     }
 
@@ -280,7 +280,7 @@ impl App {
                 let image = self.current_name()?;
                 self.browser().versions.marked(&image, self.place().versions_of(&image)?)
             }
-            Tab::Details | Tab::Tags | Tab::Raw => None,
+            Tab::Details | Tab::Tags | Tab::Raw | Tab::Usage => None,
         }
     }
 

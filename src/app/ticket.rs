@@ -6,6 +6,7 @@ use std::mem::discriminant;
 use crate::domain::ImageName;
 use crate::edit::{EntryId, Subject};
 use crate::flow::FlowId;
+use crate::scan::Question;
 use crate::service::RawOf;
 
 use super::PlaceId;
@@ -31,6 +32,8 @@ pub enum Purpose {
     Versions(ImageName),
     /// To show an answer as it came.
     Raw(RawOf),
+    /// To learn where images are used.
+    Scan(Question),
     /// To read a subject.
     Read(Subject, Reason),
     /// To write a step of a flow in the journal, or its plan, before anything goes out.
@@ -98,6 +101,7 @@ impl Purpose {
                 | Self::LogIn
                 | Self::Locate
                 | Self::Account
+                | Self::Scan(_)
                 | Self::Page,
                 _,
             ) => self == other,
@@ -116,6 +120,7 @@ impl Purpose {
             | Self::Page
             | Self::Versions(_)
             | Self::Raw(_)
+            | Self::Scan(_)
             | Self::Read(..) => false,
         }
     }
@@ -125,9 +130,13 @@ impl Purpose {
     pub fn asker(&self) -> Asker {
         match self {
             Self::Survey | Self::Journal(_) => Asker::Program,
-            Self::LogIn | Self::Locate | Self::Account | Self::Page | Self::Versions(_) | Self::Raw(_) => {
-                Asker::Screen
-            }
+            Self::LogIn
+            | Self::Locate
+            | Self::Account
+            | Self::Page
+            | Self::Versions(_)
+            | Self::Raw(_)
+            | Self::Scan(_) => Asker::Screen,
             Self::Note(..) | Self::Send(..) => Asker::Flow,
             Self::Read(_, reason) => match reason {
                 Reason::Detail | Reason::Base | Reason::Glance => Asker::Screen,
@@ -144,6 +153,7 @@ impl Purpose {
             Self::Page
             | Self::Versions(_)
             | Self::Raw(_)
+            | Self::Scan(_)
             | Self::Read(..)
             | Self::Note(..)
             | Self::Send(..)
@@ -161,6 +171,7 @@ impl Purpose {
             | Self::Page
             | Self::Versions(_)
             | Self::Raw(_)
+            | Self::Scan(_)
             | Self::Read(..)
             | Self::Send(..) => false,
         }

@@ -60,6 +60,10 @@ actions! {
     KeepSearch,
     /// End typing and search for nothing.
     DropSearch,
+    /// Open the tab of the usage.
+    ShowUsage,
+    /// Stop looking up where images are used.
+    StopScan,
     /// Open the next tab.
     NextTab,
     /// Open the tab before.

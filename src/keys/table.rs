@@ -151,7 +151,7 @@ mod tests {
             Action::CopyMenu,
         ];
         // These are in force only while there is something for them to do.
-        let at_times = [Action::MarkVersion, Action::UnmarkVersion, Action::ClearSearch];
+        let at_times = [Action::MarkVersion, Action::UnmarkVersion, Action::ClearSearch, Action::StopScan];
         let keymap = shipped();
         for scopes in together {
             let mut taken: Vec<(Chord, Action)> = Vec::new();

@@ -170,7 +170,9 @@ impl Scan {
     fn take(&mut self, question: &Question, answer: Answer) {
         match (question, answer) {
             (Question::Page(HolderKind::Domain, _), Answer::Domains { domains, next }) => {
-                domains.iter().for_each(|domain| self.found.note_domain(domain));
+                for domain in &domains {
+                    self.found.note_domain(domain);
+                }
                 self.take_page(domains.into_iter().map(|domain| Holder::Domain(domain.id)), next, question);
             }
             (Question::Page(HolderKind::UserProfile, _), Answer::UserProfiles { profiles, next }) => {
@@ -181,7 +183,9 @@ impl Scan {
                 self.take_page(spaces.into_iter().map(|space| Holder::Space(space.key)), next, question);
             }
             (Question::Page(HolderKind::App, _), Answer::Apps { apps, next }) => {
-                apps.into_iter().for_each(|app| self.take_app(app));
+                for app in apps {
+                    self.take_app(app);
+                }
                 self.end_page(next, question);
             }
             (Question::Describe(Holder::Domain(id)), Answer::Domain(domain)) if domain.id == *id => {

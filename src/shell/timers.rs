@@ -62,6 +62,7 @@ fn is_waited_for(timer: &Timer) -> bool {
         | Timer::Keep
         | Timer::Journal
         | Timer::Lookup
+        | Timer::Scan(_)
         | Timer::Armed(..) => true,
         Timer::Minute | Timer::Notice(_) | Timer::Glance | Timer::Tick => false,
     }

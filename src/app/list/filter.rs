@@ -2,13 +2,15 @@
 
 use memchr::memmem::Finder;
 
+use crate::app::UsedBy;
 use crate::domain::SoughtArn;
 
 /// What a person typed after `/`.
 ///
 /// Words apart, all of which must occur in the name or display name, in any case; `status:failed`
 /// asks for a status that contains the word; the ARN of an image, or of a version of one, asks for that
-/// image; a leading `-` turns a word around.
+/// image; `used:` and `unused:` ask whether somebody uses the image, and pass what is known to be so; a
+/// leading `-` turns a word around.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     text: String,
@@ -16,10 +18,11 @@ pub struct Filter {
 }
 
 #[derive(Debug, Clone)]
-struct Term {
-    needle: Finder<'static>,
-    within: Within,
-    wanted: bool,
+enum Term {
+    /// A text that has to occur.
+    Text { needle: Box<Finder<'static>>, within: Within, wanted: bool },
+    /// Whether somebody has to use it, or nobody.
+    Used(bool),
 }
 
 /// What has to contain the word.
@@ -59,16 +62,29 @@ impl Filter {
         self.text.split_whitespace().find_map(SoughtArn::parse)
     }
 
-    /// Whether an image passes whose folded names, status word and ARN are these.
+    /// Whether it asks who uses an image.
     #[must_use]
-    pub fn passes(&self, folded: &str, status: &str, arn: &str) -> bool {
-        self.terms.iter().all(|term| {
-            let found = match term.within {
-                Within::Names => term.needle.find(folded.as_bytes()).is_some(),
-                Within::Status => term.needle.find(fold(status).as_bytes()).is_some(),
-                Within::Arn => fold(arn).as_bytes().ends_with(term.needle.needle()),
-            };
-            found == term.wanted
+    pub fn asks_for_usage(&self) -> bool {
+        self.terms.iter().any(|term| matches!(term, Term::Used(_)))
+    }
+
+    /// Whether an image passes whose folded names, status word and ARN are these. By how many it is used is
+    /// worked out only where that is asked for; where it is not known, the image does not pass.
+    #[must_use]
+    pub fn passes(&self, folded: &str, status: &str, arn: &str, used_by: impl Fn() -> UsedBy) -> bool {
+        self.terms.iter().all(|term| match term {
+            Term::Text { needle, within, wanted } => {
+                let found = match within {
+                    Within::Names => needle.find(folded.as_bytes()).is_some(),
+                    Within::Status => needle.find(fold(status).as_bytes()).is_some(),
+                    Within::Arn => fold(arn).as_bytes().ends_with(needle.needle()),
+                };
+                found == *wanted
+            }
+            Term::Used(wanted) => match used_by() {
+                UsedBy::NotKnown => false,
+                UsedBy::AtLeast(count) | UsedBy::Exactly(count) => (count > 0) == *wanted,
+            },
         })
     }
 
@@ -82,10 +98,18 @@ impl Filter {
 
 impl Term {
     fn narrows(&self, earlier: &Self) -> bool {
-        let longer = self.needle.needle().starts_with(earlier.needle.needle());
-        // Another ARN asks for another image.
-        let is_part = self.within == earlier.within && self.within != Within::Arn;
-        longer && self.wanted && earlier.wanted && is_part
+        match (self, earlier) {
+            (
+                Self::Text { needle, within, wanted: true },
+                Self::Text { needle: before, within: was_within, wanted: true },
+            ) => {
+                // Another ARN asks for another image.
+                let is_part = within == was_within && *within != Within::Arn;
+                needle.needle().starts_with(before.needle()) && is_part
+            }
+            (Self::Used(now), Self::Used(before)) => now == before,
+            (Self::Text { .. } | Self::Used(_), _) => false,
+        }
     }
 
     fn read(word: &str) -> Option<Self> {
@@ -95,6 +119,11 @@ impl Term {
         };
         let arn = SoughtArn::parse(word);
         let word = fold(word);
+        match word.as_str() {
+            "used:" => return Some(Self::Used(wanted)),
+            "unused:" => return Some(Self::Used(!wanted)),
+            _ => {}
+        }
         let (within, word) = match (arn, word.strip_prefix("status:")) {
             (Some(SoughtArn { region, account, name, .. }), _) => {
                 (Within::Arn, fold(&format!(":{region}:{account}:image/{name}")))
@@ -102,7 +131,8 @@ impl Term {
             (None, Some(status)) => (Within::Status, status.to_owned()),
             (None, None) => (Within::Names, word),
         };
-        (!word.is_empty()).then(|| Self { needle: Finder::new(word.as_bytes()).into_owned(), within, wanted })
+        let needle = Box::new(Finder::new(word.as_bytes()).into_owned());
+        (!word.is_empty()).then_some(Self::Text { needle, within, wanted })
     }
 }
 
@@ -133,7 +163,8 @@ mod tests {
             ("status:", true),
             ("-", true),
         ] {
-            assert_eq!(Filter::new(text).passes(&folded, "UPDATE_FAILED", ""), passes, "{text:?}");
+            let passed = Filter::new(text).passes(&folded, "UPDATE_FAILED", "", || panic!("nobody asks"));
+            assert_eq!(passed, passes, "{text:?}");
         }
     }
 
@@ -150,12 +181,39 @@ mod tests {
             (arn("image/torch-a").replace("123456789012", "210987654321"), false),
         ] {
             let filter = Filter::new(&format!("tor {word}"));
-            assert_eq!(filter.passes("torch-a\n", "CREATED", &arn("image/Torch-a")), passes, "{word}");
+            let passed =
+                filter.passes("torch-a\n", "CREATED", &arn("image/Torch-a"), || panic!("nobody asks"));
+            assert_eq!(passed, passes, "{word}");
             assert_eq!(filter.arn().is_some(), !word.starts_with('-'));
         }
         let narrows =
             |after: &str, before: &str| Filter::new(&arn(after)).narrows(&Filter::new(&arn(before)));
         assert!(!narrows("image/ab", "image/a") && !narrows("image/a", "image/"));
+    }
+
+    #[test]
+    fn what_is_not_known_is_neither_used_nor_unused() {
+        use UsedBy::{AtLeast, Exactly, NotKnown};
+        for (text, used_by, passes) in [
+            ("used:", Exactly(2), true),
+            ("used:", AtLeast(1), true),
+            ("used:", Exactly(0), false),
+            ("used:", NotKnown, false),
+            ("unused:", Exactly(0), true),
+            ("unused:", AtLeast(1), false),
+            ("unused:", NotKnown, false),
+            ("-used:", Exactly(0), true),
+            ("-used:", NotKnown, false),
+            ("-unused:", AtLeast(1), true),
+            ("-unused:", NotKnown, false),
+            ("UNUSED: a", Exactly(0), true),
+            ("unused: b", Exactly(0), false),
+        ] {
+            let filter = Filter::new(text);
+            assert!(filter.asks_for_usage());
+            assert_eq!(filter.passes("a", "CREATED", "", || used_by), passes, "{text} {used_by:?}");
+        }
+        assert!(!Filter::new("used unused status:used").asks_for_usage());
     }
 
     #[test]
@@ -170,5 +228,8 @@ mod tests {
         assert!(!narrows("a status:f", "b"));
         assert!(!narrows("status:", "status"));
         assert!(!narrows("status:f", "status"));
+        assert!(!narrows("used:", "used"));
+        assert!(narrows("used: a", "used:"));
+        assert!(!narrows("-used:", "used:"));
     }
 }

@@ -1,5 +1,6 @@
 //! One row of the list.
 
+use crate::app::Usage;
 use crate::domain::{Image, ImageStatus, Text};
 
 use super::filter::{Filter, fold};
@@ -22,8 +23,9 @@ impl Row {
         Self { image, folded, round }
     }
 
-    pub(super) fn passes(&self, filter: &Filter) -> bool {
+    pub(super) fn passes(&self, filter: &Filter, usage: &Usage) -> bool {
         let status = self.image.status.as_ref().map_or("", ImageStatus::word);
-        filter.passes(&self.folded, status, self.image.arn.as_ref().map_or("", Text::as_str))
+        let arn = self.image.arn.as_ref().map_or("", Text::as_str);
+        filter.passes(&self.folded, status, arn, || usage.of(&self.image.name))
     }
 }

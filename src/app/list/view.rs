@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::app::Usage;
 use crate::domain::{Image, ImageName};
 
 use super::{Filter, Images, Row, Sort};
@@ -27,6 +28,8 @@ pub struct ListView {
     /// The state of the images that it shows.
     changes: u64,
     moves: u64,
+    /// The state of their usage, as far as the filter asks for it.
+    usage_changes: u64,
 }
 
 impl ListView {
@@ -120,33 +123,39 @@ impl ListView {
     }
 
     /// Puts another filter in force.
-    pub fn set_filter(&mut self, images: &Images, filter: Filter) {
+    pub fn set_filter(&mut self, images: &Images, usage: &Usage, filter: Filter) {
         if filter.narrows(&self.filter) {
-            self.visible.retain(|&row| row_at(images, row).is_some_and(|row| row.passes(&filter)));
+            self.visible.retain(|&row| row_at(images, row).is_some_and(|row| row.passes(&filter, usage)));
             self.filter = filter;
         } else {
             self.filter = filter;
-            self.sift(images);
+            self.sift(images, usage);
         }
         self.follow_anchor(images);
     }
 
     /// Puts another order in force.
-    pub fn set_sort(&mut self, images: &Images, sort: Sort) {
+    pub fn set_sort(&mut self, images: &Images, sort: Sort, usage: &Usage) {
         self.sort = sort;
-        self.arrange(images);
+        self.arrange(images, usage);
     }
 
     /// Shows the images as they are now, if they have changed since they were shown last.
-    pub fn follow(&mut self, images: &Images) {
+    pub fn follow(&mut self, images: &Images, usage: &Usage) {
+        let has_new_usage = self.filter.asks_for_usage() && self.usage_changes != usage.changes();
+        self.usage_changes = usage.changes();
         if (self.changes, self.moves) == (images.changes(), images.moves()) {
+            if has_new_usage {
+                self.sift(images, usage);
+                self.follow_anchor(images);
+            }
             return;
         }
         if self.moves != images.moves() {
             self.order.clear();
         }
         (self.changes, self.moves) = (images.changes(), images.moves());
-        self.arrange(images);
+        self.arrange(images, usage);
     }
 
     /// Keeps the cursor in a window that has become `height` rows high.
@@ -159,7 +168,7 @@ impl ListView {
         }
     }
 
-    fn arrange(&mut self, images: &Images) {
+    fn arrange(&mut self, images: &Images, usage: &Usage) {
         let (sort, rows) = (self.sort, images.rows());
         let new = (0u32..).take(rows.len()).skip(self.order.len());
         self.order.extend(new);
@@ -170,12 +179,12 @@ impl ListView {
             };
             sort.compare(&a.image, &b.image).then_with(|| a.image.name.cmp(&b.image.name))
         });
-        self.sift(images);
+        self.sift(images, usage);
         self.follow_anchor(images);
     }
 
-    fn sift(&mut self, images: &Images) {
-        let passes = |row: &u32| row_at(images, *row).is_some_and(|row| row.passes(&self.filter));
+    fn sift(&mut self, images: &Images, usage: &Usage) {
+        let passes = |row: &u32| row_at(images, *row).is_some_and(|row| row.passes(&self.filter, usage));
         self.visible.clear();
         self.visible.extend(self.order.iter().copied().filter(passes));
     }

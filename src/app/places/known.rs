@@ -81,6 +81,7 @@ impl Place {
             | Purpose::Locate
             | Purpose::Account
             | Purpose::Page
+            | Purpose::Scan(_)
             | Purpose::Note(..)
             | Purpose::Send(..)
             | Purpose::Journal(_) => {}

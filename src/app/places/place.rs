@@ -10,7 +10,7 @@ use crate::flow::{Flow, FlowId};
 
 use crate::app::{Dated, DraftText, Form, History, Images, LoadStage, Overlay, Remote};
 
-use super::{Raws, Versions};
+use super::{Raws, Usage, Versions};
 
 /// What DescribeImage said of one image, and when.
 #[derive(Debug, Default)]
@@ -52,6 +52,8 @@ pub struct Place {
     pub(in crate::app) tags: BTreeMap<ImageName, Dated<TagSet>>,
     /// The answers of the service as they came.
     pub raws: Raws,
+    /// Where its images are used.
+    pub usage: Usage,
     /// Open forms and drafts.
     pub forms: BTreeMap<Subject, Form>,
     /// The edits that are on their way; no two write to the same subject.
@@ -93,6 +95,7 @@ impl Place {
             versions: BTreeMap::new(),
             tags: BTreeMap::new(),
             raws: Raws::default(),
+            usage: Usage::default(),
             forms: BTreeMap::new(),
             flows: BTreeMap::new(),
             history: History::default(),
@@ -138,15 +141,16 @@ impl Place {
         }
     }
 
-    /// Nothing is known any more of what was looked at one by one.
+    /// Nothing is known any more of what was looked at besides the list.
     pub(in crate::app) fn forget_details(&mut self) {
         self.details.clear();
         self.versions.clear();
         self.tags.clear();
         self.raws.clear();
+        self.usage.forget();
     }
 
-    /// Nobody waits any more for what is looked at one by one.
+    /// Nobody waits any more for what is looked at besides the list.
     pub(in crate::app) fn abandon_details(&mut self) {
         for detail in self.details.values_mut() {
             detail.image.abandon();
@@ -158,6 +162,7 @@ impl Place {
             tags.value.abandon();
         }
         self.raws.abandon_all();
+        self.usage.abandon();
     }
 
     /// The slot for what DescribeImage says of `name`; makes room if there are many.

@@ -5,7 +5,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::Tab;
+use crate::app::{Tab, UsageItem};
 use crate::domain::{ImageName, Text};
 use crate::edit::{EntryId, FieldKey, Subject};
 use crate::keys::Action;
@@ -27,6 +27,8 @@ pub enum Target {
     Tab(Tab),
     /// A version of an image, in its tab.
     Version(ImageName, u32),
+    /// A user of an image, or what could not be read, in its tab.
+    Usage(ImageName, UsageItem),
     /// A field, in the form or on the page of clashes.
     Field(FieldKey),
     /// A change, in the history.
@@ -53,6 +55,7 @@ impl Target {
             Self::Image(_)
             | Self::Tab(_)
             | Self::Version(..)
+            | Self::Usage(..)
             | Self::Field(_)
             | Self::Entry(_)
             | Self::Draft(_)

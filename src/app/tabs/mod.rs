@@ -4,10 +4,12 @@ mod found;
 mod raw;
 mod raw_page;
 mod tab;
+mod usage;
 mod versions;
 
 pub use found::Found;
 pub use raw::RawTab;
 pub use raw_page::{Laying, RawPage};
 pub use tab::Tab;
+pub use usage::UsageTab;
 pub use versions::VersionsTab;

@@ -10,13 +10,15 @@ pub enum Tab {
     Versions,
     /// Its tags.
     Tags,
+    /// Where it is used.
+    Usage,
     /// The answer of the service itself, as it came.
     Raw,
 }
 
 impl Tab {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Details, Self::Versions, Self::Tags, Self::Raw];
+    pub const ALL: &'static [Self] = &[Self::Details, Self::Versions, Self::Tags, Self::Usage, Self::Raw];
 
     /// What a person reads.
     #[must_use]
@@ -25,6 +27,7 @@ impl Tab {
             Self::Details => "Details",
             Self::Versions => "Versions",
             Self::Tags => "Tags",
+            Self::Usage => "Usage",
             Self::Raw => "Raw",
         }
     }

@@ -7,7 +7,7 @@ use crate::keys::{Action, Chord, Keymap};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
-use super::tabs::{cursor, raw, searching};
+use super::tabs::{cursor, raw, searching, usage};
 use super::{browse, closing, console, copying, filtering, moving, quit};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Tab, Typed,
@@ -111,6 +111,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ShowDetails => browse::show(app, fx, Tab::Details),
         A::ShowVersions => browse::show(app, fx, Tab::Versions),
         A::ShowTags => browse::show(app, fx, Tab::Tags),
+        A::ShowUsage => browse::show(app, fx, Tab::Usage),
+        A::StopScan => usage::stop(app, fx),
         A::ShowRaw => browse::show(app, fx, Tab::Raw),
         A::RawFormat => raw::change_format(app),
         A::RawVersion => raw::change_subject(app, fx),

@@ -28,7 +28,7 @@ fn move_cursor(app: &mut App, fx: &mut Effects, motion: Motion) {
 /// Puts another order in force; the selection stays with its image.
 pub fn sort(app: &mut App, change: impl FnOnce(Sort) -> Sort) {
     let (place, browser) = app.place_and_browser();
-    browser.list.set_sort(&place.images, change(browser.list.sort()));
+    browser.list.set_sort(&place.images, change(browser.list.sort()), &place.usage);
 }
 
 /// Gives the keys to the detail.

@@ -19,7 +19,7 @@ pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input))
     let Some(input) = &mut browser.typing else { return };
     change(input);
     if browser.list.filter().text() != input.text() {
-        browser.list.set_filter(&place.images, Filter::new(input.text()));
+        browser.list.set_filter(&place.images, &place.usage, Filter::new(input.text()));
         selection::moved(app, fx, before.as_ref());
     }
 }
@@ -50,6 +50,6 @@ pub fn keep(app: &mut App, fx: &mut Effects) {
 pub fn drop_filter(app: &mut App, fx: &mut Effects) {
     let (place, browser) = app.place_and_browser();
     browser.typing = None;
-    browser.list.set_filter(&place.images, Filter::default());
+    browser.list.set_filter(&place.images, &place.usage, Filter::default());
     selection::read_once_it_rests(app, fx);
 }

@@ -9,11 +9,17 @@ use crate::service::Read;
 
 use super::edits::{armed, base, flows, following, lookup, recall, review};
 use super::places::{keys, loading, log_in, picking, seeking, switch};
-use super::tabs::{raw, versions};
+use super::tabs::{raw, usage, versions};
 
 /// Takes a reply. What is read of a subject is worth knowing whatever it was asked for.
 pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply: Reply) {
     observe(app, fx, place, &purpose, &reply);
+    land(app, fx, place, purpose, reply);
+    usage::begin_once_known(app, fx);
+}
+
+/// Takes it to who waits for it.
+fn land(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply: Reply) {
     match purpose {
         Purpose::Survey => {
             if let Ok(Answer::Surveyed(found)) = reply {
@@ -64,6 +70,7 @@ pub fn resolve(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose
             });
             raw::came(app, place, &of, body);
         }
+        Purpose::Scan(question) => usage::answered(app, fx, place, question, reply),
         Purpose::Send(_, step) => {
             flows::tell(app, fx, place, step, Event::Answered(reply.map(|_| ())));
         }
@@ -117,9 +124,11 @@ fn subject_came(
 /// What any reply tells of the keys that were used.
 fn observe(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: &Purpose, reply: &Reply) {
     if let Err(failure) = reply {
-        let now = app.now;
-        let doing = format!("{} ({})", doing(app, place, purpose), app.places[place.0].label());
-        app.errors.add(now, attempt(purpose), doing, failure.clone());
+        if is_news(app, place, purpose, failure) {
+            let now = app.now;
+            let doing = format!("{} ({})", doing(app, place, purpose), app.places[place.0].label());
+            app.errors.add(now, attempt(purpose), doing, failure.clone());
+        }
         keys::doubt(app, place, failure);
         log_in::wanted(app, place, failure);
         return;
@@ -153,6 +162,24 @@ fn learn(app: &mut App, place: PlaceId, subject: &Subject, read: &Result<Snapsho
     }
 }
 
+/// Whether a failure is worth a record: a scan asks the same of very many.
+fn is_news(app: &App, place: PlaceId, purpose: &Purpose, failure: &Failure) -> bool {
+    match purpose {
+        Purpose::Scan(question) => app.places[place.0].usage.is_news(question, failure),
+        Purpose::Survey
+        | Purpose::LogIn
+        | Purpose::Locate
+        | Purpose::Account
+        | Purpose::Page
+        | Purpose::Versions(_)
+        | Purpose::Raw(_)
+        | Purpose::Read(..)
+        | Purpose::Note(..)
+        | Purpose::Send(..)
+        | Purpose::Journal(_) => true,
+    }
+}
+
 fn stray() -> Failure {
     Failure::new(FailureClass::Bug, "the answer is to another question")
 }
@@ -167,6 +194,7 @@ fn attempt(purpose: &Purpose) -> Attempt {
         | Purpose::Page
         | Purpose::Versions(_)
         | Purpose::Raw(_)
+        | Purpose::Scan(_)
         | Purpose::Read(..)
         | Purpose::Note(..)
         | Purpose::Journal(_) => Attempt::Other,
@@ -183,6 +211,7 @@ fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
         Purpose::Page => operation::LIST_IMAGES.into(),
         Purpose::Versions(image) => format!("{} {image}", operation::LIST_IMAGE_VERSIONS),
         Purpose::Raw(of) => format!("{} {}", of.operation(), of.name()),
+        Purpose::Scan(question) => question.operation().into(),
         Purpose::Send(subject, step) => {
             let flow = app.places[place.0].flows.get(&step.flow);
             let part = flow.and_then(|flow| flow.parts.get(step.at));

@@ -6,7 +6,7 @@ use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket
 
 use super::edits::{armed, base, flows, journal, keeping, lookup, recall};
 use super::places::log_in;
-use super::tabs::{raw, reading};
+use super::tabs::{raw, reading, usage};
 use super::{act, console, copying, reply, start};
 
 /// Takes one message: changes the state, and returns what is to be done.
@@ -93,6 +93,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         Timer::Journal => journal::try_again(app, fx),
         Timer::Glance => base::glance(app, fx),
         Timer::Tick => armed::tick(app, fx),
+        Timer::Scan(place) => usage::rested(app, fx, place),
         Timer::Lookup => lookup::rested(app, fx),
         Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),
         Timer::Minute => start::wait_a_minute(fx),

@@ -98,8 +98,8 @@ impl Account {
     }
 
     /// What the service says if all goes well.
-    pub fn answer(self, question: &Question) -> Reply {
-        Ok(match question {
+    pub fn answer(self, question: &Question) -> Answer {
+        match question {
             Question::Page(kind, after) => self.page_of(*kind, after.as_ref()),
             Question::Describe(Holder::Domain(id)) => Answer::Domain(Box::new(StudioDomain {
                 is_unified: Some(false),
@@ -122,7 +122,7 @@ impl Account {
                 failure_reason: Some("It ran out of memory.".into()),
                 ..StudioApp::of(key.clone())
             })),
-        })
+        }
     }
 
     fn page_of(self, kind: HolderKind, after: Option<&PageToken>) -> Answer {
@@ -186,7 +186,7 @@ impl Run {
     /// Answers the question at `at` among those that are out, or otherwise.
     pub fn answer(&mut self, at: usize, otherwise: Option<Reply>) {
         let question = self.out.remove(at);
-        let reply = otherwise.unwrap_or_else(|| self.account.answer(&question));
+        let reply = otherwise.unwrap_or_else(|| Ok(self.account.answer(&question)));
         self.tell(Event::Answered(question, reply));
     }
 

@@ -142,10 +142,9 @@ fn a_failure_dims_its_part_and_the_rest_goes_on() {
             let troubles: Vec<_> = run.scan.troubles().collect();
             assert_eq!((troubles.len(), troubles[0].operation), (1, kind.describing()), "{kind:?}");
             let lacking = match kind {
-                HolderKind::Domain => 2,
                 HolderKind::UserProfile => 5,
                 HolderKind::Space => 3,
-                HolderKind::App => 2,
+                HolderKind::Domain | HolderKind::App => 2,
             };
             assert_eq!(troubles[0].lacking, Some(lacking));
             // Why an app failed is good to know; that it uses the image is known without.

@@ -1,7 +1,7 @@
 //! Which columns the list has room for.
 //!
 //! ```text
-//! ▌● name                  display name        UPDATE_FAILED    12d
+//! ▌● name                  display name        UPDATE_FAILED    12d  used 3
 //! ```
 
 use crate::app::Column;
@@ -17,6 +17,8 @@ pub struct Columns {
     pub status: u16,
     /// How long ago it was changed.
     pub age: u16,
+    /// By how many it is used.
+    pub used: u16,
 }
 
 /// The marker of the cursor, the symbol of the status, and a blank.
@@ -31,6 +33,8 @@ const STATUS: u16 = 8;
 /// The longest word of the service, `CREATE_FAILED`.
 pub const WHOLE_STATUS: u16 = 13;
 const AGE: u16 = 4;
+/// `used 999`.
+const USED: u16 = 8;
 /// A blank keeps the last column from the frame.
 const EDGE: u16 = 1;
 /// So many cells to spare, and the status is spelt as the service does.
@@ -40,10 +44,10 @@ const LONGEST_NAME: u16 = 63;
 
 impl Columns {
     /// Divides `width` cells. What the list is sorted by is kept longest, then display name,
-    /// status, age.
+    /// status, age, and by how many an image is used, if anything is known of that.
     #[must_use]
-    pub fn of(width: u16, sorted: Column) -> Self {
-        let mut columns = Self { name: NAME, display_name: 0, status: 0, age: 0 };
+    pub fn of(width: u16, sorted: Column, has_usage: bool) -> Self {
+        let mut columns = Self { name: NAME, display_name: 0, status: 0, age: 0, used: 0 };
         let mut left = width.saturating_sub(LEAD + NAME + EDGE);
         for column in [sorted, Column::DisplayName, Column::Status, Column::Modified] {
             let (slot, least) = match column {
@@ -57,6 +61,10 @@ impl Columns {
                 left -= GAP + least;
             }
         }
+        if has_usage && columns.age > 0 && GAP + USED <= left {
+            columns.used = USED;
+            left -= GAP + USED;
+        }
         if columns.status > 0 && left >= ROOMY {
             columns.status = WHOLE_STATUS;
             left -= WHOLE_STATUS - STATUS;
@@ -67,7 +75,7 @@ impl Columns {
 
     fn spread(&mut self, width: u16, left: u16) {
         if self.display_name == 0 {
-            let others = [self.status, self.age].into_iter().any(|column| column > 0);
+            let others = [self.status, self.age, self.used].into_iter().any(|column| column > 0);
             self.name = if others { NAME + left } else { width.saturating_sub(LEAD) };
         } else {
             let more = (left / 2).min(LONGEST_NAME - NAME);
@@ -84,7 +92,7 @@ mod tests {
     #[test]
     fn the_least_important_column_gives_way_first() {
         let shown = |width, sorted| {
-            let columns = Columns::of(width, sorted);
+            let columns = Columns::of(width, sorted, false);
             [columns.display_name, columns.status, columns.age].map(|cells| cells > 0)
         };
         assert_eq!(shown(78, Column::Name), [true, true, true]);
@@ -102,10 +110,17 @@ mod tests {
     fn all_columns_together_fit() {
         for width in 0..300 {
             for sorted in [Column::Name, Column::DisplayName, Column::Status, Column::Modified] {
-                let columns = Columns::of(width, sorted);
-                let others = [columns.display_name, columns.status, columns.age];
-                let gaps: u16 = others.into_iter().filter(|&cells| cells > 0).map(|cells| cells + GAP).sum();
-                assert!(LEAD + columns.name + gaps <= width.max(LEAD + NAME + EDGE), "{width}: {columns:?}");
+                for has_usage in [false, true] {
+                    let columns = Columns::of(width, sorted, has_usage);
+                    let others = [columns.display_name, columns.status, columns.age, columns.used];
+                    let gaps: u16 =
+                        others.into_iter().filter(|&cells| cells > 0).map(|cells| cells + GAP).sum();
+                    assert!(
+                        LEAD + columns.name + gaps <= width.max(LEAD + NAME + EDGE),
+                        "{width}: {columns:?}"
+                    );
+                    assert!(has_usage || columns.used == 0);
+                }
             }
         }
     }

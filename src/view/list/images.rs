@@ -18,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, LoadStage, Pane, Shown, Target, layout};
+use crate::app::{App, LoadStage, Pane, Shown, Target, UsedBy, layout};
 use crate::domain::{Image, Text};
 use crate::keys::Action;
 use crate::view::frame::border::Border;
@@ -57,7 +57,8 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
     let marked = &app.browser().marked;
     // Where something is marked, each row has room for the mark.
     let lead = if marked.is_empty() { 0 } else { MARK };
-    let columns = Columns::of(rows.width.saturating_sub(lead), list.sort().column);
+    let has_usage = !app.place().usage.is_idle();
+    let columns = Columns::of(rows.width.saturating_sub(lead), list.sort().column, has_usage);
     let window = list.window(images, rows.height.into());
     for ((is_cursor, row), y) in window.zip(rows.top()..rows.bottom()) {
         let plain = if images.load.is_old { theme.dim() } else { theme.plain() };
@@ -117,6 +118,20 @@ fn draw_row(
         let short_of = columns.age.saturating_sub(cells::short(age.len()));
         put(x + short_of, &age, columns.age, theme.dim());
     }
+    x += columns.age + GAP;
+    if columns.used > 0 {
+        put(x, &used(app.place().usage.of(&image.name)), columns.used, theme.dim());
+    }
+}
+
+/// `used 12`; with a `+` where there may be more, and nothing where it is not known.
+fn used(by: UsedBy) -> String {
+    match by {
+        UsedBy::Exactly(0) => "unused".into(),
+        UsedBy::Exactly(count) => format!("used {count}"),
+        UsedBy::AtLeast(count) => format!("used {count}+"),
+        UsedBy::NotKnown => String::new(),
+    }
 }
 
 /// `Images 3/214`; with a filter in force `Images 3/12 of 214  /gpu`; with marks `Images 3/214  ✓ 2 marked`.
@@ -168,6 +183,11 @@ fn load_state(app: &App, theme: Theme, width: u16) -> Line<'static> {
     Line::styled(fitting.unwrap_or_default(), style)
 }
 
+/// Whether the filter asks who uses an image, and that is not known of all.
+fn is_not_judged(app: &App) -> bool {
+    app.browser().list.filter().asks_for_usage() && !app.place().usage.is_whole()
+}
+
 /// The words, then terser ones.
 fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let (place, load) = (app.place(), &app.place().images.load);
@@ -206,6 +226,9 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
         }
         (true, None) => vec![read, what.into()],
         (false, Some(doing)) => vec![doing],
+        (false, None) if is_not_judged(app) => {
+            vec!["! usage is not known of all images".into(), "! usage not known".into()]
+        }
         (false, None) => Vec::new(),
     };
     (words, theme.busy())

@@ -5,6 +5,7 @@
 //! │ ◐ Armed: will be sent as soon as the image has …    │
 //! │                                                     │
 //! │ To   PROD 123456789012 · us-east-1 · profile x     │
+//! │ Used by 12, as of 5 min ago                         │
 //! │                                                     │
 //! │ Display name                                        │
 //! │   - PyTorch 2.4                                     │
@@ -23,6 +24,7 @@
 
 mod changes;
 mod stop;
+mod usage;
 
 use std::ops::Range;
 
@@ -120,6 +122,7 @@ fn write(
         lines.runs(Span::styled("Image  ", theme.strong()), &[image], Break::Anywhere);
     }
     write_place(app, theme, lines);
+    usage::write(app, &review.subject, theme, lines);
     // What is on its way stands in the flow, even if the form has moved on; an earlier write is not
     // what is reviewed here.
     let sent = flow.filter(|_| review.sends).map(Flow::plan_of);

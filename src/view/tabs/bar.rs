@@ -1,7 +1,7 @@
 //! The row of tabs.
 //!
 //! ```text
-//! [Details] Versions 7  Tags 4
+//! [Details] Versions 7  Tags 4  Usage 12
 //! ```
 //!
 //! Where there is little room, numbers go first, then the tabs that are furthest from the open one.
@@ -12,7 +12,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Shown, Tab, Target};
+use crate::app::{App, Shown, Tab, Target, UsedBy};
 use crate::domain::ImageName;
 use crate::view::text::cells;
 use crate::view::theme::Theme;
@@ -73,6 +73,10 @@ fn count(app: &App, image: &ImageName, tab: Tab) -> Option<usize> {
     match tab {
         Tab::Details | Tab::Raw => None,
         Tab::Versions => app.place().versions_of(image)?.count(),
+        Tab::Usage => match app.place().usage.of(image) {
+            UsedBy::Exactly(count) | UsedBy::AtLeast(count) => Some(count),
+            UsedBy::NotKnown => None,
+        },
         Tab::Tags => app.place().known_tags(image).map(|tags| tags.tags.len()),
     }
 }
@@ -85,15 +89,15 @@ mod tests {
     fn numbers_go_first_then_what_is_furthest_and_the_open_one_stays() {
         let count = |tab| matches!(tab, Tab::Versions | Tab::Tags).then_some(40);
         for (open, room, expected) in [
-            (Tab::Details, 36, (0..4, true)),
-            (Tab::Details, 35, (0..4, false)),
+            (Tab::Details, 51, (0..5, true)),
+            (Tab::Details, 50, (0..5, false)),
             (Tab::Details, 29, (0..3, false)),
             (Tab::Details, 24, (0..2, false)),
-            (Tab::Tags, 24, (1..4, false)),
+            (Tab::Usage, 24, (1..4, false)),
             (Tab::Raw, 12, (2..4, false)),
             (Tab::Versions, 18, (1..3, false)),
             (Tab::Versions, 15, (1..2, false)),
-            (Tab::Tags, 3, (2..3, false)),
+            (Tab::Usage, 3, (3..4, false)),
         ] {
             assert_eq!(fitting(open, room, count), expected, "{open:?} in {room}");
         }

@@ -7,6 +7,8 @@ pub mod pane;
 mod raw;
 mod state;
 mod tags;
+mod usage;
+mod usage_words;
 mod version;
 mod version_columns;
 mod versions;

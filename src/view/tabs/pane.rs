@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ╭ pytorch-2.4-gpu ───────────────── ✖ UPDATE_FAILED ╮
-//! │ [Details] Versions 7  Tags 4                      │
+//! │ [Details] Versions 7  Tags 4  Usage 12            │
 //! │ Display name  PyTorch 2.4 (GPU)                   │
 //! │ …                                                 │
 //! ╰ ↓ 3 more ────────────────────────── read 5m ago ──╯
@@ -21,7 +21,7 @@ use crate::view::text::viewport::Viewport;
 use crate::view::text::{cells, status};
 use crate::view::theme::{Look, Theme};
 
-use super::{bar, details, raw, tags, versions};
+use super::{bar, details, raw, tags, usage, versions};
 
 /// Draws the detail in its frame and tells how far the open tab can be scrolled.
 pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
@@ -47,6 +47,10 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
         Tab::Versions => {
             let viewport = versions::draw(app, look, &image.name, (below, focused), shown, buffer);
             (viewport, versions::read_state(app, theme, &image.name))
+        }
+        Tab::Usage => {
+            let viewport = usage::draw(app, look, &image.name, (below, focused), shown, buffer);
+            (viewport, usage::read_state(app, theme))
         }
         Tab::Tags => {
             let viewport = tags::draw(app, look, &image.name, cells::padded(below), buffer);
@@ -74,7 +78,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
 fn more(app: &App, viewport: Viewport) -> String {
     match app.tab() {
         Tab::Versions if app.current_version().is_some() => split::more(viewport, Scope::Detail),
-        Tab::Versions | Tab::Details | Tab::Tags | Tab::Raw => viewport.words(),
+        Tab::Versions | Tab::Details | Tab::Tags | Tab::Raw | Tab::Usage => viewport.words(),
     }
 }
 

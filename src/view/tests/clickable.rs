@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::layout::Frame;
 use crate::app::play::FIELDS;
-use crate::app::{App, Clickable, LogInStage, Pane, Pick, Remote, Shown, Target};
+use crate::app::{App, Clickable, LogInStage, Pane, Pick, Remote, Shown, Target, UsageItem};
 use crate::domain::{Image, KeySource, Profile, Text};
 use crate::keys::{Action, Keymap};
 use crate::view::text::verdict;
@@ -128,6 +128,10 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
         Target::PageList => area.rows().all(|row| !text(buffer, row).starts_with(['╭', '│', '─'])),
         Target::Image(name) => begins_as_drawn(name.as_str()),
         Target::Tab(tab) => cells.contains(&tab.title()[..2]),
+        Target::Usage(_, item) => match item {
+            UsageItem::User(_) => !cells.trim().is_empty(),
+            UsageItem::Trouble(operation) => cells.contains(&operation[..4]),
+        },
         Target::Version(_, number) => cells.contains(&number.to_string()),
         Target::Draft(subject) => begins_as_drawn(&subject.to_string()),
         Target::Entry(id) => place.history.get(id).is_some_and(|entry| {
@@ -196,7 +200,12 @@ fn judge(app: &App, shown: &Shown) -> Result<(), String> {
     for Clickable { area, target } in all {
         let is_of_browser = matches!(
             target,
-            Target::List | Target::Detail | Target::Image(_) | Target::Tab(_) | Target::Version(..)
+            Target::List
+                | Target::Detail
+                | Target::Image(_)
+                | Target::Tab(_)
+                | Target::Version(..)
+                | Target::Usage(..)
         );
         if is_of_browser || area.intersects(body) && area.intersection(page) != *area {
             return Err(format!("{target:?} can be clicked through the page"));

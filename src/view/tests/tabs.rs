@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::app::App;
 use crate::app::play::{Asked, Play, failure, name, reply, second};
 use crate::domain::{Failure, FailureClass, ImageStatus, ImageVersion};
+use crate::service::Read;
 
 use super::picture::{draw, picture, text};
 use super::raw;
@@ -169,8 +170,73 @@ pub fn scenes() -> Vec<App> {
     tags.answer(is_tags, reply::tags(IMAGE, &[(FOREIGN, FOREIGN), ("aws:x", FOREIGN), ("blank", "  ")]));
     let mut failed = opened("2");
     failed.answer(is_versions, Err(denied("ListImageVersions")));
-    let all = [after("j"), after("j space j j"), listed(), foreign(), tags, failed, opened("3")];
+    let mut denied_usage = opened("4");
+    denied_usage.answer_studio(IMAGE, |read| is_denied(read, "DescribeSpace"));
+    let all = [
+        denied_usage,
+        used(""),
+        opened("4"),
+        after("j"),
+        after("j space j j"),
+        listed(),
+        foreign(),
+        tags,
+        failed,
+        opened("3"),
+    ];
     all.into_iter().chain(raw::plays()).map(|play| play.app).collect()
+}
+
+fn is_denied(read: &Read, operation: &str) -> Option<crate::app::Reply> {
+    (read.operation() == operation).then(|| Err(denied(operation)))
+}
+
+/// Looked up to the end, with what is known of the versions, after these keys.
+fn used(keys: &str) -> Play {
+    let mut play = opened("4");
+    play.answer_studio(IMAGE, |_| None);
+    play.answer(is_versions, reply::versions((1..=12).map(version).collect(), None));
+    play.answer(is_aliases, reply::aliases(IMAGE, &ALIASES, 12));
+    let mut play = described(play);
+    play.press(keys);
+    play.later(300);
+    play
+}
+
+#[test]
+fn usage() {
+    at_every_size("usage", || used(""));
+    at_every_size("usage-last", || used("G"));
+    styled("usage", || used("j j j"));
+    at_every_size("usage-looking", || {
+        let mut play = opened("4");
+        for _ in 0..7 {
+            play.answer_one_of_studio(IMAGE, |_| None);
+        }
+        play
+    });
+    at_every_size("usage-none", || {
+        let mut play = used("J");
+        play.rest();
+        play
+    });
+    at_every_size("usage-denied", || {
+        let mut play = opened("4");
+        play.answer_studio(IMAGE, |read| is_denied(read, "DescribeSpace"));
+        play.press("G");
+        play
+    });
+    at_every_size("usage-stopped", || {
+        let mut play = opened("4");
+        play.answer_one_of_studio(IMAGE, |_| None);
+        play.press("esc J");
+        play
+    });
+    at_every_size("usage-again", || {
+        let mut play = used("r");
+        play.answer_one_of_studio(IMAGE, |_| None);
+        play
+    });
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
             Some(RawOf::Version(name, number)) => open_of(app, fx, &Subject::Version(name, number)),
             Some(RawOf::Image(_)) | None => open_of_marked(app, fx, Subject::of_images),
         },
-        (Tab::Details, _) => open_of_marked(app, fx, Subject::of_images),
+        (Tab::Details | Tab::Usage, _) => open_of_marked(app, fx, Subject::of_images),
     }
 }
 

@@ -53,7 +53,7 @@ pub fn go_there(app: &mut App, fx: &mut Effects) {
     let (place, browser) = app.place_and_browser();
     // It was typed to get there, and would hide everything here.
     if browser.list.filter().arn().is_some() {
-        browser.list.set_filter(&place.images, Filter::default());
+        browser.list.set_filter(&place.images, &place.usage, Filter::default());
     }
     browser.typing = None;
     switch::to(app, fx, aim);

@@ -92,6 +92,7 @@ pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
         Asker::Screen => true,
         Asker::Flow | Asker::Program => false,
     });
+    fx.push(Effect::Disarm(Timer::Scan(id)));
     let place = &mut app.places[id.0];
     place.abandon_details();
     for form in place.forms.values_mut() {

@@ -7,11 +7,29 @@ use crate::keys::Motion;
 pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
     match app.tab() {
         Tab::Versions if !motion.is_by_pages() => move_focus(app, fx, motion),
-        Tab::Details | Tab::Versions | Tab::Tags | Tab::Raw => {
+        Tab::Usage if moves_over_users(app) => move_over_users(app, motion),
+        Tab::Details | Tab::Versions | Tab::Tags | Tab::Usage | Tab::Raw => {
             let (overflow, page) = (app.shown.detail_overflow, app.shown.page);
             let scroll = &mut app.browser_mut().detail_scroll;
             *scroll = motion.target(*scroll, overflow, page);
         }
+    }
+}
+
+/// Whether there is something for the cursor to stand on; else the rows are scrolled.
+fn moves_over_users(app: &App) -> bool {
+    app.current_name().is_some_and(|image| !app.place().usage.items(&image).is_empty())
+}
+
+fn move_over_users(app: &mut App, motion: Motion) {
+    let Some(image) = app.current_name() else { return };
+    let page = app.shown.page;
+    let (place, browser) = app.place_and_browser();
+    let mut items = place.usage.items(&image);
+    let row = browser.usage.row(&image, &items);
+    let to = motion.target(row, items.len().saturating_sub(1), page);
+    if to < items.len() {
+        browser.usage.set_focus(&image, items.swap_remove(to));
     }
 }
 

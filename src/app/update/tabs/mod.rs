@@ -6,4 +6,5 @@ pub mod raw;
 pub mod reading;
 pub mod searching;
 pub mod tags;
+pub mod usage;
 pub mod versions;

@@ -3,7 +3,7 @@
 use crate::app::update::places::loading;
 use crate::app::{App, Effects, Tab};
 
-use super::{raw, tags, versions};
+use super::{raw, tags, usage, versions};
 
 /// The selection has rested: reads what the open tab shows of it.
 pub fn rested(app: &mut App, fx: &mut Effects) {
@@ -17,7 +17,7 @@ pub fn cursor_rested(app: &mut App, fx: &mut Effects) {
     let Some(image) = app.current_name() else { return };
     match app.tab() {
         Tab::Versions => versions::read_focus(app, fx, &image),
-        Tab::Details | Tab::Tags | Tab::Raw => {}
+        Tab::Details | Tab::Tags | Tab::Raw | Tab::Usage => {}
     }
 }
 
@@ -28,6 +28,7 @@ pub fn read_open(app: &mut App, fx: &mut Effects) {
         Tab::Details => loading::read_detail(app, fx, image),
         Tab::Versions => versions::read(app, fx, &image),
         Tab::Tags => tags::read(app, fx, &image),
+        Tab::Usage => usage::read(app, fx, &image),
         Tab::Raw => raw::read(app, fx, &image),
     }
 }
@@ -39,6 +40,7 @@ pub fn ask_open(app: &mut App, fx: &mut Effects) {
         Tab::Details => loading::ask_detail(app, fx, image),
         Tab::Versions => versions::ask(app, fx, &image),
         Tab::Tags => tags::ask(app, fx, &image),
+        Tab::Usage => usage::ask(app, fx),
         Tab::Raw => raw::ask(app, fx, &image),
     }
 }

@@ -19,7 +19,7 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
     if versions.want_reading(now) {
         listing::ask(app, fx, image);
     } else if !versions.load.is_loading() && versions.aliases().wants_reading(now) {
-        ask_aliases(app, fx, image);
+        read_aliases(app, fx, image);
     }
     read_focus(app, fx, image);
 }
@@ -27,8 +27,8 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
 /// Reads them, however new what is known of them is; a round that is under way is given up.
 pub fn ask(app: &mut App, fx: &mut Effects, image: &ImageName) {
     listing::ask(app, fx, image);
-    if let [Some(number), _] = shown_in_full(app, image) {
-        ask_version(app, fx, image, number);
+    if let Some(number) = shown_in_full(app, image).first() {
+        ask_version(app, fx, image, *number);
     }
 }
 
@@ -90,7 +90,7 @@ pub fn page_came(
         }
         None => {
             if is_whole {
-                ask_aliases(app, fx, image);
+                read_aliases(app, fx, image);
             }
             read_missing(app, fx, image);
         }
@@ -98,7 +98,11 @@ pub fn page_came(
 }
 
 fn is_open(app: &App, place: PlaceId, image: &ImageName) -> bool {
-    is_looked_at(app, place, image) && app.tab() == Tab::Versions
+    let shows_versions = match app.tab() {
+        Tab::Versions | Tab::Usage => true,
+        Tab::Details | Tab::Tags | Tab::Raw => false,
+    };
+    shows_versions && is_looked_at(app, place, image)
 }
 
 /// Whether the answer about a version of it is shown as it came.
@@ -107,15 +111,21 @@ fn is_open_raw(app: &App, place: PlaceId, image: &ImageName) -> bool {
 }
 
 fn is_looked_at(app: &App, place: PlaceId, image: &ImageName) -> bool {
-    place == app.here && app.current_name().as_ref() == Some(image)
+    place == app.here && app.shows_detail() && app.current_name().as_ref() == Some(image)
 }
 
-/// The version in focus, and the marked one.
-fn shown_in_full(app: &App, image: &ImageName) -> [Option<u32>; 2] {
-    let tab = &app.browser().versions;
-    app.place()
-        .versions_of(image)
-        .map_or([None; 2], |versions| [tab.focus(image, versions), tab.marked(image, versions)])
+/// The versions of which the open tab says more than a list does: the one in focus and the marked one, or
+/// those that users of the image are pinned to.
+fn shown_in_full(app: &App, image: &ImageName) -> Vec<u32> {
+    let Some(versions) = app.place().versions_of(image) else { return Vec::new() };
+    match app.tab() {
+        Tab::Versions => {
+            let tab = &app.browser().versions;
+            [tab.focus(image, versions), tab.marked(image, versions)].into_iter().flatten().collect()
+        }
+        Tab::Usage => app.place().pinned_versions(image),
+        Tab::Details | Tab::Tags | Tab::Raw => Vec::new(),
+    }
 }
 
 /// The first of them of which `wants` says so; none while one is on its way.
@@ -125,7 +135,7 @@ fn first_in_full(
     wants: impl Fn(Option<&Dated<ImageVersion>>) -> bool,
 ) -> Option<u32> {
     let versions = app.place().versions_of(image)?;
-    let shown = shown_in_full(app, image).into_iter().flatten();
+    let shown = shown_in_full(app, image).into_iter();
     let mut shown = shown.map(|number| (number, versions.described(number)));
     let is_coming = |described: Option<&Dated<ImageVersion>>| {
         described.is_some_and(|described| described.value.is_loading())
@@ -140,6 +150,18 @@ fn ask_version(app: &mut App, fx: &mut Effects, image: &ImageName, number: u32) 
     app.read_subject(fx, here, &subject, Reason::Detail);
     app.place_mut().versions_mut(image).described_mut(number).value.start();
     fx.draw = true;
+}
+
+/// Reads the aliases, if the open tab shows any.
+fn read_aliases(app: &mut App, fx: &mut Effects, image: &ImageName) {
+    let are_shown = match app.tab() {
+        Tab::Versions => true,
+        Tab::Usage => app.place().has_pinned_alias(image),
+        Tab::Details | Tab::Tags | Tab::Raw => false,
+    };
+    if are_shown {
+        ask_aliases(app, fx, image);
+    }
 }
 
 /// Asks for the aliases of versions that are all known, so that the service need not be asked for them.

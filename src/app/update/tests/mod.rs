@@ -22,6 +22,7 @@ mod sight;
 mod tabs;
 mod trust;
 mod unseen;
+mod usage;
 mod versions;
 mod wandering;
 mod words;

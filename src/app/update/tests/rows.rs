@@ -216,6 +216,8 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
             play.tell(Msg::Trying { place: PlaceId(0), what: Some("a process".into()) });
             (play, "")
         }
+        (Scope::List, Action::StopScan) => (Play::with(&["a"]), "4"),
+        (_, Action::StopScan) => (browsing(), "4"),
         (Scope::Text, Action::Text(TextEdit::Redo)) => (in_form(), "alt-u"),
         (Scope::Form, Action::RemoveEntry | Action::NextRow | Action::PreviousRow) => (in_tags(), "down"),
         (Scope::Form, Action::NextChoice | Action::PreviousChoice) => (in_version(), ""),

@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::edit::kind::version;
 use crate::edit::{NO, Snapshot, YES};
 
-use super::play::{Asked, aliases, failure, fields, image, reply, second, tags, version};
+use super::play::{Asked, aliases, failure, fields, image, reply, second, studio, tags, version};
 
 /// How a request is answered.
 #[derive(Debug, Clone, Copy)]
@@ -183,7 +183,7 @@ impl Service {
                 }
                 Answer::Tags(Box::new(self.tags(of).clone()))
             }
-            Asked::Studio(operation) => panic!("{operation} is not asked for yet"),
+            Asked::Studio(read) => studio::studio(read, studio::HERE, "a").unwrap(),
             Asked::Raw(of) => reply::raw(&format!("{{\"Of\":\"{of}\"}}")),
             Asked::Write(body) => {
                 self.write(body);

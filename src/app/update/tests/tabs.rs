@@ -13,14 +13,17 @@ fn keys_open_tabs_from_list_and_detail() {
     for (keys, tab) in [
         ("2", "Versions"),
         ("3", "Tags"),
+        ("4", "Usage"),
         ("3 1", "Details"),
         ("]", "Versions"),
         ("] ]", "Tags"),
+        ("4", "Usage"),
         ("5", "Raw"),
-        ("] ] ]", "Raw"),
-        ("] ] ] ]", "Details"),
+        ("] ] ]", "Usage"),
+        ("] ] ] ]", "Raw"),
+        ("] ] ] ] ]", "Details"),
         ("[", "Raw"),
-        ("[ [", "Tags"),
+        ("[ [", "Usage"),
         ("enter 2", "Versions"),
         ("enter [", "Raw"),
         ("2 j", "Versions"),
@@ -34,15 +37,26 @@ fn keys_open_tabs_from_list_and_detail() {
 
 #[test]
 fn where_only_the_list_is_on_the_screen_a_tab_opens_the_detail() {
-    for (keys, tab) in
-        [("1", "Details"), ("2", "Versions"), ("3", "Tags"), ("5", "Raw"), ("]", "Versions"), ("[", "Raw")]
-    {
+    for (keys, tab) in [
+        ("1", "Details"),
+        ("2", "Versions"),
+        ("3", "Tags"),
+        ("4", "Usage"),
+        ("5", "Raw"),
+        ("]", "Versions"),
+        ("[", "Raw"),
+    ] {
         let mut play = Play::begin_at(Size { width: 80, height: 24 }, Mode::default(), None);
         play.locate();
         play.page(&["a", "b"], None);
         play.press(keys);
         assert_eq!((play.tab(), play.pane()), (tab, "detail"), "{keys}");
-        play.press("esc");
+        // What is being looked up is stopped first.
+        play.press(if tab == "Usage" && play.app.place().usage.running().is_some() {
+            "esc esc"
+        } else {
+            "esc"
+        });
         assert_eq!(play.pane(), "list", "{keys}");
     }
 }
@@ -65,7 +79,7 @@ fn nothing_is_asked_for_a_tab_that_is_not_open() {
     let mut play = Play::with(&["a"]);
     play.press("] ] ] ]");
     play.rest();
-    assert_eq!(play.asked_of_tabs(), NOTHING);
+    assert_eq!((play.asked_of_tabs(), play.asked_of_studio()), (Vec::new(), Vec::new()));
 }
 
 #[test]

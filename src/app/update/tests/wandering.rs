@@ -11,7 +11,9 @@ use crate::domain::{
 use crate::edit::Snapshot;
 
 use super::places::aws_setup;
-use super::play::{Asked, Draft, Play, aliases, asked, draft, failure, image, reply, second, tags, version};
+use super::play::{
+    Asked, Draft, Play, aliases, asked, draft, failure, image, reply, second, studio, tags, version,
+};
 
 /// Profile, region and account of the places; two lead to the same account and region.
 const PLACES: [(&str, &str, &str); 3] = [
@@ -39,7 +41,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let keys = prop::sample::select(vec![
         "j", "k", "enter", "esc", "tab", "e", "r", "ctrl-s", "ctrl-u", "u", "H", "D", "w", "m", "/", "q",
-        "n", "L", "1", "2", "3", "5", "i",
+        "n", "L", "1", "2", "3", "4", "5", "i",
     ]);
     let class = prop::sample::select(vec![
         FailureClass::Expired,
@@ -96,7 +98,7 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
             let arn = image_at(place, of, 0).arn.unwrap();
             Answer::Tags(Box::new(TagSet { arn, ..tags(of, &[("team", "vision")]) }))
         }
-        Asked::Studio(operation) => panic!("{operation} is not asked for yet"),
+        Asked::Studio(read) => studio::studio(read, (region, account), "a").unwrap(),
         Asked::Raw(of) => {
             // Of a version, the name stands last.
             let image = of.rsplit(' ').next().unwrap();
@@ -159,6 +161,13 @@ fn check(play: &Play) -> Result<(), TestCaseError> {
     }
     for (id, arn) in play.tabs_everywhere() {
         prop_assert!(is_arn_of(&arn, which(play, PlaceId(id))), "{id} shows a tab of {arn}");
+    }
+    for (id, place) in play.app.places().enumerate() {
+        let (_, region, account) = PLACES[which(play, PlaceId(id))];
+        if let Some(scan) = place.usage.shown() {
+            let home = scan.found().home();
+            prop_assert_eq!((home.region.as_str(), home.account.as_str()), (region, account));
+        }
     }
     for (id, account) in play.accounts_everywhere() {
         prop_assert!(account == PLACES[which(play, PlaceId(id))].2);

@@ -27,8 +27,8 @@ pub enum Asked {
     Aliases(String),
     /// Its tags.
     Tags(String),
-    /// Something of Studio, by the operation.
-    Studio(&'static str),
+    /// Something of Studio.
+    Studio(Read),
     /// The answer about that, as it came.
     Raw(String),
     /// The body of what changes something.
@@ -58,7 +58,7 @@ impl From<&Request> for Asked {
                 | Read::Apps { .. }
                 | Read::App(_)
                 | Read::AppImageConfig(_)),
-            ) => Self::Studio(read.operation()),
+            ) => Self::Studio(read.clone()),
             Request::Read(Read::Raw(of)) => Self::Raw(of.name()),
             Request::Write(call) => Self::Write(call.to_json()),
         }

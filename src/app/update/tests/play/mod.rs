@@ -19,6 +19,7 @@ mod hands;
 mod noted;
 mod pages;
 pub mod reply;
+pub mod studio;
 mod tabs;
 mod timers;
 

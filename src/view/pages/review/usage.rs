@@ -1,0 +1,52 @@
+//! By how many an image is used that is about to change, in the review.
+
+use ratatui::text::Span;
+
+use crate::app::wrap::Break;
+use crate::app::{App, UsedBy};
+use crate::domain::ImageName;
+use crate::edit::Subject;
+use crate::view::text::age;
+use crate::view::text::lines::Lines;
+use crate::view::theme::Theme;
+
+/// Writes it where it is known; of what nothing was looked up, nothing is said.
+pub fn write(app: &App, subject: &Subject, theme: Theme, lines: &mut Lines) {
+    let usage = &app.place().usage;
+    let images: Vec<_> = subject.images().collect();
+    let Some(words) = (match images[..] {
+        [image] => of_one(usage.of(image)),
+        _ => of_several(app, &images),
+    }) else {
+        return;
+    };
+    let when = usage.ended_at().map(|at| format!(", looked up {}", age::long(at, app.now)));
+    let runs = [(words, theme.plain()), (when.unwrap_or_default(), theme.dim())];
+    lines.runs(Span::styled("Used  ", theme.strong()), &runs, Break::Blanks);
+}
+
+fn of_one(used: UsedBy) -> Option<String> {
+    Some(match used {
+        UsedBy::NotKnown => return None,
+        UsedBy::Exactly(0) => "by nobody in this account and region".into(),
+        UsedBy::Exactly(count) => format!("by {count} in this account and region"),
+        UsedBy::AtLeast(count) => format!("by at least {count} in this account and region"),
+    })
+}
+
+/// `3 of 5 images, by 14 in all`
+fn of_several(app: &App, images: &[&ImageName]) -> Option<String> {
+    let usage = &app.place().usage;
+    let is_whole = usage.is_whole();
+    let counts = images.iter().map(|image| match usage.of(image) {
+        UsedBy::NotKnown => 0,
+        UsedBy::AtLeast(count) | UsedBy::Exactly(count) => count,
+    });
+    let (used, all) = counts.fold((0, 0), |(used, all), count| (used + usize::from(count > 0), all + count));
+    let least = if is_whole { "" } else { "at least " };
+    match (used, is_whole) {
+        (0, false) => None,
+        (0, true) => Some("none of these images, in this account and region".into()),
+        _ => Some(format!("{least}{used} of {} images, by {least}{all} in all", images.len())),
+    }
+}

@@ -1,0 +1,218 @@
+//! What is said of the users of an image, of how far a scan has come, and of what it could not read.
+
+use ratatui::style::Style;
+
+use crate::app::{App, PinTrouble, UsedBy};
+use crate::domain::{ImageName, ImageStatus, Pin, StudioStatus};
+use crate::keys::Action;
+use crate::scan::{End, HolderKind, Progress, Role, Scan, Trouble, Use, UserKey};
+use crate::view::text::lines::{Lines, Run};
+use crate::view::text::{age, failure, key_name};
+use crate::view::theme::Theme;
+
+use super::state;
+
+/// Blanks between the parts of a row.
+const GAP: &str = "  ";
+
+/// What a user stands below in its domain; defaults stand for themselves.
+#[must_use]
+pub fn heading(key: &UserKey) -> Option<&'static str> {
+    match key {
+        UserKey::Defaults(..) => None,
+        UserKey::UserProfile(_) => Some("User profiles"),
+        UserKey::Space(_) => Some("Spaces"),
+        UserKey::App(_) => Some("Apps"),
+    }
+}
+
+/// The status, where it is not the usual one.
+pub fn unsettled(theme: Theme, status: &StudioStatus, before: &str) -> Option<Run> {
+    let is_usual = status.word() == "InService";
+    (!is_usual).then(|| (format!("{before}{status}"), status_style(theme, status)))
+}
+
+/// The colour of a status.
+#[must_use]
+pub fn status_style(theme: Theme, status: &StudioStatus) -> Style {
+    match status.word() {
+        "InService" => theme.good(),
+        _ if status.is_failed() => theme.bad(),
+        _ => theme.busy(),
+    }
+}
+
+/// `JupyterLab  version 41  ✖ no such version  config lab-4`; the type of app takes so many cells.
+#[must_use]
+pub fn used(app: &App, theme: Theme, image: &ImageName, used: &Use, app_type: usize) -> Vec<Run> {
+    let pin = &used.reference.pin;
+    let mut runs = Vec::new();
+    if used.role != Role::Runs {
+        runs.push((format!("{:app_type$}{GAP}", used.app_type.as_str()), theme.plain()));
+    }
+    runs.push((pin_words(app, image, pin), theme.plain()));
+    if let Some(trouble) = app.place().pin_trouble(image, pin) {
+        let (words, style) = trouble_words(theme, &trouble);
+        runs.push((format!("{GAP}✖ {words}"), style));
+    }
+    match &used.role {
+        Role::Custom { config } => {
+            runs.push((format!("{GAP}config "), theme.dim()));
+            runs.push((config.as_str().to_owned(), theme.plain()));
+        }
+        Role::Default => runs.push((format!("{GAP}default"), theme.dim())),
+        Role::Runs => {}
+    }
+    runs
+}
+
+fn pin_words(app: &App, image: &ImageName, pin: &Pin) -> String {
+    match pin {
+        Pin::Latest => "latest".into(),
+        Pin::Version(number) => format!("version {number}"),
+        Pin::Alias(alias) => match app.place().pinned_version(image, pin) {
+            Some(number) => format!("alias {alias} (version {number})"),
+            None => format!("alias {alias}"),
+        },
+        Pin::Unreadable(text) => format!("version ‘{text}’"),
+    }
+}
+
+fn trouble_words(theme: Theme, trouble: &PinTrouble) -> (String, Style) {
+    match trouble {
+        PinTrouble::NoSuchVersion => ("no such version".into(), theme.bad()),
+        PinTrouble::NoSuchAlias => ("no such alias".into(), theme.bad()),
+        PinTrouble::NoNumber => ("no number of a version".into(), theme.bad()),
+        PinTrouble::Status(ImageStatus::Deleting) => ("DELETING".into(), theme.busy()),
+        PinTrouble::Status(status) => (status.word().to_owned(), theme.bad()),
+        PinTrouble::Archived => ("archived".into(), theme.busy()),
+    }
+}
+
+/// `312 of 1050`, or `312 of at least 900` as long as more is being listed.
+fn progress_words(Progress { done, all, is_counted }: Progress) -> String {
+    if is_counted { format!("{done} of {all}") } else { format!("{done} of at least {all}") }
+}
+
+/// How far a scan has come, and how to stop it; or how it ended, if not as it should.
+pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
+    let usage = &app.place().usage;
+    let long = |at| age::long(at, app.now);
+    let stop = key_name::first(Action::StopScan);
+    let again = key_name::first(Action::Refresh);
+    if let Some(scan) = usage.running() {
+        let doing = if usage.ended_at().is_some() { "Looking again" } else { "Looking" };
+        let slowly = if scan.is_throttled() { " The service throttles: fewer calls at once." } else { "" };
+        let progress = scan.progress();
+        let so_far = if progress.all > 0 { format!(": {}", progress_words(progress)) } else { String::new() };
+        let words = format!("{doing}{so_far}… {stop} stops it.{slowly}");
+        lines.text(1, &words, theme.busy());
+        if let Some(at) = usage.ended_at() {
+            lines.text(1, &format!("What stands below was found {}.", long(at)), theme.dim());
+        }
+        lines.gap();
+        return;
+    }
+    let (Some(scan), Some(at)) = (usage.shown(), usage.ended_at()) else {
+        if usage.is_wanted() {
+            lines.text(1, "Waiting to learn whose account this is…", theme.busy());
+        }
+        return;
+    };
+    let left = format!("What stands below was found {}.", long(at));
+    match usage.broken_off() {
+        Some((End::Halted(failure), _)) => {
+            return state::write_trouble(app, theme, (UNREADABLE, failure), &left, lines);
+        }
+        Some((End::Stopped | End::Done, progress)) => {
+            let words = format!("Stopped after {}. {left} {again} looks again.", progress_words(*progress));
+            lines.text(1, &words, theme.busy());
+            return lines.gap();
+        }
+        None => {}
+    }
+    let progress = progress_words(scan.progress());
+    match scan.end() {
+        Some(End::Stopped) => {
+            let words = format!("Stopped after {progress}: there may be more. {again} looks again.");
+            lines.text(1, &words, theme.busy());
+        }
+        Some(End::Halted(failure)) => {
+            let left = format!("{progress} were looked at.");
+            state::write_trouble(app, theme, (UNREADABLE, failure), &left, lines);
+        }
+        Some(End::Done) if !scan.is_whole() && !is_empty => {
+            let words = "Not everything could be read: there may be more. Why stands below.";
+            lines.text(1, words, theme.busy());
+        }
+        Some(End::Done) | None => {}
+    }
+    lines.gap();
+}
+
+const UNREADABLE: &str = "Where images are used can't be looked up";
+
+/// That nobody uses it, or that nobody was found who does.
+pub fn write_verdict(app: &App, theme: Theme, image: &ImageName, lines: &mut Lines) {
+    let usage = &app.place().usage;
+    match usage.of(image) {
+        UsedBy::Exactly(0) => {
+            lines.gap();
+            lines.text(1, "Not used in this account and region.", theme.strong());
+        }
+        UsedBy::NotKnown if usage.ended_at().is_some() => {
+            lines.gap();
+            let words = "No user was found, but not everything was looked at: it may be used.";
+            lines.text(1, words, theme.strong());
+        }
+        UsedBy::NotKnown | UsedBy::AtLeast(_) | UsedBy::Exactly(_) => {}
+    }
+}
+
+/// What was searched, and what was gone by the time it was to be read.
+pub fn write_searched(app: &App, theme: Theme, scan: &Scan, lines: &mut Lines) {
+    if scan.end().is_none() {
+        return;
+    }
+    let mut parts = Vec::new();
+    let mut vanished = 0;
+    for kind in HolderKind::ALL {
+        let tally = scan.tally(kind);
+        vanished += tally.vanished;
+        if tally.is_counted || tally.listed > 0 {
+            let all = kind.counted(tally.listed);
+            let is_all = tally.read + tally.vanished == tally.listed;
+            parts.push(if is_all { all } else { format!("{} of {all}", tally.read) });
+        }
+    }
+    let Some(last) = parts.pop() else { return };
+    let listed = if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) };
+    let mut words = format!("Searched {listed}");
+    if let Some(at) = app.place().usage.ended_at() {
+        words = format!("{words}, {}", age::long(at, app.now));
+    }
+    words.push('.');
+    match vanished {
+        0 => {}
+        1 => words.push_str(" 1 was gone before it could be read."),
+        _ => words = format!("{words} {vanished} were gone before they could be read."),
+    }
+    lines.gap();
+    lines.text(1, &words, theme.dim());
+}
+
+/// What could not be read, and why.
+pub fn write_trouble(app: &App, theme: Theme, trouble: &Trouble, lines: &mut Lines) {
+    let operation = trouble.operation;
+    let what = match (trouble.kind, trouble.lacking) {
+        (HolderKind::App, Some(1)) => format!("Why 1 app failed can't be read ({operation})"),
+        (HolderKind::App, Some(count)) => format!("Why {count} apps failed can't be read ({operation})"),
+        (kind, Some(count)) => format!("{} can't be read ({operation})", kind.counted(count)),
+        (kind, None) => {
+            let many = kind.counted(2);
+            let noun = many.trim_start_matches("2 ");
+            format!("The {noun} can't be listed ({operation})")
+        }
+    };
+    failure::write(app, lines, theme, &what, &trouble.failure);
+}
