@@ -10,6 +10,7 @@ mod kinds;
 mod places;
 mod screen;
 mod several;
+mod usage;
 
 use std::future::poll_fn;
 use std::path::PathBuf;

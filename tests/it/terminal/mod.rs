@@ -37,6 +37,7 @@ pub mod start;
 mod suspend;
 mod tabs;
 mod trust;
+mod usage;
 pub mod window;
 
 use service::Service;
