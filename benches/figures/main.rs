@@ -10,6 +10,7 @@ mod process;
 mod program;
 mod report;
 mod round;
+mod scan;
 mod service;
 mod session;
 mod spread;
@@ -21,6 +22,7 @@ use anyhow::Result;
 use program::Program;
 use report::Report;
 use round::Round;
+use scan::Scan;
 use service::Service;
 
 /// How often everything is measured.
@@ -64,6 +66,8 @@ fn measure() -> Result<Report> {
         eprintln!("{images} images, from place to place");
         report.switch.push((*images, round::switch(&Program::sagescope(*images, service))?));
     }
+    eprintln!("where images are used");
+    report.scan = Some(Scan::measured()?);
     let hanging = Service::start(FEW, &["--fault", "*=hang"])?;
     for _ in 0..ROUNDS {
         report.quit.push(round::quit_while_hanging(&Program::sagescope(FEW, &hanging))?);

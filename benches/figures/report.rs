@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::round::{FLOOD, Idle, Round};
+use super::scan::Scan;
 use super::spread::median;
 use super::{FEW, MANY};
 
@@ -14,6 +15,8 @@ pub struct Report {
     pub idle: Vec<(usize, Idle)>,
     /// From Enter to the rows of a place that was seen before.
     pub switch: Vec<(usize, Duration)>,
+    /// Looking up where images are used.
+    pub scan: Option<Scan>,
     /// From the start to the page of the first run.
     pub first_run: Vec<Duration>,
     /// Times to quit while the service hangs.
@@ -99,6 +102,12 @@ impl Report {
         }
         for (images, span) in &self.switch {
             row("back at a place", *images, "", &milliseconds(*span), "", "one frame");
+        }
+        if let Some(scan) = &self.scan {
+            row("who uses it: first row", 1, "", &milliseconds(scan.first_row), "", "≤ 1 s");
+            let part = format!("{:.2}", scan.part());
+            row("… all, of call by call", 1, "", &milliseconds(scan.whole), &part, "≤ 0.3");
+            row("… memory more", 1, "", &mebibytes(scan.memory), "", "≤ 4 MiB");
         }
         let first_run = milliseconds(median(self.first_run.clone()));
         row("no keys, metadata silent", 0, "", &first_run, "", "≤ 2 s");
