@@ -89,8 +89,9 @@ mod tests {
     fn numbers_go_first_then_what_is_furthest_and_the_open_one_stays() {
         let count = |tab| matches!(tab, Tab::Versions | Tab::Tags).then_some(40);
         for (open, room, expected) in [
-            (Tab::Details, 51, (0..5, true)),
-            (Tab::Details, 50, (0..5, false)),
+            (Tab::Details, 43, (0..5, true)),
+            (Tab::Details, 42, (0..5, false)),
+            (Tab::Details, 36, (0..4, false)),
             (Tab::Details, 29, (0..3, false)),
             (Tab::Details, 24, (0..2, false)),
             (Tab::Usage, 24, (1..4, false)),

@@ -77,7 +77,7 @@ fn nothing_is_asked_for_a_tab_that_is_not_open() {
     }
     // Passing over a tab reads nothing of it.
     let mut play = Play::with(&["a"]);
-    play.press("] ] ] ]");
+    play.press("] ] ] ] ]");
     play.rest();
     assert_eq!((play.asked_of_tabs(), play.asked_of_studio()), (Vec::new(), Vec::new()));
 }
