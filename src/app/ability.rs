@@ -4,7 +4,7 @@ use crate::domain::FailureClass;
 use crate::domain::ImageName;
 use crate::edit::{PlanEntry, Snapshot, Subject};
 use crate::flow::{Flow, Stage, Stop, Write};
-use crate::keys::{Action, Motion};
+use crate::keys::{Action, Motion, RawAction};
 
 use super::Shown;
 use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Pane, RawPage, Tab, layout};
@@ -27,21 +27,15 @@ impl App {
             | Action::ShowVersions
             | Action::ShowTags
             | Action::ShowRaw
-            | Action::RawVersion
             | Action::ShowUsage
             | Action::NextTab
             | Action::PreviousTab
             | Action::CopyMenu
             | Action::OpenConsole => self.current_name().is_some(),
-            Action::RawFormat | Action::RawWrap | Action::CopyRaw | Action::Search => {
-                self.browser().raw.page.is_some()
+            Action::Raw(raw) => self.can_raw(raw),
+            Action::ShowUser => {
+                self.shows_detail() && self.tab() == Tab::Usage && self.user_in_focus().is_some()
             }
-            Action::RawLeft => self.browser().raw.column > 0,
-            Action::RawRight => self.can_go_right(),
-            Action::NextMatch | Action::PreviousMatch => {
-                self.browser().raw.page.as_ref().is_some_and(|page| !page.found().is_empty())
-            }
-            Action::ClearSearch => !self.browser().raw.wanted.is_empty(),
             Action::StopScan => {
                 self.tab() == Tab::Usage && self.shows_detail() && self.place().usage.running().is_some()
             }
@@ -141,6 +135,22 @@ impl App {
             | Motion::HalfUp
             | Motion::First
             | Motion::Last => true,
+        }
+    }
+
+    /// The same of what is done to the answer as it is shown.
+    fn can_raw(&self, action: RawAction) -> bool {
+        let tab = &self.browser().raw;
+        match action {
+            RawAction::Format | RawAction::Wrap | RawAction::Copy | RawAction::Search => tab.page.is_some(),
+            RawAction::Subject => self.current_name().is_some(),
+            RawAction::Left => tab.column > 0,
+            RawAction::Right => self.can_go_right(),
+            RawAction::NextMatch | RawAction::PreviousMatch => {
+                tab.page.as_ref().is_some_and(|page| !page.found().is_empty())
+            }
+            RawAction::ClearSearch => !tab.wanted.is_empty(),
+            RawAction::KeepSearch | RawAction::DropSearch => true,
         }
     }
 

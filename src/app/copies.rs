@@ -32,8 +32,10 @@ impl App {
             (Pane::List, ..) if !browser.marked.is_empty() => Some(CopySubject::Marked(browser.marked.all())),
             (Pane::Detail, Tab::Versions, Some(number)) => Some(CopySubject::Version(name?, number)),
             (Pane::Detail, Tab::Raw, _) => match self.raw_of()? {
-                RawOf::Image(name) => Some(CopySubject::Image(name)),
                 RawOf::Version(name, number) => Some(CopySubject::Version(name, number)),
+                RawOf::Image(_) | RawOf::Holder(_) | RawOf::AppImageConfig(_) => {
+                    Some(CopySubject::Image(name?))
+                }
             },
             (
                 Pane::List | Pane::Detail,

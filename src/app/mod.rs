@@ -11,6 +11,7 @@ mod dated;
 mod edit;
 mod effect;
 mod errors;
+mod focus;
 mod history;
 mod list;
 mod log_in;
@@ -64,7 +65,7 @@ pub use screen::{
     Viewing, cells, header, layout, wrap,
 };
 pub use state::App;
-pub use tabs::{Found, Laying, RawPage, RawTab, Tab, UsageTab, VersionsTab};
+pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};
 pub use ticket::{Purpose, Reason, StepId, Ticket, Tickets};
 pub use update::update;
 

@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::{Aim, AwsSetup, Image, ImageName, Location, Mark, Mode, Recent, SoughtArn, Text};
-
-use crate::service::RawOf;
+use crate::domain::{Aim, AwsSetup, ImageName, Location, Mark, Mode, Recent, SoughtArn, Text};
 
 use super::{
-    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Pane, Place, PlaceId, Reach, Remote,
-    Shown, Size, Tab, Tickets, WebBrowser,
+    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Place, PlaceId, Reach, Remote, Shown,
+    Size, Tickets, WebBrowser,
 };
 
 /// The whole state.
@@ -225,74 +223,6 @@ impl App {
             browser.list.follow(&place.images, &place.usage);
             browser.marked.follow(&place.images);
         }
-    }
-
-    /// The image that list and detail are about, as well as it is known: described, or else as
-    /// the list has it, or else by name alone.
-    #[must_use]
-    pub fn current(&self) -> Option<Image> {
-        let name = self.current_name()?;
-        Some(self.place().known(&name).unwrap_or_else(|| Image::named(name)))
-    }
-
-    /// The name of that image.
-    #[must_use]
-    pub fn current_name(&self) -> Option<ImageName> {
-        let list = &self.browser().list;
-        // An image that was asked for by name is shown even if the list does not have it.
-        match (self.browser().pane, list.anchor()) {
-            (Pane::Detail, Some(anchor)) => Some(anchor.clone()),
-            (Pane::Detail, None) | (Pane::List, _) => {
-                list.selected(&self.place().images).map(|image| image.name.clone())
-            }
-        }
-    }
-
-    /// Which tab of the detail is open.
-    #[must_use]
-    pub fn tab(&self) -> Tab {
-        self.browser().tab
-    }
-
-    /// Whether the detail is on the screen, beside the list or instead of it.
-    #[must_use]
-    pub fn shows_detail(&self) -> bool {
-        self.is_wide() || self.browser().pane == Pane::Detail
-    }
-
-    /// The number of the version in focus, while the tab of the versions is open.
-    #[must_use]
-    pub fn current_version(&self) -> Option<u32> {
-        match self.tab() {
-            Tab::Versions => {
-                let image = self.current_name()?;
-                self.browser().versions.focus(&image, self.place().versions_of(&image)?)
-            }
-            Tab::Details | Tab::Tags | Tab::Raw | Tab::Usage => None,
-        }
-    }
-
-    /// The number of the version that is marked, to compare others with, while that tab is open.
-    #[must_use]
-    pub fn marked_version(&self) -> Option<u32> {
-        match self.tab() {
-            Tab::Versions => {
-                let image = self.current_name()?;
-                self.browser().versions.marked(&image, self.place().versions_of(&image)?)
-            }
-            Tab::Details | Tab::Tags | Tab::Raw | Tab::Usage => None,
-        }
-    }
-
-    /// Of what the tab of the answer as it came shows that; nothing where no version is known.
-    #[must_use]
-    pub fn raw_of(&self) -> Option<RawOf> {
-        let image = self.current_name()?;
-        if !self.browser().raw.is_of_version {
-            return Some(RawOf::Image(image));
-        }
-        let number = self.browser().versions.focus(&image, self.place().versions_of(&image)?)?;
-        Some(RawOf::Version(image, number))
     }
 
     /// The zone in which times are shown now.

@@ -48,7 +48,7 @@ pub use region::check_region;
 pub use sought_arn::SoughtArn;
 pub use status::ImageStatus;
 pub use studio::{
-    AppImageConfig, AppOwner, DomainId, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,
+    AppOwner, DomainId, Holder, HolderKind, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,
     StudioAppKey, StudioDomain, StudioStatus, UserProfile, UserProfileKey,
 };
 pub use tag_set::TagSet;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Motion, TextEdit};
+use super::{Motion, RawAction, TextEdit};
 
 /// Declares the actions together with the list of all of them, so that neither can miss one.
 macro_rules! actions {
@@ -16,6 +16,8 @@ macro_rules! actions {
             Move(Motion),
             /// Change text that is typed. Its name in the table begins with `text-`.
             Text(TextEdit),
+            /// Look at the answer of the service as it came. Its name in the table begins with `raw-`.
+            Raw(RawAction),
         }
 
         /// Those that stand for themselves, each with its name in the code.
@@ -34,36 +36,14 @@ actions! {
     ShowVersions,
     /// Open the tab of the tags.
     ShowTags,
-    /// Open the tab of the answer as it came.
-    ShowRaw,
-    /// The answer as YAML, or as JSON again.
-    RawFormat,
-    /// The answer about the version in focus, or about the image again.
-    RawVersion,
-    /// Wrap long lines of the answer, or not.
-    RawWrap,
-    /// Where lines are not wrapped: to the left.
-    RawLeft,
-    /// Where lines are not wrapped: to the right.
-    RawRight,
-    /// Put the answer on the clipboard, as it is shown.
-    CopyRaw,
-    /// Begin to type what is searched for.
-    Search,
-    /// To the next match.
-    NextMatch,
-    /// To the match before.
-    PreviousMatch,
-    /// Search for nothing any more.
-    ClearSearch,
-    /// End typing and keep the search.
-    KeepSearch,
-    /// End typing and search for nothing.
-    DropSearch,
     /// Open the tab of the usage.
     ShowUsage,
+    /// Open the tab of the answer as it came.
+    ShowRaw,
     /// Stop looking up where images are used.
     StopScan,
+    /// Show the description of a user of the image, as it came.
+    ShowUser,
     /// Open the next tab.
     NextTab,
     /// Open the tab before.
@@ -235,7 +215,8 @@ impl Action {
     pub fn all() -> impl Iterator<Item = Self> {
         let plain = PLAIN.iter().map(|(action, _)| *action);
         let motions = Motion::NAMED.iter().map(|(motion, _)| Self::Move(*motion));
-        plain.chain(motions).chain(TextEdit::NAMED.iter().map(|(edit, _)| Self::Text(*edit)))
+        let edits = TextEdit::NAMED.iter().map(|(edit, _)| Self::Text(*edit));
+        plain.chain(motions).chain(edits).chain(RawAction::NAMED.iter().map(|(raw, _)| Self::Raw(*raw)))
     }
 }
 
@@ -246,7 +227,8 @@ impl TryFrom<String> for Action {
         let plain = find(PLAIN, &name);
         let motion = || find(Motion::NAMED, &name).map(Self::Move);
         let edit = || find(TextEdit::NAMED, name.strip_prefix("text-")?).map(Self::Text);
-        plain.or_else(motion).or_else(edit).ok_or_else(|| format!("{name:?} is no action"))
+        let raw = || find(RawAction::NAMED, name.strip_prefix("raw-")?).map(Self::Raw);
+        plain.or_else(motion).or_else(edit).or_else(raw).ok_or_else(|| format!("{name:?} is no action"))
     }
 }
 
@@ -275,10 +257,13 @@ mod tests {
             ("close", Action::Close),
             ("half-down", Action::Move(Motion::HalfDown)),
             ("text-delete-to-blank", Action::Text(TextEdit::DeleteToBlank)),
+            ("raw-next-match", Action::Raw(RawAction::NextMatch)),
         ] {
             assert_eq!(read(name), Ok(action));
         }
-        for name in ["", "Close", "clos", "close-", "text-", "text-close", "halfdown", "move"] {
+        for name in
+            ["", "Close", "clos", "close-", "text-", "text-close", "raw-", "raw-end", "halfdown", "move"]
+        {
             assert_eq!(read(name), Err(format!("{name:?} is no action")));
         }
     }

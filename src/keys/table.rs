@@ -91,6 +91,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::keys::RawAction;
 
     fn shipped() -> Keymap {
         toml::from_str(include_str!("../../assets/keys.toml")).unwrap()
@@ -151,7 +152,12 @@ mod tests {
             Action::CopyMenu,
         ];
         // These are in force only while there is something for them to do.
-        let at_times = [Action::MarkVersion, Action::UnmarkVersion, Action::ClearSearch, Action::StopScan];
+        let at_times = [
+            Action::MarkVersion,
+            Action::UnmarkVersion,
+            Action::Raw(RawAction::ClearSearch),
+            Action::StopScan,
+        ];
         let keymap = shipped();
         for scopes in together {
             let mut taken: Vec<(Chord, Action)> = Vec::new();
@@ -189,7 +195,10 @@ mod tests {
             assert!(binding.keys.iter().all(|key| !never.contains(key)), "{:?}", binding.action);
             assert!(
                 !binding.keys.contains(&feed)
-                    || matches!(binding.action, Action::KeepFilter | Action::KeepSearch | Action::NextField),
+                    || matches!(
+                        binding.action,
+                        Action::KeepFilter | Action::Raw(RawAction::KeepSearch) | Action::NextField
+                    ),
                 "{:?}",
                 binding.action
             );

@@ -2,7 +2,7 @@
 
 use crate::service::{PageToken, Read};
 
-use super::{Holder, HolderKind};
+use crate::domain::{Holder, HolderKind};
 
 /// One question of a scan.
 #[derive(Debug, Clone, PartialEq, Eq)]

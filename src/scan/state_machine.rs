@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use crate::domain::{
-    Failure, FailureClass, ImageHome, Space, StudioApp, StudioDomain, StudioStatus, UserProfile,
+    Failure, FailureClass, Holder, HolderKind, ImageHome, Space, StudioApp, StudioDomain, StudioStatus,
+    UserProfile,
 };
 use crate::service::{Answer, PageToken};
 
 use super::chain::{Chain, Stage};
-use super::{
-    Ask, End, Event, Findings, Holder, HolderKind, Lanes, Progress, Question, Role, Tally, Trouble, Use,
-    User, UserKey,
-};
+use super::{Ask, End, Event, Findings, Lanes, Progress, Question, Role, Tally, Trouble, Use, User, UserKey};
 
 /// A question that the service throttles is asked so often in all.
 const ATTEMPTS: u8 = 4;

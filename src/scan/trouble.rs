@@ -2,7 +2,7 @@
 
 use crate::domain::Failure;
 
-use super::HolderKind;
+use crate::domain::HolderKind;
 
 /// What could not be read by one operation.
 #[derive(Debug, Clone, PartialEq, Eq)]

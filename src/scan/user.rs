@@ -3,11 +3,9 @@
 use std::cmp::Ordering;
 
 use crate::domain::{
-    AppOwner, DomainId, ImageHome, ImageName, ImageReference, ImageRole, ImageUse, SettingsOf, SpaceKey,
-    StudioAppKey, StudioStatus, Text, UserProfileKey,
+    AppOwner, DomainId, Holder, ImageHome, ImageName, ImageReference, ImageRole, ImageUse, SettingsOf,
+    SpaceKey, StudioAppKey, StudioStatus, Text, UserProfileKey,
 };
-
-use super::Holder;
 
 /// One user of images: somebody would miss them there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

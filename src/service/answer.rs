@@ -1,8 +1,8 @@
 //! What the service answered.
 
 use crate::domain::{
-    AliasMap, AppImageConfig, AwsSetup, Failure, Image, ImageVersion, Location, RawBody, Space, StudioApp,
-    StudioDomain, TagSet, Text, UserProfile,
+    AliasMap, AwsSetup, Failure, Image, ImageVersion, Location, RawBody, Space, StudioApp, StudioDomain,
+    TagSet, Text, UserProfile,
 };
 use crate::edit::Snapshot;
 
@@ -77,8 +77,6 @@ pub enum Answer {
     },
     /// To [`Read::App`](super::Read::App).
     App(Box<StudioApp>),
-    /// To [`Read::AppImageConfig`](super::Read::AppImageConfig).
-    AppImageConfig(Box<AppImageConfig>),
     /// To [`Read::Raw`](super::Read::Raw): the body of the answer.
     Raw(RawBody),
     /// To [`Request::Write`](super::Request::Write): the service took the change and has begun with it.
@@ -108,7 +106,6 @@ impl Answer {
             | Self::Space(_)
             | Self::Apps { .. }
             | Self::App(_)
-            | Self::AppImageConfig(_)
             | Self::Raw(_)
             | Self::Accepted => None,
         }

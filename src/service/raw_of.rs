@@ -1,6 +1,6 @@
 //! Of what the answer of the service is read as it came.
 
-use crate::domain::{ImageName, operation};
+use crate::domain::{Holder, ImageName, Text, operation};
 
 /// Of what the answer of the service is read as it came.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,6 +9,10 @@ pub enum RawOf {
     Image(ImageName),
     /// Of a version of an image: DescribeImageVersion.
     Version(ImageName, u32),
+    /// Of what uses an image: DescribeDomain, DescribeUserProfile, DescribeSpace or DescribeApp.
+    Holder(Holder),
+    /// Of how an image is run, by `AppImageConfigName`: DescribeAppImageConfig.
+    AppImageConfig(Text),
 }
 
 impl RawOf {
@@ -18,6 +22,8 @@ impl RawOf {
         match self {
             Self::Image(_) => operation::DESCRIBE_IMAGE,
             Self::Version(..) => operation::DESCRIBE_IMAGE_VERSION,
+            Self::Holder(holder) => holder.kind().describing(),
+            Self::AppImageConfig(_) => operation::DESCRIBE_APP_IMAGE_CONFIG,
         }
     }
 
@@ -27,6 +33,8 @@ impl RawOf {
         match self {
             Self::Image(image) => image.to_string(),
             Self::Version(image, number) => format!("version {number} of {image}"),
+            Self::Holder(holder) => holder.name(),
+            Self::AppImageConfig(name) => format!("app image config {name}"),
         }
     }
 }

@@ -98,8 +98,6 @@ pub enum Read {
     },
     /// DescribeApp.
     App(StudioAppKey),
-    /// DescribeAppImageConfig.
-    AppImageConfig(Text),
     /// The answer itself, as it came.
     Raw(RawOf),
 }
@@ -152,7 +150,6 @@ impl Read {
             Self::Space(_) => operation::DESCRIBE_SPACE,
             Self::Apps { .. } => operation::LIST_APPS,
             Self::App(_) => operation::DESCRIBE_APP,
-            Self::AppImageConfig(_) => operation::DESCRIBE_APP_IMAGE_CONFIG,
             Self::Raw(of) => of.operation(),
         }
     }

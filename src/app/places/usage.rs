@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::{Failure, FailureClass, ImageHome, ImageName};
-use crate::scan::{Ask, End, Event, Progress, Question, Scan, UserKey};
+use crate::domain::{Failure, FailureClass, ImageHome, ImageName, Text};
+use crate::scan::{Ask, End, Event, Progress, Question, Role, Scan, User, UserKey};
 
 /// By how many an image is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +97,22 @@ impl Usage {
         let Some(scan) = self.shown() else { return Vec::new() };
         let users = scan.found().users_of(image).into_iter().map(|user| UsageItem::User(user.key.clone()));
         users.chain(scan.troubles().map(|trouble| UsageItem::Trouble(trouble.operation))).collect()
+    }
+
+    /// What is known of one of its users.
+    #[must_use]
+    pub fn user(&self, image: &ImageName, key: &UserKey) -> Option<&User> {
+        self.shown()?.found().users_of(image).into_iter().find(|user| user.key == *key)
+    }
+
+    /// The app image config with which a user runs an image: the first, where it has several.
+    #[must_use]
+    pub fn config<'a>(&'a self, image: &'a ImageName, user: &'a User) -> Option<&'a Text> {
+        let home = self.shown()?.found().home();
+        user.uses_of(image, home).find_map(|used| match &used.role {
+            Role::Custom { config } => Some(config),
+            Role::Default | Role::Runs => None,
+        })
     }
 
     /// How often something changed: what was derived holds as long as this stays.

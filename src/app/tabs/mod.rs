@@ -8,7 +8,7 @@ mod usage;
 mod versions;
 
 pub use found::Found;
-pub use raw::RawTab;
+pub use raw::{RawSubject, RawTab};
 pub use raw_page::{Laying, RawPage};
 pub use tab::Tab;
 pub use usage::UsageTab;

@@ -5,13 +5,49 @@ use crate::export::RawFormat;
 
 use super::RawPage;
 
+/// About what of an image the answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RawSubject {
+    /// The image itself.
+    #[default]
+    Image,
+    /// The version in focus.
+    Version,
+    /// The user of the image that is in focus.
+    User,
+    /// The app image config with which that user runs the image.
+    AppImageConfig,
+}
+
+impl RawSubject {
+    /// The next one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Image => Self::Version,
+            Self::Version => Self::User,
+            Self::User => Self::AppImageConfig,
+            Self::AppImageConfig => Self::Image,
+        }
+    }
+
+    /// Whether it is about a user of the image.
+    #[must_use]
+    pub fn is_of_user(self) -> bool {
+        match self {
+            Self::User | Self::AppImageConfig => true,
+            Self::Image | Self::Version => false,
+        }
+    }
+}
+
 /// The answer that is shown, and how.
 #[derive(Debug, Default)]
 pub struct RawTab {
     /// As what it is laid out.
     pub format: RawFormat,
-    /// Whether it is that of the version in focus, not of the image.
-    pub is_of_version: bool,
+    /// About what it is.
+    pub subject: RawSubject,
     /// Whether long lines are cut at the edge, not wrapped.
     pub is_cut: bool,
     /// Where they are cut: how many of their cells are left of the window.

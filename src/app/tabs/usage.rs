@@ -2,6 +2,7 @@
 
 use crate::app::{Usage, UsageItem};
 use crate::domain::ImageName;
+use crate::scan::User;
 
 /// The cursor over the users of an image, and over what could not be read below them.
 ///
@@ -26,6 +27,15 @@ impl UsageTab {
         let items = usage.items(image);
         let row = self.row(image, &items);
         items.into_iter().nth(row)
+    }
+
+    /// The user under the cursor, if it is one.
+    #[must_use]
+    pub fn user<'a>(&self, image: &ImageName, usage: &'a Usage) -> Option<&'a User> {
+        match self.focus(image, usage)? {
+            UsageItem::User(key) => usage.user(image, &key),
+            UsageItem::Trouble(_) => None,
+        }
     }
 
     /// Puts the cursor on one.

@@ -1,6 +1,6 @@
 //! Moving about in list and detail.
 
-use crate::app::{App, Effects, Pane, Remote, Sort, Tab, layout};
+use crate::app::{App, Effects, Pane, RawSubject, Remote, Sort, Tab, layout};
 use crate::keys::Motion;
 
 use super::places::loading;
@@ -79,6 +79,10 @@ fn open(app: &mut App, tab: Tab) {
     if browser.tab != tab {
         browser.tab = tab;
         browser.detail_scroll = 0;
+        // The description of a user is opened from the users.
+        if browser.raw.subject.is_of_user() {
+            browser.raw.subject = RawSubject::Image;
+        }
     }
 }
 

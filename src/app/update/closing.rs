@@ -5,10 +5,16 @@ use crate::app::{App, Closing, Effect, Effects, Overlay, Question};
 use super::browse;
 use super::edits::{drafts, form, review};
 use super::places::{log_in, seeking};
+use super::tabs::usage;
 
 /// Closes the page that lies topmost; without one, the detail.
 pub fn close(app: &mut App, fx: &mut Effects) {
-    let Some(page) = app.top().map(Overlay::page) else { return browse::back_to_list(app, fx) };
+    let Some(page) = app.top().map(Overlay::page) else {
+        if !usage::back_to_users(app, fx) {
+            browse::back_to_list(app, fx);
+        }
+        return;
+    };
     match page.closing {
         Closing::KeepDraft => return form::close(app, fx),
         Closing::CallOff => return review::back(app, fx),

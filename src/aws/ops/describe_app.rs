@@ -1,5 +1,7 @@
 //! DescribeApp.
 
+use aws_sdk_sagemaker::Client;
+use aws_sdk_sagemaker::operation::describe_app::builders::DescribeAppFluentBuilder;
 use aws_sdk_sagemaker::types::AppType;
 
 use super::image::time;
@@ -10,15 +12,19 @@ use crate::domain::operation::DESCRIBE_APP;
 use crate::domain::{AppOwner, StudioApp, StudioAppKey, StudioStatus, Text};
 use crate::service::{Answer, Reply};
 
-/// The app of this key, as an answer.
-pub(super) async fn ask(session: &SdkSession, key: StudioAppKey) -> Reply {
-    let request = session.sagemaker.describe_app().domain_id(key.domain.as_str());
+/// What is asked of one app.
+pub(super) fn request(client: &Client, key: &StudioAppKey) -> DescribeAppFluentBuilder {
+    let request = client.describe_app().domain_id(key.domain.as_str());
     let request = match &key.owner {
         AppOwner::UserProfile(name) => request.user_profile_name(name.as_str()),
         AppOwner::Space(name) => request.space_name(name.as_str()),
     };
-    let request = request.app_type(AppType::from(key.app_type.as_str())).app_name(key.name.as_str());
-    let output = request.send().await.map_err(|error| failure::of_call(&error))?;
+    request.app_type(AppType::from(key.app_type.as_str())).app_name(key.name.as_str())
+}
+
+/// The app of this key, as an answer.
+pub(super) async fn ask(session: &SdkSession, key: StudioAppKey) -> Reply {
+    let output = request(&session.sagemaker, &key).send().await.map_err(|error| failure::of_call(&error))?;
     // Every member may be absent, but all of them only where the answer is not the service's.
     if output.app_name.is_none() && output.app_arn.is_none() && output.status.is_none() {
         return Err(body::empty(DESCRIBE_APP, "app"));

@@ -1,5 +1,8 @@
 //! DescribeSpace.
 
+use aws_sdk_sagemaker::Client;
+use aws_sdk_sagemaker::operation::describe_space::builders::DescribeSpaceFluentBuilder;
+
 use super::image::time;
 use super::image_uses::ImageUses;
 use crate::aws::failure::{self, body};
@@ -8,11 +11,14 @@ use crate::domain::operation::DESCRIBE_SPACE;
 use crate::domain::{Space, SpaceKey, StudioStatus, Text};
 use crate::service::{Answer, Reply};
 
+/// What is asked of one space.
+pub(super) fn request(client: &Client, key: &SpaceKey) -> DescribeSpaceFluentBuilder {
+    client.describe_space().domain_id(key.domain.as_str()).space_name(key.name.as_str())
+}
+
 /// The space of this key, as an answer.
 pub(super) async fn ask(session: &SdkSession, key: SpaceKey) -> Reply {
-    let request = session.sagemaker.describe_space();
-    let request = request.domain_id(key.domain.as_str()).space_name(key.name.as_str());
-    let output = request.send().await.map_err(|error| failure::of_call(&error))?;
+    let output = request(&session.sagemaker, &key).send().await.map_err(|error| failure::of_call(&error))?;
     // Every member may be absent, but all of them only where the answer is not the service's.
     if output.space_name.is_none() && output.space_arn.is_none() && output.status.is_none() {
         return Err(body::empty(DESCRIBE_SPACE, "space"));

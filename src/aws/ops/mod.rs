@@ -6,7 +6,6 @@ mod assume_role;
 mod at_once;
 mod delete_tags;
 mod describe_app;
-mod describe_app_image_config;
 mod describe_domain;
 mod describe_image;
 mod describe_image_version;

@@ -12,23 +12,35 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::image_version::version;
+use super::{describe_app, describe_domain, describe_space, describe_user_profile};
 use crate::aws::failure;
 use crate::aws::session::SdkSession;
-use crate::domain::RawBody;
+use crate::domain::{Holder, RawBody};
 use crate::service::{Answer, RawOf, Reply};
+
+/// Sends a request, whatever its type, and keeps the body of what is answered.
+macro_rules! as_it_came {
+    ($request:expr) => {{
+        let kept = KeepsBody::default();
+        kept.answer($request.customize().interceptor(kept.clone()).send().await)
+    }};
+}
 
 /// The answer about `of`, as it came.
 pub(super) async fn ask(session: &SdkSession, of: &RawOf) -> Reply {
-    let (client, kept) = (&session.sagemaker, KeepsBody::default());
+    let client = &session.sagemaker;
     match of {
-        RawOf::Image(name) => {
-            let request = client.describe_image().image_name(name.as_str());
-            kept.answer(request.customize().interceptor(kept.clone()).send().await)
-        }
+        RawOf::Image(name) => as_it_came!(client.describe_image().image_name(name.as_str())),
         RawOf::Version(image, number) => {
             let request = client.describe_image_version().image_name(image.as_str());
-            let request = request.version(version(*number)).customize();
-            kept.answer(request.interceptor(kept.clone()).send().await)
+            as_it_came!(request.version(version(*number)))
+        }
+        RawOf::Holder(Holder::Domain(id)) => as_it_came!(describe_domain::request(client, id)),
+        RawOf::Holder(Holder::UserProfile(key)) => as_it_came!(describe_user_profile::request(client, key)),
+        RawOf::Holder(Holder::Space(key)) => as_it_came!(describe_space::request(client, key)),
+        RawOf::Holder(Holder::App(key)) => as_it_came!(describe_app::request(client, key)),
+        RawOf::AppImageConfig(name) => {
+            as_it_came!(client.describe_app_image_config().app_image_config_name(name.as_str()))
         }
     }
 }

@@ -1,10 +1,10 @@
 //! All operations of the service, each in the line that leads to its file.
 
 use super::{
-    add_tags, alias_map, assume_role, delete_tags, describe_app, describe_app_image_config, describe_domain,
-    describe_image, describe_image_version, describe_space, describe_user_profile, get_caller_identity,
-    list_apps, list_domains, list_image_versions, list_images, list_spaces, list_tags, list_user_profiles,
-    raw, update_image, update_image_version,
+    add_tags, alias_map, assume_role, delete_tags, describe_app, describe_domain, describe_image,
+    describe_image_version, describe_space, describe_user_profile, get_caller_identity, list_apps,
+    list_domains, list_image_versions, list_images, list_spaces, list_tags, list_user_profiles, raw,
+    update_image, update_image_version,
 };
 use crate::aws::session::{SdkSession, Writer};
 use crate::domain::Code;
@@ -32,7 +32,6 @@ pub(in crate::aws) async fn read(session: &SdkSession, wanted: Read) -> Reply {
         Read::Space(key) => describe_space::ask(session, key).await,
         Read::Apps { after } => list_apps::ask(session, after).await,
         Read::App(key) => describe_app::ask(session, key).await,
-        Read::AppImageConfig(name) => describe_app_image_config::ask(session, name).await,
         Read::Raw(of) => raw::ask(session, &of).await,
     }
 }

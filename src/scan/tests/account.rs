@@ -5,7 +5,8 @@ use crate::domain::{
     SettingsOf, Space, SpaceKey, StudioApp, StudioAppKey, StudioDomain, StudioStatus, UserProfile,
     UserProfileKey,
 };
-use crate::scan::{Ask, Event, Holder, HolderKind, Question, Scan};
+use crate::domain::{Holder, HolderKind};
+use crate::scan::{Ask, Event, Question, Scan};
 use crate::service::{Answer, PageToken, Reply};
 
 pub const IMAGE: &str = "base";

@@ -3,7 +3,8 @@
 use crate::domain::{
     FailureClass, ImageReference, SettingsOf, StudioApp, StudioDomain, StudioStatus, UserProfile,
 };
-use crate::scan::{End, Event, Holder, HolderKind, Progress, Question, UserKey};
+use crate::domain::{Holder, HolderKind};
+use crate::scan::{End, Event, Progress, Question, UserKey};
 use crate::service::{Answer, PageToken, Reply};
 
 use super::account::{Account, IMAGE, Run, custom, domain, failure, name};

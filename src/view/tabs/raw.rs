@@ -60,6 +60,7 @@ fn draw_title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let mut words = match &of {
         RawOf::Image(_) => operation.to_owned(),
         RawOf::Version(_, number) => format!("{operation} {number}"),
+        RawOf::Holder(_) | RawOf::AppImageConfig(_) => format!("{operation}  {}", of.name()),
     };
     if tab.page.as_ref().is_some_and(|page| page.flaw().is_none()) {
         words = format!("{words}  {}", tab.format.name());

@@ -3,9 +3,10 @@
 use ratatui::style::Style;
 
 use crate::app::{App, PinTrouble, UsedBy};
+use crate::domain::HolderKind;
 use crate::domain::{ImageName, ImageStatus, Pin, StudioStatus};
 use crate::keys::Action;
-use crate::scan::{End, HolderKind, Progress, Role, Scan, Trouble, Use, UserKey};
+use crate::scan::{End, Progress, Role, Scan, Trouble, Use, UserKey};
 use crate::view::text::lines::{Lines, Run};
 use crate::view::text::{age, failure, key_name};
 use crate::view::theme::Theme;

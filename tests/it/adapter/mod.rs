@@ -38,7 +38,7 @@ use sagescope::emulator::{
     Arrival, Catalogue, CatalogueApp, CatalogueAppImageConfig, CatalogueDomain, CatalogueImage,
     CatalogueSpace, CatalogueUserProfile, CatalogueVersion, Emulator, Options,
 };
-use sagescope::service::{Answer, PageToken, Read, Reply, Request};
+use sagescope::service::{Answer, PageToken, RawOf, Read, Reply, Request};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -189,7 +189,7 @@ fn app_key() -> StudioAppKey {
 
 /// What is read of Studio, each with the operation that is asked for and what policies allow it on.
 fn reads_of_studio() -> [(&'static str, Read, &'static str); 9] {
-    let config = Read::AppImageConfig("kernel".into());
+    let config = Read::Raw(RawOf::AppImageConfig("kernel".into()));
     [
         ("ListDomains", Read::Domains { after: None }, "domain/*"),
         ("DescribeDomain", Read::Domain(domain_id()), "domain/d-one"),

@@ -172,11 +172,4 @@ async fn foreign_text_is_cleaned_in_every_member() {
     assert_eq!(app.key.domain, DomainId::received(ODD));
     assert_eq!(app.key.owner, AppOwner::UserProfile(Text::clean(ODD)));
     assert_eq!([Some(app.key.app_type), Some(app.key.name), app.instance_type], [clean(), clean(), clean()]);
-    let body = json!({
-        "AppImageConfigName": ODD, "AppImageConfigArn": ODD,
-        "KernelGatewayImageConfig": { "KernelSpecs": [{ "Name": ODD }, { "Name": "x", "DisplayName": ODD }, {}] },
-    });
-    let reply = answered(body, Read::AppImageConfig("kernel".into())).await;
-    let Ok(Answer::AppImageConfig(config)) = reply else { panic!("{reply:?}") };
-    assert_eq!((config.arn, config.kernels), (clean(), vec![Text::clean(ODD); 2]));
 }

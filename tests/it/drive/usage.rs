@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
+use sagescope::domain::HolderKind;
 use sagescope::domain::Mode;
 use sagescope::emulator::{Catalogue, Emulator, InStudio, Options};
-use sagescope::scan::HolderKind;
 
 use super::Drive;
 

@@ -1,11 +1,12 @@
 //! The answer of the service as it came: reading it, laying it out, and what its keys do.
 
 use crate::app::ticket::Purpose;
-use crate::app::{App, Effects, Laying, PlaceId, RawPage, RawTab, Tab, layout};
+use crate::app::{App, Effects, Laying, PlaceId, RawPage, RawSubject, RawTab, Tab, layout};
 use crate::domain::{Failure, ImageName, RawBody};
+use crate::keys::RawAction;
 use crate::service::{RawOf, Read};
 
-use super::listing;
+use super::{listing, searching};
 
 /// Reads the answer that is shown, unless it was read just now or is being read.
 pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
@@ -55,17 +56,42 @@ pub fn follow(app: &mut App) {
     }
 }
 
+/// What a key does to it.
+pub fn act(app: &mut App, fx: &mut Effects, action: RawAction) {
+    match action {
+        RawAction::Format => change_format(app),
+        RawAction::Subject => change_subject(app, fx),
+        RawAction::Wrap => change_wrapping(app),
+        RawAction::Left | RawAction::Right => go_sideways(app, action == RawAction::Right),
+        RawAction::Copy => copy(app, fx),
+        RawAction::Search => searching::begin(app),
+        RawAction::NextMatch | RawAction::PreviousMatch => {
+            searching::step(app, action == RawAction::NextMatch);
+        }
+        RawAction::KeepSearch => searching::keep(app),
+        RawAction::ClearSearch | RawAction::DropSearch => searching::drop_search(app),
+    }
+}
+
 /// As JSON, or as YAML.
-pub fn change_format(app: &mut App) {
+fn change_format(app: &mut App) {
     let tab = &mut app.browser_mut().raw;
     tab.format = tab.format.other();
     back_to_top(app);
 }
 
-/// Of the image, or of the version in focus.
-pub fn change_subject(app: &mut App, fx: &mut Effects) {
-    let tab = &mut app.browser_mut().raw;
-    tab.is_of_version = !tab.is_of_version;
+/// Of the next thing that it can be of: a user and its app image config only where they are known.
+fn change_subject(app: &mut App, fx: &mut Effects) {
+    let mut subject = app.browser().raw.subject.next();
+    while subject.is_of_user() && app.raw_of_user(subject).is_none() {
+        subject = subject.next();
+    }
+    set_subject(app, fx, subject);
+}
+
+/// Of this.
+pub fn set_subject(app: &mut App, fx: &mut Effects, subject: RawSubject) {
+    app.browser_mut().raw.subject = subject;
     back_to_top(app);
     if let Some(image) = app.current_name() {
         read(app, fx, &image);
@@ -73,7 +99,7 @@ pub fn change_subject(app: &mut App, fx: &mut Effects) {
 }
 
 /// With long lines wrapped, or not; what stands at the top stays there.
-pub fn change_wrapping(app: &mut App) {
+fn change_wrapping(app: &mut App) {
     let head = head(app);
     let browser = app.browser_mut();
     let row = browser.detail_scroll.checked_sub(head);
@@ -88,7 +114,7 @@ pub fn change_wrapping(app: &mut App) {
 }
 
 /// Half a window to the side.
-pub fn go_sideways(app: &mut App, to_the_right: bool) {
+fn go_sideways(app: &mut App, to_the_right: bool) {
     let width = layout::raw_width(app);
     let tab = &mut app.browser_mut().raw;
     let most = tab.page.as_ref().map_or(0, RawPage::widest).saturating_sub(width);
@@ -98,7 +124,7 @@ pub fn go_sideways(app: &mut App, to_the_right: bool) {
 }
 
 /// Puts the answer on the clipboard as it is shown.
-pub fn copy(app: &mut App, fx: &mut Effects) {
+fn copy(app: &mut App, fx: &mut Effects) {
     let Some(page) = &app.browser().raw.page else { return };
     let Some(of) = app.raw_of() else { return };
     let form = if page.flaw().is_some() { "as it came" } else { page.format().name() };

@@ -1,7 +1,7 @@
 //! Reading the versions of an image: page after page, then their aliases, and in full the one in focus.
 
 use crate::app::ticket::{Purpose, Reason};
-use crate::app::{App, Dated, Effects, LoadStage, PageToken, PlaceId, Remote, Tab};
+use crate::app::{App, Dated, Effects, LoadStage, PageToken, PlaceId, RawSubject, Remote, Tab};
 use crate::domain::{Failure, ImageName, ImageVersion};
 use crate::edit::Subject;
 use crate::service::Read;
@@ -107,7 +107,9 @@ fn is_open(app: &App, place: PlaceId, image: &ImageName) -> bool {
 
 /// Whether the answer about a version of it is shown as it came.
 fn is_open_raw(app: &App, place: PlaceId, image: &ImageName) -> bool {
-    is_looked_at(app, place, image) && app.tab() == Tab::Raw && app.browser().raw.is_of_version
+    is_looked_at(app, place, image)
+        && app.tab() == Tab::Raw
+        && app.browser().raw.subject == RawSubject::Version
 }
 
 fn is_looked_at(app: &App, place: PlaceId, image: &ImageName) -> bool {

@@ -6,7 +6,7 @@ use crate::app::update::act;
 use crate::app::{Effects, Msg, Overlay, PlaceId, Size, WebBrowser};
 use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, LogIn, Withheld};
 use crate::edit::Verdict;
-use crate::keys::{Action, Binding, Keymap, Scope, TextEdit};
+use crate::keys::{Action, Binding, Keymap, RawAction, Scope, TextEdit};
 
 use super::play::{Asked, DiskState, Play, asked, draft, entry, failure, image, reply, second, version};
 
@@ -218,6 +218,12 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         }
         (Scope::List, Action::StopScan) => (Play::with(&["a"]), "4"),
         (_, Action::StopScan) => (browsing(), "4"),
+        (_, Action::ShowUser) => {
+            let mut play = Play::with(&["a"]);
+            play.press("4 enter");
+            play.answer_studio("a", |_| None);
+            (play, "")
+        }
         (Scope::Text, Action::Text(TextEdit::Redo)) => (in_form(), "alt-u"),
         (Scope::Form, Action::RemoveEntry | Action::NextRow | Action::PreviousRow) => (in_tags(), "down"),
         (Scope::Form, Action::NextChoice | Action::PreviousChoice) => (in_version(), ""),
@@ -227,8 +233,8 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Copy, Action::CopyFailure) => (failed(), "y down down"),
         (Scope::Copy, _) => (Play::with(&["a"]), "y down down"),
         (_, Action::CopyArn) => (Play::with(&["a"]), ""),
-        (Scope::Raw, Action::RawLeft) => (with_raw(), "w > >"),
-        (Scope::Raw, Action::RawRight) => (with_raw(), "w"),
+        (Scope::Raw, Action::Raw(RawAction::Left)) => (with_raw(), "w > >"),
+        (Scope::Raw, Action::Raw(RawAction::Right)) => (with_raw(), "w"),
         (Scope::Raw, _) => (with_raw(), "/ o enter"),
         (Scope::Search, _) => (with_raw(), "/ o"),
         (Scope::List | Scope::Image | Scope::Everywhere, _) => (browsing(), ""),

@@ -355,3 +355,56 @@ fn an_answer_that_comes_after_it_was_given_up_changes_nothing() {
     play.tell(Msg::Reply { ticket, reply: Ok(answer) });
     assert_eq!(format!("{:?}", play.app.place().usage), before);
 }
+
+#[test]
+fn enter_describes_a_user_and_esc_goes_back_to_it() {
+    let mut play = looked_up();
+    // Down to the user, what is read of it, and what is told of that.
+    for (down, raw, title) in [
+        ("", "domain d-8xk2m1q0zzst", "DescribeDomain  domain d-8xk2m1q0zzst"),
+        ("j j", "user profile mira-lindqvist", "DescribeUserProfile  user profile mira-lindqvist"),
+        ("j", "space weekly", "DescribeSpace  space weekly"),
+        ("j", "app JupyterLab default", "DescribeApp  app JupyterLab default"),
+    ] {
+        play.press("enter");
+        play.press(down);
+        let screen = play.screen();
+        play.press("enter");
+        assert_eq!(play.tab(), "Raw");
+        play.answer_raw(raw, &format!("{{\"Is\":\"{raw}\"}}"));
+        shows(&play, &[title, &format!("\"Is\": \"{raw}\"")]);
+        assert_eq!(play.asked_of_studio(), NOTHING);
+        play.press("esc");
+        assert_eq!((play.tab(), play.pane(), play.screen()), ("Usage", "detail", screen), "{raw}");
+        play.press("esc");
+        assert_eq!(play.pane(), "list");
+    }
+    // By its number the tab is about the image again.
+    play.press("enter enter 4 5");
+    shows(&play, &["DescribeImage "]);
+}
+
+#[test]
+fn an_answer_can_be_of_the_image_a_version_a_user_and_its_app_image_config() {
+    let mut play = looked_up();
+    play.answer_versions("a", 1..=3);
+    play.press("enter 5");
+    for title in [
+        "DescribeImageVersion 3",
+        "DescribeDomain  domain d-8xk2m1q0zzst",
+        "DescribeAppImageConfig  app image config lab-4",
+        "DescribeImage",
+        "DescribeImageVersion 3",
+    ] {
+        play.press("i");
+        shows(&play, &[title]);
+    }
+    // Of an image that nobody uses, there is no more than itself and its versions.
+    play.press("esc j enter 5");
+    play.rest();
+    play.answer_versions("b", 1..=3);
+    for title in ["DescribeImage ", "DescribeImageVersion", "DescribeImage "] {
+        play.press("i");
+        shows(&play, &[title]);
+    }
+}

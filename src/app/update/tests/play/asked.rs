@@ -56,8 +56,7 @@ impl From<&Request> for Asked {
                 | Read::Spaces { .. }
                 | Read::Space(_)
                 | Read::Apps { .. }
-                | Read::App(_)
-                | Read::AppImageConfig(_)),
+                | Read::App(_)),
             ) => Self::Studio(read.clone()),
             Request::Read(Read::Raw(of)) => Self::Raw(of.name()),
             Request::Write(call) => Self::Write(call.to_json()),

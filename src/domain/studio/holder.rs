@@ -1,6 +1,8 @@
 //! What can point to an image.
 
-use crate::domain::{DomainId, SpaceKey, StudioAppKey, UserProfileKey, operation};
+use crate::domain::operation;
+
+use super::{DomainId, SpaceKey, StudioAppKey, UserProfileKey};
 
 /// What kinds of things can point to an image. In the order in which they are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +87,17 @@ impl Holder {
             Self::UserProfile(_) => HolderKind::UserProfile,
             Self::Space(_) => HolderKind::Space,
             Self::App(_) => HolderKind::App,
+        }
+    }
+
+    /// What a person reads: `space weekly`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Domain(id) => format!("domain {}", id.as_str()),
+            Self::UserProfile(key) => format!("user profile {}", key.name),
+            Self::Space(key) => format!("space {}", key.name),
+            Self::App(key) => format!("app {} {}", key.app_type, key.name),
         }
     }
 }
