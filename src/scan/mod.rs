@@ -16,10 +16,12 @@ mod ask;
 mod chain;
 mod end;
 mod event;
+mod failing;
 mod findings;
 mod lanes;
 mod question;
 mod state_machine;
+mod taking;
 mod tally;
 #[cfg(test)]
 mod tests;

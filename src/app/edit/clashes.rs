@@ -67,7 +67,7 @@ impl Form {
         let is_removed = theirs.map_or_else(|| self.is_removed(key), |clash| clash.was_removed);
         let stashed = self.field(key).and_then(|it| it.stashed.last()).filter(|_| theirs.is_some());
         let text = stashed.map_or_else(|| self.text(key), String::as_str);
-        let is_value = self.spec(key).is_some_and(|field| field.is_empty_a_value());
+        let is_value = self.spec(key).is_some_and(Field::is_empty_a_value);
         (!is_removed && (is_value || !text.is_empty())).then_some(text)
     }
 
@@ -110,7 +110,7 @@ impl Form {
 
     /// Whether a field is emptied here, and absent there.
     fn is_cleared_alike(&self, key: &FieldKey, theirs: &Snapshot) -> bool {
-        let is_value = self.spec(key).is_some_and(|field| field.is_empty_a_value());
+        let is_value = self.spec(key).is_some_and(Field::is_empty_a_value);
         !is_value && self.text(key).is_empty() && theirs.value(key).is_none()
     }
 }

@@ -1,6 +1,6 @@
 //! What each field of a form stands for.
 
-use crate::edit::{FieldKey, Half, Variety};
+use crate::edit::{Field, FieldKey, Half, Variety};
 
 use super::{FieldState, Form};
 
@@ -46,7 +46,7 @@ impl Form {
             return FieldState::Set;
         }
         let (text, is_touched) = (self.text(key), self.field(key).is_some_and(|it| it.touched));
-        let is_apart = self.spec(key).is_some_and(|field| field.is_empty_a_value());
+        let is_apart = self.spec(key).is_some_and(Field::is_empty_a_value);
         match base.value(key) {
             Some(before) if before == text => FieldState::Unchanged,
             // Emptied by hand, it is to be empty in all of them.

@@ -21,16 +21,21 @@ impl HolderKind {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Domain, Self::UserProfile, Self::Space, Self::App];
 
+    /// What a person calls one.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Domain => "domain",
+            Self::UserProfile => "user profile",
+            Self::Space => "space",
+            Self::App => "app",
+        }
+    }
+
     /// What a person reads: `1 domain`, `2 domains`.
     #[must_use]
     pub fn counted(self, count: usize) -> String {
-        let (one, many) = match self {
-            Self::Domain => ("domain", "domains"),
-            Self::UserProfile => ("user profile", "user profiles"),
-            Self::Space => ("space", "spaces"),
-            Self::App => ("app", "apps"),
-        };
-        format!("{count} {}", if count == 1 { one } else { many })
+        format!("{count} {}{}", self.word(), if count == 1 { "" } else { "s" })
     }
 
     /// The operation that lists them.
@@ -93,11 +98,17 @@ impl Holder {
     /// What a person reads: `space weekly`.
     #[must_use]
     pub fn name(&self) -> String {
+        format!("{} {}", self.kind().word(), self.label())
+    }
+
+    /// The same without what it is: `weekly`.
+    #[must_use]
+    pub fn label(&self) -> String {
         match self {
-            Self::Domain(id) => format!("domain {}", id.as_str()),
-            Self::UserProfile(key) => format!("user profile {}", key.name),
-            Self::Space(key) => format!("space {}", key.name),
-            Self::App(key) => format!("app {} {}", key.app_type, key.name),
+            Self::Domain(id) => id.as_str().to_owned(),
+            Self::UserProfile(key) => key.name.to_string(),
+            Self::Space(key) => key.name.to_string(),
+            Self::App(key) => format!("{} {}", key.app_type, key.name),
         }
     }
 }

@@ -60,7 +60,8 @@ fn draw_title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let mut words = match &of {
         RawOf::Image(_) => operation.to_owned(),
         RawOf::Version(_, number) => format!("{operation} {number}"),
-        RawOf::Holder(_) | RawOf::AppImageConfig(_) => format!("{operation}  {}", of.name()),
+        RawOf::Holder(holder) => format!("{operation} {}", holder.label()),
+        RawOf::AppImageConfig(name) => format!("{operation} {name}"),
     };
     if tab.page.as_ref().is_some_and(|page| page.flaw().is_none()) {
         words = format!("{words}  {}", tab.format.name());

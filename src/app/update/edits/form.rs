@@ -30,7 +30,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         (Tab::Raw, _) => match app.raw_of() {
             Some(RawOf::Version(name, number)) => open_of(app, fx, &Subject::Version(name, number)),
             Some(RawOf::Image(_) | RawOf::Holder(_) | RawOf::AppImageConfig(_)) | None => {
-                open_of_marked(app, fx, Subject::of_images)
+                open_of_marked(app, fx, Subject::of_images);
             }
         },
         (Tab::Details | Tab::Usage, _) => open_of_marked(app, fx, Subject::of_images),

@@ -361,10 +361,10 @@ fn enter_describes_a_user_and_esc_goes_back_to_it() {
     let mut play = looked_up();
     // Down to the user, what is read of it, and what is told of that.
     for (down, raw, title) in [
-        ("", "domain d-8xk2m1q0zzst", "DescribeDomain  domain d-8xk2m1q0zzst"),
-        ("j j", "user profile mira-lindqvist", "DescribeUserProfile  user profile mira-lindqvist"),
-        ("j", "space weekly", "DescribeSpace  space weekly"),
-        ("j", "app JupyterLab default", "DescribeApp  app JupyterLab default"),
+        ("", "domain d-8xk2m1q0zzst", "DescribeDomain d-8xk2m1q0zzst"),
+        ("j j", "user profile mira-lindqvist", "DescribeUserProfile mira-lindqvist"),
+        ("j", "space weekly", "DescribeSpace weekly"),
+        ("j", "app JupyterLab default", "DescribeApp JupyterLab default"),
     ] {
         play.press("enter");
         play.press(down);
@@ -391,8 +391,8 @@ fn an_answer_can_be_of_the_image_a_version_a_user_and_its_app_image_config() {
     play.press("enter 5");
     for title in [
         "DescribeImageVersion 3",
-        "DescribeDomain  domain d-8xk2m1q0zzst",
-        "DescribeAppImageConfig  app image config lab-4",
+        "DescribeDomain d-8xk2m1q0zzst",
+        "DescribeAppImageConfig lab-4",
         "DescribeImage",
         "DescribeImageVersion 3",
     ] {

@@ -1,0 +1,115 @@
+//! What a scan makes of a failure.
+
+use crate::domain::{Failure, FailureClass, Holder};
+
+use super::chain::Stage;
+use super::state_machine::Asked;
+use super::{Ask, End, Question, Scan, Trouble, UserKey};
+
+/// A question that the service throttles is asked so often in all.
+const ATTEMPTS: u8 = 4;
+
+impl Scan {
+    /// A question came to nothing. One that was throttled is asked again after a rest.
+    pub(super) fn fail(&mut self, asked: Asked<Question>, failure: Failure) -> Option<Ask> {
+        let Asked { what, before } = asked;
+        if is_hopeless(failure.class) {
+            self.finish(End::Halted(failure));
+            return None;
+        }
+        if failure.class == FailureClass::Throttled {
+            if before + 1 < ATTEMPTS {
+                self.ask_again(what, before + 1);
+            } else {
+                self.give_up(&what, failure);
+            }
+            // Of several that were out together, the first one speaks for all.
+            return (!std::mem::replace(&mut self.rests, true)).then(|| Ask::Rest(self.lanes.narrow()));
+        }
+        match &what {
+            Question::Describe(holder) if failure.class == FailureClass::NotFound => self.pass_over(holder),
+            Question::Page(..) | Question::Describe(_) => self.give_up(&what, failure),
+        }
+        None
+    }
+
+    fn ask_again(&mut self, question: Question, before: u8) {
+        match question {
+            Question::Page(kind, after) => {
+                if let Some(chain) = self.chains.get_mut(&kind) {
+                    chain.stage = Stage::Next(after, before);
+                }
+            }
+            Question::Describe(holder) => self.waiting.push_back(Asked { what: holder, before }),
+        }
+    }
+
+    /// It is gone by now.
+    fn pass_over(&mut self, holder: &Holder) {
+        let kind = holder.kind();
+        let tally = self.tally_mut(kind);
+        tally.vanished += 1;
+        if !kind.has_to_be_described() {
+            tally.read = tally.read.saturating_sub(1);
+        }
+        if let Holder::App(key) = holder {
+            self.found.drop_user(&UserKey::App(key.clone()));
+        }
+    }
+
+    /// It can't be read.
+    pub(super) fn give_up(&mut self, question: &Question, failure: Failure) {
+        let kind = question.kind();
+        let lacking = match question {
+            Question::Page(..) => {
+                if let Some(chain) = self.chains.get_mut(&kind) {
+                    chain.end();
+                }
+                None
+            }
+            Question::Describe(_) => {
+                if kind.has_to_be_described() {
+                    self.tally_mut(kind).unread += 1;
+                }
+                Some(0)
+            }
+        };
+        let trouble = self.troubles.entry((kind, lacking.is_none())).or_insert_with(|| Trouble {
+            operation: question.operation(),
+            kind,
+            lacking,
+            failure,
+        });
+        if let Some(lacking) = &mut trouble.lacking {
+            *lacking += 1;
+        }
+    }
+}
+
+/// Whether the next question would come to nothing too: it is not about what was asked.
+fn is_hopeless(class: FailureClass) -> bool {
+    match class {
+        FailureClass::NoRegion
+        | FailureClass::BadConfig
+        | FailureClass::Unreachable
+        | FailureClass::Stopped
+        | FailureClass::Expired
+        | FailureClass::BadKey
+        | FailureClass::Clock
+        | FailureClass::CodeWanted
+        | FailureClass::NoCredentials => true,
+        FailureClass::NotFound
+        | FailureClass::InUse
+        | FailureClass::Invalid
+        | FailureClass::LimitReached
+        | FailureClass::Denied
+        | FailureClass::Throttled
+        | FailureClass::OwnFile
+        | FailureClass::TimedOut
+        | FailureClass::Service
+        | FailureClass::Unreadable
+        | FailureClass::ReadOnly
+        | FailureClass::Bug
+        | FailureClass::Other => false,
+    }
+}
