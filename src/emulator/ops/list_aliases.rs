@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{
     handler::Output,
-    requests::{NamedVersion, OperationInput, Paging, VersionChoice, fingerprint, page},
+    requests::{NamedVersion, OperationInput, Page, Paging, VersionChoice, fingerprint},
 };
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule},
@@ -38,10 +38,6 @@ pub(super) fn list_aliases(account: &Account, images: &ImageStore, input: Operat
         holder.is_none_or(|holder| holder == **of) && beyond.as_ref().is_none_or(|last| ***alias > *last.name)
     });
     let place = |alias: &&str| Position { time: UnixMillis::from_milliseconds(0), name: (*alias).into() };
-    let (page, token) = page(wanted.map(|(alias, _)| &**alias), paging.size(), query, place);
-    let mut answer = json!({ "SageMakerImageVersionAliases": page });
-    if let Some(token) = token {
-        answer["NextToken"] = json!(token);
-    }
-    Ok(answer)
+    let page = Page::of(wanted.map(|(alias, _)| &**alias), paging.size(), query, place);
+    Ok(page.answer("SageMakerImageVersionAliases", |alias| json!(alias)))
 }

@@ -1,10 +1,8 @@
 //! `ListImageVersions`.
 
-use serde_json::{Value, json};
-
 use super::{
     handler::Output,
-    requests::{OperationInput, VersionQuery, page},
+    requests::{OperationInput, Page, VersionQuery},
 };
 use crate::emulator::{
     rules::ServiceError,
@@ -23,11 +21,6 @@ pub(super) fn list_image_versions(account: &Account, images: &ImageStore, input:
     let mut wanted: Vec<&StoredVersion> = contents.versions.values().filter(is_wanted).collect();
     wanted.sort_by(|one, other| query.order(one, other));
     let place = |version: &&StoredVersion| query.place(version);
-    let (page, token) = page(wanted.into_iter(), query.paging.size(), query.fingerprint(), place);
-    let summaries: Vec<Value> = page.iter().map(|version| version.summary(name, &account.arns)).collect();
-    let mut answer = json!({ "ImageVersions": summaries });
-    if let Some(token) = token {
-        answer["NextToken"] = json!(token);
-    }
-    Ok(answer)
+    let page = Page::of(wanted.into_iter(), query.paging.size(), query.fingerprint(), place);
+    Ok(page.answer("ImageVersions", |version| version.summary(name, &account.arns)))
 }

@@ -1,10 +1,8 @@
 //! `ListImages`.
 
-use serde_json::{Value, json};
-
 use super::{
     handler::Output,
-    requests::{ListQuery, OperationInput, page},
+    requests::{ListQuery, OperationInput, Page},
 };
 use crate::emulator::store::{Account, ImageStore, Position};
 
@@ -17,11 +15,6 @@ pub(super) fn list_images(account: &Account, images: &ImageStore, input: Operati
     let wanted =
         images.in_order(query.sort_by(), query.sort_order(), beyond).filter(|image| query.wants(image));
     let place = |image: &&_| Position::of(image, query.sort_by());
-    let (page, token) = page(wanted, query.paging.size(), query.fingerprint(), place);
-    let summaries: Vec<Value> = page.iter().map(|image| image.summary(&account.arns)).collect();
-    let mut answer = json!({ "Images": summaries });
-    if let Some(token) = token {
-        answer["NextToken"] = json!(token);
-    }
-    Ok(answer)
+    let page = Page::of(wanted, query.paging.size(), query.fingerprint(), place);
+    Ok(page.answer("Images", |image| image.summary(&account.arns)))
 }

@@ -1,10 +1,10 @@
 //! `ListTags`.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{
     handler::Output,
-    requests::{OperationInput, Paging, fingerprint, page, tagged_image},
+    requests::{OperationInput, Page, Paging, fingerprint, tagged_image},
 };
 use crate::emulator::{
     rules::{InputMembers, Violations, text_rule},
@@ -34,11 +34,6 @@ pub(super) fn list_tags(account: &Account, images: &ImageStore, input: Operation
     let wanted = tags.filter(|(key, _)| beyond.as_ref().is_none_or(|last| **key > *last.name));
     let place =
         |(key, _): &(&str, &str)| Position { time: UnixMillis::from_milliseconds(0), name: (*key).into() };
-    let (page, token) = page(wanted, PAGE, query, place);
-    let tags: Vec<Value> = page.iter().map(|(key, value)| json!({ "Key": key, "Value": value })).collect();
-    let mut answer = json!({ "Tags": tags });
-    if let Some(token) = token {
-        answer["NextToken"] = json!(token);
-    }
-    Ok(answer)
+    let page = Page::of(wanted, PAGE, query, place);
+    Ok(page.answer("Tags", |(key, value)| json!({ "Key": key, "Value": value })))
 }

@@ -16,7 +16,7 @@ pub(super) use list_query::ListQuery;
 pub(super) use named_version::{NamedVersion, VersionChoice};
 pub(in crate::emulator) use operation_input::OperationInput;
 pub(super) use pagination_token::fingerprint;
-pub(super) use paging::{Paging, page};
+pub(super) use paging::{Page, Paging};
 pub(super) use studio_list::{BY_CREATION, BY_MODIFICATION, Narrowing, StudioList, StudioQuery};
 pub(super) use studio_name::{NameInDomain, described};
 pub(super) use tagged_image::tagged_image;

@@ -1,5 +1,7 @@
 //! The page that a request asks for of a list.
 
+use serde_json::{Value, json};
+
 use super::pagination_token::PaginationToken;
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule},
@@ -49,15 +51,34 @@ impl Paging {
     }
 }
 
-/// The first `size` items, and a `NextToken` where more follow.
-pub(in crate::emulator::ops) fn page<T>(
-    mut items: impl Iterator<Item = T>,
-    size: usize,
-    query: u64,
-    place: impl Fn(&T) -> Position,
-) -> (Vec<T>, Option<String>) {
-    let page: Vec<T> = items.by_ref().take(size).collect();
-    let more = items.next().and(page.last());
-    let token = more.map(|last| PaginationToken { query, position: place(last) }.token());
-    (page, token)
+/// One page of a list.
+pub(in crate::emulator::ops) struct Page<T> {
+    items: Vec<T>,
+    /// Where more follow.
+    next_token: Option<String>,
+}
+
+impl<T> Page<T> {
+    /// The first `size` items; `query` is what the next page's token is bound to, `place` where an item stands.
+    pub(in crate::emulator::ops) fn of(
+        mut items: impl Iterator<Item = T>,
+        size: usize,
+        query: u64,
+        place: impl Fn(&T) -> Position,
+    ) -> Self {
+        let page: Vec<T> = items.by_ref().take(size).collect();
+        let more = items.next().and(page.last());
+        let next_token = more.map(|last| PaginationToken { query, position: place(last) }.token());
+        Self { items: page, next_token }
+    }
+
+    /// What a list answers: each item as `told` has it, in this member, and a `NextToken` where more follow.
+    pub(in crate::emulator::ops) fn answer(self, member: &str, told: impl Fn(T) -> Value) -> Value {
+        let items: Vec<Value> = self.items.into_iter().map(told).collect();
+        let mut answer = json!({ member: items });
+        if let Some(token) = self.next_token {
+            answer["NextToken"] = json!(token);
+        }
+        answer
+    }
 }

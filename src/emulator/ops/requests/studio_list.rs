@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{
     pagination_token::fingerprint,
-    paging::{Paging, page},
+    paging::{Page, Paging},
     sort_words::meaning,
 };
 use crate::emulator::{
@@ -129,13 +129,8 @@ impl StudioQuery {
             let (time, path) = self.key(record);
             Position { time, name: path.into() }
         };
-        let (page, token) = page(listed.into_iter(), self.paging.size(), query, place);
-        let summaries: Vec<Value> = page.iter().map(|record| record.summary(&account.arns)).collect();
-        let mut answer = json!({ self.list.answered: summaries });
-        if let Some(token) = token {
-            answer["NextToken"] = json!(token);
-        }
-        Ok(answer)
+        let page = Page::of(listed.into_iter(), self.paging.size(), query, place);
+        Ok(page.answer(self.list.answered, |record| record.summary(&account.arns)))
     }
 
     fn wants(&self, record: &StudioRecord) -> bool {
