@@ -8,7 +8,7 @@ use super::{
 };
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule},
-    store::{Account, ImageStore, Position, UnixMillis},
+    store::{Account, ImageStore, Position},
 };
 
 /// `ListAliases`: the aliases of an image, or of the version that `Version` or `Alias` names; in order, without telling
@@ -32,12 +32,12 @@ pub(super) fn list_aliases(account: &Account, images: &ImageStore, input: Operat
         NamedVersion::Unnamed => None,
         NamedVersion::Number(_) | NamedVersion::Alias(_) => Some(version.find(&name, &contents)?),
     };
-    let query = fingerprint(&format!("ListAliases {:?}", (&name, holder)));
+    let query = fingerprint("ListAliases", &(&name, holder));
     let beyond = paging.beyond(query)?;
     let wanted = contents.aliases.iter().filter(|(alias, of)| {
         holder.is_none_or(|holder| holder == **of) && beyond.as_ref().is_none_or(|last| ***alias > *last.name)
     });
-    let place = |alias: &&str| Position { time: UnixMillis::from_milliseconds(0), name: (*alias).into() };
-    let page = Page::of(wanted.map(|(alias, _)| &**alias), paging.size(), query, place);
+    let aliases = wanted.map(|(alias, _)| &**alias);
+    let page = Page::of(aliases, paging.size(), query, |alias| Position::of_name(alias));
     Ok(page.answer("SageMakerImageVersionAliases", |alias| json!(alias)))
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::emulator::{
     rules::{InputMembers, Violations, text_rule},
-    store::{Account, ImageStore, Position, UnixMillis},
+    store::{Account, ImageStore, Position},
 };
 
 /// How many tags a page holds: the service's model gives no more at once, whatever is asked.
@@ -28,12 +28,10 @@ pub(super) fn list_tags(account: &Account, images: &ImageStore, input: Operation
     let arn = arn.unwrap_or_default();
     let name = tagged_image(account, images, &arn)?;
     let contents = images.contents(name, &account.arns).unwrap_or_default();
-    let query = fingerprint(&format!("ListTags {name}"));
+    let query = fingerprint("ListTags", &name);
     let beyond = paging.beyond(query)?;
     let tags = contents.tags.iter().map(|(key, value)| (&**key, &**value));
     let wanted = tags.filter(|(key, _)| beyond.as_ref().is_none_or(|last| **key > *last.name));
-    let place =
-        |(key, _): &(&str, &str)| Position { time: UnixMillis::from_milliseconds(0), name: (*key).into() };
-    let page = Page::of(wanted, PAGE, query, place);
+    let page = Page::of(wanted, PAGE, query, |(key, _)| Position::of_name(key));
     Ok(page.answer("Tags", |(key, value)| json!({ "Key": key, "Value": value })))
 }

@@ -1,6 +1,7 @@
 //! The orders in which images are listed.
 
 use std::{
+    cmp::Ordering,
     collections::BTreeSet,
     ops::Bound::{Excluded, Unbounded},
     sync::Arc,
@@ -24,7 +25,17 @@ pub(in crate::emulator) enum SortOrder {
     Ascending,
 }
 
-/// The last image of a page: the next page begins just beyond it, whether it still exists or not.
+impl SortOrder {
+    /// How two things stand that stand `rising` where the smaller one is first.
+    pub(in crate::emulator) fn of(self, rising: Ordering) -> Ordering {
+        match self {
+            Self::Ascending => rising,
+            Self::Descending => rising.reverse(),
+        }
+    }
+}
+
+/// The last item of a page: the next page begins just beyond it, whether it still exists or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::emulator) struct Position {
     pub(in crate::emulator) time: UnixMillis,
@@ -38,6 +49,11 @@ impl Position {
             SortBy::CreationTime | SortBy::ImageName => image.created,
         };
         Self { time, name: Arc::clone(&image.name) }
+    }
+
+    /// In a list that is in the order of names alone.
+    pub(in crate::emulator) fn of_name(name: &str) -> Self {
+        Self { time: UnixMillis::from_milliseconds(0), name: name.into() }
     }
 }
 

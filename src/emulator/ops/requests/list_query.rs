@@ -24,53 +24,41 @@ const SORT_BY: [(&str, SortBy); 3] = [
 #[derive(Debug)]
 pub(in crate::emulator::ops) struct ListQuery {
     pub(in crate::emulator::ops) paging: Paging,
+    pub(in crate::emulator::ops) sort_by: SortBy,
+    pub(in crate::emulator::ops) sort_order: SortOrder,
     name_contains: Option<String>,
     creation: TimeSpan,
     last_modified: TimeSpan,
-    sort_by: Option<String>,
-    sort_order: Option<String>,
 }
 
 impl ListQuery {
     /// Reads and validates a request's body.
     pub(in crate::emulator::ops) fn read(body: &Value) -> Result<Self, ServiceError> {
         let mut members = InputMembers::of(body)?;
-        let query = Self {
-            paging: Paging::read(&mut members)?,
-            name_contains: members.text("NameContains")?,
-            creation: TimeSpan::read(&mut members, "CreationTimeAfter", "CreationTimeBefore")?,
-            last_modified: TimeSpan::read(&mut members, "LastModifiedTimeAfter", "LastModifiedTimeBefore")?,
-            sort_by: members.text("SortBy")?,
-            sort_order: members.text("SortOrder")?,
-        };
+        let creation = TimeSpan::read(&mut members, "CreationTimeAfter", "CreationTimeBefore")?;
+        let last_modified = TimeSpan::read(&mut members, "LastModifiedTimeAfter", "LastModifiedTimeBefore")?;
+        let name_contains = members.text("NameContains")?;
+        let paging = Paging::read(&mut members)?;
+        let (sort_by, sort_order) = (members.text("SortBy")?, members.text("SortOrder")?);
         members.finish()?;
-        query.validate()?;
-        Ok(query)
-    }
 
-    fn validate(&self) -> Result<(), ServiceError> {
         let mut violations = Violations::default();
-        self.paging.check_size(&mut violations);
-        violations.text("nameContains", self.name_contains.as_deref(), &text_rule::NAME_CONTAINS);
-        self.paging.check_token(&mut violations);
-        violations.word("sortBy", self.sort_by.as_deref(), &SORT_BY.map(|(word, _)| word));
-        violations.word("sortOrder", self.sort_order.as_deref(), &SORT_ORDER.map(|(word, _)| word));
-        violations.into_result()
-    }
+        paging.check_size(&mut violations);
+        violations.text("nameContains", name_contains.as_deref(), &text_rule::NAME_CONTAINS);
+        paging.check_token(&mut violations);
+        violations.word("sortBy", sort_by.as_deref(), &SORT_BY.map(|(word, _)| word));
+        violations.word("sortOrder", sort_order.as_deref(), &SORT_ORDER.map(|(word, _)| word));
+        violations.into_result()?;
 
-    pub(in crate::emulator::ops) fn sort_by(&self) -> SortBy {
-        meaning(self.sort_by.as_deref(), &SORT_BY)
-    }
-
-    pub(in crate::emulator::ops) fn sort_order(&self) -> SortOrder {
-        meaning(self.sort_order.as_deref(), &SORT_ORDER)
+        let sort_by = meaning(sort_by.as_deref(), &SORT_BY).unwrap_or_default();
+        let sort_order = meaning(sort_order.as_deref(), &SORT_ORDER).unwrap_or_default();
+        Ok(Self { paging, name_contains, creation, last_modified, sort_by, sort_order })
     }
 
     /// What a `NextToken` is bound to: the filters and the order, but not the size of a page.
     pub(in crate::emulator::ops) fn fingerprint(&self) -> u64 {
-        let bound =
-            (&self.name_contains, &self.creation, &self.last_modified, self.sort_by(), self.sort_order());
-        fingerprint(&format!("{bound:?}"))
+        let bound = (&self.name_contains, &self.creation, &self.last_modified, self.sort_by, self.sort_order);
+        fingerprint("ListImages", &bound)
     }
 
     pub(in crate::emulator::ops) fn wants(&self, image: &StoredImage) -> bool {

@@ -1,6 +1,6 @@
 //! The inside of a `NextToken`.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use crate::emulator::store::{Position, UnixMillis};
 
@@ -18,7 +18,7 @@ impl PaginationToken {
     pub(super) fn token(&self) -> String {
         let Position { time, name } = &self.position;
         let inside = format!("{:016x}.{}.{name}", self.query, time.milliseconds());
-        let mut token = format!("{:016x}", fingerprint(&inside));
+        let mut token = format!("{:016x}", hash(&inside));
         for byte in inside.bytes() {
             // Writing to a string can't fail.
             let _ = write!(token, "{byte:02x}");
@@ -30,7 +30,7 @@ impl PaginationToken {
     pub(super) fn read(token: &str) -> Option<Self> {
         let (sum, inside) = token.split_at_checked(16)?;
         let inside = String::from_utf8(bytes(inside)?).ok()?;
-        if u64::from_str_radix(sum, 16).ok()? != fingerprint(&inside) {
+        if u64::from_str_radix(sum, 16).ok()? != hash(&inside) {
             return None;
         }
         let mut parts = inside.splitn(3, '.');
@@ -46,8 +46,13 @@ fn bytes(hexadecimal: &str) -> Option<Vec<u8>> {
     if odd.is_empty() { pairs.iter().map(byte).collect() } else { None }
 }
 
+/// What a token is bound to: a list, and what it is narrowed to and sorted by.
+pub(in crate::emulator::ops) fn fingerprint(list: &str, bound: &dyn fmt::Debug) -> u64 {
+    hash(&format!("{list} {bound:?}"))
+}
+
 /// FNV-1a: the same in every build, as a token may outlive the process that made it.
-pub(in crate::emulator::ops) fn fingerprint(text: &str) -> u64 {
+fn hash(text: &str) -> u64 {
     text.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

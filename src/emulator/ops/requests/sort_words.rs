@@ -6,8 +6,7 @@ use crate::emulator::store::SortOrder;
 pub(super) const SORT_ORDER: [(&str, SortOrder); 2] =
     [("ASCENDING", SortOrder::Ascending), ("DESCENDING", SortOrder::Descending)];
 
-/// What a validated word means; the service's default where there is none.
-pub(super) fn meaning<T: Copy + Default>(word: Option<&str>, words: &[(&str, T)]) -> T {
-    let named = words.iter().find(|(named, _)| Some(*named) == word);
-    named.map(|(_, meaning)| *meaning).unwrap_or_default()
+/// What a validated word means; nothing where none was sent.
+pub(super) fn meaning<T: Copy>(word: Option<&str>, words: &[(&str, T)]) -> Option<T> {
+    words.iter().find(|(named, _)| Some(*named) == word).map(|(_, meaning)| *meaning)
 }

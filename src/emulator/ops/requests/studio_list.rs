@@ -96,12 +96,8 @@ impl StudioQuery {
         narrowings().filter(|(it, _)| it.sent.0 > "MaxResults").for_each(|it| check(it, &mut violations));
         violations.into_result()?;
 
-        let sort_by = meaning(sort_by.as_deref(), list.sort_by);
-        let sort_order = if sort_order.as_deref() == Some("Descending") {
-            SortOrder::Descending
-        } else {
-            SortOrder::Ascending
-        };
+        let sort_by = meaning(sort_by.as_deref(), list.sort_by).unwrap_or_default();
+        let sort_order = meaning(sort_order.as_deref(), &SORT_ORDER).unwrap_or(SortOrder::Ascending);
         Ok(Self { list, paging, wanted, sort_by, sort_order })
     }
 
@@ -113,18 +109,18 @@ impl StudioQuery {
 
     /// One page of summaries, and a `NextToken` where more follow.
     pub(in crate::emulator::ops) fn answer(&self, account: &Account) -> Output {
-        let bound = (self.list.answered, &self.wanted, self.sort_by, self.sort_order);
-        let query = fingerprint(&format!("{bound:?}"));
+        let bound = (&self.wanted, self.sort_by, self.sort_order);
+        let query = fingerprint(self.list.answered, &bound);
         let beyond = self.paging.beyond(query)?;
         let studio = account.studio();
         let is_beyond = |record: &&StudioRecord| {
             beyond.as_ref().is_none_or(|last| {
-                self.sorted(self.key(record).cmp(&(last.time, &*last.name))) == Ordering::Greater
+                self.sort_order.of(self.key(record).cmp(&(last.time, &*last.name))) == Ordering::Greater
             })
         };
         let listed = studio.of_kind(self.list.kind).filter(|record| self.wants(record)).filter(is_beyond);
         let mut listed: Vec<&StudioRecord> = listed.collect();
-        listed.sort_by(|one, other| self.sorted(self.key(one).cmp(&self.key(other))));
+        listed.sort_by(|one, other| self.sort_order.of(self.key(one).cmp(&self.key(other))));
         let place = |record: &&StudioRecord| {
             let (time, path) = self.key(record);
             Position { time, name: path.into() }
@@ -150,12 +146,5 @@ impl StudioQuery {
             StudioSortBy::LastModifiedTime => record.modified,
         };
         (time, &record.path)
-    }
-
-    fn sorted(&self, rising: Ordering) -> Ordering {
-        match self.sort_order {
-            SortOrder::Ascending => rising,
-            SortOrder::Descending => rising.reverse(),
-        }
     }
 }

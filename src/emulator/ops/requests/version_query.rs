@@ -61,15 +61,15 @@ impl VersionQuery {
         violations.word("sortOrder", sort_order.as_deref(), &SORT_ORDER.map(|(word, _)| word));
         violations.into_result()?;
 
-        let sort_by = meaning(sort_by.as_deref(), &SORT_BY);
-        let sort_order = meaning(sort_order.as_deref(), &SORT_ORDER);
+        let sort_by = meaning(sort_by.as_deref(), &SORT_BY).unwrap_or_default();
+        let sort_order = meaning(sort_order.as_deref(), &SORT_ORDER).unwrap_or_default();
         Ok(Self { image: image.unwrap_or_default(), paging, creation, last_modified, sort_by, sort_order })
     }
 
     /// What a `NextToken` is bound to: image, filters and order, but not the size of a page.
     pub(in crate::emulator::ops) fn fingerprint(&self) -> u64 {
         let bound = (&self.image, &self.creation, &self.last_modified, self.sort_by, self.sort_order);
-        fingerprint(&format!("ListImageVersions {bound:?}"))
+        fingerprint("ListImageVersions", &bound)
     }
 
     pub(in crate::emulator::ops) fn wants(&self, version: &StoredVersion) -> bool {
@@ -78,14 +78,14 @@ impl VersionQuery {
 
     /// Which of two versions is listed first.
     pub(in crate::emulator::ops) fn order(&self, one: &StoredVersion, other: &StoredVersion) -> Ordering {
-        self.sorted(self.key(one).cmp(&self.key(other)))
+        self.sort_order.of(self.key(one).cmp(&self.key(other)))
     }
 
     /// Whether a version is listed after the last one of the page before.
     pub(in crate::emulator::ops) fn is_beyond(&self, version: &StoredVersion, last: &Position) -> bool {
         let number = last.name.parse().unwrap_or_default();
         let last = (self.sort_by != VersionSortBy::Version).then_some(last.time);
-        self.sorted(self.key(version).cmp(&(last, number))) == Ordering::Greater
+        self.sort_order.of(self.key(version).cmp(&(last, number))) == Ordering::Greater
     }
 
     /// Where a version stands in the order, for a `NextToken`.
@@ -101,12 +101,5 @@ impl VersionQuery {
             VersionSortBy::Version => None,
         };
         (time, version.number)
-    }
-
-    fn sorted(&self, rising: Ordering) -> Ordering {
-        match self.sort_order {
-            SortOrder::Ascending => rising,
-            SortOrder::Descending => rising.reverse(),
-        }
     }
 }
