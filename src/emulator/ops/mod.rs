@@ -2,6 +2,7 @@
 
 mod add_tags;
 mod assume_role;
+mod at_rest;
 mod aws_service;
 mod delete_tags;
 mod describe_app;

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
-use super::{handler::Output, requests::OperationInput};
+use super::{at_rest::refuse_unless_at_rest, handler::Output, requests::OperationInput};
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule},
-    store::{Account, Arns, Change, Edit, ImageStatus, ImageStore, StoredImage},
+    store::{Account, Change, Edit, ImageStatus, ImageStore, ResourceKind},
 };
 
 /// What an `UpdateImage` request asks for.
@@ -21,7 +21,8 @@ struct Update {
 pub(super) fn update_image(account: &Account, images: &mut ImageStore, input: OperationInput) -> Output {
     let Update { name, edit } = Update::read(input.body)?;
     let image = images.get(&name).ok_or_else(|| ServiceError::not_found(&name))?;
-    refuse_unless_at_rest(image, &account.arns)?;
+    let arn = account.arns.image(&name);
+    refuse_unless_at_rest(image.status, ResourceKind::Image, &arn, &name)?;
     let failure = edit.role_arn.as_deref().and_then(|role| account.why_not_assumable(role));
     let now = Instant::now();
     images.amend(&name, account.clock.at(now), |image| {
@@ -30,18 +31,7 @@ pub(super) fn update_image(account: &Account, images: &mut ImageStore, input: Op
         image.failure_reason = None;
     });
     images.settle_at(now + account.settle, &name, failure);
-    Ok(json!({ "ImageArn": account.arns.image(&name) }))
-}
-
-/// An image that was never made can't be updated; one that could not be deleted is still whole, and can.
-fn refuse_unless_at_rest(image: &StoredImage, arns: &Arns) -> Result<(), ServiceError> {
-    match image.status {
-        ImageStatus::Creating | ImageStatus::Updating | ImageStatus::Deleting => {
-            Err(ServiceError::in_use("Image", &arns.image(&image.name), &image.status))
-        }
-        ImageStatus::CreateFailed => Err(ServiceError::invalid_state("Image", &image.name, image.status)),
-        ImageStatus::Created | ImageStatus::UpdateFailed | ImageStatus::DeleteFailed => Ok(()),
-    }
+    Ok(json!({ "ImageArn": arn }))
 }
 
 impl Update {

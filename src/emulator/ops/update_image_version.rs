@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::{
+    at_rest::refuse_unless_at_rest,
     handler::Output,
     requests::{NamedVersion, OperationInput, VersionChoice},
 };
 use crate::emulator::{
     rules::{InputMembers, ServiceError, Violations, text_rule, words},
-    store::{Account, Arns, Change, ImageContents, ImageStatus, ImageStore, StoredVersion, VersionEdit},
+    store::{Account, Change, ImageContents, ImageStore, ResourceKind, VersionEdit},
 };
 
 /// What an `UpdateImageVersion` request asks for.
@@ -37,26 +38,15 @@ pub(super) fn update_image_version(
     let (name, arns) = (&update.image, &account.arns);
     let contents = images.contents(name, arns).ok_or_else(|| ServiceError::not_found(name))?;
     let number = update.version.find(name, &contents)?;
-    refuse_unless_at_rest(&contents.versions[&number], name, arns)?;
+    let arn = arns.image_version(name, &number);
+    refuse_unless_at_rest(contents.versions[&number].status, ResourceKind::ImageVersion, &arn, &arn)?;
     let aliases = update.aliases(number, &contents, input.refuses_moves)?;
     let now = account.clock.at(Instant::now());
     if let Some(contents) = images.contents_mut(name, arns) {
         contents.aliases = aliases;
         contents.amend(number, now, update.edit);
     }
-    Ok(json!({ "ImageVersionArn": arns.image_version(name, &number) }))
-}
-
-/// As with images: what was never made can't be updated; what could not be deleted is still whole.
-fn refuse_unless_at_rest(version: &StoredVersion, image: &str, arns: &Arns) -> Result<(), ServiceError> {
-    let (status, arn) = (version.status, arns.image_version(image, &version.number));
-    match status {
-        ImageStatus::Creating | ImageStatus::Updating | ImageStatus::Deleting => {
-            Err(ServiceError::in_use("ImageVersion", &arn, &status))
-        }
-        ImageStatus::CreateFailed => Err(ServiceError::invalid_state("ImageVersion", &arn, status)),
-        ImageStatus::Created | ImageStatus::UpdateFailed | ImageStatus::DeleteFailed => Ok(()),
-    }
+    Ok(json!({ "ImageVersionArn": arn }))
 }
 
 impl VersionUpdate {

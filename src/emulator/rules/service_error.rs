@@ -1,10 +1,8 @@
 //! Errors as the service answers them.
 
-use std::fmt::Display;
-
 use hyper::StatusCode;
 
-use crate::emulator::store::{Arns, ImageStatus};
+use crate::emulator::store::{Arns, ImageStatus, ResourceKind};
 
 /// An error as the service answers it, in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,12 +94,13 @@ impl ServiceError {
         Self::invalid("aws: prefixed tag key names are not allowed for external use.")
     }
 
-    pub(in crate::emulator) fn in_use(kind: &str, arn: &str, status: &dyn Display) -> Self {
+    pub(in crate::emulator) fn in_use(kind: ResourceKind, arn: &str, status: &str) -> Self {
+        let kind = kind.noun();
         Self::bad("ResourceInUse", format!("{kind} {arn} is in status {status} and cannot be updated."))
     }
 
-    pub(in crate::emulator) fn invalid_state(kind: &str, name: &str, status: ImageStatus) -> Self {
-        Self::invalid(format!("{kind} {name} is in an invalid state: {status}."))
+    pub(in crate::emulator) fn invalid_state(kind: ResourceKind, name: &str, status: ImageStatus) -> Self {
+        Self::invalid(format!("{} {name} is in an invalid state: {status}.", kind.noun()))
     }
 
     pub(in crate::emulator) fn throttled() -> Self {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::studio_kind::StudioKind;
+use super::{resource_kind::ResourceKind, studio_kind::StudioKind};
 
 /// Makes the ARNs of the one account and region that the service plays.
 #[derive(Clone, Debug)]
@@ -30,24 +30,28 @@ impl Arns {
 
     /// The ARN of an image, or of all images where the name is `*`.
     pub(in crate::emulator) fn image(&self, name: &str) -> String {
-        format!("arn:{}:sagemaker:{}:{}:image/{name}", self.partition(), self.region, self.account)
+        self.resource(ResourceKind::Image, name)
     }
 
     /// The ARN of a version of an image, or of all of them where the number is `*`.
     pub(in crate::emulator) fn image_version(&self, image: &str, number: &dyn fmt::Display) -> String {
-        let (partition, region, account) = (self.partition(), &self.region, &self.account);
-        format!("arn:{partition}:sagemaker:{region}:{account}:image-version/{image}/{number}")
+        self.resource(ResourceKind::ImageVersion, &format!("{image}/{number}"))
     }
 
     /// The ARN of a thing of Studio, or of all of a kind where the path is `*`.
     pub(in crate::emulator) fn studio(&self, kind: StudioKind, path: &str) -> String {
+        self.resource(ResourceKind::InStudio(kind), path)
+    }
+
+    fn resource(&self, kind: ResourceKind, path: &str) -> String {
         let (partition, region, account) = (self.partition(), &self.region, &self.account);
         format!("arn:{partition}:sagemaker:{region}:{account}:{}/{path}", kind.in_arns())
     }
 
     /// The name of the image whose ARN this is; none where it is no ARN of an image in the account and region.
     pub(in crate::emulator) fn image_of<'arn>(&self, arn: &'arn str) -> Option<&'arn str> {
-        arn.strip_prefix(&self.image(""))
+        let (kind, name) = ResourceKind::of_arn(arn)?;
+        (kind == ResourceKind::Image && self.image(name) == arn).then_some(name)
     }
 
     /// The address of a container image given by its repository in ECR; what names a registry already stays as it is.

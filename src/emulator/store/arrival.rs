@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::resource_kind::ResourceKind;
+
 /// One request as it arrived, for tests to look at and for the command to print.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
@@ -34,7 +36,11 @@ impl Arrival {
     #[must_use]
     pub fn image_name(&self) -> Option<&str> {
         let text = |member: &str| self.body.get(member).and_then(Value::as_str);
-        text("ImageName").or_else(|| Some(text("ResourceArn")?.split_once(":image/")?.1))
+        let of_arn = || match ResourceKind::of_arn(text("ResourceArn")?)? {
+            (ResourceKind::Image, name) => Some(name),
+            (ResourceKind::ImageVersion | ResourceKind::InStudio(_), _) => None,
+        };
+        text("ImageName").or_else(of_arn)
     }
 }
 

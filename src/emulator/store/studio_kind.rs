@@ -17,7 +17,7 @@ pub(in crate::emulator) enum StudioKind {
 
 impl StudioKind {
     /// Every kind.
-    pub(in crate::emulator) const ALL: [Self; 5] =
+    pub(super) const ALL: [Self; 5] =
         [Self::Domain, Self::UserProfile, Self::Space, Self::App, Self::AppImageConfig];
 
     /// As the service names it in errors.
@@ -32,7 +32,7 @@ impl StudioKind {
     }
 
     /// As it stands in ARNs.
-    pub(in crate::emulator) fn in_arns(self) -> &'static str {
+    pub(super) fn in_arns(self) -> &'static str {
         match self {
             Self::Domain => "domain",
             Self::UserProfile => "user-profile",

@@ -10,7 +10,7 @@ use crate::emulator::{
     faults::FaultKind,
     ops::{Operation, OperationInput},
     rules::ServiceError,
-    store::{Account, ImageStatus, StudioKind},
+    store::{Account, ResourceKind, StudioKind},
 };
 
 /// A request that can be served, and that meets a fault.
@@ -76,17 +76,17 @@ impl Faulty<'_> {
 
     fn in_use(&self) -> ServiceError {
         let arn = self.operation.resource_arn(&self.account.arns, self.request.input());
-        if arn.contains(":image-version/") {
-            // A version is never UPDATING.
-            return ServiceError::in_use("ImageVersion", &arn, &ImageStatus::Creating);
-        }
-        let is_of = |kind: &StudioKind| arn.contains(&format!(":{}/", kind.in_arns()));
-        if let Some(kind) = StudioKind::ALL.into_iter().find(is_of) {
-            // An app is never Updating.
-            let status = if kind == StudioKind::App { "Pending" } else { "Updating" };
-            return ServiceError::in_use(kind.noun(), &arn, &status);
-        }
-        ServiceError::in_use("Image", &arn, &ImageStatus::Updating)
+        let (kind, _) = ResourceKind::of_arn(&arn).unwrap_or((ResourceKind::Image, ""));
+        let status = match kind {
+            ResourceKind::Image => "UPDATING",
+            // A version is never UPDATING, and an app never Updating.
+            ResourceKind::ImageVersion => "CREATING",
+            ResourceKind::InStudio(StudioKind::App) => "Pending",
+            ResourceKind::InStudio(
+                StudioKind::Domain | StudioKind::UserProfile | StudioKind::Space | StudioKind::AppImageConfig,
+            ) => "Updating",
+        };
+        ServiceError::in_use(kind, &arn, status)
     }
 
     /// The service's clock is one hour ahead of the client's, so that its signature is too old.
