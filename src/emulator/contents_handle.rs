@@ -12,15 +12,10 @@ impl Emulator {
     /// Adds a version to an image, unvalidated, in place of one of the same number. Its ages count from now, and it takes
     /// its aliases from the versions that hold them. False where there is no such image.
     #[must_use]
-    pub fn add_version(&self, image_name: &str, mut version: CatalogueVersion) -> bool {
+    pub fn add_version(&self, image_name: &str, version: CatalogueVersion) -> bool {
         let account = self.account();
         let now = account.clock.at(Instant::now());
-        self.change(image_name, |contents| {
-            let aliases = std::mem::take(&mut version.aliases).into_iter();
-            contents.aliases.extend(aliases.map(|alias| (alias.into(), version.number)));
-            contents.versions.insert(version.number, version.into_version(&account.arns, now));
-        })
-        .is_some()
+        self.change(image_name, |contents| version.put_into(contents, &account.arns, now)).is_some()
     }
 
     /// Takes a version away with its aliases. False where there is no such version.

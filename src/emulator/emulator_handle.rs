@@ -98,14 +98,14 @@ impl Emulator {
     /// False where there is no such image.
     #[must_use]
     pub fn edit_as_someone_else(&self, image_name: &str, edit: Edit) -> bool {
-        self.0.state.account.edit(image_name, edit)
+        self.account().edit(image_name, edit)
     }
 
     /// Puts an image in a status, for a reason if it failed; it stays there. False where there is no such image.
     #[must_use]
     pub fn set_status(&self, image_name: &str, status: ImageStatus, failure_reason: Option<&str>) -> bool {
-        let now = self.0.state.account.clock.at(Instant::now());
-        let mut images = self.0.state.account.images();
+        let now = self.account().clock.at(Instant::now());
+        let mut images = self.account().images();
         images.forget_settling(image_name);
         images.amend(image_name, now, |image| {
             image.status = status;
@@ -116,23 +116,25 @@ impl Emulator {
     /// Takes an image away. False where there is no such image.
     #[must_use]
     pub fn remove(&self, image_name: &str) -> bool {
-        self.0.state.account.images().remove(image_name)
+        self.account().images().remove(image_name)
     }
 
     /// Adds an image, unvalidated, in place of one of the same name. Its ages count from now.
-    pub fn add(&self, image: CatalogueImage) {
-        let account = &self.0.state.account;
-        let (now, mut image) = (account.clock.at(Instant::now()), image);
+    pub fn add(&self, mut image: CatalogueImage) {
+        let account = self.account();
+        let now = account.clock.at(Instant::now());
         let (name, contents) = (image.name.clone(), image.take_contents(&account.arns, now));
         let mut images = account.images();
         images.insert(image.into_image(&account.arns, now));
-        images.set_contents(&name, contents.unwrap_or_default());
+        if let Some(contents) = contents {
+            images.set_contents(&name, contents);
+        }
     }
 
     /// The image as `DescribeImage` would answer it now.
     #[must_use]
     pub fn describe(&self, image_name: &str) -> Option<Value> {
-        let account = &self.0.state.account;
+        let account = self.account();
         let mut images = account.images();
         images.settle_due(Instant::now(), &account.clock);
         Some(images.get(image_name)?.described(&account.arns))
@@ -140,15 +142,15 @@ impl Emulator {
 
     /// The MFA device shows another code, which is good once.
     pub fn show_code(&self, code: &str) {
-        if let Some(mfa) = self.0.state.account.mfa().as_mut() {
+        if let Some(mfa) = self.account().mfa().as_mut() {
             code.clone_into(&mut mfa.code);
         }
     }
 
     /// Ends every update under way, as if its time had passed.
     pub fn settle_now(&self) {
-        let now = self.0.state.account.clock.at(Instant::now());
-        self.0.state.account.images().settle_all(now);
+        let now = self.account().clock.at(Instant::now());
+        self.account().images().settle_all(now);
     }
 }
 

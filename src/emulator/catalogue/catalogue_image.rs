@@ -51,7 +51,7 @@ impl CatalogueImage {
     /// it is created) have against it; empty where it could come from the real service.
     #[must_use]
     pub fn broken_rules(&self) -> Vec<String> {
-        let arns = Arns { region: "us-east-1".to_owned(), account: "123456789012".to_owned() };
+        let arns = Arns::example();
         let role = self.role.as_deref().map(|role| arns.role(role));
         let reason = self.reason_in(&arns);
         let mut violations = Violations::default();
@@ -131,10 +131,8 @@ impl CatalogueImage {
             return None;
         }
         let mut contents = ImageContents::default();
-        for mut version in std::mem::take(&mut self.versions) {
-            let aliases = std::mem::take(&mut version.aliases).into_iter();
-            contents.aliases.extend(aliases.map(|alias| (alias.into(), version.number)));
-            contents.versions.insert(version.number, version.into_version(arns, now));
+        for version in std::mem::take(&mut self.versions) {
+            version.put_into(&mut contents, arns, now);
         }
         let tags = std::mem::take(&mut self.tags).into_iter();
         contents.tags = tags.map(|(key, value)| (key.into(), value.into())).collect();

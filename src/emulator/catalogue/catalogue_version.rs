@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::emulator::{
     rules::{Violations, text_rule, words},
-    store::{Arns, ImageStatus, StoredVersion, UnixMillis},
+    store::{Arns, ImageContents, ImageStatus, StoredVersion, UnixMillis},
 };
 
 /// A version of an image as a [`Catalogue`](super::Catalogue) describes it. Its ages count from the start of the service.
@@ -81,7 +81,20 @@ impl CatalogueVersion {
         found
     }
 
-    pub(in crate::emulator) fn into_version(self, arns: &Arns, now: UnixMillis) -> StoredVersion {
+    /// Puts it into what belongs to its image, in place of one of the same number. It takes its aliases from the versions
+    /// that hold them.
+    pub(in crate::emulator) fn put_into(
+        mut self,
+        contents: &mut ImageContents,
+        arns: &Arns,
+        now: UnixMillis,
+    ) {
+        let aliases = std::mem::take(&mut self.aliases).into_iter();
+        contents.aliases.extend(aliases.map(|alias| (alias.into(), self.number)));
+        contents.versions.insert(self.number, self.into_version(arns, now));
+    }
+
+    fn into_version(self, arns: &Arns, now: UnixMillis) -> StoredVersion {
         let base = arns.container(&self.base_image);
         let is_made = !matches!(self.status, ImageStatus::Creating | ImageStatus::CreateFailed);
         let boxed = |text: Option<String>| text.map(String::into_boxed_str);

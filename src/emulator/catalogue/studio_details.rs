@@ -48,7 +48,7 @@ impl StudioDetails {
     /// What the model and common sense have against it, where `shape` is what describes it.
     pub(super) fn broken_rules(&self, shape: &Shape, others: &[(&'static str, String)]) -> Vec<String> {
         let mut members = self.all(others);
-        told_everywhere(&mut members, &example());
+        told_everywhere(&mut members, &Arns::example());
         let mut found = shape.broken_by("", &members);
         if self.modified_ago.is_some_and(|modified| modified > self.created_ago) {
             found.push("It was modified before it was created".to_owned());
@@ -90,11 +90,6 @@ impl StudioDetails {
         }
         Value::Object(members)
     }
-}
-
-/// An account that rules can be tried in.
-pub(super) fn example() -> Arns {
-    Arns { region: "us-east-1".to_owned(), account: "123456789012".to_owned() }
 }
 
 /// Puts the service's own account and region into every text.

@@ -23,6 +23,11 @@ const PARTITIONS: [(&str, &str); 7] = [
 ];
 
 impl Arns {
+    /// Those of an account that rules can be tried in.
+    pub(in crate::emulator) fn example() -> Self {
+        Self { region: "us-east-1".to_owned(), account: "123456789012".to_owned() }
+    }
+
     pub(in crate::emulator) fn partition(&self) -> &'static str {
         let named = PARTITIONS.iter().find(|(prefix, _)| self.region.starts_with(prefix));
         named.map_or("aws", |(_, partition)| partition)

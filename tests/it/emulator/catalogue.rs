@@ -184,6 +184,21 @@ async fn what_belongs_to_a_made_image_stays_the_same_until_it_is_changed() {
     assert_eq!(ok(&emulator, "ListImageVersions", query).await, rest);
 }
 
+#[tokio::test]
+async fn a_made_image_that_is_added_has_what_belongs_to_it() {
+    let catalogue = Catalogue::made(60);
+    let emulator =
+        Emulator::start(Options { catalogue: catalogue.clone(), ..Options::default() }).await.unwrap();
+    let name =
+        catalogue.images.iter().map(|image| &image.name).max_by_key(|name| emulator.versions(name).len());
+    let name = name.unwrap().as_str();
+    let (versions, tags) = (emulator.versions(name), emulator.tags(name));
+    assert!(emulator.remove(name) && emulator.tags(name).is_empty());
+    let image = catalogue.images.iter().find(|image| image.name == name).unwrap();
+    emulator.add(image.clone());
+    assert_eq!((emulator.versions(name), emulator.tags(name)), (versions, tags));
+}
+
 #[test]
 fn made_images_are_valid_distinct_and_always_the_same() {
     let catalogue = Catalogue::made(100_000);
