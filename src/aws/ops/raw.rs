@@ -12,7 +12,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::image_version::version;
-use super::{describe_app, describe_domain, describe_space, describe_user_profile};
+use super::studio::{describe_app, describe_domain, describe_space, describe_user_profile};
 use crate::aws::failure;
 use crate::aws::session::SdkSession;
 use crate::domain::{Holder, RawBody};

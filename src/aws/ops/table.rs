@@ -1,10 +1,13 @@
 //! All operations of the service, each in the line that leads to its file.
 
+use super::studio::{
+    describe_app, describe_domain, describe_space, describe_user_profile, list_apps, list_domains,
+    list_spaces, list_user_profiles,
+};
 use super::{
-    add_tags, alias_map, assume_role, delete_tags, describe_app, describe_domain, describe_image,
-    describe_image_version, describe_space, describe_user_profile, get_caller_identity, list_apps,
-    list_domains, list_image_versions, list_images, list_spaces, list_tags, list_user_profiles, raw,
-    update_image, update_image_version,
+    add_tags, alias_map, assume_role, delete_tags, describe_image, describe_image_version,
+    get_caller_identity, list_image_versions, list_images, list_tags, raw, update_image,
+    update_image_version,
 };
 use crate::aws::session::{SdkSession, Writer};
 use crate::domain::Code;

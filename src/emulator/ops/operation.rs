@@ -1,6 +1,7 @@
 //! The table of operations.
 //!
-//! To add one: its function in a file of its own, the file's `mod` line, and here its `use` and its line of the table.
+//! To add one: its function in a file of its own, the file's `mod` line, and here its `use` and its line of the table. Those
+//! of Studio have a room of their own.
 
 use std::fmt;
 
@@ -11,26 +12,21 @@ use super::{
     assume_role::assume_role,
     aws_service::AwsService,
     delete_tags::delete_tags,
-    describe_app::describe_app,
-    describe_app_image_config::describe_app_image_config,
-    describe_domain::describe_domain,
     describe_image::describe_image,
     describe_image_version::describe_image_version,
-    describe_space::describe_space,
-    describe_user_profile::describe_user_profile,
     foreign_edit::ForeignEdit,
     get_caller_identity::get_caller_identity,
     handler::{Handler, Output},
     list_aliases::list_aliases,
-    list_apps::list_apps,
-    list_domains::list_domains,
     list_image_versions::list_image_versions,
     list_images::list_images,
-    list_spaces::list_spaces,
     list_tags::list_tags,
-    list_user_profiles::list_user_profiles,
     requests::OperationInput,
     resource::Resource,
+    studio::{
+        describe_app, describe_app_image_config, describe_domain, describe_space, describe_user_profile,
+        list_apps, list_domains, list_spaces, list_user_profiles,
+    },
     update_image::update_image,
     update_image_version::update_image_version,
 };

@@ -7,6 +7,6 @@ pub(super) const SORT_ORDER: [(&str, SortOrder); 2] =
     [("ASCENDING", SortOrder::Ascending), ("DESCENDING", SortOrder::Descending)];
 
 /// What a validated word means; nothing where none was sent.
-pub(super) fn meaning<T: Copy>(word: Option<&str>, words: &[(&str, T)]) -> Option<T> {
+pub(in crate::emulator::ops) fn meaning<T: Copy>(word: Option<&str>, words: &[(&str, T)]) -> Option<T> {
     words.iter().find(|(named, _)| Some(*named) == word).map(|(_, meaning)| *meaning)
 }

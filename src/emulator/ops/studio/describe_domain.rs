@@ -1,16 +1,18 @@
 //! `DescribeDomain`.
 
-use super::{
-    handler::Output,
-    requests::{OperationInput, described},
-};
+use super::name_in_domain::described;
 use crate::emulator::{
+    ops::{handler::Output, requests::OperationInput},
     rules::{InputMembers, Violations, studio_rule},
     store::{Account, ImageStore, StudioKind},
 };
 
 /// `DescribeDomain`: everything about one domain.
-pub(super) fn describe_domain(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+pub(in crate::emulator::ops) fn describe_domain(
+    account: &Account,
+    _: &ImageStore,
+    input: OperationInput,
+) -> Output {
     let mut members = InputMembers::of(input.body)?;
     let named = members.text("DomainId")?;
     members.finish()?;

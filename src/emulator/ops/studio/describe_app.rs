@@ -1,10 +1,8 @@
 //! `DescribeApp`.
 
-use super::{
-    handler::Output,
-    requests::{OperationInput, described},
-};
+use super::name_in_domain::described;
 use crate::emulator::{
+    ops::{handler::Output, requests::OperationInput},
     rules::{InputMembers, ServiceError, Violations, studio_rule, words},
     store::{Account, ImageStore, StudioKind},
 };
@@ -12,7 +10,11 @@ use crate::emulator::{
 /// `DescribeApp`: everything about one app of a user profile or of a space.
 ///
 /// What the service does where both or neither are sent is not documented: here it is refused.
-pub(super) fn describe_app(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+pub(in crate::emulator::ops) fn describe_app(
+    account: &Account,
+    _: &ImageStore,
+    input: OperationInput,
+) -> Output {
     let mut members = InputMembers::of(input.body)?;
     let (name, kind) = (members.text("AppName")?, members.text("AppType")?);
     let domain = members.text("DomainId")?;

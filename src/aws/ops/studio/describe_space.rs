@@ -3,21 +3,21 @@
 use aws_sdk_sagemaker::Client;
 use aws_sdk_sagemaker::operation::describe_space::builders::DescribeSpaceFluentBuilder;
 
-use super::image::time;
 use super::image_uses::ImageUses;
 use crate::aws::failure::{self, body};
+use crate::aws::ops::image::time;
 use crate::aws::session::SdkSession;
 use crate::domain::operation::DESCRIBE_SPACE;
 use crate::domain::{Space, SpaceKey, StudioStatus, Text};
 use crate::service::{Answer, Reply};
 
 /// What is asked of one space.
-pub(super) fn request(client: &Client, key: &SpaceKey) -> DescribeSpaceFluentBuilder {
+pub(in crate::aws::ops) fn request(client: &Client, key: &SpaceKey) -> DescribeSpaceFluentBuilder {
     client.describe_space().domain_id(key.domain.as_str()).space_name(key.name.as_str())
 }
 
 /// The space of this key, as an answer.
-pub(super) async fn ask(session: &SdkSession, key: SpaceKey) -> Reply {
+pub(in crate::aws::ops) async fn ask(session: &SdkSession, key: SpaceKey) -> Reply {
     let output = request(&session.sagemaker, &key).send().await.map_err(|error| failure::of_call(&error))?;
     // Every member may be absent, but all of them only where the answer is not the service's.
     if output.space_name.is_none() && output.space_arn.is_none() && output.status.is_none() {

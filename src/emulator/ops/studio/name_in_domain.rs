@@ -7,22 +7,19 @@ use crate::emulator::{
 };
 
 /// The domain that a request names, and what in it by a name.
-pub(in crate::emulator::ops) struct NameInDomain {
+pub(super) struct NameInDomain {
     domain: Option<String>,
     name: Option<String>,
 }
 
 impl NameInDomain {
     /// Reads `DomainId` and the member of the name.
-    pub(in crate::emulator::ops) fn read(
-        members: &mut InputMembers,
-        member: &str,
-    ) -> Result<Self, ServiceError> {
+    pub(super) fn read(members: &mut InputMembers, member: &str) -> Result<Self, ServiceError> {
         Ok(Self { domain: members.text("DomainId")?, name: members.text(member)? })
     }
 
     /// What it names, as a path; `member` is the name's as errors have it.
-    pub(in crate::emulator::ops) fn path(self, member: &str) -> Result<String, ServiceError> {
+    pub(super) fn path(self, member: &str) -> Result<String, ServiceError> {
         let mut violations = Violations::default();
         violations.required_text("domainId", self.domain.as_deref(), &studio_rule::DOMAIN_ID);
         violations.required_text(member, self.name.as_deref(), &studio_rule::STUDIO_NAME);
@@ -32,7 +29,7 @@ impl NameInDomain {
 }
 
 /// What describes one thing of Studio.
-pub(in crate::emulator::ops) fn described(account: &Account, kind: StudioKind, path: &str) -> Output {
+pub(super) fn described(account: &Account, kind: StudioKind, path: &str) -> Output {
     let studio = account.studio();
     let record = studio.get(kind, path).ok_or_else(|| ServiceError::no_such(kind.noun(), path))?;
     Ok(record.described(&account.arns))

@@ -1,16 +1,18 @@
 //! `DescribeAppImageConfig`.
 
-use super::{
-    handler::Output,
-    requests::{OperationInput, described},
-};
+use super::name_in_domain::described;
 use crate::emulator::{
+    ops::{handler::Output, requests::OperationInput},
     rules::{InputMembers, Violations, studio_rule},
     store::{Account, ImageStore, StudioKind},
 };
 
 /// `DescribeAppImageConfig`: how a custom image is run in Studio.
-pub(super) fn describe_app_image_config(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+pub(in crate::emulator::ops) fn describe_app_image_config(
+    account: &Account,
+    _: &ImageStore,
+    input: OperationInput,
+) -> Output {
     let mut members = InputMembers::of(input.body)?;
     let named = members.text("AppImageConfigName")?;
     members.finish()?;

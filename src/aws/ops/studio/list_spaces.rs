@@ -4,10 +4,10 @@ use aws_sdk_sagemaker::config::Builder;
 use aws_sdk_sagemaker::types::SpaceDetails;
 use tracing::warn;
 
-use super::image::time;
 use super::in_domain::place;
-use super::page_guard::next_page;
 use crate::aws::failure::{self, body};
+use crate::aws::ops::image::time;
+use crate::aws::ops::page_guard::next_page;
 use crate::aws::session::SdkSession;
 use crate::domain::operation::LIST_SPACES;
 use crate::domain::{Space, SpaceKey, StudioStatus, Text};
@@ -17,7 +17,7 @@ use crate::service::{Answer, PageToken, Reply};
 const MAX_RESULTS: i32 = 100;
 
 /// One page of spaces, from where the page before ended.
-pub(super) async fn ask(session: &SdkSession, after: Option<PageToken>) -> Reply {
+pub(in crate::aws::ops) async fn ask(session: &SdkSession, after: Option<PageToken>) -> Reply {
     let after = after.map(|token| token.0);
     let limits = Builder::new().timeout_config(session.limits.for_list());
     let request = session.sagemaker.list_spaces().max_results(MAX_RESULTS).set_next_token(after.clone());

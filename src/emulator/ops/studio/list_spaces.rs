@@ -1,10 +1,8 @@
 //! `ListSpaces`.
 
-use super::{
-    handler::Output,
-    requests::{BY_CREATION, BY_MODIFICATION, Narrowing, OperationInput, StudioList, StudioQuery},
-};
+use super::query::{BY_CREATION, BY_MODIFICATION, Narrowing, StudioList, StudioQuery};
 use crate::emulator::{
+    ops::{handler::Output, requests::OperationInput},
     rules::studio_rule,
     store::{Account, ImageStore, StudioKind},
 };
@@ -30,6 +28,10 @@ const LIST: StudioList = StudioList {
 };
 
 /// `ListSpaces`: one page of spaces, of one domain or of all.
-pub(super) fn list_spaces(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+pub(in crate::emulator::ops) fn list_spaces(
+    account: &Account,
+    _: &ImageStore,
+    input: OperationInput,
+) -> Output {
     StudioQuery::read(&LIST, input.body)?.answer(account)
 }

@@ -3,21 +3,21 @@
 use aws_sdk_sagemaker::Client;
 use aws_sdk_sagemaker::operation::describe_domain::builders::DescribeDomainFluentBuilder;
 
-use super::image::time;
 use super::image_uses::ImageUses;
 use crate::aws::failure::{self, body};
+use crate::aws::ops::image::time;
 use crate::aws::session::SdkSession;
 use crate::domain::operation::DESCRIBE_DOMAIN;
 use crate::domain::{DomainId, StudioDomain, StudioStatus, Text};
 use crate::service::{Answer, Reply};
 
 /// What is asked of one domain.
-pub(super) fn request(client: &Client, id: &DomainId) -> DescribeDomainFluentBuilder {
+pub(in crate::aws::ops) fn request(client: &Client, id: &DomainId) -> DescribeDomainFluentBuilder {
     client.describe_domain().domain_id(id.as_str())
 }
 
 /// The domain of this id, as an answer.
-pub(super) async fn ask(session: &SdkSession, id: DomainId) -> Reply {
+pub(in crate::aws::ops) async fn ask(session: &SdkSession, id: DomainId) -> Reply {
     let output = request(&session.sagemaker, &id).send().await.map_err(|error| failure::of_call(&error))?;
     // Every member may be absent, but all of them only where the answer is not the service's.
     if output.domain_id.is_none() && output.domain_arn.is_none() && output.status.is_none() {

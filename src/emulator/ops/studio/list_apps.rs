@@ -1,10 +1,8 @@
 //! `ListApps`.
 
-use super::{
-    handler::Output,
-    requests::{BY_CREATION, Narrowing, OperationInput, StudioList, StudioQuery},
-};
+use super::query::{BY_CREATION, Narrowing, StudioList, StudioQuery};
 use crate::emulator::{
+    ops::{handler::Output, requests::OperationInput},
     rules::{ServiceError, studio_rule},
     store::{Account, ImageStore, StudioKind},
 };
@@ -38,7 +36,11 @@ const LIST: StudioList = StudioList {
 /// `ListApps`: one page of apps, of one owner, of one domain or of all; deleted ones too, for a day.
 ///
 /// A request can't name a user profile and a space; in which words the service refuses that is not published.
-pub(super) fn list_apps(account: &Account, _: &ImageStore, input: OperationInput) -> Output {
+pub(in crate::emulator::ops) fn list_apps(
+    account: &Account,
+    _: &ImageStore,
+    input: OperationInput,
+) -> Output {
     let query = StudioQuery::read(&LIST, input.body)?;
     if query.wanted("SpaceNameEquals").is_some() && query.wanted("UserProfileNameEquals").is_some() {
         let words = "UserProfileNameEquals and SpaceNameEquals cannot both be specified in the same request.";

@@ -4,60 +4,56 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::{
-    pagination_token::fingerprint,
-    paging::{Page, Paging},
-    sort_words::meaning,
-};
 use crate::emulator::{
-    ops::handler::Output,
+    ops::{
+        handler::Output,
+        requests::{Page, Paging, fingerprint, meaning},
+    },
     rules::{InputMembers, ServiceError, Violations, text_rule::TextRule},
     store::{Account, Position, SortOrder, StudioKind, StudioRecord, UnixMillis},
 };
 
 /// What a list of Studio is sorted by; things of the same time follow each other by their paths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::emulator::ops) enum StudioSortBy {
+pub(super) enum StudioSortBy {
     #[default]
     CreationTime,
     LastModifiedTime,
 }
 
 /// The words for what to sort by.
-pub(in crate::emulator::ops) const BY_CREATION: (&str, StudioSortBy) =
-    ("CreationTime", StudioSortBy::CreationTime);
+pub(super) const BY_CREATION: (&str, StudioSortBy) = ("CreationTime", StudioSortBy::CreationTime);
 /// The words for what to sort by.
-pub(in crate::emulator::ops) const BY_MODIFICATION: (&str, StudioSortBy) =
-    ("LastModifiedTime", StudioSortBy::LastModifiedTime);
+pub(super) const BY_MODIFICATION: (&str, StudioSortBy) = ("LastModifiedTime", StudioSortBy::LastModifiedTime);
 
 /// The words for the order. Unlike with images, the default is the first.
 const SORT_ORDER: [(&str, SortOrder); 2] =
     [("Ascending", SortOrder::Ascending), ("Descending", SortOrder::Descending)];
 
 /// A member of a request that narrows a list.
-pub(in crate::emulator::ops) struct Narrowing {
+pub(super) struct Narrowing {
     /// As it is sent, and as errors name it.
-    pub(in crate::emulator::ops) sent: (&'static str, &'static str),
+    pub(super) sent: (&'static str, &'static str),
     /// The member of a listed thing that it is about.
-    pub(in crate::emulator::ops) of: &'static str,
-    pub(in crate::emulator::ops) rule: TextRule,
+    pub(super) of: &'static str,
+    pub(super) rule: TextRule,
     /// Whether a part is enough.
-    pub(in crate::emulator::ops) is_part: bool,
+    pub(super) is_part: bool,
 }
 
 /// How a list of Studio is asked for.
-pub(in crate::emulator::ops) struct StudioList {
-    pub(in crate::emulator::ops) kind: StudioKind,
+pub(super) struct StudioList {
+    pub(super) kind: StudioKind,
     /// The member of the answer that holds the page.
-    pub(in crate::emulator::ops) answered: &'static str,
+    pub(super) answered: &'static str,
     /// What can be sorted by; where that is nothing, the order can't be chosen either.
-    pub(in crate::emulator::ops) sort_by: &'static [(&'static str, StudioSortBy)],
+    pub(super) sort_by: &'static [(&'static str, StudioSortBy)],
     /// In the order of their names.
-    pub(in crate::emulator::ops) narrowings: &'static [Narrowing],
+    pub(super) narrowings: &'static [Narrowing],
 }
 
 /// What one request asks for.
-pub(in crate::emulator::ops) struct StudioQuery {
+pub(super) struct StudioQuery {
     list: &'static StudioList,
     paging: Paging,
     /// As many as the list has narrowings.
@@ -68,10 +64,7 @@ pub(in crate::emulator::ops) struct StudioQuery {
 
 impl StudioQuery {
     /// Reads and validates a request's body.
-    pub(in crate::emulator::ops) fn read(
-        list: &'static StudioList,
-        body: &Value,
-    ) -> Result<Self, ServiceError> {
+    pub(super) fn read(list: &'static StudioList, body: &Value) -> Result<Self, ServiceError> {
         let mut members = InputMembers::of(body)?;
         let paging = Paging::read(&mut members)?;
         let narrowings = list.narrowings.iter();
@@ -102,13 +95,13 @@ impl StudioQuery {
     }
 
     /// What a member narrows the list to, if it was sent.
-    pub(in crate::emulator::ops) fn wanted(&self, sent: &str) -> Option<&str> {
+    pub(super) fn wanted(&self, sent: &str) -> Option<&str> {
         let at = self.list.narrowings.iter().position(|it| it.sent.0 == sent)?;
         self.wanted.get(at)?.as_deref()
     }
 
     /// One page of summaries, and a `NextToken` where more follow.
-    pub(in crate::emulator::ops) fn answer(&self, account: &Account) -> Output {
+    pub(super) fn answer(&self, account: &Account) -> Output {
         let bound = (&self.wanted, self.sort_by, self.sort_order);
         let query = fingerprint(self.list.answered, &bound);
         let beyond = self.paging.beyond(query)?;
