@@ -42,6 +42,5 @@ pub use faults::{Fault, FaultError, FaultKind};
 pub use ops::Operation;
 pub use options::Options;
 pub use start_error::StartError;
-pub use store::{Arrival, Change, Edit, ImageStatus, Mfa, UnknownStatus, VersionEdit};
-pub use studio_handle::InStudio;
+pub use store::{Arrival, Change, Edit, ImageStatus, InStudio, Mfa, UnknownStatus, VersionEdit};
 pub use wire::Limits;

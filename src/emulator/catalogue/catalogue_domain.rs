@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::studio_details::StudioDetails;
 use crate::emulator::{
     rules::{Shape, studio_model},
-    store::{Arns, StudioKind, StudioRecord, UnixMillis},
+    store::{Arns, InStudio, StudioKind, StudioRecord, UnixMillis},
 };
 
 /// A domain as a [`Catalogue`](super::Catalogue) describes it.
@@ -89,15 +89,11 @@ struct Entry {
 
 impl Entry {
     /// The members that every kind but app image configs has.
-    fn in_domain(
-        kind: StudioKind,
-        path: String,
-        names: &[(&'static str, &str)],
-        details: StudioDetails,
-    ) -> Self {
+    fn in_domain(what: InStudio, names: &[(&'static str, &str)], details: StudioDetails) -> Self {
         let status = details.status.clone().unwrap_or_else(|| "InService".to_owned());
         let names = names.iter().map(|(member, name)| (*member, (*name).to_owned()));
-        Self { kind, path, names: names.chain([("Status", status)]).collect(), details }
+        let names = names.chain([("Status", status)]).collect();
+        Self { kind: what.kind(), path: what.path(), names, details }
     }
 
     fn broken_rules(&self) -> Vec<String> {
@@ -163,14 +159,14 @@ impl CatalogueDomain {
     fn into_entries(self) -> Vec<Entry> {
         let Self { id, name, details, profiles, spaces, apps } = self;
         let own = [("DomainId", id.as_str()), ("DomainName", &name)];
-        let own = Entry::in_domain(StudioKind::Domain, id.clone(), &own, details);
+        let own = Entry::in_domain(InStudio::Domain(&id), &own, details);
         let profiles = profiles.into_iter().map(|CatalogueUserProfile { name, details }| {
             let names = [("DomainId", id.as_str()), ("UserProfileName", &name)];
-            Entry::in_domain(StudioKind::UserProfile, format!("{id}/{name}"), &names, details)
+            Entry::in_domain(InStudio::UserProfile(&id, &name), &names, details)
         });
         let spaces = spaces.into_iter().map(|CatalogueSpace { name, details }| {
             let names = [("DomainId", id.as_str()), ("SpaceName", &name)];
-            Entry::in_domain(StudioKind::Space, format!("{id}/{name}"), &names, details)
+            Entry::in_domain(InStudio::Space(&id, &name), &names, details)
         });
         let apps = apps.into_iter().map(|app| app.into_entry(&id));
         [own].into_iter().chain(profiles).chain(spaces).chain(apps).collect()
@@ -181,10 +177,10 @@ impl CatalogueApp {
     fn into_entry(self, domain: &str) -> Entry {
         let Self { profile, space, app_type, name, details } = self;
         let owner = space.as_ref().or(profile.as_ref()).map_or("", String::as_str);
-        let path = [domain, owner, &app_type, &name].join("/");
+        let what = InStudio::App(domain, owner, &app_type, &name);
         let member = if space.is_some() { "SpaceName" } else { "UserProfileName" };
         let names = [("DomainId", domain), (member, owner), ("AppType", &app_type), ("AppName", &name)];
-        Entry::in_domain(StudioKind::App, path, &names, details)
+        Entry::in_domain(what, &names, details)
     }
 }
 
@@ -203,6 +199,7 @@ impl CatalogueAppImageConfig {
     fn into_entry(self) -> Entry {
         let Self { name, details } = self;
         let names = vec![("AppImageConfigName", name.clone())];
-        Entry { kind: StudioKind::AppImageConfig, path: name, names, details }
+        let what = InStudio::AppImageConfig(&name);
+        Entry { kind: what.kind(), path: what.path(), names, details }
     }
 }

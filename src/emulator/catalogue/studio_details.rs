@@ -39,12 +39,6 @@ impl StudioDetails {
         Self { members, ..Self::default() }
     }
 
-    /// The same in another status, for a reason if it failed.
-    #[must_use]
-    pub fn in_status(self, status: &str, failure_reason: Option<&str>) -> Self {
-        Self { status: Some(status.to_owned()), failure_reason: failure_reason.map(str::to_owned), ..self }
-    }
-
     /// What the model and common sense have against it, where `shape` is what describes it.
     pub(super) fn broken_rules(&self, shape: &Shape, others: &[(&'static str, String)]) -> Vec<String> {
         let mut members = self.all(others);

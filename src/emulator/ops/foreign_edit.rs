@@ -59,7 +59,7 @@ impl ForeignEdit {
             }
             Self::InStudio(kind) => {
                 let now = account.clock.at(Instant::now());
-                account.studio().amend(kind, &input.path_of(kind), now, |record| {
+                account.studio().amend(input.in_studio(kind), now, |record| {
                     edit_in_studio(&mut record.members, kind, &words, number);
                 });
             }

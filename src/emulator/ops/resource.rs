@@ -40,7 +40,7 @@ impl Resource {
             (Self::ImageVersion, None) => arns.image_version(name, &"*"),
             (Self::Tagged, _) => input.text("ResourceArn").to_owned(),
             (Self::EveryOf(kind), _) => arns.studio(kind, "*"),
-            (Self::OneOf(kind), _) => arns.studio(kind, &input.path_of(kind)),
+            (Self::OneOf(kind), _) => arns.studio(kind, &input.in_studio(kind).path()),
             (Self::Role, _) => input.text("RoleArn").to_owned(),
         }
     }

@@ -15,4 +15,4 @@ pub(in crate::emulator) mod words;
 pub(in crate::emulator) use input_members::InputMembers;
 pub(in crate::emulator) use service_error::ServiceError;
 pub(in crate::emulator) use shape::Shape;
-pub(in crate::emulator) use violations::Violations;
+pub(in crate::emulator) use violations::{Violations, lower_camel};

@@ -2,7 +2,7 @@
 
 use hyper::StatusCode;
 
-use crate::emulator::store::{Arns, ImageStatus, ResourceKind};
+use crate::emulator::store::{Arns, ImageStatus, InStudio, ResourceKind};
 
 /// An error as the service answers it, in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +56,9 @@ impl ServiceError {
         Self::bad("ResourceNotFound", format!("No Image with the name {name} found."))
     }
 
-    /// Studio has nothing of this kind that the path names. The service's words for it are not published.
-    pub(in crate::emulator) fn no_such(noun: &str, path: &str) -> Self {
-        Self::bad("ResourceNotFound", format!("{noun} [{path}] does not exist."))
+    /// Studio does not have it. The service's words for it are not published.
+    pub(in crate::emulator) fn no_such(what: InStudio) -> Self {
+        Self::bad("ResourceNotFound", format!("{} [{}] does not exist.", what.kind().noun(), what.path()))
     }
 
     /// The image has no version at all.

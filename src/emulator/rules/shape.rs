@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{text_rule::TextRule, violations::Violations};
+use super::{
+    text_rule::TextRule,
+    violations::{Violations, lower_camel},
+};
 
 /// The form of a value: what the service's model says of it.
 #[derive(Clone, Copy, Debug)]
@@ -85,10 +88,8 @@ fn structure(
     found
 }
 
-/// The place of a member, in lower camel case as the service has it.
+/// The place of a member, as errors have it.
 fn member(place: &str, name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
-    let name: String = first.into_iter().chain(letters).collect();
+    let name = lower_camel(name);
     if place.is_empty() { name } else { format!("{place}.{name}") }
 }

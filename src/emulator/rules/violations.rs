@@ -105,6 +105,13 @@ impl Violations {
     }
 }
 
+/// The name of a member as errors have it: `domainId` of `DomainId`.
+pub(in crate::emulator) fn lower_camel(member: &str) -> String {
+    let mut letters = member.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
 /// A list as a refusal quotes it.
 fn shown(items: &[Option<String>]) -> String {
     let items: Vec<&str> = items.iter().map(|item| item.as_deref().unwrap_or("null")).collect();

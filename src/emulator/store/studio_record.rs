@@ -23,15 +23,12 @@ pub(in crate::emulator) struct StudioRecord {
 impl StudioRecord {
     /// What describing it answers.
     pub(in crate::emulator) fn described(&self, arns: &Arns) -> Value {
-        let mut members = self.members.clone();
-        members.insert(self.kind.arn_member().to_owned(), json!(arns.studio(self.kind, &self.path)));
-        self.finished(members)
+        self.finished(self.identified(arns))
     }
 
     /// What a list answers of it.
     pub(in crate::emulator) fn summary(&self, arns: &Arns) -> Value {
-        let mut members = self.members.clone();
-        members.insert(self.kind.arn_member().to_owned(), json!(arns.studio(self.kind, &self.path)));
+        let mut members = self.identified(arns);
         members.retain(|name, _| self.kind.listed_members().contains(&name.as_str()));
         if self.kind == StudioKind::Space {
             members.extend(self.space_summaries());
@@ -61,6 +58,13 @@ impl StudioRecord {
             settings.retain(|name, _| told.contains(&name.as_str()));
             Some((summary.to_owned(), Value::Object(settings)))
         })
+    }
+
+    /// All but times.
+    fn identified(&self, arns: &Arns) -> Map<String, Value> {
+        let mut members = self.members.clone();
+        members.insert(self.kind.arn_member().to_owned(), json!(arns.studio(self.kind, &self.path)));
+        members
     }
 
     fn finished(&self, mut members: Map<String, Value>) -> Value {

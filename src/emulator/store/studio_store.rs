@@ -2,15 +2,17 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{studio_kind::StudioKind, studio_record::StudioRecord, unix_millis::UnixMillis};
+use super::{
+    in_studio::InStudio, studio_kind::StudioKind, studio_record::StudioRecord, unix_millis::UnixMillis,
+};
 
 /// All domains with what is in them, and all app image configs.
 #[derive(Debug, Default)]
 pub(in crate::emulator) struct StudioStore(BTreeMap<(StudioKind, Arc<str>), StudioRecord>);
 
 impl StudioStore {
-    pub(in crate::emulator) fn get(&self, kind: StudioKind, path: &str) -> Option<&StudioRecord> {
-        self.0.get(&(kind, path.into()))
+    pub(in crate::emulator) fn get(&self, what: InStudio) -> Option<&StudioRecord> {
+        self.0.get(&key(what))
     }
 
     /// All of a kind, by their paths.
@@ -24,29 +26,39 @@ impl StudioStore {
     }
 
     /// Takes one out, and with it what is in it; false where there is none.
-    pub(in crate::emulator) fn remove(&mut self, kind: StudioKind, path: &str) -> bool {
-        let found = self.0.remove(&(kind, path.into())).is_some();
-        let inside = format!("{path}/");
-        let holds = |of: StudioKind| match kind {
-            StudioKind::Domain => of != StudioKind::AppImageConfig,
-            StudioKind::UserProfile | StudioKind::Space => of == StudioKind::App,
-            StudioKind::App | StudioKind::AppImageConfig => false,
-        };
-        self.0.retain(|(of, path), _| !(holds(*of) && path.starts_with(&inside)));
+    pub(in crate::emulator) fn remove(&mut self, what: InStudio) -> bool {
+        let found = self.0.remove(&key(what)).is_some();
+        let inside = format!("{}/", what.path());
+        self.0.retain(|_, record| !(record.path.starts_with(&inside) && holds(what, record)));
         found
     }
 
     /// Changes one and moves its `LastModifiedTime` on; false where there is none.
     pub(in crate::emulator) fn amend(
         &mut self,
-        kind: StudioKind,
-        path: &str,
+        what: InStudio,
         now: UnixMillis,
         change: impl FnOnce(&mut StudioRecord),
     ) -> bool {
-        let Some(record) = self.0.get_mut(&(kind, path.into())) else { return false };
+        let Some(record) = self.0.get_mut(&key(what)) else { return false };
         change(record);
         record.modified = now.after(record.modified);
         true
+    }
+}
+
+fn key(what: InStudio) -> (StudioKind, Arc<str>) {
+    (what.kind(), what.path().into())
+}
+
+/// Whether what lies below its path is in it: a user profile and a space can have the same name.
+fn holds(what: InStudio, record: &StudioRecord) -> bool {
+    match what {
+        InStudio::Domain(_) => record.kind != StudioKind::AppImageConfig,
+        InStudio::UserProfile(_, name) => {
+            record.kind == StudioKind::App && record.text("UserProfileName") == name
+        }
+        InStudio::Space(_, name) => record.kind == StudioKind::App && record.text("SpaceName") == name,
+        InStudio::App(..) | InStudio::AppImageConfig(_) => false,
     }
 }

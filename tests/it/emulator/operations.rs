@@ -5,16 +5,13 @@ use serde_json::json;
 
 use super::wire::{Ask, Reply, service_of_one};
 
-/// Names an image, a version and a resource; a domain, and what is in it.
-fn body(operation: &str) -> String {
-    let mut body = json!({
+/// Names an image, a version and a resource; a domain, and what is in it: of an app's two owners the space counts.
+fn body() -> String {
+    let body = json!({
         "ImageName": "one", "Version": 7, "ResourceArn": "arn:aws:sagemaker:us-east-1:123456789012:image/two",
-        "DomainId": "d-one", "UserProfileName": "mira", "AppType": "JupyterLab", "AppName": "default",
+        "DomainId": "d-one", "UserProfileName": "mira", "SpaceName": "lab", "AppType": "JupyterLab", "AppName": "default",
         "AppImageConfigName": "kernel",
     });
-    if operation == "DescribeSpace" {
-        body["SpaceName"] = json!("lab");
-    }
     body.to_string()
 }
 
@@ -95,7 +92,7 @@ async fn each_is_denied_by_the_name_that_policies_know() {
         (
             "DescribeApp",
             "sagemaker:DescribeApp",
-            "arn:aws:sagemaker:us-east-1:123456789012:app/d-one/mira/JupyterLab/default",
+            "arn:aws:sagemaker:us-east-1:123456789012:app/d-one/lab/JupyterLab/default",
         ),
         (
             "DescribeAppImageConfig",
@@ -113,7 +110,7 @@ async fn each_is_denied_by_the_name_that_policies_know() {
             format!("Action={operation}&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/Good");
         let ask = match action.split_once(':') {
             Some(("sts", _)) => Ask::sts(&form),
-            _ => Ask::sagemaker(operation, body(operation)),
+            _ => Ask::sagemaker(operation, body()),
         };
         let reply = ask.send(emulator.address()).await.expect("an answer");
         let words = format!("perform: {action} on resource: {resource} because");

@@ -7,7 +7,7 @@ use sagescope::emulator::{
 };
 use serde_json::{Value, json};
 
-use super::wire::{ok, refused, service_of_versions};
+use super::wire::{domain_one, ok, pages, refused, service_of_versions};
 
 const LISTS: [(&str, &str); 4] = [
     ("ListDomains", "Domains"),
@@ -53,15 +53,8 @@ async fn they_are_listed_in_every_order_one_page_at_a_time() {
             let mut query = query.clone();
             assert_eq!(told(&ok(&emulator, operation, query.clone()).await, answered, "DomainId"), order);
             query["MaxResults"] = json!(1);
-            let mut pages = Vec::new();
-            loop {
-                let page = ok(&emulator, operation, query.clone()).await;
-                pages.push(told(&page, answered, "DomainId").concat());
-                query["NextToken"] = page["NextToken"].clone();
-                if query["NextToken"].is_null() {
-                    break;
-                }
-            }
+            let pages = pages(&emulator, operation, query).await;
+            let pages: Vec<_> = pages.iter().map(|page| told(page, answered, "DomainId").concat()).collect();
             assert_eq!(pages, order, "{operation}");
         }
     }
@@ -72,7 +65,7 @@ async fn they_are_listed_in_every_order_one_page_at_a_time() {
 #[tokio::test]
 async fn a_list_is_narrowed_to_what_is_asked_for() {
     let emulator = service_of_three().await;
-    emulator.add_domain(super::wire::domain_one());
+    emulator.add_domain(domain_one());
     let one = json!({ "DomainIdEquals": "d-one" });
     for (operation, query, answered, count) in [
         ("ListUserProfiles", one.clone(), "UserProfiles", 1),
@@ -169,6 +162,26 @@ async fn an_app_is_described_by_its_owner() {
 }
 
 #[tokio::test]
+async fn what_is_taken_away_leaves_the_apps_of_others_of_the_same_name() {
+    for (taken, left) in [
+        (InStudio::UserProfile("d-one", "lab"), ["mira", "lab"]),
+        (InStudio::UserProfile("d-one", "mira"), ["", "lab"]),
+        (InStudio::Space("d-one", "lab"), ["mira", ""]),
+        (InStudio::Space("d-one", "mira"), ["mira", "lab"]),
+    ] {
+        let emulator = service_of_versions().await;
+        let mut domain = domain_one();
+        domain.profiles.push(CatalogueUserProfile { name: "lab".into(), ..Default::default() });
+        domain.spaces.push(CatalogueSpace { name: "mira".into(), ..Default::default() });
+        emulator.add_domain(domain);
+        assert!(emulator.remove_from_studio(taken));
+        let page = ok(&emulator, "ListApps", json!({})).await;
+        let owners = [told(&page, "Apps", "UserProfileName"), told(&page, "Apps", "SpaceName")];
+        assert_eq!(owners.map(|owners| owners.concat()), left, "{taken:?}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_not_found() {
     let emulator = service_of_versions().await;
     for (operation, body, words) in [
@@ -212,6 +225,10 @@ async fn tests_change_what_studio_has() {
     assert_eq!(status().await, "Dozing");
     let described = emulator.describe_in_studio(domain).unwrap();
     assert_eq!(described["DefaultUserSettings"]["DefaultLandingUri"], "x");
+    // One that is added is in place of the old one with all that was in it.
+    emulator.add_domain(CatalogueDomain { profiles: Vec::new(), ..domain_one() });
+    assert_eq!(ok(&emulator, "ListUserProfiles", json!({})).await["UserProfiles"], json!([]));
+    assert_eq!(status().await, "InService");
     // What is in a domain goes with it; app image configs are in none.
     assert!(emulator.remove_from_studio(domain) && !emulator.remove_from_studio(domain));
     for (operation, answered) in LISTS {

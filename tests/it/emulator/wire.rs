@@ -171,6 +171,19 @@ pub async fn ok(emulator: &Emulator, operation: &str, body: Value) -> Value {
     reply.json()
 }
 
+/// All pages of a list, from the one that is asked for.
+pub async fn pages(emulator: &Emulator, operation: &str, mut query: Value) -> Vec<Value> {
+    let mut pages = Vec::new();
+    loop {
+        let page = ok(emulator, operation, query.clone()).await;
+        query["NextToken"] = page["NextToken"].clone();
+        pages.push(page);
+        if query["NextToken"].is_null() {
+            return pages;
+        }
+    }
+}
+
 /// Sends a SageMaker request that must be refused; the code and the message.
 pub async fn refused(emulator: &Emulator, operation: &str, body: Value) -> (String, String) {
     let (status, code, message) = ask(emulator, operation, &body).await.refusal();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::emulator::store::StudioKind;
+use crate::emulator::store::{InStudio, StudioKind};
 
 /// What an operation is given of a request.
 #[derive(Clone, Copy, Debug)]
@@ -21,18 +21,20 @@ impl<'request> OperationInput<'request> {
         self.body[member].as_str().unwrap_or_default()
     }
 
-    /// The path of the one of a kind that the request names.
-    pub(in crate::emulator) fn path_of(&self, kind: StudioKind) -> String {
+    /// The one of a kind that the request names.
+    pub(in crate::emulator) fn in_studio(&self, kind: StudioKind) -> InStudio<'request> {
         let domain = self.text("DomainId");
         match kind {
-            StudioKind::Domain => domain.to_owned(),
-            StudioKind::UserProfile => [domain, self.text("UserProfileName")].join("/"),
-            StudioKind::Space => [domain, self.text("SpaceName")].join("/"),
+            StudioKind::Domain => InStudio::Domain(domain),
+            StudioKind::UserProfile => InStudio::UserProfile(domain, self.text("UserProfileName")),
+            StudioKind::Space => InStudio::Space(domain, self.text("SpaceName")),
             StudioKind::App => {
-                let owners = [self.text("UserProfileName"), self.text("SpaceName")];
-                [domain, &owners.concat(), self.text("AppType"), self.text("AppName")].join("/")
+                // A request that names both is refused; until then it is about one app, too.
+                let owners = [self.text("SpaceName"), self.text("UserProfileName")];
+                let owner = owners.into_iter().find(|owner| !owner.is_empty()).unwrap_or_default();
+                InStudio::App(domain, owner, self.text("AppType"), self.text("AppName"))
             }
-            StudioKind::AppImageConfig => self.text("AppImageConfigName").to_owned(),
+            StudioKind::AppImageConfig => InStudio::AppImageConfig(self.text("AppImageConfigName")),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! `DescribeApp`.
 
-use super::name_in_domain::described;
+use super::described::described;
 use crate::emulator::{
     ops::{handler::Output, requests::OperationInput},
     rules::{InputMembers, ServiceError, Violations, studio_rule, words},
-    store::{Account, ImageStore, StudioKind},
+    store::{Account, ImageStore, InStudio},
 };
 
 /// `DescribeApp`: everything about one app of a user profile or of a space.
@@ -38,12 +38,9 @@ pub(in crate::emulator::ops) fn describe_app(
             return Err(ServiceError::invalid("Either UserProfileName or SpaceName must be specified."));
         }
     };
-    let parts = [domain.unwrap_or_default(), owner, kind.unwrap_or_default(), name.unwrap_or_default()];
-    let path = parts.join("/");
-    let is_theirs =
-        account.studio().get(StudioKind::App, &path).is_some_and(|app| app.text(member) == parts[1]);
-    if !is_theirs {
-        return Err(ServiceError::no_such(StudioKind::App.noun(), &path));
-    }
-    described(account, StudioKind::App, &path)
+    let (domain, kind, name) =
+        (domain.unwrap_or_default(), kind.unwrap_or_default(), name.unwrap_or_default());
+    let what = InStudio::App(&domain, &owner, &kind, &name);
+    let is_theirs = account.studio().get(what).is_some_and(|app| app.text(member) == owner);
+    if is_theirs { described(account, what) } else { Err(ServiceError::no_such(what)) }
 }

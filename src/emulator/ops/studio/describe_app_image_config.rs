@@ -1,10 +1,10 @@
 //! `DescribeAppImageConfig`.
 
-use super::name_in_domain::described;
+use super::described::described;
 use crate::emulator::{
     ops::{handler::Output, requests::OperationInput},
     rules::{InputMembers, Violations, studio_rule},
-    store::{Account, ImageStore, StudioKind},
+    store::{Account, ImageStore, InStudio},
 };
 
 /// `DescribeAppImageConfig`: how a custom image is run in Studio.
@@ -19,5 +19,5 @@ pub(in crate::emulator::ops) fn describe_app_image_config(
     let mut violations = Violations::default();
     violations.required_text("appImageConfigName", named.as_deref(), &studio_rule::STUDIO_NAME);
     violations.into_result()?;
-    described(account, StudioKind::AppImageConfig, &named.unwrap_or_default())
+    described(account, InStudio::AppImageConfig(&named.unwrap_or_default()))
 }

@@ -1,10 +1,10 @@
 //! `DescribeDomain`.
 
-use super::name_in_domain::described;
+use super::described::described;
 use crate::emulator::{
     ops::{handler::Output, requests::OperationInput},
     rules::{InputMembers, Violations, studio_rule},
-    store::{Account, ImageStore, StudioKind},
+    store::{Account, ImageStore, InStudio},
 };
 
 /// `DescribeDomain`: everything about one domain.
@@ -19,5 +19,5 @@ pub(in crate::emulator::ops) fn describe_domain(
     let mut violations = Violations::default();
     violations.required_text("domainId", named.as_deref(), &studio_rule::DOMAIN_ID);
     violations.into_result()?;
-    described(account, StudioKind::Domain, &named.unwrap_or_default())
+    described(account, InStudio::Domain(&named.unwrap_or_default()))
 }

@@ -1,10 +1,9 @@
 //! `DescribeSpace`.
 
-use super::name_in_domain::{NameInDomain, described};
+use super::{described::described, name_in_domain::NameInDomain};
 use crate::emulator::{
     ops::{handler::Output, requests::OperationInput},
-    rules::InputMembers,
-    store::{Account, ImageStore, StudioKind},
+    store::{Account, ImageStore, InStudio},
 };
 
 /// `DescribeSpace`: everything about one space of a domain.
@@ -13,8 +12,6 @@ pub(in crate::emulator::ops) fn describe_space(
     _: &ImageStore,
     input: OperationInput,
 ) -> Output {
-    let mut members = InputMembers::of(input.body)?;
-    let named = NameInDomain::read(&mut members, "SpaceName")?;
-    members.finish()?;
-    described(account, StudioKind::Space, &named.path("spaceName")?)
+    let NameInDomain { domain, name } = NameInDomain::read(input.body, "SpaceName")?;
+    described(account, InStudio::Space(&domain, &name))
 }

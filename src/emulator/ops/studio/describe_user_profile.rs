@@ -1,10 +1,9 @@
 //! `DescribeUserProfile`.
 
-use super::name_in_domain::{NameInDomain, described};
+use super::{described::described, name_in_domain::NameInDomain};
 use crate::emulator::{
     ops::{handler::Output, requests::OperationInput},
-    rules::InputMembers,
-    store::{Account, ImageStore, StudioKind},
+    store::{Account, ImageStore, InStudio},
 };
 
 /// `DescribeUserProfile`: everything about one user profile of a domain.
@@ -13,8 +12,6 @@ pub(in crate::emulator::ops) fn describe_user_profile(
     _: &ImageStore,
     input: OperationInput,
 ) -> Output {
-    let mut members = InputMembers::of(input.body)?;
-    let named = NameInDomain::read(&mut members, "UserProfileName")?;
-    members.finish()?;
-    described(account, StudioKind::UserProfile, &named.path("userProfileName")?)
+    let NameInDomain { domain, name } = NameInDomain::read(input.body, "UserProfileName")?;
+    described(account, InStudio::UserProfile(&domain, &name))
 }

@@ -1,9 +1,12 @@
 //! `ListApps`.
 
-use super::query::{BY_CREATION, Narrowing, StudioList, StudioQuery};
+use super::{
+    narrowing::Narrowing,
+    query::{BY_CREATION, StudioList, StudioQuery},
+};
 use crate::emulator::{
     ops::{handler::Output, requests::OperationInput},
-    rules::{ServiceError, studio_rule},
+    rules::ServiceError,
     store::{Account, ImageStore, StudioKind},
 };
 
@@ -12,24 +15,9 @@ const LIST: StudioList = StudioList {
     answered: "Apps",
     sort_by: &[BY_CREATION],
     narrowings: &[
-        Narrowing {
-            sent: ("DomainIdEquals", "domainIdEquals"),
-            of: "DomainId",
-            rule: studio_rule::DOMAIN_ID,
-            is_part: false,
-        },
-        Narrowing {
-            sent: ("SpaceNameEquals", "spaceNameEquals"),
-            of: "SpaceName",
-            rule: studio_rule::STUDIO_NAME,
-            is_part: false,
-        },
-        Narrowing {
-            sent: ("UserProfileNameEquals", "userProfileNameEquals"),
-            of: "UserProfileName",
-            rule: studio_rule::STUDIO_NAME,
-            is_part: false,
-        },
+        Narrowing::DOMAIN,
+        Narrowing::name("SpaceNameEquals", "SpaceName"),
+        Narrowing::name("UserProfileNameEquals", "UserProfileName"),
     ],
 };
 

@@ -1,9 +1,11 @@
 //! `ListUserProfiles`.
 
-use super::query::{BY_CREATION, BY_MODIFICATION, Narrowing, StudioList, StudioQuery};
+use super::{
+    narrowing::Narrowing,
+    query::{BY_CREATION, BY_MODIFICATION, StudioList, StudioQuery},
+};
 use crate::emulator::{
     ops::{handler::Output, requests::OperationInput},
-    rules::studio_rule,
     store::{Account, ImageStore, StudioKind},
 };
 
@@ -11,20 +13,7 @@ const LIST: StudioList = StudioList {
     kind: StudioKind::UserProfile,
     answered: "UserProfiles",
     sort_by: &[BY_CREATION, BY_MODIFICATION],
-    narrowings: &[
-        Narrowing {
-            sent: ("DomainIdEquals", "domainIdEquals"),
-            of: "DomainId",
-            rule: studio_rule::DOMAIN_ID,
-            is_part: false,
-        },
-        Narrowing {
-            sent: ("UserProfileNameContains", "userProfileNameContains"),
-            of: "UserProfileName",
-            rule: studio_rule::STUDIO_NAME,
-            is_part: true,
-        },
-    ],
+    narrowings: &[Narrowing::DOMAIN, Narrowing::part_of_name("UserProfileNameContains", "UserProfileName")],
 };
 
 /// `ListUserProfiles`: one page of user profiles, of one domain or of all.

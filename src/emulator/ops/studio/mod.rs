@@ -5,11 +5,13 @@ mod describe_app_image_config;
 mod describe_domain;
 mod describe_space;
 mod describe_user_profile;
+mod described;
 mod list_apps;
 mod list_domains;
 mod list_spaces;
 mod list_user_profiles;
 mod name_in_domain;
+mod narrowing;
 mod query;
 
 pub(super) use describe_app::describe_app;

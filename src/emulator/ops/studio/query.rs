@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
+use super::narrowing::Narrowing;
 use crate::emulator::{
     ops::{
         handler::Output,
         requests::{Page, Paging, fingerprint, meaning},
     },
-    rules::{InputMembers, ServiceError, Violations, text_rule::TextRule},
+    rules::{InputMembers, ServiceError, Violations, lower_camel},
     store::{Account, Position, SortOrder, StudioKind, StudioRecord, UnixMillis},
 };
 
@@ -29,17 +30,6 @@ pub(super) const BY_MODIFICATION: (&str, StudioSortBy) = ("LastModifiedTime", St
 /// The words for the order. Unlike with images, the default is the first.
 const SORT_ORDER: [(&str, SortOrder); 2] =
     [("Ascending", SortOrder::Ascending), ("Descending", SortOrder::Descending)];
-
-/// A member of a request that narrows a list.
-pub(super) struct Narrowing {
-    /// As it is sent, and as errors name it.
-    pub(super) sent: (&'static str, &'static str),
-    /// The member of a listed thing that it is about.
-    pub(super) of: &'static str,
-    pub(super) rule: TextRule,
-    /// Whether a part is enough.
-    pub(super) is_part: bool,
-}
 
 /// How a list of Studio is asked for.
 pub(super) struct StudioList {
@@ -68,7 +58,7 @@ impl StudioQuery {
         let mut members = InputMembers::of(body)?;
         let paging = Paging::read(&mut members)?;
         let narrowings = list.narrowings.iter();
-        let wanted = narrowings.map(|it| members.text(it.sent.0)).collect::<Result<Vec<_>, _>>()?;
+        let wanted = narrowings.map(|it| members.text(it.sent)).collect::<Result<Vec<_>, _>>()?;
         let (mut sort_by, mut sort_order) = (None, None);
         if !list.sort_by.is_empty() {
             (sort_by, sort_order) = (members.text("SortBy")?, members.text("SortOrder")?);
@@ -78,15 +68,15 @@ impl StudioQuery {
         let mut violations = Violations::default();
         let narrowings = || list.narrowings.iter().zip(&wanted);
         let check = |(narrowing, wanted): (&Narrowing, &Option<String>), violations: &mut Violations| {
-            violations.text(narrowing.sent.1, wanted.as_deref(), &narrowing.rule);
+            violations.text(&lower_camel(narrowing.sent), wanted.as_deref(), &narrowing.rule);
         };
-        narrowings().filter(|(it, _)| it.sent.0 < "MaxResults").for_each(|it| check(it, &mut violations));
+        narrowings().filter(|(it, _)| it.sent < "MaxResults").for_each(|it| check(it, &mut violations));
         paging.check_size(&mut violations);
         paging.check_token(&mut violations);
         let words: Vec<&str> = list.sort_by.iter().map(|(word, _)| *word).collect();
         violations.word("sortBy", sort_by.as_deref(), &words);
         violations.word("sortOrder", sort_order.as_deref(), &SORT_ORDER.map(|(word, _)| word));
-        narrowings().filter(|(it, _)| it.sent.0 > "MaxResults").for_each(|it| check(it, &mut violations));
+        narrowings().filter(|(it, _)| it.sent > "MaxResults").for_each(|it| check(it, &mut violations));
         violations.into_result()?;
 
         let sort_by = meaning(sort_by.as_deref(), list.sort_by).unwrap_or_default();
@@ -96,7 +86,7 @@ impl StudioQuery {
 
     /// What a member narrows the list to, if it was sent.
     pub(super) fn wanted(&self, sent: &str) -> Option<&str> {
-        let at = self.list.narrowings.iter().position(|it| it.sent.0 == sent)?;
+        let at = self.list.narrowings.iter().position(|it| it.sent == sent)?;
         self.wanted.get(at)?.as_deref()
     }
 
@@ -123,14 +113,8 @@ impl StudioQuery {
     }
 
     fn wants(&self, record: &StudioRecord) -> bool {
-        self.list.narrowings.iter().zip(&self.wanted).all(|(narrowing, wanted)| {
-            let has = record.text(narrowing.of);
-            wanted.as_deref().is_none_or(
-                |wanted| {
-                    if narrowing.is_part { has.contains(wanted) } else { has == wanted }
-                },
-            )
-        })
+        let mut narrowings = self.list.narrowings.iter().zip(&self.wanted);
+        narrowings.all(|(it, wanted)| wanted.as_deref().is_none_or(|wanted| it.takes(record, wanted)))
     }
 
     fn key<'record>(&self, record: &'record StudioRecord) -> (UnixMillis, &'record str) {
