@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sagescope::emulator::{CatalogueVersion, Emulator};
 use serde_json::{Value, json};
 
-use super::wire::{ok, refused, service_of_versions};
+use super::wire::{ok, pages, refused, service_of_versions};
 
 /// The image's aliases, as `latest 3, prod 2`.
 fn mapping(emulator: &Emulator) -> String {
@@ -40,21 +40,12 @@ async fn they_come_in_pages() {
     for number in 0..22 {
         assert!(emulator.set_alias("one", &format!("a{number:02}"), 1));
     }
-    let mut query = json!({ "ImageName": "one" });
-    let mut sizes = Vec::new();
-    let mut all = Vec::new();
-    loop {
-        let page = ok(&emulator, "ListAliases", query.clone()).await;
-        let aliases = page["SageMakerImageVersionAliases"].as_array().unwrap();
-        sizes.push(aliases.len());
-        all.extend(aliases.iter().map(|alias| alias.as_str().unwrap().to_owned()));
-        query["NextToken"] = page["NextToken"].clone();
-        if query["NextToken"].is_null() {
-            break;
-        }
-    }
+    let pages = pages(&emulator, "ListAliases", json!({ "ImageName": "one" })).await;
+    let pages = pages.iter().map(|page| page["SageMakerImageVersionAliases"].as_array().unwrap());
+    let sizes: Vec<usize> = pages.clone().map(Vec::len).collect();
+    let all = pages.flatten().map(|alias| alias.as_str().unwrap());
     assert_eq!(sizes, [10, 10, 5]);
-    assert!(all.iter().eq(emulator.aliases("one").keys()));
+    assert!(all.eq(emulator.aliases("one").keys()));
     let first = ok(&emulator, "ListAliases", json!({ "ImageName": "one", "Version": 1 })).await;
     let other = json!({ "ImageName": "one", "NextToken": first["NextToken"] });
     let told = refused(&emulator, "ListAliases", other).await;

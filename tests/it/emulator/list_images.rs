@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, time::Duration};
 use sagescope::emulator::{Catalogue, CatalogueImage, Edit, Emulator, Options};
 use serde_json::{Value, json};
 
-use super::wire::{ok, refused};
+use super::wire::{ok, pages, refused};
 
 async fn service(count: usize) -> Emulator {
     Emulator::start(Options { catalogue: Catalogue::made(count), ..Options::default() }).await.unwrap()
@@ -16,22 +16,8 @@ fn names(page: &Value) -> Vec<String> {
     images.iter().map(|image| image["ImageName"].as_str().unwrap().to_owned()).collect()
 }
 
-/// All pages of a query.
-async fn pages(emulator: &Emulator, query: &Value) -> Vec<Value> {
-    let mut pages = Vec::new();
-    let mut asked = query.clone();
-    loop {
-        let page = ok(emulator, "ListImages", asked.clone()).await;
-        asked["NextToken"] = page["NextToken"].clone();
-        pages.push(page);
-        if asked["NextToken"].is_null() {
-            return pages;
-        }
-    }
-}
-
 async fn all_images(emulator: &Emulator, query: &Value) -> Vec<Value> {
-    let pages = pages(emulator, query).await;
+    let pages = pages(emulator, "ListImages", query.clone()).await;
     pages.iter().flat_map(|page| page["Images"].as_array().unwrap().clone()).collect()
 }
 
@@ -39,7 +25,7 @@ async fn all_images(emulator: &Emulator, query: &Value) -> Vec<Value> {
 async fn a_page_holds_ten_images_unless_asked_otherwise() {
     let emulator = service(101).await;
     let sizes = async |query: Value| {
-        let pages = pages(&emulator, &query).await;
+        let pages = pages(&emulator, "ListImages", query).await;
         pages.iter().map(|page| names(page).len()).collect::<Vec<_>>()
     };
     assert_eq!(sizes(json!({})).await, [10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 1]);
@@ -51,7 +37,7 @@ async fn a_page_holds_ten_images_unless_asked_otherwise() {
 #[tokio::test]
 async fn a_last_page_that_is_just_full_has_no_token() {
     let emulator = service(20).await;
-    assert_eq!(pages(&emulator, &json!({})).await.len(), 2);
+    assert_eq!(pages(&emulator, "ListImages", json!({})).await.len(), 2);
 }
 
 #[tokio::test]

@@ -15,6 +15,10 @@ pub fn broken(value: &str, member: &str, rule: &str) -> String {
     format!("Value '{value}' at '{member}' failed to satisfy constraint: {rule}")
 }
 
+pub fn null(member: &str) -> String {
+    format!("Value null at '{member}' failed to satisfy constraint: Member must not be null")
+}
+
 /// Every refusal is a `ValidationException` with just these broken rules.
 pub async fn check(operation: &str, body: Value, rules: &[String]) {
     let emulator = service_of_one().await;
@@ -37,7 +41,7 @@ async fn accepts(body: Value) -> Value {
 
 #[tokio::test]
 async fn image_name() {
-    let null = "Value null at 'imageName' failed to satisfy constraint: Member must not be null".to_owned();
+    let null = null("imageName");
     let long = "a".repeat(64);
     for operation in ["DescribeImage", "UpdateImage"] {
         check(operation, json!({}), std::slice::from_ref(&null)).await;

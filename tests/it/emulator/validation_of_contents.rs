@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    validation::{NAME_PATTERN, broken, check},
+    validation::{NAME_PATTERN, broken, check, null},
     wire::{ONE, ask, ok, service_of_versions},
 };
 
@@ -13,10 +13,6 @@ const ALIASES_RULE: &str = "Member must satisfy constraint: [Member must have le
 const NUMBERED: &str = r"Member must satisfy regular expression pattern: [a-zA-Z]+ ?\d+\.\d+(\.\d+)?";
 const TAG_PATTERN: &str = r"Member must satisfy regular expression pattern: ([\p{L}\p{Z}\p{N}_.:/=+\-@]*)";
 const TOO_SHORT: &str = "Member must have length greater than or equal to 1";
-
-fn null(member: &str) -> String {
-    format!("Value null at '{member}' failed to satisfy constraint: Member must not be null")
-}
 
 fn at_most(length: usize) -> String {
     format!("Member must have length less than or equal to {length}")

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    validation::{broken, check},
+    validation::{broken, check, null},
     wire::{ask, service_of_versions},
 };
 
@@ -12,10 +12,6 @@ const PATTERN: &str = "Member must satisfy regular expression pattern: ^[a-zA-Z0
 const TOO_LONG: &str = "Member must have length less than or equal to 63";
 const APP_TYPES: &str = "Member must satisfy enum value set: [JupyterServer, KernelGateway, DetailedProfiler, TensorBoard, CodeEditor, JupyterLab, \
      RStudioServerPro, RSessionGateway, Canvas]";
-
-fn null(member: &str) -> String {
-    format!("Value null at '{member}' failed to satisfy constraint: Member must not be null")
-}
 
 #[tokio::test]
 async fn every_operation_wants_to_know_what_it_is_about() {

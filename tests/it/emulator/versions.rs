@@ -3,7 +3,7 @@
 use sagescope::emulator::{CatalogueVersion, Change, Emulator, ImageStatus, VersionEdit};
 use serde_json::{Value, json};
 
-use super::wire::{ok, refused, service_of_one, service_of_versions};
+use super::wire::{self, ok, refused, service_of_one, service_of_versions};
 
 fn modified(version: &Value) -> f64 {
     version["LastModifiedTime"].as_f64().unwrap()
@@ -20,18 +20,10 @@ async fn listed(emulator: &Emulator, mut query: Value) -> Vec<u64> {
     numbers(&ok(emulator, "ListImageVersions", query).await)
 }
 
-/// All pages of a query.
+/// The numbers on all pages of a query.
 async fn pages(emulator: &Emulator, mut query: Value) -> Vec<Vec<u64>> {
     query["ImageName"] = json!("one");
-    let mut pages = Vec::new();
-    loop {
-        let page = ok(emulator, "ListImageVersions", query.clone()).await;
-        query["NextToken"] = page["NextToken"].clone();
-        pages.push(numbers(&page));
-        if query["NextToken"].is_null() {
-            return pages;
-        }
-    }
+    wire::pages(emulator, "ListImageVersions", query).await.iter().map(numbers).collect()
 }
 
 #[tokio::test]
