@@ -18,8 +18,8 @@ pub(in crate::emulator) enum Shape {
     Flag,
     /// Seconds since 1970.
     Time,
-    /// At most so many items.
-    List(&'static Shape, usize),
+    /// So many items at least, and at most.
+    List(&'static Shape, (usize, usize)),
     /// At most so many texts under names of their own.
     Map(TextRule, usize),
     /// Members, and the names of those that must be there.
@@ -29,31 +29,45 @@ pub(in crate::emulator) enum Shape {
 impl Shape {
     /// What is wrong with a value at `place`, as `spaceSettings.appType`.
     pub(in crate::emulator) fn broken_by(&self, place: &str, value: &Value) -> Vec<String> {
-        let mut violations = Violations::default();
-        match (self, value) {
-            (Self::Text(rule), Value::String(text)) => violations.text(place, Some(text), rule),
-            (Self::Word(words), Value::String(word)) => violations.word(place, Some(word), words),
-            (Self::Number(min, max), Value::Number(number)) if number.is_i64() => {
-                violations.number(place, number.as_i64(), *min, *max);
+        let found = match self {
+            Self::Text(rule) => value.as_str().map(|text| {
+                let mut violations = Violations::default();
+                violations.text(place, Some(text), rule);
+                violations.into_sentences()
+            }),
+            Self::Word(words) => value.as_str().map(|word| {
+                let mut violations = Violations::default();
+                violations.word(place, Some(word), words);
+                violations.into_sentences()
+            }),
+            Self::Number(min, max) => value.as_i64().map(|number| {
+                let mut violations = Violations::default();
+                violations.number(place, Some(number), *min, *max);
+                violations.into_sentences()
+            }),
+            Self::Flag => value.as_bool().map(|_| Vec::new()),
+            Self::Time => value.as_f64().map(|_| Vec::new()),
+            Self::List(shape, span) => value.as_array().map(|items| list(shape, *span, place, items)),
+            Self::Map(rule, most) => value.as_object().map(|entries| map(rule, *most, place, entries)),
+            Self::Structure(members, required) => {
+                value.as_object().map(|sent| structure(members, required, place, sent))
             }
-            (Self::Flag, Value::Bool(_)) | (Self::Time, Value::Number(_)) => {}
-            (Self::List(shape, most), Value::Array(items)) => return list(shape, *most, place, items),
-            (Self::Map(rule, most), Value::Object(entries)) => return map(rule, *most, place, entries),
-            (Self::Structure(members, required), Value::Object(sent)) => {
-                return structure(members, required, place, sent);
-            }
-            _ => return vec![format!("The value at '{place}' is of the wrong type")],
-        }
-        violations.into_sentences()
+        };
+        found.unwrap_or_else(|| vec![format!("The value at '{place}' is of the wrong type")])
     }
 }
 
-fn list(shape: &Shape, most: usize, place: &str, items: &[Value]) -> Vec<String> {
+fn list(shape: &Shape, (least, most): (usize, usize), place: &str, items: &[Value]) -> Vec<String> {
     let numbered = (1..).zip(items);
     let mut found: Vec<String> = numbered
         .flat_map(|(number, item)| shape.broken_by(&format!("{place}.{number}.member"), item))
         .collect();
-    found.extend(too_many(place, items.len(), most));
+    let count = items.len();
+    found.extend(too_many(place, count, most));
+    found.extend(
+        (count < least)
+            .then(|| format!("The value at '{place}' has {count} items, and {least} is the least")),
+    );
     found
 }
 

@@ -29,7 +29,7 @@ const UNIFIED_STUDIO: Shape = Shape::Structure(
 
 const DOMAIN_SETTINGS: Shape = Shape::Structure(
     &[
-        ("SecurityGroupIds", Shape::List(&TEXT, 3)),
+        ("SecurityGroupIds", Shape::List(&TEXT, (0, 3))),
         (
             "RStudioServerProDomainSettings",
             Shape::Structure(
@@ -48,7 +48,7 @@ const DOMAIN_SETTINGS: Shape = Shape::Structure(
             Shape::Structure(
                 &[
                     ("EnableDockerAccess", ON_OR_OFF),
-                    ("VpcOnlyTrustedAccounts", Shape::List(&Shape::Text(ACCOUNT_ID), 20)),
+                    ("VpcOnlyTrustedAccounts", Shape::List(&Shape::Text(ACCOUNT_ID), (0, 20))),
                     ("RootlessDocker", ON_OR_OFF),
                 ],
                 &[],
@@ -75,7 +75,7 @@ pub(in crate::emulator) const DOMAIN: Shape = Shape::Structure(
         ("DefaultSpaceSettings", DEFAULT_SPACE_SETTINGS),
         ("DomainSettings", DOMAIN_SETTINGS),
         ("AppNetworkAccessType", Shape::Word(&["PublicInternetOnly", "VpcOnly"])),
-        ("SubnetIds", Shape::List(&TEXT, 16)),
+        ("SubnetIds", Shape::List(&TEXT, (0, 16))),
         ("Url", Shape::Text(LINE)),
         ("VpcId", TEXT),
         ("KmsKeyId", TEXT),
@@ -201,8 +201,8 @@ const LAB_OR_EDITOR: Shape = Shape::Structure(
             "ContainerConfig",
             Shape::Structure(
                 &[
-                    ("ContainerArguments", Shape::List(&Shape::Text(DISPLAY_NAME), 50)),
-                    ("ContainerEntrypoint", Shape::List(&Shape::Text(ENTRYPOINT), 1)),
+                    ("ContainerArguments", Shape::List(&Shape::Text(DISPLAY_NAME), (0, 50))),
+                    ("ContainerEntrypoint", Shape::List(&Shape::Text(ENTRYPOINT), (0, 1))),
                     ("ContainerEnvironmentVariables", Shape::Map(TextRule::of(0, 256, None), 25)),
                 ],
                 &[],
@@ -224,7 +224,7 @@ pub(in crate::emulator) const APP_IMAGE_CONFIG: Shape = Shape::Structure(
                         "KernelSpecs",
                         Shape::List(
                             &Shape::Structure(&[("Name", TEXT), ("DisplayName", TEXT)], &["Name"]),
-                            5,
+                            (1, 5),
                         ),
                     ),
                     ("FileSystemConfig", FILE_SYSTEM),

@@ -14,7 +14,7 @@ pub(super) const ON_OR_OFF: Shape = Shape::Word(&FEATURE_STATUS);
 pub(super) const ROLE: Shape = Shape::Text(ROLE_ARN);
 const MINUTES: Shape = Shape::Number(60, 525_600);
 pub(super) const GIGABYTES: Shape = Shape::Number(5, 16_384);
-const TEXTS: Shape = Shape::List(&TEXT, 200);
+const TEXTS: Shape = Shape::List(&TEXT, (0, 200));
 
 pub(super) const RESOURCE_SPEC: Shape = Shape::Structure(
     &[
@@ -29,7 +29,7 @@ pub(super) const RESOURCE_SPEC: Shape = Shape::Structure(
 );
 
 /// How many custom images a domain has at most.
-const CUSTOM_IMAGES: Shape = Shape::List(&CUSTOM_IMAGE, 200);
+const CUSTOM_IMAGES: Shape = Shape::List(&CUSTOM_IMAGE, (0, 200));
 
 const CUSTOM_IMAGE: Shape = Shape::Structure(
     &[
@@ -41,7 +41,7 @@ const CUSTOM_IMAGE: Shape = Shape::Structure(
 );
 
 pub(super) const CODE_REPOSITORIES: Shape =
-    Shape::List(&Shape::Structure(&[("RepositoryUrl", TEXT)], &["RepositoryUrl"]), 10);
+    Shape::List(&Shape::Structure(&[("RepositoryUrl", TEXT)], &["RepositoryUrl"]), (0, 10));
 
 const IDLE: Shape = Shape::Structure(
     &[(
@@ -90,7 +90,10 @@ const JUPYTER_LAB: Shape = Shape::Structure(
         (
             "EmrSettings",
             Shape::Structure(
-                &[("AssumableRoleArns", Shape::List(&ROLE, 5)), ("ExecutionRoleArns", Shape::List(&ROLE, 5))],
+                &[
+                    ("AssumableRoleArns", Shape::List(&ROLE, (0, 5))),
+                    ("ExecutionRoleArns", Shape::List(&ROLE, (0, 5))),
+                ],
                 &[],
             ),
         ),
@@ -129,7 +132,7 @@ const POSIX_USER: Shape = Shape::Structure(
 const WEB_PORTAL: Shape = Shape::Structure(
     &[
         ("HiddenMlTools", TEXTS),
-        ("HiddenAppTypes", Shape::List(&Shape::Word(&APP_TYPE), 9)),
+        ("HiddenAppTypes", Shape::List(&Shape::Word(&APP_TYPE), (0, 9))),
         ("HiddenInstanceTypes", TEXTS),
         (
             "HiddenSageMakerImageVersionAliases",
@@ -137,11 +140,11 @@ const WEB_PORTAL: Shape = Shape::Structure(
                 &Shape::Structure(
                     &[
                         ("SageMakerImageName", Shape::Word(&["sagemaker_distribution"])),
-                        ("VersionAliases", Shape::List(&TEXT, 20)),
+                        ("VersionAliases", Shape::List(&TEXT, (0, 20))),
                     ],
                     &[],
                 ),
-                5,
+                (0, 5),
             ),
         ),
         ("ExecutionRoleSessionNameMode", Shape::Word(&["STATIC", "USER_IDENTITY"])),
@@ -152,7 +155,7 @@ const WEB_PORTAL: Shape = Shape::Structure(
 pub(super) const USER_SETTINGS: Shape = Shape::Structure(
     &[
         ("ExecutionRole", ROLE),
-        ("SecurityGroups", Shape::List(&TEXT, 5)),
+        ("SecurityGroups", Shape::List(&TEXT, (0, 5))),
         (
             "SharingSettings",
             Shape::Structure(
@@ -196,7 +199,7 @@ pub(super) const USER_SETTINGS: Shape = Shape::Structure(
 pub(super) const DEFAULT_SPACE_SETTINGS: Shape = Shape::Structure(
     &[
         ("ExecutionRole", ROLE),
-        ("SecurityGroups", Shape::List(&TEXT, 5)),
+        ("SecurityGroups", Shape::List(&TEXT, (0, 5))),
         ("JupyterServerAppSettings", JUPYTER_SERVER),
         ("KernelGatewayAppSettings", KERNEL_GATEWAY),
         ("JupyterLabAppSettings", JUPYTER_LAB),

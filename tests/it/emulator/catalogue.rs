@@ -84,6 +84,10 @@ fn a_domain_that_breaks_a_rule_is_refused_with_it() {
             "[[app_image_config]]\nname = \"a b\"\ncreated_days_ago = 1",
             "app image config \"a b\" breaks a rule",
         ),
+        (
+            "[[app_image_config]]\nname = \"a\"\ncreated_days_ago = 1\nKernelGatewayImageConfig = { KernelSpecs = [] }",
+            "The value at 'kernelGatewayImageConfig.kernelSpecs' has 0 items, and 1 is the least",
+        ),
     ] {
         let said = Catalogue::from_toml(&format!("{domain}{more}")).expect_err(more).to_string();
         assert!(said.contains(says), "{more}: {said}");
