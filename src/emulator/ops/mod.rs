@@ -22,5 +22,6 @@ mod update_image;
 mod update_image_version;
 
 pub(in crate::emulator) use aws_service::AwsService;
+pub(in crate::emulator) use handler::Output;
 pub use operation::Operation;
 pub(in crate::emulator) use requests::OperationInput;

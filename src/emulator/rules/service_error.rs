@@ -38,8 +38,9 @@ impl ServiceError {
         Self::bad(Self::UNKNOWN_OPERATION, "The requested operation is not supported in the called region.")
     }
 
-    pub(in crate::emulator) fn too_large() -> Self {
-        let message = "Request entity too large: the limit is 1048576 bytes.";
+    /// `most` is how many bytes a body may have.
+    pub(in crate::emulator) fn too_large(most: usize) -> Self {
+        let message = format!("Request entity too large: the limit is {most} bytes.");
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLarge", message)
     }
 

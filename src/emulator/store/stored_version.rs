@@ -76,9 +76,7 @@ impl StoredVersion {
     }
 
     fn finished(&self, mut members: Map<String, Value>) -> Value {
-        for (member, value) in self.imposed.as_deref().into_iter().flatten() {
-            members.insert(member.clone(), value.clone());
-        }
+        members.extend(self.imposed.as_deref().cloned().unwrap_or_default());
         Value::Object(members)
     }
 }

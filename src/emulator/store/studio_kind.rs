@@ -62,7 +62,8 @@ impl StudioKind {
             Self::App => {
                 &["DomainId", "UserProfileName", "SpaceName", "AppType", "AppName", "Status", "ResourceSpec"]
             }
-            Self::AppImageConfig => &["AppImageConfigArn", "AppImageConfigName"],
+            // No list of them is served.
+            Self::AppImageConfig => &[],
         }
     }
 

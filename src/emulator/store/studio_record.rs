@@ -72,9 +72,7 @@ impl StudioRecord {
         if self.kind.is_changed() {
             members.insert("LastModifiedTime".to_owned(), json!(self.modified.seconds()));
         }
-        for (member, value) in &self.imposed {
-            members.insert(member.clone(), value.clone());
-        }
+        members.extend(self.imposed.clone());
         Value::Object(members)
     }
 }

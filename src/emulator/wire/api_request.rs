@@ -3,7 +3,12 @@
 use hyper::{HeaderMap, http::request::Parts};
 use serde_json::Value;
 
-use super::{form_body, json_body, origin, protocol::Protocol, request_body::RequestBody, signature::Signer};
+use super::{
+    form_body, json_body, origin,
+    protocol::Protocol,
+    request_body::{self, RequestBody},
+    signature::Signer,
+};
 use crate::emulator::{
     ops::{Operation, OperationInput},
     rules::ServiceError,
@@ -27,7 +32,7 @@ impl ApiRequest {
         let protocol = Protocol::of(head);
         let (bytes, sized) = match body {
             RequestBody::Whole(bytes) => (bytes, Ok(())),
-            RequestBody::TooLarge => (Vec::new(), Err(ServiceError::too_large())),
+            RequestBody::TooLarge => (Vec::new(), Err(ServiceError::too_large(request_body::MOST))),
             RequestBody::TooSlow => (Vec::new(), Err(ServiceError::too_slow())),
         };
         let (body, parsed) = parsed(protocol, &bytes);

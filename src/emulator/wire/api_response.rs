@@ -9,7 +9,10 @@ use hyper::{
 use serde_json::{Value, json};
 
 use super::{protocol::Protocol, request_id::request_id, xml};
-use crate::emulator::{ops::Operation, rules::ServiceError};
+use crate::emulator::{
+    ops::{Operation, Output},
+    rules::ServiceError,
+};
 
 const JSON: &str = "application/x-amz-json-1.1";
 const XML: &str = "text/xml";
@@ -29,7 +32,7 @@ pub(super) struct ApiResponse {
 
 impl ApiResponse {
     /// The answer to an operation that was performed.
-    pub(super) fn of(protocol: Protocol, operation: Operation, output: &Result<Value, ServiceError>) -> Self {
+    pub(super) fn of(protocol: Protocol, operation: Operation, output: &Output) -> Self {
         match output {
             Ok(members) => Self::success(protocol, operation, members),
             Err(error) => Self::error(protocol, error),

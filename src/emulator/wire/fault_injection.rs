@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::{api_request::ApiRequest, api_response::ApiResponse, disconnect::Disconnect};
 use crate::emulator::{
     faults::FaultKind,
-    ops::{Operation, OperationInput},
+    ops::{Operation, OperationInput, Output},
     rules::ServiceError,
-    store::{Account, ResourceKind, StudioKind},
+    store::{Account, ImageStatus, ResourceKind, StudioKind},
 };
 
 /// A request that can be served, and that meets a fault.
@@ -52,16 +52,18 @@ impl Faulty<'_> {
             }
             FaultKind::RefuseMove => {
                 let input = OperationInput { refuses_moves: true, ..self.request.input() };
-                let output = self.operation.perform(self.account, input);
-                Ok(ApiResponse::of(self.request.protocol, self.operation, &output))
+                Ok(self.answer(&self.operation.perform(self.account, input)))
             }
         }
     }
 
     /// As it would be without the fault.
     fn served(&self) -> ApiResponse {
-        let output = self.operation.perform(self.account, self.request.input());
-        ApiResponse::of(self.request.protocol, self.operation, &output)
+        self.answer(&self.operation.perform(self.account, self.request.input()))
+    }
+
+    fn answer(&self, output: &Output) -> ApiResponse {
+        ApiResponse::of(self.request.protocol, self.operation, output)
     }
 
     fn error(&self, error: &ServiceError) -> ApiResponse {
@@ -78,9 +80,9 @@ impl Faulty<'_> {
         let arn = self.operation.resource_arn(&self.account.arns, self.request.input());
         let (kind, _) = ResourceKind::of_arn(&arn).unwrap_or((ResourceKind::Image, ""));
         let status = match kind {
-            ResourceKind::Image => "UPDATING",
+            ResourceKind::Image => ImageStatus::Updating.as_str(),
             // A version is never UPDATING, and an app never Updating.
-            ResourceKind::ImageVersion => "CREATING",
+            ResourceKind::ImageVersion => ImageStatus::Creating.as_str(),
             ResourceKind::InStudio(StudioKind::App) => "Pending",
             ResourceKind::InStudio(
                 StudioKind::Domain | StudioKind::UserProfile | StudioKind::Space | StudioKind::AppImageConfig,
@@ -114,7 +116,7 @@ impl Faulty<'_> {
         {
             members["NextToken"] = token.clone();
         }
-        ApiResponse::of(self.request.protocol, self.operation, &output)
+        self.answer(&output)
     }
 }
 

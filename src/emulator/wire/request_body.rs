@@ -6,9 +6,9 @@ use http_body_util::BodyExt;
 use hyper::body::Incoming;
 
 /// The largest body that is read, in bytes.
-const LIMIT: usize = 1 << 20;
+pub(super) const MOST: usize = 1 << 20;
 
-/// How much is read in all, so that a client that sends too much can still hear the answer.
+/// How many bytes are read in all, so that a client that sends too much can still hear the answer.
 const PATIENCE: usize = 64 << 20;
 
 /// A request's body.
@@ -34,9 +34,9 @@ async fn whole(mut incoming: Incoming) -> Option<RequestBody> {
         if length > PATIENCE {
             return Some(RequestBody::TooLarge);
         }
-        if length <= LIMIT {
+        if length <= MOST {
             bytes.extend_from_slice(&chunk);
         }
     }
-    Some(if length > LIMIT { RequestBody::TooLarge } else { RequestBody::Whole(bytes) })
+    Some(if length > MOST { RequestBody::TooLarge } else { RequestBody::Whole(bytes) })
 }
