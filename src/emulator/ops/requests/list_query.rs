@@ -52,7 +52,7 @@ impl ListQuery {
 
         let sort_by = meaning(sort_by.as_deref(), &SORT_BY).unwrap_or_default();
         let sort_order = meaning(sort_order.as_deref(), &SORT_ORDER).unwrap_or_default();
-        Ok(Self { paging, name_contains, creation, last_modified, sort_by, sort_order })
+        Ok(Self { paging, sort_by, sort_order, name_contains, creation, last_modified })
     }
 
     /// What a `NextToken` is bound to: the filters and the order, but not the size of a page.
