@@ -1,5 +1,7 @@
 //! What comes from afar, and when it last came.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::Failure;
@@ -42,5 +44,45 @@ impl<T> Dated<T> {
             self.read_at = Some(now);
         }
         self.value.resolve(result);
+    }
+}
+
+/// The slot of a key. Where there are as many as may be kept, the one that came longest ago makes room for it;
+/// none that is on its way does.
+pub fn slot<'a, K: Ord + Clone, T>(
+    slots: &'a mut BTreeMap<K, Dated<T>>,
+    key: &K,
+    most: usize,
+) -> &'a mut Dated<T> {
+    if slots.len() >= most && !slots.contains_key(key) {
+        let at_rest = slots.iter().filter(|(_, slot)| !slot.value.is_loading());
+        if let Some(oldest) = at_rest.min_by_key(|(_, slot)| slot.read_at).map(|(key, _)| key.clone()) {
+            slots.remove(&oldest);
+        }
+    }
+    slots.entry(key.clone()).or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn second(at: i64) -> Timestamp {
+        Timestamp::from_second(at).unwrap()
+    }
+
+    #[test]
+    fn the_oldest_at_rest_makes_room() {
+        let mut slots = BTreeMap::new();
+        for key in 0..4 {
+            slot(&mut slots, &key, 3).resolve(Ok(()), second(key));
+            if key == 1 {
+                slot(&mut slots, &key, 3).value.start();
+            }
+        }
+        assert_eq!(slots.keys().copied().collect::<Vec<_>>(), [1, 2, 3], "the oldest went");
+        slot(&mut slots, &4, 3);
+        assert_eq!(slots.keys().copied().collect::<Vec<_>>(), [1, 3, 4], "what is on its way stays");
+        assert!(slot(&mut slots, &1, 3).value.is_loading());
     }
 }

@@ -6,7 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use jiff::Timestamp;
 
 use crate::app::PageToken;
-use crate::domain::Failure;
+use crate::domain::{Failure, FailureClass};
+
+/// A page of a list, and where the next begins.
+pub(in crate::app) type Page<T> = (Vec<T>, Option<PageToken>);
 
 /// The state of loading the list, page after page.
 #[derive(Debug, Default)]
@@ -51,14 +54,25 @@ impl Load {
         self.tokens.clear();
     }
 
-    /// Whether a page token came before in this round.
-    pub(in crate::app) fn is_seen(&self, token: &PageToken) -> bool {
-        self.tokens.contains(&fingerprint(token))
-    }
-
-    /// Notes that a page token came.
-    pub(in crate::app) fn see(&mut self, token: &PageToken) {
-        self.tokens.insert(fingerprint(token));
+    /// Takes a page of the round that is under way, with where the next one begins. Nothing where none is
+    /// under way, or where it has failed with this: a round that can't come to an end has. `rows` is what the
+    /// list is of.
+    pub(in crate::app) fn take<T>(&mut self, page: Result<Page<T>, Failure>, rows: &str) -> Option<Page<T>> {
+        let LoadStage::Loading { got } = self.stage else { return None };
+        let page = page.and_then(|(page, next)| match &next {
+            Some(token) if !self.tokens.insert(fingerprint(token)) => {
+                let said = format!(
+                    "the service gave the same page token twice, so the {rows} can't be read to their end"
+                );
+                Err(Failure::new(FailureClass::Unreadable, &said))
+            }
+            Some(_) | None => Ok((page, next)),
+        });
+        self.stage = match &page {
+            Ok((page, _)) => LoadStage::Loading { got: got + page.len() },
+            Err(failure) => LoadStage::Failed { failure: failure.clone(), got },
+        };
+        page.ok()
     }
 
     /// Whether pages are coming.

@@ -1,6 +1,7 @@
 //! What is known of subjects, and of the versions, aliases and tags of images that were looked at.
 
 use crate::app::Dated;
+use crate::app::dated::slot;
 use crate::app::ticket::{Purpose, Reason};
 use crate::domain::{AliasMap, ImageName, ImageVersion, TagSet};
 use crate::edit::{Snapshot, Subject};
@@ -66,7 +67,7 @@ impl Place {
     pub(in crate::app) fn abandon_read(&mut self, purpose: &Purpose) {
         match purpose {
             Purpose::Versions(image) => self.versions_mut(image).break_off(),
-            Purpose::Read(Subject::Image(image), Reason::Detail) => self.detail_mut(image).image.abandon(),
+            Purpose::Read(Subject::Image(image), Reason::Detail) => self.detail_mut(image).value.abandon(),
             Purpose::Read(Subject::Version(image, number), Reason::Detail) => {
                 self.versions_mut(image).abandon_described(*number);
             }
@@ -134,13 +135,7 @@ impl Place {
 
     /// The slot for the tags of an image; makes room if there are many.
     pub(in crate::app) fn tags_mut(&mut self, image: &ImageName) -> &mut Dated<TagSet> {
-        if self.tags.len() >= IMAGES_KEPT && !self.tags.contains_key(image) {
-            let oldest = self.tags.iter().min_by_key(|(_, tags)| tags.read_at);
-            if let Some(oldest) = oldest.map(|(image, _)| image.clone()) {
-                self.tags.remove(&oldest);
-            }
-        }
-        self.tags.entry(image.clone()).or_default()
+        slot(&mut self.tags, image, IMAGES_KEPT)
     }
 }
 

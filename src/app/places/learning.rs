@@ -12,9 +12,7 @@ impl Place {
     pub(in crate::app) fn learn(&mut self, read: &Snapshot, now: Timestamp) {
         match read {
             Snapshot::Image(image) => {
-                let detail = self.detail_mut(&image.name);
-                detail.image.resolve(Ok(image.clone()));
-                detail.read_at = Some(now);
+                self.detail_mut(&image.name).resolve(Ok(image.clone()), now);
                 self.images.refresh(image);
             }
             Snapshot::Version(version) => {
@@ -37,7 +35,7 @@ impl Place {
     /// A subject could not be read.
     pub(in crate::app) fn learn_failure(&mut self, subject: &Subject, failure: Failure, now: Timestamp) {
         match subject {
-            Subject::Image(name) => self.detail_mut(name).image.resolve(Err(failure)),
+            Subject::Image(name) => self.detail_mut(name).resolve(Err(failure), now),
             Subject::Version(image, number) => {
                 self.versions_mut(image).take_described(*number, Err(failure), now);
             }

@@ -8,18 +8,10 @@ use crate::domain::{Aim, Failure, FailureClass, Image, ImageName, Location, Plac
 use crate::edit::{AliasMoves, Subject};
 use crate::flow::{Flow, FlowId};
 
+use crate::app::dated::slot;
 use crate::app::{Dated, DraftText, Form, History, Images, LoadStage, Overlay, Remote};
 
 use super::{Raws, Usage, Versions};
-
-/// What DescribeImage said of one image, and when.
-#[derive(Debug, Default)]
-pub struct Detail {
-    /// What it said.
-    pub image: Remote<Image>,
-    /// When it last said something.
-    pub read_at: Option<Timestamp>,
-}
 
 /// An account and region, reached through an endpoint.
 #[derive(Debug)]
@@ -45,7 +37,7 @@ pub struct Place {
     /// Its images, as they are listed.
     pub images: Images,
     /// What DescribeImage said.
-    pub details: BTreeMap<ImageName, Detail>,
+    pub details: BTreeMap<ImageName, Dated<Image>>,
     /// What is known of the versions of images that were looked at.
     pub(in crate::app) versions: BTreeMap<ImageName, Versions>,
     /// The same of their tags.
@@ -129,7 +121,7 @@ impl Place {
     /// The best that is known of `name`: described, else as listed.
     #[must_use]
     pub fn known(&self, name: &ImageName) -> Option<Image> {
-        let described = self.details.get(name).and_then(|detail| detail.image.value());
+        let described = self.details.get(name).and_then(|detail| detail.value.value());
         let listed = self.images.get(name);
         match (described, listed) {
             // The list may have been read after the description.
@@ -153,7 +145,7 @@ impl Place {
     /// Nobody waits any more for what is looked at besides the list.
     pub(in crate::app) fn abandon_details(&mut self) {
         for detail in self.details.values_mut() {
-            detail.image.abandon();
+            detail.value.abandon();
         }
         for versions in self.versions.values_mut() {
             versions.abandon();
@@ -166,13 +158,7 @@ impl Place {
     }
 
     /// The slot for what DescribeImage says of `name`; makes room if there are many.
-    pub(in crate::app) fn detail_mut(&mut self, name: &ImageName) -> &mut Detail {
-        if self.details.len() >= DETAILS_KEPT && !self.details.contains_key(name) {
-            let oldest = self.details.iter().min_by_key(|(_, detail)| detail.read_at);
-            if let Some(oldest) = oldest.map(|(name, _)| name.clone()) {
-                self.details.remove(&oldest);
-            }
-        }
-        self.details.entry(name.clone()).or_default()
+    pub(in crate::app) fn detail_mut(&mut self, name: &ImageName) -> &mut Dated<Image> {
+        slot(&mut self.details, name, DETAILS_KEPT)
     }
 }

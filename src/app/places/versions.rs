@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::app::dated::slot;
 use crate::app::{Dated, FRESH, Load, LoadStage, PageToken};
-use crate::domain::{AliasMap, Failure, FailureClass, ImageName, ImageStatus, ImageVersion, Text};
+use crate::domain::{AliasMap, Failure, ImageName, ImageStatus, ImageVersion, Text};
 
 /// What ListImageVersions says of one version. An image may have very many, so no more of each is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,29 +137,12 @@ impl Versions {
         page: Result<(Vec<ImageVersion>, Option<PageToken>), Failure>,
         now: Timestamp,
     ) -> Option<PageToken> {
-        let LoadStage::Loading { got } = self.load.stage else { return None };
-        let is_seen = |next: &PageToken| self.load.is_seen(next);
-        let page = page.and_then(|(page, next)| match next {
-            Some(next) if is_seen(&next) => Err(Failure::new(
-                FailureClass::Unreadable,
-                "the service gave the same page token twice, so the versions can't be read to their end",
-            )),
-            next => Ok((page, next)),
-        });
-        let (page, next) = match page {
-            Ok(page) => page,
-            Err(failure) => {
-                self.load.stage = LoadStage::Failed { failure, got };
-                return None;
-            }
-        };
-        self.load.stage = LoadStage::Loading { got: got + page.len() };
+        let (page, next) = self.load.take(page, "versions")?;
         for version in page {
             self.put(version);
         }
-        match &next {
-            Some(next) => self.load.see(next),
-            None => self.become_whole(now),
+        if next.is_none() {
+            self.become_whole(now);
         }
         next
     }
@@ -220,13 +204,7 @@ impl Versions {
 
     /// The slot for what DescribeImageVersion says of one; makes room if there are many.
     pub(in crate::app) fn described_mut(&mut self, number: u32) -> &mut Dated<ImageVersion> {
-        if self.described.len() >= DESCRIBED_KEPT && !self.described.contains_key(&number) {
-            let oldest = self.described.iter().min_by_key(|(_, version)| version.read_at);
-            if let Some(oldest) = oldest.map(|(number, _)| *number) {
-                self.described.remove(&oldest);
-            }
-        }
-        self.described.entry(number).or_default()
+        slot(&mut self.described, &number, DESCRIBED_KEPT)
     }
 
     /// Brings the row of a version up to date with what was said of it, if it is listed.

@@ -93,10 +93,12 @@ fn subject_came(
     read: Result<Snapshot, Failure>,
 ) {
     match (reason, read) {
-        (Reason::Detail, Ok(now)) => {
-            base::glanced(app, fx, place, &now);
-            if let Snapshot::Version(version) = &now {
-                versions::described_came(app, fx, place, &version.image);
+        (Reason::Detail, read) => {
+            if let Ok(now) = &read {
+                base::glanced(app, fx, place, now);
+            }
+            if let Subject::Version(image, _) = subject {
+                versions::described_came(app, fx, place, image);
             }
         }
         (Reason::Glance, Ok(now)) => {
@@ -104,7 +106,7 @@ fn subject_came(
             base::glanced(app, fx, place, &now);
         }
         (Reason::Glance, Err(failure)) if failure.class == FailureClass::Throttled => app.throttled += 1,
-        (Reason::Detail | Reason::Glance, Err(_)) => {}
+        (Reason::Glance, Err(_)) => {}
         (Reason::Armed, read) => armed::looked(app, fx, place, subject, &read),
         (Reason::Base, read) => {
             if base::base_came(app, fx, place, subject, &read).is_some() {

@@ -7,7 +7,7 @@ use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket
 use super::edits::{armed, base, flows, journal, keeping, lookup, recall};
 use super::places::log_in;
 use super::tabs::{raw, reading, usage};
-use super::{act, console, copying, reply, start};
+use super::{act, console, copying, reply, selection, start};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -75,6 +75,8 @@ fn resize(app: &mut App, fx: &mut Effects, window: Size) {
         let words = format!("The window has {window} cells; {} of them are drawn on.", app.size);
         app.notify(fx, Tone::Plain, words);
     }
+    // There may be room for the detail now.
+    selection::read_once_it_rests(app, fx);
 }
 
 fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {

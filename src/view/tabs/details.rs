@@ -91,7 +91,7 @@ impl Writer<'_> {
     }
 
     fn role(&mut self, app: &App, image: &Image) {
-        let detail = app.place().details.get(&image.name).map(|detail| &detail.image);
+        let detail = app.place().details.get(&image.name).map(|detail| &detail.value);
         let missing = match detail {
             Some(Remote::Ready(_)) => "none",
             Some(Remote::Failed { .. }) => "not known: the image could not be read",
@@ -116,8 +116,8 @@ impl Writer<'_> {
     /// Why the newest reading came to nothing.
     fn trouble(&mut self, app: &App, image: &Image) {
         let Some(detail) = app.place().details.get(&image.name) else { return };
-        let Some(failure) = detail.image.failure() else { return };
-        let left = match (detail.read_at.filter(|_| detail.image.value().is_some()), image.arn.is_some()) {
+        let Some(failure) = detail.value.failure() else { return };
+        let left = match (detail.read_at.filter(|_| detail.value.value().is_some()), image.arn.is_some()) {
             (read_at @ Some(_), _) => state::left(app, read_at),
             (None, true) => "What stands below is what the list said.".into(),
             (None, false) => "Nothing else is known of it.".into(),
@@ -166,5 +166,5 @@ impl Writer<'_> {
 #[must_use]
 pub fn read_state(app: &App, theme: Theme, image: &Image) -> Line<'static> {
     let detail = app.place().details.get(&image.name);
-    detail.map_or_else(Line::default, |detail| state::of(app, theme, &detail.image, detail.read_at))
+    detail.map_or_else(Line::default, |detail| state::of(app, theme, &detail.value, detail.read_at))
 }

@@ -55,7 +55,7 @@ pub fn of_foreign(text: &str) -> App {
     image.display_name = Some(text.into());
     image.role = Some(RoleArn::received(text));
     let detail = app.place_for_tests().details.entry(image.name.clone()).or_default();
-    detail.image = crate::app::Remote::Ready(image);
+    detail.value = crate::app::Remote::Ready(image);
     open_copy_menu(&mut app, 2);
     app
 }

@@ -113,7 +113,7 @@ pub fn browsing() -> App {
     place.images.load.whole_at = Some(now());
     let read_at = Some(now() - SignedDuration::from_mins(5));
     let detail = place.details.entry(name("pytorch-2.4-gpu")).or_default();
-    (detail.image, detail.read_at) = (Remote::Ready(pytorch()), read_at);
+    (detail.value, detail.read_at) = (Remote::Ready(pytorch()), read_at);
     select(&mut app, "pytorch-2.4-gpu");
     app
 }
@@ -173,7 +173,7 @@ pub fn refresh_failed() -> App {
     place.images.load.whole_at = Some(now() - SignedDuration::from_mins(12));
     place.images.load.stage = LoadStage::Failed { failure: failure.clone(), got: 0 };
     let detail = place.details.get_mut(&name("pytorch-2.4-gpu")).unwrap();
-    detail.image.resolve(Err(failure.clone()));
+    detail.value.resolve(Err(failure.clone()));
     app.notices.add(Tone::Bad, true, None, format!("The list could not be read: {}", failure.headline()));
     app
 }

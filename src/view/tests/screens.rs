@@ -61,7 +61,7 @@ fn detail_in_its_other_states() {
         app.browser_for_tests().1.pane = Pane::Detail;
         app.browser_for_tests().1.detail_scroll = 3;
         let detail = app.place_for_tests().details.get_mut(&scene::name("pytorch-2.4-gpu"));
-        detail.unwrap().image.start();
+        detail.unwrap().value.start();
         app
     });
 }

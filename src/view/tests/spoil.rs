@@ -36,7 +36,7 @@ pub fn spoil(app: &mut App, text: &str, scroll: usize) {
     }
     let place = app.place_for_tests();
     let detail = place.details.entry(image.name.clone()).or_default();
-    detail.image = Remote::Failed { failure, old: Some(image) };
+    detail.value = Remote::Failed { failure, old: Some(image) };
     for form in forms(app) {
         form.type_in(|input| input.replace(clean.as_str()));
         form.move_focus(true);

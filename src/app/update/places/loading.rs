@@ -2,8 +2,8 @@
 
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::update::selection;
-use crate::app::{App, Effects, FRESH, LoadStage, PageToken, PlaceId, Remote};
-use crate::domain::{Failure, FailureClass, Image, ImageName};
+use crate::app::{App, Effects, LoadStage, PageToken, PlaceId};
+use crate::domain::{Failure, Image, ImageName};
 use crate::edit::Subject;
 use crate::service::{Local, Read};
 
@@ -30,28 +30,15 @@ pub fn page_answered(
     let before = app.current_name();
     let now = app.now;
     let images = &mut app.places[place.0].images;
-    let LoadStage::Loading { got } = images.load.stage else { return };
-    let page = page.and_then(|(page, next)| match next {
-        Some(next) if images.load.is_seen(&next) => Err(Failure::new(
-            FailureClass::Unreadable,
-            "the service gave the same page token twice, so the list can't be read to its end",
-        )),
-        next => Ok((page, next)),
-    });
-    match page {
-        Err(failure) => images.load.stage = LoadStage::Failed { failure, got },
-        Ok((page, next)) => {
-            images.load.stage = LoadStage::Loading { got: got + page.len() };
-            images.merge(page);
-            if let Some(next) = next {
-                images.load.see(&next);
-                app.read(fx, place, Purpose::Page, Read::List { after: Some(next) });
-            } else {
-                images.drop_unseen();
-                images.load.stage = LoadStage::Idle;
-                images.load.whole_at = Some(now);
-                images.load.is_old = false;
-            }
+    if let Some((page, next)) = images.load.take(page, "images") {
+        images.merge(page);
+        if let Some(next) = next {
+            app.read(fx, place, Purpose::Page, Read::List { after: Some(next) });
+        } else {
+            images.drop_unseen();
+            images.load.stage = LoadStage::Idle;
+            images.load.whole_at = Some(now);
+            images.load.is_old = false;
         }
     }
     app.follow_images();
@@ -63,19 +50,15 @@ pub fn page_answered(
 /// Reads the description of an image, unless it was read just now or is being read.
 pub fn read_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
     let now = app.now;
-    let detail = app.place_mut().detail_mut(&name);
-    let fresh = detail.read_at.is_some_and(|at| now.duration_since(at) < FRESH);
-    let is_here = matches!(detail.image, Remote::Ready(_));
-    if detail.image.is_loading() || (fresh && is_here) {
-        return;
+    if app.place_mut().detail_mut(&name).wants_reading(now) {
+        ask_detail(app, fx, name);
     }
-    ask_detail(app, fx, name);
 }
 
 /// Reads the description of an image, however new what is known of it is.
 pub fn ask_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
-    app.place_mut().detail_mut(&name).image.start();
     let here = app.here;
-    app.read_subject(fx, here, &Subject::Image(name), Reason::Detail);
+    app.read_subject(fx, here, &Subject::Image(name.clone()), Reason::Detail);
+    app.place_mut().detail_mut(&name).value.start();
     fx.draw = true;
 }

@@ -8,7 +8,10 @@ use super::{raw, tags, usage, versions};
 /// The selection has rested: reads what the open tab shows of it.
 pub fn rested(app: &mut App, fx: &mut Effects) {
     fx.draw = false;
-    read_open(app, fx);
+    // It may have gone from the screen meanwhile.
+    if app.shows_detail() {
+        read_open(app, fx);
+    }
 }
 
 /// The cursor over the versions has rested: reads in full the one in focus, and of the others nothing.
@@ -33,9 +36,9 @@ pub fn read_open(app: &mut App, fx: &mut Effects) {
     }
 }
 
-/// Reads what the open tab shows, however new what is known of it is.
+/// Reads what the open tab shows, if it can be seen, however new what is known of it is.
 pub fn ask_open(app: &mut App, fx: &mut Effects) {
-    let Some(image) = app.current_name() else { return };
+    let Some(image) = app.current_name().filter(|_| app.shows_detail()) else { return };
     match app.tab() {
         Tab::Details => loading::ask_detail(app, fx, image),
         Tab::Versions => versions::ask(app, fx, &image),

@@ -1,10 +1,9 @@
 //! Reading the tags of an image.
 
-use crate::app::ticket::{Purpose, Reason};
+use crate::app::ticket::Reason;
 use crate::app::{App, Effects};
 use crate::domain::ImageName;
 use crate::edit::Subject;
-use crate::service::Read;
 
 /// Reads the tags of an image, unless they were read just now or are being read.
 pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
@@ -17,9 +16,7 @@ pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
 /// Reads them, however new what is known of them is.
 pub fn ask(app: &mut App, fx: &mut Effects, image: &ImageName) {
     let here = app.here;
-    let arn = app.place().known(image).and_then(|image| image.arn);
-    let purpose = Purpose::Read(Subject::Tags(image.clone()), Reason::Detail);
-    app.read(fx, here, purpose, Read::Tags { image: image.clone(), arn });
+    app.read_subject(fx, here, &Subject::Tags(image.clone()), Reason::Detail);
     app.place_mut().tags_mut(image).value.start();
     fx.draw = true;
 }

@@ -252,7 +252,15 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Conflict, _) => (in_conflict(), ""),
         (Scope::History, _) => (with_history(), "H j j pgdn"),
         (Scope::Drafts, _) => (with_drafts(), "D j j pgdn"),
-        (Scope::Errors, _) => (failing(None), "! j j"),
+        (Scope::Errors, _) => {
+            // Long enough to scroll.
+            let mut play = failing(None);
+            play.press("enter");
+            while let Some((ticket, _)) = play.calls.pop() {
+                play.reply(ticket, Err(failure(FailureClass::TimedOut)));
+            }
+            (play, "! j j")
+        }
         (Scope::Help, _) => (browsing(), "? pgdn"),
         (Scope::Picker, _) => (browsing(), "R down down down"),
         (Scope::Code, _) => (logging_in(mfa()), ""),

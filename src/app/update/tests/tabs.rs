@@ -1,6 +1,6 @@
 //! The tabs of the detail: which is open, and what is asked for it.
 
-use crate::app::Size;
+use crate::app::{Msg, Size};
 use crate::domain::{FailureClass, Mode};
 
 use super::places::THEIRS;
@@ -194,4 +194,33 @@ fn the_next_image_is_shown_with_the_same_tab() {
     play.press("J");
     play.rest();
     assert_eq!(play.asked_of_tabs(), ["tags b"]);
+}
+
+#[test]
+fn a_tab_that_can_not_be_seen_is_not_read_and_is_once_it_can_be() {
+    let mut play = Play::with(&["a", "b"]);
+    play.press("3");
+    let resized = |size: Size| Msg::Resize { width: size.width, height: size.height };
+    let (wide, narrow) = (play.app.size, Size { width: 80, height: 24 });
+    // The window becomes narrow before the selection has rested.
+    play.press("j");
+    play.tell(resized(narrow));
+    play.calls.clear();
+    play.rest();
+    play.press("r");
+    assert_eq!(play.asked_of_tabs(), NOTHING);
+    play.tell(resized(wide));
+    play.rest();
+    assert_eq!(play.asked_of_tabs(), ["tags b"]);
+    assert!(play.screen().contains("Loading tags…"), "{}", play.screen());
+}
+
+#[test]
+fn of_two_versions_the_other_is_read_also_where_the_first_can_not_be() {
+    let mut play = Play::with(&["a"]);
+    play.press("2");
+    play.answer_versions("a", 1..=3);
+    play.press("enter space j");
+    play.answer(|asked| *asked == Asked::Version("a".into(), 3), Err(failure(FailureClass::Denied)));
+    assert_eq!(play.asked(|asked| *asked == Asked::Version("a".into(), 2)), 1);
 }

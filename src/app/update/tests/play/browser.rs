@@ -83,7 +83,7 @@ impl Play {
 
     /// Why nothing at all is known of an image that was to be described.
     pub fn detail_failure(&self, image: &str) -> Option<&Failure> {
-        match &self.app.place().details[&name(image)].image {
+        match &self.app.place().details[&name(image)].value {
             Remote::Failed { failure, old: None } => Some(failure),
             _ => None,
         }
@@ -95,7 +95,7 @@ impl Play {
         let at = |(id, place)| {
             let place: &crate::app::Place = place;
             let listed = place.images.rows().iter().map(|row| row.image.clone());
-            let described = place.details.values().filter_map(|detail| detail.image.value().cloned());
+            let described = place.details.values().filter_map(|detail| detail.value.value().cloned());
             listed.chain(described).map(move |image| (id, image)).collect::<Vec<_>>()
         };
         places.flat_map(at).collect()
