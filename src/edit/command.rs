@@ -16,11 +16,11 @@ pub struct Argument {
 /// What an option is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
-    /// The name of what is changed: it never looks like an option.
+    /// The name of what is asked about or changed.
     Name(String),
     /// Words of a person.
     Text(String),
-    /// Words that never look like an option, one after another.
+    /// Words, one after another.
     Words(Vec<String>),
     /// JSON, a list or an object.
     Json(String),
@@ -32,7 +32,9 @@ impl Given {
     fn is_plain(&self) -> bool {
         match self {
             Self::Name(value) | Self::Text(value) | Self::Json(value) => is_plain_to_cli(value),
-            Self::Words(_) | Self::Nothing => true,
+            // Several words leave no place for `=`.
+            Self::Words(words) => words.iter().all(|word| !looks_like_option(word) && is_plain_to_cli(word)),
+            Self::Nothing => true,
         }
     }
 }
@@ -48,9 +50,10 @@ pub fn command(
     let mut command = format!("aws sagemaker {operation}");
     if arguments.iter().all(|argument| argument.value.is_plain()) {
         for Argument { option, value } in arguments {
-            // With `=`, a value that begins with a hyphen is not read as an option.
             let _ = match value {
-                Given::Name(value) | Given::Json(value) => write!(command, " {option} {}", quote(value)),
+                Given::Name(value) | Given::Json(value) => {
+                    write!(command, " {option}{}{}", joint(value), quote(value))
+                }
                 Given::Text(value) => write!(command, " {option}={}", quote(value)),
                 Given::Words(words) => {
                     let words: Vec<_> = words.iter().map(|word| quote(word)).collect();
@@ -63,10 +66,18 @@ pub fn command(
         let _ = write!(command, " --cli-input-json {}", quote(&json()));
     }
     for (option, value) in place {
-        let joint = if value.starts_with('-') { '=' } else { ' ' };
-        let _ = write!(command, " {option}{joint}{}", quote(value));
+        let _ = write!(command, " {option}{}{}", joint(value), quote(value));
     }
     command
+}
+
+/// What stands between an option and its value: with `=`, one that looks like an option is not read as one.
+fn joint(value: &str) -> char {
+    if looks_like_option(value) { '=' } else { ' ' }
+}
+
+fn looks_like_option(word: &str) -> bool {
+    word.starts_with('-')
 }
 
 /// Whether the AWS CLI takes the value of an option as it stands, and a person sees all of it. The CLI

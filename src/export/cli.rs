@@ -22,9 +22,6 @@ pub fn describe_version(image: &ImageName, number: u32, place: &[(&str, &str)]) 
     command("describe-image-version", &arguments, || invisible::escaped(&body.to_string()), place)
 }
 
-/// What a service gave for a name may look like an option all the same.
 fn name(image: &ImageName) -> Argument {
-    let name = image.to_string();
-    let value = if name.starts_with('-') { Given::Text(name) } else { Given::Name(name) };
-    Argument { option: "--image-name", value }
+    Argument { option: "--image-name", value: Given::Name(image.to_string()) }
 }

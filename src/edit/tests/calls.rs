@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::{Image, ImageName};
+use crate::edit::kind::aliases::UpdateAliases;
 use crate::edit::{Call, Change, Changes, FieldKey, Snapshot};
 
 use super::{OF_OTHERS, image, key, three};
@@ -107,6 +108,23 @@ fn a_profile_that_looks_like_an_option_is_not_read_as_one() {
     {
         let command = call.to_command(&[("--profile", profile)]);
         assert!(command.ends_with(&format!(" {written}")), "{command}");
+    }
+}
+
+#[test]
+fn nothing_that_is_given_is_read_as_an_option() {
+    for odd in ["-a", "--query", "--"] {
+        let aliases = |add: bool| {
+            let change = if add { Change::Set("1".into()) } else { Change::Clear };
+            let changes = [(FieldKey::entry(odd), change)].into();
+            Call::UpdateAliases(UpdateAliases { image: ImageName::received("a"), version: 1, changes })
+        };
+        let all =
+            Call::one_of_each(&ImageName::received(odd)).into_iter().chain([aliases(true), aliases(false)]);
+        for command in all.map(|call| call.to_command(&[("--profile", odd)])) {
+            let words = shell_words::split(&command).unwrap();
+            assert!(!words.contains(&odd.to_owned()), "{command}");
+        }
     }
 }
 
