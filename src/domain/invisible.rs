@@ -42,6 +42,13 @@ pub fn escaped(text: &str) -> String {
     shown
 }
 
+/// The same of a text of several lines, whose ends stay. Of JSON as it is written here the meaning stays
+/// too: outside of its strings, that holds nothing but ASCII.
+#[must_use]
+pub fn escaped_lines(text: &str) -> String {
+    text.split('\n').map(escaped).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +61,7 @@ mod tests {
         for c in " aé日ﷺ👩\u{301}\u{fffd}-~".chars() {
             assert!(!is_invisible(c), "{c:?}");
         }
-        assert_eq!(escaped("a\u{200f} \u{e0041}é"), r"a\u200f \udb40\udc41é");
+        assert_eq!(escaped("a\u{200f} \u{e0041}é\n"), r"a\u200f \udb40\udc41é\u000a");
+        assert_eq!(escaped_lines("a\u{200f}\r\n\nb"), "a\\u200f\\u000d\n\nb");
     }
 }

@@ -132,9 +132,7 @@ impl Call {
     pub fn to_json_text(&self, pretty: bool) -> String {
         let body = self.to_json();
         let text = if pretty { serde_json::to_string_pretty(&body) } else { serde_json::to_string(&body) };
-        // Outside of its strings, JSON as it is written here holds nothing but ASCII.
-        let shown = text.unwrap_or_default();
-        shown.split('\n').map(invisible::escaped).collect::<Vec<_>>().join("\n")
+        invisible::escaped_lines(&text.unwrap_or_default())
     }
 
     /// The same request for the AWS CLI, in the words of a POSIX shell. Options such as

@@ -1,8 +1,6 @@
 //! Strings of HCL, the language of Terraform.
 
-use std::fmt::Write as _;
-
-use crate::domain::invisible::is_invisible;
+use super::escape;
 
 /// `text` as a quoted string of HCL, in which nothing is a template (`${`, `%{`). What can't be seen is
 /// written as an escape.
@@ -11,30 +9,16 @@ pub(super) fn quoted(text: &str) -> String {
     quoted.push('"');
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            '$' | '%' if chars.peek() == Some(&'{') => {
-                // Twice stands for once.
-                quoted.push(c);
-                quoted.push(c);
-            }
+        match (c, chars.peek()) {
+            // Twice stands for once.
+            ('$' | '%', Some('{')) => quoted.extend([c, c]),
             // Before another it might be taken for that one's twin.
-            '$' | '%' if matches!(chars.peek(), Some('$' | '%')) => push_escape(&mut quoted, c),
-            c if is_invisible(c) => push_escape(&mut quoted, c),
-            c => quoted.push(c),
+            ('$' | '%', Some('$' | '%')) => escape::push_code(&mut quoted, c),
+            (c, _) => escape::push(&mut quoted, c),
         }
     }
     quoted.push('"');
     quoted
-}
-
-fn push_escape(quoted: &mut String, c: char) {
-    let code = u32::from(c);
-    let _ = if code > 0xffff { write!(quoted, "\\U{code:08x}") } else { write!(quoted, "\\u{code:04x}") };
 }
 
 /// What a block is called by, made of a name: letters, digits, `_` and `-`, and no digit first.

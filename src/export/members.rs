@@ -55,9 +55,7 @@ pub fn members_of_version(version: &ImageVersion) -> Members {
 /// Members as JSON on several lines. What can't be seen is written as `\u200f`, which means the same.
 #[must_use]
 pub fn json(members: &Members) -> String {
-    let text = serde_json::to_string_pretty(members).unwrap_or_default();
-    // Outside of its strings, JSON as it is written here holds nothing but ASCII.
-    text.split('\n').map(invisible::escaped).collect::<Vec<_>>().join("\n")
+    invisible::escaped_lines(&serde_json::to_string_pretty(members).unwrap_or_default())
 }
 
 /// Members as a document of YAML, likewise.

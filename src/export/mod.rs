@@ -20,6 +20,7 @@ mod cli;
 mod cli_time;
 mod cloudformation;
 mod console;
+mod escape;
 mod hcl;
 mod json;
 mod members;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::domain::RawBody;
-use crate::domain::invisible::escaped;
+use crate::domain::invisible::escaped_lines;
 
 use super::cli_time;
 use super::json::{Json, NoJson};
@@ -67,8 +67,7 @@ pub fn raw_text(body: &RawBody, format: RawFormat, zone: &TimeZone) -> RawText {
         Ok(_) => None,
         Err(flaw) => Some(flaw),
     };
-    let text = body.text().split('\n').map(escaped).collect::<Vec<_>>().join("\n");
-    RawText { text, flaw: Some(sentence(body, flaw)), has_times: false }
+    RawText { text: escaped_lines(body.text()), flaw: Some(sentence(body, flaw)), has_times: false }
 }
 
 fn sentence(body: &RawBody, flaw: Option<NoJson>) -> &'static str {

@@ -1,10 +1,7 @@
 //! YAML. It is written here because what can't be seen is to be an escape, and because every reader, of
 //! YAML 1.1 as well as 1.2, has to take a text for a text.
 
-use std::fmt::Write as _;
-
-use crate::domain::invisible::is_invisible;
-
+use super::escape;
 use super::json::Json;
 
 /// `value` as a document, in block style.
@@ -71,22 +68,7 @@ pub(super) fn scalar(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            c if is_invisible(c) => {
-                let code = u32::from(c);
-                let _ = if code > 0xffff {
-                    write!(quoted, "\\U{code:08X}")
-                } else {
-                    write!(quoted, "\\u{code:04X}")
-                };
-            }
-            c => quoted.push(c),
-        }
+        escape::push(&mut quoted, c);
     }
     quoted.push('"');
     quoted

@@ -113,7 +113,7 @@ fn members_keep_their_order_and_numbers_their_digits() {
     Alpha: 0.10
     "n": -0
     e: 1.0e+3
-    s: "\u001B[2Jaé/😀"
+    s: "\u001b[2Jaé/😀"
     l:
       - {}
       - []
