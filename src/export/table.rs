@@ -39,8 +39,12 @@ fn fields(image: &Image) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// A text of one line as a field. An apostrophe at its begin is always one of ours.
+/// A text of one line as a field. An apostrophe at its begin is always one of ours, and so are quotes
+/// there: readers take those for the begin of a field that is quoted.
 pub(super) fn field(text: &str) -> String {
+    if text.starts_with('"') {
+        return format!("\"{}\"", text.replace('"', "\"\""));
+    }
     let is_formula = text.starts_with(['=', '+', '-', '@', '\'']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -64,6 +64,9 @@ const NASTY: &[&str] = &[
     "'a'",
     "it's",
     "\"a\"",
+    "\"=1+1\"",
+    "\"a\tb",
+    "a \"b\" c",
     "\\",
     "\\n",
     "a\\",
@@ -131,6 +134,8 @@ fn any_text() -> impl Strategy<Value = String> {
         proptest::collection::vec(nasty, 1..4).prop_map(|parts| parts.concat()),
         "[$%{}\\\\\"' :#\\-]{0,8}",
         any::<String>(),
+        // The same with control characters.
+        proptest::collection::vec(any::<char>(), 0..8).prop_map(String::from_iter),
     ]
 }
 
