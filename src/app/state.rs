@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::{Aim, AwsSetup, ImageName, Location, Mark, Mode, Recent, SoughtArn, Text};
+use crate::domain::{Aim, AwsSetup, ImageArn, ImageName, Location, Mark, Mode, Recent, Text};
 
 use super::{
     Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Place, PlaceId, Reach, Remote, Shown,
@@ -72,7 +72,7 @@ pub struct App {
     /// The image that is to be opened as soon as the program begins.
     pub(super) wanted: Option<ImageName>,
     /// The image whose ARN was given, until it is known where we are.
-    pub sought: Option<SoughtArn>,
+    pub sought: Option<ImageArn>,
 }
 
 impl App {

@@ -1,76 +1,64 @@
-//! The role that SageMaker takes on for an image.
+//! ARNs of any kind.
 
-use std::fmt;
+/// The parts of an ARN, as they stand; those that are missing are empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ArnParts<'a> {
+    /// As `aws-cn`.
+    pub partition: &'a str,
+    /// As `iam`.
+    pub service: &'a str,
+    /// Empty for a service that has none.
+    pub region: &'a str,
+    /// The account's id.
+    pub account: &'a str,
+    /// All the rest.
+    pub resource: &'a str,
+}
 
-use serde::{Deserialize, Serialize};
-
-use super::Text;
-
-/// A `RoleArn` as the service gave it or as a person typed it; the field that it is typed in judges it.
-#[derive(Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RoleArn(Text);
-
-impl RoleArn {
-    /// Takes an ARN, cleaned, not judged.
+impl<'a> ArnParts<'a> {
+    /// Takes `raw` apart; nothing where it does not begin as ARNs do.
     #[must_use]
-    pub fn received(raw: &str) -> Self {
-        Self(Text::clean(raw))
-    }
-
-    /// The ARN.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-
-    /// What is wrong with the shape of `raw`, in plain words, or nothing.
-    ///
-    /// The service's rule: `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
-    #[must_use]
-    pub fn shape_problem(raw: &str) -> Option<&'static str> {
+    pub fn of(raw: &'a str) -> Option<Self> {
         let mut parts = raw.splitn(6, ':');
         let mut next = || parts.next().unwrap_or_default();
         let (arn, partition, service, region, account, resource) =
             (next(), next(), next(), next(), next(), next());
-        let partition_fits = partition
-            .strip_prefix("aws")
-            .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
-        if arn != "arn" || !partition_fits {
-            return Some("a role ARN begins with arn:aws:iam::");
-        }
-        if service != "iam" {
-            return Some("this is an ARN, but not one of IAM: a role ARN begins with arn:aws:iam::");
-        }
-        if !region.is_empty() {
-            return Some("IAM has no region: two colons stand between iam and the account");
-        }
-        if account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
-            return Some("the account in a role ARN has 12 digits");
-        }
-        let Some(path) = resource.strip_prefix("role") else {
-            return Some("after the account comes role/ and the role's name");
-        };
-        let path = path.strip_prefix('/').unwrap_or(path);
-        if path.is_empty() {
-            return Some("the role's name is missing after role/");
-        }
-        let fits = |b: u8| b.is_ascii_alphanumeric() || b"_+=,.@-/".contains(&b);
-        if !path.bytes().all(fits) {
-            return Some("a role's path and name hold letters, digits and _ + = , . @ - /");
-        }
-        None
+        (arn == "arn").then_some(Self { partition, service, region, account, resource })
+    }
+
+    /// The account's id, if that is what stands there.
+    #[must_use]
+    pub fn account_id(self) -> Option<&'a str> {
+        is_account(self.account).then_some(self.account)
+    }
+
+    /// What stands behind the path, as the name of a role.
+    #[must_use]
+    pub fn name(self) -> &'a str {
+        self.resource.rsplit('/').next().unwrap_or(self.resource)
     }
 }
 
-impl fmt::Display for RoleArn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
+/// Whether `text` can be the id of an account: 12 digits.
+#[must_use]
+pub fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-impl fmt::Debug for RoleArn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_are_told_and_so_is_what_is_none() {
+        let role = ArnParts::of("arn:aws:iam::123456789012:role/team/Admin:x").unwrap();
+        assert_eq!((role.partition, role.service, role.region), ("aws", "iam", ""));
+        assert_eq!((role.account_id(), role.name()), (Some("123456789012"), "Admin:x"));
+        let half = ArnParts::of("arn:aws:iam").unwrap();
+        assert_eq!((half.service, half.account_id(), half.resource, half.name()), ("iam", None, "", ""));
+        for text in ["", "role/Admin", "ARN:aws:iam", " arn:aws"] {
+            assert_eq!(ArnParts::of(text), None, "{text}");
+        }
+        assert!(!is_account("12345678901") && !is_account("12345678901x"));
     }
 }

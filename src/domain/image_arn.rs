@@ -1,6 +1,6 @@
 //! ARNs of images and of their versions.
 
-use super::{ImageName, Text};
+use super::{ArnParts, ImageName, Text, check_region, is_account};
 
 /// Where an image is at home: the same name is another image elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,10 +28,10 @@ impl ImageArn {
     /// Takes `raw` apart; nothing where it is no ARN of an image or of a version of one.
     #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {
-        let mut parts = raw.splitn(6, ':');
-        let mut next = || parts.next();
-        let (Some("arn"), Some(partition), Some("sagemaker")) = (next(), next(), next()) else { return None };
-        let (region, account, resource) = (next()?, next()?, next()?);
+        let ArnParts { partition, service, region, account, resource } = ArnParts::of(raw)?;
+        if service != "sagemaker" {
+            return None;
+        }
         let (kind, rest) = resource.split_once('/')?;
         let (name, version) = match kind {
             "image" => (rest, None),
@@ -43,6 +43,30 @@ impl ImageArn {
         }
         let home = ImageHome { partition: partition.into(), region: region.into(), account: account.into() };
         Some(Self { home, name: ImageName::received(name), version: version.map(Text::clean) })
+    }
+
+    /// The same of what a person types or pastes, which has to be right in all its parts: a partition of AWS, a region, an
+    /// account, a name that an image can have, and a number.
+    #[must_use]
+    pub fn typed(raw: &str) -> Option<Self> {
+        let arn = Self::parse(raw.trim())?;
+        let ImageHome { partition, region, account } = &arn.home;
+        let is_partition = partition.as_str() == "aws" || partition.as_str().starts_with("aws-");
+        let is_home = is_partition && check_region(region.as_str()).is_ok() && is_account(account.as_str());
+        let is_version = arn.version.is_none() || arn.number().is_some();
+        (is_home && is_version && ImageName::parse(arn.name.as_str()).is_ok()).then_some(arn)
+    }
+
+    /// Whether `raw` begins as ARNs do, whatever it goes on with.
+    #[must_use]
+    pub fn is_begun(raw: &str) -> bool {
+        raw.trim_start().get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("arn:"))
+    }
+
+    /// The number of the version, in the ARN of one that has such a number.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        self.version.as_ref()?.as_str().parse().ok()
     }
 
     /// Whether it is the ARN of the image called `name`, or of a version of it, where that image is at `home`. Names are
@@ -101,5 +125,32 @@ mod tests {
         ] {
             assert_eq!(ImageArn::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_person_types_is_judged_in_all_its_parts() {
+        for (raw, read) in [
+            ("arn:aws:sagemaker:us-east-1:123456789012:image/a-b.c", Some(("us-east-1", "a-b.c", None))),
+            (" arn:aws-cn:sagemaker:cn-north-1:123456789012:image/a\n", Some(("cn-north-1", "a", None))),
+            ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a/0", Some(("us-east-1", "a", Some(0)))),
+            ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a", None),
+            ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a/-1", None),
+            ("arn:aws:sagemaker:us-east-1:123456789012:image/", None),
+            ("arn:aws:sagemaker:us-east-1:123456789012:image/a/b", None),
+            ("arn:aws:sagemaker:us-east-1:123456789012:domain/d-1", None),
+            ("arn:aws:sagemaker:us-east-1:12345678901:image/a", None),
+            ("arn:aws:sagemaker:us-east-1.evil:123456789012:image/a", None),
+            ("arn:aws:sagemaker::123456789012:image/a", None),
+            ("arn:awsx:sagemaker:us-east-1:123456789012:image/a", None),
+            ("arn:aws:iam::123456789012:role/a", None),
+            ("a", None),
+            ("", None),
+        ] {
+            let got = ImageArn::typed(raw);
+            let got = got.as_ref().map(|it| (it.home.region.as_str(), it.name.as_str(), it.number()));
+            assert_eq!(got, read, "{raw:?}");
+        }
+        assert!(ImageArn::is_begun(" ARN:aws") && ImageArn::is_begun("arn:") && !ImageArn::is_begun("arn"));
+        assert!(!ImageArn::is_begun("日本語"));
     }
 }

@@ -20,7 +20,7 @@ mod profile;
 mod raw_body;
 mod recent;
 mod region;
-mod sought_arn;
+mod role_arn;
 mod status;
 mod studio;
 mod tag_set;
@@ -28,7 +28,7 @@ mod text;
 mod withheld;
 
 pub use alias_map::AliasMap;
-pub use arn::RoleArn;
+pub use arn::{ArnParts, is_account};
 pub use aws_setup::{AwsSetup, ConfigFile, Found, Variable};
 pub use denied::Denied;
 pub use failure::{Failure, FailureClass};
@@ -45,7 +45,7 @@ pub use profile::{KeySource, Profile};
 pub use raw_body::{MOST_BYTES, RawBody};
 pub use recent::Recent;
 pub use region::check_region;
-pub use sought_arn::SoughtArn;
+pub use role_arn::RoleArn;
 pub use status::ImageStatus;
 pub use studio::{
     AppOwner, DomainId, Holder, HolderKind, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,

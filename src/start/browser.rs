@@ -16,7 +16,7 @@ use crate::app::{App, Msg, Reach, WebBrowser};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
-use crate::domain::{Aim, ImageName, Location, Mode, SoughtArn, Text, check_region};
+use crate::domain::{Aim, ImageArn, ImageName, Location, Mode, Text, check_region};
 use crate::emulator::Options;
 use crate::log_file;
 use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, Tty, restore_on_panic};
@@ -52,7 +52,7 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
 /// The image that is to be opened.
 enum Wanted {
     Name(ImageName),
-    Arn(SoughtArn),
+    Arn(ImageArn),
 }
 
 /// One run, from its first frame to its end.
@@ -197,9 +197,9 @@ fn check(arguments: &Arguments) -> Result<Option<Wanted>> {
         check_profile(profile)?;
     }
     let wanted = |image: &String| {
-        if SoughtArn::is_begun(image) {
+        if ImageArn::is_begun(image) {
             let why = "the ARN of an image is as arn:aws:sagemaker:REGION:ACCOUNT:image/NAME";
-            return SoughtArn::parse(image)
+            return ImageArn::typed(image)
                 .map(Wanted::Arn)
                 .ok_or_else(|| refuse("the ARN", image, why.into()));
         }

@@ -3,7 +3,7 @@
 use memchr::memmem::Finder;
 
 use crate::app::UsedBy;
-use crate::domain::SoughtArn;
+use crate::domain::ImageArn;
 
 /// What a person typed after `/`.
 ///
@@ -58,8 +58,8 @@ impl Filter {
 
     /// The image whose ARN is asked for, if one is.
     #[must_use]
-    pub fn arn(&self) -> Option<SoughtArn> {
-        self.text.split_whitespace().find_map(SoughtArn::parse)
+    pub fn arn(&self) -> Option<ImageArn> {
+        self.text.split_whitespace().find_map(ImageArn::typed)
     }
 
     /// Whether it asks who uses an image.
@@ -117,7 +117,7 @@ impl Term {
             Some(rest) => (false, rest),
             None => (true, word),
         };
-        let arn = SoughtArn::parse(word);
+        let arn = ImageArn::typed(word);
         let word = fold(word);
         match word.as_str() {
             "used:" => return Some(Self::Used(wanted)),
@@ -125,8 +125,8 @@ impl Term {
             _ => {}
         }
         let (within, word) = match (arn, word.strip_prefix("status:")) {
-            (Some(SoughtArn { region, account, name, .. }), _) => {
-                (Within::Arn, fold(&format!(":{region}:{account}:image/{name}")))
+            (Some(ImageArn { home, name, .. }), _) => {
+                (Within::Arn, fold(&format!(":{}:{}:image/{name}", home.region, home.account)))
             }
             (None, Some(status)) => (Within::Status, status.to_owned()),
             (None, None) => (Within::Names, word),

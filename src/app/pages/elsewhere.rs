@@ -1,6 +1,6 @@
 //! The question whether to go where an image is whose ARN was given.
 
-use crate::domain::{Aim, SoughtArn};
+use crate::domain::{Aim, ImageArn};
 use crate::keys::Scope;
 
 use super::{Page, Position, Question};
@@ -9,7 +9,7 @@ use super::{Page, Position, Question};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskElsewhere {
     /// The image.
-    pub arn: SoughtArn,
+    pub arn: ImageArn,
     /// The place that it is at.
     pub aim: Aim,
 }

@@ -2,7 +2,7 @@
 
 use super::shared_files::SharedFiles;
 use super::{key_plan, own};
-use crate::domain::KeySource;
+use crate::domain::{ArnParts, KeySource};
 
 impl SharedFiles {
     /// Where a profile's keys come from; a profile that is not there has none.
@@ -28,6 +28,5 @@ impl SharedFiles {
 
 /// The account in an ARN.
 fn account_in(arn: &str) -> Option<&str> {
-    let account = arn.split(':').nth(4)?;
-    (account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit())).then_some(account)
+    ArnParts::of(arn)?.account_id()
 }

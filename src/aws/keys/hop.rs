@@ -11,7 +11,7 @@ use super::sts::Sts;
 use crate::aws::failure;
 use crate::aws::files::Role;
 use crate::domain::operation::ASSUME_ROLE;
-use crate::domain::{Code, Failure, FailureClass, LogIn, Text};
+use crate::domain::{ArnParts, Code, Failure, FailureClass, LogIn, Text};
 
 /// A role as a profile asks for it.
 #[derive(Debug)]
@@ -107,7 +107,7 @@ impl Hop {
 
     /// The name at the end of the ARN.
     fn name(&self) -> &str {
-        self.0.arn.rsplit('/').next().unwrap_or(&self.0.arn)
+        ArnParts::of(&self.0.arn).map_or(&self.0.arn, ArnParts::name)
     }
 }
 

@@ -13,7 +13,7 @@ use super::sts::Sts;
 use crate::aws::failure;
 use crate::aws::failure::cause;
 use crate::aws::files::WebIdentity;
-use crate::domain::{Failure, FailureClass, Text};
+use crate::domain::{ArnParts, Failure, FailureClass, Text};
 use crate::plain_file::{self, Links};
 
 /// Most bytes of a token; the largest are some thousand.
@@ -86,7 +86,7 @@ impl TokenFile {
 
     fn name(&self) -> &str {
         let arn = &self.identity.arn;
-        arn.rsplit('/').next().unwrap_or(arn)
+        ArnParts::of(arn).map_or(arn, ArnParts::name)
     }
 }
 

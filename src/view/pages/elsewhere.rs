@@ -29,7 +29,11 @@ pub fn draw(
     let question = QuestionPage { title: "Image elsewhere", yes: "goes there", no: "stays" };
     question.draw(theme, area, shown, buffer, |lines| {
         let AskElsewhere { arn, aim } = asked;
-        lines.text(0, &format!("{} is in account {}, {}.", arn.name, arn.account, arn.region), theme.plain());
+        lines.text(
+            0,
+            &format!("{} is in account {}, {}.", arn.name, arn.home.account, arn.home.region),
+            theme.plain(),
+        );
         if let Some(profile) = &aim.profile {
             lines.text(0, &format!("Profile {profile} leads there."), theme.plain());
         }

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry as Slot;
 use crate::app::update::calls::key_of;
 use crate::app::update::places::alike;
 use crate::app::{App, DraftText, Effect, Effects, Form, PlaceId, Recalled, Tone};
-use crate::domain::{PlaceKey, Text};
+use crate::domain::{ArnParts, PlaceKey, Text};
 use crate::edit::{Draft, Entry, EntryId, PlanEntry, Snapshot, Subject, Verdict, Wanted};
 use crate::keys::Action;
 
@@ -192,5 +192,5 @@ fn belongs(draft: &Draft, here: &PlaceKey) -> bool {
 
 fn is_of(arn: Option<&Text>, here: &PlaceKey) -> bool {
     let account = here.account.as_str().split('@').next();
-    arn.is_none_or(|arn| arn.as_str().split(':').nth(4) == account)
+    arn.is_none_or(|arn| ArnParts::of(arn.as_str()).map(|arn| arn.account) == account)
 }

@@ -3,7 +3,7 @@
 use crate::app::update::selection;
 use crate::app::update::tabs::reading;
 use crate::app::{App, AskElsewhere, Effects, Filter, Overlay, Pane, PlaceId, Remote, Tab, Tone};
-use crate::domain::{Aim, ImageName, Profile, SoughtArn, Text};
+use crate::domain::{Aim, ImageArn, ImageHome, ImageName, Profile, Text};
 
 use super::switch;
 
@@ -29,14 +29,14 @@ pub fn located(app: &mut App, fx: &mut Effects, place: PlaceId) {
 
 /// Whether the image of `arn` is to be looked for here. Where it is elsewhere, says so, and offers to go
 /// there.
-pub fn seek(app: &mut App, fx: &mut Effects, arn: &SoughtArn) -> bool {
+pub fn seek(app: &mut App, fx: &mut Effects, arn: &ImageArn) -> bool {
     match whereabouts(app, arn) {
         Whereabouts::Here => return true,
         Whereabouts::There(aim) => {
             app.open(Overlay::AskElsewhere(Box::new(AskElsewhere { arn: arn.clone(), aim })));
         }
         Whereabouts::Nowhere => {
-            let SoughtArn { account, region, name, .. } = arn;
+            let ImageArn { home: ImageHome { account, region, .. }, name, .. } = arn;
             let words = format!(
                 "{name} is in account {account}, {region}; no profile of the AWS configuration is known to lead there."
             );
@@ -67,19 +67,19 @@ pub fn go_there(app: &mut App, fx: &mut Effects) {
 }
 
 /// Selects the image of an ARN in the list.
-pub fn select(app: &mut App, fx: &mut Effects, arn: &SoughtArn) {
+pub fn select(app: &mut App, fx: &mut Effects, arn: &ImageArn) {
     let name = name_here(app, arn);
     selection::select(app, fx, &name);
 }
 
 /// Opens the detail of the image of an ARN; of a version, with that in focus.
-fn show(app: &mut App, fx: &mut Effects, arn: &SoughtArn) {
+fn show(app: &mut App, fx: &mut Effects, arn: &ImageArn) {
     let name = name_here(app, arn);
     let (place, browser) = app.place_and_browser();
     browser.list.select(&place.images, name.clone());
     browser.pane = Pane::Detail;
     browser.detail_scroll = 0;
-    if let Some(number) = arn.version {
+    if let Some(number) = arn.number() {
         browser.tab = Tab::Versions;
         browser.versions.set_focus(&name, number);
     }
@@ -87,7 +87,7 @@ fn show(app: &mut App, fx: &mut Effects, arn: &SoughtArn) {
 }
 
 /// What the image is called here: the ARN of a version may have it in lower case.
-fn name_here(app: &App, arn: &SoughtArn) -> ImageName {
+fn name_here(app: &App, arn: &ImageArn) -> ImageName {
     let rows = app.place().images.rows().iter();
     let mut names =
         rows.map(|row| &row.image.name).filter(|name| name.as_str().eq_ignore_ascii_case(arn.name.as_str()));
@@ -97,21 +97,21 @@ fn name_here(app: &App, arn: &SoughtArn) -> ImageName {
     names.next().unwrap_or(&arn.name).clone()
 }
 
-fn whereabouts(app: &App, arn: &SoughtArn) -> Whereabouts {
+fn whereabouts(app: &App, arn: &ImageArn) -> Whereabouts {
     let place = app.place();
-    let is_of_account = place.known_account().is_none_or(|account| *account == arn.account);
-    if is_of_account && place.location.region.as_ref() == Some(&arn.region) {
+    let is_of_account = place.known_account().is_none_or(|account| *account == arn.home.account);
+    if is_of_account && place.location.region.as_ref() == Some(&arn.home.region) {
         return Whereabouts::Here;
     }
-    let there = |profile: Option<Text>| Aim { profile, region: Some(arn.region.clone()) };
+    let there = |profile: Option<Text>| Aim { profile, region: Some(arn.home.region.clone()) };
     // Each account of the demo is in one region.
     if is_of_account && !app.mode.demo {
         return Whereabouts::There(there(place.aim.profile.clone()));
     }
     let profiles = app.aws_setup.value().map_or(&[][..], |found| &found.profiles);
     let leads_there = |profile: &&Profile| {
-        let is_in_region = !app.mode.demo || profile.region.as_ref() == Some(&arn.region);
-        profile.account.as_ref() == Some(&arn.account) && profile.trouble.is_none() && is_in_region
+        let is_in_region = !app.mode.demo || profile.region.as_ref() == Some(&arn.home.region);
+        profile.account.as_ref() == Some(&arn.home.account) && profile.trouble.is_none() && is_in_region
     };
     let found = profiles.iter().find(leads_there);
     found.map_or(Whereabouts::Nowhere, |profile| Whereabouts::There(there(Some(profile.name.clone()))))

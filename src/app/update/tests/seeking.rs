@@ -1,7 +1,7 @@
 //! An image by its ARN, typed, pasted or given on the command line.
 
 use crate::app::{Msg, Size};
-use crate::domain::{AwsSetup, Mode, Profile, SoughtArn};
+use crate::domain::{AwsSetup, ImageArn, Mode, Profile};
 
 use super::places::{OURS, THEIRS, aws_setup, profile};
 use super::play::{Play, asked, failure, reply};
@@ -17,7 +17,7 @@ fn paste(play: &mut Play, text: &str) {
 
 fn begun_with(arn: &str) -> Play {
     let mut play = Play::begin();
-    play.app.sought = SoughtArn::parse(arn);
+    play.app.sought = ImageArn::typed(arn);
     play
 }
 

@@ -8,7 +8,7 @@ use crate::app::{
     App, AskElsewhere, AskUnnoted, Conflict, CopyMenu, DraftsPage, ErrorsPage, HelpPage, HistoryPage,
     LogInPage, LogInStage, Picker, Review, Target, Viewing, layout,
 };
-use crate::domain::{Aim, SoughtArn};
+use crate::domain::{Aim, ImageArn};
 use crate::edit::Subject;
 use crate::edit::kind::image::FIELDS;
 use crate::flow::Stop;
@@ -72,8 +72,8 @@ pub fn open_copy_menu(app: &mut App, at: usize) {
 
 /// Asks whether to go where the image of an ARN is.
 pub fn ask_elsewhere(app: &mut App, arn: &str, profile: Option<&str>) {
-    let arn = SoughtArn::parse(arn).unwrap();
-    let aim = Aim { profile: profile.map(Into::into), region: Some(arn.region.clone()) };
+    let arn = ImageArn::typed(arn).unwrap();
+    let aim = Aim { profile: profile.map(Into::into), region: Some(arn.home.region.clone()) };
     open(app, Page::AskElsewhere(Box::new(AskElsewhere { arn, aim })));
 }
 
