@@ -25,6 +25,7 @@ fn land(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply
             if let Ok(Answer::Surveyed(found)) = reply {
                 app.aws_setup.resolve(Ok(*found));
                 picking::surveyed(app, fx);
+                seeking::surveyed(app, fx);
             }
         }
         Purpose::LogIn => log_in::answered(app, fx, place, reply),

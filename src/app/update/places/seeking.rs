@@ -2,7 +2,7 @@
 
 use crate::app::update::selection;
 use crate::app::update::tabs::reading;
-use crate::app::{App, AskElsewhere, Effects, Filter, Overlay, Pane, PlaceId, Remote, Tab, Tone};
+use crate::app::{App, AskElsewhere, Effects, Filter, Overlay, Pane, Place, PlaceId, Remote, Tab, Tone};
 use crate::domain::{Aim, ImageArn, ImageHome, ImageName, Profile, Text};
 
 use super::switch;
@@ -15,6 +15,8 @@ enum Whereabouts {
     There(Aim),
     /// In an account that no profile is known to lead to.
     Nowhere,
+    /// It is still being looked up which profiles there are.
+    NotYetKnown,
 }
 
 /// It is known by now where a place is, as far as it can be: an image whose ARN was given is looked for.
@@ -24,6 +26,14 @@ pub fn located(app: &mut App, fx: &mut Effects, place: PlaceId) {
         && seek(app, fx, &arn)
     {
         show(app, fx, &arn);
+    }
+}
+
+/// It is known by now which profiles there are: an image that waited for that is looked for.
+pub fn surveyed(app: &mut App, fx: &mut Effects) {
+    match app.place().account {
+        Remote::Idle | Remote::Loading { .. } => {}
+        Remote::Ready(_) | Remote::Failed { .. } => located(app, fx, app.here),
     }
 }
 
@@ -42,6 +52,7 @@ pub fn seek(app: &mut App, fx: &mut Effects, arn: &ImageArn) -> bool {
             );
             app.notify(fx, Tone::Bad, words);
         }
+        Whereabouts::NotYetKnown => app.sought = Some(arn.clone()),
     }
     false
 }
@@ -108,11 +119,29 @@ fn whereabouts(app: &App, arn: &ImageArn) -> Whereabouts {
     if is_of_account && !app.mode.demo {
         return Whereabouts::There(there(place.aim.profile.clone()));
     }
-    let profiles = app.aws_setup.value().map_or(&[][..], |found| &found.profiles);
+    let Some(found) = app.aws_setup.value() else { return Whereabouts::NotYetKnown };
     let leads_there = |profile: &&Profile| {
         let is_in_region = !app.mode.demo || profile.region.as_ref() == Some(&arn.home.region);
-        profile.account.as_ref() == Some(&arn.home.account) && profile.trouble.is_none() && is_in_region
+        let is_of_account = profile.account.as_ref() == Some(&arn.home.account);
+        is_of_account && is_in_region && profile.trouble.is_none() && !leads_elsewhere(app, profile, arn)
     };
-    let found = profiles.iter().find(leads_there);
-    found.map_or(Whereabouts::Nowhere, |profile| Whereabouts::There(there(Some(profile.name.clone()))))
+    let profile = found.profiles.iter().find(leads_there);
+    profile.map_or(Whereabouts::Nowhere, |profile| Whereabouts::There(there(Some(profile.name.clone()))))
+}
+
+/// Whether a profile was gone to, and led to another account than its configuration says.
+fn leads_elsewhere(app: &App, profile: &Profile, arn: &ImageArn) -> bool {
+    app.places.iter().any(|place| {
+        profile_of(place) == Some(profile.name.as_str())
+            && place.known_account().is_some_and(|account| *account != arn.home.account)
+    })
+}
+
+/// The profile whose keys a place has.
+fn profile_of(place: &Place) -> Option<&str> {
+    match (&place.aim.profile, &place.location) {
+        (Some(named), _) => Some(named.as_str()),
+        (None, location) if location.environment_keys => None,
+        (None, location) => Some(location.profile.as_ref().map_or("default", Text::as_str)),
+    }
 }

@@ -21,7 +21,14 @@ fn begun_with(arn: &str) -> Play {
     play
 }
 
-/// The same, and profiles that name their account.
+/// The configuration is read anew.
+fn survey(play: &mut Play, found: AwsSetup) {
+    play.press("P");
+    play.survey(found);
+    play.press("esc");
+}
+
+/// The profiles of other tests, and one that names its account.
 fn known_accounts() -> AwsSetup {
     let mut found = aws_setup();
     found.profiles.push(Profile { account: Some(THEIRS.into()), ..profile("theirs", Some("eu-west-1")) });
@@ -71,7 +78,7 @@ fn one_of_another_region_offers_to_go_there() {
 #[test]
 fn one_of_another_account_names_the_profile_that_leads_there() {
     let mut play = Play::with(&["a"]);
-    play.app.aws_setup = crate::app::Remote::Ready(known_accounts());
+    survey(&mut play, known_accounts());
     paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
     assert_eq!(play.top(), "go there?");
     play.press("y");
@@ -84,21 +91,80 @@ fn one_of_another_account_names_the_profile_that_leads_there() {
     assert_eq!(play.selected(), "far");
 
     let mut play = Play::with(&["a"]);
+    survey(&mut play, aws_setup());
     paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
     assert_eq!(play.top(), "browser");
     assert!(play.said().contains("far is in account 210987654321, us-east-1"), "{}", play.said());
 }
 
 #[test]
-fn a_profile_that_leads_elsewhere_after_all_is_not_gone_to_twice() {
+fn each_profile_that_leads_elsewhere_after_all_is_gone_to_once() {
+    let mut found = known_accounts();
+    found.profiles.push(Profile { account: Some(THEIRS.into()), ..profile("theirs-too", None) });
+    // The one that the program began with says so too.
+    found.profiles[0].account = Some(THEIRS.into());
     let mut play = Play::with(&["a"]);
-    play.app.aws_setup = crate::app::Remote::Ready(known_accounts());
+    survey(&mut play, found);
     paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
-    play.press("y");
-    play.app.aws_setup = crate::app::Remote::Ready(aws_setup());
-    play.resolve("theirs", "us-east-1", "345678901234");
+    for name in ["theirs", "theirs-too"] {
+        assert_eq!(play.top(), "go there?", "{name}");
+        play.press("y");
+        assert_eq!(play.opened.last().unwrap().1.profile.as_ref().unwrap().as_str(), name);
+        play.resolve(name, "us-east-1", "345678901234");
+    }
     assert_eq!((play.top(), play.pane()), ("browser", "list"));
     assert!(play.said().contains("far is in account 210987654321"), "{}", play.said());
+    // Again, now that it is known where they lead.
+    paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
+    assert_eq!(play.top(), "browser");
+}
+
+#[test]
+fn a_place_that_was_seen_before_is_gone_to_and_the_image_is_open_there() {
+    let mut play = Play::with(&["a"]);
+    survey(&mut play, known_accounts());
+    for is_known in [false, true] {
+        paste(&mut play, &arn("eu-west-1", THEIRS, "image-version/far/3"));
+        play.press("y");
+        if !is_known {
+            play.resolve("theirs", "eu-west-1", THEIRS);
+        }
+        assert_eq!((play.top(), play.header().2.as_str()), ("browser", "eu-west-1"));
+        assert_eq!((play.pane(), play.selected(), play.tab()), ("detail", "far".into(), "Versions"));
+        play.pick("P", "research");
+        survey(&mut play, known_accounts());
+        assert_eq!(play.header().2.as_str(), "us-east-1");
+    }
+    assert_eq!(play.opened.len(), 1, "no place is opened twice");
+}
+
+#[test]
+fn it_is_waited_until_it_is_known_which_profiles_there_are() {
+    let far = arn("us-east-1", THEIRS, "image/far");
+    let begin = || Play::begin_unsurveyed(Size { width: 120, height: 40 }, Mode::default(), None);
+    for is_pasted in [false, true] {
+        let mut play = begin();
+        if !is_pasted {
+            play.app.sought = ImageArn::typed(&far);
+        }
+        play.locate();
+        if is_pasted {
+            paste(&mut play, &far);
+        }
+        assert_eq!((play.top(), play.said().as_str()), ("browser", ""));
+        play.survey(known_accounts());
+        assert_eq!(play.top(), "go there?");
+        play.press("y");
+        play.resolve("theirs", "us-east-1", THEIRS);
+        assert_eq!((play.pane(), play.selected()), ("detail", "far".into()));
+    }
+    // What is known first does not matter.
+    let mut play = begin();
+    play.app.sought = ImageArn::typed(&far);
+    play.survey(known_accounts());
+    assert_eq!(play.top(), "browser");
+    play.locate();
+    assert_eq!(play.top(), "go there?");
 }
 
 #[test]
@@ -135,7 +201,7 @@ fn in_the_demo_the_profile_of_that_account_and_region_is_gone_to() {
         Play::begin_at(Size { width: 120, height: 40 }, Mode { demo: true, read_only: false }, None);
     play.locate();
     play.page(&["a"], None);
-    play.app.aws_setup = crate::app::Remote::Ready(known_accounts());
+    survey(&mut play, known_accounts());
     paste(&mut play, &arn("eu-west-1", THEIRS, "image/far"));
     assert_eq!(play.top(), "go there?");
     paste(&mut play, "");

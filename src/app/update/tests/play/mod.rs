@@ -128,6 +128,13 @@ impl Play {
     }
 
     pub fn begin_at(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
+        let mut play = Self::begin_unsurveyed(size, mode, wanted);
+        play.survey(AwsSetup::default());
+        play
+    }
+
+    /// The same, while it is still being looked up which profiles there are.
+    pub fn begin_unsurveyed(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
         let location = Location { profile: Some("research".into()), ..Location::default() };
         let app = App::new(Aim::default(), location, mode, wanted.map(name), size, second(100));
         let mut play = Self {
@@ -158,7 +165,6 @@ impl Play {
             demo: false,
         };
         play.tell(Msg::Start);
-        play.survey(AwsSetup::default());
         play
     }
 
