@@ -53,7 +53,7 @@ impl App {
             Action::GoOn => self
                 .chosen_plan()
                 .is_some_and(|plan| self.has_unsent(plan) && self.flow_of_plan(plan).is_none()),
-            Action::CopyChosen => !self.copy_offers().is_empty(),
+            Action::CopyChosen => self.open_copy_menu().is_some_and(|menu| !menu.offers.is_empty()),
             Action::CopyName
             | Action::CopyArn
             | Action::CopyDisplayName

@@ -2,31 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::domain::{Image, ImageName, ImageVersion, RoleArn, Text};
-use crate::export;
+use crate::export::{self, Members, RawFormat};
 use crate::keys::Action;
 use crate::service::RawOf;
 
-use super::{App, CopySubject, Overlay, Pane, Tab};
-
-/// One thing that can be copied.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CopyOffer {
-    /// What copies it.
-    pub action: Action,
-    /// What it is called in the menu.
-    pub label: &'static str,
-    /// The text.
-    pub text: String,
-}
+use super::{App, CopyKind, CopyMenu, CopyOffer, CopySubject, Overlay, Pane, Tab};
 
 impl App {
-    /// What the copy menu is about; without one, what the keys are on.
+    /// What the keys are on, of which something can be copied.
     #[must_use]
     pub fn copy_subject(&self) -> Option<CopySubject> {
-        if let Some(Overlay::CopyMenu(menu)) = self.top() {
-            return Some(menu.subject.clone());
-        }
         let (browser, name) = (self.browser(), self.current_name());
         match (browser.pane, self.tab(), self.current_version()) {
             (Pane::List, ..) if !browser.marked.is_empty() => Some(CopySubject::Marked(browser.marked.all())),
@@ -45,21 +34,54 @@ impl App {
         }
     }
 
-    /// All that can be copied now, in the order of the menu. What is not known is not there.
+    /// The menu of all that can be copied now. What is not known is not in it.
     #[must_use]
-    pub fn copy_offers(&self) -> Vec<CopyOffer> {
-        match self.copy_subject() {
-            Some(CopySubject::Image(name)) => self.offers_of_image(&self.best_known(&name)),
-            Some(CopySubject::Version(name, number)) => self.offers_of_version(&name, number),
-            Some(CopySubject::Marked(names)) => self.offers_of_marked(&names),
-            None => Vec::new(),
+    pub fn copy_menu(&self) -> Option<CopyMenu> {
+        let subject = self.copy_subject()?;
+        let offers = CopyKind::ALL.iter().filter_map(|&kind| self.copy_offer_of(&subject, kind)).collect();
+        Some(CopyMenu { subject, offers, at: 0 })
+    }
+
+    /// What `action` would copy: of an open menu, what stands in it.
+    #[must_use]
+    pub fn copy_offer(&self, action: Action) -> Option<CopyOffer> {
+        if let Some(menu) = self.open_copy_menu() {
+            return menu.offers.iter().find(|offer| offer.action == action).cloned();
+        }
+        let kind = CopyKind::ALL.iter().find(|kind| kind.action() == action)?;
+        self.copy_offer_of(&self.copy_subject()?, *kind)
+    }
+
+    /// The menu, if it is on the screen.
+    #[must_use]
+    pub fn open_copy_menu(&self) -> Option<&CopyMenu> {
+        match self.top() {
+            Some(Overlay::CopyMenu(menu)) => Some(menu),
+            _ => None,
         }
     }
 
-    /// What `action` would copy.
-    #[must_use]
-    pub fn copy_offer(&self, action: Action) -> Option<CopyOffer> {
-        self.copy_offers().into_iter().find(|offer| offer.action == action)
+    fn copy_offer_of(&self, subject: &CopySubject, kind: CopyKind) -> Option<CopyOffer> {
+        let (label, name, text) = match subject {
+            CopySubject::Image(name) => {
+                let (label, text) = self.text_of_image(&self.best_known(name), kind)?;
+                (label.to_owned(), format!("the {label} of {name}"), text)
+            }
+            CopySubject::Version(name, number) if kind.is_of_version() => {
+                let (label, text) = self.text_of_version(name, *number, kind)?;
+                (label.to_owned(), format!("the {label} of {}", subject.title()), text)
+            }
+            CopySubject::Version(name, _) => {
+                let (label, text) = self.text_of_image(&self.best_known(name), kind)?;
+                (format!("image {label}"), format!("the {label} of {name}"), text)
+            }
+            CopySubject::Marked(names) => {
+                let (label, text) = self.text_of_marked(names, kind)?;
+                (label.to_owned(), format!("the {label} of {}", subject.title()), text)
+            }
+        };
+        // An empty text would empty the clipboard.
+        (!text.is_empty()).then(|| CopyOffer { action: kind.action(), label, name, text })
     }
 
     /// The address of an image in the console of AWS; nothing in the demo, which has none.
@@ -73,89 +95,105 @@ impl App {
         self.place().known(name).unwrap_or_else(|| Image::named(name.clone()))
     }
 
-    fn offers_of_image(&self, image: &Image) -> Vec<CopyOffer> {
-        let members = export::members_of_image(image);
-        let texts = Self::texts_of_image(image, image.arn.as_ref(), image.failure_reason.as_ref());
-        let rest = [
-            (Action::CopyJson, "JSON", Some(export::json(&members))),
-            (Action::CopyYaml, "YAML", Some(export::yaml(&members))),
-            (
-                Action::CopyDescribe,
-                "AWS CLI command",
-                Some(export::describe_image(&image.name, &borrowed(&self.place_options()))),
-            ),
-        ];
-        offers(texts.into_iter().chain(rest).chain(self.resources(image)))
+    fn text_of_image(&self, image: &Image, kind: CopyKind) -> Option<(&'static str, String)> {
+        let text = |text: Option<&Text>| text.map(Text::to_string);
+        let tags = self.place().known_tags(&image.name);
+        let found = match kind {
+            CopyKind::Name => Some(image.name.to_string()),
+            CopyKind::Arn => text(image.arn.as_ref()),
+            CopyKind::DisplayName => text(image.display_name.as_ref()),
+            CopyKind::Role => image.role.as_ref().map(RoleArn::to_string),
+            CopyKind::Failure => text(image.failure_reason.as_ref()),
+            CopyKind::Written(format) => {
+                let of = RawOf::Image(image.name.clone());
+                let members = |zone: &TimeZone| export::members_of_image(image, zone);
+                return Some(self.written(&of, image.modified, format, members));
+            }
+            CopyKind::Command => Some(export::describe_image(&image.name, &borrowed(&self.place_options()))),
+            CopyKind::Terraform => export::terraform(image, tags),
+            CopyKind::CloudFormation => export::cloudformation(image, tags),
+            CopyKind::Address => self.console_address(&image.name),
+            CopyKind::ContainerImage | CopyKind::Table => None,
+        };
+        Some((kind.label(), found?))
     }
 
-    fn offers_of_version(&self, name: &ImageName, number: u32) -> Vec<CopyOffer> {
-        let image = self.best_known(name);
+    fn text_of_version(
+        &self,
+        name: &ImageName,
+        number: u32,
+        kind: CopyKind,
+    ) -> Option<(&'static str, String)> {
         let known = self.place().known_version(name, number);
         let version = known.unwrap_or_else(|| ImageVersion::numbered(name.clone(), number));
-        let members = export::members_of_version(&version);
-        let texts = Self::texts_of_image(&image, version.arn.as_ref(), version.failure_reason.as_ref());
-        let rest = [
-            (
-                Action::CopyContainerImage,
-                "container image",
-                version.container_image.as_ref().map(Text::to_string),
-            ),
-            (Action::CopyJson, "JSON", Some(export::json(&members))),
-            (Action::CopyYaml, "YAML", Some(export::yaml(&members))),
-            (
-                Action::CopyDescribe,
-                "AWS CLI command",
-                Some(export::describe_version(name, number, &borrowed(&self.place_options()))),
-            ),
-        ];
-        offers(texts.into_iter().chain(rest).chain(self.resources(&image)))
-    }
-
-    fn texts_of_image(
-        image: &Image,
-        arn: Option<&Text>,
-        failure: Option<&Text>,
-    ) -> [(Action, &'static str, Option<String>); 5] {
         let text = |text: Option<&Text>| text.map(Text::to_string);
-        [
-            (Action::CopyName, "name", Some(image.name.to_string())),
-            (Action::CopyArn, "ARN", text(arn)),
-            (Action::CopyDisplayName, "display name", text(image.display_name.as_ref())),
-            (Action::CopyRole, "role ARN", image.role.as_ref().map(RoleArn::to_string)),
-            (Action::CopyFailure, "failure reason", text(failure)),
-        ]
+        let found = match kind {
+            CopyKind::Arn => text(version.arn.as_ref()),
+            CopyKind::Failure => text(version.failure_reason.as_ref()),
+            CopyKind::ContainerImage => text(version.container_image.as_ref()),
+            CopyKind::Written(format) => {
+                let of = RawOf::Version(name.clone(), number);
+                let members = |zone: &TimeZone| export::members_of_version(&version, zone);
+                return Some(self.written(&of, version.modified, format, members));
+            }
+            CopyKind::Command => {
+                Some(export::describe_version(name, number, &borrowed(&self.place_options())))
+            }
+            CopyKind::Name
+            | CopyKind::DisplayName
+            | CopyKind::Role
+            | CopyKind::Terraform
+            | CopyKind::CloudFormation
+            | CopyKind::Address
+            | CopyKind::Table => None,
+        };
+        Some((kind.label(), found?))
     }
 
-    fn resources(&self, image: &Image) -> [(Action, &'static str, Option<String>); 3] {
-        let tags = self.place().known_tags(&image.name);
-        [
-            (Action::CopyTerraform, "Terraform block", export::terraform(image, tags)),
-            (Action::CopyCloudFormation, "CloudFormation template", export::cloudformation(image, tags)),
-            (Action::CopyAddress, "console address", self.console_address(&image.name)),
-        ]
+    fn text_of_marked(&self, names: &BTreeSet<ImageName>, kind: CopyKind) -> Option<(&'static str, String)> {
+        let images = || names.iter().map(|name| self.best_known(name));
+        match kind {
+            CopyKind::Name => {
+                let names: Vec<_> = names.iter().map(ImageName::as_str).collect();
+                Some(("names", names.join("\n")))
+            }
+            CopyKind::Arn => {
+                // Some of them would be taken for all.
+                let arns: Option<Vec<_>> = images().map(|image| Some(image.arn?.to_string())).collect();
+                Some(("ARNs", arns?.join("\n")))
+            }
+            CopyKind::Table => Some((kind.label(), export::table(&images().collect::<Vec<_>>()))),
+            CopyKind::DisplayName
+            | CopyKind::Role
+            | CopyKind::Failure
+            | CopyKind::ContainerImage
+            | CopyKind::Written(_)
+            | CopyKind::Command
+            | CopyKind::Terraform
+            | CopyKind::CloudFormation
+            | CopyKind::Address => None,
+        }
     }
 
-    fn offers_of_marked(&self, names: &BTreeSet<ImageName>) -> Vec<CopyOffer> {
-        let images: Vec<_> = names.iter().map(|name| self.best_known(name)).collect();
-        let lines = |lines: Vec<&str>| (!lines.is_empty()).then(|| lines.join("\n"));
-        let arns: Vec<_> = images.iter().filter_map(|image| Some(image.arn.as_ref()?.as_str())).collect();
-        // Some of them would be taken for all.
-        let arns = if arns.len() == images.len() { arns } else { Vec::new() };
-        offers([
-            (Action::CopyName, "names", lines(names.iter().map(ImageName::as_str).collect())),
-            (Action::CopyArn, "ARNs", lines(arns)),
-            (Action::CopyTable, "table (TSV)", Some(export::table(&images))),
-        ])
+    /// The answer of the service itself where it is known, and no older than what else is known; else the
+    /// members that are known.
+    fn written(
+        &self,
+        of: &RawOf,
+        modified: Option<Timestamp>,
+        format: RawFormat,
+        members: impl Fn(&TimeZone) -> Members,
+    ) -> (&'static str, String) {
+        let zone = self.shown_zone();
+        let body = self.place().raws.get(of).and_then(|raw| raw.value.value());
+        let answer = body.and_then(|body| export::raw_answer(body, format, &zone, modified));
+        match (format, answer) {
+            (RawFormat::Json, Some(answer)) => ("raw JSON", answer),
+            (RawFormat::Yaml, Some(answer)) => ("raw YAML", answer),
+            (RawFormat::Json, None) => ("JSON", export::json(&members(&zone))),
+            (RawFormat::Yaml, None) => ("YAML", export::yaml(&members(&zone))),
+        }
     }
-}
-
-fn offers(all: impl IntoIterator<Item = (Action, &'static str, Option<String>)>) -> Vec<CopyOffer> {
-    // An empty text would empty the clipboard.
-    let known = |(action, label, text): (_, _, Option<String>)| {
-        let text = text.filter(|text| !text.is_empty())?;
-        Some(CopyOffer { action, label, text })
-    };
-    all.into_iter().filter_map(known).collect()
 }
 
 fn borrowed<'a>(options: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {

@@ -7,6 +7,7 @@ mod ability;
 mod browser;
 mod command;
 mod copies;
+mod copy_kind;
 mod dated;
 mod edit;
 mod effect;
@@ -37,7 +38,7 @@ pub use crate::domain::PlaceId;
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
-pub use copies::CopyOffer;
+pub use copy_kind::CopyKind;
 pub use dated::{Dated, FRESH};
 pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
 pub use effect::{Effect, Effects, Timer};
@@ -52,9 +53,9 @@ pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone};
 pub use pace::Pace;
 pub use pages::{
-    ArmedReview, AskElsewhere, AskUnnoted, Closing, Conflict, CopyMenu, CopySubject, DraftsPage, ErrorsPage,
-    HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick, Picker,
-    Question, Review, Typed,
+    ArmedReview, AskElsewhere, AskUnnoted, Closing, Conflict, CopyMenu, CopyOffer, CopySubject, DraftsPage,
+    ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick,
+    Picker, Question, Review, Typed,
 };
 pub use places::{ListedVersion, PinTrouble, Place, Raws, Usage, UsageItem, UsedBy, Versions};
 pub use reach::{Clip, Copied, CopyWay, Reach};

@@ -64,6 +64,20 @@ impl Json {
         }
     }
 
+    /// The member of that name, of an object.
+    pub(super) fn member(&self, name: &str) -> Option<&Self> {
+        let Self::Object(members) = self else { return None };
+        members.iter().find_map(|(is, value)| (is == name).then_some(value))
+    }
+
+    /// A number, `true`, `false` or `null`, as it was written.
+    pub(super) fn bare(&self) -> Option<&str> {
+        match self {
+            Self::Bare(text) => Some(text),
+            Self::Text(_) | Self::List(_) | Self::Object(_) => None,
+        }
+    }
+
     /// Whether it holds other values.
     pub(super) fn holds_others(&self) -> bool {
         match self {

@@ -13,9 +13,10 @@ use super::yaml::document;
 /// Members of an answer, in the order of the service's reference. What is not known is absent.
 pub type Members = Map<String, Value>;
 
-/// What DescribeImage is known to have said.
+/// What DescribeImage is known to have said, with times in `zone`.
 #[must_use]
-pub fn members_of_image(image: &Image) -> Members {
+pub fn members_of_image(image: &Image, zone: &TimeZone) -> Members {
+    let time = |at: Timestamp| cli_time::written(at, zone).into();
     present([
         ("CreationTime", image.created.map(time)),
         ("Description", text(image.description.as_ref())),
@@ -29,9 +30,10 @@ pub fn members_of_image(image: &Image) -> Members {
     ])
 }
 
-/// What DescribeImageVersion is known to have said.
+/// What DescribeImageVersion is known to have said, likewise.
 #[must_use]
-pub fn members_of_version(version: &ImageVersion) -> Members {
+pub fn members_of_version(version: &ImageVersion, zone: &TimeZone) -> Members {
+    let time = |at: Timestamp| cli_time::written(at, zone).into();
     present([
         ("BaseImage", text(version.base_image.as_ref())),
         ("ContainerImage", text(version.container_image.as_ref())),
@@ -71,13 +73,4 @@ fn present<const N: usize>(members: [(&str, Option<Value>); N]) -> Members {
 
 fn text(text: Option<&Text>) -> Option<Value> {
     text.map(|text| text.as_str().into())
-}
-
-fn time(at: Timestamp) -> Value {
-    written_time(at).into()
-}
-
-/// A time as the AWS CLI prints it, in UTC: `2026-09-21T15:06:40.123000+00:00`.
-pub(super) fn written_time(at: Timestamp) -> String {
-    cli_time::written(at, &TimeZone::UTC)
 }

@@ -55,19 +55,50 @@ pub struct RawText {
 /// is told by their names, since the body says nothing of what is a time.
 #[must_use]
 pub fn raw_text(body: &RawBody, format: RawFormat, zone: &TimeZone) -> RawText {
-    let flaw = match Json::read(body.text()) {
-        Ok(mut value) if body.is_text() && !body.is_cut() => {
+    match read(body) {
+        Ok(mut value) => {
             let has_times = write_times(&mut value, zone);
-            let text = match format {
-                RawFormat::Json => value.pretty(),
-                RawFormat::Yaml => document(&value).trim_end_matches('\n').to_owned(),
-            };
-            return RawText { text, flaw: None, has_times };
+            RawText { text: laid_out(&value, format), flaw: None, has_times }
         }
-        Ok(_) => None,
-        Err(flaw) => Some(flaw),
-    };
-    RawText { text: escaped_lines(body.text()), flaw: Some(sentence(body, flaw)), has_times: false }
+        Err(flaw) => RawText { text: escaped_lines(body.text()), flaw: Some(flaw), has_times: false },
+    }
+}
+
+/// The same of a body that can be laid out, unless the thing that it is about was modified after that: then
+/// it is not what is known of it by now.
+#[must_use]
+pub fn raw_answer(
+    body: &RawBody,
+    format: RawFormat,
+    zone: &TimeZone,
+    modified: Option<Timestamp>,
+) -> Option<String> {
+    let mut value = read(body).ok()?;
+    let answered = value.member("LastModifiedTime").and_then(Json::bare).and_then(time);
+    // The SDK reads them less exactly.
+    if let (Some(answered), Some(modified)) = (answered, modified)
+        && answered.as_millisecond() < modified.as_millisecond()
+    {
+        return None;
+    }
+    write_times(&mut value, zone);
+    Some(laid_out(&value, format))
+}
+
+/// What a body holds, or why it can't be laid out.
+fn read(body: &RawBody) -> Result<Json, &'static str> {
+    match Json::read(body.text()) {
+        Ok(value) if body.is_text() && !body.is_cut() => Ok(value),
+        Ok(_) => Err(sentence(body, None)),
+        Err(flaw) => Err(sentence(body, Some(flaw))),
+    }
+}
+
+fn laid_out(value: &Json, format: RawFormat) -> String {
+    match format {
+        RawFormat::Json => value.pretty(),
+        RawFormat::Yaml => document(value).trim_end_matches('\n').to_owned(),
+    }
 }
 
 fn sentence(body: &RawBody, flaw: Option<NoJson>) -> &'static str {

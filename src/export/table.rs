@@ -1,8 +1,10 @@
 //! Several images as a table: fields between tabs, as spreadsheets take them.
 
+use jiff::tz::TimeZone;
+
 use crate::domain::{Image, ImageStatus, Text};
 
-use super::members::written_time;
+use super::cli_time;
 
 /// The columns, called as the members of the service are.
 const COLUMNS: [&str; 7] = [
@@ -15,7 +17,7 @@ const COLUMNS: [&str; 7] = [
     "FailureReason",
 ];
 
-/// A row an image below a row of headings; what is not known is empty.
+/// A row an image below a row of headings; what is not known is empty, and times are in UTC.
 ///
 /// A field that a spreadsheet would take for a formula has an apostrophe before it, by which it is a text
 /// there.
@@ -32,7 +34,7 @@ fn fields(image: &Image) -> [String; COLUMNS.len()] {
         image.name.to_string(),
         text(&image.display_name),
         image.status.as_ref().map(ImageStatus::word).unwrap_or_default().to_owned(),
-        image.modified.map(written_time).unwrap_or_default(),
+        image.modified.map(|at| cli_time::written(at, &TimeZone::UTC)).unwrap_or_default(),
         text(&image.arn),
         text(&image.description),
         text(&image.failure_reason),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::ImageName;
-use crate::keys::Scope;
+use crate::keys::{Action, Scope};
 
 use super::{Listed, Moves, Page, Position};
 
@@ -31,26 +31,36 @@ impl CopySubject {
     }
 }
 
-/// The menu of what can be copied.
+/// One thing that can be copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyOffer {
+    /// What copies it.
+    pub action: Action,
+    /// What it is called in the menu.
+    pub label: String,
+    /// What it is called anywhere else: `the ARN of pytorch-2.4-gpu`.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The menu of what can be copied. What stands in it is what is copied, whatever comes in meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopyMenu {
     /// What is copied from.
     pub subject: CopySubject,
+    /// What can be copied, a row each.
+    pub offers: Vec<CopyOffer>,
     /// The row under the cursor.
     pub at: usize,
 }
 
 pub(super) fn page(menu: &CopyMenu) -> Page<'_> {
-    let most = match menu.subject {
-        CopySubject::Image(_) => 11,
-        CopySubject::Version(..) => 12,
-        CopySubject::Marked(_) => 3,
-    };
     Page {
         scopes: &[Scope::Copy, Scope::Everywhere],
-        // All that there may be, and the frame.
-        height: most + 2,
-        moves: Moves::Cursor { over: Listed::Copies, has_lower_part: false },
+        // The frame too.
+        height: u16::try_from(menu.offers.len() + 2).unwrap_or(u16::MAX),
+        moves: Moves::Cursor { over: Listed::Copies(menu.offers.len()), has_lower_part: false },
         ..Page::default()
     }
 }

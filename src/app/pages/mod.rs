@@ -18,7 +18,7 @@ mod review;
 mod unnoted;
 
 pub use conflict::Conflict;
-pub use copy_menu::{CopyMenu, CopySubject};
+pub use copy_menu::{CopyMenu, CopyOffer, CopySubject};
 pub use drafts::DraftsPage;
 pub use elsewhere::AskElsewhere;
 pub use errors::ErrorsPage;

@@ -103,8 +103,8 @@ pub enum Listed<'a> {
     Drafts,
     /// Profiles or regions that can be picked.
     Offers,
-    /// What can be copied.
-    Copies,
+    /// So many things that can be copied.
+    Copies(usize),
 }
 
 /// What else closing a page does than to take it away.

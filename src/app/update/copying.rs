@@ -1,30 +1,32 @@
 //! To the person's clipboard.
 
-use crate::app::{App, Copied, CopyMenu, Effects, Overlay, Tone};
+use crate::app::{App, Copied, CopyOffer, Effects, Overlay, Tone};
 use crate::keys::Action;
 
 /// Opens the menu of what can be copied.
 pub fn open(app: &mut App) {
-    if let Some(subject) = app.copy_subject() {
-        app.open(Overlay::CopyMenu(Box::new(CopyMenu { subject, at: 0 })));
+    if let Some(menu) = app.copy_menu() {
+        app.open(Overlay::CopyMenu(Box::new(menu)));
     }
 }
 
 /// Copies what is under the cursor of the menu.
 pub fn copy_chosen(app: &mut App, fx: &mut Effects) {
-    let Some(Overlay::CopyMenu(menu)) = app.top() else { return };
-    let at = menu.at;
-    if let Some(offer) = app.copy_offers().into_iter().nth(at) {
-        copy(app, fx, offer.action);
+    if let Some(offer) = app.open_copy_menu().and_then(|menu| menu.offers.get(menu.at)).cloned() {
+        copy_offer(app, fx, offer);
     }
 }
 
 /// Copies what `action` stands for, and closes the menu.
 pub fn copy(app: &mut App, fx: &mut Effects, action: Action) {
-    let (Some(offer), Some(subject)) = (app.copy_offer(action), app.copy_subject()) else { return };
-    let what = format!("the {} of {}", offer.label, subject.title());
+    if let Some(offer) = app.copy_offer(action) {
+        copy_offer(app, fx, offer);
+    }
+}
+
+fn copy_offer(app: &mut App, fx: &mut Effects, offer: CopyOffer) {
     app.place_mut().overlays.pop_if(|top| matches!(top, Overlay::CopyMenu(_)));
-    app.copy(fx, offer.text, what);
+    app.copy(fx, offer.text, offer.name);
 }
 
 /// Says what became of a text for the clipboard.

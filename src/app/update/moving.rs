@@ -34,7 +34,7 @@ fn count(app: &App, over: Listed<'_>) -> usize {
     match over {
         Listed::Entries(image) => app.place().history.rows(image).len(),
         Listed::Drafts => app.place().drafts().count(),
-        Listed::Copies => app.copy_offers().len(),
+        Listed::Copies(count) => count,
         Listed::Offers => {
             let Some(Overlay::Picker(picker)) = app.top() else { return 0 };
             picker.offers(app).len()

@@ -1,5 +1,6 @@
 //! Images, as whole texts.
 
+use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -11,7 +12,7 @@ use super::{NASTY, any_image, foreign, hides_nothing, tags_of, text, words};
 proptest! {
     #[test]
     fn a_reader_of_json_and_yaml_reads_the_members(image in any_image()) {
-        let members = members_of_image(&image);
+        let members = members_of_image(&image, &TimeZone::UTC);
         let wanted = json!({
             "Description": text(image.description.as_ref()),
             "DisplayName": text(image.display_name.as_ref()),
@@ -159,7 +160,7 @@ fn a_version_is_told_as_the_service_does() {
         ..ImageVersion::numbered(ImageName::received("a"), 7)
     };
     assert_eq!(
-        yaml(&members_of_version(&version)),
+        yaml(&members_of_version(&version, &TimeZone::UTC)),
         "ContainerImage: \"1.dkr.ecr.us-east-1.amazonaws.com/a@sha256:9f86\"\n\
          CreationTime: \"2026-09-21T15:06:40.123000+00:00\"\n\
          Horovod: false\n\

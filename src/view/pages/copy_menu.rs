@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, CopyMenu, CopyOffer, Shown, Target, layout};
+use crate::app::{CopyMenu, CopyOffer, Shown, Target, layout};
 use crate::keys::Scope;
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
@@ -29,20 +29,13 @@ const EDGE: u16 = 1;
 const BEGIN: u16 = 12;
 
 /// Draws the menu in its frame. The row under the cursor is always in sight.
-pub fn draw(
-    app: &App,
-    menu: &CopyMenu,
-    theme: Theme,
-    area: Rect,
-    shown: &mut Shown,
-    buffer: &mut Buffer,
-) -> Viewport {
+pub fn draw(menu: &CopyMenu, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     let inner = layout::inside(area);
-    let offers = app.copy_offers();
+    let offers = &menu.offers;
     let at = menu.at.min(offers.len().saturating_sub(1));
     let rows = usize::from(inner.height);
     let top = focus::top(at, offers.len(), rows);
-    let labels = offers.iter().map(|offer| cells::width(offer.label)).max().unwrap_or_default();
+    let labels = offers.iter().map(|offer| cells::width(&offer.label)).max().unwrap_or_default();
     cells::clear(buffer, area);
     shown.clickables.add(inner, Target::PageList);
     for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(inner.top()..) {
@@ -71,7 +64,7 @@ fn draw_row(offer: &CopyOffer, is_cursor: bool, labels: u16, theme: Theme, area:
     cells::put_line(buffer, (area.x, area.y), &Line::from(vec![mark, key]), area.width.min(LEAD));
     let x = area.x.saturating_add(LEAD);
     let room = area.right().saturating_sub(x + EDGE);
-    cells::put(buffer, (x, area.y), offer.label, room.min(labels), style);
+    cells::put(buffer, (x, area.y), &offer.label, room.min(labels), style);
     let begin = room.saturating_sub(labels + GAP);
     if begin >= BEGIN {
         cells::put(buffer, (x + labels + GAP, area.y), &begins(&offer.text), begin, theme.dim());

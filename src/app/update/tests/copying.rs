@@ -11,7 +11,13 @@ const ARN: &str = "arn:aws:sagemaker:us-east-1:123456789012:image/a";
 /// The labels of what the menu offers, each with its key.
 fn menu(play: &Play) -> Vec<String> {
     let key = |action| crate::keys::Keymap::builtin().first_key_in(crate::keys::Scope::Copy, action);
-    play.app.copy_offers().iter().map(|offer| format!("{} {}", key(offer.action), offer.label)).collect()
+    play.app
+        .open_copy_menu()
+        .unwrap()
+        .offers
+        .iter()
+        .map(|offer| format!("{} {}", key(offer.action), offer.label))
+        .collect()
 }
 
 /// The versions of `a`, the newest in focus, which was described.
@@ -81,22 +87,94 @@ fn one_key_copies_the_arn() {
 }
 
 #[test]
-fn of_a_version_in_focus_the_menu_is_about_that() {
-    for (key, begins) in [
-        ("n", "a"),
-        ("a", "arn:aws:sagemaker:us-east-1:123456789012:image-version/a/3"),
-        ("f", "It could not be pulled."),
-        ("i", "registry/ml@sha256:9f86"),
-        ("j", "{\n  \"BaseImage\": \"base:3\",\n"),
-        ("c", "aws sagemaker describe-image-version --image-name a --version-number 3 --profile research"),
-        ("t", "resource"),
+fn of_a_version_in_focus_the_menu_is_about_that_and_says_where_it_means_the_image() {
+    let all = [
+        "n image name",
+        "a ARN",
+        "d image display name",
+        "r image role ARN",
+        "f failure reason",
+        "i container image",
+        "j JSON",
+        "y YAML",
+        "c AWS CLI command",
+        "t image Terraform block",
+        "k image CloudFormation template",
+        "l image console address",
+    ];
+    let mut play = on_a_version();
+    play.press("y");
+    assert_eq!(menu(&play), all);
+    for (key, begins, said) in [
+        ("n", "a", "the name of a:"),
+        ("a", "arn:aws:sagemaker:us-east-1:123456789012:image-version/a/3", "the ARN of a version 3:"),
+        ("d", "a shown", "the display name of a:"),
+        ("f", "It could not be pulled.", "the failure reason of a version 3:"),
+        ("i", "registry/ml@sha256:9f86", "the container image of a version 3:"),
+        ("j", "{\n  \"BaseImage\": \"base:3\",\n", "the JSON of a version 3:"),
+        (
+            "c",
+            "aws sagemaker describe-image-version --image-name a --version-number 3 --profile research",
+            "the AWS CLI command of a version 3:",
+        ),
+        ("t", "resource", "the Terraform block of a:"),
+        ("l", "https://", "the console address of a:"),
     ] {
         let mut play = on_a_version();
         play.press("y");
         play.press(key);
         assert!(play.copied[0].starts_with(begins), "{key}: {}", play.copied[0]);
-        assert!(play.said().contains(" of a version 3: "), "{}", play.said());
+        assert!(play.said().starts_with(&format!("Copied {said} ")), "{}", play.said());
     }
+}
+
+#[test]
+fn what_is_shown_is_what_is_copied_whatever_comes_in_meanwhile() {
+    for key in ["d", "down down enter"] {
+        let mut play = Play::with(&["a"]);
+        play.press("r y");
+        let before = play.screen();
+        let later = Image { display_name: Some("Later".into()), role: None, ..image("a") };
+        play.describe(Image { failure_reason: Some("Gone.".into()), ..later });
+        for row in menu(&play) {
+            assert!(before.contains(&row), "{row}");
+        }
+        play.press(key);
+        assert_eq!(play.copied, ["a shown"]);
+    }
+}
+
+#[test]
+fn where_the_service_s_own_answer_is_known_that_is_copied() {
+    let raw = |second: u32| format!(r#"{{"ImageName":"a","LastModifiedTime":{second}.5,"Later":["new"]}}"#);
+    let modified = u32::try_from(image("a").modified.unwrap().as_second()).unwrap();
+    for (second, is_raw) in [(modified + 1, true), (modified, true), (modified - 1, false)] {
+        let mut play = Play::with(&["a"]);
+        play.press("5");
+        play.answer_raw("a", &raw(second));
+        play.press("1 y");
+        let label = if is_raw { "raw " } else { "" };
+        for row in [format!("j {label}JSON"), format!("y {label}YAML")] {
+            assert!(menu(&play).contains(&row), "{row}");
+        }
+        play.press("j y y");
+        assert_eq!(play.copied[0].contains("\"Later\": [\n    \"new\"\n  ]"), is_raw, "{}", play.copied[0]);
+        assert_eq!(play.copied[1].contains("Later:\n  - new"), is_raw, "{}", play.copied[1]);
+        assert!(play.copied[0].contains("\"LastModifiedTime\": \"2026-"), "{}", play.copied[0]);
+    }
+    // What breaks off is no answer.
+    let mut play = Play::with(&["a"]);
+    play.press("5");
+    play.answer_raw("a", &raw(modified)[..20]);
+    play.press("1 y j");
+    assert!(play.copied[0].contains("\"DisplayName\": \"a shown\""), "{}", play.copied[0]);
+
+    let mut play = on_a_version();
+    play.press("5 i");
+    play.answer_raw("version 3 of a", r#"{"Version":3,"Later":true}"#);
+    play.press("2 y j");
+    assert_eq!(play.copied, ["{\n  \"Version\": 3,\n  \"Later\": true\n}"]);
+    assert!(play.said().starts_with("Copied the raw JSON of a version 3: "), "{}", play.said());
 }
 
 #[test]

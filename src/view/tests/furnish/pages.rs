@@ -66,8 +66,8 @@ pub fn open_picker(app: &mut App, picker: Picker) {
 
 /// Opens the copy menu of what the keys are on.
 pub fn open_copy_menu(app: &mut App, at: usize) {
-    let subject = app.copy_subject().unwrap();
-    open(app, Page::CopyMenu(Box::new(CopyMenu { subject, at })));
+    let menu = CopyMenu { at, ..app.copy_menu().unwrap() };
+    open(app, Page::CopyMenu(Box::new(menu)));
 }
 
 /// Asks whether to go where the image of an ARN is.
