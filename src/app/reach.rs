@@ -1,5 +1,7 @@
 //! What of the person's desk can be reached from where the program runs.
 
+use super::WebBrowser;
+
 /// How the clipboard and a browser can be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reach {
@@ -7,7 +9,8 @@ pub struct Reach {
     pub is_over_ssh: bool,
     /// tmux stands between, which drops OSC 52 from within unless it is told otherwise.
     pub is_in_tmux: bool,
-    /// There is a desktop, with a clipboard and a browser.
+    /// A desktop shows what programs here open, with a clipboard and a browser. Over SSH that is one whose
+    /// display is lent to this machine.
     pub has_desktop: bool,
 }
 
@@ -23,14 +26,25 @@ pub enum CopyWay {
 }
 
 impl Reach {
-    /// All ways that may lead there.
+    /// Whether the person sits at a desktop of this machine.
+    #[must_use]
+    pub fn is_at_desktop(self) -> bool {
+        self.has_desktop && !self.is_over_ssh
+    }
+
+    /// Where the browser is that log-ins need.
+    #[must_use]
+    pub fn web_browser(self) -> WebBrowser {
+        if self.is_over_ssh && !self.has_desktop { WebBrowser::Elsewhere } else { WebBrowser::Here }
+    }
+
+    /// All ways that may lead to the person's clipboard.
     #[must_use]
     pub fn copy_ways(self) -> Vec<CopyWay> {
-        let has_desktop = self.has_desktop && !self.is_over_ssh;
         let ways = [
             Some(CopyWay::Terminal),
             self.is_in_tmux.then_some(CopyWay::Tmux),
-            has_desktop.then_some(CopyWay::Desktop),
+            self.is_at_desktop().then_some(CopyWay::Desktop),
         ];
         ways.into_iter().flatten().collect()
     }

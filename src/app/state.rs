@@ -9,7 +9,7 @@ use crate::domain::{Aim, AwsSetup, ImageArn, ImageName, Location, Mark, Mode, Re
 
 use super::{
     Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Place, PlaceId, Reach, Remote, Shown,
-    Size, Tickets, WebBrowser,
+    Size, Tickets,
 };
 
 /// The whole state.
@@ -51,8 +51,6 @@ pub struct App {
     pub session: String,
     /// What of the person's desk can be reached.
     pub reach: Reach,
-    /// Where the browser is that log-ins need.
-    pub web_browser: WebBrowser,
     /// How many writes this session noted.
     pub(super) noted: u64,
     /// How many flows were begun with.
@@ -107,7 +105,6 @@ impl App {
             why_read_only: "It was started with --read-only.".into(),
             session: String::new(),
             reach: Reach::default(),
-            web_browser: WebBrowser::default(),
             noted: 0,
             flows_begun: 0,
             lookups: Lookups::default(),

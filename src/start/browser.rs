@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use crate::app::{App, Msg, Reach, WebBrowser};
+use crate::app::{App, Msg, Reach};
 use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
@@ -105,7 +105,6 @@ struct Begun {
 async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
     let Begun { mut app, look, terminal, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo);
-    app.web_browser = browser();
     app.reach = reach();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
@@ -225,23 +224,16 @@ fn check_profile(profile: &str) -> Result<()> {
     }
 }
 
-/// Where a browser is seen: over SSH elsewhere, unless it is said how one is seen here.
-fn browser() -> WebBrowser {
-    let is_seen = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"].into_iter().any(is_set);
-    if is_over_ssh() && !is_seen { WebBrowser::Elsewhere } else { WebBrowser::Here }
-}
-
-fn is_over_ssh() -> bool {
-    ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(is_set)
-}
-
 /// What of the person's desk can be reached, as the environment tells.
 fn reach() -> Reach {
-    let marks = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"];
+    let is_over_ssh = ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(is_set);
+    let is_shown = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"].into_iter().any(is_set);
+    let is_desktop_system = cfg!(target_os = "macos") || is_set("WSL_DISTRO_NAME");
     Reach {
-        is_over_ssh: is_over_ssh(),
+        is_over_ssh,
         is_in_tmux: is_set("TMUX"),
-        has_desktop: cfg!(target_os = "macos") || marks.into_iter().any(is_set),
+        // Over SSH, the desktop of such a system shows itself to somebody else.
+        has_desktop: is_shown || is_desktop_system && !is_over_ssh,
     }
 }
 

@@ -13,7 +13,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         let words = no_address(app.place().location.region.as_ref());
         return app.notify(fx, Tone::Plain, words);
     };
-    if app.reach.has_desktop && !app.reach.is_over_ssh {
+    if app.reach.is_at_desktop() {
         fx.push(Effect::Browse(address));
     } else {
         let why = if app.reach.is_over_ssh {

@@ -34,7 +34,8 @@ pub fn begin(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     let Some(log_in) = app.place().wants.as_ref().and_then(|failure| failure.log_in.clone()) else { return };
     // Without a browser the command is another one, which the person is to see first.
-    match command(&log_in, app.web_browser).filter(|_| app.web_browser == WebBrowser::Here) {
+    let browser = app.reach.web_browser();
+    match command(&log_in, browser).filter(|_| browser == WebBrowser::Here) {
         Some(command) => fx.push(Effect::HandOver { place: here, command }),
         None => show(app, here, LogInStage::Asked),
     }
@@ -162,7 +163,7 @@ pub fn type_in(app: &mut App, change: impl FnOnce(&mut Input)) {
 }
 
 fn show(app: &mut App, place: PlaceId, stage: LogInStage) {
-    let mut browser = app.web_browser;
+    let mut browser = app.reach.web_browser();
     let at = &mut app.places[place.0];
     let Some(failure) = at.wants.clone() else { return };
     let Some(log_in) = failure.log_in.clone() else { return };

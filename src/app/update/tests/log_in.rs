@@ -1,6 +1,6 @@
 //! Logging in, in the middle of something.
 
-use crate::app::{Handed, LogInStage, Msg, PlaceId, WebBrowser};
+use crate::app::{Handed, LogInStage, Msg, PlaceId};
 use crate::domain::{Code, Failure, FailureClass, LogIn, Withheld};
 
 use super::play::{Asked, Play, Refused, asked, image, reply};
@@ -85,7 +85,7 @@ fn without_a_browser_the_command_is_seen_before_it_is_run() {
     let remote = ["aws", "login", "--profile", "research", "--remote"].map(str::to_owned).to_vec();
     let plain = remote[..4].to_vec();
     let mut play = Play::begin();
-    play.app.web_browser = WebBrowser::Elsewhere;
+    play.app.reach.is_over_ssh = true;
     play.all_fail(&console);
     play.press("L");
     assert_eq!((play.log_in_stage(), play.handed.len()), (Some(LogInStage::Asked), 0));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::update::act;
-use crate::app::{Effects, Msg, Overlay, PlaceId, Size, WebBrowser};
+use crate::app::{Effects, Msg, Overlay, PlaceId, Size};
 use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, LogIn, Withheld};
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, RawAction, Scope, TextEdit};
@@ -194,7 +194,7 @@ fn not_noted() -> Play {
 
 fn logging_in(log_in: LogIn) -> Play {
     let mut play = failing(Some(log_in));
-    play.app.web_browser = WebBrowser::Elsewhere;
+    play.app.reach.is_over_ssh = true;
     play.press("f2");
     play
 }
