@@ -4,7 +4,7 @@
 //! after this one has ended, which a library within this one could not, and it weighs nothing.
 
 use std::io;
-use std::process::Stdio;
+use std::process::{Output, Stdio};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -17,6 +17,8 @@ use crate::app::{Clip, Copied, CopyWay, Msg};
 use crate::domain::Text;
 
 use super::foreground::is_installed;
+use super::terminal::doubt;
+use super::tmux::{Clipboard, QUESTIONS};
 
 /// So long a helper may take; a clipboard's does in milliseconds.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -28,10 +30,10 @@ pub struct Helpers {
 }
 
 impl Helpers {
-    /// Gives a text to the programs that put it on the clipboard; `copied` is what came of it so far. Must
-    /// be called within a tokio runtime.
-    pub fn copy(&mut self, clip: Clip, copied: Copied) {
-        self.running.spawn(async move { Msg::Copied(copy(&clip, copied).await) });
+    /// Gives a text to the programs that put it on the clipboard; `terminal` is what came of asking the
+    /// terminal, if that was a way. Must be called within a tokio runtime.
+    pub fn copy(&mut self, clip: Clip, terminal: Option<Result<(), String>>) {
+        self.running.spawn(async move { Msg::Copied(copy(&clip, terminal).await) });
     }
 
     /// Gives an address to the person's browser. Must be called within a tokio runtime.
@@ -59,16 +61,25 @@ impl Helpers {
     }
 }
 
-async fn copy(clip: &Clip, mut copied: Copied) -> Copied {
+async fn copy(clip: &Clip, terminal: Option<Result<(), String>>) -> Copied {
+    let mut copied = Copied { what: clip.what.clone(), ..Copied::default() };
+    let tmux = match clip.ways.contains(&CopyWay::Tmux) {
+        true => ask_tmux().await,
+        false => Clipboard::default(),
+    };
     for way in &clip.ways {
         let (name, given) = match way {
-            // Done by who has the terminal.
-            CopyWay::Terminal => continue,
-            CopyWay::Tmux => ("tmux", to_tmux(&clip.text).await),
-            CopyWay::Desktop => match desktop_programs().into_iter().find(|words| is_installed(words[0])) {
-                Some(words) => (words[0], to_desktop(words, &clip.text).await),
-                // OSC 52 may do it.
+            // tmux has it in another way, or says why not.
+            CopyWay::Terminal if tmux.drops_osc52() => continue,
+            CopyWay::Terminal => match terminal.clone() {
+                Some(given) => ("OSC 52", given),
                 None => continue,
+            },
+            CopyWay::Tmux => ("tmux", to_tmux(&clip.text, tmux).await),
+            CopyWay::Desktop => match desktop_programs().as_slice() {
+                // A browser that is shown somewhere, and no more.
+                [] => continue,
+                programs => to_desktop(programs, &clip.text).await,
             },
         };
         match given {
@@ -76,19 +87,33 @@ async fn copy(clip: &Clip, mut copied: Copied) -> Copied {
             Err(why) => copied.troubles.push(format!("Not by {name}: {why}.")),
         }
     }
+    let is_by_terminal = copied.by.iter().any(|by| by == "OSC 52" || by == "tmux");
+    copied.troubles.extend(doubt(&clip.text).filter(|_| is_by_terminal));
     copied
 }
 
-/// Gives a text to tmux, which is to give it on to its own terminal. Whether it does is an option of it.
-async fn to_tmux(text: &str) -> Result<(), String> {
+/// What tmux does with a text for the clipboard; nothing is known of that where it does not say so.
+async fn ask_tmux() -> Clipboard {
     let mut command = Command::new("tmux");
-    command.args(["load-buffer", "-w", "-", ";", "show-options", "-s", "-v", "set-clipboard"]);
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let said = give(command, text).await?;
-    if said.trim() == "off" {
-        return Err("its option set-clipboard is off, so it keeps the text to itself".into());
+    command.args(QUESTIONS).stdout(Stdio::piped()).stderr(Stdio::null());
+    // It answers what it can, and ends with an error where it can't answer all.
+    let said = run(command, "").await.map(|ended| Clipboard::read(&String::from_utf8_lossy(&ended.stdout)));
+    said.unwrap_or_default()
+}
+
+/// Gives a text to tmux, which gives it on to its own terminal.
+async fn to_tmux(text: &str, tmux: Clipboard) -> Result<(), String> {
+    let mut command = Command::new("tmux");
+    command.args(["load-buffer", "-w", "-"]).stdout(Stdio::null()).stderr(Stdio::piped());
+    match give(command, text).await {
+        Ok(()) if tmux.reaches_terminal == Some(false) => {
+            Err("only its own buffer has it, since its terminal has no Ms capability".into())
+        }
+        Err(why) if why.starts_with("usage: load-buffer") || why.ends_with("unknown flag -w") => {
+            Err("it is older than version 3.2, which gives texts on".into())
+        }
+        given => given,
     }
-    Ok(())
 }
 
 /// The programs that put their input on the clipboard of the desktop that is there, the best first.
@@ -104,15 +129,34 @@ fn desktop_programs() -> Vec<&'static [&'static str]> {
     programs.into_iter().filter_map(|(fits, words)| fits.then_some(words)).collect()
 }
 
-async fn to_desktop(words: &[&str], text: &str) -> Result<(), String> {
+/// Gives a text to the first of these programs that is installed; tells which that is.
+async fn to_desktop(programs: &[&[&'static str]], text: &str) -> (&'static str, Result<(), String>) {
+    let Some(words) = programs.iter().find(|words| is_installed(words[0])) else {
+        let names: Vec<_> = programs.iter().map(|words| words[0]).collect();
+        return ("the desktop", Err(format!("there is no {}", names.join(" or "))));
+    };
     let mut command = Command::new(words[0]);
     // It leaves a part of itself behind, which would keep pipes open.
     command.args(&words[1..]).stdout(Stdio::null()).stderr(Stdio::null());
-    give(command, text).await.map(drop)
+    (words[0], give(command, text).await)
 }
 
-/// Runs `command` with `text` as its input; gives what it wrote.
-async fn give(mut command: Command, text: &str) -> Result<String, String> {
+/// Runs `command` with `text` as its input; where it fails, tells why.
+async fn give(command: Command, text: &str) -> Result<(), String> {
+    let ended = run(command, text).await.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => "it is not on the PATH".into(),
+        io::ErrorKind::TimedOut => format!("it did not end within {} s", PATIENCE.as_secs()),
+        _ => error.to_string(),
+    })?;
+    if ended.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&ended.stderr);
+    let said = said.lines().next().map(|line| Text::clean(line).to_string()).filter(|line| !line.is_empty());
+    Err(said.unwrap_or_else(|| format!("it ended with {}", ended.status)))
+}
+
+async fn run(mut command: Command, text: &str) -> io::Result<Output> {
     command.stdin(Stdio::piped()).kill_on_drop(true);
     let run = async {
         let mut child = command.spawn()?;
@@ -122,14 +166,7 @@ async fn give(mut command: Command, text: &str) -> Result<String, String> {
         }
         child.wait_with_output().await
     };
-    let ended: io::Result<_> = timeout(PATIENCE, run).await.unwrap_or(Err(io::ErrorKind::TimedOut.into()));
-    let ended = ended.map_err(|error| error.to_string())?;
-    if ended.status.success() {
-        return Ok(String::from_utf8_lossy(&ended.stdout).into_owned());
-    }
-    let said = String::from_utf8_lossy(&ended.stderr);
-    let said = said.lines().next().map(|line| Text::clean(line).to_string()).filter(|line| !line.is_empty());
-    Err(said.unwrap_or_else(|| format!("it ended with {}", ended.status)))
+    timeout(PATIENCE, run).await.unwrap_or(Err(io::ErrorKind::TimedOut.into()))
 }
 
 /// Gives an address to the first program that opens it.

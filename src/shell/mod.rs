@@ -20,6 +20,7 @@ mod tasks;
 mod terminal;
 mod terminal_control;
 mod timers;
+mod tmux;
 mod workers;
 
 pub use backend::Backend;

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::Shown;
-use crate::app::{App, Clip, Copied, CopyWay, Effect, Handed, Msg, PlaceId, update};
+use crate::app::{App, Clip, CopyWay, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::KeyStep;
 use crate::disk::Disk;
 use crate::panic_for_test::panic_if_asked;
@@ -17,7 +17,7 @@ use super::batch::{Batch, Sources};
 use super::ended::Ended;
 use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
-use super::terminal::{copy, doubt};
+use super::terminal::copy;
 use super::terminal_control::TerminalControl;
 use super::{AtTerminal, Backend, DiskWorker, Helpers, Tasks, Timers, Workers};
 
@@ -178,17 +178,9 @@ impl<S: Backend> Shell<S> {
 
     /// Puts a text on the person's clipboard, on each of the ways that it is to go.
     fn copy(&mut self, clip: Clip) {
-        let mut copied = Copied { what: clip.what.clone(), ..Copied::default() };
-        if clip.ways.contains(&CopyWay::Terminal) {
-            match copy(&clip.text, self.terminal.out()) {
-                Ok(()) => {
-                    copied.by.push("OSC 52".into());
-                    copied.troubles.extend(doubt(&clip.text));
-                }
-                Err(error) => copied.troubles.push(format!("Not by OSC 52: {error}.")),
-            }
-        }
-        self.sources.helpers.copy(clip, copied);
+        let is_asked = clip.ways.contains(&CopyWay::Terminal);
+        let terminal = is_asked.then(|| copy(&clip.text, self.terminal.out()).map_err(|why| why.to_string()));
+        self.sources.helpers.copy(clip, terminal);
     }
 
     fn obey(&mut self, signal: Signal) -> io::Result<bool> {

@@ -61,7 +61,8 @@ fn tmux_and_the_desktop_get_it_too() {
     let mut window = start.open();
     window.shows(&["arn:aws:iam::123456789012:role/"]);
     window.press("Y");
-    window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux, xclip."]);
+    // tmux drops OSC 52 from within.
+    window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: tmux, xclip."]);
     assert_eq!((kept(&home, "tmux.in"), kept(&home, "xclip.in")), (ARN.into(), ARN.into()));
     assert_eq!(kept(&home, "xclip.args"), "-selection clipboard\n");
     window.press("q");
@@ -85,17 +86,59 @@ fn over_ssh_the_desktop_is_not_the_person_s_and_no_browser_is_opened() {
     assert!(!home.join("xclip.in").exists() && !home.join("xdg-open.args").exists());
 }
 
+/// A tmux that has this option, and takes a text like that.
+fn tmux(option: &str, takes: &str) -> String {
+    format!("case \"$*\" in load-buffer*) {takes} ;; *) echo {option}; echo /dev/pts/9 ;; esac")
+}
+
 #[test]
 fn what_tmux_did_not_take_is_said() {
     let service = Service::of(1);
+    let too_old = "echo 'usage: load-buffer [-b buffer-name] path' >&2; exit 1";
+    let of_screen = "echo 'Terminal 0: screen for /dev/pts/9, flags=0x20:'; echo ' 192: Ms: [missing]'";
     for (then, said) in [
-        ("echo 'no server running' >&2; exit 1", "OSC 52. Not by tmux: no server running."),
-        ("echo off", "Not by tmux: its option set-clipboard is off"),
+        (
+            "echo 'no server running' >&2; exit 1".into(),
+            "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not by tmux: no server running.",
+        ),
+        (tmux("external", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
+        (tmux("off", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
+        (tmux("on", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux."),
+        (
+            tmux("on", too_old),
+            "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not by tmux: it is older than version 3.2,",
+        ),
+        (
+            tmux("external", too_old),
+            "Not copied: the ARN of atlas-pytorch-2.4-gpu. Not by tmux: it is older than version 3.2,",
+        ),
+        (
+            format!("{}; {of_screen}", tmux("on", ":")),
+            "Not copied: the ARN of atlas-pytorch-2.4-gpu. Not by tmux: only its own buffer has it,",
+        ),
     ] {
-        let mut window = with_programs(&service, &[("tmux", then)]).env("TMUX", "/tmp/none,1,0").open();
+        let mut window = with_programs(&service, &[("tmux", &then)]).env("TMUX", "/tmp/none,1,0").open();
         window.shows(&["arn:aws:iam::123456789012:role/"]);
         window.press("Y");
         window.shows(&[said]);
+        window.press("q");
+        window.ends_with(0);
+    }
+}
+
+#[test]
+fn programs_that_are_not_there_are_said() {
+    let service = Service::of(1);
+    for (variable, said) in [
+        ("DISPLAY", "OSC 52. Not by the desktop: there is no xclip or xsel."),
+        ("WAYLAND_DISPLAY", "OSC 52. Not by the desktop: there is no wl-copy."),
+        ("BROWSER", "OSC 52."),
+        ("TMUX", "OSC 52. Not by tmux: it is not on the PATH."),
+    ] {
+        let mut window = with_programs(&service, &[]).env(variable, "x").open();
+        window.shows(&["arn:aws:iam::123456789012:role/"]);
+        window.press("Y");
+        window.shows(&[&format!("Copied the ARN of atlas-pytorch-2.4-gpu: {said}")]);
         window.press("q");
         window.ends_with(0);
     }
@@ -122,7 +165,7 @@ fn a_real_tmux_has_it_in_its_buffer() {
     let mut window = start.open();
     window.shows(&["arn:aws:iam::123456789012:role/"]);
     window.press("Y");
-    window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux."]);
+    window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: tmux."]);
     let buffer = tmux(&["show-buffer"]);
     window.press("q");
     window.ends_with(0);
