@@ -63,10 +63,8 @@ impl Helpers {
 
 async fn copy(clip: &Clip, terminal: Option<Result<(), String>>) -> Copied {
     let mut copied = Copied { what: clip.what.clone(), ..Copied::default() };
-    let tmux = match clip.ways.contains(&CopyWay::Tmux) {
-        true => ask_tmux().await,
-        false => Clipboard::default(),
-    };
+    let is_in_tmux = clip.ways.contains(&CopyWay::Tmux);
+    let tmux = if is_in_tmux { ask_tmux().await } else { Clipboard::default() };
     for way in &clip.ways {
         let (name, given) = match way {
             // tmux has it in another way, or says why not.
