@@ -107,7 +107,7 @@ impl App {
             CopyKind::Written(format) => {
                 let of = RawOf::Image(image.name.clone());
                 let members = |zone: &TimeZone| export::members_of_image(image, zone);
-                return Some(self.written(&of, image.modified, format, members));
+                return Some(self.answer_or_members(&of, image.modified, format, members));
             }
             CopyKind::Command => Some(export::describe_image(&image.name, &borrowed(&self.place_options()))),
             CopyKind::Terraform => export::terraform(image, tags),
@@ -134,7 +134,7 @@ impl App {
             CopyKind::Written(format) => {
                 let of = RawOf::Version(name.clone(), number);
                 let members = |zone: &TimeZone| export::members_of_version(&version, zone);
-                return Some(self.written(&of, version.modified, format, members));
+                return Some(self.answer_or_members(&of, version.modified, format, members));
             }
             CopyKind::Command => {
                 Some(export::describe_version(name, number, &borrowed(&self.place_options())))
@@ -177,7 +177,7 @@ impl App {
 
     /// The answer of the service itself where it is known, and no older than what else is known; else the
     /// members that are known.
-    fn written(
+    fn answer_or_members(
         &self,
         of: &RawOf,
         modified: Option<Timestamp>,
