@@ -9,8 +9,19 @@ pub struct Clash {
     pub theirs: Option<String>,
     /// What the person wants; nothing goes out before that is said.
     pub choice: Option<Choice>,
-    /// Whether here the entry was taken away, where theirs was chosen since.
-    pub was_removed: bool,
+    /// What stood in the field when theirs was chosen.
+    pub(super) mine: Option<Mine>,
+}
+
+/// What the person wants of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mine {
+    /// What was typed.
+    pub(super) text: String,
+    /// Whether it was typed by the person.
+    pub(super) touched: bool,
+    /// Whether the entry was to be taken away.
+    pub(super) removed: bool,
 }
 
 /// Whose value is wanted.

@@ -2,6 +2,7 @@
 
 use crate::edit::{Field, FieldKey, Snapshot};
 
+use super::clash::Mine;
 use super::{Choice, Clash, FieldState, Form, Input};
 
 impl Form {
@@ -25,37 +26,58 @@ impl Form {
         self.clashes.iter().any(open)
     }
 
-    /// Decides a clash. Theirs puts their value in the form; what was typed comes back with Mine.
+    /// Decides a clash. Theirs puts their value in the form; what stood there comes back with Mine.
     pub fn choose(&mut self, key: &FieldKey, choice: Choice) {
-        let is_entry = self.entries().is_some();
-        let Some(clash) = self.clashes.get(key) else { return };
-        let (before, theirs, was_removed) = (clash.choice, clash.theirs.clone(), clash.was_removed);
-        let Some(it) = self.field_mut(key) else { return };
-        let is_removed = it.removed;
-        let text = theirs.clone().unwrap_or_default();
         match choice {
-            Choice::Theirs => {
-                if it.input.text() != text {
-                    it.stashed.push(it.input.text().to_owned());
-                    it.input.replace(&text);
-                }
-                // An entry that they took away is not there to be emptied.
-                it.removed = is_entry && theirs.is_none();
-            }
-            Choice::Mine if before == Some(Choice::Theirs) => {
-                if let Some(typed) = it.stashed.pop() {
-                    it.input.replace(&typed);
-                    it.touched = true;
-                }
-                it.removed = was_removed;
-            }
-            Choice::Mine => {}
+            Choice::Theirs => self.choose_theirs(key),
+            Choice::Mine => self.choose_mine(key),
         }
         if let Some(clash) = self.clashes.get_mut(key) {
             clash.choice = Some(choice);
-            if choice == Choice::Theirs && before != Some(Choice::Theirs) {
-                clash.was_removed = is_removed;
+        }
+    }
+
+    fn choose_theirs(&mut self, key: &FieldKey) {
+        let is_entry = self.entries().is_some();
+        let Some(clash) = self.clashes.get(key).filter(|clash| clash.choice != Some(Choice::Theirs)) else {
+            return;
+        };
+        let (text, is_gone) = (clash.theirs.clone().unwrap_or_default(), clash.theirs.is_none());
+        let Some(it) = self.field_mut(key) else { return };
+        let mine = Mine { text: it.input.text().to_owned(), touched: it.touched, removed: it.removed };
+        if mine.text != text {
+            it.input.replace(&text);
+            // Nobody has typed what stands in an entry that is to be taken away.
+            if mine.touched {
+                it.stashed.push(mine.text.clone());
             }
+        }
+        it.touched = false;
+        // An entry that they took away is not there to be emptied.
+        it.removed = is_entry && is_gone;
+        if let Some(clash) = self.clashes.get_mut(key) {
+            clash.mine = Some(mine);
+        }
+    }
+
+    fn choose_mine(&mut self, key: &FieldKey) {
+        let Some(mine) = self.clashes.get_mut(key).and_then(|clash| clash.mine.take()) else { return };
+        let Some(it) = self.field_mut(key) else { return };
+        if it.input.text() != mine.text {
+            it.input.replace(&mine.text);
+            // It is behind the field no more.
+            if let Some(at) = it.stashed.iter().rposition(|words| mine.touched && *words == mine.text) {
+                it.stashed.remove(at);
+            }
+        }
+        (it.touched, it.removed) = (mine.touched, mine.removed);
+    }
+
+    /// What the person does in a field by hand counts as mine from then on, also where theirs was chosen.
+    pub(super) fn note_by_hand(&mut self, key: &FieldKey) {
+        let Some(clash) = self.clashes.get_mut(key) else { return };
+        if clash.mine.take().is_some() {
+            clash.choice = Some(Choice::Mine);
         }
     }
 
@@ -63,10 +85,9 @@ impl Form {
     /// be absent.
     #[must_use]
     pub fn mine(&self, key: &FieldKey) -> Option<&str> {
-        let theirs = self.clashes.get(key).filter(|clash| clash.choice == Some(Choice::Theirs));
-        let is_removed = theirs.map_or_else(|| self.is_removed(key), |clash| clash.was_removed);
-        let stashed = self.field(key).and_then(|it| it.stashed.last()).filter(|_| theirs.is_some());
-        let text = stashed.map_or_else(|| self.text(key), String::as_str);
+        let stood = self.clashes.get(key).and_then(|clash| clash.mine.as_ref());
+        let is_removed = stood.map_or_else(|| self.is_removed(key), |mine| mine.removed);
+        let text = stood.map_or_else(|| self.text(key), |mine| mine.text.as_str());
         let is_value = self.spec(key).is_some_and(Field::is_empty_a_value);
         (!is_removed && (is_value || !text.is_empty())).then_some(text)
     }
@@ -102,8 +123,7 @@ impl Form {
                 continue;
             }
             let first = self.clashes.get(key).map_or_else(|| owned(base.value(key)), |it| it.base.clone());
-            let clash =
-                Clash { base: first, theirs: owned(theirs.value(key)), choice: None, was_removed: false };
+            let clash = Clash { base: first, theirs: owned(theirs.value(key)), choice: None, mine: None };
             self.clashes.insert(key.clone(), clash);
         }
     }

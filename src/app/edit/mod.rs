@@ -14,6 +14,8 @@ mod parts;
 mod problems;
 mod rows;
 mod states;
+#[cfg(test)]
+mod tests;
 mod typing;
 mod wants;
 mod word;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::edit::{Entries, Field, FieldKey, Fields, Half, Snapshot};
 
 use super::form_field::FormField;
-use super::{Form, Input};
+use super::{Choice, Form, Input};
 
 impl Form {
     /// How the entries are, if that is what is edited.
@@ -57,12 +57,27 @@ impl Form {
                 self.focus = FieldKey::added(below, Half::Name);
             }
         } else if let Some(it) = self.field_mut(&focus).filter(|it| it.field.key.entry_name().is_some()) {
-            it.removed = !it.removed;
             it.refusal = None;
+            if it.removed {
+                self.keep_after_all(&focus);
+            } else {
+                it.removed = true;
+                self.note_by_hand(&focus);
+            }
             self.untouched_undo = false;
             self.remark = None;
         }
         self.lay_out(None);
+    }
+
+    /// An entry is not taken away after all: where another hand did that, and it was agreed to, what stood
+    /// in it comes back.
+    pub(super) fn keep_after_all(&mut self, key: &FieldKey) {
+        if self.clash(key).is_some_and(|clash| clash.choice == Some(Choice::Theirs)) {
+            self.choose(key, Choice::Mine);
+        } else if let Some(it) = self.field_mut(key) {
+            it.removed = false;
+        }
     }
 
     fn drop_added(&mut self, row: u32) {

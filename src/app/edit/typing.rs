@@ -3,7 +3,7 @@
 use crate::domain::Text;
 use crate::edit::{FieldKey, Half};
 
-use super::{FieldState, Form, Input};
+use super::{Choice, FieldState, Form, Input};
 
 impl Form {
     /// Lets the person type in the field that has the focus.
@@ -18,6 +18,7 @@ impl Form {
             field.refusal = None;
             self.remark = None;
             self.untouched_undo = false;
+            self.note_by_hand(&focus);
             self.lay_out(None);
         }
     }
@@ -92,36 +93,61 @@ impl Form {
     /// Puts the field that has the focus back as the subject has it; where it was put back before
     /// and not typed in since, brings what was typed back.
     pub fn put_back(&mut self) {
-        let Some(base) = self.base.value() else {
+        if self.base.value().is_none() {
             self.remark = Some(format!(
                 "{} still being read: what the field held is not known yet.",
                 self.subject.the_noun_is()
             ));
             return;
-        };
+        }
         let focus = self.focus.clone();
-        let base_text = base.value(&focus).unwrap_or_default().to_owned();
-        let is_emptied = self.state(&focus) == FieldState::Clear && base_text.is_empty();
+        let is_agreed = self.clash(&focus).is_some_and(|clash| clash.choice == Some(Choice::Theirs));
         let Some(field) = self.field_mut(&focus) else { return };
         field.refusal = None;
-        if std::mem::take(&mut field.removed) {
+        let (is_removed, has_words) = (field.removed, !field.stashed.is_empty());
+        if is_removed && !(is_agreed && has_words) {
             self.remark = None;
-            return;
-        }
-        if field.input.text() != base_text || is_emptied {
-            field.stashed.push(field.input.text().to_owned());
-            field.stashed.retain(|words| !words.is_empty() || !is_emptied);
-            field.input.replace(&base_text);
-            field.touched = false;
-            self.remark = Some("Put back. The same key brings what you typed back.".into());
-        } else if !field.stashed.is_empty() {
-            // Round and round, so that all words can be had again.
-            let typed = field.stashed.remove(0);
-            field.input.replace(&typed);
-            field.touched = true;
+            self.keep_after_all(&focus);
+        } else if !is_removed && self.is_other(&focus) {
+            self.stash(&focus);
+        } else if has_words {
             self.remark = None;
+            self.bring_back(&focus);
         }
         self.lay_out(None);
+    }
+
+    /// Whether a field has to be put back to be as the subject has it.
+    fn is_other(&self, key: &FieldKey) -> bool {
+        self.text(key) != self.base_text(key).unwrap_or_default() || self.is_emptied(key)
+    }
+
+    /// Whether a field is emptied that holds nothing, or not the same everywhere.
+    fn is_emptied(&self, key: &FieldKey) -> bool {
+        self.state(key) == FieldState::Clear && self.base_text(key).unwrap_or_default().is_empty()
+    }
+
+    /// Puts a field back. Where two hands changed it, that is theirs.
+    fn stash(&mut self, key: &FieldKey) {
+        self.remark = Some("Put back. The same key brings what you typed back.".into());
+        if self.clash(key).is_some() {
+            return self.choose(key, Choice::Theirs);
+        }
+        let (text, is_emptied) = (self.base_text(key).unwrap_or_default().to_owned(), self.is_emptied(key));
+        let Some(field) = self.field_mut(key) else { return };
+        field.stashed.push(field.input.text().to_owned());
+        field.stashed.retain(|words| !words.is_empty() || !is_emptied);
+        field.input.replace(&text);
+        field.touched = false;
+    }
+
+    /// Brings words back that were stashed, round and round, so that all of them can be had again.
+    fn bring_back(&mut self, key: &FieldKey) {
+        let Some(field) = self.field_mut(key).filter(|field| !field.stashed.is_empty()) else { return };
+        let typed = field.stashed.remove(0);
+        field.input.replace(&typed);
+        (field.touched, field.removed) = (true, false);
+        self.note_by_hand(key);
     }
 
     /// Lets go of words that were stashed: what was wanted is done.
