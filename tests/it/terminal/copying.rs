@@ -3,10 +3,10 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use super::process::waited_until;
 use super::service::IMAGE;
+use super::tmux::Tmux;
 use super::{NARROW, Service, Start, WIDE};
 
 /// [`IMAGE`] in base64.
@@ -103,7 +103,7 @@ fn what_tmux_did_not_take_is_said() {
         ),
         (tmux("external", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
         (tmux("off", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
-        (tmux("on", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux."),
+        (tmux("on", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
         (
             tmux("on", too_old),
             "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not by tmux: it is older than version 3.2,",
@@ -147,30 +147,17 @@ fn programs_that_are_not_there_are_said() {
 /// What is asked of it is what it understands, where it is installed.
 #[test]
 fn a_real_tmux_has_it_in_its_buffer() {
+    let Some(tmux) = Tmux::idle() else { return };
     let service = Service::of(1);
-    let mut start = Start::on(&service).arg(IMAGE);
-    let home = start.home.path().to_owned();
-    let Ok(path) = std::env::var("PATH") else { return };
-    let tmux = |arguments: &[&str]| {
-        let mut command = Command::new("tmux");
-        command.env_remove("TMUX").env("TMUX_TMPDIR", &home).stdin(Stdio::null());
-        let said = command.args(["-L", "sagescope", "-f", "/dev/null"]).args(arguments).output().ok()?;
-        said.status.success().then(|| String::from_utf8(said.stdout).unwrap().trim().to_owned())
-    };
-    if tmux(&["new-session", "-d", "sleep 600"]).is_none() {
-        return;
-    }
-    let socket = tmux(&["display-message", "-p", "#{socket_path},#{pid},0"]).unwrap();
-    start = start.env("TMUX", socket).env("PATH", path);
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let start = Start::on(&service).arg(IMAGE).env("TMUX", tmux.variable()).env("PATH", path);
     let mut window = start.open();
     window.shows(&["arn:aws:iam::123456789012:role/"]);
     window.press("Y");
     window.shows(&["Copied the ARN of atlas-pytorch-2.4-gpu: tmux."]);
-    let buffer = tmux(&["show-buffer"]);
+    assert_eq!(tmux.says(&["show-buffer"]).trim(), ARN);
     window.press("q");
     window.ends_with(0);
-    tmux(&["kill-server"]);
-    assert_eq!(buffer.as_deref(), Some(ARN));
 }
 
 #[test]

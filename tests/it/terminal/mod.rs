@@ -36,6 +36,7 @@ mod several;
 pub mod start;
 mod suspend;
 mod tabs;
+mod tmux;
 mod trust;
 mod usage;
 pub mod window;

@@ -51,9 +51,15 @@ impl Process {
 /// Waits until something is so that nothing tells of.
 #[track_caller]
 pub fn waited_until(what: &str, is_so: impl Fn() -> bool) {
+    waited_until_or(is_so, || what.to_owned());
+}
+
+/// The same where what is said of it in the end is worth a look.
+#[track_caller]
+pub fn waited_until_or(is_so: impl Fn() -> bool, what: impl Fn() -> String) {
     let deadline = Instant::now() + PATIENCE;
     while !is_so() {
-        assert!(Instant::now() < deadline, "waited for: {what}");
+        assert!(Instant::now() < deadline, "waited for: {}", what());
         thread::sleep(Duration::from_millis(5));
     }
 }

@@ -1,10 +1,6 @@
 //! Letters of scripts on which terminals disagree: nothing of them stays where it does not belong.
 
-use std::path::PathBuf;
-use std::process::{Command, Output};
-use std::thread;
-use std::time::{Duration, Instant};
-
+use super::tmux::Tmux;
 use super::{Service, Start};
 
 /// Marks that take a cell, marks that take none, and characters that are made of several.
@@ -74,92 +70,36 @@ fn letters_go_with_their_page() {
     }
 }
 
-/// A tmux of its own, in which the program runs.
-struct Tmux {
-    socket: PathBuf,
-    _start: Start,
-}
-
-impl Tmux {
-    /// Nothing where there is no tmux.
-    fn open(service: &Service) -> Option<Self> {
-        let mut start = Start::on(service);
-        let socket = start.home.path().join("tmux");
-        if Command::new("tmux").arg("-V").output().is_err() {
-            println!("skipped: there is no tmux on the PATH");
-            return None;
-        }
-        let mut line = ["tmux", "-u", "-f", "/dev/null", "-S"].map(str::to_owned).to_vec();
-        line.push(socket.to_str().unwrap().to_owned());
-        let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
-        line.extend(["new-session", "-d", "-x", &width, "-y", &height].map(str::to_owned));
-        start.argv.splice(0..0, line.into_iter().map(Into::into));
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let begun = start.piped().env("PATH", path).output().unwrap();
-        assert!(begun.status.success(), "{begun:?}");
-        Some(Self { socket, _start: start })
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new("tmux");
-        command.args(["-u", "-S"]).arg(&self.socket).args(arguments).output().unwrap()
-    }
-
-    fn press(&self, keys: &[&str]) {
-        self.run(&[&["send-keys"], keys].concat());
-    }
-
-    fn type_text(&self, text: &str) {
-        self.run(&["send-keys", "-l", text]);
-    }
-
-    fn contents(&self) -> String {
-        String::from_utf8(self.run(&["capture-pane", "-p"]).stdout).unwrap()
-    }
-
-    /// Waits until the words are on the screen and none of the letters is.
-    #[track_caller]
-    fn shows(&self, words: &str, without: &str) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
-            let contents = self.contents();
-            if contents.contains(words) && !foreign(without).any(|c| contents.contains(c)) {
-                return;
-            }
-            assert!(Instant::now() < deadline, "{words} without {without}\n{contents}");
-            thread::sleep(Duration::from_millis(10));
-        }
-    }
-}
-
-impl Drop for Tmux {
-    fn drop(&mut self) {
-        self.run(&["kill-server"]);
-    }
+/// Waits until the words are on the screen and none of the letters is.
+#[track_caller]
+fn shows(tmux: &Tmux, words: &str, without: &str) {
+    tmux.wait_for(&format!("{words} without {without}"), |contents| {
+        contents.contains(words) && !foreign(without).any(|c| contents.contains(c))
+    });
 }
 
 #[test]
 fn letters_go_with_their_page_in_tmux() {
     let service = Service::describing(&TEXTS.concat(), &TEXTS.concat());
-    let Some(tmux) = Tmux::open(&service) else { return };
-    tmux.shows("Description", "");
+    let Some(tmux) = Tmux::running(Start::on(&service).size(SIZE)) else { return };
+    shows(&tmux, "Description", "");
     tmux.type_text("/atlas");
     tmux.press(&["Enter"]);
-    tmux.shows("For the atlas team", &TEXTS.concat());
+    shows(&tmux, "For the atlas team", &TEXTS.concat());
     for text in TEXTS {
         tmux.press(&["e"]);
-        tmux.shows("/128", "");
+        shows(&tmux, "/128", "");
         tmux.press(&["C-e", "C-u"]);
-        tmux.shows(" 0/128", text);
+        shows(&tmux, " 0/128", text);
         tmux.type_text(text);
-        tmux.shows(&counted(text, 0), "");
+        shows(&tmux, &counted(text, 0), "");
         tmux.press(&["Home", "y", "F1"]);
-        tmux.shows("Wherever text is typed", text);
+        shows(&tmux, "Wherever text is typed", text);
         tmux.press(&["Escape"]);
-        tmux.shows(&counted(text, 1), "");
+        shows(&tmux, &counted(text, 1), "");
         tmux.press(&["C-e", "C-u"]);
-        tmux.shows(" 0/128", text);
+        shows(&tmux, " 0/128", text);
         tmux.press(&["Escape"]);
-        tmux.shows("1/1 of 2", text);
+        shows(&tmux, "1/1 of 2", text);
     }
 }

@@ -1,12 +1,13 @@
 //! The embedded service, in the test's own process.
 
 use std::collections::BTreeSet;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sagescope::emulator::{Arrival, Catalogue, CatalogueImage, CatalogueVersion, Emulator, Mfa, Options};
 use serde_json::Value;
 use tokio::runtime::Runtime;
+
+use super::process::waited_until;
 
 /// The image that the tests edit.
 pub const IMAGE: &str = "atlas-pytorch-2.4-gpu";
@@ -120,10 +121,6 @@ impl Service {
     /// Waits until a request for `operation` has arrived.
     #[track_caller]
     pub fn waits_for(&self, operation: &str) {
-        let deadline = Instant::now() + crate::PATIENCE;
-        while self.arrived(operation).is_empty() {
-            assert!(Instant::now() < deadline, "no {operation} has arrived");
-            thread::sleep(Duration::from_millis(5));
-        }
+        waited_until(operation, || !self.arrived(operation).is_empty());
     }
 }
