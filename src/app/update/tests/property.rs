@@ -160,7 +160,10 @@ proptest! {
                     let is_elsewhere = form.is_some_and(|form| has_word(form.0, &text));
                     // A form, or a row of it, goes when all of its words are at the service.
                     let is_there = service.held.iter().any(|held| has_text(held, &text));
-                    let is_safe = now.as_deref() == Some(&text) || is_elsewhere || is_there || text.is_empty();
+                    let is_gone = form.is_none_or(|form| form.0.spec(&key).is_none());
+                    let is_safe = now.as_deref() == Some(&text)
+                        || is_elsewhere
+                        || (is_gone && (is_there || text.is_empty()));
                     prop_assert!(is_safe, "{subject} {key:?}: {text:?} became {now:?}");
                 }
             }
