@@ -8,7 +8,7 @@ use sagescope::edit::kind::version::{RELEASE_NOTES, VENDOR_GUIDANCE};
 use sagescope::edit::{AliasMoves, FieldKey, Half, PlanPart, Verdict};
 
 use super::kinds::{aliases, tags, version};
-use super::versions::{VERSIONS, draft_files, fixtures, left_by};
+use super::versions::{VERSIONS, are_written_again, drafts_kept_again, fixtures, is_told_and_stays, left_by};
 use super::*;
 
 const SESSION: &str = "01a21a0c7be87c51a1d0f4f3d0f6c2aa";
@@ -20,14 +20,7 @@ fn id(number: u32) -> EntryId {
 /// What was read is kept again: with every word, and still as version 3 has it.
 #[test]
 fn drafts_of_version_3_are_read_and_written_with_every_word() {
-    let before = draft_files(&fixtures("v3").join("drafts/123456789012/us-east-1"));
-    let home = left_by("v3");
-    let program = home.start();
-    let drafts = found(&program);
-    for draft in &drafts {
-        program.keep(draft).unwrap();
-    }
-    assert_eq!(draft_files(&home.drafts()), before);
+    let drafts = drafts_kept_again("v3");
     let [unread, of_version, moved, listed, of_tags, of_several] = &drafts[..] else { panic!("{drafts:?}") };
     let (geospatial, entry) = (|| name("geospatial"), FieldKey::entry);
 
@@ -119,17 +112,8 @@ fn lines_of_version_3_are_read_and_written_with_every_word() {
     assert_eq!(single[5].before, tags("geospatial").into());
     assert_eq!(single[5].after.value(&FieldKey::entry("team")), Some(""));
 
-    // The last line of each, as it stands in the file, is what is written of it again.
-    let before = fs::read_to_string(home.journal()).unwrap();
     let records: Vec<_> = steps(&entries).into_iter().chain(plans.into_iter().map(Record::Plan)).collect();
-    program.note_all(&records).unwrap();
-    let after = fs::read_to_string(home.journal()).unwrap();
-    let last_of = |record: &Record| {
-        let its = format!("\"id\":\"{}\",\"at\":", record.id().0);
-        before.lines().rfind(|line| line.contains(&its)).unwrap()
-    };
-    let added: Vec<_> = after.strip_prefix(&before).unwrap().lines().collect();
-    assert_eq!(added, records.iter().map(last_of).collect::<Vec<_>>());
+    are_written_again(&home, &program, &records);
 }
 
 #[test]
@@ -146,13 +130,7 @@ fn of_no_other_version_is_a_draft_lost() {
             let recalled = home.start().recall(&place());
             assert_eq!(recalled.drafts.len(), below(&folder).len() - 1, "{version}");
             let said = recalled.troubles.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-            let (words, stays) = if is_newer {
-                ("newer sagescope", path.clone())
-            } else {
-                ("set aside", PathBuf::from(format!("{}.damaged", path.display())))
-            };
-            assert!(said.contains(words) && said.contains(stays.to_str().unwrap()), "{version} {said}");
-            assert_eq!(fs::read_to_string(stays).unwrap(), raw);
+            is_told_and_stays(&path, &raw, is_newer, &said);
         }
     }
 }

@@ -39,7 +39,7 @@ fn elsewhere() -> PlaceKey {
 }
 
 /// By the subject, without the session: what stands in the draft files of `folder`.
-pub fn draft_files(folder: &Path) -> Vec<(String, String)> {
+fn draft_files(folder: &Path) -> Vec<(String, String)> {
     let of = |file: &String| {
         let (image, _) = file.split_once('~').unwrap();
         (image.to_owned(), fs::read_to_string(folder.join(file)).unwrap())
@@ -47,19 +47,38 @@ pub fn draft_files(folder: &Path) -> Vec<(String, String)> {
     below(folder).iter().map(of).collect()
 }
 
-/// What was read is kept again: with every word, and still as version 1 has it.
-#[test]
-fn drafts_of_version_1_are_read_and_written_with_every_word() {
-    let before = draft_files(&fixtures("v1").join("drafts/123456789012/us-east-1"));
-    let home = left_by("v1");
+/// The drafts that a version left, read and kept again: each file holds the very same then.
+pub fn drafts_kept_again(version: &str) -> Vec<Draft> {
+    let before = draft_files(&fixtures(version).join("drafts/123456789012/us-east-1"));
+    let home = left_by(version);
     let program = home.start();
     let drafts = found(&program);
-    assert_eq!(drafts.len(), 2);
     for draft in &drafts {
         program.keep(draft).unwrap();
     }
     assert_eq!(draft_files(&home.drafts()), before);
-    let (typed, unread) = (&drafts[0], &drafts[1]);
+    drafts
+}
+
+/// Records that were read of the journal are noted again: what is added is the last line of each, as it
+/// stands in the file.
+pub fn are_written_again(home: &Home, program: &Disk, records: &[Record]) {
+    let before = fs::read_to_string(home.journal()).unwrap();
+    program.note_all(records).unwrap();
+    let after = fs::read_to_string(home.journal()).unwrap();
+    let last_of = |record: &Record| {
+        let its = format!("\"id\":\"{}\",\"at\":", record.id().0);
+        before.lines().rfind(|line| line.contains(&its)).unwrap()
+    };
+    let added: Vec<_> = after.strip_prefix(&before).unwrap().lines().collect();
+    assert_eq!(added, records.iter().map(last_of).collect::<Vec<_>>());
+}
+
+/// What was read is kept again: with every word, and still as version 1 has it.
+#[test]
+fn drafts_of_version_1_are_read_and_written_with_every_word() {
+    let drafts = drafts_kept_again("v1");
+    let [typed, unread] = &drafts[..] else { panic!("{drafts:?}") };
     assert_eq!(typed.subject, subject("geospatial"));
     assert_eq!(typed.wanted.typed[&DISPLAY_NAME], "Geospatial 1.1");
     assert_eq!(typed.wanted.typed[&DESCRIPTION], "  typed, right or wrong ");
@@ -101,19 +120,10 @@ fn lines_of_version_1_are_read_and_written_with_every_word() {
     assert_eq!(entries[1].undoes.as_ref(), Some(&entries[0].id));
     assert_eq!(entries[0].profile, Some("research".into()));
     assert_eq!(entries[8].after.value(&DESCRIPTION), Some("words 8"));
-    // The last line of each, as it stands in the file, is what is written of it again.
-    let before = fs::read_to_string(home.journal()).unwrap();
     let there = program.recall(&elsewhere());
     assert_eq!((there.entries.len(), there.troubles), (1, Vec::new()));
     entries.extend(there.entries);
-    program.note_all(&steps(&entries)).unwrap();
-    let after = fs::read_to_string(home.journal()).unwrap();
-    let added: Vec<_> = after.strip_prefix(&before).unwrap().lines().collect();
-    let last_of = |entry: &Entry| {
-        let head = format!("{{\"version\":1,\"id\":\"{}\",", entry.id.0);
-        before.lines().rfind(|line| line.starts_with(&head)).unwrap()
-    };
-    assert_eq!(added, entries.iter().map(last_of).collect::<Vec<_>>());
+    are_written_again(&home, &program, &steps(&entries));
 }
 
 #[test]
@@ -140,6 +150,19 @@ fn recent_places_and_settings_of_version_1_are_read() {
         ]
         .into()
     );
+}
+
+/// A draft of another version is left where it is, or set aside where it is no later one's: either is said,
+/// and the file holds what it held.
+#[track_caller]
+pub fn is_told_and_stays(path: &Path, raw: &str, is_newer: bool, said: &str) {
+    let (words, stays) = if is_newer {
+        ("newer sagescope", path.to_owned())
+    } else {
+        ("set aside", PathBuf::from(format!("{}.damaged", path.display())))
+    };
+    assert!(said.contains(words) && said.contains(stays.to_str().unwrap()), "{raw}\n{said}");
+    assert_eq!(fs::read_to_string(stays).unwrap(), raw);
 }
 
 /// Versions that none of ours wrote, as they would stand in JSON; whether they are later ones.
@@ -171,14 +194,7 @@ fn of_no_other_version_is_a_draft_lost() {
         // What is typed now does not touch it.
         program.keep(&draft("geospatial", 1, "typed now")).unwrap();
         program.forget(&place(), &subject("geospatial")).unwrap();
-        if is_newer {
-            assert!(said.contains("newer sagescope") && said.contains(path.to_str().unwrap()), "{said}");
-            assert_eq!(fs::read_to_string(&path).unwrap(), raw);
-        } else {
-            let aside = format!("{}.damaged", path.display());
-            assert!(said.contains("set aside") && said.contains(&aside), "{version} {said}");
-            assert_eq!(fs::read_to_string(aside).unwrap(), raw);
-        }
+        is_told_and_stays(&path, &raw, is_newer, &said);
     }
 }
 
