@@ -87,14 +87,17 @@ impl Form {
     }
 
     /// A step of its own was sent since the draft was kept: what that has changed was not changed by
-    /// another hand.
+    /// another hand, and what that has added is being added no more.
     pub fn follow_step(&mut self, before: &Snapshot, after: &Snapshot) {
-        let Remote::Ready(base) = &mut self.base else { return };
+        let Remote::Ready(base) = &self.base else { return };
+        let mut now = base.clone();
         for difference in before.differences(after) {
             if base.value(&difference.key) == difference.before.as_deref() {
-                base.set(&difference.key, difference.now.as_deref());
+                now.set(&difference.key, difference.now.as_deref());
             }
         }
+        self.lay_out(Some(&now));
+        self.base = Remote::Ready(now);
     }
 
     /// Notes what an earlier session left.

@@ -5,7 +5,6 @@ mod asks;
 mod edit;
 mod hazards;
 mod journal;
-mod kept;
 mod kinds;
 mod places;
 mod screen;

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use sagescope::edit::Verdict;
+use sagescope::emulator::Emulator;
 use serde_json::{Value, json};
 
+use super::hands::{Half, When};
 use super::{Drive, IMAGE, changes, drive};
 
 pub fn update(version: u32, added: &[&str], deleted: &[&str]) -> (&'static str, Value) {
@@ -82,23 +84,18 @@ async fn a_move_is_one_request_and_so_is_its_undoing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_hand_at_other_aliases_stops_nothing() {
-    for when in ["before the review", "before it is sent"] {
+    for when in When::BOTH {
         let mut drive = moving(drive().await).await;
-        let meddles = |drive: &Drive| {
-            assert!(drive.service.set_alias(IMAGE, "stable", 1));
-            assert!(drive.service.set_alias(IMAGE, "other", 3));
+        let writes = |service: &Emulator| {
+            assert!(service.set_alias(IMAGE, "stable", 1));
+            assert!(service.set_alias(IMAGE, "other", 3));
         };
-        if when == "before the review" {
-            meddles(&drive);
-            drive.glances();
-            drive.settle().await;
+        drive.meets_another_hand(when, writes).await;
+        if when == When::BeforeTheReview {
             drive.must_show("Changed by another hand since you began");
-        } else {
-            drive.press("ctrl-s");
-            meddles(&drive);
         }
         drive.send_and_settle().await;
-        assert_eq!(drive.changes(), changes([update(1, &["latest"], &[])]), "{when}: {}", drive.screen());
+        assert_eq!(drive.changes(), changes([update(1, &["latest"], &[])]), "{when:?}: {}", drive.screen());
         holds(&drive, &[("latest", 1), ("other", 3), ("stable", 1)]);
     }
 }
@@ -106,27 +103,16 @@ async fn another_hand_at_other_aliases_stops_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_hand_at_the_same_alias_is_a_conflict() {
     for to in [Some(2), None] {
-        for when in ["before the review", "before it is sent"] {
+        for when in When::BOTH {
             let mut drive = moving(drive().await).await;
-            let meddles = |drive: &Drive| match to {
-                Some(to) => assert!(drive.service.set_alias(IMAGE, "latest", to)),
-                None => assert!(drive.service.remove_alias(IMAGE, "latest")),
+            let writes = |service: &Emulator| match to {
+                Some(to) => assert!(service.set_alias(IMAGE, "latest", to)),
+                None => assert!(service.remove_alias(IMAGE, "latest")),
             };
-            if when == "before the review" {
-                meddles(&drive);
-                drive.glances();
-                drive.settle().await;
-                drive.press("ctrl-s");
-            } else {
-                drive.press("ctrl-s");
-                meddles(&drive);
-                drive.send_and_settle().await;
-            }
-            assert_eq!(drive.top(), "conflict", "{to:?} {when}:\n{}", drive.screen());
-            assert_eq!(drive.sent(), 0, "{to:?} {when}");
+            drive.meets_a_conflict(when, writes).await;
             drive.press("m enter");
             drive.send_and_settle().await;
-            assert_eq!(drive.changes(), changes([update(1, &["latest"], &[])]), "{to:?} {when}");
+            assert_eq!(drive.changes(), changes([update(1, &["latest"], &[])]), "{to:?} {when:?}");
             holds(&drive, &[("latest", 1), ("stable", 2)]);
         }
     }
@@ -246,12 +232,11 @@ async fn the_half_that_was_done_is_undone_or_left() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_between_the_two_it_is_told_gone_on_with_or_undone() {
-    for undoes in [false, true] {
-        let mut drive = refused().await;
-        drive.send();
-        drive.until(|drive| !drive.service.aliases(IMAGE).contains_key("latest")).await;
-        let mut drive = drive.killed_and_opened_again().await;
-        assert_eq!(drive.changes()[1..], apart()[..1], "nothing goes out by itself");
+    let all = Half::BOTH.into_iter().flat_map(|half| [(half, false), (half, true)]);
+    for (half, undoes) in all {
+        let is_free = |service: &Emulator| !service.aliases(IMAGE).contains_key("latest");
+        let mut drive = refused().await.killed_at(half, is_free).await;
+        assert_eq!(drive.changes()[1..], apart()[..1]);
         drive.must_be_cut_short(
             "A change of aliases of subject was cut short: 1 request of 2 was not sent. H shows it.",
             "aliases of subject: 1 of 2 requests are done and verified, 1 not sent.",
@@ -274,19 +259,30 @@ async fn killed_between_the_two_it_is_told_gone_on_with_or_undone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_after_any_of_several_the_others_are_gone_on_with() {
+    for done in [1, 2] {
+        let mut drive = typing().await;
+        drive.settle().await;
+        drive.send();
+        drive.until(|drive| drive.verdicts() == vec![Some(Verdict::Verified); done]).await;
+        let mut drive = drive.killed_and_opened_again().await;
+        assert_eq!(drive.changes(), all()[..done], "nothing goes out by itself");
+        drive.go_on().await;
+        assert_eq!(drive.changes(), all(), "{done}");
+        holds(&drive, &[("latest", 1), ("next", 3)]);
+        assert_eq!((drive.writes_out(), drive.drafts()), (0, 0), "{done}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_kill_during_the_write_is_looked_up() {
     for (fault, says, verdict) in [
         ("lost-answer", "aliases of subject: verified", Verdict::Verified),
         ("reset", "aliases of subject: not changed", Verdict::NotApplied),
     ] {
-        let mut drive = moving(drive().await).await;
-        drive.fails(&format!("UpdateImageVersion={fault}"));
-        drive.send();
-        drive.until(|drive| drive.sent() == 1).await;
-        let mut drive = drive.killed_and_opened_again().await;
+        let drive = moving(drive().await).await;
+        let mut drive = drive.killed_while_out(&format!("UpdateImageVersion={fault}"), verdict).await;
         drive.must_say(says);
-        assert_eq!(drive.verdicts(), [Some(verdict)], "{fault}");
-        assert_eq!(drive.sent(), 1, "{fault}");
     }
 }
 

@@ -4,6 +4,8 @@
 mod aliases;
 mod aliases_by_name;
 mod aliases_refused;
+mod drafts;
+mod hands;
 mod read_only;
 mod tags;
 mod tags_by_half;

@@ -1,8 +1,10 @@
 //! Tags of one image.
 
 use sagescope::edit::Verdict;
+use sagescope::emulator::Emulator;
 use serde_json::{Value, json};
 
+use super::hands::When;
 use super::{ARN, Drive, IMAGE, changes, drive};
 
 pub fn added(tags: &[(&str, &str)]) -> (&'static str, Value) {
@@ -62,24 +64,19 @@ async fn only_the_difference_is_sent_and_verified_and_undone() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_hand_stops_it_only_at_the_tags_that_are_touched() {
-    for when in ["before the review", "before it is sent"] {
+    for when in When::BOTH {
         let mut drive = typing().await;
-        let meddles = |drive: &mut Drive| {
-            assert!(drive.service.set_tag(IMAGE, "stage", "beta"));
-            assert!(drive.service.remove_tag(IMAGE, "aws:cloudformation:stack-name"));
-            assert!(drive.service.set_tag(IMAGE, "aws:cloudformation:stack-name", "images"));
+        let writes = |service: &Emulator| {
+            assert!(service.set_tag(IMAGE, "stage", "beta"));
+            assert!(service.remove_tag(IMAGE, "aws:cloudformation:stack-name"));
+            assert!(service.set_tag(IMAGE, "aws:cloudformation:stack-name", "images"));
         };
-        if when == "before the review" {
-            meddles(&mut drive);
-            drive.glances();
-            drive.settle().await;
+        drive.meets_another_hand(when, writes).await;
+        if when == When::BeforeTheReview {
             drive.must_show("Changed by another hand since you began");
-        } else {
-            drive.press("ctrl-s");
-            meddles(&mut drive);
         }
         drive.send_and_settle().await;
-        assert_eq!(drive.changes(), both(), "{when}: {}", drive.screen());
+        assert_eq!(drive.changes(), both(), "{when:?}: {}", drive.screen());
         holds(&drive, &[("owner", "ana"), ("stage", "beta"), ("team", "audio")]);
     }
 }
@@ -89,24 +86,13 @@ async fn another_hand_at_a_tag_that_is_touched_is_a_conflict() {
     for (key, value) in
         [("team", Some("theirs")), ("team", None), ("cost-center", Some("1")), ("owner", Some("bo"))]
     {
-        for when in ["before the review", "before it is sent"] {
+        for when in When::BOTH {
             let mut drive = typing().await;
-            let meddles = |drive: &Drive| match value {
-                Some(value) => assert!(drive.service.set_tag(IMAGE, key, value)),
-                None => assert!(drive.service.remove_tag(IMAGE, key)),
+            let writes = |service: &Emulator| match value {
+                Some(value) => assert!(service.set_tag(IMAGE, key, value)),
+                None => assert!(service.remove_tag(IMAGE, key)),
             };
-            if when == "before the review" {
-                meddles(&drive);
-                drive.glances();
-                drive.settle().await;
-                drive.press("ctrl-s");
-            } else {
-                drive.press("ctrl-s");
-                meddles(&drive);
-                drive.send_and_settle().await;
-            }
-            assert_eq!(drive.top(), "conflict", "{key} {value:?} {when}:\n{}", drive.screen());
-            assert_eq!(drive.sent(), 0, "{key} {value:?} {when}");
+            drive.meets_a_conflict(when, writes).await;
             drive.must_show(value.unwrap_or("none"));
             // Mine is wanted all the same.
             drive.press("m enter");
@@ -156,11 +142,7 @@ async fn a_kill_during_the_write_is_looked_up_whether_it_arrived_or_not() {
     for (fault, verdict) in
         [("AddTags=lost-answer", Verdict::Verified), ("AddTags=reset", Verdict::NotApplied)]
     {
-        let mut drive = typing().await;
-        drive.fails(fault);
-        drive.send();
-        drive.until(|drive| drive.sent() == 1).await;
-        let mut drive = drive.killed_and_opened_again().await;
+        let mut drive = typing().await.killed_while_out(fault, verdict.clone()).await;
         if verdict == Verdict::Verified {
             drive.must_be_cut_short(
                 "A change of tags of subject was cut short: 1 request of 2 was not sent. H shows it.",
@@ -169,8 +151,6 @@ async fn a_kill_during_the_write_is_looked_up_whether_it_arrived_or_not() {
         } else {
             drive.must_say("tags of subject: not changed");
         }
-        assert_eq!(drive.verdicts(), [Some(verdict)], "{fault}");
-        assert_eq!(drive.sent(), 1, "{fault}");
     }
 }
 

@@ -1,7 +1,9 @@
 //! Tags of which the first request was sent, and the second was not.
 
 use sagescope::edit::Verdict;
+use sagescope::emulator::Emulator;
 
+use super::hands::Half;
 use super::tags::{AFTER, BEFORE, added, both, deleted, holds, typing};
 use super::{Drive, IMAGE, changes};
 
@@ -86,13 +88,13 @@ async fn the_half_that_was_done_is_not_undone_over_what_was_typed_since() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_between_the_two_it_is_told_and_gone_on_with() {
-    for undoes in [false, true] {
+    let all = Half::BOTH.into_iter().flat_map(|half| [(half, false), (half, true)]);
+    for (half, undoes) in all {
+        let is_added = |service: &Emulator| service.tags(IMAGE).contains_key("owner");
         let mut drive = typing().await;
         drive.settle().await;
-        drive.send();
-        drive.until(|drive| drive.service.tags(IMAGE).contains_key("owner")).await;
-        let mut drive = drive.killed_and_opened_again().await;
-        assert_eq!(drive.changes(), both()[..1], "nothing goes out by itself");
+        let mut drive = drive.killed_at(half, is_added).await;
+        assert_eq!(drive.changes(), both()[..1]);
         drive.must_be_cut_short(
             "A change of tags of subject was cut short: 1 request of 2 was not sent. H shows it.",
             "tags of subject: 1 of 2 requests are done and verified, 1 not sent.",

@@ -2,10 +2,11 @@
 
 use sagescope::domain::{FailureClass, Mode};
 use sagescope::edit::Verdict;
-use sagescope::emulator::{ImageStatus, VersionEdit};
+use sagescope::emulator::{Emulator, ImageStatus, VersionEdit};
 use sagescope::flow::Stop;
 use serde_json::{Value, json};
 
+use super::hands::When;
 use super::{Drive, IMAGE, changes, drive, service};
 
 fn update(members: &Value) -> Vec<(String, Value)> {
@@ -34,6 +35,11 @@ async fn typing() -> Drive {
 
 fn notes() -> Vec<(String, Value)> {
     update(&json!({"ReleaseNotes": "Other notes"}))
+}
+
+/// Another hand changes another field.
+fn archives(service: &Emulator) {
+    assert!(service.edit_version_as_someone_else(IMAGE, 3, VersionEdit::vendor_guidance("ARCHIVED")));
 }
 
 fn holds(drive: &Drive, member: &str) -> Option<Value> {
@@ -138,9 +144,7 @@ async fn what_can_not_be_is_told_while_it_is_typed() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_hand_before_the_review_is_told_and_kept() {
     let mut drive = typing().await;
-    assert!(drive.service.edit_version_as_someone_else(IMAGE, 3, VersionEdit::vendor_guidance("ARCHIVED")));
-    drive.glances();
-    drive.settle().await;
+    drive.meets_another_hand(When::BeforeTheReview, archives).await;
     drive.go_to("vendor-guidance");
     drive.must_show("Changed by another hand since you began; not touched here, so taken over:");
     drive.send_and_settle().await;
@@ -150,24 +154,16 @@ async fn another_hand_before_the_review_is_told_and_kept() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_hand_at_the_same_field_is_a_conflict() {
-    for when in ["before the review", "before it is sent"] {
+    for when in When::BOTH {
         let mut drive = typing().await;
-        let theirs = || VersionEdit::release_notes("Theirs");
-        if when == "before the review" {
-            assert!(drive.service.edit_version_as_someone_else(IMAGE, 3, theirs()));
-            drive.glances();
-            drive.settle().await;
-            drive.press("ctrl-s");
-        } else {
-            drive.press("ctrl-s");
-            assert!(drive.service.edit_version_as_someone_else(IMAGE, 3, theirs()));
-            drive.send_and_settle().await;
-        }
-        assert_eq!((drive.top(), drive.sent()), ("conflict", 0), "{when}: {}", drive.screen());
+        let writes = |service: &Emulator| {
+            assert!(service.edit_version_as_someone_else(IMAGE, 3, VersionEdit::release_notes("Theirs")));
+        };
+        drive.meets_a_conflict(when, writes).await;
         drive.must_show("Theirs");
         drive.press("m enter");
         drive.send_and_settle().await;
-        assert_eq!(drive.changes(), notes(), "{when}");
+        assert_eq!(drive.changes(), notes(), "{when:?}");
         drive.must_say("version 3 of subject: verified");
     }
 }
@@ -175,8 +171,7 @@ async fn another_hand_at_the_same_field_is_a_conflict() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_hand_between_review_and_send_stops_it() {
     let mut drive = typing().await;
-    drive.press("ctrl-s");
-    assert!(drive.service.edit_version_as_someone_else(IMAGE, 3, VersionEdit::vendor_guidance("ARCHIVED")));
+    drive.meets_another_hand(When::BeforeItIsSent, archives).await;
     drive.send_and_settle().await;
     assert_eq!(drive.sent(), 0);
     assert!(matches!(drive.refusal(), Some(Stop::Conflict(_))), "{:?}", drive.refusal());
@@ -227,14 +222,9 @@ async fn a_kill_during_the_write_is_looked_up() {
         ("lost-answer", "version 3 of subject: verified", Verdict::Verified),
         ("reset", "version 3 of subject: not changed", Verdict::NotApplied),
     ] {
-        let mut drive = typing().await;
-        drive.fails(&format!("UpdateImageVersion={fault}"));
-        drive.send();
-        drive.until(|drive| drive.sent() == 1).await;
-        let mut drive = drive.killed_and_opened_again().await;
+        let drive = typing().await;
+        let mut drive = drive.killed_while_out(&format!("UpdateImageVersion={fault}"), verdict).await;
         drive.must_say(says);
-        assert_eq!(drive.verdicts(), [Some(verdict)], "{fault}");
-        assert_eq!(drive.sent(), 1, "{fault}");
     }
 }
 
