@@ -34,6 +34,11 @@ impl Changes {
         }
     }
 
+    /// Lets `later` happen too: where both change a field, it is what comes later.
+    pub fn merge(&mut self, later: &Self) {
+        self.0.extend(later.0.iter().map(|(key, change)| (key.clone(), change.clone())));
+    }
+
     /// Whether nothing would change.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -82,9 +82,7 @@ impl Place {
         let mut sent: BTreeMap<Subject, (&Snapshot, Changes)> = BTreeMap::new();
         for step in flow.parts.iter().map(Part::step) {
             let (_, changes) = sent.entry(step.subject()).or_insert((&step.base, Changes::default()));
-            for (key, change) in step.call.changes().all() {
-                changes.set(key.clone(), change.clone());
-            }
+            changes.merge(step.call.changes());
         }
         let holds = |(base, sent): &(&Snapshot, Changes)| {
             wanted.changes(base).all().all(|(key, it)| sent.of(key) == it)

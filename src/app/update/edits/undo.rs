@@ -133,17 +133,11 @@ fn has_other_draft(app: &App, subject: &Subject, plan: Option<&EntryId>) -> bool
     let Some(plan) = plan.and_then(|id| history.plan(id)) else { return true };
     let mut rest: BTreeMap<Subject, Changes> = BTreeMap::new();
     for (before, after) in history.unsent(plan) {
-        let changes = rest.entry(before.subject()).or_default();
-        for (key, change) in before.changes_to(&after).all() {
-            changes.set(key.clone(), change.clone());
-        }
+        rest.entry(before.subject()).or_default().merge(&before.changes_to(&after));
     }
     let mut typed: BTreeMap<Subject, Changes> = BTreeMap::new();
     for step in form.plan().unwrap_or_default().steps {
-        let changes = typed.entry(step.subject()).or_default();
-        for (key, change) in step.call.changes().all() {
-            changes.set(key.clone(), change.clone());
-        }
+        typed.entry(step.subject()).or_default().merge(step.call.changes());
     }
     form.first_problem().is_some() || !form.stashed().is_empty() || rest != typed
 }
