@@ -1,43 +1,18 @@
 //! What an edit begins from: known at first, then read, and read again.
 
 use jiff::Timestamp;
-use std::collections::BTreeMap;
 
 use crate::app::Remote;
 use crate::domain::{Failure, FailureClass};
-use crate::edit::{AliasMoves, FieldKey, Fields, Snapshot, Subject};
+use crate::edit::{FieldKey, Snapshot, Subject};
 
-use super::form_field::FormField;
-use super::gathering::Gathering;
 use super::{FieldState, Form, Input};
 
 impl Form {
     /// A form filled with what is known of its subject, waiting for what it begins from.
     #[must_use]
     pub fn open(subject: Subject, known: Option<&Snapshot>, now: Timestamp) -> Self {
-        let fields: Vec<_> = match subject.fields() {
-            Fields::Table(table) => table.iter().cloned().map(FormField::new).collect(),
-            Fields::Entries(_) => Vec::new(),
-        };
-        let mut form = Self {
-            subject,
-            base: Remote::Loading { old: None },
-            focus: FieldKey::named(""),
-            remark: None,
-            foreign: Vec::new(),
-            opened: now,
-            kept_at: None,
-            left: None,
-            undoes: None,
-            lasting: None,
-            untouched_undo: false,
-            review_next: false,
-            clashes: BTreeMap::new(),
-            presets: BTreeMap::new(),
-            moves: AliasMoves::AtOnce,
-            gathering: Gathering::default(),
-            fields,
-        };
+        let mut form = Self::begun(subject, now);
         form.lay_out(known);
         form.keep_focus();
         if let Some(known) = known {
@@ -46,7 +21,7 @@ impl Form {
         form
     }
 
-    /// Takes what the service says the image is. Fields that were typed in stay as they are; the
+    /// Takes what the service says the subject is. Fields that were typed in stay as they are; the
     /// others take on the new values. What changed since an earlier answer is remembered, and what
     /// was changed here too waits for the person's choice.
     pub fn resolve(&mut self, result: Result<Snapshot, Failure>) {
@@ -73,7 +48,7 @@ impl Form {
         self.lay_out(base.as_ref());
     }
 
-    /// An image of the same name in another account or region is not what is edited here.
+    /// What is of an image of the same name in another account or region is not what is edited here.
     fn of_the_same(&self, result: Result<Snapshot, Failure>) -> Result<Snapshot, Failure> {
         let now = result?;
         let another = self.base.value().and_then(|base| now.another_than(base));

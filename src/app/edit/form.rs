@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::app::Remote;
-use crate::edit::{AliasMoves, Difference, EntryId, Field, FieldKey, Snapshot, Subject};
+use crate::edit::{AliasMoves, Difference, EntryId, Field, FieldKey, Fields, Snapshot, Subject};
 
 use super::form_field::FormField;
 use super::gathering::Gathering;
@@ -47,10 +47,37 @@ pub struct Form {
     pub moves: AliasMoves,
     /// What was read of several, while not all are.
     pub(super) gathering: Gathering,
-    pub(super) fields: Vec<FormField>,
+    fields: Vec<FormField>,
 }
 
 impl Form {
+    /// A form of which nothing is known but whose it is, waiting for what it begins from.
+    pub(super) fn begun(subject: Subject, now: Timestamp) -> Self {
+        let fields = match subject.fields() {
+            Fields::Table(table) => table.iter().cloned().map(FormField::new).collect(),
+            Fields::Entries(_) => Vec::new(),
+        };
+        Self {
+            subject,
+            base: Remote::Loading { old: None },
+            focus: FieldKey::named(""),
+            remark: None,
+            foreign: Vec::new(),
+            opened: now,
+            kept_at: None,
+            left: None,
+            undoes: None,
+            lasting: None,
+            untouched_undo: false,
+            review_next: false,
+            clashes: BTreeMap::new(),
+            presets: BTreeMap::new(),
+            moves: AliasMoves::AtOnce,
+            gathering: Gathering::default(),
+            fields,
+        }
+    }
+
     /// What is typed in `field`.
     #[must_use]
     pub fn text(&self, key: &FieldKey) -> &str {

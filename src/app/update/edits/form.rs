@@ -21,19 +21,21 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         Pane::List => Tab::Details,
         Pane::Detail => app.tab(),
     };
-    match (tab, app.current_version()) {
-        (Tab::Tags, _) => open_of(app, fx, &Subject::Tags(name)),
-        (Tab::Versions, Some(number)) => open_of(app, fx, &Subject::Version(name, number)),
-        (Tab::Versions, None) => {
-            app.notify(fx, Tone::Plain, "There is no version here that could be edited.".into());
+    match tab {
+        Tab::Tags => open_of(app, fx, &Subject::Tags(name)),
+        // Without any, this can't be asked for.
+        Tab::Versions => {
+            if let Some(number) = app.current_version() {
+                open_of(app, fx, &Subject::Version(name, number));
+            }
         }
-        (Tab::Raw, _) => match app.raw_of() {
+        Tab::Raw => match app.raw_of() {
             Some(RawOf::Version(name, number)) => open_of(app, fx, &Subject::Version(name, number)),
             Some(RawOf::Image(_) | RawOf::Holder(_) | RawOf::AppImageConfig(_)) | None => {
                 open_of_marked(app, fx, Subject::of_images);
             }
         },
-        (Tab::Details | Tab::Usage, _) => open_of_marked(app, fx, Subject::of_images),
+        Tab::Details | Tab::Usage => open_of_marked(app, fx, Subject::of_images),
     }
 }
 
