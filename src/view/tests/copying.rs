@@ -1,21 +1,13 @@
 //! Pictures of the copy menu, and of the question where an image is elsewhere.
 
 use crate::app::App;
-use crate::app::play::{Asked, Play, name, reply};
+use crate::app::play::{Play, asked, name, reply};
 use crate::domain::{Image, ImageVersion, RoleArn};
 
 use super::furnish::{ask_elsewhere, open_copy_menu};
-use super::picture::{draw, picture, text};
+use super::picture::{draw, text};
 use super::scene::{self, sized};
-use super::screens::check;
-
-const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 50)];
-
-fn at_every_size(name: &str, make: impl Fn() -> App) {
-    for size in SIZES {
-        check(&format!("{name}@{}x{}", size.0, size.1), &text(&draw(&sized(make(), size), true)));
-    }
-}
+use super::sizes::{at_every_size, styled};
 
 pub fn of_image() -> App {
     let mut app = scene::browsing();
@@ -43,7 +35,7 @@ pub fn of_version() -> App {
         failure_reason: Some("The image could not be pulled.".into()),
         ..ImageVersion::numbered(name("pytorch-2.4-gpu"), 12)
     };
-    play.answer(|asked| matches!(asked, Asked::Version(..)), reply::version(described));
+    play.answer(asked::version, reply::version(described));
     play.press("y");
     play.app
 }
@@ -72,8 +64,7 @@ fn the_copy_menu() {
     at_every_size("copy", of_image);
     at_every_size("copy-version", of_version);
     at_every_size("copy-marked", of_marked);
-    check("copy@80x24-styled", &picture(&draw(&sized(of_image(), (80, 24)), true)));
-    check("copy@80x24-plain", &picture(&draw(&sized(of_image(), (80, 24)), false)));
+    styled("copy", of_image);
 }
 
 #[test]

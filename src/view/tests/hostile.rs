@@ -6,10 +6,11 @@ use ratatui::style::Modifier;
 
 use crate::app::play::FIELDS;
 use crate::app::{App, LogInStage, Pane, Pick, Remote};
-use crate::domain::FailureClass;
+use crate::domain::{FailureClass, Text};
 
 use super::copying;
 use super::furnish::{Furnish, forms, met, not_noted, open_help, refused};
+use super::kinds;
 use super::picture::draw;
 use super::places;
 use super::scene;
@@ -37,7 +38,7 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-pub fn scenes() -> Vec<App> {
+fn scenes_without_kinds() -> Vec<App> {
     let mut apps = vec![
         scene::begun(),
         scene::browsing(),
@@ -75,6 +76,22 @@ pub fn scenes() -> Vec<App> {
     if let Some(app) = apps.last_mut() {
         open_help(app, 7);
     }
+    apps
+}
+
+pub fn scenes() -> Vec<App> {
+    scenes_without_kinds().into_iter().chain(kinds::scenes()).collect()
+}
+
+/// Those in which that text stands wherever text from outside can be.
+pub fn spoilt_scenes(text: &str, scroll: usize) -> Vec<App> {
+    let clean = Text::clean(text);
+    let mut apps = scenes_without_kinds();
+    for app in &mut apps {
+        spoil(app, text, scroll);
+    }
+    apps.extend(tabs::foreign(clean.as_str()));
+    apps.extend(kinds::foreign(clean.as_str()));
     apps
 }
 
@@ -136,8 +153,7 @@ proptest! {
         colour: bool,
         in_detail: bool,
     ) {
-        for mut app in scenes() {
-            spoil(&mut app, &text, scroll);
+        for mut app in spoilt_scenes(&text, scroll) {
             app.browser_for_tests().1.pane = if in_detail { Pane::Detail } else { app.browser().pane };
             let buffer = draw(&scene::sized(app, (width, height)), colour);
             prop_assert!(is_sound(&buffer));

@@ -13,6 +13,7 @@ mod raw;
 mod reaching;
 mod scene;
 mod screens;
+mod sizes;
 mod spoil;
 mod tabs;
 mod trust;

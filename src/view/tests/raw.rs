@@ -6,7 +6,8 @@ use crate::domain::FailureClass;
 
 use super::picture::{draw, picture, text};
 use super::screens::check;
-use super::tabs::{FOREIGN, IMAGE, SIZES, denied, opened};
+use super::sizes::SIZES;
+use super::tabs::{FOREIGN, IMAGE, denied, opened};
 
 const BODY: &str = r#"{"CreationTime":1.790000000251E9,"Description":"Training image for the vision team, with CUDA 12.4, NCCL 2.20.5 and what the nightly evaluation needs; see the wiki before you change it.","DisplayName":"PyTorch 2.4 (GPU) \u202e\u001b[31m","ImageArn":"arn:aws:sagemaker:us-east-1:123456789012:image/pytorch-2.4-gpu","ImageName":"pytorch-2.4-gpu","ImageStatus":"CREATED","LastModifiedTime":1790000090,"RoleArn":"arn:aws:iam::123456789012:role/SageMakerImages","Sovereignty":{"Zones":["eu-central-1a",{"Id":12345678901234567890,"Weight":0.50}],"Pinned":null},"Emblem":"機械学習 e\u0301 שלום"}"#;
 

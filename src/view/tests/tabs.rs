@@ -3,31 +3,14 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::app::App;
-use crate::app::play::{Asked, Play, failure, name, reply, second};
+use crate::app::play::{Asked, Play, asked, failure, name, reply, second};
 use crate::domain::{Failure, FailureClass, ImageStatus, ImageVersion};
 use crate::service::Read;
 
-use super::picture::{draw, picture, text};
 use super::raw;
-use super::scene::sized;
-use super::screens::check;
+use super::sizes::{at_every_size, styled};
 
 pub const IMAGE: &str = "pytorch-2.4-gpu";
-pub const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 50)];
-
-fn at_every_size(name: &str, make: impl Fn() -> Play) {
-    for size in SIZES {
-        let shown = draw(&sized(make().app, size), true);
-        check(&format!("{name}@{}x{}", size.0, size.1), &text(&shown));
-    }
-}
-
-fn styled(name: &str, make: impl Fn() -> Play) {
-    for (suffix, has_colour) in [("styled", true), ("plain", false)] {
-        check(&format!("{name}@80x24-{suffix}"), &picture(&draw(&sized(make().app, (80, 24)), has_colour)));
-    }
-}
-
 /// Its detail has the keys, and nothing was read of the tab that `key` opens.
 pub fn opened(key: &str) -> Play {
     let mut play = Play::with(&[IMAGE, "sklearn-base"]);
@@ -86,22 +69,10 @@ const ALIASES: [(&str, u32); 8] = [
     ("rollback", 8),
 ];
 
-fn is_versions(asked: &Asked) -> bool {
-    matches!(asked, Asked::Versions(_))
-}
-
-fn is_aliases(asked: &Asked) -> bool {
-    matches!(asked, Asked::Aliases(_))
-}
-
-fn is_tags(asked: &Asked) -> bool {
-    matches!(asked, Asked::Tags(_))
-}
-
 /// Twelve versions are listed.
 fn listed() -> Play {
     let mut play = opened("2");
-    play.answer(is_versions, reply::versions((1..=12).map(version).collect(), None));
+    play.answer(asked::versions, reply::versions((1..=12).map(version).collect(), None));
     play
 }
 
@@ -110,7 +81,7 @@ fn described(mut play: Play) -> Play {
     while let Some(number) =
         (1..=12).find(|number| play.asked(|it| *it == Asked::Version(IMAGE.into(), *number)) > 0)
     {
-        play.answer(|it| matches!(it, Asked::Version(..)), reply::version(version(number)));
+        play.answer(asked::version, reply::version(version(number)));
     }
     play
 }
@@ -118,7 +89,7 @@ fn described(mut play: Play) -> Play {
 /// With their aliases, after these keys.
 fn after(keys: &str) -> Play {
     let mut play = listed();
-    play.answer(is_aliases, reply::aliases(IMAGE, &ALIASES, 12));
+    play.answer(asked::aliases, reply::aliases(IMAGE, &ALIASES, 12));
     let mut play = described(play);
     for key in keys.split_whitespace() {
         play.press(key);
@@ -139,12 +110,12 @@ pub fn denied(operation: &str) -> Failure {
 /// Text that is wide, of no width, right to left, and long.
 pub const FOREIGN: &str = "機械 e\u{301}\u{323} 👩\u{200d}🚀 שלום ﷺ \u{fffd} ｶﾞﾊﾟ a-word-that-is-longer-than-any-row-that-a-person-would-ever-have-on-the-screen";
 
-/// Foreign text in every member.
-fn foreign() -> Play {
-    let text = || Some(FOREIGN.into());
-    let version = |number| ImageVersion {
+/// A version with that text in every member.
+pub fn foreign_version(number: u32, foreign: &str) -> ImageVersion {
+    let text = || Some(foreign.into());
+    ImageVersion {
         arn: text(),
-        status: Some(ImageStatus::from_word(FOREIGN)),
+        status: Some(ImageStatus::from_word(foreign)),
         failure_reason: text(),
         base_image: text(),
         container_image: text(),
@@ -155,36 +126,47 @@ fn foreign() -> Play {
         processor: text(),
         release_notes: text(),
         ..ImageVersion::numbered(name(IMAGE), number)
-    };
+    }
+}
+
+/// Versions with that text wherever text can be.
+fn foreign_versions(foreign: &str) -> Play {
     let mut play = opened("2");
-    play.answer(is_versions, reply::versions([u32::MAX, 7, 0].map(version).into(), None));
-    play.answer(is_aliases, reply::aliases(IMAGE, &[(FOREIGN, u32::MAX), ("a", u32::MAX), (FOREIGN, 7)], 0));
-    play.answer(|it| matches!(it, Asked::Version(..)), reply::version(version(u32::MAX)));
+    let listed = [u32::MAX, 7, 0].map(|number| foreign_version(number, foreign));
+    play.answer(asked::versions, reply::versions(listed.into(), None));
+    play.answer(asked::aliases, reply::aliases(IMAGE, &[(foreign, u32::MAX), ("a", 7), ("b", 7)], 0));
+    play.answer(asked::version, reply::version(foreign_version(u32::MAX, foreign)));
+    play
+}
+
+/// Two of them beside one another.
+fn foreign_compared(foreign: &str) -> Play {
+    let mut play = foreign_versions(foreign);
     play.press("space j");
     play
 }
 
+fn foreign_tags(foreign: &str) -> Play {
+    let mut play = opened("3");
+    let odd = format!("aws:{foreign}");
+    play.answer(asked::tags, reply::tags(IMAGE, &[(foreign, foreign), (&odd, foreign), ("blank", "  ")]));
+    play
+}
+
+/// The tabs with that text wherever text can be.
+pub fn foreign(text: &str) -> Vec<App> {
+    [foreign_versions(text), foreign_compared(text), foreign_tags(text)].map(App::from).into()
+}
+
 /// Tabs, for what has to hold of every screen.
 pub fn scenes() -> Vec<App> {
-    let mut tags = opened("3");
-    tags.answer(is_tags, reply::tags(IMAGE, &[(FOREIGN, FOREIGN), ("aws:x", FOREIGN), ("blank", "  ")]));
     let mut failed = opened("2");
-    failed.answer(is_versions, Err(denied("ListImageVersions")));
+    failed.answer(asked::versions, Err(denied("ListImageVersions")));
     let mut denied_usage = opened("4");
     denied_usage.answer_studio(IMAGE, |read| is_denied(read, "DescribeSpace"));
-    let all = [
-        denied_usage,
-        used(""),
-        opened("4"),
-        after("j"),
-        after("j space j j"),
-        listed(),
-        foreign(),
-        tags,
-        failed,
-        opened("3"),
-    ];
-    all.into_iter().chain(raw::plays()).map(|play| play.app).collect()
+    let usage = [denied_usage, used(""), opened("4")];
+    let all = [after("j"), after("j space j j"), listed(), failed, opened("3")];
+    all.into_iter().chain(usage).chain(raw::plays()).map(App::from).chain(foreign(FOREIGN)).collect()
 }
 
 fn is_denied(read: &Read, operation: &str) -> Option<crate::app::Reply> {
@@ -195,8 +177,8 @@ fn is_denied(read: &Read, operation: &str) -> Option<crate::app::Reply> {
 fn used(keys: &str) -> Play {
     let mut play = opened("4");
     play.answer_studio(IMAGE, |_| None);
-    play.answer(is_versions, reply::versions((1..=12).map(version).collect(), None));
-    play.answer(is_aliases, reply::aliases(IMAGE, &ALIASES, 12));
+    play.answer(asked::versions, reply::versions((1..=12).map(version).collect(), None));
+    play.answer(asked::aliases, reply::aliases(IMAGE, &ALIASES, 12));
     let mut play = described(play);
     play.press(keys);
     play.later(300);
@@ -253,29 +235,29 @@ fn versions() {
 fn versions_in_their_other_states() {
     at_every_size("versions-loading", || {
         let mut play = opened("2");
-        play.answer(is_versions, reply::versions((7..=12).map(version).collect(), Some("token")));
+        play.answer(asked::versions, reply::versions((7..=12).map(version).collect(), Some("token")));
         play
     });
     at_every_size("versions-without-aliases", || {
         let mut play = listed();
-        play.answer(is_aliases, Err(denied("ListAliases")));
+        play.answer(asked::aliases, Err(denied("ListAliases")));
         described(play)
     });
     at_every_size("versions-empty", || {
         let mut play = opened("2");
-        play.answer(is_versions, reply::versions(Vec::new(), None));
+        play.answer(asked::versions, reply::versions(Vec::new(), None));
         play
     });
     at_every_size("versions-unreadable", || {
         let mut play = opened("2");
-        play.answer(is_versions, Err(denied("ListImageVersions")));
+        play.answer(asked::versions, Err(denied("ListImageVersions")));
         play
     });
     at_every_size("versions-old", || {
         let mut play = after("j");
         play.press("r");
-        play.answer(is_versions, Err(failure(FailureClass::TimedOut)));
-        play.answer(|it| matches!(it, Asked::Version(..)), Err(failure(FailureClass::NotFound)));
+        play.answer(asked::versions, Err(failure(FailureClass::TimedOut)));
+        play.answer(asked::version, Err(failure(FailureClass::NotFound)));
         play
     });
 }
@@ -297,7 +279,7 @@ const TAGS: [(&str, &str); 7] = [
 fn tags() {
     let all = || {
         let mut play = opened("3");
-        play.answer(is_tags, reply::tags(IMAGE, &TAGS));
+        play.answer(asked::tags, reply::tags(IMAGE, &TAGS));
         play.later(300);
         play
     };
@@ -306,18 +288,18 @@ fn tags() {
     at_every_size("tags-loading", || opened("3"));
     at_every_size("tags-empty", || {
         let mut play = opened("3");
-        play.answer(is_tags, reply::tags(IMAGE, &[]));
+        play.answer(asked::tags, reply::tags(IMAGE, &[]));
         play
     });
     at_every_size("tags-unreadable", || {
         let mut play = opened("3");
-        play.answer(is_tags, Err(denied("ListTags")));
+        play.answer(asked::tags, Err(denied("ListTags")));
         play
     });
     at_every_size("tags-old", || {
         let mut play = all();
         play.press("r");
-        play.answer(is_tags, Err(failure(FailureClass::Throttled)));
+        play.answer(asked::tags, Err(failure(FailureClass::Throttled)));
         play
     });
 }

@@ -8,7 +8,7 @@ use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, Log
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, RawAction, Scope, TextEdit};
 
-use super::play::{Asked, DiskState, Play, asked, draft, entry, failure, image, reply, second, version};
+use super::play::{DiskState, Play, asked, draft, entry, failure, image, reply, second, version};
 
 /// Low, so that all that scrolls does.
 const LOW: Size = Size { width: 60, height: 12 };
@@ -44,7 +44,7 @@ fn in_tags() -> Play {
     let mut play = Play::with(&["a"]);
     play.press("T");
     let held = [("cost-center", "4711"), ("owner", "ana"), ("team", "vision")];
-    play.answer(|asked| matches!(asked, Asked::Tags(_)), reply::tags("a", &held));
+    play.answer(asked::tags, reply::tags("a", &held));
     play
 }
 
@@ -54,7 +54,7 @@ fn in_version() -> Play {
     play.press("enter 2");
     play.answer_versions("a", [2, 1]);
     play.press("e");
-    play.answer(|asked| matches!(asked, Asked::Version(..)), reply::version(version("a", 2)));
+    play.answer(asked::version, reply::version(version("a", 2)));
     play
 }
 
@@ -147,7 +147,7 @@ fn with_container_image() -> Play {
     play.press("enter 2");
     play.answer_versions("a", [2, 1]);
     let described = ImageVersion { container_image: Some("repo@sha256:9f".into()), ..version("a", 2) };
-    play.answer(|asked| matches!(asked, Asked::Version(..)), reply::version(described));
+    play.answer(asked::version, reply::version(described));
     play
 }
 

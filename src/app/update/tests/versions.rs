@@ -6,7 +6,7 @@ use crate::app::Request;
 use crate::domain::FailureClass;
 use crate::service::Read;
 
-use super::play::{Asked, Play, failure, name, reply};
+use super::play::{Asked, Play, asked, failure, name, reply};
 
 const NOTHING: [&str; 0] = [];
 
@@ -15,15 +15,11 @@ fn with_versions(numbers: impl IntoIterator<Item = u32>) -> Play {
     let mut play = Play::with(&["a", "b"]);
     play.press("enter 2");
     play.answer_versions("a", numbers);
-    play.answer(aliases, reply::aliases("a", &[("latest", 3), ("prod", 1)], 3));
+    play.answer(asked::aliases, reply::aliases("a", &[("latest", 3), ("prod", 1)], 3));
     if let (Some(focus), _) = play.focus_and_mark() {
         play.answer_version("a", focus);
     }
     play
-}
-
-fn aliases(asked: &Asked) -> bool {
-    matches!(asked, Asked::Aliases(_))
 }
 
 /// What stands in the row of that version.
@@ -53,7 +49,7 @@ fn rows_are_there_after_one_answer_and_then_aliases_and_the_version_in_focus_are
     assert_eq!(play.versions("a"), [9, 7, 5]);
     assert_eq!(play.asked_of_tabs(), ["version 9 of a", "aliases a"]);
     // The service need not be asked for the versions once more.
-    let read = play.calls.iter().find(|(_, request)| aliases(&request.into()));
+    let read = play.calls.iter().find(|(_, request)| asked::aliases(&request.into()));
     let versions = Some(BTreeSet::from([5, 7, 9]));
     let expected = Read::Aliases { image: name("a"), versions, instead: None };
     assert_eq!(read.map(|(_, request)| request), Some(&Request::Read(expected)));
@@ -169,7 +165,7 @@ fn without_the_permission_for_aliases_the_rest_lives_and_says_which_is_missing()
     let mut play = Play::with(&["a"]);
     play.press("2");
     play.answer_versions("a", [3, 2]);
-    play.answer(aliases, Err(failure(FailureClass::Denied)));
+    play.answer(asked::aliases, Err(failure(FailureClass::Denied)));
     play.answer_version("a", 3);
     let screen = play.screen();
     assert!(screen.contains("not known: sagemaker:ListAliases "), "{screen}");
@@ -180,7 +176,7 @@ fn without_the_permission_for_aliases_the_rest_lives_and_says_which_is_missing()
 fn rows_stay_when_a_refresh_fails_and_when_pages_stop_coming() {
     let mut play = with_versions([3, 2, 1]);
     play.press("r");
-    play.answer(|asked| matches!(asked, Asked::Versions(_)), Err(failure(FailureClass::TimedOut)));
+    play.answer(asked::versions, Err(failure(FailureClass::TimedOut)));
     let screen = play.screen();
     for words in ["! old, read", "The versions can't be listed", "The list is old"] {
         assert!(screen.contains(words), "{words}\n{screen}");
@@ -189,7 +185,7 @@ fn rows_stay_when_a_refresh_fails_and_when_pages_stop_coming() {
     let mut play = Play::with(&["a"]);
     play.press("2");
     play.answer_page_of_versions("a", [9, 8], Some("token"));
-    play.answer(|asked| matches!(asked, Asked::Versions(_)), Err(failure(FailureClass::Throttled)));
+    play.answer(asked::versions, Err(failure(FailureClass::Throttled)));
     let screen = play.screen();
     assert!(screen.contains("! incomplete") && screen.contains("The list is incomplete."), "{screen}");
     assert_eq!(play.versions("a"), [9, 8]);

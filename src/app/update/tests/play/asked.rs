@@ -99,6 +99,26 @@ pub fn read(asked: &Asked) -> bool {
     matches!(asked, Asked::Image(_))
 }
 
+/// A page of versions.
+pub fn versions(asked: &Asked) -> bool {
+    matches!(asked, Asked::Versions(_))
+}
+
+/// A version.
+pub fn version(asked: &Asked) -> bool {
+    matches!(asked, Asked::Version(..))
+}
+
+/// Aliases.
+pub fn aliases(asked: &Asked) -> bool {
+    matches!(asked, Asked::Aliases(_))
+}
+
+/// Tags.
+pub fn tags(asked: &Asked) -> bool {
+    matches!(asked, Asked::Tags(_))
+}
+
 /// Do this.
 pub fn write(asked: &Asked) -> bool {
     matches!(asked, Asked::Write(_))
