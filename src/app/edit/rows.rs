@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::edit::{Entries, Field, FieldKey, Fields, Half, Snapshot};
 
 use super::form_field::FormField;
-use super::{Choice, Form, Input};
+use super::{Form, Input};
 
 impl Form {
     /// How the entries are, if that is what is edited.
@@ -45,42 +45,8 @@ impl Form {
         above.chain(added).collect()
     }
 
-    /// Takes the entry that has the focus away, or not after all; empties the row of one that is being
-    /// added.
-    pub fn toggle_removed(&mut self) {
-        let focus = self.focus.clone();
-        if let Some((row, _)) = focus.as_added() {
-            self.drop_added(row);
-            self.lay_out(None);
-            let below = self.added_rows().into_iter().find(|at| *at >= row);
-            if let Some(below) = below {
-                self.focus = FieldKey::added(below, Half::Name);
-            }
-        } else if let Some(it) = self.field_mut(&focus).filter(|it| it.field.key.entry_name().is_some()) {
-            it.refusal = None;
-            if it.removed {
-                self.keep_after_all(&focus);
-            } else {
-                it.removed = true;
-                self.note_by_hand(&focus);
-            }
-            self.untouched_undo = false;
-            self.remark = None;
-        }
-        self.lay_out(None);
-    }
-
-    /// An entry is not taken away after all: where another hand did that, and it was agreed to, what stood
-    /// in it comes back.
-    pub(super) fn keep_after_all(&mut self, key: &FieldKey) {
-        if self.clash(key).is_some_and(|clash| clash.choice == Some(Choice::Theirs)) {
-            self.choose(key, Choice::Mine);
-        } else if let Some(it) = self.field_mut(key) {
-            it.removed = false;
-        }
-    }
-
-    fn drop_added(&mut self, row: u32) {
+    /// Empties a row that is being added.
+    pub(super) fn drop_added(&mut self, row: u32) {
         for half in [Half::Name, Half::Value] {
             if let Some(it) = self.field_mut(&FieldKey::added(row, half)) {
                 it.input = Input::default();

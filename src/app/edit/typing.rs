@@ -90,6 +90,41 @@ impl Form {
         }
     }
 
+    /// Takes the entry that has the focus away, or not after all; empties the row of one that is being
+    /// added.
+    pub fn toggle_removed(&mut self) {
+        let focus = self.focus.clone();
+        if let Some((row, _)) = focus.as_added() {
+            self.drop_added(row);
+            self.lay_out(None);
+            let below = self.added_rows().into_iter().find(|at| *at >= row);
+            if let Some(below) = below {
+                self.focus = FieldKey::added(below, Half::Name);
+            }
+        } else if let Some(it) = self.field_mut(&focus).filter(|it| it.field.key.entry_name().is_some()) {
+            it.refusal = None;
+            if it.removed {
+                self.keep_after_all(&focus);
+            } else {
+                it.removed = true;
+                self.note_by_hand(&focus);
+            }
+            self.untouched_undo = false;
+            self.remark = None;
+        }
+        self.lay_out(None);
+    }
+
+    /// An entry is not taken away after all: where another hand did that, and it was agreed to, what stood
+    /// in it comes back.
+    pub(super) fn keep_after_all(&mut self, key: &FieldKey) {
+        if self.clash(key).is_some_and(|clash| clash.choice == Some(Choice::Theirs)) {
+            self.choose(key, Choice::Mine);
+        } else if let Some(it) = self.field_mut(key) {
+            it.removed = false;
+        }
+    }
+
     /// Puts the field that has the focus back as the subject has it; where it was put back before
     /// and not typed in since, brings what was typed back.
     pub fn put_back(&mut self) {
