@@ -48,17 +48,17 @@ pub fn page_answered(
 }
 
 /// Reads the description of an image, unless it was read just now or is being read.
-pub fn read_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
+pub fn read_detail(app: &mut App, fx: &mut Effects, name: &ImageName) {
     let now = app.now;
-    if app.place_mut().detail_mut(&name).wants_reading(now) {
+    if app.place_mut().detail_mut(name).wants_reading(now) {
         ask_detail(app, fx, name);
     }
 }
 
 /// Reads the description of an image, however new what is known of it is.
-pub fn ask_detail(app: &mut App, fx: &mut Effects, name: ImageName) {
+pub fn ask_detail(app: &mut App, fx: &mut Effects, name: &ImageName) {
     let here = app.here;
     app.read_subject(fx, here, &Subject::Image(name.clone()), Reason::Detail);
-    app.place_mut().detail_mut(&name).value.start();
+    app.place_mut().detail_mut(name).value.start();
     fx.draw = true;
 }

@@ -28,7 +28,7 @@ pub fn cursor_rested(app: &mut App, fx: &mut Effects) {
 pub fn read_open(app: &mut App, fx: &mut Effects) {
     let Some(image) = app.current_name() else { return };
     match app.tab() {
-        Tab::Details => loading::read_detail(app, fx, image),
+        Tab::Details => loading::read_detail(app, fx, &image),
         Tab::Versions => versions::read(app, fx, &image),
         Tab::Tags => tags::read(app, fx, &image),
         Tab::Usage => usage::read(app, fx, &image),
@@ -40,7 +40,7 @@ pub fn read_open(app: &mut App, fx: &mut Effects) {
 pub fn ask_open(app: &mut App, fx: &mut Effects) {
     let Some(image) = app.current_name().filter(|_| app.shows_detail()) else { return };
     match app.tab() {
-        Tab::Details => loading::ask_detail(app, fx, image),
+        Tab::Details => loading::ask_detail(app, fx, &image),
         Tab::Versions => versions::ask(app, fx, &image),
         Tab::Tags => tags::ask(app, fx, &image),
         Tab::Usage => usage::ask(app, fx),

@@ -117,6 +117,7 @@ fn one_key_copies_the_arn() {
 
 #[test]
 fn of_a_version_in_focus_the_menu_is_about_that_and_says_where_it_means_the_image() {
+    use Copies::{From, Just};
     let all = [
         "n image name",
         "a ARN",
@@ -131,7 +132,6 @@ fn of_a_version_in_focus_the_menu_is_about_that_and_says_where_it_means_the_imag
         "k image CloudFormation template",
         "l image console address",
     ];
-    use Copies::{From, Just};
     let mut play = on_a_version();
     play.press("y");
     assert_eq!(menu(&play), all);
