@@ -3,7 +3,7 @@
 use crate::domain::{Failure, FailureClass, Holder};
 
 use super::chain::Stage;
-use super::state_machine::Asked;
+use super::scan_state::Asked;
 use super::{Ask, End, Question, Scan, Trouble, UserKey};
 
 /// A question that the service throttles is asked so often in all.

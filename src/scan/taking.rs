@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::service::{Answer, PageToken};
 
-use super::state_machine::Asked;
+use super::scan_state::Asked;
 use super::{Question, Role, Scan, Use, User, UserKey};
 
 impl Scan {

@@ -7,7 +7,7 @@ use crate::keys::{Action, Chord, Keymap};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
-use super::tabs::{cursor, raw, searching, usage};
+use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{browse, closing, console, copying, filtering, moving, quit};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Tab, Typed,
@@ -114,8 +114,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ShowUsage => browse::show(app, fx, Tab::Usage),
         A::StopScan => usage::stop(app, fx),
         A::ShowRaw => browse::show(app, fx, Tab::Raw),
-        A::Raw(action) => raw::act(app, fx, action),
-        A::ShowUser => usage::show_user(app, fx),
+        A::Raw(action) => raw_keys::act(app, fx, action),
+        A::ShowUser => users::describe(app, fx),
         A::NextTab | A::PreviousTab => browse::show_beside(app, fx, action == A::NextTab),
         A::MarkVersion => cursor::mark(app),
         A::UnmarkVersion => cursor::unmark(app),

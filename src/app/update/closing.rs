@@ -5,12 +5,12 @@ use crate::app::{App, Closing, Effect, Effects, Overlay, Question};
 use super::browse;
 use super::edits::{drafts, form, review};
 use super::places::{log_in, seeking};
-use super::tabs::usage;
+use super::tabs::users;
 
 /// Closes the page that lies topmost; without one, the detail.
 pub fn close(app: &mut App, fx: &mut Effects) {
     let Some(page) = app.top().map(Overlay::page) else {
-        if !usage::back_to_users(app, fx) {
+        if !users::go_back(app, fx) {
             browse::back_to_list(app, fx);
         }
         return;

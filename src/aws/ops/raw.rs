@@ -12,7 +12,9 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use super::image_version::version;
-use super::studio::{describe_app, describe_domain, describe_space, describe_user_profile};
+use super::studio::{
+    describe_app, describe_app_image_config, describe_domain, describe_space, describe_user_profile,
+};
 use crate::aws::failure;
 use crate::aws::session::SdkSession;
 use crate::domain::{Holder, RawBody};
@@ -39,9 +41,7 @@ pub(super) async fn ask(session: &SdkSession, of: &RawOf) -> Reply {
         RawOf::Holder(Holder::UserProfile(key)) => as_it_came!(describe_user_profile::request(client, key)),
         RawOf::Holder(Holder::Space(key)) => as_it_came!(describe_space::request(client, key)),
         RawOf::Holder(Holder::App(key)) => as_it_came!(describe_app::request(client, key)),
-        RawOf::AppImageConfig(name) => {
-            as_it_came!(client.describe_app_image_config().app_image_config_name(name.as_str()))
-        }
+        RawOf::AppImageConfig(name) => as_it_came!(describe_app_image_config::request(client, name)),
     }
 }
 

@@ -188,8 +188,7 @@ fn app_key() -> StudioAppKey {
 }
 
 /// What is read of Studio, each with the operation that is asked for and what policies allow it on.
-fn reads_of_studio() -> [(&'static str, Read, &'static str); 9] {
-    let config = Read::Raw(RawOf::AppImageConfig("kernel".into()));
+fn reads_of_studio() -> [(&'static str, Read, &'static str); 8] {
     [
         ("ListDomains", Read::Domains { after: None }, "domain/*"),
         ("DescribeDomain", Read::Domain(domain_id()), "domain/d-one"),
@@ -199,7 +198,6 @@ fn reads_of_studio() -> [(&'static str, Read, &'static str); 9] {
         ("DescribeSpace", Read::Space(space_key()), "space/d-one/lab"),
         ("ListApps", Read::Apps { after: None }, "app/*"),
         ("DescribeApp", Read::App(app_key()), "app/d-one/lab/JupyterLab/default"),
-        ("DescribeAppImageConfig", config, "app-image-config/kernel"),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Answers as they came, through the SDK, from the embedded service and from one that says what a test says.
 
 use jiff::tz::TimeZone;
-use sagescope::domain::RawBody;
+use sagescope::domain::{Denied, Holder, RawBody};
 use sagescope::export::{RawFormat, RawText, raw_text};
 use sagescope::service::RawOf;
 
@@ -117,4 +117,55 @@ async fn refusals_and_answers_that_break_off_are_failures() {
     assert_eq!(failure.class, FailureClass::NotFound);
     let page = asked("403 Forbidden", "<html></html>", of_image()).await.unwrap_err();
     assert_ne!(page.class, FailureClass::NotFound);
+}
+
+#[tokio::test]
+async fn who_uses_images_is_described_as_it_came() {
+    let service = service_with_studio().await;
+    let client = client(&service);
+    for (of, operation, body, resource) in [
+        (
+            RawOf::Holder(Holder::Domain(domain_id())),
+            "DescribeDomain",
+            json!({ "DomainId": "d-one" }),
+            "domain/d-one",
+        ),
+        (
+            RawOf::Holder(Holder::UserProfile(user_profile_key())),
+            "DescribeUserProfile",
+            json!({ "DomainId": "d-one", "UserProfileName": "mira" }),
+            "user-profile/d-one/mira",
+        ),
+        (
+            RawOf::Holder(Holder::Space(space_key())),
+            "DescribeSpace",
+            json!({ "DomainId": "d-one", "SpaceName": "lab" }),
+            "space/d-one/lab",
+        ),
+        (
+            RawOf::Holder(Holder::App(app_key())),
+            "DescribeApp",
+            json!({ "DomainId": "d-one", "SpaceName": "lab", "AppType": "JupyterLab", "AppName": "default" }),
+            "app/d-one/lab/JupyterLab/default",
+        ),
+        (
+            RawOf::AppImageConfig("kernel".into()),
+            "DescribeAppImageConfig",
+            json!({ "AppImageConfigName": "kernel" }),
+            "app-image-config/kernel",
+        ),
+    ] {
+        assert_eq!(of.operation(), operation);
+        let request = Request::Read(Read::Raw(of));
+        let laid = laid(client.perform(request.clone()).await);
+        let read: Value = serde_json::from_str(&laid.text).unwrap();
+        assert!(body.as_object().unwrap().iter().all(|(member, value)| read[member] == *value), "{read}");
+        assert_eq!(arrived(&service, operation)[0].body, body);
+        service.inject(format!("{operation}=denied").parse().unwrap());
+        let failure = client.perform(request).await.unwrap_err();
+        assert_eq!(failure.class, FailureClass::Denied);
+        let denied = Denied::read(failure.message.as_str()).unwrap();
+        assert!(denied.resource.unwrap().ends_with(&format!(":{resource}")), "{operation}");
+        service.clear_faults();
+    }
 }

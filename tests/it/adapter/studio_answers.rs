@@ -49,7 +49,6 @@ async fn each_is_asked_for_as_the_service_wants_it() {
             "DescribeApp",
             json!({ "DomainId": "d-one", "SpaceName": "lab", "AppType": "JupyterLab", "AppName": "default" }),
         ),
-        ("DescribeAppImageConfig", json!({ "AppImageConfigName": "kernel" })),
     ];
     assert_eq!(service.asked(), expected.map(|(operation, body)| (operation.to_owned(), body)));
 }

@@ -103,7 +103,7 @@ fn what_tmux_did_not_take_is_said() {
         ),
         (tmux("external", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
         (tmux("off", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
-        (tmux("on", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
+        (tmux("on", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux."),
         (
             tmux("on", too_old),
             "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not by tmux: it is older than version 3.2,",

@@ -86,7 +86,7 @@ fn the_answer_itself_is_shown_searched_and_copied() {
         window.press("i");
         window.shows(&["DescribeImageVersion 4  JSON", "\"Surprise\": {", r"\u001b]0;title\u0007\u202eend"]);
         window.press("v");
-        window.shows(&["DescribeImageVersion 4  YAML", "Surprise:", r"\u001B]0;title\u0007\u202Eend"]);
+        window.shows(&["DescribeImageVersion 4  YAML", "Surprise:", r"\u001b]0;title\u0007\u202eend"]);
         window.press("/");
         window.type_text("title");
         window.shows(&["match 1 of 1", "/title"]);

@@ -3,8 +3,10 @@
 pub mod cursor;
 mod listing;
 pub mod raw;
+pub mod raw_keys;
 pub mod reading;
 pub mod searching;
 pub mod tags;
 pub mod usage;
+pub mod users;
 pub mod versions;

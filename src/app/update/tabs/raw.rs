@@ -3,10 +3,9 @@
 use crate::app::ticket::Purpose;
 use crate::app::{App, Effects, Laying, PlaceId, RawPage, RawSubject, RawTab, Tab, layout};
 use crate::domain::{Failure, ImageName, RawBody};
-use crate::keys::RawAction;
 use crate::service::{RawOf, Read};
 
-use super::{listing, searching};
+use super::listing;
 
 /// Reads the answer that is shown, unless it was read just now or is being read.
 pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
@@ -56,32 +55,15 @@ pub fn follow(app: &mut App) {
     }
 }
 
-/// What a key does to it.
-pub fn act(app: &mut App, fx: &mut Effects, action: RawAction) {
-    match action {
-        RawAction::Format => change_format(app),
-        RawAction::Subject => change_subject(app, fx),
-        RawAction::Wrap => change_wrapping(app),
-        RawAction::Left | RawAction::Right => go_sideways(app, action == RawAction::Right),
-        RawAction::Copy => copy(app, fx),
-        RawAction::Search => searching::begin(app),
-        RawAction::NextMatch | RawAction::PreviousMatch => {
-            searching::step(app, action == RawAction::NextMatch);
-        }
-        RawAction::KeepSearch => searching::keep(app),
-        RawAction::ClearSearch | RawAction::DropSearch => searching::drop_search(app),
-    }
-}
-
 /// As JSON, or as YAML.
-fn change_format(app: &mut App) {
+pub fn change_format(app: &mut App) {
     let tab = &mut app.browser_mut().raw;
     tab.format = tab.format.other();
     back_to_top(app);
 }
 
 /// Of the next thing that it can be of: a user and its app image config only where they are known.
-fn change_subject(app: &mut App, fx: &mut Effects) {
+pub fn change_subject(app: &mut App, fx: &mut Effects) {
     let mut subject = app.browser().raw.subject.next();
     while subject.is_of_user() && app.raw_of_user(subject).is_none() {
         subject = subject.next();
@@ -99,7 +81,7 @@ pub fn set_subject(app: &mut App, fx: &mut Effects, subject: RawSubject) {
 }
 
 /// With long lines wrapped, or not; what stands at the top stays there.
-fn change_wrapping(app: &mut App) {
+pub fn change_wrapping(app: &mut App) {
     let head = head(app);
     let browser = app.browser_mut();
     let row = browser.detail_scroll.checked_sub(head);
@@ -114,7 +96,7 @@ fn change_wrapping(app: &mut App) {
 }
 
 /// Half a window to the side.
-fn go_sideways(app: &mut App, to_the_right: bool) {
+pub fn go_sideways(app: &mut App, to_the_right: bool) {
     let width = layout::raw_width(app);
     let tab = &mut app.browser_mut().raw;
     let most = tab.page.as_ref().map_or(0, RawPage::widest).saturating_sub(width);
@@ -124,7 +106,7 @@ fn go_sideways(app: &mut App, to_the_right: bool) {
 }
 
 /// Puts the answer on the clipboard as it is shown.
-fn copy(app: &mut App, fx: &mut Effects) {
+pub fn copy(app: &mut App, fx: &mut Effects) {
     let Some(page) = &app.browser().raw.page else { return };
     let Some(of) = app.raw_of() else { return };
     let form = if page.flaw().is_some() { "as it came" } else { page.format().name() };

@@ -1,12 +1,11 @@
 //! Looking up where images are used. One scan serves all images of a place.
 
 use crate::app::ticket::Purpose;
-use crate::app::{App, Effect, Effects, Pane, PlaceId, RawSubject, Reply, Tab, Timer, Tone};
+use crate::app::{App, Effect, Effects, PlaceId, Reply, Tab, Timer, Tone};
 use crate::domain::{ImageArn, ImageHome, ImageName, Partition, Text};
 use crate::scan::{Ask, Event, Question};
 
-use super::{raw, versions};
-use crate::app::update::browse;
+use super::versions;
 
 /// Looks up where images are used, unless that was done at some time or is under way; then, which of the
 /// pinned versions are any good.
@@ -60,22 +59,6 @@ pub fn stop(app: &mut App, fx: &mut Effects) {
     let of = if progress.is_counted { "of" } else { "of at least" };
     let words = format!("Stopped: {} {of} {} were looked at.", progress.done, progress.all);
     app.notify(fx, Tone::Plain, words);
-}
-
-/// Shows the description of the user under the cursor, as it came.
-pub fn show_user(app: &mut App, fx: &mut Effects) {
-    browse::show(app, fx, Tab::Raw);
-    app.browser_mut().pane = Pane::Detail;
-    raw::set_subject(app, fx, RawSubject::User);
-}
-
-/// From there back to the users; whether that is where the person was.
-pub fn back_to_users(app: &mut App, fx: &mut Effects) -> bool {
-    let is_there = app.tab() == Tab::Raw && app.browser().raw.subject.is_of_user();
-    if is_there {
-        browse::show(app, fx, Tab::Usage);
-    }
-    is_there
 }
 
 /// Nobody waits for it any more.

@@ -1,6 +1,7 @@
 //! The operations on domains of Studio and on what is in them, a file each.
 
 pub(super) mod describe_app;
+pub(super) mod describe_app_image_config;
 pub(super) mod describe_domain;
 pub(super) mod describe_space;
 pub(super) mod describe_user_profile;
