@@ -9,7 +9,7 @@ pub const MOST_BYTES: usize = 1 << 20;
 
 /// What the service answered, before anybody made anything of it. Copies share it.
 ///
-/// It is hostile: nothing of it goes to a screen or a clipboard but through [`crate::export::raw`], which
+/// It is hostile: nothing of it goes to a screen or a clipboard but through [`crate::export::raw_text`], which
 /// writes what can't be seen as escapes. Bytes that are not UTF-8 are `\x` and two digits.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RawBody {
