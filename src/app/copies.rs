@@ -20,10 +20,10 @@ impl App {
         match (browser.pane, self.tab(), self.current_version()) {
             (Pane::List, ..) if !browser.marked.is_empty() => Some(CopySubject::Marked(browser.marked.all())),
             (Pane::Detail, Tab::Versions, Some(number)) => Some(CopySubject::Version(name?, number)),
-            (Pane::Detail, Tab::Raw, _) => match self.raw_of()? {
-                RawOf::Version(name, number) => Some(CopySubject::Version(name, number)),
-                RawOf::Image(_) | RawOf::Holder(_) | RawOf::AppImageConfig(_) => {
-                    Some(CopySubject::Image(name?))
+            (Pane::Detail, Tab::Raw, _) => match self.raw_of() {
+                Some(RawOf::Version(name, number)) => Some(CopySubject::Version(name, number)),
+                Some(RawOf::Image(_) | RawOf::Holder(_) | RawOf::AppImageConfig(_)) | None => {
+                    name.map(CopySubject::Image)
                 }
             },
             (

@@ -42,7 +42,7 @@ pub use name::{BadName, ImageName};
 pub use partition::Partition;
 pub use place::{Aim, Location, Mode, PlaceId, PlaceKey};
 pub use profile::{KeySource, Profile};
-pub use raw_body::{MOST_BYTES, RawBody};
+pub use raw_body::RawBody;
 pub use recent::Recent;
 pub use region::check_region;
 pub use role_arn::RoleArn;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// So many bytes of a body are kept: 1 MiB.
-pub const MOST_BYTES: usize = 1 << 20;
+const MOST_BYTES: usize = 1 << 20;
 
 /// What the service answered, before anybody made anything of it. Copies share it.
 ///
@@ -19,10 +19,11 @@ pub struct RawBody {
 }
 
 impl RawBody {
-    /// Takes a body, at most [`MOST_BYTES`] of it.
+    /// Takes a body, at most a mebibyte of it.
     #[must_use]
     pub fn received(bytes: &[u8]) -> Self {
-        let kept = bytes.get(..MOST_BYTES).map_or(bytes, |kept| &kept[..end_of_whole(kept)]);
+        let is_cut = bytes.len() > MOST_BYTES;
+        let kept = if is_cut { &bytes[..end_of_whole(&bytes[..MOST_BYTES])] } else { bytes };
         let mut text = String::with_capacity(kept.len());
         let mut is_text = true;
         for chunk in kept.utf8_chunks() {
@@ -33,7 +34,7 @@ impl RawBody {
                 let _ = write!(text, "\\x{byte:02x}");
             }
         }
-        Self { text: text.into(), is_cut: bytes.len() > MOST_BYTES, is_text }
+        Self { text: text.into(), is_cut, is_text }
     }
 
     /// The text. It is not clean.
@@ -107,5 +108,8 @@ mod tests {
     fn bytes_that_are_no_text_are_told() {
         let body = RawBody::received(b"a\xff\xfeb\xc3");
         assert_eq!((body.text(), body.is_text()), (r"a\xff\xfeb\xc3", false));
+        // Also where not a byte more was kept.
+        let body = RawBody::received(&[vec![b'x'; MOST_BYTES - 1], vec![0xc3]].concat());
+        assert!(!body.is_cut() && body.text().ends_with(r"\xc3"));
     }
 }

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use crate::domain::invisible::escaped;
 
 /// Deeper than this, nothing is read: people don't, and reading takes stack.
-const MOST_DEPTH: usize = 128;
+const MOST_DEPTH: usize = 32;
 
 /// A value. Its texts are as they came, so not clean.
 #[derive(Debug, Clone, PartialEq, Eq)]

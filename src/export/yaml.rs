@@ -4,46 +4,64 @@
 use super::escape;
 use super::json::Json;
 
+/// A row, and how many levels it stands to the right.
+type Row = (usize, String);
+
 /// `value` as a document, in block style.
 pub(super) fn document(value: &Json) -> String {
-    let mut text = block(value).join("\n");
-    text.push('\n');
+    let mut text = String::new();
+    for (level, row) in block(value) {
+        text.extend(std::iter::repeat_n("  ", level));
+        text.push_str(&row);
+        text.push('\n');
+    }
     text
 }
 
 /// The rows of a value: of one that holds others, a row or more for each of those.
-fn block(value: &Json) -> Vec<String> {
+fn block(value: &Json) -> Vec<Row> {
     match value {
         Json::Object(members) if !members.is_empty() => {
             members.iter().flat_map(|(key, value)| member(key, value)).collect()
         }
-        Json::List(items) if !items.is_empty() => items.iter().flat_map(item).collect(),
-        Json::Text(text) => vec![scalar(text)],
+        Json::List(items) if !items.is_empty() => {
+            items.iter().flat_map(|item| behind("- ", block(item))).collect()
+        }
+        Json::Text(text) => vec![(0, scalar(text))],
         // What is empty, and what has no quotes, is written as JSON has it.
-        Json::Object(_) => vec!["{}".into()],
-        Json::List(_) => vec!["[]".into()],
-        Json::Bare(text) => vec![number(text)],
+        Json::Object(_) => vec![(0, "{}".into())],
+        Json::List(_) => vec![(0, "[]".into())],
+        Json::Bare(text) => vec![(0, number(text))],
     }
 }
 
-fn member(key: &str, value: &Json) -> Vec<String> {
+fn member(key: &str, value: &Json) -> Vec<Row> {
     const LONGEST_KEY: usize = 1000;
     let key = scalar(key);
     let rows = block(value);
     // Readers look no further than 1,024 characters for the colon behind a key.
     if key.len() > LONGEST_KEY {
-        let below = rows.iter().enumerate().map(|(at, row)| format!("{}{row}", [": ", "  "][at.min(1)]));
-        return std::iter::once(format!("? {key}")).chain(below).collect();
+        return std::iter::once((0, format!("? {key}"))).chain(behind(": ", rows)).collect();
     }
     match rows.as_slice() {
-        [only] if !value.holds_others() => vec![format!("{key}: {only}")],
-        _ => std::iter::once(format!("{key}:")).chain(rows.iter().map(|row| format!("  {row}"))).collect(),
+        [(_, only)] if !value.holds_others() => vec![(0, format!("{key}: {only}"))],
+        _ => {
+            let below = rows.into_iter().map(|(level, row)| (level + 1, row));
+            std::iter::once((0, format!("{key}:"))).chain(below).collect()
+        }
     }
 }
 
-fn item(value: &Json) -> Vec<String> {
-    let lead = |at| if at == 0 { "- " } else { "  " };
-    block(value).iter().enumerate().map(|(at, row)| format!("{}{row}", lead(at))).collect()
+/// The rows behind a lead of two cells, which the first of them has.
+fn behind(lead: &str, mut rows: Vec<Row>) -> Vec<Row> {
+    for (at, (level, row)) in rows.iter_mut().enumerate() {
+        if at == 0 {
+            row.insert_str(0, lead);
+        } else {
+            *level += 1;
+        }
+    }
+    rows
 }
 
 /// A number with an exponent has a point and a sign, without which readers of YAML 1.1 take it for a text.

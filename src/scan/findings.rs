@@ -1,5 +1,6 @@
 //! What a scan has found so far.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{DomainId, ImageHome, ImageName, ReferredImage, StudioDomain, StudioStatus, Text};
@@ -17,9 +18,10 @@ pub struct DomainFacts {
     pub is_unified: bool,
 }
 
-/// Who uses an image, by their place among the users.
+/// Who uses an image.
 #[derive(Debug, Default)]
 struct Bucket {
+    /// By their place among the users, in the order of their keys.
     users: Vec<usize>,
     /// The names by which it is called other than in an ARN. Two that differ in case only are two images.
     names: Vec<ImageName>,
@@ -81,9 +83,23 @@ impl Findings {
     pub fn users_of(&self, image: &ImageName) -> Vec<&User> {
         let Some(bucket) = self.by_image.get(&folded(image)) else { return Vec::new() };
         let users = bucket.users.iter().filter_map(|at| self.users.get(*at));
-        let mut users: Vec<_> = users.filter(|user| self.is_of(user, image)).collect();
-        users.sort_by(|one, other| one.key.cmp(&other.key));
-        users
+        users.filter(|user| self.is_of(user, image)).collect()
+    }
+
+    /// One of the users of an image.
+    #[must_use]
+    pub fn user_of(&self, image: &ImageName, key: &UserKey) -> Option<&User> {
+        let bucket = self.by_image.get(&folded(image))?;
+        let at = position(&self.users, &bucket.users, key).ok()?;
+        self.users.get(*bucket.users.get(at)?).filter(|user| user.key == *key && self.is_of(user, image))
+    }
+
+    /// The first user of an image.
+    #[must_use]
+    pub fn first_of(&self, image: &ImageName) -> Option<&User> {
+        let bucket = self.by_image.get(&folded(image))?;
+        let mut users = bucket.users.iter().filter_map(|at| self.users.get(*at));
+        users.find(|user| self.is_of(user, image))
     }
 
     fn is_of(&self, user: &User, image: &ImageName) -> bool {
@@ -108,13 +124,19 @@ impl Findings {
             return;
         }
         let at = self.users.len();
+        let mut images: Vec<_> = user.uses.iter().filter_map(|used| used.reference.name_at(home)).collect();
+        images.sort_by_key(|image| folded(image));
+        images.dedup_by_key(|image| folded(image));
+        for image in images {
+            let bucket = self.by_image.entry(folded(image)).or_default();
+            let to = position(&self.users, &bucket.users, &user.key).unwrap_or_else(|to| to);
+            bucket.users.insert(to, at);
+        }
         for used in &user.uses {
-            let Some(name) = used.reference.name_at(&self.home) else { continue };
-            let bucket = self.by_image.entry(folded(name)).or_default();
-            if bucket.users.last() != Some(&at) {
-                bucket.users.push(at);
+            let Some(image) = used.reference.name_at(home) else { continue };
+            if let Some(bucket) = self.by_image.get_mut(&folded(image)) {
+                note_name(bucket, used);
             }
-            note_name(bucket, used);
         }
         self.users.push(user);
         self.changes += 1;
@@ -135,6 +157,11 @@ impl Findings {
         }
         self.changes += 1;
     }
+}
+
+/// Where the user of that key stands among those at `places`, or where it would.
+fn position(users: &[User], places: &[usize], key: &UserKey) -> Result<usize, usize> {
+    places.binary_search_by(|at| users.get(*at).map_or(Ordering::Less, |user| user.key.cmp(key)))
 }
 
 fn note_name(bucket: &mut Bucket, used: &Use) {

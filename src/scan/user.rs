@@ -76,10 +76,13 @@ impl PartialOrd for UserKey {
 }
 
 fn app_order(one: &StudioAppKey, other: &StudioAppKey) -> Ordering {
-    let owner = |key: &StudioAppKey| match &key.owner {
-        AppOwner::UserProfile(name) | AppOwner::Space(name) => name.clone(),
-    };
-    owner(one).cmp(&owner(other)).then_with(|| one.cmp(other))
+    owner(one).cmp(owner(other)).then_with(|| one.cmp(other))
+}
+
+fn owner(key: &StudioAppKey) -> &Text {
+    match &key.owner {
+        AppOwner::UserProfile(name) | AppOwner::Space(name) => name,
+    }
 }
 
 /// What an image is to its user.

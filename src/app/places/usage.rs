@@ -102,7 +102,19 @@ impl Usage {
     /// What is known of one of its users.
     #[must_use]
     pub fn user(&self, image: &ImageName, key: &UserKey) -> Option<&User> {
-        self.shown()?.found().users_of(image).into_iter().find(|user| user.key == *key)
+        self.shown()?.found().user_of(image, key)
+    }
+
+    /// The first of its users, in the order in which they are listed.
+    #[must_use]
+    pub fn first_user(&self, image: &ImageName) -> Option<&User> {
+        self.shown()?.found().first_of(image)
+    }
+
+    /// Whether something could not be read by this operation.
+    #[must_use]
+    pub fn lacks(&self, operation: &str) -> bool {
+        self.shown().is_some_and(|scan| scan.troubles().any(|trouble| trouble.operation == operation))
     }
 
     /// The app image config with which a user runs an image: the first, where it has several.

@@ -124,6 +124,13 @@ impl RawPage {
         }
     }
 
+    /// Stays at the match where the person was, if what was laid out before has the same text.
+    pub(in crate::app) fn keep_place(&mut self, before: &Self) {
+        if self.wanted == before.wanted && self.text() == before.text() {
+            self.found = before.found.clone();
+        }
+    }
+
     /// To the next match, or the one before.
     pub(in crate::app) fn step(&mut self, forward: bool) {
         self.found.step(forward);

@@ -21,20 +21,13 @@ impl UsageTab {
         at.and_then(|at| items.iter().position(|item| item == at)).unwrap_or(0)
     }
 
-    /// What is under the cursor.
-    #[must_use]
-    pub fn focus(&self, image: &ImageName, usage: &Usage) -> Option<UsageItem> {
-        let items = usage.items(image);
-        let row = self.row(image, &items);
-        items.into_iter().nth(row)
-    }
-
-    /// The user under the cursor, if it is one.
+    /// The user under the cursor, if it is one. Where the cursor stands on nothing any more, the first.
     #[must_use]
     pub fn user<'a>(&self, image: &ImageName, usage: &'a Usage) -> Option<&'a User> {
-        match self.focus(image, usage)? {
-            UsageItem::User(key) => usage.user(image, &key),
-            UsageItem::Trouble(_) => None,
+        match self.at.as_ref().filter(|_| self.of.as_ref() == Some(image)) {
+            Some(UsageItem::User(key)) => usage.user(image, key).or_else(|| usage.first_user(image)),
+            Some(UsageItem::Trouble(operation)) if usage.lacks(operation) => None,
+            Some(UsageItem::Trouble(_)) | None => usage.first_user(image),
         }
     }
 

@@ -79,6 +79,7 @@ fn open(app: &mut App, tab: Tab) {
     if browser.tab != tab {
         browser.tab = tab;
         browser.detail_scroll = 0;
+        browser.raw.column = 0;
         // The description of a user is opened from the users.
         if browser.raw.subject.is_of_user() {
             browser.raw.subject = RawSubject::Image;

@@ -15,6 +15,7 @@ pub fn select(app: &mut App, fx: &mut Effects, name: &ImageName) {
 pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&ImageName>) {
     if app.current_name().as_ref() != before {
         app.browser_mut().detail_scroll = 0;
+        app.browser_mut().raw.column = 0;
         read_once_it_rests(app, fx);
     }
 }

@@ -5,7 +5,7 @@
 //! │ ◐ Armed: will be sent as soon as the image has …    │
 //! │                                                     │
 //! │ To   PROD 123456789012 · us-east-1 · profile x     │
-//! │ Used by 12, as of 5 min ago                         │
+//! │ Used  by 12 in this account and region, looked up … │
 //! │                                                     │
 //! │ Display name                                        │
 //! │   - PyTorch 2.4                                     │

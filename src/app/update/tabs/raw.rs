@@ -46,13 +46,20 @@ pub fn follow(app: &mut App) {
     let width = layout::raw_width(app);
     let zone = app.shown_zone();
     let (place, browser) = app.place_and_browser();
-    let RawTab { format, is_cut, wanted, page, .. } = &mut browser.raw;
+    let RawTab { format, is_cut, wanted, page, column, .. } = &mut browser.raw;
     let body = of.and_then(|of| place.raws.get(&of)?.value.value());
     let Some(body) = body else { return *page = None };
     let laying = Laying { format: *format, width: (!*is_cut).then_some(width), zone };
-    if !page.as_ref().is_some_and(|page| page.is_of(body, &laying)) {
-        *page = Some(RawPage::of(body, laying, wanted));
+    if page.as_ref().is_some_and(|page| page.is_of(body, &laying)) {
+        return;
     }
+    let mut laid = RawPage::of(body, laying, wanted);
+    if let Some(before) = &page {
+        laid.keep_place(before);
+    }
+    // What comes may have shorter lines.
+    *column = laid.widest().saturating_sub(width).min(*column);
+    *page = Some(laid);
 }
 
 /// As JSON, or as YAML.

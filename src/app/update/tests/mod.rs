@@ -14,6 +14,7 @@ mod places;
 pub(crate) mod play;
 mod property;
 mod raw;
+mod raw_place;
 mod rows;
 mod seeking;
 mod service;

@@ -9,10 +9,10 @@ use tracing::warn;
 use crate::domain::{ImageReference, ImageRole, ImageUse, SettingsOf, Text};
 
 const JUPYTER_SERVER: &str = "JupyterServer";
-pub(super) const KERNEL_GATEWAY: &str = "KernelGateway";
+const KERNEL_GATEWAY: &str = "KernelGateway";
 const TENSOR_BOARD: &str = "TensorBoard";
-pub(super) const CODE_EDITOR: &str = "CodeEditor";
-pub(super) const JUPYTER_LAB: &str = "JupyterLab";
+const CODE_EDITOR: &str = "CodeEditor";
+const JUPYTER_LAB: &str = "JupyterLab";
 const RSTUDIO: &str = "RStudioServerPro";
 const RSESSION: &str = "RSessionGateway";
 
