@@ -84,12 +84,18 @@ impl App {
         match subject {
             RawSubject::Image | RawSubject::Version => None,
             RawSubject::User => Some(RawOf::Holder(self.user_in_focus()?.key.holder())),
-            RawSubject::AppImageConfig => {
+            RawSubject::AppImageConfig(at) => {
                 let image = self.current_name()?;
-                let config = self.place().usage.config(&image, self.user_in_focus()?)?;
-                Some(RawOf::AppImageConfig(config.clone()))
+                let configs = self.place().usage.configs(&image, self.user_in_focus()?);
+                Some(RawOf::AppImageConfig(configs.into_iter().nth(at)?.clone()))
             }
         }
+    }
+
+    /// Whether the filter asks who uses an image, and that is not known of all.
+    #[must_use]
+    pub fn has_unjudged_usage(&self) -> bool {
+        self.browser().list.filter().asks_for_usage() && !self.place().usage.is_whole()
     }
 
     /// The user of the image under the cursor over its users.

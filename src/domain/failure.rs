@@ -52,6 +52,35 @@ pub enum FailureClass {
 }
 
 impl FailureClass {
+    /// Whether it is about what was asked, or about that moment: another question may go well all the same.
+    #[must_use]
+    pub fn is_about_what_was_asked(self) -> bool {
+        match self {
+            Self::NoRegion
+            | Self::BadConfig
+            | Self::Unreachable
+            | Self::Stopped
+            | Self::Expired
+            | Self::BadKey
+            | Self::Clock
+            | Self::CodeWanted
+            | Self::NoCredentials => false,
+            Self::NotFound
+            | Self::InUse
+            | Self::Invalid
+            | Self::LimitReached
+            | Self::Denied
+            | Self::Throttled
+            | Self::OwnFile
+            | Self::TimedOut
+            | Self::Service
+            | Self::Unreadable
+            | Self::ReadOnly
+            | Self::Bug
+            | Self::Other => true,
+        }
+    }
+
     /// Whether it is about the keys: with others, or with new ones, the same request may go well.
     #[must_use]
     pub fn is_about_keys(self) -> bool {

@@ -1,5 +1,7 @@
 //! What a scan makes of a failure.
 
+use std::collections::VecDeque;
+
 use crate::domain::{Failure, FailureClass, Holder};
 
 use super::chain::Stage;
@@ -13,7 +15,8 @@ impl Scan {
     /// A question came to nothing. One that was throttled is asked again after a rest.
     pub(super) fn fail(&mut self, asked: Asked<Question>, failure: Failure) -> Option<Ask> {
         let Asked { what, before } = asked;
-        if is_hopeless(failure.class) {
+        // The next one would come to nothing too.
+        if !failure.class.is_about_what_was_asked() {
             self.finish(End::Halted(failure));
             return None;
         }
@@ -21,7 +24,7 @@ impl Scan {
             if before + 1 < ATTEMPTS {
                 self.ask_again(what, before + 1);
             } else {
-                self.give_up(&what, failure);
+                self.give_up_throttled(&what, &failure);
             }
             // Of several that were out together, the first one speaks for all.
             return (!std::mem::replace(&mut self.rests, true)).then(|| Ask::Rest(self.lanes.narrow()));
@@ -40,7 +43,7 @@ impl Scan {
                     chain.stage = Stage::Next(after, before);
                 }
             }
-            Question::Describe(holder) => self.waiting.push_back(Asked { what: holder, before }),
+            Question::Describe(holder) => self.waiting.push_front(Asked { what: holder, before }),
         }
     }
 
@@ -54,6 +57,22 @@ impl Scan {
         }
         if let Holder::App(key) = holder {
             self.found.drop_user(&UserKey::App(key.clone()));
+        }
+    }
+
+    /// It stays throttled. Where that was so of another of its kind, and of none in between it was not, the rest of
+    /// them would take minutes and come to nothing too.
+    fn give_up_throttled(&mut self, question: &Question, failure: &Failure) {
+        let kind = question.kind();
+        self.give_up(question, failure.clone());
+        if self.spent.insert(kind) {
+            return;
+        }
+        let (dropped, left): (VecDeque<_>, _) =
+            std::mem::take(&mut self.waiting).into_iter().partition(|asked| asked.what.kind() == kind);
+        self.waiting = left;
+        for asked in dropped {
+            self.give_up(&Question::Describe(asked.what), failure.clone());
         }
     }
 
@@ -83,33 +102,5 @@ impl Scan {
         if let Some(lacking) = &mut trouble.lacking {
             *lacking += 1;
         }
-    }
-}
-
-/// Whether the next question would come to nothing too: it is not about what was asked.
-fn is_hopeless(class: FailureClass) -> bool {
-    match class {
-        FailureClass::NoRegion
-        | FailureClass::BadConfig
-        | FailureClass::Unreachable
-        | FailureClass::Stopped
-        | FailureClass::Expired
-        | FailureClass::BadKey
-        | FailureClass::Clock
-        | FailureClass::CodeWanted
-        | FailureClass::NoCredentials => true,
-        FailureClass::NotFound
-        | FailureClass::InUse
-        | FailureClass::Invalid
-        | FailureClass::LimitReached
-        | FailureClass::Denied
-        | FailureClass::Throttled
-        | FailureClass::OwnFile
-        | FailureClass::TimedOut
-        | FailureClass::Service
-        | FailureClass::Unreadable
-        | FailureClass::ReadOnly
-        | FailureClass::Bug
-        | FailureClass::Other => false,
     }
 }

@@ -144,8 +144,9 @@ impl Findings {
 
     /// The user of that key, to say more of it.
     pub(super) fn user_mut(&mut self, key: &UserKey) -> Option<&mut User> {
-        self.changes += 1;
-        self.users.iter_mut().find(|user| user.key == *key)
+        let found = self.users.iter_mut().find(|user| user.key == *key);
+        self.changes += u64::from(found.is_some());
+        found
     }
 
     /// A user is no more.

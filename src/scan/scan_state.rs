@@ -1,6 +1,6 @@
 //! What is known of a scan on its way.
 
-use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use crate::domain::{Holder, HolderKind, ImageHome};
 
@@ -25,6 +25,8 @@ pub struct Scan {
     pub(super) out: Vec<Asked<Question>>,
     pub(super) lanes: Lanes,
     pub(super) rests: bool,
+    /// Of what kinds the last question was throttled until it was given up.
+    pub(super) spent: BTreeSet<HolderKind>,
     pub(super) found: Findings,
     pub(super) tallies: BTreeMap<HolderKind, Tally>,
     /// By what it is about, and whether it is the list.
@@ -42,6 +44,7 @@ impl Scan {
             out: Vec::new(),
             lanes: Lanes::new(),
             rests: false,
+            spent: BTreeSet::new(),
             found: Findings::new(home),
             tallies: HolderKind::ALL.map(|kind| (kind, Tally::default())).into(),
             troubles: BTreeMap::new(),

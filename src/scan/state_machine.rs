@@ -26,6 +26,7 @@ impl Scan {
                 match reply {
                     Ok(answer) => {
                         self.lanes.widen();
+                        self.spent.remove(&asked.what.kind());
                         self.take(&asked.what, answer);
                     }
                     Err(failure) => asks.extend(self.fail(asked, failure)),

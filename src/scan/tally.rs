@@ -1,5 +1,7 @@
 //! How far a scan has come.
 
+use std::fmt;
+
 /// The same of one kind of things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
@@ -24,4 +26,12 @@ pub struct Progress {
     pub all: usize,
     /// Whether there are no more than those.
     pub is_counted: bool,
+}
+
+/// `312 of 1050`, or `312 of at least 900` as long as more is being listed.
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = if self.is_counted { "of" } else { "of at least" };
+        write!(f, "{} {of} {}", self.done, self.all)
+    }
 }

@@ -46,12 +46,13 @@ impl UserKey {
     /// Where it stands in its domain.
     fn rank(&self) -> u8 {
         match self {
-            Self::Defaults(_, SettingsOf::Users | SettingsOf::Itself) => 0,
-            Self::Defaults(_, SettingsOf::Spaces) => 1,
-            Self::Defaults(_, SettingsOf::RStudio) => 2,
-            Self::UserProfile(_) => 3,
-            Self::Space(_) => 4,
-            Self::App(_) => 5,
+            Self::Defaults(_, SettingsOf::Users) => 0,
+            Self::Defaults(_, SettingsOf::Itself) => 1,
+            Self::Defaults(_, SettingsOf::Spaces) => 2,
+            Self::Defaults(_, SettingsOf::RStudio) => 3,
+            Self::UserProfile(_) => 4,
+            Self::Space(_) => 5,
+            Self::App(_) => 6,
         }
     }
 }

@@ -7,6 +7,9 @@ use super::Place;
 /// `VendorGuidance` of what nobody should use any more.
 const ARCHIVED: &str = "ARCHIVED";
 
+/// So many pinned versions of an image at most are read in full, the newest.
+const MOST_PINS: usize = 200;
+
 /// What is wrong with a pin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PinTrouble {
@@ -76,6 +79,8 @@ impl Place {
         numbers.retain(|number| versions.has(*number));
         numbers.sort_unstable_by(|one, other| other.cmp(one));
         numbers.dedup();
+        // Each is a call, and no more than so many descriptions are kept.
+        numbers.truncate(MOST_PINS);
         numbers
     }
 
@@ -83,6 +88,13 @@ impl Place {
     #[must_use]
     pub fn has_pinned_alias(&self, image: &ImageName) -> bool {
         self.pins(image).iter().any(|pin| matches!(pin, Pin::Alias(_)))
+    }
+
+    /// Whether some user of an image is pinned to a version or an alias, so that it has to be known which there
+    /// are.
+    #[must_use]
+    pub fn has_pin_to_check(&self, image: &ImageName) -> bool {
+        self.pins(image).iter().any(|pin| matches!(pin, Pin::Alias(_) | Pin::Version(_)))
     }
 
     fn pins(&self, image: &ImageName) -> Vec<&Pin> {

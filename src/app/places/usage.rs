@@ -117,14 +117,18 @@ impl Usage {
         self.shown().is_some_and(|scan| scan.troubles().any(|trouble| trouble.operation == operation))
     }
 
-    /// The app image config with which a user runs an image: the first, where it has several.
+    /// The app image configs with which a user runs an image, each once.
     #[must_use]
-    pub fn config<'a>(&'a self, image: &'a ImageName, user: &'a User) -> Option<&'a Text> {
-        let home = self.shown()?.found().home();
-        user.uses_of(image, home).find_map(|used| match &used.role {
-            Role::Custom { config } => Some(config),
-            Role::Default | Role::Runs => None,
-        })
+    pub fn configs<'a>(&'a self, image: &'a ImageName, user: &'a User) -> Vec<&'a Text> {
+        let Some(scan) = self.shown() else { return Vec::new() };
+        let mut configs = Vec::new();
+        for used in user.uses_of(image, scan.found().home()) {
+            match &used.role {
+                Role::Custom { config } if !configs.contains(&config) => configs.push(config),
+                Role::Custom { .. } | Role::Default | Role::Runs => {}
+            }
+        }
+        configs
     }
 
     /// How often something changed: what was derived holds as long as this stays.
@@ -173,6 +177,8 @@ impl Usage {
 
     /// Begins a scan of the images at `home`; one that is under way is given up.
     pub(in crate::app) fn begin(&mut self, home: ImageHome) -> Vec<Ask> {
+        // Of one that was broken off, nothing stays that would hide what comes.
+        self.kept.take_if(|kept| kept.scan.end() != Some(&End::Done));
         let (scan, asks) = Scan::begin(home);
         self.running = Some(scan);
         self.broken_off = None;
@@ -184,17 +190,19 @@ impl Usage {
     /// Tells the scan that is under way what has happened.
     pub(in crate::app) fn step(&mut self, event: Event, now: Timestamp) -> Vec<Ask> {
         let Some(scan) = &mut self.running else { return Vec::new() };
+        let before = scan.found().changes();
         let asks = scan.step(event);
-        self.changes += 1;
-        if scan.end().is_some()
-            && let Some(scan) = self.running.take()
-        {
+        let has_ended = scan.end().is_some();
+        if has_ended || scan.found().changes() != before {
+            self.changes += 1;
+        }
+        if has_ended && let Some(scan) = self.running.take() {
             self.take_ended(scan, now);
         }
         asks
     }
 
-    /// What was whole stays where a newer one was not.
+    /// What has come to its end stays where a newer one was broken off.
     fn take_ended(&mut self, scan: Scan, now: Timestamp) {
         match scan.end() {
             Some(end @ (End::Stopped | End::Halted(_))) if self.kept.is_some() => {

@@ -15,19 +15,19 @@ pub enum RawSubject {
     Version,
     /// The user of the image that is in focus.
     User,
-    /// The app image config with which that user runs the image.
-    AppImageConfig,
+    /// An app image config with which that user runs the image: the first, or one of the others.
+    AppImageConfig(usize),
 }
 
 impl RawSubject {
-    /// The next one, round and round.
+    /// The next one. Behind the last app image config, the image is to follow again.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
             Self::Image => Self::Version,
             Self::Version => Self::User,
-            Self::User => Self::AppImageConfig,
-            Self::AppImageConfig => Self::Image,
+            Self::User => Self::AppImageConfig(0),
+            Self::AppImageConfig(at) => Self::AppImageConfig(at + 1),
         }
     }
 
@@ -35,7 +35,7 @@ impl RawSubject {
     #[must_use]
     pub fn is_of_user(self) -> bool {
         match self {
-            Self::User | Self::AppImageConfig => true,
+            Self::User | Self::AppImageConfig(_) => true,
             Self::Image | Self::Version => false,
         }
     }
@@ -48,6 +48,8 @@ pub struct RawTab {
     pub format: RawFormat,
     /// About what it is.
     pub subject: RawSubject,
+    /// Whether the person came from the users of the image, and goes back to them.
+    pub is_from_users: bool,
     /// Whether long lines are cut at the edge, not wrapped.
     pub is_cut: bool,
     /// Where they are cut: how many of their cells are left of the window.

@@ -84,6 +84,7 @@ fn open(app: &mut App, tab: Tab) {
         if browser.raw.subject.is_of_user() {
             browser.raw.subject = RawSubject::Image;
         }
+        browser.raw.is_from_users = false;
     }
 }
 

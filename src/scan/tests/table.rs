@@ -230,6 +230,16 @@ fn a_service_that_throttles_for_ever_is_left_alone_at_last() {
     let trouble = run.scan.troubles().next().unwrap();
     assert_eq!((trouble.lacking, trouble.failure.class), (Some(3), FailureClass::Throttled));
     assert!(!run.scan.is_whole());
+    // Of very many, not each is asked for until it is given up.
+    let mut run = Run::begin(Account { spaces: 400, page: 100, ..Account::SMALL });
+    run.finish(|question| {
+        is_description(HolderKind::Space)(question).then(|| Err(failure(FailureClass::Throttled)))
+    });
+    assert_eq!(run.scan.troubles().next().unwrap().lacking, Some(400));
+    assert!(run.rests < 12, "{} rests", run.rests);
+    let spaces = run.asked.iter().filter(|question| is_description(HolderKind::Space)(question)).count();
+    assert!(spaces < 40, "{spaces}");
+    assert_eq!(run.scan.progress().done, run.scan.progress().all);
 }
 
 #[test]

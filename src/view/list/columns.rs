@@ -33,8 +33,8 @@ const STATUS: u16 = 8;
 /// The longest word of the service, `CREATE_FAILED`.
 pub const WHOLE_STATUS: u16 = 13;
 const AGE: u16 = 4;
-/// `used 999`.
-const USED: u16 = 8;
+/// `used 9999+`.
+const USED: u16 = 10;
 /// A blank keeps the last column from the frame.
 const EDGE: u16 = 1;
 /// So many cells to spare, and the status is spelt as the service does.

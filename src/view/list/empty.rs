@@ -73,14 +73,14 @@ fn write_trying(app: &App, theme: Theme, lines: &mut Lines) {
 }
 
 fn no_match(app: &App, theme: Theme, lines: &mut Lines) {
-    let images = &app.place().images;
+    let listed = &app.place().images;
     let text = format!("/{}", app.browser().list.filter().text());
     lines.text(0, &format!("No image matches ‘{text}’"), theme.strong());
     lines.gap();
-    let so_far = if images.load.is_loading() { " so far; more are being loaded" } else { "" };
-    let images = if images.len() == 1 { "1 image".into() } else { format!("{} images", images.len()) };
-    lines.text(0, &format!("{images} looked at{so_far}."), theme.plain());
-    if app.browser().list.filter().asks_for_usage() && !app.place().usage.is_whole() {
+    let so_far = if listed.load.is_loading() { " so far; more are being loaded" } else { "" };
+    let count = if listed.len() == 1 { "1 image".into() } else { format!("{} images", listed.len()) };
+    lines.text(0, &format!("{count} looked at{so_far}."), theme.plain());
+    if app.has_unjudged_usage() {
         lines.text(0, &unjudged(app), theme.busy());
     }
     let action = if app.browser().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };

@@ -183,11 +183,6 @@ fn load_state(app: &App, theme: Theme, width: u16) -> Line<'static> {
     Line::styled(fitting.unwrap_or_default(), style)
 }
 
-/// Whether the filter asks who uses an image, and that is not known of all.
-fn is_not_judged(app: &App) -> bool {
-    app.browser().list.filter().asks_for_usage() && !app.place().usage.is_whole()
-}
-
 /// The words, then terser ones.
 fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let (place, load) = (app.place(), &app.place().images.load);
@@ -226,7 +221,7 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
         }
         (true, None) => vec![read, what.into()],
         (false, Some(doing)) => vec![doing],
-        (false, None) if is_not_judged(app) => {
+        (false, None) if app.has_unjudged_usage() => {
             vec!["! usage is not known of all images".into(), "! usage not known".into()]
         }
         (false, None) => Vec::new(),

@@ -4,6 +4,7 @@ mod bar;
 mod details;
 mod members;
 pub mod pane;
+mod pins;
 mod raw;
 mod state;
 mod tags;

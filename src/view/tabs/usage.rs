@@ -27,7 +27,7 @@ use crate::view::text::lines::{Lines, Run};
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::{Look, Theme};
 
-use super::{state, usage_words as words};
+use super::{pins, state, usage_words as words};
 
 /// How far in a user of a domain stands, behind the marker of the cursor.
 const USER: usize = 3;
@@ -48,12 +48,14 @@ pub fn draw(
     let mut lines = Lines::new(area.width);
     let usage = &app.place().usage;
     let items = usage.items(image);
-    let row = app.browser().usage.row(image, &items);
+    let has_users = usage.first_user(image).is_some();
+    // What could not be read is no place for the cursor where it stands alone: it is scrolled.
+    let row = has_users.then(|| app.browser().usage.row(image, &items));
     let mut tree =
         Tree { app, theme: look.theme, image, focused, items: &items, row, focus: Focus::default() };
     tree.write(usage, &mut lines);
     let window = usize::from(area.height);
-    let scroll = if items.is_empty() { app.browser().detail_scroll } else { tree.focus.scroll(window) };
+    let scroll = if has_users { tree.focus.scroll(window) } else { app.browser().detail_scroll };
     lines.draw_clickable(area, scroll, &mut shown.clickables, buffer)
 }
 
@@ -80,7 +82,8 @@ struct Tree<'a> {
     /// Whether it has the keys.
     focused: bool,
     items: &'a [UsageItem],
-    row: usize,
+    /// The row of the cursor.
+    row: Option<usize>,
     focus: Focus,
 }
 
@@ -95,6 +98,7 @@ impl Tree<'_> {
         }
         words::write_verdict(self.app, self.theme, self.image, lines);
         words::write_searched(self.app, self.theme, scan, lines);
+        pins::write_unchecked(self.app, self.theme, self.image, lines);
         for trouble in scan.troubles() {
             lines.gap();
             let begin = lines.len();
@@ -105,10 +109,10 @@ impl Tree<'_> {
             self.end_item(at, (begin, begin), lines);
             at += 1;
         }
-        if self.row == 0 {
+        if self.row == Some(0) {
             self.focus.begin = 0;
         }
-        if self.row + 1 >= self.items.len() {
+        if self.row.is_some_and(|row| row + 1 >= self.items.len()) {
             self.focus.end = lines.len();
         }
     }
@@ -159,7 +163,7 @@ impl Tree<'_> {
     }
 
     fn write_user(&mut self, user: &User, (begin, at): (usize, usize), lines: &mut Lines) {
-        let (theme, is_cursor) = (self.theme, at == self.row);
+        let (theme, is_cursor) = (self.theme, Some(at) == self.row);
         let cursor = lines.len();
         let name = if is_cursor && self.focused { theme.strong() } else { theme.plain() };
         let indent = if words::heading(&user.key).is_some() { BELOW } else { USER };
@@ -206,14 +210,14 @@ impl Tree<'_> {
 
     /// What stands before the first row of an item: the marker of the cursor, if that is there.
     fn lead(&self, at: usize, indent: usize) -> Span<'static> {
-        let is_cursor = at == self.row;
+        let is_cursor = Some(at) == self.row;
         let style = if self.focused { self.theme.accent() } else { self.theme.dim() };
         let marker = if is_cursor { "▌" } else { " " };
         Span::styled(format!("{marker}{}", " ".repeat(indent - 1)), style)
     }
 
     fn end_item(&mut self, at: usize, (begin, cursor): (usize, usize), lines: &mut Lines) {
-        if at == self.row {
+        if Some(at) == self.row {
             self.focus = Focus { begin, cursor, end: lines.len() };
         }
         if let Some(item) = self.items.get(at) {
@@ -227,8 +231,6 @@ fn label(key: &UserKey) -> String {
         UserKey::Defaults(_, SettingsOf::Users | SettingsOf::Itself) => "Defaults for users".into(),
         UserKey::Defaults(_, SettingsOf::Spaces) => "Defaults for shared spaces".into(),
         UserKey::Defaults(_, SettingsOf::RStudio) => "RStudio".into(),
-        UserKey::UserProfile(key) => key.name.to_string(),
-        UserKey::Space(key) => key.name.to_string(),
-        UserKey::App(key) => format!("{} {}", key.app_type, key.name),
+        UserKey::UserProfile(_) | UserKey::Space(_) | UserKey::App(_) => key.holder().label(),
     }
 }

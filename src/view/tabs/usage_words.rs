@@ -6,7 +6,7 @@ use crate::app::{App, PinTrouble, UsedBy};
 use crate::domain::HolderKind;
 use crate::domain::{ImageName, ImageStatus, Pin, StudioStatus};
 use crate::keys::Action;
-use crate::scan::{End, Progress, Role, Scan, Trouble, Use, UserKey};
+use crate::scan::{End, Role, Scan, Trouble, Use, UserKey};
 use crate::view::text::lines::{Lines, Run};
 use crate::view::text::{age, failure, key_name};
 use crate::view::theme::Theme;
@@ -90,11 +90,6 @@ fn trouble_words(theme: Theme, trouble: &PinTrouble) -> (String, Style) {
     }
 }
 
-/// `312 of 1050`, or `312 of at least 900` as long as more is being listed.
-fn progress_words(Progress { done, all, is_counted }: Progress) -> String {
-    if is_counted { format!("{done} of {all}") } else { format!("{done} of at least {all}") }
-}
-
 /// How far a scan has come, and how to stop it; or how it ended, if not as it should.
 pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
     let usage = &app.place().usage;
@@ -105,7 +100,7 @@ pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
         let doing = if usage.ended_at().is_some() { "Looking again" } else { "Looking" };
         let slowly = if scan.is_throttled() { " The service throttles: fewer calls at once." } else { "" };
         let progress = scan.progress();
-        let so_far = if progress.all > 0 { format!(": {}", progress_words(progress)) } else { String::new() };
+        let so_far = if progress.all > 0 { format!(": {progress}") } else { String::new() };
         let words = format!("{doing}{so_far}… {stop} stops it.{slowly}");
         lines.text(1, &words, theme.busy());
         if let Some(at) = usage.ended_at() {
@@ -115,8 +110,20 @@ pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
         return;
     }
     let (Some(scan), Some(at)) = (usage.shown(), usage.ended_at()) else {
-        if usage.is_wanted() {
-            lines.text(1, "Waiting to learn whose account this is…", theme.busy());
+        match app.place().account.failure() {
+            Some(failure) if usage.is_wanted() => {
+                state::write_trouble(
+                    app,
+                    theme,
+                    ("It is not known whose account this is", failure),
+                    "",
+                    lines,
+                );
+            }
+            None if usage.is_wanted() => {
+                lines.text(1, "Waiting to learn whose account this is…", theme.busy());
+            }
+            Some(_) | None => {}
         }
         return;
     };
@@ -126,13 +133,13 @@ pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
             return state::write_trouble(app, theme, (UNREADABLE, failure), &left, lines);
         }
         Some((End::Stopped | End::Done, progress)) => {
-            let words = format!("Stopped after {}. {left} {again} looks again.", progress_words(*progress));
+            let words = format!("Stopped after {progress}. {left} {again} looks again.");
             lines.text(1, &words, theme.busy());
             return lines.gap();
         }
         None => {}
     }
-    let progress = progress_words(scan.progress());
+    let progress = scan.progress();
     match scan.end() {
         Some(End::Stopped) => {
             let words = format!("Stopped after {progress}: there may be more. {again} looks again.");
@@ -159,7 +166,10 @@ pub fn write_verdict(app: &App, theme: Theme, image: &ImageName, lines: &mut Lin
     match usage.of(image) {
         UsedBy::Exactly(0) => {
             lines.gap();
-            lines.text(1, "Not used in this account and region.", theme.strong());
+            let images = &app.place().images;
+            let is_gone = images.load.whole_at.is_some() && images.get(image).is_none();
+            let words = if is_gone { "No such image here, and none" } else { "Not" };
+            lines.text(1, &format!("{words} used in this account and region."), theme.strong());
         }
         UsedBy::NotKnown if usage.ended_at().is_some() => {
             lines.gap();
@@ -209,11 +219,7 @@ pub fn write_trouble(app: &App, theme: Theme, trouble: &Trouble, lines: &mut Lin
         (HolderKind::App, Some(1)) => format!("Why 1 app failed can't be read ({operation})"),
         (HolderKind::App, Some(count)) => format!("Why {count} apps failed can't be read ({operation})"),
         (kind, Some(count)) => format!("{} can't be read ({operation})", kind.counted(count)),
-        (kind, None) => {
-            let many = kind.counted(2);
-            let noun = many.trim_start_matches("2 ");
-            format!("The {noun} can't be listed ({operation})")
-        }
+        (kind, None) => format!("The {}s can't be listed ({operation})", kind.word()),
     };
     failure::write(app, lines, theme, &what, &trouble.failure);
 }

@@ -18,7 +18,7 @@ pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
 
 /// Whether there is something for the cursor to stand on; else the rows are scrolled.
 fn moves_over_users(app: &App) -> bool {
-    app.current_name().is_some_and(|image| !app.place().usage.items(&image).is_empty())
+    app.current_name().is_some_and(|image| app.place().usage.first_user(&image).is_some())
 }
 
 fn move_over_users(app: &mut App, motion: Motion) {

@@ -71,11 +71,9 @@ pub fn change_format(app: &mut App) {
 
 /// Of the next thing that it can be of: a user and its app image config only where they are known.
 pub fn change_subject(app: &mut App, fx: &mut Effects) {
-    let mut subject = app.browser().raw.subject.next();
-    while subject.is_of_user() && app.raw_of_user(subject).is_none() {
-        subject = subject.next();
-    }
-    set_subject(app, fx, subject);
+    let next = app.browser().raw.subject.next();
+    let is_there = !next.is_of_user() || app.raw_of_user(next).is_some();
+    set_subject(app, fx, if is_there { next } else { RawSubject::Image });
 }
 
 /// Of this.

@@ -56,8 +56,7 @@ pub fn stop(app: &mut App, fx: &mut Effects) {
     let here = app.here;
     let Some(progress) = app.place().usage.running().map(crate::scan::Scan::progress) else { return };
     tell(app, fx, here, Event::Stopped);
-    let of = if progress.is_counted { "of" } else { "of at least" };
-    let words = format!("Stopped: {} {of} {} were looked at.", progress.done, progress.all);
+    let words = format!("Stopped: {progress} were looked at.");
     app.notify(fx, Tone::Plain, words);
 }
 

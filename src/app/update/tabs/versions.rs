@@ -83,6 +83,7 @@ pub fn page_came(
             }
         }
         _ if !is_open => versions.break_off(),
+        Some(_) if !are_all_shown(app, image) => app.place_mut().versions_mut(image).break_off(),
         Some(after) => {
             let read = Read::Versions { image: image.clone(), after: Some(after) };
             app.read(fx, place, Purpose::Versions(image.clone()), read);
@@ -99,10 +100,21 @@ pub fn page_came(
 
 fn is_open(app: &App, place: PlaceId, image: &ImageName) -> bool {
     let shows_versions = match app.tab() {
-        Tab::Versions | Tab::Usage => true,
+        Tab::Versions => true,
+        // A scan asks for enough at once.
+        Tab::Usage => app.place().usage.running().is_none(),
         Tab::Details | Tab::Tags | Tab::Raw => false,
     };
     shows_versions && is_looked_at(app, place, image)
+}
+
+/// Whether the open tab has to know of every version of an image: who uses it may point to the latest only.
+fn are_all_shown(app: &App, image: &ImageName) -> bool {
+    match app.tab() {
+        Tab::Versions => true,
+        Tab::Usage => app.place().has_pin_to_check(image),
+        Tab::Details | Tab::Tags | Tab::Raw => false,
+    }
 }
 
 /// Whether the answer about a version of it is shown as it came.

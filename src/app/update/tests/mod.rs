@@ -24,6 +24,7 @@ mod tabs;
 mod trust;
 mod unseen;
 mod usage;
+mod users;
 mod versions;
 mod wandering;
 mod words;

@@ -10,7 +10,7 @@ use super::play::{Asked, Play, asked, failure, image, reply, studio};
 const NOTHING: [&str; 0] = [];
 const LISTS: [&str; 4] = ["ListDomains", "ListUserProfiles", "ListSpaces", "ListApps"];
 
-fn all_well(_: &Read) -> Option<Reply> {
+pub fn all_well(_: &Read) -> Option<Reply> {
     None
 }
 
@@ -19,7 +19,7 @@ fn denied(operation: &'static str) -> impl Fn(&Read) -> Option<Reply> {
 }
 
 /// Looked up to the end; the versions of `a` are known.
-fn looked_up() -> Play {
+pub fn looked_up() -> Play {
     let mut play = Play::with(&["a", "b"]);
     play.press("4");
     play.answer_studio("a", all_well);
@@ -27,7 +27,7 @@ fn looked_up() -> Play {
 }
 
 #[track_caller]
-fn shows(play: &Play, words: &[&str]) {
+pub fn shows(play: &Play, words: &[&str]) {
     let screen = play.screen();
     let flat = flat(&screen);
     for words in words {
@@ -183,6 +183,12 @@ fn esc_stops_it_and_says_how_far_it_came() {
         assert_eq!(play.asked_of_studio(), NOTHING);
         play.press("r");
         assert_eq!(play.asked_of_studio(), LISTS);
+        // What was stopped early does not hide what comes.
+        let image = play.app.current_name().unwrap().to_string();
+        for _ in 0..8 {
+            play.answer_one_of_studio(&image, all_well);
+        }
+        shows(&play, &["Looking: ", "Defaults for users"]);
     }
     // Of a newer one, the older stays.
     let mut play = looked_up();
@@ -354,57 +360,4 @@ fn an_answer_that_comes_after_it_was_given_up_changes_nothing() {
     let answer = studio::studio(&read, studio::HERE, "a").unwrap();
     play.tell(Msg::Reply { ticket, reply: Ok(answer) });
     assert_eq!(format!("{:?}", play.app.place().usage), before);
-}
-
-#[test]
-fn enter_describes_a_user_and_esc_goes_back_to_it() {
-    let mut play = looked_up();
-    // Down to the user, what is read of it, and what is told of that.
-    for (down, raw, title) in [
-        ("", "domain d-8xk2m1q0zzst", "DescribeDomain d-8xk2m1q0zzst"),
-        ("j j", "user profile mira-lindqvist", "DescribeUserProfile mira-lindqvist"),
-        ("j", "space weekly", "DescribeSpace weekly"),
-        ("j", "app JupyterLab default", "DescribeApp JupyterLab default"),
-    ] {
-        play.press("enter");
-        play.press(down);
-        let screen = play.screen();
-        play.press("enter");
-        assert_eq!(play.tab(), "Raw");
-        play.answer_raw(raw, &format!("{{\"Is\":\"{raw}\"}}"));
-        shows(&play, &[title, &format!("\"Is\": \"{raw}\"")]);
-        assert_eq!(play.asked_of_studio(), NOTHING);
-        play.press("esc");
-        assert_eq!((play.tab(), play.pane(), play.screen()), ("Usage", "detail", screen), "{raw}");
-        play.press("esc");
-        assert_eq!(play.pane(), "list");
-    }
-    // By its number the tab is about the image again.
-    play.press("enter enter 4 5");
-    shows(&play, &["DescribeImage "]);
-}
-
-#[test]
-fn an_answer_can_be_of_the_image_a_version_a_user_and_its_app_image_config() {
-    let mut play = looked_up();
-    play.answer_versions("a", 1..=3);
-    play.press("enter 5");
-    for title in [
-        "DescribeImageVersion 3",
-        "DescribeDomain d-8xk2m1q0zzst",
-        "DescribeAppImageConfig lab-4",
-        "DescribeImage",
-        "DescribeImageVersion 3",
-    ] {
-        play.press("i");
-        shows(&play, &[title]);
-    }
-    // Of an image that nobody uses, there is no more than itself and its versions.
-    play.press("esc j enter 5");
-    play.rest();
-    play.answer_versions("b", 1..=3);
-    for title in ["DescribeImage ", "DescribeImageVersion", "DescribeImage "] {
-        play.press("i");
-        shows(&play, &[title]);
-    }
 }

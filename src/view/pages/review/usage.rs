@@ -1,5 +1,7 @@
 //! By how many an image is used that is about to change, in the review.
 
+use std::collections::HashSet;
+
 use ratatui::text::Span;
 
 use crate::app::wrap::Break;
@@ -38,11 +40,11 @@ fn of_one(used: UsedBy) -> Option<String> {
 fn of_several(app: &App, images: &[&ImageName]) -> Option<String> {
     let usage = &app.place().usage;
     let is_whole = usage.is_whole();
-    let counts = images.iter().map(|image| match usage.of(image) {
-        UsedBy::NotKnown => 0,
-        UsedBy::AtLeast(count) | UsedBy::Exactly(count) => count,
-    });
-    let (used, all) = counts.fold((0, 0), |(used, all), count| (used + usize::from(count > 0), all + count));
+    let found = usage.shown()?.found();
+    let users = images.iter().map(|image| found.users_of(image));
+    let used = users.clone().filter(|users| !users.is_empty()).count();
+    // Who uses two of them is one.
+    let all = users.flatten().map(|user| &user.key).collect::<HashSet<_>>().len();
     let least = if is_whole { "" } else { "at least " };
     match (used, is_whole) {
         (0, false) => None,

@@ -131,6 +131,16 @@ pub fn studio(read: &Read, place: (&str, &str), image: &str) -> Option<Answer> {
     })
 }
 
+/// To choose from, whichever version is the latest.
+pub fn latest(image: &str) -> ImageUse {
+    custom(image, None, SettingsOf::Itself, "JupyterLab")
+}
+
+/// A space that uses these.
+pub fn space_with(key: &SpaceKey, uses: Vec<ImageUse>) -> Answer {
+    Answer::Space(Box::new(Space { uses: Some(uses), ..Space::of(key.clone()) }))
+}
+
 /// Where [`Play`] is by itself.
 pub const HERE: (&str, &str) = ("us-east-1", "123456789012");
 

@@ -1,0 +1,45 @@
+//! What is said where it can't be told whether pins on versions are any good.
+
+use crate::app::{App, LoadStage};
+use crate::domain::{Failure, ImageName, operation};
+use crate::view::text::failure;
+use crate::view::text::lines::Lines;
+use crate::view::theme::Theme;
+
+/// Writes why pins are not marked that may be no good.
+pub fn write_unchecked(app: &App, theme: Theme, image: &ImageName, lines: &mut Lines) {
+    let place = app.place();
+    if !place.has_pin_to_check(image) {
+        return;
+    }
+    if place.usage.running().is_some() {
+        lines.gap();
+        lines.text(1, "Pinned versions are checked after that.", theme.dim());
+        return;
+    }
+    for (operation, failure) in failures(app, image) {
+        lines.gap();
+        let mut block = lines.within(1);
+        let what = format!("Not all pinned versions can be checked ({operation})");
+        failure::write(app, &mut block, theme, &what, failure);
+        lines.behind(&" ".into(), block);
+    }
+}
+
+/// What kept from knowing the versions, the aliases and the pinned versions, each once.
+fn failures<'a>(app: &'a App, image: &ImageName) -> impl Iterator<Item = (&'static str, &'a Failure)> {
+    let versions = app.place().versions_of(image);
+    let listing = versions.and_then(|versions| match &versions.load.stage {
+        LoadStage::Failed { failure, .. } => Some((operation::LIST_IMAGE_VERSIONS, failure)),
+        LoadStage::Idle | LoadStage::Loading { .. } => None,
+    });
+    let aliases = versions
+        .filter(|_| app.place().has_pinned_alias(image))
+        .and_then(|versions| Some((operation::LIST_ALIASES, versions.aliases().value.failure()?)));
+    let described = versions.and_then(|versions| {
+        let pinned = app.place().pinned_versions(image);
+        let mut failures = pinned.iter().filter_map(|number| versions.described(*number)?.value.failure());
+        Some((operation::DESCRIBE_IMAGE_VERSION, failures.next()?))
+    });
+    [listing, aliases, described].into_iter().flatten()
+}
