@@ -1,7 +1,7 @@
 //! What is said where it can't be told whether pins on versions are any good.
 
 use crate::app::{App, LoadStage};
-use crate::domain::{Failure, ImageName, operation};
+use crate::domain::{Failure, ImageName, Pin, operation};
 use crate::view::text::failure;
 use crate::view::text::lines::Lines;
 use crate::view::theme::Theme;
@@ -23,6 +23,18 @@ pub fn write_unchecked(app: &App, theme: Theme, image: &ImageName, lines: &mut L
         let what = format!("Not all pinned versions can be checked ({operation})");
         failure::write(app, &mut block, theme, &what, failure);
         lines.behind(&" ".into(), block);
+    }
+}
+
+/// Whether it can't be told whether a pin is any good, since what would tell it could not be read.
+#[must_use]
+pub fn is_unchecked(app: &App, image: &ImageName, pin: &Pin) -> bool {
+    let Some(versions) = app.place().versions_of(image) else { return false };
+    let is_unlisted = versions.count().is_none() && matches!(versions.load.stage, LoadStage::Failed { .. });
+    match pin {
+        Pin::Version(_) => is_unlisted,
+        Pin::Alias(_) => is_unlisted || versions.aliases().value.failure().is_some(),
+        Pin::Latest | Pin::Unreadable(_) => false,
     }
 }
 

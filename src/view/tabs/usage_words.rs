@@ -11,7 +11,7 @@ use crate::view::text::lines::{Lines, Run};
 use crate::view::text::{age, failure, key_name};
 use crate::view::theme::Theme;
 
-use super::state;
+use super::{pins, state};
 
 /// Blanks between the parts of a row.
 const GAP: &str = "  ";
@@ -55,6 +55,8 @@ pub fn used(app: &App, theme: Theme, image: &ImageName, used: &Use, app_type: us
     if let Some(trouble) = app.place().pin_trouble(image, pin) {
         let (words, style) = trouble_words(theme, &trouble);
         runs.push((format!("{GAP}✖ {words}"), style));
+    } else if pins::is_unchecked(app, image, pin) {
+        runs.push((format!("{GAP}? not checked"), theme.dim()));
     }
     match &used.role {
         Role::Custom { config } => {

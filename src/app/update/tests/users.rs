@@ -1,6 +1,6 @@
 //! From the users of an image to what describes them, and what is said where that can't be known.
 
-use crate::app::Reply;
+use crate::app::{Msg, Reply};
 use crate::domain::FailureClass;
 use crate::service::Read;
 
@@ -79,13 +79,13 @@ fn esc_leads_back_to_the_users_also_from_another_answer() {
 
 #[test]
 fn pins_that_can_not_be_checked_are_said_to_be() {
-    type Case = (fn(&Asked) -> bool, &'static str);
+    type Case = (fn(&Asked) -> bool, &'static str, usize);
     let cases: [Case; 3] = [
-        (|asked| matches!(asked, Asked::Versions(..)), "can be checked (ListImageVersions)"),
-        (|asked| matches!(asked, Asked::Aliases(_)), "can be checked (ListAliases)"),
-        (|asked| matches!(asked, Asked::Version(..)), "can be checked (DescribeImageVersion)"),
+        (|asked| matches!(asked, Asked::Versions(..)), "can be checked (ListImageVersions)", 6),
+        (|asked| matches!(asked, Asked::Aliases(_)), "can be checked (ListAliases)", 2),
+        (|asked| matches!(asked, Asked::Version(..)), "can be checked (DescribeImageVersion)", 0),
     ];
-    for (is_denied, words) in cases {
+    for (is_denied, words, unchecked) in cases {
         let mut play = looked_up();
         play.press("enter G");
         let screen = play.screen();
@@ -107,6 +107,8 @@ fn pins_that_can_not_be_checked_are_said_to_be() {
             play.reply(ticket, answer);
         }
         shows(&play, &[words]);
+        play.tell(Msg::Resize { width: 240, height: 60 });
+        assert_eq!(play.screen().matches("? not checked").count(), unchecked, "{words}\n{}", play.screen());
     }
 }
 
