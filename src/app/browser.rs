@@ -26,6 +26,8 @@ pub struct Browser {
     pub pane: Pane,
     /// The filter as it is typed, while it is.
     pub typing: Option<Input>,
+    /// The notice that says why the image whose ARN is in the filter can't be gone to.
+    pub said_of_filter: Option<u64>,
     /// Which tab of the detail is open.
     pub tab: Tab,
     /// How far that tab is scrolled, in rows; of the versions, what stands below their list.

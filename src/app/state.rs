@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use crate::domain::{Aim, AwsSetup, ImageArn, ImageName, Location, Mark, Mode, Recent, Text};
 
 use super::{
-    Browser, Errors, Form, Lookups, Notes, Notices, Overlay, Pace, Place, PlaceId, Reach, Remote, Shown,
-    Size, Tickets,
+    Browser, Errors, Filter, Form, Lookups, Notes, Notices, Overlay, Pace, Place, PlaceId, Reach, Remote,
+    Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -193,6 +193,23 @@ impl App {
     pub(super) fn place_and_browser(&mut self) -> (&Place, &mut Browser) {
         let here = self.here.0;
         (&self.places[here], &mut self.browsers[here])
+    }
+
+    /// Takes away what was said of the filter.
+    pub(super) fn forget_said_of_filter(&mut self) {
+        if let Some(said) = self.browser_mut().said_of_filter.take() {
+            self.notices.remove(said);
+        }
+    }
+
+    /// Puts another filter in force. What was said of the one before is not true any more, and an image whose
+    /// ARN it was is not looked for.
+    pub(super) fn set_filter(&mut self, filter: Filter) {
+        self.forget_said_of_filter();
+        let before = self.browser().list.filter().arn();
+        self.sought.take_if(|sought| before.as_ref() == Some(sought));
+        let (place, browser) = self.place_and_browser();
+        browser.list.set_filter(&place.images, &place.usage, filter);
     }
 
     /// The same for tests to furnish, the list being of what they did to the images.

@@ -15,11 +15,12 @@ pub fn begin(app: &mut App) {
 /// Lets the person type; the list follows at once.
 pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
     let before = app.current_name();
-    let (place, browser) = app.place_and_browser();
+    let browser = app.browser_mut();
     let Some(input) = &mut browser.typing else { return };
     change(input);
     if browser.list.filter().text() != input.text() {
-        browser.list.set_filter(&place.images, &place.usage, Filter::new(input.text()));
+        let filter = Filter::new(input.text());
+        app.set_filter(filter);
         selection::moved(app, fx, before.as_ref());
     }
 }
@@ -34,7 +35,7 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
 /// Where the filter is the ARN of an image, that one is selected; or it is offered to go where it is.
 fn seek_typed(app: &mut App, fx: &mut Effects) {
     let arn = app.browser().list.filter().arn();
-    if let Some(arn) = arn.filter(|arn| seeking::seek(app, fx, arn)) {
+    if let Some(arn) = arn.filter(|arn| seeking::seek(app, arn)) {
         seeking::select(app, fx, &arn);
     }
 }
@@ -48,8 +49,7 @@ pub fn keep(app: &mut App, fx: &mut Effects) {
 
 /// Ends typing; the filter goes. The selection is where it was, unless it was moved meanwhile.
 pub fn drop_filter(app: &mut App, fx: &mut Effects) {
-    let (place, browser) = app.place_and_browser();
-    browser.typing = None;
-    browser.list.set_filter(&place.images, &place.usage, Filter::default());
+    app.browser_mut().typing = None;
+    app.set_filter(Filter::default());
     selection::read_once_it_rests(app, fx);
 }

@@ -23,7 +23,7 @@ enum Whereabouts {
 pub fn located(app: &mut App, fx: &mut Effects, place: PlaceId) {
     if place == app.here
         && let Some(arn) = app.sought.take()
-        && seek(app, fx, &arn)
+        && seek(app, &arn)
     {
         show(app, fx, &arn);
     }
@@ -39,37 +39,57 @@ pub fn surveyed(app: &mut App, fx: &mut Effects) {
 
 /// Whether the image of `arn` is to be looked for here. Where it is elsewhere, says so, and offers to go
 /// there.
-pub fn seek(app: &mut App, fx: &mut Effects, arn: &ImageArn) -> bool {
+pub fn seek(app: &mut App, arn: &ImageArn) -> bool {
+    app.forget_said_of_filter();
     match whereabouts(app, arn) {
         Whereabouts::Here => return true,
         Whereabouts::There(aim) => {
             app.open(Overlay::AskElsewhere(Box::new(AskElsewhere { arn: arn.clone(), aim })));
         }
-        Whereabouts::Nowhere => {
-            let ImageArn { home: ImageHome { account, region, .. }, name, .. } = arn;
-            let words = format!(
-                "{name} is in account {account}, {region}; no profile of the AWS configuration is known to lead there."
-            );
-            app.notify(fx, Tone::Bad, words);
-        }
+        Whereabouts::Nowhere => say_nothing_leads_there(app, arn),
         Whereabouts::NotYetKnown => app.sought = Some(arn.clone()),
     }
     false
+}
+
+/// Says why the image of an ARN can't be gone to, as long as its filter is in force.
+fn say_nothing_leads_there(app: &mut App, arn: &ImageArn) {
+    let ImageArn { home: ImageHome { account, region, .. }, name, .. } = arn;
+    let why = match region_in_demo(app, account) {
+        None if app.mode.demo => "the demo has no such account".into(),
+        None => "no profile of the AWS configuration is known to lead there".into(),
+        Some(home) => format!("each account of the demo is in one region, this one in {home}"),
+    };
+    let words = format!("{name} is in account {account}, {region}; {why}.");
+    let said = app.notices.add(Tone::Bad, true, Some(app.here), words);
+    app.browser_mut().said_of_filter = Some(said);
+}
+
+/// The region of an account of the demo.
+fn region_in_demo<'a>(app: &'a App, account: &Text) -> Option<&'a Text> {
+    let place = app.place();
+    if !app.mode.demo {
+        return None;
+    }
+    if place.known_account() == Some(account) {
+        return place.location.region.as_ref();
+    }
+    let profiles = &app.aws_setup.value()?.profiles;
+    profiles.iter().find(|profile| profile.account.as_ref() == Some(account))?.region.as_ref()
 }
 
 /// Goes where the image is that was asked about.
 pub fn go_there(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::AskElsewhere(asked)) = app.place_mut().overlays.pop() else { return };
     let AskElsewhere { arn, aim } = *asked;
-    let (place, browser) = app.place_and_browser();
     // It was typed to get there, and would hide everything here.
-    if browser.list.filter().arn().is_some() {
-        browser.list.set_filter(&place.images, &place.usage, Filter::default());
+    if app.browser().list.filter().arn().is_some() {
+        app.set_filter(Filter::default());
     }
-    browser.typing = None;
+    app.browser_mut().typing = None;
     switch::to(app, fx, aim);
     if matches!(app.place().account, Remote::Ready(_)) {
-        if seek(app, fx, &arn) {
+        if seek(app, &arn) {
             show(app, fx, &arn);
         }
     } else {

@@ -1,6 +1,6 @@
 //! An image by its ARN, typed, pasted or given on the command line.
 
-use crate::app::{Msg, Size};
+use crate::app::{Msg, Size, Tone};
 use crate::domain::{AwsSetup, ImageArn, Mode, Profile};
 
 use super::places::{OURS, THEIRS, aws_setup, profile};
@@ -207,6 +207,70 @@ fn in_the_demo_the_profile_of_that_account_and_region_is_gone_to() {
     paste(&mut play, "");
     play.press("n");
     play.press("esc");
-    paste(&mut play, &arn("eu-west-1", OURS, "image/far"));
-    assert_eq!(play.top(), "browser", "no account of the demo is there");
+    for (region, account, why) in [
+        ("eu-west-1", OURS, "; each account of the demo is in one region, this one in us-east-1."),
+        ("us-east-1", THEIRS, "; each account of the demo is in one region, this one in eu-west-1."),
+        ("us-east-1", "999999999999", "; the demo has no such account."),
+    ] {
+        play.press("esc");
+        paste(&mut play, &arn(region, account, "image/far"));
+        assert_eq!(
+            (play.top(), play.said()),
+            ("browser", format!("far is in account {account}, {region}{why}"))
+        );
+    }
+}
+
+/// An ARN that leads nowhere is in the filter, and it was said.
+fn told_of_nowhere() -> Play {
+    let mut play = Play::with(&["a", "b"]);
+    survey(&mut play, aws_setup());
+    paste(&mut play, &arn("us-east-1", THEIRS, "image/far"));
+    assert!(play.said().contains("far is in account"), "{}", play.said());
+    play
+}
+
+#[test]
+fn what_was_said_of_an_arn_goes_with_it_from_the_filter() {
+    for keys in ["x", "backspace", "esc", "enter / b", "enter esc", "enter / ctrl-u a enter"] {
+        let mut play = told_of_nowhere();
+        play.press(keys);
+        assert_eq!(play.said(), "", "{keys}");
+    }
+    let mut play = told_of_nowhere();
+    play.press("esc");
+    paste(&mut play, &arn("us-east-1", THEIRS, "image/further"));
+    assert!(play.said().starts_with("further is in account") && !play.said().contains("more message"));
+    // It stays as long as it is true.
+    for keys in ["enter", "enter j k s", "enter / enter"] {
+        let mut play = told_of_nowhere();
+        play.press(keys);
+        assert!(play.said().contains("far is in account"), "{keys}: {}", play.said());
+    }
+    // So does what was said of something else.
+    let mut play = told_of_nowhere();
+    play.app.notices.add(Tone::Bad, true, None, "The disk is full.".into());
+    play.press("esc");
+    assert_eq!(play.said(), "The disk is full.");
+}
+
+#[test]
+fn an_arn_that_is_not_in_the_filter_any_more_is_not_looked_for() {
+    let far = arn("us-east-1", THEIRS, "image/far");
+    let begin = || Play::begin_unsurveyed(Size { width: 120, height: 40 }, Mode::default(), None);
+    for (found, account) in [(known_accounts(), THEIRS), (aws_setup(), "999999999999")] {
+        let mut play = begin();
+        play.locate();
+        paste(&mut play, &arn("us-east-1", account, "image/far"));
+        play.press("esc");
+        play.survey(found);
+        assert_eq!((play.top(), play.said().as_str()), ("browser", ""));
+    }
+    // The one of the command line is, whatever is typed meanwhile.
+    let mut play = begin();
+    play.app.sought = ImageArn::typed(&far);
+    play.locate();
+    play.press("/ x esc");
+    play.survey(known_accounts());
+    assert_eq!(play.top(), "go there?");
 }
