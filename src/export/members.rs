@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
-use crate::domain::{Image, ImageStatus, ImageVersion, RoleArn, Text, invisible};
+use crate::domain::{Image, ImageStatus, ImageVersion, RoleArn, Text};
 
 use super::cli_time;
 use super::json::Json;
@@ -57,13 +57,17 @@ pub fn members_of_version(version: &ImageVersion, zone: &TimeZone) -> Members {
 /// Members as JSON on several lines. What can't be seen is written as `\u200f`, which means the same.
 #[must_use]
 pub fn json(members: &Members) -> String {
-    invisible::escaped_lines(&serde_json::to_string_pretty(members).unwrap_or_default())
+    as_json(members).pretty()
 }
 
 /// Members as a document of YAML, likewise.
 #[must_use]
 pub fn yaml(members: &Members) -> String {
-    document(&Json::from(&Value::Object(members.clone())))
+    document(&as_json(members))
+}
+
+fn as_json(members: &Members) -> Json {
+    Json::from(&Value::Object(members.clone()))
 }
 
 fn present<const N: usize>(members: [(&str, Option<Value>); N]) -> Members {
