@@ -37,6 +37,12 @@ impl TagSet {
         Self::is_of_aws(key) || self.unclean.iter().any(|unclean| unclean.as_str() == key)
     }
 
+    /// Whether it holds a tag that is not one of AWS, and not known exactly.
+    #[must_use]
+    pub fn holds_unclean(&self) -> bool {
+        self.unclean.iter().any(|key| !Self::is_of_aws(key.as_str()))
+    }
+
     /// The tags that can be changed here, each key with its value, in the order of the keys.
     pub fn changeable(&self) -> impl Iterator<Item = (&Text, &Text)> {
         self.tags.iter().filter(|(key, _)| !self.is_locked(key.as_str()))

@@ -5,11 +5,12 @@ use serde_json::{Map, Value, json};
 use crate::domain::{Image, TagSet};
 
 use super::json::Json;
+use super::left_out;
 use super::yaml::document;
 
 /// A template in YAML with the image as its one resource, so that it stands alone, and can be pasted below
 /// the `Resources:` of another; nothing where the role, which the resource needs, is not known. Tags are in
-/// it where they are known, but for those that are AWS's own.
+/// it where they are known, but for those that are AWS's own; a comment says where they are not.
 ///
 /// What holds a dynamic reference is left out, and a comment says so.
 #[must_use]
@@ -18,6 +19,7 @@ pub fn cloudformation(image: &Image, tags: Option<&TagSet>) -> Option<String> {
     let mut members = vec![("ImageName", image.name.as_str()), ("ImageRoleArn", role.as_str())];
     let optional = [("ImageDisplayName", &image.display_name), ("ImageDescription", &image.description)];
     members.extend(optional.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?.as_str()))));
+    let says_of_tags = left_out::of_tags(tags).map(|says| format!("# {says}\n"));
     let (members, mut left_out): (Vec<_>, Vec<_>) =
         members.into_iter().partition(|(_, text)| !is_reference(text));
     let tags =
@@ -34,7 +36,7 @@ pub fn cloudformation(image: &Image, tags: Option<&TagSet>) -> Option<String> {
     let resource = json!({ "Type": "AWS::SageMaker::Image", "Properties": properties });
     let resources = Map::from_iter([(logical_id(image.name.as_str()), resource)]);
     let says = |(name, _)| format!("# {name} is left out: CloudFormation would resolve a reference in it.\n");
-    let comments: String = left_out.into_iter().map(says).collect();
+    let comments: String = left_out.into_iter().map(says).chain(says_of_tags).collect();
     Some(comments + &document(&Json::from(&json!({ "Resources": Value::Object(resources) }))))
 }
 

@@ -23,6 +23,7 @@ mod console;
 mod escape;
 mod hcl;
 mod json;
+mod left_out;
 mod members;
 mod raw;
 mod table;

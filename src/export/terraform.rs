@@ -3,9 +3,11 @@
 use crate::domain::{Image, TagSet};
 
 use super::hcl::{label, quoted};
+use super::left_out;
 
 /// The block `aws_sagemaker_image` that stands for an image; nothing where its role, without which there is
-/// no such block, is not known. Tags are in it where they are known, but for those that are AWS's own.
+/// no such block, is not known. Tags are in it where they are known, but for those that are AWS's own; a
+/// comment says where they are not.
 #[must_use]
 pub fn terraform(image: &Image, tags: Option<&TagSet>) -> Option<String> {
     let role = image.role.as_ref()?;
@@ -13,6 +15,7 @@ pub fn terraform(image: &Image, tags: Option<&TagSet>) -> Option<String> {
     let optional = [("display_name", &image.display_name), ("description", &image.description)];
     arguments.extend(optional.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?.as_str()))));
     let arguments: Vec<_> = arguments.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    let left_out = left_out::of_tags(tags);
     let tags = tags.into_iter().flat_map(TagSet::changeable);
     let tags: Vec<_> = tags.map(|(key, value)| (quoted(key.as_str()), value.as_str())).collect();
     let mut lines =
@@ -22,6 +25,9 @@ pub fn terraform(image: &Image, tags: Option<&TagSet>) -> Option<String> {
         lines.extend(["", "  tags = {"].map(str::to_owned));
         lines.extend(rows("    ", &tags));
         lines.push("  }".into());
+    }
+    if let Some(says) = left_out {
+        lines.extend([String::new(), format!("  # {says}")]);
     }
     lines.push("}\n".into());
     Some(lines.join("\n"))

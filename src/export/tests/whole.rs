@@ -202,6 +202,13 @@ fn resources_look_as_people_write_them() {
          \x20       - Key: team\n\
          \x20         Value: vision\n"
     );
+    let mut unclean = tags;
+    unclean.unclean.insert("team".into());
+    let says = "# A tag is left out: it holds characters that can't be shown.\n";
+    let (block, template) =
+        (terraform(&image, Some(&unclean)).unwrap(), cloudformation(&image, Some(&unclean)).unwrap());
+    assert!(block.ends_with(&format!("\n\n  {says}}}\n")) && !block.contains("team"), "{block}");
+    assert!(template.starts_with(&format!("{says}Resources:\n")) && !template.contains("team"), "{template}");
     let unknown = Image { role: None, ..image };
     assert_eq!((terraform(&unknown, None), cloudformation(&unknown, None)), (None, None));
 }

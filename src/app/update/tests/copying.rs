@@ -76,7 +76,9 @@ fn each_key_of_the_menu_copies_what_it_says_and_closes_it() {
         (
             "k",
             "CloudFormation template",
-            From("Resources:\n  A:\n    Type: AWS::SageMaker::Image\n    Properties:\n      ImageName: a\n"),
+            From(
+                "# Its tags were not read.\nResources:\n  A:\n    Type: AWS::SageMaker::Image\n    Properties:\n      ImageName: a\n",
+            ),
         ),
         (
             "l",
@@ -244,6 +246,26 @@ fn of_marked_images_there_are_names_arns_and_a_table() {
 }
 
 #[test]
+fn tags_that_were_not_read_are_not_taken_for_none() {
+    const SAYS: &str = "# Its tags were not read.\n";
+    let mut play = Play::with(&["a"]);
+    play.press("y t y k");
+    assert!(play.copied[0].ends_with("\n\n  # Its tags were not read.\n}\n"), "{}", play.copied[0]);
+    assert!(play.copied[1].starts_with("# Its tags were not read.\nResources:\n"), "{}", play.copied[1]);
+    for held in [vec![], vec![("team", "x")], vec![("aws:owner", "x")]] {
+        let mut play = Play::with(&["a"]);
+        play.press("3");
+        play.answer(asked::tags, reply::tags("a", &held));
+        play.press("y t y k");
+        assert!(
+            play.copied.iter().all(|text| !text.contains('#') && !text.contains(SAYS)),
+            "{:?}",
+            play.copied
+        );
+    }
+}
+
+#[test]
 fn tags_that_are_known_are_in_the_resources() {
     let mut play = Play::with(&["a"]);
     play.press("3");
@@ -277,7 +299,12 @@ fn what_did_not_arrive_is_said() {
     let copied = |by: &[&str], troubles: &[&str]| {
         let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let mut play = Play::with(&["a"]);
-        play.tell(Msg::Copied(Copied { what: "the name of a".into(), by: own(by), troubles: own(troubles) }));
+        play.tell(Msg::Copied(Copied {
+            what: "the name of a".into(),
+            by: own(by),
+            troubles: own(troubles),
+            ..Copied::default()
+        }));
         play.said()
     };
     assert_eq!(copied(&["OSC 52", "tmux"], &[]), "Copied the name of a: OSC 52, tmux.");

@@ -1,0 +1,13 @@
+//! What a resource does not hold of the tags of its image.
+
+use crate::domain::TagSet;
+
+/// A sentence for a comment, where there is something to say.
+pub(super) fn of_tags(tags: Option<&TagSet>) -> Option<&'static str> {
+    match tags {
+        None => Some("Its tags were not read."),
+        Some(tags) => {
+            tags.holds_unclean().then_some("A tag is left out: it holds characters that can't be shown.")
+        }
+    }
+}
