@@ -18,7 +18,11 @@ impl App {
     pub fn copy_subject(&self) -> Option<CopySubject> {
         let (browser, name) = (self.browser(), self.current_name());
         match (browser.pane, self.tab(), self.current_version()) {
-            (Pane::List, ..) if !browser.marked.is_empty() => Some(CopySubject::Marked(browser.marked.all())),
+            (Pane::List, ..) if !browser.marked.is_empty() => {
+                let names = browser.marked.all();
+                let hidden = browser.list.hides(&self.place().images, &names);
+                Some(CopySubject::Marked { names, hidden })
+            }
             (Pane::Detail, Tab::Versions, Some(number)) => Some(CopySubject::Version(name?, number)),
             (Pane::Detail, Tab::Raw, _) => match self.raw_of() {
                 Some(RawOf::Version(name, number)) => Some(CopySubject::Version(name, number)),
@@ -75,7 +79,7 @@ impl App {
                 let (label, text) = self.text_of_image(&self.best_known(name), kind)?;
                 (format!("image {label}"), format!("the {label} of {name}"), text)
             }
-            CopySubject::Marked(names) => {
+            CopySubject::Marked { names, .. } => {
                 let (label, text) = self.text_of_marked(names, kind)?;
                 (label.to_owned(), format!("the {label} of {}", subject.title()), text)
             }

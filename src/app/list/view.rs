@@ -1,6 +1,7 @@
 //! How a person looks at a list: filter, order, selection and window.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::app::Usage;
 use crate::domain::{Image, ImageName};
@@ -66,6 +67,16 @@ impl ListView {
     #[must_use]
     pub fn names(&self, images: &Images) -> Vec<ImageName> {
         self.visible.iter().filter_map(|&row| Some(row_at(images, row)?.image.name.clone())).collect()
+    }
+
+    /// How many of these images the filter hides.
+    #[must_use]
+    pub fn hides(&self, images: &Images, names: &BTreeSet<ImageName>) -> usize {
+        if self.filter.is_open() {
+            return 0;
+        }
+        let shown = self.visible.iter().filter_map(|&row| row_at(images, row));
+        names.len() - shown.filter(|row| names.contains(&row.image.name)).count()
     }
 
     /// Where the cursor stands among the visible rows, from 0.

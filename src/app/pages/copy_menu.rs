@@ -15,7 +15,12 @@ pub enum CopySubject {
     /// A version of one.
     Version(ImageName, u32),
     /// The marked images.
-    Marked(BTreeSet<ImageName>),
+    Marked {
+        /// All of them.
+        names: BTreeSet<ImageName>,
+        /// How many of them the filter hides.
+        hidden: usize,
+    },
 }
 
 impl CopySubject {
@@ -25,8 +30,15 @@ impl CopySubject {
         match self {
             Self::Image(name) => name.to_string(),
             Self::Version(name, number) => format!("{name} version {number}"),
-            Self::Marked(names) if names.len() == 1 => "1 marked image".into(),
-            Self::Marked(names) => format!("{} marked images", names.len()),
+            Self::Marked { names, hidden } => {
+                let hides = match (names.len(), hidden) {
+                    (_, 0) => String::new(),
+                    (1, _) => ", hidden by the filter".into(),
+                    (_, hidden) => format!(", {hidden} hidden by the filter"),
+                };
+                let images = if names.len() == 1 { "image" } else { "images" };
+                format!("{} marked {images}{hides}", names.len())
+            }
         }
     }
 }

@@ -246,6 +246,36 @@ fn of_marked_images_there_are_names_arns_and_a_table() {
 }
 
 #[test]
+fn marked_images_that_the_filter_hides_are_counted_before_they_are_copied() {
+    for (filter, title) in [
+        ("", "2 marked images"),
+        ("c", "2 marked images, 2 hidden by the filter"),
+        ("b", "2 marked images, 1 hidden by the filter"),
+        ("-c", "2 marked images"),
+    ] {
+        let mut play = Play::with(&["a", "b", "c"]);
+        play.press("space space /");
+        play.type_text(filter);
+        play.press("enter y");
+        let shown = play.screen();
+        assert!(shown.contains(&format!("Copy {title} ─")), "{filter}: {shown}");
+        play.press("n");
+        assert_eq!(play.said(), format!("Copied the names of {title}: Terminal."));
+        play.press("Y");
+        assert!(
+            play.said().starts_with(&format!("Copied the ARNs of {title}: Terminal.")),
+            "{}",
+            play.said()
+        );
+    }
+    let mut play = Play::with(&["a", "b"]);
+    play.press("space /");
+    play.type_text("b");
+    play.press("enter y");
+    assert!(play.screen().contains("Copy 1 marked image, hidden by the filter ─"), "{}", play.screen());
+}
+
+#[test]
 fn tags_that_were_not_read_are_not_taken_for_none() {
     const SAYS: &str = "# Its tags were not read.\n";
     let mut play = Play::with(&["a"]);
