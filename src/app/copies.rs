@@ -12,6 +12,14 @@ use crate::service::RawOf;
 
 use super::{App, CopyKind, CopyMenu, CopyOffer, CopySubject, Overlay, Pane, Tab};
 
+/// A text that can be copied.
+struct Written {
+    label: &'static str,
+    text: String,
+    /// Whether it came otherwise: cleaning replaced something in it.
+    is_altered: bool,
+}
+
 impl App {
     /// What the keys are on, of which something can be copied.
     #[must_use]
@@ -66,26 +74,27 @@ impl App {
     }
 
     fn copy_offer_of(&self, subject: &CopySubject, kind: CopyKind) -> Option<CopyOffer> {
-        let (label, name, text) = match subject {
+        let (label, name, written) = match subject {
             CopySubject::Image(name) => {
-                let (label, text) = self.text_of_image(&self.best_known(name), kind)?;
-                (label.to_owned(), format!("the {label} of {name}"), text)
+                let written = self.written_of_image(&self.best_known(name), kind)?;
+                (written.label.to_owned(), format!("the {} of {name}", written.label), written)
             }
             CopySubject::Version(name, number) if kind.is_of_version() => {
-                let (label, text) = self.text_of_version(name, *number, kind)?;
-                (label.to_owned(), format!("the {label} of {}", subject.title()), text)
+                let written = self.written_of_version(name, *number, kind)?;
+                (written.label.to_owned(), format!("the {} of {}", written.label, subject.title()), written)
             }
             CopySubject::Version(name, _) => {
-                let (label, text) = self.text_of_image(&self.best_known(name), kind)?;
-                (format!("image {label}"), format!("the {label} of {name}"), text)
+                let written = self.written_of_image(&self.best_known(name), kind)?;
+                (format!("image {}", written.label), format!("the {} of {name}", written.label), written)
             }
             CopySubject::Marked { names, .. } => {
-                let (label, text) = self.text_of_marked(names, kind)?;
-                (label.to_owned(), format!("the {label} of {}", subject.title()), text)
+                let written = self.written_of_marked(names, kind)?;
+                (written.label.to_owned(), format!("the {} of {}", written.label, subject.title()), written)
             }
         };
+        let Written { text, is_altered, .. } = written;
         // An empty text would empty the clipboard.
-        (!text.is_empty()).then(|| CopyOffer { action: kind.action(), label, name, text })
+        (!text.is_empty()).then(|| CopyOffer { action: kind.action(), label, name, text, is_altered })
     }
 
     /// The address of an image in the console of AWS; nothing in the demo, which has none.
@@ -99,7 +108,7 @@ impl App {
         self.place().known(name).unwrap_or_else(|| Image::named(name.clone()))
     }
 
-    fn text_of_image(&self, image: &Image, kind: CopyKind) -> Option<(&'static str, String)> {
+    fn written_of_image(&self, image: &Image, kind: CopyKind) -> Option<Written> {
         let text = |text: Option<&Text>| text.map(Text::to_string);
         let tags = self.place().known_tags(&image.name);
         let found = match kind {
@@ -111,7 +120,8 @@ impl App {
             CopyKind::Written(format) => {
                 let of = RawOf::Image(image.name.clone());
                 let members = |zone: &TimeZone| export::members_of_image(image, zone);
-                return Some(self.answer_or_members(&of, image.modified, format, members));
+                let altered = kind.is_altered_of_image(image);
+                return Some(self.answer_or_members(&of, image.modified, format, members, altered));
             }
             CopyKind::Command => Some(export::describe_image(&image.name, &borrowed(&self.place_options()))),
             CopyKind::Terraform => export::terraform(image, tags),
@@ -119,15 +129,11 @@ impl App {
             CopyKind::Address => self.console_address(&image.name),
             CopyKind::ContainerImage | CopyKind::Table => None,
         };
-        Some((kind.label(), found?))
+        let is_altered = kind.is_altered_of_image(image);
+        Some(Written { label: kind.label(), text: found?, is_altered })
     }
 
-    fn text_of_version(
-        &self,
-        name: &ImageName,
-        number: u32,
-        kind: CopyKind,
-    ) -> Option<(&'static str, String)> {
+    fn written_of_version(&self, name: &ImageName, number: u32, kind: CopyKind) -> Option<Written> {
         let known = self.place().known_version(name, number);
         let version = known.unwrap_or_else(|| ImageVersion::numbered(name.clone(), number));
         let text = |text: Option<&Text>| text.map(Text::to_string);
@@ -138,7 +144,8 @@ impl App {
             CopyKind::Written(format) => {
                 let of = RawOf::Version(name.clone(), number);
                 let members = |zone: &TimeZone| export::members_of_version(&version, zone);
-                return Some(self.answer_or_members(&of, version.modified, format, members));
+                let altered = kind.is_altered_of_version(&version);
+                return Some(self.answer_or_members(&of, version.modified, format, members, altered));
             }
             CopyKind::Command => {
                 Some(export::describe_version(name, number, &borrowed(&self.place_options())))
@@ -151,22 +158,23 @@ impl App {
             | CopyKind::Address
             | CopyKind::Table => None,
         };
-        Some((kind.label(), found?))
+        let is_altered = kind.is_altered_of_version(&version);
+        Some(Written { label: kind.label(), text: found?, is_altered })
     }
 
-    fn text_of_marked(&self, names: &BTreeSet<ImageName>, kind: CopyKind) -> Option<(&'static str, String)> {
+    fn written_of_marked(&self, names: &BTreeSet<ImageName>, kind: CopyKind) -> Option<Written> {
         let images = || names.iter().map(|name| self.best_known(name));
-        match kind {
+        let (label, text) = match kind {
             CopyKind::Name => {
                 let names: Vec<_> = names.iter().map(ImageName::as_str).collect();
-                Some(("names", names.join("\n")))
+                ("names", names.join("\n"))
             }
             CopyKind::Arn => {
                 // Some of them would be taken for all.
                 let arns: Option<Vec<_>> = images().map(|image| Some(image.arn?.to_string())).collect();
-                Some(("ARNs", arns?.join("\n")))
+                ("ARNs", arns?.join("\n"))
             }
-            CopyKind::Table => Some((kind.label(), export::table(&images().collect::<Vec<_>>()))),
+            CopyKind::Table => (kind.label(), export::table(&images().collect::<Vec<_>>())),
             CopyKind::DisplayName
             | CopyKind::Role
             | CopyKind::Failure
@@ -175,8 +183,10 @@ impl App {
             | CopyKind::Command
             | CopyKind::Terraform
             | CopyKind::CloudFormation
-            | CopyKind::Address => None,
-        }
+            | CopyKind::Address => return None,
+        };
+        let is_altered = images().any(|image| kind.is_altered_of_image(&image));
+        Some(Written { label, text, is_altered })
     }
 
     /// The answer of the service itself where it is known, and no older than what else is known; else the
@@ -187,16 +197,20 @@ impl App {
         modified: Option<Timestamp>,
         format: RawFormat,
         members: impl Fn(&TimeZone) -> Members,
-    ) -> (&'static str, String) {
+        are_altered: bool,
+    ) -> Written {
         let zone = self.shown_zone();
         let body = self.place().raws.get(of).and_then(|raw| raw.value.value());
         let answer = body.and_then(|body| export::raw_answer(body, format, &zone, modified));
-        match (format, answer) {
+        // What can't be shown is an escape in an answer.
+        let is_altered = are_altered && answer.is_none();
+        let (label, text) = match (format, answer) {
             (RawFormat::Json, Some(answer)) => ("raw JSON", answer),
             (RawFormat::Yaml, Some(answer)) => ("raw YAML", answer),
             (RawFormat::Json, None) => ("JSON", export::json(&members(&zone))),
             (RawFormat::Yaml, None) => ("YAML", export::yaml(&members(&zone))),
-        }
+        };
+        Written { label, text, is_altered }
     }
 }
 

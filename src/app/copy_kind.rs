@@ -1,5 +1,6 @@
 //! The kinds of texts that can be copied.
 
+use crate::domain::{Image, ImageStatus, ImageVersion, RoleArn, Text};
 use crate::export::RawFormat;
 use crate::keys::Action;
 
@@ -86,6 +87,65 @@ impl CopyKind {
             Self::CloudFormation => "CloudFormation template",
             Self::Address => "console address",
             Self::Table => "table (TSV)",
+        }
+    }
+
+    /// Whether what is copied of an image, as far as it is known, came otherwise: cleaning replaced something
+    /// in it.
+    #[must_use]
+    pub fn is_altered_of_image(self, image: &Image) -> bool {
+        let text = |text: &Option<Text>| text.as_ref().is_some_and(Text::is_altered);
+        let name = image.name.is_altered();
+        let role = image.role.as_ref().is_some_and(RoleArn::is_altered);
+        let written = text(&image.display_name) || text(&image.description);
+        let told = image.status.as_ref().is_some_and(ImageStatus::is_altered)
+            || text(&image.arn)
+            || text(&image.failure_reason);
+        match self {
+            Self::Name | Self::Command | Self::Address => name,
+            Self::Arn => text(&image.arn),
+            Self::DisplayName => text(&image.display_name),
+            Self::Role => role,
+            Self::Failure => text(&image.failure_reason),
+            Self::Written(_) => name || role || written || told,
+            Self::Terraform | Self::CloudFormation => name || role || written,
+            Self::Table => name || written || told,
+            Self::ContainerImage => false,
+        }
+    }
+
+    /// The same of a version.
+    #[must_use]
+    pub fn is_altered_of_version(self, version: &ImageVersion) -> bool {
+        let text = |text: &Option<Text>| text.as_ref().is_some_and(Text::is_altered);
+        match self {
+            Self::Arn => text(&version.arn),
+            Self::Failure => text(&version.failure_reason),
+            Self::ContainerImage => text(&version.container_image),
+            Self::Written(_) => {
+                let texts = [
+                    &version.arn,
+                    &version.image_arn,
+                    &version.failure_reason,
+                    &version.base_image,
+                    &version.container_image,
+                    &version.vendor_guidance,
+                    &version.job_type,
+                    &version.ml_framework,
+                    &version.programming_lang,
+                    &version.processor,
+                    &version.release_notes,
+                ];
+                version.status.as_ref().is_some_and(ImageStatus::is_altered) || texts.into_iter().any(text)
+            }
+            Self::Command => version.image.is_altered(),
+            Self::Name
+            | Self::DisplayName
+            | Self::Role
+            | Self::Terraform
+            | Self::CloudFormation
+            | Self::Address
+            | Self::Table => false,
         }
     }
 

@@ -57,6 +57,8 @@ pub struct Clip {
     pub text: String,
     /// What it is, as a person reads it: `the ARN of pytorch-2.4-gpu`.
     pub what: String,
+    /// Whether it came otherwise: cleaning replaced something in it.
+    pub is_altered: bool,
     /// How it is to go there: on each of these.
     pub ways: Vec<CopyWay>,
 }
@@ -66,6 +68,8 @@ pub struct Clip {
 pub struct Copied {
     /// What it is.
     pub what: String,
+    /// Whether it came otherwise: cleaning replaced something in it.
+    pub is_altered: bool,
     /// On which ways it went, as a person reads it.
     pub by: Vec<String>,
     /// Why it did not go on others, a sentence each.

@@ -49,6 +49,12 @@ impl ImageName {
         Self(Text::clean(raw))
     }
 
+    /// Whether it came otherwise, as [`Text::is_altered`].
+    #[must_use]
+    pub fn is_altered(&self) -> bool {
+        self.0.is_altered()
+    }
+
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -18,6 +18,12 @@ impl RoleArn {
         Self(Text::clean(raw))
     }
 
+    /// Whether it came otherwise, as [`Text::is_altered`].
+    #[must_use]
+    pub fn is_altered(&self) -> bool {
+        self.0.is_altered()
+    }
+
     /// The ARN.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -44,6 +44,12 @@ impl ImageStatus {
         }
     }
 
+    /// Whether it came otherwise, as [`Text::is_altered`].
+    #[must_use]
+    pub fn is_altered(&self) -> bool {
+        matches!(self, Self::Other(word) if word.is_altered())
+    }
+
     /// The service's word.
     #[must_use]
     pub fn word(&self) -> &str {

@@ -1,7 +1,9 @@
 //! Text from outside, cleaned once at the boundary.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -14,10 +16,15 @@ const REMOVED: char = '\u{FFFD}';
 /// Escape sequences, control characters and the invisible characters that reorder text (bidi
 /// overrides and isolates) are replaced by `U+FFFD`; line breaks and tabs become blanks. Everything
 /// that comes from the service, configuration, the environment or the clipboard goes through here.
-/// Copies share it: a frame tells the names of all its rows.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+/// Copies share it: a frame tells the names of all its rows. Two that read the same are equal, whatever
+/// was replaced in them.
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct Text(Arc<str>);
+
+/// Stands before a text in which something was replaced, and is no part of it: no clean text holds it. A
+/// flag beside the text would make everything larger that has one.
+const ALTERED: char = '\0';
 
 impl Text {
     /// Cleans `raw`. Text that needs no cleaning is taken as it is.
@@ -26,7 +33,8 @@ impl Text {
         if raw.chars().all(is_plain) {
             return Self(raw.into());
         }
-        let mut clean = String::with_capacity(raw.len());
+        let mut clean = String::with_capacity(raw.len() + 1);
+        clean.push(ALTERED);
         let mut chars = raw.chars().peekable();
         while let Some(c) = chars.next() {
             match c {
@@ -50,13 +58,19 @@ impl Text {
     /// The cleaned text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.strip_prefix(ALTERED).unwrap_or(&self.0)
+    }
+
+    /// Whether it came otherwise: cleaning replaced something in it. Not known of what was kept on disk.
+    #[must_use]
+    pub fn is_altered(&self) -> bool {
+        self.0.starts_with(ALTERED)
     }
 
     /// Whether nothing is left.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.as_str().is_empty()
     }
 }
 
@@ -132,6 +146,33 @@ fn skip_string(chars: &mut Chars<'_>) {
     }
 }
 
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text {}
+
+impl PartialOrd for Text {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Text {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+/// The same as of the text itself, by which a map can be asked.
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
 impl From<String> for Text {
     fn from(raw: String) -> Self {
         Self::clean(&raw)
@@ -152,26 +193,26 @@ impl From<&str> for Text {
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
 /// A map by texts can be asked by what is one already.
 impl Borrow<str> for Text {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl AsRef<str> for Text {
     fn as_ref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
@@ -193,7 +234,9 @@ mod tests {
             ("nul\0bell\u{07}", "nul\u{fffd}bell\u{fffd}"),
             ("ends in \u{1b}", "ends in \u{fffd}"),
         ] {
-            assert_eq!(Text::clean(raw).as_str(), clean, "{raw:?}");
+            let text = Text::clean(raw);
+            assert_eq!((text.as_str(), text.is_altered()), (clean, raw != clean), "{raw:?}");
+            assert_eq!(text, Text::clean(clean), "{raw:?}");
         }
     }
 

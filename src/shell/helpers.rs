@@ -62,7 +62,7 @@ impl Helpers {
 }
 
 async fn copy(clip: &Clip, terminal: Option<Result<(), String>>) -> Copied {
-    let mut copied = Copied { what: clip.what.clone(), ..Copied::default() };
+    let mut copied = Copied { what: clip.what.clone(), is_altered: clip.is_altered, ..Copied::default() };
     let is_in_tmux = clip.ways.contains(&CopyWay::Tmux);
     let tmux = if is_in_tmux { ask_tmux().await } else { Clipboard::default() };
     for way in &clip.ways {

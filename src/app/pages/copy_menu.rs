@@ -54,6 +54,8 @@ pub struct CopyOffer {
     pub name: String,
     /// The text.
     pub text: String,
+    /// Whether it came otherwise: cleaning replaced something in it.
+    pub is_altered: bool,
 }
 
 /// The menu of what can be copied. What stands in it is what is copied, whatever comes in meanwhile.

@@ -125,7 +125,12 @@ impl App {
     /// Puts a text on the person's clipboard; what becomes of it is said once that is known. `what` is
     /// what it is: `the ARN of pytorch-2.4-gpu`.
     pub(super) fn copy(&self, fx: &mut Effects, text: String, what: String) {
-        fx.push(Effect::Copy(Clip { text, what, ways: self.reach.copy_ways() }));
+        self.put_on_clipboard(fx, text, what, false);
+    }
+
+    /// The same of a text of which it is known whether cleaning replaced something in it.
+    pub(super) fn put_on_clipboard(&self, fx: &mut Effects, text: String, what: String, is_altered: bool) {
+        fx.push(Effect::Copy(Clip { text, what, is_altered, ways: self.reach.copy_ways() }));
     }
 
     /// Says what went wrong on this machine, and keeps it with the session's errors.

@@ -26,12 +26,15 @@ pub fn copy(app: &mut App, fx: &mut Effects, action: Action) {
 
 fn copy_offer(app: &mut App, fx: &mut Effects, offer: CopyOffer) {
     app.place_mut().overlays.pop_if(|top| matches!(top, Overlay::CopyMenu(_)));
-    app.copy(fx, offer.text, offer.name);
+    app.put_on_clipboard(fx, offer.text, offer.name, offer.is_altered);
 }
 
 /// Says what became of a text for the clipboard.
 pub fn copied(app: &mut App, fx: &mut Effects, copied: &Copied) {
-    let Copied { what, by, troubles } = copied;
+    const ALTERED: &str = "Characters that can't be shown were replaced in it.";
+    let Copied { what, is_altered, by, troubles } = copied;
+    let altered = (*is_altered && !by.is_empty()).then_some(ALTERED);
+    let troubles: Vec<_> = altered.into_iter().chain(troubles.iter().map(String::as_str)).collect();
     let troubles = troubles.join(" ");
     let (tone, words) = match (by.as_slice(), troubles.as_str()) {
         ([], troubles) => (Tone::Bad, format!("Not copied: {what}. {troubles}")),

@@ -246,6 +246,67 @@ fn of_marked_images_there_are_names_arns_and_a_table() {
 }
 
 #[test]
+fn what_cleaning_replaced_in_what_is_copied_is_said() {
+    const SAID: &str = "Characters that can't be shown were replaced in it.";
+    let with = |texts: [&str; 2]| {
+        let mut play = Play::with(&["a", "b"]);
+        play.press("r");
+        let [display_name, description] = texts.map(|text| Some(text.into()));
+        play.describe(Image { display_name, description, ..image("a") });
+        play
+    };
+    for hostile in ["x\u{1b}[1my", "x\u{7}", "x\u{202e}y", "x\ty", "x\ny"] {
+        for (keys, texts, says) in [
+            ("y j", ["plain", hostile], true),
+            ("y y", [hostile, "plain"], true),
+            ("y d", [hostile, "plain"], true),
+            ("y t", [hostile, "plain"], true),
+            ("y k", ["plain", hostile], true),
+            ("space y s", [hostile, "plain"], true),
+            ("y d", ["plain", hostile], false),
+            ("y n", [hostile, hostile], false),
+            ("Y", [hostile, hostile], false),
+        ] {
+            let mut play = with(texts);
+            play.press(keys);
+            let said = play.said();
+            assert!(said.starts_with("Copied ") && said.ends_with('.'), "{said}");
+            assert_eq!(said.contains(SAID), says, "{keys} {texts:?}: {said}");
+        }
+    }
+    // These came so.
+    for text in ["x\u{fffd}y", "x\u{200b}y"] {
+        let mut play = with([text, text]);
+        play.press("y j");
+        assert_eq!(play.said(), "Copied the JSON of a: Terminal.");
+    }
+    let mut play = with(["x\u{7}y", "plain"]);
+    let modified = image("a").modified.unwrap().as_second();
+    play.press("5");
+    play.answer_raw("a", &format!(r#"{{"DisplayName":"x\u0007y","LastModifiedTime":{modified}}}"#));
+    play.press("1 y j");
+    assert_eq!(play.said(), "Copied the raw JSON of a: Terminal.");
+    // What did not arrive holds nothing.
+    let mut play = Play::with(&["a"]);
+    let nothing = Copied {
+        what: "the JSON of a".into(),
+        troubles: vec!["Not by OSC 52: gone.".into()],
+        is_altered: true,
+        ..Copied::default()
+    };
+    play.tell(Msg::Copied(nothing));
+    assert_eq!(play.said(), "Not copied: the JSON of a. Not by OSC 52: gone.");
+
+    let mut play = Play::with(&["a"]);
+    play.press("enter 2");
+    play.answer_versions("a", [3]);
+    let notes = ImageVersion { release_notes: Some("x\u{1b}[1m".into()), ..version("a", 3) };
+    play.answer(|asked| *asked == Asked::Version("a".into(), 3), reply::version(notes));
+    play.press("y j");
+    assert_eq!(play.said(), format!("Copied the JSON of a version 3: Terminal. {SAID}"));
+}
+
+#[test]
 fn marked_images_that_the_filter_hides_are_counted_before_they_are_copied() {
     for (filter, title) in [
         ("", "2 marked images"),

@@ -240,7 +240,8 @@ impl Play {
                 Effect::Copy(clip) => {
                     self.copied.push(clip.text);
                     let by = clip.ways.iter().map(|way| format!("{way:?}")).collect();
-                    self.tell(Msg::Copied(Copied { what: clip.what, by, troubles: Vec::new() }));
+                    let (what, is_altered) = (clip.what, clip.is_altered);
+                    self.tell(Msg::Copied(Copied { what, is_altered, by, troubles: Vec::new() }));
                 }
                 Effect::Browse(address) => self.browsed.push(address),
                 Effect::Quit => self.quit = true,
