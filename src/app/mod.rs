@@ -44,7 +44,10 @@ pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::{History, HistoryRow};
-pub use list::{Column, Filter, Images, ListView, Load, LoadStage, Marked, Row, Sort};
+pub use list::{
+    Column, ColumnWidths, Columns, Filter, GAP, Heading, Images, ListView, Load, LoadStage, Marked, Row,
+    Sort, Widths,
+};
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;
 pub use message::Message;
@@ -62,8 +65,8 @@ pub use reach::{Clip, Copied, CopyWay, Reach};
 pub use recall::Recalled;
 pub use remote::Remote;
 pub use screen::{
-    Clickable, Clickables, EntryColumns, PaintedReview, Proposal, ReviewPage, Seen, Shown, Size, Target,
-    Viewing, cells, header, layout, wrap,
+    Clickable, Clickables, EntryColumns, PaintedReview, Panes, Proposal, ReviewPage, Seen, Shown, Size,
+    Target, Viewing, cells, header, layout, wrap,
 };
 pub use state::App;
 pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};

@@ -53,6 +53,13 @@ impl Image {
         }
     }
 
+    /// The display name, where it says more than the name.
+    #[must_use]
+    pub fn own_display_name(&self) -> Option<&str> {
+        let display_name = self.display_name.as_ref().map(Text::as_str);
+        display_name.filter(|display_name| *display_name != self.name.as_str())
+    }
+
     /// Whether a change to the image is under way.
     #[must_use]
     pub fn is_changing(&self) -> bool {

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::layout::{self, Frame, Panes};
-use crate::app::{App, Clickables, Overlay, Shown, Target};
+use crate::app::layout::{self, Frame};
+use crate::app::{App, Clickables, Overlay, Panes, Shown, Target};
 
 use super::frame::{footer, header, messages, steady, too_small};
 use super::list::images;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Image, ImageName};
 
-use super::{Load, Row};
+use super::{ColumnWidths, Load, Row};
 
 /// All that is known of a place's images, in the order in which they came. How a person sees them is
 /// the matter of a [`super::ListView`].
@@ -15,6 +15,7 @@ pub struct Images {
     changes: u64,
     /// How often rows went, so that others moved up.
     moves: u64,
+    widths: ColumnWidths,
     /// How the list came, or comes, from the service.
     pub load: Load,
 }
@@ -54,6 +55,12 @@ impl Images {
         self.moves
     }
 
+    /// How wide what each column of the list holds is.
+    #[must_use]
+    pub fn widths(&self) -> &ColumnWidths {
+        &self.widths
+    }
+
     /// Adds a page, or brings what is known up to date.
     pub fn merge(&mut self, page: Vec<Image>) {
         let round = self.load.round;
@@ -67,8 +74,11 @@ impl Images {
         let positions: Vec<_> = page.iter().map(|image| known.get(image.name.as_str()).copied()).collect();
         for (image, position) in page.into_iter().zip(positions) {
             match position {
-                Some(at) => self.rows[at] = Row::new(image, round),
-                None => self.rows.push(Row::new(image, round)),
+                Some(at) => self.put(at, Row::new(image, round)),
+                None => {
+                    self.widths.add(&image);
+                    self.rows.push(Row::new(image, round));
+                }
             }
         }
         self.changes += 1;
@@ -79,7 +89,7 @@ impl Images {
         let Some(at) = self.position(&image.name) else { return };
         let row = Row::new(Image { role: None, ..image.clone() }, self.rows[at].round);
         if self.rows[at].image != row.image {
-            self.rows[at] = row;
+            self.put(at, row);
             self.changes += 1;
         }
     }
@@ -87,7 +97,14 @@ impl Images {
     /// Takes away the images that the round of loading that ends now did not bring.
     pub fn drop_unseen(&mut self) {
         let (round, before) = (self.load.round, self.rows.len());
-        self.rows.retain(|row| row.round == round);
+        let widths = &mut self.widths;
+        self.rows.retain(|row| {
+            let stays = row.round == round;
+            if !stays {
+                widths.remove(&row.image);
+            }
+            stays
+        });
         if self.rows.len() != before {
             self.moved();
         }
@@ -96,8 +113,15 @@ impl Images {
     /// Takes away all rows, to be read again.
     pub(in crate::app) fn forget_rows(&mut self) {
         self.rows = Vec::new();
+        self.widths = ColumnWidths::default();
         self.load.whole_at = None;
         self.moved();
+    }
+
+    fn put(&mut self, at: usize, row: Row) {
+        self.widths.remove(&self.rows[at].image);
+        self.widths.add(&row.image);
+        self.rows[at] = row;
     }
 
     fn moved(&mut self) {

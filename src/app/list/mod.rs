@@ -1,5 +1,6 @@
 //! The list of images: what is known of them, and how the person looks at it.
 
+mod columns;
 mod filter;
 mod images;
 mod load;
@@ -7,7 +8,9 @@ mod marked;
 mod row;
 mod sort;
 mod view;
+mod widths;
 
+pub use columns::{Columns, GAP, Heading};
 pub use filter::Filter;
 pub use images::Images;
 pub use load::{Load, LoadStage};
@@ -15,3 +18,4 @@ pub use marked::Marked;
 pub use row::Row;
 pub use sort::{Column, Sort};
 pub use view::ListView;
+pub use widths::{ColumnWidths, Widths};

@@ -26,7 +26,7 @@ impl Column {
             Self::Name => "name",
             Self::DisplayName => "display name",
             Self::Status => "status",
-            Self::Modified => "age",
+            Self::Modified => "modified",
         }
     }
 
@@ -60,6 +60,15 @@ impl Sort {
     #[must_use]
     pub fn reverse(self) -> Self {
         Self { reversed: !self.reversed, ..self }
+    }
+
+    /// Whether what is read in that column goes down from row to row: dates begin with the newest.
+    #[must_use]
+    pub fn descends(self) -> bool {
+        match self.column {
+            Column::Name | Column::DisplayName | Column::Status => self.reversed,
+            Column::Modified => !self.reversed,
+        }
     }
 
     pub(super) fn compare(self, a: &Image, b: &Image) -> Ordering {

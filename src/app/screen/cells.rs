@@ -150,14 +150,15 @@ pub fn clip(text: &str, room: usize) -> (&str, bool) {
     (text, false)
 }
 
-/// A name with `…` in its middle where it is not all of it: names that are made differ at their ends.
+/// A name with `…` in its middle where it is not all of it. More is kept of its end: names that are made
+/// begin alike and differ there.
 #[must_use]
 pub fn middled(text: &str, room: usize) -> String {
     let whole = width(text);
     if whole <= room || room < 8 {
         return shortened(text, room);
     }
-    let behind = (room - 1) / 2;
+    let behind = (room - 1) * 3 / 5;
     let mut left = whole;
     let mut end = text.len();
     for (at, _, cells) in graphemes(text) {
@@ -238,7 +239,7 @@ mod tests {
     fn a_long_name_keeps_both_of_its_ends() {
         for (text, room, shown) in [
             ("production", 10, "production"),
-            ("team-ml-platform-AdministratorAccess", 20, "team-ml-pl…torAccess"),
+            ("team-ml-platform-AdministratorAccess", 20, "team-ml-…ratorAccess"),
             ("team-ml-platform-AdministratorAccess", 7, "team-m…"),
             ("プロダクション環境の管理者", 12, "プロ…の管理者"),
             ("", 0, ""),

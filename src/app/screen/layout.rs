@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use super::entry_columns::EntryColumns;
 use super::header;
+use super::panes::Panes;
 use super::wrap::{self, Break};
-use crate::app::{App, Message, Overlay, Pane, Typed};
+use crate::app::{App, Message, Overlay, Typed};
 
 /// The parts of the screen.
 ///
@@ -44,32 +45,6 @@ impl Frame {
     }
 }
 
-/// List and detail within the body, each with its border; a part that is not shown is empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Panes {
-    /// The list.
-    pub list: Rect,
-    /// The detail.
-    pub detail: Rect,
-}
-
-impl Panes {
-    /// Divides `body`: side by side where it is wide, else the one that has the keys.
-    #[must_use]
-    pub fn of(app: &App, body: Rect) -> Self {
-        let none = Rect { width: 0, height: 0, ..body };
-        if !app.is_wide() {
-            return match app.browser().pane {
-                Pane::List => Self { list: body, detail: none },
-                Pane::Detail => Self { list: none, detail: body },
-            };
-        }
-        let list = Rect { width: (body.width / 2).min(80), ..body };
-        let detail = Rect { x: body.x + list.width, width: body.width - list.width, ..body };
-        Self { list, detail }
-    }
-}
-
 /// What is left of `area` within its border.
 #[must_use]
 pub fn inside(area: Rect) -> Rect {
@@ -87,15 +62,37 @@ pub fn list_rows(app: &App) -> usize {
     let body = Frame::of(app).body;
     let panes = Panes::of(app, body);
     let pane = if panes.list.width > 0 { panes.list } else { body };
-    usize::from(list_area(app, pane).height).max(1)
+    usize::from(ListParts::of(app, pane).rows.height).max(1)
 }
 
-/// The rows of the list within its pane: all but the line in which a filter is typed.
-#[must_use]
-pub fn list_area(app: &App, pane: Rect) -> Rect {
-    let inner = inside(pane);
-    let filter = u16::from(app.browser().typing.is_some()).min(inner.height);
-    Rect { height: inner.height - filter, ..inner }
+/// The parts of the list within its frame; one that is not there has no height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListParts {
+    /// The heads of the columns.
+    pub heads: Rect,
+    /// The images.
+    pub rows: Rect,
+    /// The line in which a filter is typed.
+    pub filter: Rect,
+}
+
+/// With fewer rows than this, each is for an image.
+const LEAST_WITH_HEADS: u16 = 5;
+
+impl ListParts {
+    /// Divides the pane of the list.
+    #[must_use]
+    pub fn of(app: &App, pane: Rect) -> Self {
+        let inner = inside(pane);
+        let filter = u16::from(app.browser().typing.is_some()).min(inner.height);
+        let heads = u16::from(inner.height >= LEAST_WITH_HEADS && !app.browser().list.is_empty());
+        let rows = Rect { y: inner.y + heads, height: inner.height - filter - heads, ..inner };
+        Self {
+            heads: Rect { height: heads, ..inner },
+            rows,
+            filter: Rect { y: rows.bottom(), height: filter, ..inner },
+        }
+    }
 }
 
 /// How many cells a row has of the answer that the detail shows as it came.

@@ -8,6 +8,7 @@ mod consent;
 mod entry_columns;
 pub mod header;
 pub mod layout;
+mod panes;
 mod seen;
 mod shown;
 mod size;
@@ -15,6 +16,7 @@ pub mod wrap;
 
 pub use clickable::{Clickable, Clickables, Target};
 pub use entry_columns::EntryColumns;
+pub use panes::Panes;
 pub use seen::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
 pub use shown::Shown;
 pub use size::Size;

@@ -1,5 +1,7 @@
 //! The list of images.
 
-mod columns;
 mod empty;
+mod heads;
 pub mod images;
+mod load_state;
+mod row;

@@ -95,8 +95,8 @@ mod tests {
             (&["prod", "stable"], 16, "prod, stable"),
             (&["latest", "prod", "stable"], 16, "latest, prod +1"),
             (&["latest", "prod", "stable"], 14, "latest +2"),
-            (&["a-very-long-alias-of-a-team"], 16, "a-very-l…-a-team"),
-            (&["a-very-long-alias-of-a-team", "b"], 16, "a-very…a-team +1"),
+            (&["a-very-long-alias-of-a-team"], 16, "a-very…of-a-team"),
+            (&["a-very-long-alias-of-a-team", "b"], 16, "a-ver…-a-team +1"),
         ] {
             let words = shown(names, room);
             assert_eq!(words, expected);

@@ -118,6 +118,27 @@ pub fn browsing() -> App {
     app
 }
 
+/// A list of 5,000 images whose names begin alike, and in which a few failed or are changing.
+pub fn crowded() -> App {
+    let mut app = located();
+    let images = (0..5000).map(|number| {
+        let status = ["CREATE_FAILED", "UPDATING", "DELETE_FAILED"].get(number % 7).copied();
+        Image {
+            description: Some(Text::clean("Training image of the vision team, built every night.")),
+            ..image(
+                &format!("platform-vision-training-pytorch-2.4-cuda-12-gpu-{number:05}"),
+                Some(&format!("PyTorch 2.4 for training, CUDA 12, GPU {number:05}")),
+                status.unwrap_or("CREATED"),
+                i64::try_from(number).unwrap(),
+            )
+        }
+    });
+    app.place_for_tests().images.merge(images.collect());
+    app.place_for_tests().images.load.whole_at = Some(now());
+    select(&mut app, "platform-vision-training-pytorch-2.4-cuda-12-gpu-00413");
+    app
+}
+
 /// Puts the cursor on an image.
 pub fn select(app: &mut App, image: &str) {
     let (place, browser) = app.browser_for_tests();

@@ -84,6 +84,14 @@ fn the_list_in_its_other_states() {
 }
 
 #[test]
+fn the_list_of_many_whose_names_begin_alike() {
+    at_every_size("crowded", scene::crowded);
+    check("crowded@200x50", &text(&draw(&sized(scene::crowded(), (200, 50)), true)));
+    check("crowded@300x20", &text(&draw(&sized(scene::crowded(), (300, 20)), true)));
+    check("list@200x50", &text(&draw(&sized(scene::browsing(), (200, 50)), true)));
+}
+
+#[test]
 fn the_header_where_much_is_to_be_said() {
     at_every_size("header", || {
         let mut app = scene::browsing();

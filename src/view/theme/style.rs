@@ -90,6 +90,12 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)
     }
 
+    /// The row of the cursor, where that has the keys.
+    #[must_use]
+    pub fn selected(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
     /// The name of a profile that is marked in this colour.
     #[must_use]
     pub fn colour(self, colour: Colour) -> Style {

@@ -1,0 +1,42 @@
+//! The heads of the columns, and the order that they tell.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::{App, Columns, GAP};
+use crate::view::text::cells;
+use crate::view::theme::Theme;
+
+/// Draws the heads over columns that begin behind `lead` cells.
+pub fn draw(app: &App, theme: Theme, (lead, columns): (u16, Columns), area: Rect, buffer: &mut Buffer) {
+    let sort = app.browser().list.sort();
+    let mut x = area.x + lead;
+    for (heading, width) in columns.shown() {
+        if heading.is_of(sort.column) {
+            let words = format!("{}{}", heading.label(), arrow(app));
+            cells::put(buffer, (x, area.y), &words, width, theme.strong());
+        } else {
+            cells::put(buffer, (x, area.y), heading.label(), width, theme.dim());
+        }
+        x += width + GAP;
+    }
+}
+
+/// Whether the column that the list is sorted by is among them.
+#[must_use]
+pub fn tell_order(app: &App, columns: Columns) -> bool {
+    columns.shown().any(|(heading, _)| heading.is_of(app.browser().list.sort().column))
+}
+
+/// The order, for where no head tells it: `name↑`.
+#[must_use]
+pub fn order(app: &App, theme: Theme) -> Line<'static> {
+    let label = app.browser().list.sort().column.label();
+    Line::styled(format!("{label}{}", arrow(app)), theme.dim())
+}
+
+/// Up where what is read rises from row to row.
+fn arrow(app: &App) -> char {
+    if app.browser().list.sort().descends() { '↓' } else { '↑' }
+}

@@ -1,0 +1,217 @@
+//! One image in the list.
+//!
+//! ```text
+//! ▌● ✓✎ pytorch-2.4-gpu  PyTorch 2.4 (GPU)  CREATED  12d
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::{App, Columns, GAP, Heading, UsedBy};
+use crate::domain::{Image, ImageStatus, Text};
+use crate::edit::Subject;
+use crate::view::text::{age, cells, status};
+use crate::view::theme::Theme;
+
+/// The marker of the cursor, the symbol of the status, and a blank.
+const LEAD: u16 = 3;
+/// Less of a display name says nothing.
+const LEAST_DISPLAY_NAME: u16 = 6;
+/// Less of a name says nothing.
+const LEAST_NAME: u16 = 12;
+
+/// What is the same for all rows of a frame.
+pub struct RowWriter<'a> {
+    app: &'a App,
+    theme: Theme,
+    focused: bool,
+    /// The columns, behind the lead.
+    pub columns: Columns,
+    /// The subjects of the drafts of the place.
+    drafts: Vec<&'a Subject>,
+    has_writes: bool,
+}
+
+/// Where a row is written.
+struct Pen<'a> {
+    x: u16,
+    area: Rect,
+    buffer: &'a mut Buffer,
+}
+
+impl<'a> RowWriter<'a> {
+    /// A writer of the rows of the place on the screen, which has no columns yet.
+    #[must_use]
+    pub fn of(app: &'a App, theme: Theme, focused: bool) -> Self {
+        let place = app.place();
+        let drafts = place.drafts().map(|form| &form.subject).collect();
+        let has_writes = place.writes().next().is_some();
+        Self { app, theme, focused, columns: Columns::default(), drafts, has_writes }
+    }
+
+    /// How many cells are before the columns. Where something is marked, each row has room for the
+    /// mark; likewise for drafts and writes.
+    #[must_use]
+    pub fn lead(&self) -> u16 {
+        let (marks, states) = (u16::from(self.has_marks()), u16::from(self.has_states()));
+        LEAD + marks + states + u16::from(marks + states > 0)
+    }
+
+    fn has_marks(&self) -> bool {
+        !self.app.browser().marked.is_empty()
+    }
+
+    fn has_states(&self) -> bool {
+        self.has_writes || !self.drafts.is_empty()
+    }
+
+    /// Draws one of them.
+    pub fn draw(&self, image: &Image, is_cursor: bool, area: Rect, buffer: &mut Buffer) {
+        let stands_out = is_cursor && self.focused;
+        let mut to = Pen { x: area.x, area, buffer };
+        if is_cursor {
+            to.put("▌", 1, if self.focused { self.theme.accent() } else { self.theme.dim() });
+        }
+        let style = |style: Style| if stands_out { self.theme.plain() } else { style };
+        let state = image.status.as_ref();
+        to.x = area.x + 1;
+        to.put(status::symbol(state), 1, style(self.hue(state)));
+        to.x = area.x + LEAD;
+        self.draw_marks(image, &style, &mut to);
+        to.x = area.x + self.lead();
+        self.draw_names(image, stands_out, &mut to);
+        for (heading, width) in self.columns.shown() {
+            match heading {
+                // They share their cells, and are drawn.
+                Heading::Name | Heading::DisplayName => continue,
+                Heading::Status => to.put(status::word(state), width, style(self.status_style(state))),
+                Heading::Modified => self.draw_age(image.modified, width, &style, &mut to),
+                Heading::Created => self.draw_age(image.created, width, &style, &mut to),
+                Heading::UsedBy => {
+                    let words = used(self.app.place().usage.of(&image.name));
+                    to.put(&words, width, style(self.theme.dim()));
+                }
+                Heading::Description => {
+                    let words = image.description.as_ref().map_or("", Text::as_str);
+                    to.put(words, width, style(self.theme.dim()));
+                }
+            }
+            to.x += width + GAP;
+        }
+        if stands_out {
+            let bar = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+            to.buffer.set_style(bar, self.theme.selected());
+        }
+    }
+
+    fn draw_marks(&self, image: &Image, style: &impl Fn(Style) -> Style, to: &mut Pen<'_>) {
+        if self.has_marks() {
+            if self.app.browser().marked.has(&image.name) {
+                to.put("✓", 1, style(self.theme.accent()));
+            }
+            to.x += 1;
+        }
+        if self.has_writes && self.app.place().is_changing(&image.name) {
+            to.put("↻", 1, style(self.theme.busy()));
+        } else if self.drafts.iter().any(|subject| subject.touches(&image.name)) {
+            to.put("✎", 1, style(self.theme.busy()));
+        }
+    }
+
+    /// A name that is wider than its column takes cells of the display name's.
+    fn draw_names(&self, image: &Image, stands_out: bool, to: &mut Pen<'_>) {
+        let (column, beside) = (self.columns.cells(Heading::Name), self.columns.cells(Heading::DisplayName));
+        let plain = self.plain();
+        let style = if stands_out { self.theme.strong() } else { plain };
+        let behind = if beside > 0 { GAP + beside } else { 0 };
+        let status = image.status.as_ref();
+        let floats = self.columns.cells(Heading::Status) == 0 && !is_calm(status);
+        if floats && self.draw_status_behind_name(image, style, column + behind, to) {
+            to.x += column + behind + GAP;
+            return;
+        }
+        let name = image.name.as_str();
+        let width = cells::short(cells::width(name)).clamp(column, column + behind);
+        to.put_middled(name, width, style);
+        let left = (column + behind).saturating_sub(width + GAP);
+        if let Some(display_name) = image.own_display_name().filter(|_| left >= LEAST_DISPLAY_NAME) {
+            to.x += width + GAP;
+            to.put_middled(display_name, left, plain);
+            to.x -= width + GAP;
+        }
+        to.x += column + behind + GAP;
+    }
+
+    /// Where there is no column for it, what is not settled has its status behind its name. Tells
+    /// whether there is room for both.
+    fn draw_status_behind_name(&self, image: &Image, style: Style, room: u16, to: &mut Pen<'_>) -> bool {
+        let status = image.status.as_ref();
+        let word = status::word(status);
+        let width = cells::short(cells::width(word));
+        let left = room.saturating_sub(width + GAP);
+        if left < LEAST_NAME {
+            return false;
+        }
+        to.put_middled(image.name.as_str(), left, style);
+        let x = to.x;
+        to.x += left + GAP;
+        to.put(word, width, self.hue(status));
+        to.x = x;
+        true
+    }
+
+    fn draw_age(
+        &self,
+        then: Option<jiff::Timestamp>,
+        width: u16,
+        style: &impl Fn(Style) -> Style,
+        to: &mut Pen<'_>,
+    ) {
+        if let Some(then) = then {
+            to.put(&age::short(then, self.app.now), width, style(self.theme.dim()));
+        }
+    }
+
+    fn plain(&self) -> Style {
+        if self.app.place().images.load.is_old { self.theme.dim() } else { self.theme.plain() }
+    }
+
+    fn hue(&self, status: Option<&ImageStatus>) -> Style {
+        status::style(self.theme, status).patch(self.plain())
+    }
+
+    fn status_style(&self, status: Option<&ImageStatus>) -> Style {
+        if is_calm(status) { self.theme.dim() } else { self.hue(status) }
+    }
+}
+
+impl Pen<'_> {
+    fn put(&mut self, text: &str, room: u16, style: Style) {
+        let room = room.min(self.area.right().saturating_sub(self.x));
+        cells::put(self.buffer, (self.x, self.area.y), text, room, style);
+    }
+
+    fn put_middled(&mut self, text: &str, room: u16, style: Style) {
+        let room = room.min(self.area.right().saturating_sub(self.x));
+        if cells::width(text) <= room.into() {
+            self.put(text, room, style);
+        } else {
+            self.put(&cells::middled(text, room.into()), room, style);
+        }
+    }
+}
+
+fn is_calm(status: Option<&ImageStatus>) -> bool {
+    matches!(status, None | Some(ImageStatus::Created))
+}
+
+/// `12`; with a `+` where there may be more, and nothing where it is not known.
+fn used(by: UsedBy) -> String {
+    match by {
+        UsedBy::Exactly(0) => "unused".into(),
+        UsedBy::Exactly(count) => count.to_string(),
+        UsedBy::AtLeast(count) => format!("{count}+"),
+        UsedBy::NotKnown => String::new(),
+    }
+}
