@@ -115,7 +115,7 @@ pub enum Timer {
     Journal,
     /// A form is open: see whether another hand has changed its subject.
     Glance,
-    /// A second of a countdown has passed.
+    /// A second has passed of what is told in seconds.
     Tick,
     /// Looking up what became of writes of earlier sessions has rested.
     Lookup,

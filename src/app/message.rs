@@ -1,5 +1,7 @@
 //! What is said at the foot of the screen, wherever the person is.
 
+use jiff::Timestamp;
+
 use crate::edit::Subject;
 use crate::flow::{Flow, Stage, Write};
 use crate::keys::{Action, Keymap};
@@ -27,9 +29,9 @@ impl App {
                 1 => flow
                     .all_out()
                     .filter(|write| !write.is_earlier || earlier == 1)
-                    .filter_map(under_way)
+                    .filter_map(|write| under_way(write, self.now))
                     .collect(),
-                _ => vec![progress(flow)],
+                _ => vec![progress(flow, self.now)],
             };
             let of_place = place.flows.values().flat_map(of_flow);
             let of_place = looked_up(earlier).into_iter().chain(of_place);
@@ -90,7 +92,7 @@ fn looked_up(earlier: usize) -> Option<Message> {
     (earlier > 1).then_some(Message { tone: Tone::Bad, words })
 }
 
-fn under_way(write: &Write) -> Option<Message> {
+fn under_way(write: &Write, now: Timestamp) -> Option<Message> {
     let image = write.step.subject();
     let (tone, words) = match &write.stage {
         // The review is on the screen and says it.
@@ -115,15 +117,27 @@ fn under_way(write: &Write) -> Option<Message> {
             ),
         ),
     };
-    Some(Message { tone, words })
+    Some(Message { tone, words: words + &lasting(write, now) })
+}
+
+/// For how long a write has been under way, as words that go behind what is said of it: ` · 1m 5s`.
+/// Nothing in its first second, nor of one of an earlier session.
+#[must_use]
+pub fn lasting(write: &Write, now: Timestamp) -> String {
+    let seconds = now.as_second().saturating_sub(write.begun.as_second());
+    match (seconds / 60, seconds % 60) {
+        _ if write.is_earlier || seconds < 1 => String::new(),
+        (0, seconds) => format!(" · {seconds}s"),
+        (minutes, seconds) => format!(" · {minutes}m {seconds}s"),
+    }
 }
 
 /// How far a change of several images has come: `5 images: 2 verified; tf-2.17-cpu is being changed`.
-fn progress(flow: &Flow) -> Message {
+fn progress(flow: &Flow, now: Timestamp) -> Message {
     let verified = flow.verified().count();
     let out: Vec<_> = flow.all_out().collect();
     let unknown = out.iter().find(|write| matches!(write.stage, Stage::Unknown(_)));
-    let now = match (unknown, out.first()) {
+    let now_done = match (unknown, out.first()) {
         (Some(write), _) => {
             format!(
                 "; outcome of {} unknown, it is read back to learn it. Nothing is sent again",
@@ -137,6 +151,7 @@ fn progress(flow: &Flow) -> Message {
         (None, Some(_)) => format!("; {} are being changed", out.len()),
         (None, None) => String::new(),
     };
+    let now = now_done + &out.first().map_or_else(String::new, |write| lasting(write, now));
     let tone = if unknown.is_some() { Tone::Bad } else { Tone::Plain };
     let all = flow.parts.len();
     let words = match &flow.subject {

@@ -50,7 +50,7 @@ pub use list::{
 };
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;
-pub use message::Message;
+pub use message::{Message, lasting};
 pub use msg::Msg;
 pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone};

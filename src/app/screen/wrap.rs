@@ -9,9 +9,10 @@ use super::{cells, cluster};
 /// Where a row may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Break {
-    /// At blanks, which then hang over the edge: for what is read.
+    /// At blanks, which then hang over the edge: for what is read. A word that is longer than a row, as an
+    /// ARN may be, behind `:` and `/`.
     Blanks,
-    /// Anywhere: for ARNs, which are long words.
+    /// Anywhere: for names and what is read letter by letter.
     Anywhere,
     /// Behind `/` and `@`: for addresses of containers, of which each part says something.
     Address,
@@ -75,7 +76,7 @@ fn fill<'a>(text: &str, chunks: impl Iterator<Item = &'a str>, width: usize, at:
         }
         let next = end + chunk.len();
         if counted > width {
-            split(text, end..end + word.len(), width, &mut rows);
+            split(text, end..end + word.len(), (width, at), &mut rows);
             (start, end, used) = (next, next, 0);
             if let Some(last) = rows.pop_if(|_| goes_on) {
                 (start, used) = (last.start, cells::width(&text[last.start..next]));
@@ -92,15 +93,25 @@ fn fill<'a>(text: &str, chunks: impl Iterator<Item = &'a str>, width: usize, at:
 }
 
 /// Breaks a word that is longer than a row.
-fn split(text: &str, word: Range<usize>, width: usize, rows: &mut Vec<Range<usize>>) {
+fn split(text: &str, word: Range<usize>, (width, way): (usize, Break), rows: &mut Vec<Range<usize>>) {
+    let has_parts = match way {
+        Break::Blanks => true,
+        Break::Anywhere | Break::Address | Break::Typed => false,
+    };
     let (mut start, mut used) = (word.start, 0);
-    for (at, _, cells) in cells::graphemes(&text[word.clone()]) {
+    // Behind the last part that is whole in this row.
+    let mut part = start;
+    for (at, grapheme, cells) in cells::graphemes(&text[word.clone()]) {
         let at = word.start + at;
         if used + cells > width && at > start {
-            rows.push(start..at);
-            (start, used) = (at, 0);
+            let end = if part > start { part } else { at };
+            rows.push(start..end);
+            (start, used) = (end, cells::width(&text[end..at]));
         }
         used += cells;
+        if has_parts && matches!(grapheme, ":" | "/") {
+            part = at + grapheme.len();
+        }
     }
     rows.push(start..word.end);
 }
@@ -120,6 +131,11 @@ mod tests {
         assert_eq!(broken("one two three", 7, Break::Typed), ["one two", " three"]);
         assert_eq!(broken("arn:aws:iam", 4, Break::Anywhere), ["arn:", "aws:", "iam"]);
         assert_eq!(broken("a longerword b", 5, Break::Blanks), ["a ", "longe", "rword ", "b"]);
+        let role = "role arn:aws:iam::1234:role/service-role/Sage ok";
+        let rows = ["role ", "arn:aws:iam::", "1234:role/", "service-role/", "Sage ok"];
+        assert_eq!(broken(role, 15, Break::Blanks), rows);
+        let rows = ["arn:", "123456", "7890:", "image/"];
+        assert_eq!(broken("arn:1234567890:image/", 6, Break::Blanks), rows);
         let address = "1.dkr.ecr.aws/team/base@sha256:123456";
         let rows = ["1.dkr.e", "cr.aws/", "team/", "base@", "sha256:", "123456"];
         assert_eq!(broken(address, 7, Break::Address), rows);

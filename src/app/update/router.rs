@@ -4,7 +4,7 @@ use crate::flow::Event;
 
 use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone, layout};
 
-use super::edits::{armed, base, flows, journal, keeping, lookup, recall};
+use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking};
 use super::places::log_in;
 use super::tabs::{raw, reading, usage};
 use super::{act, console, copying, reply, selection, start};
@@ -94,7 +94,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         }
         Timer::Journal => journal::try_again(app, fx),
         Timer::Glance => base::glance(app, fx),
-        Timer::Tick => armed::tick(app, fx),
+        Timer::Tick => ticking::tick(app, fx),
         Timer::Scan(place) => usage::rested(app, fx, place),
         Timer::Lookup => lookup::rested(app, fx),
         Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),

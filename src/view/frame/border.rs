@@ -56,6 +56,18 @@ impl Border<'_> {
         self.title.width() + right + 4 + 1 + 4 <= usize::from(width)
     }
 
+    /// Whether an edge of `width` cells has room for what stands at its top right.
+    #[must_use]
+    pub fn has_room_for_state(&self, width: u16) -> bool {
+        Sides::of(&self.title, &self.state, width).right > 0
+    }
+
+    /// The cells that the title has in an edge of `width` cells.
+    #[must_use]
+    pub fn room_for_title(&self, width: u16) -> usize {
+        Sides::of(&self.title, &self.state, width).left.saturating_sub(2)
+    }
+
     /// Draws it; what is inside is left as it is.
     pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
@@ -94,21 +106,35 @@ fn edges(area: Rect, style: Style, buffer: &mut Buffer) {
     set(right, bottom, '╯');
 }
 
-/// Draws the words of one edge, a blank at either side of each.
+/// The cells that the words at either side of an edge may take, with a blank at either side of each; 0
+/// where there is nothing, or no room.
+struct Sides {
+    left: usize,
+    right: usize,
+}
+
+impl Sides {
+    fn of(left: &Line<'_>, right: &Line<'_>, width: u16) -> Self {
+        // The corners, and a stroke beside each.
+        let room = usize::from(width).saturating_sub(4);
+        let (left, right) = (cells::line_width(left), cells::line_width(right));
+        let padded = |width: usize| if width == 0 { 0 } else { width + 2 };
+        let needed = padded(left.min(LEAST_TITLE)) + 1 + padded(right);
+        let right = if needed <= room { padded(right) } else { 0 };
+        Self { left: room.saturating_sub(right + usize::from(right > 0)), right }
+    }
+}
+
+/// Draws the words of one edge.
 fn words(left: &Line<'_>, right: &Line<'_>, y: u16, area: Rect, buffer: &mut Buffer) {
-    // The corners, and a stroke beside each.
-    let room = usize::from(area.width).saturating_sub(4);
-    let (left_width, right_width) = (cells::line_width(left), cells::line_width(right));
-    let padded = |width: usize| if width == 0 { 0 } else { width + 2 };
-    let needed = padded(left_width.min(LEAST_TITLE)) + 1 + padded(right_width);
-    let right_room = if needed <= room { padded(right_width) } else { 0 };
-    let left_room = room.saturating_sub(right_room + usize::from(right_room > 0));
-    if left_width > 0 && left_room > 2 {
-        let taken = cells::short(padded(left_width).min(left_room));
+    let sides = Sides::of(left, right, area.width);
+    let left_width = cells::line_width(left);
+    if left_width > 0 && sides.left > 2 {
+        let taken = cells::short((left_width + 2).min(sides.left));
         word(left, Rect { x: area.x + 2, y, width: taken, height: 1 }, buffer);
     }
-    if right_room > 2 {
-        let taken = cells::short(right_room);
+    if sides.right > 2 {
+        let taken = cells::short(sides.right);
         word(right, Rect { x: area.right() - 2 - taken, y, width: taken, height: 1 }, buffer);
     }
 }

@@ -3,7 +3,6 @@
 //! ```text
 //! Display name  PyTorch 2.4 (GPU)
 //! Description   Training image for the vision team
-//! Status        UPDATE_FAILED
 //! Failure       The role could not be assumed…
 //! …
 //! ```
@@ -14,7 +13,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::wrap::Break;
-use crate::app::{App, Remote};
+use crate::app::{App, Remote, lasting};
 use crate::domain::{Image, RoleArn, Text};
 use crate::edit::Subject;
 use crate::flow::Stage;
@@ -30,12 +29,19 @@ use super::state;
 /// The longest label and a gap.
 const LABEL: usize = "Display name".len() + 2;
 
-/// Draws what is known of the image and tells how far it can be scrolled.
-pub fn draw(app: &App, look: &Look, image: &Image, area: Rect, buffer: &mut Buffer) -> Viewport {
-    lines(app, look, image, area.width).draw(area, app.browser().detail_scroll, buffer)
+/// Draws what is known of the image and tells how far it can be scrolled. Its status is said here only
+/// where the frame has no room for it.
+pub fn draw(
+    app: &App,
+    look: &Look,
+    (image, says_status): (&Image, bool),
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Viewport {
+    lines(app, look, (image, says_status), area.width).draw(area, app.browser().detail_scroll, buffer)
 }
 
-fn lines(app: &App, look: &Look, image: &Image, width: u16) -> Lines {
+fn lines(app: &App, look: &Look, (image, says_status): (&Image, bool), width: u16) -> Lines {
     let theme = look.theme;
     let mut lines = Lines::new(width);
     let mut writer = Writer { lines: &mut lines, theme, is_known: app.place().known(&image.name).is_some() };
@@ -43,7 +49,12 @@ fn lines(app: &App, look: &Look, image: &Image, width: u16) -> Lines {
     writer.work(app, image);
     writer.text("Display name", image.display_name.as_ref());
     writer.text("Description", image.description.as_ref());
-    writer.status(image);
+    if says_status {
+        writer.status(image);
+    }
+    if let Some(reason) = &image.failure_reason {
+        writer.value("Failure", reason.as_str(), theme.bad(), Break::Blanks);
+    }
     writer.lines.gap();
     writer.role(app, image);
     writer.arn(image);
@@ -85,9 +96,6 @@ impl Writer<'_> {
         let style = status::style(self.theme, status);
         let words = format!("{} {}", status::symbol(status), status::word(status));
         self.value("Status", &words, style, Break::Blanks);
-        if let Some(reason) = &image.failure_reason {
-            self.value("Failure", reason.as_str(), self.theme.bad(), Break::Blanks);
-        }
     }
 
     fn role(&mut self, app: &App, image: &Image) {
@@ -100,7 +108,7 @@ impl Writer<'_> {
         };
         match &image.role {
             Some(role) => {
-                self.value("Role ARN", RoleArn::as_str(role), self.theme.plain(), Break::Anywhere);
+                self.value("Role ARN", RoleArn::as_str(role), self.theme.plain(), Break::Blanks);
             }
             None => self.members().absent("Role ARN", missing),
         }
@@ -108,7 +116,7 @@ impl Writer<'_> {
 
     fn arn(&mut self, image: &Image) {
         match &image.arn {
-            Some(arn) => self.value("Image ARN", arn.as_str(), self.theme.plain(), Break::Anywhere),
+            Some(arn) => self.value("Image ARN", arn.as_str(), self.theme.plain(), Break::Blanks),
             None => self.members().absent("Image ARN", "not known"),
         }
     }
@@ -138,7 +146,8 @@ impl Writer<'_> {
                 Stage::Settling => "accepted; waiting until the image settles",
                 Stage::Unknown(_) => "outcome unknown; the image is read back to learn it",
             };
-            self.value("Change", words, self.theme.busy(), Break::Blanks);
+            let words = format!("{words}{}", lasting(write, app.now));
+            self.value("Change", &words, self.theme.busy(), Break::Blanks);
         }
         for form in app.place().drafts().filter(|form| form.subject.touches(&image.name)) {
             let (what, key) = match &form.subject {

@@ -36,12 +36,19 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
         Border { focused, ..Border::default() }.draw(theme, area, buffer);
         return Viewport::default();
     };
+    let mut frame = Border {
+        focused,
+        title: Line::raw(image.name.as_str()),
+        state: status_line(theme, &image),
+        ..Border::default()
+    };
     let row = Rect { height: inner.height.min(1), ..inner };
     let below = Rect { y: row.bottom(), height: inner.height - row.height, ..inner };
     bar::draw(app, theme, &image.name, cells::padded(row), shown, buffer);
     let (viewport, note) = match app.tab() {
         Tab::Details => {
-            let viewport = details::draw(app, look, &image, cells::padded(below), buffer);
+            let says_status = !frame.has_room_for_state(area.width);
+            let viewport = details::draw(app, look, (&image, says_status), cells::padded(below), buffer);
             (viewport, details::read_state(app, theme, &image))
         }
         Tab::Versions => {
@@ -61,15 +68,10 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
             (viewport, raw::read_state(app, theme))
         }
     };
-    let title = if focused { theme.strong() } else { theme.plain() };
-    let frame = Border {
-        focused,
-        title: Line::styled(image.name.as_str(), title),
-        state: status_line(theme, &image),
-        more: Line::styled(more(app, viewport), theme.dim()),
-        note,
-        is_open: false,
-    };
+    let title = cells::middled(image.name.as_str(), frame.room_for_title(area.width));
+    frame.title = Line::styled(title, if focused { theme.strong() } else { theme.plain() });
+    frame.more = Line::styled(more(app, viewport), theme.dim());
+    frame.note = note;
     frame.draw(theme, area, buffer);
     viewport
 }

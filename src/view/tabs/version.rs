@@ -203,7 +203,7 @@ fn members(app: &App, look: &Look, image: &ImageName, number: u32) -> Vec<Member
         time("Created", version.created),
         time("Modified", version.modified),
         match &version.arn {
-            Some(arn) => plain("Version ARN", arn.as_str().to_owned(), Break::Anywhere),
+            Some(arn) => plain("Version ARN", arn.as_str().to_owned(), Break::Blanks),
             None => absent("Version ARN", "not known", false),
         },
     ]

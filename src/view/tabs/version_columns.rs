@@ -28,15 +28,11 @@ pub const GAP: u16 = 2;
 const ALIASES: u16 = 16;
 /// More than this, and status and age are too far from them to be read as one row.
 const MOST_ALIASES: u16 = 44;
-/// The longest short word, `updating`.
-const STATUS: u16 = 8;
 /// The longest word of the service, `CREATE_FAILED`.
-pub const WHOLE_STATUS: u16 = 13;
+const STATUS: u16 = 13;
 const AGE: u16 = 4;
 /// A blank keeps the last column from the frame.
 const EDGE: u16 = 1;
-/// So many cells to spare, and the status is spelt as the service does.
-const ROOMY: u16 = 12;
 
 impl Columns {
     /// Divides `width` cells, of which the largest number takes `number`. The aliases are kept longest,
@@ -51,10 +47,6 @@ impl Columns {
                 *slot = least;
                 left -= GAP + least;
             }
-        }
-        if columns.status > 0 && left >= ALIASES + ROOMY {
-            columns.status = WHOLE_STATUS;
-            left -= WHOLE_STATUS - STATUS;
         }
         columns.aliases = left.min(MOST_ALIASES);
         columns

@@ -24,7 +24,7 @@ use crate::view::text::viewport::Viewport;
 use crate::view::text::{age, cells, status};
 use crate::view::theme::{Look, Theme};
 
-use super::version_columns::{self as columns, Columns, GAP, LEAD, WHOLE_STATUS};
+use super::version_columns::{self as columns, Columns, GAP, LEAD};
 use super::{state, version};
 
 /// A mark and a blank.
@@ -172,7 +172,7 @@ impl List<'_> {
         x += columns.aliases + GAP;
         if columns.status > 0 {
             let is_calm = state.is_some_and(|state| !state.is_failed() && !state.is_changing());
-            let word = if columns.status < WHOLE_STATUS { status::short(state) } else { status::word(state) };
+            let word = status::word(state);
             put(x, word, columns.status, if is_calm { theme.dim() } else { hue });
             x += columns.status + GAP;
         }

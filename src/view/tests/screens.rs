@@ -67,6 +67,22 @@ fn detail_in_its_other_states() {
 }
 
 #[test]
+fn the_detail_says_the_status_once_at_every_size() {
+    let longest = "rstudio-4.4-with-a-name-that-is-as-long-as-a-name-may-well-be";
+    for image in ["pytorch-2.4-gpu", longest] {
+        for (width, rows) in [(120, 40), (99, 24), (80, 24), (40, 40), (33, 40), (30, 40)] {
+            let mut app = scene::in_detail();
+            scene::select(&mut app, image);
+            let shown = text(&draw(&sized(app, (width, rows)), true));
+            let edges = shown.replace('┃', "│").replace("╮╭", "││");
+            let detail: String = edges.lines().map(|line| line.rsplit("││").next().unwrap()).collect();
+            let said = detail.matches("UPDATE_FAILED").count() + detail.matches("CREATED").count();
+            assert_eq!(said, 1, "{width}\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn the_list_with_nothing_in_it() {
     at_every_size("not-located", scene::begun);
     at_every_size("first-load", || scene::loading(0));

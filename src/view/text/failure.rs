@@ -65,10 +65,10 @@ fn write_denied(lines: &mut Lines, theme: Theme, denied: &Denied) {
         let lead = Span::styled(format!("  {label:<9}"), theme.dim());
         lines.runs(lead, &[(value.to_owned(), style)], at);
     };
-    line("who", &denied.who, theme.plain(), Break::Anywhere);
-    line("may not", &denied.action, theme.strong(), Break::Anywhere);
+    line("who", &denied.who, theme.plain(), Break::Blanks);
+    line("may not", &denied.action, theme.strong(), Break::Blanks);
     if let Some(resource) = &denied.resource {
-        line("on", resource, theme.plain(), Break::Anywhere);
+        line("on", resource, theme.plain(), Break::Blanks);
     }
     if let Some(why) = &denied.why {
         line("why", why, theme.plain(), Break::Blanks);

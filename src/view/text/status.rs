@@ -26,19 +26,6 @@ pub fn word(status: Option<&ImageStatus>) -> &str {
     status.map_or("unknown", ImageStatus::word)
 }
 
-/// A short word for where there is little room; the symbol beside it and the detail say more.
-#[must_use]
-pub fn short(status: Option<&ImageStatus>) -> &str {
-    match status {
-        Some(ImageStatus::Created) => "created",
-        Some(ImageStatus::Creating) => "creating",
-        Some(ImageStatus::Updating) => "updating",
-        Some(ImageStatus::Deleting) => "deleting",
-        Some(status) if status.is_failed() => "failed",
-        status => word(status),
-    }
-}
-
 /// The colour.
 #[must_use]
 pub fn style(theme: Theme, status: Option<&ImageStatus>) -> Style {

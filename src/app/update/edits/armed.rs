@@ -1,16 +1,12 @@
 //! A review that waits to be sent: until its subject has settled, or the service wants to hear it again.
 
-use std::time::Duration;
-
 use crate::app::ticket::Reason;
 use crate::app::{App, ArmedReview, Effect, Effects, Overlay, PlaceId, Proposal, Timer};
 use crate::domain::{Failure, FailureClass};
 use crate::edit::{Snapshot, Subject};
 use crate::flow::{self, Looked, Stop};
 
-use super::{flows, reviews, sending};
-
-const SECOND: Duration = Duration::from_secs(1);
+use super::{flows, reviews, sending, ticking};
 
 /// Arms the review on the screen, if it was stopped because the image is being changed; or calls
 /// that off.
@@ -29,7 +25,7 @@ pub fn toggle(app: &mut App, fx: &mut Effects) {
     let wait = flow::Armed::begin(throttled, now);
     review.armed = Some(Box::new(ArmedReview { consent, wait }));
     begin_to_wait(app, fx, here, subject);
-    tick(app, fx);
+    ticking::tick(app, fx);
 }
 
 fn begin_to_wait(app: &mut App, fx: &mut Effects, place: PlaceId, subject: Subject) {
@@ -37,14 +33,6 @@ fn begin_to_wait(app: &mut App, fx: &mut Effects, place: PlaceId, subject: Subje
     if let Some(armed) = reviews::armed(app, place, &subject).and_then(|review| review.armed.as_mut()) {
         let delay = armed.wait.wait(&facts);
         fx.push(Effect::After { timer: Timer::Armed(place, subject), delay });
-    }
-}
-
-/// The countdown goes on as long as something is armed.
-pub fn tick(app: &mut App, fx: &mut Effects) {
-    let is_armed = |overlay: &Overlay| matches!(overlay, Overlay::Review(review) if review.armed.is_some());
-    if app.place().overlays.iter().any(is_armed) {
-        fx.push(Effect::After { timer: Timer::Tick, delay: SECOND });
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::{Failure, FailureClass, Text};
 use crate::edit::{AliasMoves, Entry, EntryId, Plan, Snapshot, Step, Subject, Verdict};
 use crate::flow::{Ask, Event, Facts, Flow, FlowId, Part, Stop};
 
-use super::{journal, lookup, reviews, settling};
+use super::{journal, lookup, reviews, settling, ticking};
 
 /// What a flow has to know of the world, as it is now.
 pub fn facts(app: &App, place: PlaceId) -> Facts {
@@ -137,6 +137,7 @@ fn perform(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, ask: A
         Ask::Sent => {
             let of_form = flow.subject.clone();
             reviews::close(app, place, &of_form);
+            ticking::tick(app, fx);
         }
         Ask::TakenBack(entry) => taken_back(app, fx, place, step, entry),
         Ask::Stopped { stop, read } => stopped(app, fx, place, step, stop, read),

@@ -16,5 +16,6 @@ pub(super) mod review;
 pub(super) mod reviews;
 pub(super) mod sending;
 pub(super) mod settling;
+pub(super) mod ticking;
 pub(super) mod undo;
 pub(super) mod unsettled;

@@ -1,7 +1,7 @@
 //! Going to another place, and back.
 
 use crate::app::ticket::Asker;
-use crate::app::update::edits::{armed, base, following, recall};
+use crate::app::update::edits::{base, following, recall, ticking};
 use crate::app::update::tabs::reading;
 use crate::app::{App, Browser, Effect, Effects, LoadStage, Overlay, Pane, Place, PlaceId, Remote, Timer};
 use crate::domain::{Aim, Location};
@@ -129,7 +129,7 @@ fn arrive(app: &mut App, fx: &mut Effects) {
         }
     }
     base::come_back(app, fx);
-    armed::tick(app, fx);
+    ticking::tick(app, fx);
 }
 
 /// Notes where the person is, once it is known.

@@ -4,6 +4,8 @@ use serde_json::json;
 
 use crate::domain::{Failure, FailureClass, Image, ImageStatus, RoleArn};
 
+use crate::app::Timer;
+
 use super::play::{Play, Refused, asked, failure, image, reply, second};
 
 /// A form in which the display name is set and the description cleared, reviewed and seen.
@@ -22,6 +24,40 @@ fn accepted() -> Play {
     play.describe(image("a"));
     play.answer_write(reply::accepted());
     play
+}
+
+#[test]
+fn a_write_under_way_is_marked_in_the_list_and_says_for_how_long() {
+    let mut play = Play::with(&["a", "b"]);
+    let row = |play: &Play, name: &str| {
+        let screen = play.screen();
+        let is_of = |line: &&str| line.chars().nth(2) == Some('●') && line.contains(&format!(" {name} "));
+        let row = screen.lines().find(is_of).unwrap_or_default();
+        row.chars().skip(2).take(6).collect::<String>()
+    };
+    assert_eq!(row(&play, "b"), "● b   ");
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("esc");
+    assert_eq!(["a", "b"].map(|name| row(&play, name)), ["● ✎ a ", "●   b "]);
+    play.press("e");
+    play.answer_reads(&image("a"));
+    play.press("ctrl-s enter");
+    play.answer_reads(&image("a"));
+    play.answer_write(reply::accepted());
+    assert_eq!(["a", "b"].map(|name| row(&play, name)), ["● ↻ a ", "●   b "]);
+    assert!(play.said().ends_with("waiting until it settles"), "{}", play.said());
+    play.later(72);
+    play.run_out(&Timer::Tick);
+    assert!(play.said().ends_with("waiting until it settles · 1m 12s"), "{}", play.said());
+    assert!(play.timers.contains(&Timer::Tick), "it counts on");
+    play.press("enter");
+    assert!(play.screen().contains("until the image settles · 1m 12s"), "{}", play.screen());
+    play.wait();
+    play.describe(Image { description: image("a").description, ..written(ImageStatus::Created, 2) });
+    play.run_out(&Timer::Tick);
+    assert!(!play.timers.contains(&Timer::Tick), "nothing is left to count");
+    assert_eq!(row(&play, "b"), "● b   ");
 }
 
 fn written(status: ImageStatus, modified: i64) -> Image {
