@@ -70,6 +70,8 @@ impl App {
             Action::ClearFilter => !self.browser().list.filter().is_open(),
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
+            Action::NarrowList | Action::WidenList => self.is_wide() && !self.place().is_unusable(),
+            Action::FitPanes => self.is_wide() && self.list_share.is_some(),
             Action::Send | Action::CopyCommand => self.can_send(),
             Action::SendUnnoted => self.can_send() && self.is_stopped_by_the_journal(),
             Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::{Aim, PlaceKey, Recent};
+use crate::domain::{Aim, ListShare, PlaceKey, Recent};
 use crate::edit::{Draft, Record, Subject};
 
 use super::ticket::StepId;
@@ -32,6 +32,8 @@ pub enum Effect {
     Demo,
     /// Keep where the person has been lately.
     Remember(Recent),
+    /// Keep where the divider between list and detail was put; nothing where it goes by need again.
+    KeepDivider(Option<ListShare>),
     /// Ask the service, on a background task; the reply comes back with the ticket.
     Call {
         /// What the reply has to carry.

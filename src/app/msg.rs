@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Mark, PlaceKey, Recent, Text};
+use crate::domain::{ListShare, Mark, PlaceKey, Recent, Text};
 use crate::edit::Subject;
 
 use super::Shown;
@@ -76,6 +76,8 @@ pub enum Msg {
     ReadOnly(String),
     /// Where the person was in earlier sessions.
     Recent(Recent),
+    /// Where the divider between list and detail was put in earlier sessions.
+    Divider(ListShare),
     /// What is being tried to get keys for a place; nothing when that is over.
     Trying {
         /// Which place.
@@ -122,6 +124,7 @@ impl Msg {
             | Self::Marks(_)
             | Self::ReadOnly(_)
             | Self::Recent(_)
+            | Self::Divider(_)
             | Self::Trying { .. }
             | Self::HandedBack { .. }
             | Self::Copied(_)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::{Aim, AwsSetup, ImageArn, ImageName, Location, Mark, Mode, Recent, Text};
+use crate::domain::{Aim, AwsSetup, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Text};
 
 use super::{
     Browser, Errors, Filter, Form, Lookups, Notes, Notices, Overlay, Pace, Place, PlaceId, Reach, Remote,
@@ -41,6 +41,8 @@ pub struct App {
     pub(super) marks_judged: bool,
     /// Where the person has been lately.
     pub recent: Recent,
+    /// How much of a wide screen the person gave to the list; nothing where it goes by need.
+    pub(super) list_share: Option<ListShare>,
     /// Reports at the foot of the screen.
     pub notices: Notices,
     /// Why nothing can be changed, if so.
@@ -100,6 +102,7 @@ impl App {
             marks: BTreeMap::new(),
             marks_judged: false,
             recent: Recent::default(),
+            list_share: None,
             notices: Notices::default(),
             errors: Errors::default(),
             why_read_only: "It was started with --read-only.".into(),

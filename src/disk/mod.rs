@@ -7,6 +7,7 @@
 //!     <count>+<digest>~<session>.json    the same, of several images
 //!     <image>~<session>t.json            the same, taken over from a program that has ended
 //!   recent.json                          0600, where the person has been lately
+//!   divider.json                         0600, where the divider of the panes was put
 //!   journal.jsonl                        0600, one write or plan a line, append only
 //!   sagescope.log                        0600, the log
 //!   sessions/<session>.lock              held for as long as that program lives
@@ -20,6 +21,7 @@
 //! goes wrong comes back as a [`Trouble`], a sentence for the person; the program goes on. What is
 //! read back is text from outside, and cleaned. Nothing secret is kept.
 
+mod divider;
 mod draft_file;
 mod drafts;
 mod folders;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::drafts::Drafts;
 use super::journal::Journal;
 use super::session_lock::SessionLock;
-use super::{Folders, PlaceRecords, PlaceSearch, Trouble, folders, recent};
-use crate::domain::{PlaceKey, Recent};
+use super::{Folders, PlaceRecords, PlaceSearch, Trouble, divider, folders, recent};
+use crate::domain::{ListShare, PlaceKey, Recent};
 use crate::edit::{Draft, EntryId, Record, Subject};
 
 /// What a running program keeps on disk. Each program has one; two in one process count as two
@@ -114,6 +114,22 @@ impl Disk {
     /// Where it can't be written.
     pub fn remember(&self, recent: &Recent) -> Result<(), Trouble> {
         recent::write(&self.state, recent)
+    }
+
+    /// Where the person put the divider between list and detail; nothing where it was not moved, or
+    /// where that can't be read.
+    #[must_use]
+    pub fn divider(&self) -> Option<ListShare> {
+        divider::read(&self.state)
+    }
+
+    /// Keeps where the person put the divider, unless a newer sagescope did before.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be written.
+    pub fn keep_divider(&self, share: Option<ListShare>) -> Result<(), Trouble> {
+        divider::write(&self.state, share)
     }
 
     /// Adds `record`, as it stands, to the journal. The newest line of an id counts.

@@ -68,6 +68,12 @@ actions! {
     SortNext,
     /// Sort the other way round.
     SortReverse,
+    /// Move the divider between list and detail to the left.
+    NarrowList,
+    /// Move it to the right.
+    WidenList,
+    /// Put it where there is need of it again.
+    FitPanes,
     /// Open the form of what is shown.
     Edit,
     /// Open the form of the tags.

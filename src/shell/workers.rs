@@ -52,6 +52,7 @@ impl<S: Backend> Workers<'_, S> {
             Effect::After { timer, delay } => self.timers.start(timer, delay),
             Effect::Disarm(timer) => self.timers.stop(&timer),
             Effect::Remember(recent) => self.disk_worker.ask(DiskJob::Remember(recent)),
+            Effect::KeepDivider(share) => self.disk_worker.ask(DiskJob::KeepDivider(share)),
             Effect::Keep(draft) => self.disk_worker.ask(DiskJob::KeepDraft(draft)),
             Effect::Forget { place, subject } => {
                 self.disk_worker.ask(DiskJob::RemoveDraft { place, subject });

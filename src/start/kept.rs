@@ -44,6 +44,7 @@ impl Kept {
                     Ok(recent) => Msg::Recent(recent),
                     Err(trouble) => Msg::DiskTrouble(trouble.to_string()),
                 });
+                kept.messages.extend(disk.divider().map(Msg::Divider));
                 kept.disk = Some(disk);
             }
             Err(trouble) => {

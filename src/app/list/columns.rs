@@ -88,10 +88,9 @@ impl Heading {
         let arrow = 1;
         let label = u16::try_from(self.label().len()).unwrap_or(0);
         match self {
-            Self::Name => Some(label + arrow),
             Self::DisplayName => (widths.display_name.of_all() > 0).then_some(label + arrow),
             Self::Status => Some(widths.status.of_all().max(label + arrow)),
-            Self::Modified => Some(label + arrow),
+            Self::Name | Self::Modified => Some(label + arrow),
             Self::UsedBy => has_usage.then_some(label),
             Self::Created => Some(label),
             Self::Description => (widths.description.of_all() > 0).then_some(LEAST_DESCRIPTION),

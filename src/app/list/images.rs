@@ -73,12 +73,11 @@ impl Images {
         };
         let positions: Vec<_> = page.iter().map(|image| known.get(image.name.as_str()).copied()).collect();
         for (image, position) in page.into_iter().zip(positions) {
-            match position {
-                Some(at) => self.put(at, Row::new(image, round)),
-                None => {
-                    self.widths.add(&image);
-                    self.rows.push(Row::new(image, round));
-                }
+            if let Some(at) = position {
+                self.put(at, Row::new(image, round));
+            } else {
+                self.widths.add(&image);
+                self.rows.push(Row::new(image, round));
             }
         }
         self.changes += 1;

@@ -19,6 +19,8 @@ const AROUND_COLUMNS: u16 = 2 + 3;
 const LEAST_LIST: u16 = 40;
 /// Narrower, and the detail breaks nearly every value.
 const LEAST_DETAIL: u16 = 44;
+/// A person may make each as narrow as this.
+const LEAST_MOVED: u16 = 30;
 /// Wider, and few values of the detail would be broken less.
 const GOOD_DETAIL: u16 = 90;
 
@@ -33,9 +35,17 @@ impl Panes {
                 Pane::Detail => Self { list: none, detail: body },
             };
         }
-        let list = Rect { width: list_width(app, body.width).min(body.width), ..body };
+        let by_need = || list_width(app, body.width);
+        let moved = app.list_share.map(|share| Self::bounded(share.cells(body.width), body.width));
+        let list = Rect { width: moved.unwrap_or_else(by_need).min(body.width), ..body };
         let detail = Rect { x: body.x + list.width, width: body.width - list.width, ..body };
         Self { list, detail }
+    }
+
+    /// `list` cells for the list, or as near to that as leaves room for both on a wide screen.
+    #[must_use]
+    pub fn bounded(list: u16, width: u16) -> u16 {
+        list.min(width.saturating_sub(LEAST_MOVED)).max(LEAST_MOVED)
     }
 }
 

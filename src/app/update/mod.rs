@@ -6,6 +6,7 @@ mod calls;
 mod closing;
 mod console;
 mod copying;
+mod divider;
 mod edits;
 mod filtering;
 mod moving;

@@ -10,6 +10,7 @@
 //!                the same of the later kinds
 //! distinct       maps that lose no key
 //! recent         where the person has been lately
+//! divider        where the person put the divider of the panes
 //! ```
 //!
 //! The shapes here are apart from the nouns they hold, so that a change to those changes no file. A new
@@ -18,6 +19,7 @@
 
 mod alias_map;
 mod distinct;
+mod divider;
 mod draft;
 mod draft_v1;
 mod draft_v2;
@@ -35,6 +37,7 @@ mod subject_v3;
 mod tag_set;
 mod versioned;
 
+pub use divider::{DIVIDER, divider_to_line};
 pub use draft::{DRAFT, draft_to_line};
 pub use recent::{RECENT, recent_to_line};
 pub use record::{LONGEST_LINE, RECORD, record_to_line};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::mpsc;
 
 use crate::app::{PlaceId, Ticket};
-use crate::domain::{PlaceKey, Recent};
+use crate::domain::{ListShare, PlaceKey, Recent};
 use crate::edit::{Draft, Record, Subject};
 
 /// One thing for the disk to do.
@@ -38,6 +38,8 @@ pub enum DiskJob {
     NoteOutcomes(Vec<Record>),
     /// Keep where the person has been lately.
     Remember(Recent),
+    /// Keep where the divider between list and detail was put.
+    KeepDivider(Option<ListShare>),
     /// Read what earlier sessions left of a place.
     Recall {
         /// Who asks.

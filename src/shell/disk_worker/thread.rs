@@ -53,6 +53,7 @@ impl<'a> WorkerThread<'a> {
         let message = match job {
             DiskJob::KeepDraft(draft) => self.keep(*draft),
             DiskJob::Remember(recent) => disk.and_then(|disk| trouble(disk.remember(&recent))),
+            DiskJob::KeepDivider(share) => disk.and_then(|disk| trouble(disk.keep_divider(share))),
             DiskJob::RemoveDraft { place, subject } => {
                 self.unkept.remove(&(place.clone(), subject.clone()));
                 disk.and_then(|disk| trouble(disk.forget(&place, &subject)))

@@ -3,6 +3,7 @@
 mod any;
 mod bad_drafts;
 mod child;
+mod divider;
 mod drafts;
 mod in_place;
 mod journal;

@@ -1,7 +1,7 @@
 //! Browsing.
 
 use crate::app::{Msg, Size};
-use crate::domain::{FailureClass, Mode};
+use crate::domain::{FailureClass, ListShare, Mode};
 
 use super::play::{Asked, ListLoad, Play, asked, failure, image, reply};
 
@@ -198,4 +198,40 @@ fn a_paste_outside_a_text_does_nothing() {
     let mut play = Play::with(&["a"]);
     play.tell(Msg::Paste("q\ne\n".into()));
     assert!(!play.quit && play.pages().is_empty());
+}
+
+#[test]
+fn the_divider_is_moved_by_keys_kept_and_put_back() {
+    let list_width = |play: &Play| {
+        let screen = play.screen();
+        screen.lines().find_map(|line| Some(line.split_once("╮╭")?.0.chars().count() + 1)).unwrap_or(0)
+    };
+    let mut play = Play::with(&["a", "b"]);
+    let by_need = list_width(&play);
+    play.press("> >");
+    assert_eq!(list_width(&play), by_need + 8);
+    assert_eq!(play.kept_divider.map(|share| usize::from(share.cells(120))), Some(by_need + 8));
+    // In the detail too, and by other keys.
+    play.press("enter alt-left alt-right alt-left");
+    assert_eq!(list_width(&play), by_need + 4);
+    // Both keep enough to be of use.
+    play.press(&"alt-left ".repeat(40));
+    assert_eq!(list_width(&play), 30);
+    play.press("esc");
+    play.press(&"> ".repeat(40));
+    assert_eq!(list_width(&play), 90);
+    // Its share counts, wherever the window goes.
+    play.tell(Msg::Resize { width: 200, height: 40 });
+    assert_eq!(list_width(&play), 150);
+    play.press("=");
+    assert_eq!((list_width(&play), play.kept_divider), (by_need, None));
+    // What an earlier session kept.
+    play.tell(Msg::Divider(ListShare::of(50, 100)));
+    assert_eq!(list_width(&play), 100);
+    // Where one stands alone, there is none to move.
+    play.tell(Msg::Resize { width: 80, height: 24 });
+    play.press("> =");
+    assert_eq!((play.kept_divider, list_width(&play)), (None, 0));
+    play.tell(Msg::Resize { width: 200, height: 24 });
+    assert_eq!(list_width(&play), 100);
 }

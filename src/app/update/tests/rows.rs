@@ -237,6 +237,8 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Raw, Action::Raw(RawAction::Right)) => (with_raw(), "w"),
         (Scope::Raw, _) => (with_raw(), "/ o enter"),
         (Scope::Search, _) => (with_raw(), "/ o"),
+        (_, Action::NarrowList | Action::WidenList) => (Play::with(&["a"]), ""),
+        (_, Action::FitPanes) => (Play::with(&["a"]), ">"),
         (Scope::List | Scope::Image | Scope::Everywhere, _) => (browsing(), ""),
         (Scope::Filter, Action::KeepFilter) => {
             let mut play = browsing();

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 use crate::app::{App, Copied, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
 use crate::domain::{
-    Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, Location, Mode, PlaceKey, Recent,
-    RoleArn,
+    Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location, Mode, PlaceKey,
+    Recent, RoleArn,
 };
 use crate::edit::{PlanEntry, Record};
 
@@ -78,6 +78,7 @@ pub struct Play {
     pub handed: Vec<Vec<String>>,
     /// Where the person has been lately.
     pub remembered: Recent,
+    pub kept_divider: Option<ListShare>,
     /// The places where the search for keys was ended.
     pub stopped: Vec<PlaceId>,
     /// Whether the demo was asked for.
@@ -161,6 +162,7 @@ impl Play {
             opened: Vec::new(),
             handed: Vec::new(),
             remembered: Recent::default(),
+            kept_divider: None,
             stopped: Vec::new(),
             demo: false,
         };
@@ -248,6 +250,7 @@ impl Play {
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver { command, .. } => self.handed.push(command),
                 Effect::Remember(recent) => self.remembered = recent,
+                Effect::KeepDivider(share) => self.kept_divider = share,
                 Effect::StopKeys(place) => self.stopped.push(place),
                 Effect::Demo => self.demo = true,
                 Effect::Redraw | Effect::Suspend => {}
