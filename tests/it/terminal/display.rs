@@ -15,12 +15,33 @@ use super::marks::Marks;
 /// So soon it is looked again where the screen stays as it is.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// U+FFFD, as it is written.
+const REMOVED: &[u8] = "\u{fffd}".as_bytes();
+
+/// A terminal draws U+FFFD, the parser passes over it: another character of one cell stands for it.
+fn replaced(bytes: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((first, behind)) = rest.split_first() {
+        if let Some(behind) = rest.strip_prefix(REMOVED) {
+            text.extend_from_slice("□".as_bytes());
+            rest = behind;
+        } else {
+            text.push(*first);
+            rest = behind;
+        }
+    }
+    text
+}
+
 /// A screen that is kept up to date by a thread, and what became of the program.
 #[derive(Clone)]
 pub struct Display(Arc<(Mutex<State>, Condvar)>);
 
 pub struct State {
     parser: vt100::Parser,
+    /// The begin of a character whose end has not come.
+    held: Vec<u8>,
     marks: Marks,
     /// How many bytes were written.
     pub bytes: usize,
@@ -57,7 +78,12 @@ impl State {
     }
 
     fn take(&mut self, bytes: &[u8]) {
-        self.parser.process(bytes);
+        self.held.extend_from_slice(bytes);
+        let begun = [&REMOVED[..2], &REMOVED[..1]].into_iter().find(|begin| self.held.ends_with(begin));
+        let whole = self.held.len() - begun.map_or(0, <[u8]>::len);
+        let text = replaced(&self.held[..whole]);
+        self.parser.process(&text);
+        self.held.drain(..whole);
         self.marks.take(bytes);
         self.bytes += bytes.len();
         self.written.extend_from_slice(bytes);
@@ -68,6 +94,7 @@ impl Display {
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let state = State {
             parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+            held: Vec::new(),
             marks: Marks::default(),
             bytes: 0,
             written: Vec::new(),
