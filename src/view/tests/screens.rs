@@ -108,6 +108,20 @@ fn the_list_of_many_whose_names_begin_alike() {
 }
 
 #[test]
+fn the_columns_stay_where_they_are_while_the_list_scrolls() {
+    let heads = |image: &str| {
+        let mut app = scene::browsing();
+        scene::select(&mut app, image);
+        let shown = text(&draw(&sized(app, USUAL), true));
+        assert!(shown.contains(image), "{shown}");
+        shown.lines().find(|line| line.contains("NAME↑")).unwrap().to_owned()
+    };
+    // The longest name and display name are in the first window only.
+    assert_eq!(heads("base-python-3.12"), heads("zero-shot"));
+    assert_eq!(heads("base-python-3.12"), heads("team-30"));
+}
+
+#[test]
 fn the_header_where_much_is_to_be_said() {
     at_every_size("header", || {
         let mut app = scene::browsing();
