@@ -67,7 +67,8 @@ impl App {
             | Action::CopyCloudFormation
             | Action::CopyAddress
             | Action::CopyTable => self.copy_offer(action).is_some(),
-            Action::ClearFilter => !self.browser().list.filter().is_open(),
+            Action::ClearFilter => !self.browser().list.filter().is_blank(),
+            Action::CompleteFilter => self.filter_offers().is_some_and(|offers| !offers.values.is_empty()),
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::NarrowList | Action::WidenList => self.is_wide() && !self.place().is_unusable(),

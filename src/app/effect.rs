@@ -103,6 +103,8 @@ pub enum Effect {
 pub enum Timer {
     /// The selection has rested: read the detail of the image it rests on.
     SelectionRested,
+    /// Not all images were put to the filter: go on with the rest.
+    Sift,
     /// The cursor over the versions of an image has rested: read the one that it rests on.
     CursorRested,
     /// A step of a flow has waited long enough to be read back.

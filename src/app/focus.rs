@@ -92,12 +92,6 @@ impl App {
         }
     }
 
-    /// Whether the filter asks who uses an image, and that is not known of all.
-    #[must_use]
-    pub fn has_unjudged_usage(&self) -> bool {
-        self.browser().list.filter().asks_for_usage() && !self.place().usage.is_whole()
-    }
-
     /// The user of the image under the cursor over its users.
     #[must_use]
     pub fn user_in_focus(&self) -> Option<&User> {

@@ -45,8 +45,8 @@ pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::{History, HistoryRow};
 pub use list::{
-    Column, ColumnWidths, Columns, Filter, GAP, Heading, Images, ListView, Load, LoadStage, Marked, Row,
-    Sort, Widths,
+    Column, ColumnWidths, Columns, Facts, Filter, GAP, Heading, Images, ListView, Load, LoadStage, Marked,
+    Offers, Row, Sort, Widths, Within, matcher,
 };
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;

@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use crate::domain::{Aim, AwsSetup, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Text};
 
 use super::{
-    Browser, Errors, Filter, Form, Lookups, Notes, Notices, Overlay, Pace, Place, PlaceId, Reach, Remote,
-    Shown, Size, Tickets,
+    Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId, Reach,
+    Remote, Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -65,6 +65,8 @@ pub struct App {
     pub(super) viewings: u64,
     /// Whether what was typed is about to be kept on disk.
     pub(super) keeping: bool,
+    /// The place where the rest of the images is about to be put to the filter.
+    pub(super) sifting: Option<PlaceId>,
     /// How often in a row the service throttled a read that nobody had asked for: the next comes later.
     pub(super) throttled: u32,
     /// What the last frame showed.
@@ -114,6 +116,7 @@ impl App {
             notes: Notes::default(),
             viewings: 0,
             keeping: false,
+            sifting: None,
             throttled: 0,
             shown: Shown::default(),
             wanted,
@@ -211,8 +214,9 @@ impl App {
         self.forget_said_of_filter();
         let before = self.browser().list.filter().arn();
         self.sought.take_if(|sought| before.as_ref() == Some(sought));
+        let now = self.now;
         let (place, browser) = self.place_and_browser();
-        browser.list.set_filter(&place.images, &place.usage, filter);
+        browser.list.set_filter(&place.images, &place.facts(now), filter);
     }
 
     /// The same for tests to furnish, the list being of what they did to the images.
@@ -237,7 +241,7 @@ impl App {
     /// Lists show the images as they are known by now.
     pub(super) fn follow_images(&mut self) {
         for (place, browser) in self.places.iter().zip(&mut self.browsers) {
-            browser.list.follow(&place.images, &place.usage);
+            browser.list.follow(&place.images, &place.facts(self.now));
             browser.marked.follow(&place.images);
         }
     }
@@ -246,6 +250,13 @@ impl App {
     #[must_use]
     pub fn shown_zone(&self) -> TimeZone {
         if self.utc { TimeZone::UTC } else { self.zone.clone() }
+    }
+
+    /// What may be typed in the filter where the caret stands, while one is typed.
+    #[must_use]
+    pub fn filter_offers(&self) -> Option<Offers> {
+        let typing = self.browser().typing.as_ref()?;
+        Some(Offers::at(typing.text(), typing.caret()))
     }
 
     /// Whether list and detail stand side by side.

@@ -122,6 +122,8 @@ actions! {
     KeepFilter,
     /// End typing and show all images again.
     DropFilter,
+    /// Type the first of what is offered.
+    CompleteFilter,
     /// To the next field, of a form or of those that two hands changed.
     NextField,
     /// To the field before.

@@ -58,6 +58,7 @@ fn is_waited_for(timer: &Timer) -> bool {
     match timer {
         Timer::SelectionRested
         | Timer::CursorRested
+        | Timer::Sift
         | Timer::Step(..)
         | Timer::Keep
         | Timer::Journal

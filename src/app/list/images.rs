@@ -63,7 +63,7 @@ impl Images {
 
     /// Adds a page, or brings what is known up to date.
     pub fn merge(&mut self, page: Vec<Image>) {
-        let round = self.load.round;
+        let (round, changed) = (self.load.round, self.changes + 1);
         let known: HashMap<&str, usize> = if self.rows.is_empty() {
             HashMap::new()
         } else {
@@ -73,23 +73,25 @@ impl Images {
         };
         let positions: Vec<_> = page.iter().map(|image| known.get(image.name.as_str()).copied()).collect();
         for (image, position) in page.into_iter().zip(positions) {
-            if let Some(at) = position {
-                self.put(at, Row::new(image, round));
-            } else {
-                self.widths.add(&image);
-                self.rows.push(Row::new(image, round));
+            match position {
+                Some(at) if self.rows[at].image == image => self.rows[at].round = round,
+                Some(at) => self.put(at, Row::new(image, round, changed)),
+                None => {
+                    self.widths.add(&image);
+                    self.rows.push(Row::new(image, round, changed));
+                }
             }
         }
-        self.changes += 1;
+        self.changes = changed;
     }
 
     /// Brings one image up to date, if the list has it.
     pub fn refresh(&mut self, image: &Image) {
         let Some(at) = self.position(&image.name) else { return };
-        let row = Row::new(Image { role: None, ..image.clone() }, self.rows[at].round);
-        if self.rows[at].image != row.image {
-            self.put(at, row);
+        let image = Image { role: None, ..image.clone() };
+        if self.rows[at].image != image {
             self.changes += 1;
+            self.put(at, Row::new(image, self.rows[at].round, self.changes));
         }
     }
 

@@ -6,12 +6,13 @@ mod images;
 mod load;
 mod marked;
 mod row;
+mod sifting;
 mod sort;
 mod view;
 mod widths;
 
 pub use columns::{Columns, GAP, Heading};
-pub use filter::Filter;
+pub use filter::{Facts, Filter, Offers, Within, matcher};
 pub use images::Images;
 pub use load::{Load, LoadStage};
 pub use marked::Marked;

@@ -1,31 +1,29 @@
 //! One row of the list.
 
-use crate::app::Usage;
-use crate::domain::{Image, ImageStatus, Text};
+use crate::domain::Image;
 
-use super::filter::{Filter, fold};
+use super::filter::{Candidate, Facts, Prepared};
 
 /// An image in the list.
 #[derive(Debug, Clone)]
 pub struct Row {
     /// What ListImages said of it; never the role.
     pub image: Image,
-    /// Name and display name as the filter compares them.
-    folded: Box<str>,
+    /// Its texts as the filter reads them.
+    prepared: Prepared,
     /// The round of loading that brought it last.
     pub(super) round: u32,
+    /// How often the list had changed when it last did.
+    pub(super) changed: u64,
 }
 
 impl Row {
-    pub(super) fn new(image: Image, round: u32) -> Self {
-        let display_name = image.display_name.as_ref().map_or("", Text::as_str);
-        let folded = fold(&format!("{}\n{display_name}", image.name.as_str())).into();
-        Self { image, folded, round }
+    pub(super) fn new(image: Image, round: u32, changed: u64) -> Self {
+        Self { prepared: Prepared::new(&image), image, round, changed }
     }
 
-    pub(super) fn passes(&self, filter: &Filter, usage: &Usage) -> bool {
-        let status = self.image.status.as_ref().map_or("", ImageStatus::word);
-        let arn = self.image.arn.as_ref().map_or("", Text::as_str);
-        filter.passes(&self.folded, status, arn, || usage.of(&self.image.name))
+    /// The image, as it is put to a filter.
+    pub(super) fn candidate<'a>(&'a self, facts: &Facts<'a>) -> Candidate<'a> {
+        Candidate { image: &self.image, prepared: &self.prepared, facts: *facts }
     }
 }

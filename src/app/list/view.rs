@@ -3,10 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::app::Usage;
 use crate::domain::{Image, ImageName};
 
-use super::{Filter, Images, Row, Sort};
+use super::filter::{Facts, FactsState, Filter};
+use super::sifting::Sifting;
+use super::{Images, Row, Sort};
 
 /// The list as it is on the screen.
 ///
@@ -19,8 +20,8 @@ use super::{Filter, Images, Row, Sort};
 pub struct ListView {
     /// All rows in the order in force, as indices into the images.
     order: Vec<u32>,
-    /// Those that pass the filter.
-    visible: Vec<u32>,
+    /// Which of them pass the filter.
+    sifting: Sifting,
     anchor: Option<ImageName>,
     cursor: usize,
     top: usize,
@@ -29,8 +30,8 @@ pub struct ListView {
     /// The state of the images that it shows.
     changes: u64,
     moves: u64,
-    /// The state of their usage, as far as the filter asks for it.
-    usage_changes: u64,
+    /// The state of what else the filter asks for.
+    facts_state: FactsState,
 }
 
 impl ListView {
@@ -43,13 +44,13 @@ impl ListView {
     /// How many rows pass the filter.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.visible.len()
+        self.visible().len()
     }
 
     /// Whether no row passes the filter.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.visible.is_empty()
+        self.visible().is_empty()
     }
 
     /// The rows to show in a window of `height` rows, from the top of the window on; and whether the
@@ -59,14 +60,14 @@ impl ListView {
         images: &'a Images,
         height: usize,
     ) -> impl Iterator<Item = (bool, &'a Row)> + 'a {
-        let indices = self.visible.iter().enumerate().skip(self.top).take(height);
+        let indices = self.visible().iter().enumerate().skip(self.top).take(height);
         indices.filter_map(|(at, &row)| Some((at == self.cursor, row_at(images, row)?)))
     }
 
     /// The names of all that the filter shows, in the order in force.
     #[must_use]
     pub fn names(&self, images: &Images) -> Vec<ImageName> {
-        self.visible.iter().filter_map(|&row| Some(row_at(images, row)?.image.name.clone())).collect()
+        self.visible().iter().filter_map(|&row| Some(row_at(images, row)?.image.name.clone())).collect()
     }
 
     /// How many of these images the filter hides.
@@ -75,7 +76,7 @@ impl ListView {
         if self.filter.is_open() {
             return 0;
         }
-        let shown = self.visible.iter().filter_map(|&row| row_at(images, row));
+        let shown = self.visible().iter().filter_map(|&row| row_at(images, row));
         names.len() - shown.filter(|row| names.contains(&row.image.name)).count()
     }
 
@@ -106,7 +107,7 @@ impl ListView {
     /// The image under the cursor.
     #[must_use]
     pub fn selected<'a>(&self, images: &'a Images) -> Option<&'a Image> {
-        let row = *self.visible.get(self.cursor)?;
+        let row = *self.visible().get(self.cursor)?;
         row_at(images, row).map(|row| &row.image)
     }
 
@@ -124,7 +125,7 @@ impl ListView {
 
     /// Moves the cursor to the visible row `to`, or the last one, and ties the selection to it.
     pub fn move_to(&mut self, images: &Images, to: usize) {
-        self.cursor = to.min(self.visible.len().saturating_sub(1));
+        self.cursor = to.min(self.visible().len().saturating_sub(1));
         self.anchor = self.selected(images).map(|image| image.name.clone()).or(self.anchor.take());
     }
 
@@ -133,53 +134,75 @@ impl ListView {
         self.move_to(images, self.cursor.saturating_add_signed(rows));
     }
 
-    /// Puts another filter in force.
-    pub fn set_filter(&mut self, images: &Images, usage: &Usage, filter: Filter) {
-        if filter.narrows(&self.filter) {
-            self.visible.retain(|&row| row_at(images, row).is_some_and(|row| row.passes(&filter, usage)));
-            self.filter = filter;
+    /// Puts another filter in force. Where there are many images, only some are put to it at once: see
+    /// [`Self::is_sifting`].
+    pub fn set_filter(&mut self, images: &Images, facts: &Facts<'_>, filter: Filter) {
+        if filter.narrows(&self.filter) && self.facts_state == filter.state_of(facts) {
+            self.sifting.keep_failed();
         } else {
-            self.filter = filter;
-            self.sift(images, usage);
+            self.sifting.forget();
         }
-        self.follow_anchor(images);
+        self.filter = filter;
+        self.sift(images, facts);
     }
 
     /// Puts another order in force.
-    pub fn set_sort(&mut self, images: &Images, sort: Sort, usage: &Usage) {
+    pub fn set_sort(&mut self, images: &Images, sort: Sort, facts: &Facts<'_>) {
         self.sort = sort;
-        self.arrange(images, usage);
+        self.arrange(images, facts);
+    }
+
+    /// Whether not all images were put to the filter yet: [`Self::sift_on`] goes on.
+    #[must_use]
+    pub fn is_sifting(&self) -> bool {
+        self.sifting.is_under_way(&self.order)
+    }
+
+    /// Puts the next images to the filter.
+    pub fn sift_on(&mut self, images: &Images, facts: &Facts<'_>) {
+        self.sifting.go_on(&self.order, images, &self.filter, facts);
+        self.follow_anchor(images);
+    }
+
+    /// How many images could not be judged, because what the filter asks for is not known of them.
+    #[must_use]
+    pub fn unjudged(&self) -> usize {
+        self.sifting.unjudged()
     }
 
     /// Shows the images as they are now, if they have changed since they were shown last.
-    pub fn follow(&mut self, images: &Images, usage: &Usage) {
-        let has_new_usage = self.filter.asks_for_usage() && self.usage_changes != usage.changes();
-        self.usage_changes = usage.changes();
+    pub fn follow(&mut self, images: &Images, facts: &Facts<'_>) {
+        let are_facts_new = self.facts_state != self.filter.state_of(facts);
+        if are_facts_new {
+            self.sifting.forget();
+        }
         if (self.changes, self.moves) == (images.changes(), images.moves()) {
-            if has_new_usage {
-                self.sift(images, usage);
-                self.follow_anchor(images);
+            if are_facts_new {
+                self.sift(images, facts);
             }
             return;
         }
-        if self.moves != images.moves() {
+        if self.moves == images.moves() {
+            self.sifting.forget_changed(images, self.changes);
+        } else {
             self.order.clear();
+            self.sifting.forget();
         }
         (self.changes, self.moves) = (images.changes(), images.moves());
-        self.arrange(images, usage);
+        self.arrange(images, facts);
     }
 
     /// Keeps the cursor in a window that has become `height` rows high.
     pub fn keep_cursor_in_window(&mut self, height: usize) {
         let height = height.max(1);
-        let lowest = self.visible.len().saturating_sub(height);
+        let lowest = self.visible().len().saturating_sub(height);
         self.top = self.top.min(lowest).min(self.cursor);
         if self.cursor >= self.top + height {
             self.top = self.cursor + 1 - height;
         }
     }
 
-    fn arrange(&mut self, images: &Images, usage: &Usage) {
+    fn arrange(&mut self, images: &Images, facts: &Facts<'_>) {
         let (sort, rows) = (self.sort, images.rows());
         let new = (0u32..).take(rows.len()).skip(self.order.len());
         self.order.extend(new);
@@ -190,24 +213,27 @@ impl ListView {
             };
             sort.compare(&a.image, &b.image).then_with(|| a.image.name.cmp(&b.image.name))
         });
-        self.sift(images, usage);
-        self.follow_anchor(images);
+        self.sift(images, facts);
     }
 
-    fn sift(&mut self, images: &Images, usage: &Usage) {
-        let passes = |row: &u32| row_at(images, *row).is_some_and(|row| row.passes(&self.filter, usage));
-        self.visible.clear();
-        self.visible.extend(self.order.iter().copied().filter(passes));
+    fn sift(&mut self, images: &Images, facts: &Facts<'_>) {
+        self.facts_state = self.filter.state_of(facts);
+        self.sifting.begin();
+        self.sift_on(images, facts);
+    }
+
+    fn visible(&self) -> &[u32] {
+        self.sifting.passing()
     }
 
     fn follow_anchor(&mut self, images: &Images) {
         let found = self.anchor.as_ref().and_then(|anchor| {
             let is_anchor = |row: &u32| row_at(images, *row).is_some_and(|row| row.image.name == *anchor);
-            self.visible.iter().position(is_anchor)
+            self.visible().iter().position(is_anchor)
         });
         self.cursor = match found {
             Some(at) => at,
-            None if self.anchor.is_some() => self.cursor.min(self.visible.len().saturating_sub(1)),
+            None if self.anchor.is_some() => self.cursor.min(self.visible().len().saturating_sub(1)),
             None => 0,
         };
     }

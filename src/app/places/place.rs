@@ -9,7 +9,7 @@ use crate::edit::{AliasMoves, Subject};
 use crate::flow::{Flow, FlowId};
 
 use crate::app::dated::slot;
-use crate::app::{Dated, DraftText, Form, History, Images, LoadStage, Overlay, Remote};
+use crate::app::{Dated, DraftText, Facts, Form, History, Images, LoadStage, Overlay, Remote};
 
 use super::{Raws, Usage, Versions};
 
@@ -131,6 +131,12 @@ impl Place {
             (Some(described), _) => Some(described.clone()),
             (None, listed) => listed.cloned(),
         }
+    }
+
+    /// What the filter of the list can ask for besides what the list knows.
+    #[must_use]
+    pub fn facts(&self, now: Timestamp) -> Facts<'_> {
+        Facts { usage: &self.usage, details: &self.details, tags: &self.tags, now }
     }
 
     /// Nothing is known any more of what was looked at besides the list.

@@ -45,6 +45,9 @@ impl Frame {
     }
 }
 
+/// So many rows and more have room to say what may be typed in the filter.
+const TYPED_IN_FULL: u16 = 4;
+
 /// What is left of `area` within its border.
 #[must_use]
 pub fn inside(area: Rect) -> Rect {
@@ -72,7 +75,7 @@ pub struct ListParts {
     pub heads: Rect,
     /// The images.
     pub rows: Rect,
-    /// The line in which a filter is typed.
+    /// The line in which a filter is typed and, where there is room, one below it for what may be typed.
     pub filter: Rect,
 }
 
@@ -84,7 +87,11 @@ impl ListParts {
     #[must_use]
     pub fn of(app: &App, pane: Rect) -> Self {
         let inner = inside(pane);
-        let filter = u16::from(app.browser().typing.is_some()).min(inner.height);
+        let filter = match (&app.browser().typing, inner.height) {
+            (None, _) => 0,
+            (Some(_), ..TYPED_IN_FULL) => 1.min(inner.height),
+            (Some(_), TYPED_IN_FULL..) => 2,
+        };
         let heads = u16::from(inner.height >= LEAST_WITH_HEADS && !app.browser().list.is_empty());
         let rows = Rect { y: inner.y + heads, height: inner.height - filter - heads, ..inner };
         Self {

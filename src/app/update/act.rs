@@ -125,6 +125,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::MarkAll => browse::mark_all(app),
         A::Filter => filtering::begin(app),
         A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),
+        A::CompleteFilter => filtering::complete(app, fx),
         A::KeepFilter => filtering::keep(app, fx),
         A::SortNext => browse::sort(app, Sort::next),
         A::SortReverse => browse::sort(app, Sort::reverse),

@@ -3,6 +3,7 @@
 use crate::app::{App, Effects, Pane, RawSubject, Remote, Sort, Tab, layout};
 use crate::keys::Motion;
 
+use super::filtering;
 use super::places::loading;
 use super::selection;
 use super::tabs::{cursor, reading};
@@ -27,8 +28,9 @@ fn move_cursor(app: &mut App, fx: &mut Effects, motion: Motion) {
 
 /// Puts another order in force; the selection stays with its image.
 pub fn sort(app: &mut App, change: impl FnOnce(Sort) -> Sort) {
+    let now = app.now;
     let (place, browser) = app.place_and_browser();
-    browser.list.set_sort(&place.images, change(browser.list.sort()), &place.usage);
+    browser.list.set_sort(&place.images, change(browser.list.sort()), &place.facts(now));
 }
 
 /// Gives the keys to the detail.
@@ -115,6 +117,7 @@ pub fn mark(app: &mut App, fx: &mut Effects) {
 
 /// Marks all that the filter shows, or takes their marks away.
 pub fn mark_all(app: &mut App) {
+    filtering::sift_all(app);
     let names = app.browser().list.names(&app.place().images);
     app.browser_mut().marked.toggle_all(names);
 }

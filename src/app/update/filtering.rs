@@ -1,6 +1,8 @@
 //! The filter, as it is typed.
 
-use crate::app::{App, Effects, Filter, Input};
+use std::time::Duration;
+
+use crate::app::{App, Effect, Effects, Filter, Input, Timer};
 use crate::domain::Text;
 
 use super::places::seeking;
@@ -22,6 +24,44 @@ pub fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input))
         let filter = Filter::new(input.text());
         app.set_filter(filter);
         selection::moved(app, fx, before.as_ref());
+    }
+}
+
+/// Types the first of what may stand where the caret is.
+pub fn complete(app: &mut App, fx: &mut Effects) {
+    let Some(offers) = app.filter_offers() else { return };
+    if let Some(first) = offers.first() {
+        type_in(app, fx, |input| input.complete(offers.part, &first));
+    }
+}
+
+/// Where the list has more images than are put to the filter at once, the rest follows when there is nothing
+/// else to do.
+pub fn go_on(app: &mut App, fx: &mut Effects) {
+    if app.browser().list.is_sifting() && app.sifting.is_none() {
+        app.sifting = Some(app.here);
+        fx.push(Effect::After { timer: Timer::Sift, delay: Duration::ZERO });
+    }
+}
+
+/// Puts the next images to the filter.
+pub fn sift_on(app: &mut App, fx: &mut Effects) {
+    if app.sifting.take() != Some(app.here) {
+        // Somebody left: there it goes on when they are back.
+        return;
+    }
+    let (before, now) = (app.current_name(), app.now);
+    let (place, browser) = app.place_and_browser();
+    browser.list.sift_on(&place.images, &place.facts(now));
+    selection::moved(app, fx, before.as_ref());
+}
+
+/// Puts all images to the filter that were not yet, before something is done to all that pass.
+pub fn sift_all(app: &mut App) {
+    let now = app.now;
+    let (place, browser) = app.place_and_browser();
+    while browser.list.is_sifting() {
+        browser.list.sift_on(&place.images, &place.facts(now));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket
 use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking};
 use super::places::log_in;
 use super::tabs::{raw, reading, usage};
-use super::{act, console, copying, reply, selection, start};
+use super::{act, console, copying, filtering, reply, selection, start};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -58,6 +58,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
     }
     lookup::go_on(app, &mut fx);
     app.follow_images();
+    filtering::go_on(app, &mut fx);
     if fx.draw {
         raw::follow(app);
         let rows = layout::list_rows(app);
@@ -83,6 +84,7 @@ fn resize(app: &mut App, fx: &mut Effects, window: Size) {
 fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
     match timer {
         Timer::SelectionRested => reading::rested(app, fx),
+        Timer::Sift => filtering::sift_on(app, fx),
         Timer::CursorRested => reading::cursor_rested(app, fx),
         Timer::Step(place, step) => {
             fx.draw = false;

@@ -10,6 +10,8 @@ use crate::view::text::lines::Lines;
 use crate::view::text::{cells, failure, key_name};
 use crate::view::theme::Theme;
 
+use super::unjudged;
+
 /// Lines are easier to read when they are no longer than this.
 const WIDEST: u16 = 56;
 
@@ -80,26 +82,11 @@ fn no_match(app: &App, theme: Theme, lines: &mut Lines) {
     let so_far = if listed.load.is_loading() { " so far; more are being loaded" } else { "" };
     let count = if listed.len() == 1 { "1 image".into() } else { format!("{} images", listed.len()) };
     lines.text(0, &format!("{count} looked at{so_far}."), theme.plain());
-    if app.has_unjudged_usage() {
-        lines.text(0, &unjudged(app), theme.busy());
+    for words in unjudged::sentences(app) {
+        lines.text(0, &words, theme.busy());
     }
     let action = if app.browser().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
     lines.text(0, &format!("{} clears the filter.", key_name::first(action)), theme.plain());
-}
-
-/// Why it is not known who uses the images, or uses none.
-fn unjudged(app: &App) -> String {
-    let usage = &app.place().usage;
-    let (show, again) = (key_name::first(Action::ShowUsage), key_name::first(Action::Refresh));
-    if usage.running().is_some() {
-        "Where images are used is being looked up: until that is done, none is known to be unused.".into()
-    } else if usage.is_idle() {
-        format!("Where images are used was not looked up: without the filter, {show} does that.")
-    } else {
-        format!(
-            "Not everything could be looked at, so none is known to be unused. {show} shows why, then {again} looks again."
-        )
-    }
 }
 
 fn none_there(app: &App, theme: Theme, lines: &mut Lines) {

@@ -25,7 +25,7 @@ use crate::view::frame::{prompt, scroll_bar};
 use crate::view::theme::Theme;
 
 use super::row::RowWriter;
-use super::{empty, heads, load_state};
+use super::{empty, heads, load_state, offers};
 
 /// Draws the list in its frame, and tells where the caret stands if a filter is typed.
 pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Option<Position> {
@@ -48,6 +48,11 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
     frame.draw(theme, area, buffer);
     let typing = app.browser().typing.as_ref();
     let caret = typing.and_then(|typing| prompt::draw("/", typing, theme, parts.filter, buffer));
+    if typing.is_some() {
+        let below =
+            Rect { y: parts.filter.y + 1, height: parts.filter.height.saturating_sub(1), ..parts.filter };
+        offers::draw(app, theme, below, buffer);
+    }
     if list.is_empty() {
         empty::draw(app, theme, parts.rows, buffer);
         return caret;
@@ -84,7 +89,7 @@ fn title(app: &App, theme: Theme) -> Line<'static> {
     if marked > 0 {
         title.spans.push(Span::styled(format!("  ✓ {marked} marked"), theme.accent()));
     }
-    if !list.filter().is_open() && app.browser().typing.is_none() {
+    if !list.filter().is_blank() && app.browser().typing.is_none() {
         title.spans.push(Span::styled(format!("  /{}", list.filter().text()), theme.busy()));
     }
     title

@@ -8,6 +8,8 @@ use crate::keys::Action;
 use crate::view::text::{age, cells, key_name};
 use crate::view::theme::Theme;
 
+use super::unjudged;
+
 /// How far the list has come, and how old it is; nothing when it is whole and fresh. Where there is
 /// little room, that it is old stays.
 #[must_use]
@@ -66,10 +68,13 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
         }
         (true, None) => vec![read, what.into()],
         (false, Some(doing)) => vec![doing],
-        (false, None) if app.has_unjudged_usage() => {
-            vec!["! usage is not known of all images".into(), "! usage not known".into()]
-        }
-        (false, None) => Vec::new(),
+        (false, None) if app.browser().list.is_sifting() => vec!["filtering…".into()],
+        (false, None) => match app.browser().list.filter().problems().first() {
+            Some(problem) if app.browser().typing.is_none() => {
+                vec![format!("! {problem}"), "! filter not understood".into()]
+            }
+            Some(_) | None => unjudged::words(app),
+        },
     };
     (words, theme.busy())
 }

@@ -4,4 +4,7 @@ mod empty;
 mod heads;
 pub mod images;
 mod load_state;
+mod matched;
+mod offers;
 mod row;
+mod unjudged;

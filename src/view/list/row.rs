@@ -8,11 +8,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{App, Columns, GAP, Heading, UsedBy};
+use crate::app::{App, Columns, GAP, Heading, UsedBy, Within};
 use crate::domain::{Image, ImageStatus, Text};
 use crate::edit::Subject;
 use crate::view::text::{age, cells, status};
 use crate::view::theme::Theme;
+
+use super::matched::Marker;
 
 /// The marker of the cursor, the symbol of the status, and a blank.
 const LEAD: u16 = 3;
@@ -31,6 +33,7 @@ pub struct RowWriter<'a> {
     /// The subjects of the drafts of the place.
     drafts: Vec<&'a Subject>,
     has_writes: bool,
+    letters: Marker<'a>,
 }
 
 /// Where a row is written.
@@ -47,7 +50,8 @@ impl<'a> RowWriter<'a> {
         let place = app.place();
         let drafts = place.drafts().map(|form| &form.subject).collect();
         let has_writes = place.writes().next().is_some();
-        Self { app, theme, focused, columns: Columns::default(), drafts, has_writes }
+        let letters = Marker::new(app.browser().list.filter(), theme);
+        Self { app, theme, focused, columns: Columns::default(), drafts, has_writes, letters }
     }
 
     /// How many cells are before the columns. Where something is marked, each row has room for the
@@ -67,13 +71,14 @@ impl<'a> RowWriter<'a> {
     }
 
     /// Draws one of them.
-    pub fn draw(&self, image: &Image, is_cursor: bool, area: Rect, buffer: &mut Buffer) {
+    pub fn draw(&mut self, image: &Image, is_cursor: bool, area: Rect, buffer: &mut Buffer) {
         let stands_out = is_cursor && self.focused;
         let mut to = Pen { x: area.x, area, buffer };
         if is_cursor {
             to.put("▌", 1, if self.focused { self.theme.accent() } else { self.theme.dim() });
         }
-        let style = |style: Style| if stands_out { self.theme.plain() } else { style };
+        let theme = self.theme;
+        let style = |style: Style| if stands_out { theme.plain() } else { style };
         let state = image.status.as_ref();
         to.x = area.x + 1;
         to.put(status::symbol(state), 1, style(self.hue(state)));
@@ -81,7 +86,8 @@ impl<'a> RowWriter<'a> {
         self.draw_marks(image, &style, &mut to);
         to.x = area.x + self.lead();
         self.draw_names(image, stands_out, &mut to);
-        for (heading, width) in self.columns.shown() {
+        let columns = self.columns;
+        for (heading, width) in columns.shown() {
             match heading {
                 // They share their cells, and are drawn.
                 Heading::Name | Heading::DisplayName => continue,
@@ -94,7 +100,8 @@ impl<'a> RowWriter<'a> {
                 }
                 Heading::Description => {
                     let words = image.description.as_ref().map_or("", Text::as_str);
-                    to.put(words, width, style(self.theme.dim()));
+                    let drawn = cells::shortened(words, width.into());
+                    self.write((words, Within::Description), &drawn, style(self.theme.dim()), &mut to);
                 }
             }
             to.x += width + GAP;
@@ -120,7 +127,7 @@ impl<'a> RowWriter<'a> {
     }
 
     /// A name that is wider than its column takes cells of the display name's.
-    fn draw_names(&self, image: &Image, stands_out: bool, to: &mut Pen<'_>) {
+    fn draw_names(&mut self, image: &Image, stands_out: bool, to: &mut Pen<'_>) {
         let (column, beside) = (self.columns.cells(Heading::Name), self.columns.cells(Heading::DisplayName));
         let plain = self.plain();
         let style = if stands_out { self.theme.strong() } else { plain };
@@ -133,11 +140,13 @@ impl<'a> RowWriter<'a> {
         }
         let name = image.name.as_str();
         let width = cells::short(cells::width(name)).clamp(column, column + behind);
-        to.put_middled(name, width, style);
+        let drawn = cells::middled(name, width.into());
+        self.write((name, Within::Names), &drawn, style, to);
         let left = (column + behind).saturating_sub(width + GAP);
         if let Some(display_name) = image.own_display_name().filter(|_| left >= LEAST_DISPLAY_NAME) {
             to.x += width + GAP;
-            to.put_middled(display_name, left, plain);
+            let drawn = cells::middled(display_name, left.into());
+            self.write((display_name, Within::Names), &drawn, plain, to);
             to.x -= width + GAP;
         }
         to.x += column + behind + GAP;
@@ -145,7 +154,7 @@ impl<'a> RowWriter<'a> {
 
     /// Where there is no column for it, what is not settled has its status behind its name. Tells
     /// whether there is room for both.
-    fn draw_status_behind_name(&self, image: &Image, style: Style, room: u16, to: &mut Pen<'_>) -> bool {
+    fn draw_status_behind_name(&mut self, image: &Image, style: Style, room: u16, to: &mut Pen<'_>) -> bool {
         let status = image.status.as_ref();
         let word = status::word(status);
         let width = cells::short(cells::width(word));
@@ -153,12 +162,19 @@ impl<'a> RowWriter<'a> {
         if left < LEAST_NAME {
             return false;
         }
-        to.put_middled(image.name.as_str(), left, style);
+        let name = image.name.as_str();
+        self.write((name, Within::Names), &cells::middled(name, left.into()), style, to);
         let x = to.x;
         to.x += left + GAP;
         to.put(word, width, self.hue(status));
         to.x = x;
         true
+    }
+
+    /// Writes what is `drawn` of a text, with the letters that the filter found.
+    fn write(&mut self, text: (&str, Within), drawn: &str, style: Style, to: &mut Pen<'_>) {
+        to.put(drawn, cells::short(cells::width(drawn)), style);
+        self.letters.mark(to.buffer, (to.x, to.area.y), text, drawn);
     }
 
     fn draw_age(
@@ -190,15 +206,6 @@ impl Pen<'_> {
     fn put(&mut self, text: &str, room: u16, style: Style) {
         let room = room.min(self.area.right().saturating_sub(self.x));
         cells::put(self.buffer, (self.x, self.area.y), text, room, style);
-    }
-
-    fn put_middled(&mut self, text: &str, room: u16, style: Style) {
-        let room = room.min(self.area.right().saturating_sub(self.x));
-        if cells::width(text) <= room.into() {
-            self.put(text, room, style);
-        } else {
-            self.put(&cells::middled(text, room.into()), room, style);
-        }
     }
 }
 

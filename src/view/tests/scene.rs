@@ -161,7 +161,7 @@ pub fn in_detail() -> App {
 pub fn filtered(text: &str, is_typed: bool) -> App {
     let mut app = browsing();
     let (place, browser) = app.browser_for_tests();
-    browser.list.set_filter(&place.images, &place.usage, Filter::new(text));
+    browser.list.set_filter(&place.images, &place.facts(now()), Filter::new(text));
     browser.typing = is_typed.then(|| Input::new(text));
     app
 }

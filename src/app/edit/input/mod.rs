@@ -122,6 +122,11 @@ impl Input {
         self.splice(self.caret..self.caret, text);
     }
 
+    /// Replaces a part of the text, given in bytes, and puts the caret behind it; one step that can be undone.
+    pub fn complete(&mut self, part: Range<usize>, with: &str) {
+        self.splice(part, with);
+    }
+
     /// Replaces all of the text in one step that can be undone; the caret is at its end then.
     pub fn replace(&mut self, text: &str) {
         self.splice(0..self.text().len(), text);

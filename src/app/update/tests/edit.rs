@@ -246,7 +246,7 @@ fn a_draft_that_is_opened_from_the_list_is_the_one_that_e_opens_again() {
     assert_eq!(play.form().image(), "b");
     // Where a filter hides the image, another key leads there.
     play.press("esc /");
-    play.type_text("a");
+    play.type_text("name:a");
     play.press("enter D enter");
     play.describe(image("b"));
     play.press("esc");

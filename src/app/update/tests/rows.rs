@@ -246,6 +246,7 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
             play.type_text("arn:aws:sagemaker:eu-west-1:123456789012:image/a");
             (play, "")
         }
+        (Scope::Filter, Action::CompleteFilter) => (browsing(), "/ s t"),
         (Scope::Filter, _) => (browsing(), "/ i"),
         (Scope::Detail, Action::MarkVersion | Action::UnmarkVersion) => (with_versions(), ""),
         (Scope::Detail, _) => (browsing(), "enter j"),

@@ -74,8 +74,9 @@ fn marks_stay_through_filter_and_sort_and_are_counted() {
     play.press("space space");
     assert_eq!(play.selected(), "c", "marking goes on to the next");
     assert!(play.screen().contains("2 marked"), "{}", play.screen());
-    play.press("/ e enter");
-    play.press("*");
+    play.press("/");
+    play.type_text("name:e");
+    play.press("enter *");
     assert!(play.screen().contains("3 marked"), "{}", play.screen());
     play.press("esc s");
     assert!(play.screen().contains("✓ a"), "{}", play.screen());

@@ -307,7 +307,7 @@ fn list_and_filter_know_what_is_used() {
         play.answer_one_of_studio("a", all_well);
     }
     assert_eq!(filter(&mut play, "used:"), ["a"]);
-    shows(&play, &["! usage is not known of all images"]);
+    shows(&play, &["! usage of 2 images not known"]);
     assert_eq!(filter(&mut play, "unused:"), NOTHING);
     shows(&play, &["is being looked up"]);
     // The list follows as it comes.

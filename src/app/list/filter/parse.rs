@@ -1,0 +1,109 @@
+//! From words to terms.
+
+use crate::domain::ImageArn;
+
+use super::field::Field;
+use super::fuzzy::Fuzzy;
+use super::needle::Needle;
+use super::prepared::Within;
+use super::span;
+use super::term::{Ask, Member, StatusAsk, Term, TextAsk};
+use super::words::Word;
+
+/// The words that are a status, or a group of them, also where nothing says that a status is meant.
+const STATUSES: [&str; 9] = [
+    "failed",
+    "busy",
+    "created",
+    "creating",
+    "updating",
+    "deleting",
+    "create_failed",
+    "update_failed",
+    "delete_failed",
+];
+
+/// The term that a word says; nothing where it asks for nothing yet.
+///
+/// # Errors
+///
+/// What is wrong with it, as a sentence, where it is not understood.
+pub fn term(word: &Word<'_>) -> Result<Option<Term>, String> {
+    let ask = ask(word)?;
+    Ok(ask.map(|ask| Term { negated: word.negated, ask }))
+}
+
+fn ask(word: &Word<'_>) -> Result<Option<Ask>, String> {
+    let Some(written) = word.field else {
+        return Ok((!word.value.is_empty()).then(|| text(word, Within::All)));
+    };
+    let body = word.whole.trim_start_matches(['!', '-']);
+    if !word.quoted && ImageArn::is_begun(body) {
+        return arn(body).map(Some);
+    }
+    let Some(field) = Field::read(written) else {
+        let quoted = body.replace('"', "");
+        return Err(format!(
+            "‘{written}:’ is not something to filter by. To search for the text, put it in quotes: \"{quoted}\""
+        ));
+    };
+    if word.value.is_empty() && !field.stands_alone() {
+        return Ok(None);
+    }
+    value(field, word).map(Some)
+}
+
+fn value(field: Field, word: &Word<'_>) -> Result<Ask, String> {
+    let value = word.value;
+    match field {
+        Field::Status => Ok(Ask::Status(status(value))),
+        Field::Name => Ok(text(word, Within::Names)),
+        Field::Description => Ok(text(word, Within::Description)),
+        Field::Older | Field::Newer => match span::read(value) {
+            Some(ago) => Ok(Ask::Changed { before: field == Field::Older, ago }),
+            None => Err(format!(
+                "‘{value}’ is not a length of time. Use a number and m, h, d, w, mo or y, as in {}:90d",
+                field.written()
+            )),
+        },
+        Field::Unset => member(value).map(Ask::Unset),
+        Field::Role => Ok(Ask::Role(Needle::new(value))),
+        Field::Tag => Ok(Ask::Tag(Needle::new(value))),
+        Field::Used | Field::Unused if value.is_empty() => Ok(Ask::Used(field == Field::Used)),
+        Field::Used | Field::Unused => {
+            Err(format!("‘{}:’ stands alone, without ‘{value}’ behind it", field.written()))
+        }
+    }
+}
+
+/// A word in quotes, and one that is turned around, is searched for as it stands.
+fn text(word: &Word<'_>, within: Within) -> Ask {
+    let fuzzy = if word.quoted || word.negated { None } else { Fuzzy::new(word.value) };
+    let is_status = |known: &str| known.eq_ignore_ascii_case(word.value);
+    let may_be_status = within == Within::All && !word.quoted;
+    let status = (may_be_status && STATUSES.iter().any(|known| is_status(known))).then(|| status(word.value));
+    Ask::Text(Box::new(TextAsk { within, needle: Needle::new(word.value), fuzzy, status }))
+}
+
+fn status(value: &str) -> StatusAsk {
+    let group = "busy";
+    let busy = group.get(..value.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(value));
+    StatusAsk { needle: Needle::new(value), busy }
+}
+
+fn arn(body: &str) -> Result<Ask, String> {
+    let ImageArn { home, name, .. } = ImageArn::typed(body)
+        .ok_or("This is not the whole ARN of an image or of an image version, so it is not filtered by")?;
+    Ok(Ask::Arn(Needle::new(&format!(":{}:{}:image/{name}", home.region, home.account))))
+}
+
+fn member(value: &str) -> Result<Member, String> {
+    match value.to_lowercase().as_str() {
+        "description" | "desc" => Ok(Member::Description),
+        "display-name" | "displayname" => Ok(Member::DisplayName),
+        "role" => Ok(Member::Role),
+        _ => Err(format!(
+            "‘{value}’ can't be asked for. Use unset:description, unset:display-name or unset:role"
+        )),
+    }
+}
