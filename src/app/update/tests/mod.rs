@@ -4,6 +4,7 @@ mod chords;
 mod copying;
 mod doubt;
 mod edit;
+mod filter;
 mod guards;
 mod journal;
 mod list;
