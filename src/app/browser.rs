@@ -20,6 +20,8 @@ pub enum Pane {
 pub struct Browser {
     /// The list.
     pub list: ListView,
+    /// Whether the person chose its order since the program began.
+    pub(super) chose_sort: bool,
     /// The images that are marked in it.
     pub marked: Marked,
     /// Which half has the keys.

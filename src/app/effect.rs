@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::{Aim, ListShare, PlaceKey, Recent};
+use crate::domain::{Aim, ListShare, PlaceKey, Recent, Sort};
 use crate::edit::{Draft, Record, Subject};
 
 use super::ticket::StepId;
@@ -34,6 +34,13 @@ pub enum Effect {
     Remember(Recent),
     /// Keep where the divider between list and detail was put; nothing where it goes by need again.
     KeepDivider(Option<ListShare>),
+    /// Keep the order that was chosen for the list of a place.
+    RememberSort {
+        /// What the place goes by on disk.
+        place: PlaceKey,
+        /// The order.
+        sort: Sort,
+    },
     /// Ask the service, on a background task; the reply comes back with the ticket.
     Call {
         /// What the reply has to carry.

@@ -34,7 +34,7 @@ mod tabs;
 pub mod ticket;
 mod update;
 
-pub use crate::domain::PlaceId;
+pub use crate::domain::{Column, PlaceId, Sort};
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
@@ -45,8 +45,8 @@ pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::{History, HistoryRow};
 pub use list::{
-    Column, ColumnWidths, Columns, Facts, Filter, GAP, Heading, Images, ListView, Load, LoadStage, Marked,
-    Offers, Row, Sort, Widths, Within, matcher,
+    ColumnWidths, Columns, Facts, Filter, GAP, Heading, Images, ListView, Load, LoadStage, Marked, Offers,
+    Row, Widths, Within, matcher,
 };
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;

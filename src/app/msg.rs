@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use std::collections::BTreeMap;
 
-use crate::domain::{ListShare, Mark, PlaceKey, Recent, Text};
+use crate::domain::{ListShare, Mark, PlaceKey, Recent, Sorts, Text};
 use crate::edit::Subject;
 
 use super::Shown;
@@ -78,6 +78,8 @@ pub enum Msg {
     Recent(Recent),
     /// Where the divider between list and detail was put in earlier sessions.
     Divider(ListShare),
+    /// The orders that were chosen for lists in earlier sessions.
+    Sorts(Sorts),
     /// What is being tried to get keys for a place; nothing when that is over.
     Trying {
         /// Which place.
@@ -125,6 +127,7 @@ impl Msg {
             | Self::ReadOnly(_)
             | Self::Recent(_)
             | Self::Divider(_)
+            | Self::Sorts(_)
             | Self::Trying { .. }
             | Self::HandedBack { .. }
             | Self::Copied(_)

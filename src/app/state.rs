@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::{Aim, AwsSetup, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Text};
+use crate::domain::{
+    Aim, AwsSetup, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Sorts, Text,
+};
 
 use super::{
     Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId, Reach,
@@ -43,6 +45,8 @@ pub struct App {
     pub recent: Recent,
     /// How much of a wide screen the person gave to the list; nothing where it goes by need.
     pub(super) list_share: Option<ListShare>,
+    /// The orders that were chosen for lists.
+    pub sorts: Sorts,
     /// Reports at the foot of the screen.
     pub notices: Notices,
     /// Why nothing can be changed, if so.
@@ -105,6 +109,7 @@ impl App {
             marks_judged: false,
             recent: Recent::default(),
             list_share: None,
+            sorts: Sorts::default(),
             notices: Notices::default(),
             errors: Errors::default(),
             why_read_only: "It was started with --read-only.".into(),

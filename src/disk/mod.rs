@@ -8,6 +8,7 @@
 //!     <image>~<session>t.json            the same, taken over from a program that has ended
 //!   recent.json                          0600, where the person has been lately
 //!   divider.json                         0600, where the divider of the panes was put
+//!   sorts.json                           0600, the orders that were chosen for lists
 //!   journal.jsonl                        0600, one write or plan a line, append only
 //!   sagescope.log                        0600, the log
 //!   sessions/<session>.lock              held for as long as that program lives
@@ -36,6 +37,7 @@ mod place_search;
 mod recent;
 mod session_lock;
 mod settings;
+mod sorts;
 mod trouble;
 mod whole_file;
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::drafts::Drafts;
 use super::journal::Journal;
 use super::session_lock::SessionLock;
-use super::{Folders, PlaceRecords, PlaceSearch, Trouble, divider, folders, recent};
-use crate::domain::{ListShare, PlaceKey, Recent};
+use super::{Folders, PlaceRecords, PlaceSearch, Trouble, divider, folders, recent, sorts};
+use crate::domain::{ListShare, PlaceKey, Recent, Sort, Sorts};
 use crate::edit::{Draft, EntryId, Record, Subject};
 
 /// What a running program keeps on disk. Each program has one; two in one process count as two
@@ -130,6 +130,25 @@ impl Disk {
     /// Where it can't be written.
     pub fn keep_divider(&self, share: Option<ListShare>) -> Result<(), Trouble> {
         divider::write(&self.state, share)
+    }
+
+    /// The orders that were chosen for lists, in this session and those before. What can't be read is as if
+    /// there were nothing: it is a convenience.
+    ///
+    /// # Errors
+    ///
+    /// Where a newer sagescope wrote them: they are left as they are.
+    pub fn sorts(&self) -> Result<Sorts, Trouble> {
+        sorts::read(&self.state)
+    }
+
+    /// Keeps the order that was chosen for a place, unless a newer sagescope kept some before.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be written.
+    pub fn remember_sort(&self, place: &PlaceKey, sort: Sort) -> Result<(), Trouble> {
+        sorts::choose(&self.state, place, sort)
     }
 
     /// Adds `record`, as it stands, to the journal. The newest line of an id counts.

@@ -22,6 +22,7 @@ mod raw_body;
 mod recent;
 mod region;
 mod role_arn;
+mod sort;
 mod status;
 mod studio;
 mod tag_set;
@@ -48,6 +49,7 @@ pub use raw_body::RawBody;
 pub use recent::Recent;
 pub use region::check_region;
 pub use role_arn::RoleArn;
+pub use sort::{Column, Sort, Sorts};
 pub use status::ImageStatus;
 pub use studio::{
     AppOwner, DomainId, Holder, HolderKind, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,

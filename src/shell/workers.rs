@@ -53,6 +53,9 @@ impl<S: Backend> Workers<'_, S> {
             Effect::Disarm(timer) => self.timers.stop(&timer),
             Effect::Remember(recent) => self.disk_worker.ask(DiskJob::Remember(recent)),
             Effect::KeepDivider(share) => self.disk_worker.ask(DiskJob::KeepDivider(share)),
+            Effect::RememberSort { place, sort } => {
+                self.disk_worker.ask(DiskJob::RememberSort { place, sort });
+            }
             Effect::Keep(draft) => self.disk_worker.ask(DiskJob::KeepDraft(draft)),
             Effect::Forget { place, subject } => {
                 self.disk_worker.ask(DiskJob::RemoveDraft { place, subject });

@@ -45,6 +45,10 @@ impl Kept {
                     Err(trouble) => Msg::DiskTrouble(trouble.to_string()),
                 });
                 kept.messages.extend(disk.divider().map(Msg::Divider));
+                kept.messages.push(match disk.sorts() {
+                    Ok(sorts) => Msg::Sorts(sorts),
+                    Err(trouble) => Msg::DiskTrouble(trouble.to_string()),
+                });
                 kept.disk = Some(disk);
             }
             Err(trouble) => {

@@ -5,7 +5,9 @@
 //! pytorch-2.4-gpu     PyTorch 2.4 (GPU)  UPDATE_FAILED  12d        3
 //! ```
 
-use super::{Column, ColumnWidths};
+use crate::domain::Column;
+
+use super::ColumnWidths;
 
 /// A column of the list, as its head names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +81,9 @@ impl Heading {
             Column::DisplayName => Self::DisplayName,
             Column::Status => Self::Status,
             Column::Modified => Self::Modified,
+            Column::Created => Self::Created,
+            Column::UsedBy => Self::UsedBy,
+            Column::Description => Self::Description,
         }
     }
 
@@ -91,8 +96,8 @@ impl Heading {
             Self::DisplayName => (widths.display_name.of_all() > 0).then_some(label + arrow),
             Self::Status => Some(widths.status.of_all().max(label + arrow)),
             Self::Name | Self::Modified => Some(label + arrow),
-            Self::UsedBy => has_usage.then_some(label),
-            Self::Created => Some(label),
+            Self::UsedBy => has_usage.then_some(label + arrow),
+            Self::Created => Some(label + arrow),
             Self::Description => (widths.description.of_all() > 0).then_some(LEAST_DESCRIPTION),
         }
     }
@@ -290,7 +295,7 @@ mod tests {
         let made = (0..100).map(|n| format!("{}-{n}", "x".repeat(n % 60)));
         let widths = widths(made, Some("A display name"), "CREATE_FAILED");
         for width in 0..300 {
-            for sorted in [Column::Name, Column::DisplayName, Column::Status, Column::Modified] {
+            for sorted in Column::ALL {
                 for has_usage in [false, true] {
                     let columns = Columns::of(width, &widths, sorted, has_usage);
                     let taken: u16 = columns.shown().map(|(_, cells)| cells + GAP).sum();

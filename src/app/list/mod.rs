@@ -17,6 +17,5 @@ pub use images::Images;
 pub use load::{Load, LoadStage};
 pub use marked::Marked;
 pub use row::Row;
-pub use sort::{Column, Sort};
 pub use view::ListView;
 pub use widths::{ColumnWidths, Widths};

@@ -1,89 +1,39 @@
-//! The order of the list.
+//! Which of two images comes first.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
-use crate::domain::{Image, ImageStatus, Text};
+use crate::app::{Usage, UsedBy};
+use crate::domain::{Column, Image, ImageStatus, Sort, Text};
 
-/// What the list can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Column {
-    /// By image name.
-    #[default]
-    Name,
-    /// By display name; images without one stand where their name puts them.
-    DisplayName,
-    /// By status: what failed first, what is changing next, what is settled last.
-    Status,
-    /// By age: changed last first.
-    Modified,
-}
-
-impl Column {
-    /// What a person reads.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::DisplayName => "display name",
-            Self::Status => "status",
-            Self::Modified => "modified",
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Self::Name => Self::DisplayName,
-            Self::DisplayName => Self::Status,
-            Self::Status => Self::Modified,
-            Self::Modified => Self::Name,
-        }
-    }
-}
-
-/// A column and a direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sort {
-    /// By what.
-    pub column: Column,
-    /// Whether the other way round.
-    pub reversed: bool,
-}
-
-impl Sort {
-    /// The next column, in its own direction.
-    #[must_use]
-    pub fn next(self) -> Self {
-        Self { column: self.column.next(), reversed: false }
-    }
-
-    /// The same column the other way round.
-    #[must_use]
-    pub fn reverse(self) -> Self {
-        Self { reversed: !self.reversed, ..self }
-    }
-
-    /// Whether what is read in that column goes down from row to row: dates begin with the newest.
-    #[must_use]
-    pub fn descends(self) -> bool {
-        match self.column {
-            Column::Name | Column::DisplayName | Column::Status => self.reversed,
-            Column::Modified => !self.reversed,
-        }
-    }
-
-    pub(super) fn compare(self, a: &Image, b: &Image) -> Ordering {
-        let order = match self.column {
-            Column::Name => a.name.cmp(&b.name),
-            Column::DisplayName => shown_name(a).cmp(shown_name(b)),
-            Column::Status => urgency(a).cmp(&urgency(b)),
-            Column::Modified => b.modified.cmp(&a.modified),
-        };
-        if self.reversed { order.reverse() } else { order }
-    }
+/// Which of two images comes first in that order; equals are told apart by their names.
+pub fn compare(sort: Sort, a: &Image, b: &Image, usage: &Usage) -> Ordering {
+    let order = match sort.column {
+        Column::Name => a.name.cmp(&b.name),
+        Column::DisplayName => shown_name(a).cmp(shown_name(b)),
+        Column::Status => urgency(a).cmp(&urgency(b)),
+        Column::Modified => b.modified.cmp(&a.modified),
+        Column::Created => b.created.cmp(&a.created),
+        Column::UsedBy => users(a, usage).cmp(&users(b, usage)),
+        Column::Description => description(a).cmp(&description(b)),
+    };
+    let order = if sort.reversed { order.reverse() } else { order };
+    order.then_with(|| a.name.cmp(&b.name))
 }
 
 fn shown_name(image: &Image) -> &str {
     image.display_name.as_ref().map_or(image.name.as_str(), Text::as_str)
+}
+
+/// Those that have none come behind all others.
+fn description(image: &Image) -> (bool, &str) {
+    image.description.as_ref().map_or((true, ""), |text| (false, text.as_str()))
+}
+
+fn users(image: &Image, usage: &Usage) -> Reverse<Option<usize>> {
+    Reverse(match usage.of(&image.name) {
+        UsedBy::NotKnown => None,
+        UsedBy::AtLeast(count) | UsedBy::Exactly(count) => Some(count),
+    })
 }
 
 fn urgency(image: &Image) -> (u8, &str) {

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::domain::{Image, ImageName};
+use crate::domain::{Column, Image, ImageName, Sort};
 
 use super::filter::{Facts, FactsState, Filter};
 use super::sifting::Sifting;
-use super::{Images, Row, Sort};
+use super::{Images, Row, sort};
 
 /// The list as it is on the screen.
 ///
@@ -30,6 +30,8 @@ pub struct ListView {
     /// The state of the images that it shows.
     changes: u64,
     moves: u64,
+    /// How often the usage had changed, where the order is by that.
+    sorted_usage: Option<u64>,
     /// The state of what else the filter asks for.
     facts_state: FactsState,
 }
@@ -177,7 +179,9 @@ impl ListView {
             self.sifting.forget();
         }
         if (self.changes, self.moves) == (images.changes(), images.moves()) {
-            if are_facts_new {
+            if self.sorted_usage != self.usage_sorted_by(facts) {
+                self.arrange(images, facts);
+            } else if are_facts_new {
                 self.sift(images, facts);
             }
             return;
@@ -203,7 +207,8 @@ impl ListView {
     }
 
     fn arrange(&mut self, images: &Images, facts: &Facts<'_>) {
-        let (sort, rows) = (self.sort, images.rows());
+        let (order, rows) = (self.sort, images.rows());
+        self.sorted_usage = self.usage_sorted_by(facts);
         let new = (0u32..).take(rows.len()).skip(self.order.len());
         self.order.extend(new);
         // Merges the sorted runs that are there already, so a page more costs little.
@@ -211,9 +216,13 @@ impl ListView {
             let (Some(a), Some(b)) = (rows.get(a as usize), rows.get(b as usize)) else {
                 return Ordering::Equal;
             };
-            sort.compare(&a.image, &b.image).then_with(|| a.image.name.cmp(&b.image.name))
+            sort::compare(order, &a.image, &b.image, facts.usage)
         });
         self.sift(images, facts);
+    }
+
+    fn usage_sorted_by(&self, facts: &Facts<'_>) -> Option<u64> {
+        (self.sort.column == Column::UsedBy).then(|| facts.usage.changes())
     }
 
     fn sift(&mut self, images: &Images, facts: &Facts<'_>) {

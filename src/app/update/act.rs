@@ -8,7 +8,7 @@ use crate::keys::{Action, Chord, Keymap};
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
-use super::{browse, closing, console, copying, divider, filtering, moving, quit};
+use super::{browse, closing, console, copying, divider, filtering, moving, quit, sorting};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Tab, Typed,
     layout,
@@ -127,8 +127,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),
         A::CompleteFilter => filtering::complete(app, fx),
         A::KeepFilter => filtering::keep(app, fx),
-        A::SortNext => browse::sort(app, Sort::next),
-        A::SortReverse => browse::sort(app, Sort::reverse),
+        A::SortNext => sorting::sort_next(app, fx),
+        A::SortReverse => sorting::sort(app, fx, Sort::reverse),
         A::NarrowList | A::WidenList => divider::shift(app, fx, action == A::WidenList),
         A::FitPanes => divider::reset(app, fx),
         A::CopyMenu => copying::open(app),

@@ -1,6 +1,6 @@
 //! Moving about in list and detail.
 
-use crate::app::{App, Effects, Pane, RawSubject, Remote, Sort, Tab, layout};
+use crate::app::{App, Effects, Pane, RawSubject, Remote, Tab, layout};
 use crate::keys::Motion;
 
 use super::filtering;
@@ -24,13 +24,6 @@ fn move_cursor(app: &mut App, fx: &mut Effects, motion: Motion) {
     let last = browser.list.len().saturating_sub(1);
     browser.list.move_to(&place.images, motion.target(browser.list.cursor(), last, page));
     selection::moved(app, fx, before.as_ref());
-}
-
-/// Puts another order in force; the selection stays with its image.
-pub fn sort(app: &mut App, change: impl FnOnce(Sort) -> Sort) {
-    let now = app.now;
-    let (place, browser) = app.place_and_browser();
-    browser.list.set_sort(&place.images, change(browser.list.sort()), &place.facts(now));
 }
 
 /// Gives the keys to the detail.

@@ -15,6 +15,7 @@ mod quit;
 mod reply;
 mod router;
 mod selection;
+mod sorting;
 mod start;
 mod tabs;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::service::Read;
 
 use super::edits::{armed, base, flows, following, lookup, recall, review};
 use super::places::{keys, loading, log_in, picking, seeking, switch};
+use super::sorting;
 use super::tabs::{raw, usage, versions};
 
 /// Takes a reply. What is read of a subject is worth knowing whatever it was asked for.
@@ -34,6 +35,7 @@ fn land(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply
             if let Ok(Answer::Located(location)) = reply {
                 keys::located(app, fx, place, location);
             }
+            sorting::recall(app, fx, place);
             recall::ask(app, fx, place);
         }
         Purpose::Account => {
@@ -47,6 +49,7 @@ fn land(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply
             }
             log_in::ask_by_itself(app, place);
             switch::remember(app, fx);
+            sorting::recall(app, fx, place);
             recall::ask(app, fx, place);
             seeking::located(app, fx, place);
         }

@@ -11,6 +11,7 @@
 //! distinct       maps that lose no key
 //! recent         where the person has been lately
 //! divider        where the person put the divider of the panes
+//! sorts          the orders that were chosen for lists
 //! ```
 //!
 //! The shapes here are apart from the nouns they hold, so that a change to those changes no file. A new
@@ -32,6 +33,7 @@ mod record;
 mod record_v2;
 mod record_v3;
 mod snapshot_v3;
+mod sorts;
 mod subject;
 mod subject_v3;
 mod tag_set;
@@ -41,4 +43,5 @@ pub use divider::{DIVIDER, divider_to_line};
 pub use draft::{DRAFT, draft_to_line};
 pub use recent::{RECENT, recent_to_line};
 pub use record::{LONGEST_LINE, RECORD, record_to_line};
+pub use sorts::{SORTS, sorts_to_line};
 pub use versioned::Unreadable;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::mpsc;
 
 use crate::app::{PlaceId, Ticket};
-use crate::domain::{ListShare, PlaceKey, Recent};
+use crate::domain::{ListShare, PlaceKey, Recent, Sort};
 use crate::edit::{Draft, Record, Subject};
 
 /// One thing for the disk to do.
@@ -40,6 +40,13 @@ pub enum DiskJob {
     Remember(Recent),
     /// Keep where the divider between list and detail was put.
     KeepDivider(Option<ListShare>),
+    /// Keep the order that was chosen for the list of a place.
+    RememberSort {
+        /// Which place.
+        place: PlaceKey,
+        /// The order.
+        sort: Sort,
+    },
     /// Read what earlier sessions left of a place.
     Recall {
         /// Who asks.

@@ -54,6 +54,9 @@ impl<'a> WorkerThread<'a> {
             DiskJob::KeepDraft(draft) => self.keep(*draft),
             DiskJob::Remember(recent) => disk.and_then(|disk| trouble(disk.remember(&recent))),
             DiskJob::KeepDivider(share) => disk.and_then(|disk| trouble(disk.keep_divider(share))),
+            DiskJob::RememberSort { place, sort } => {
+                disk.and_then(|disk| trouble(disk.remember_sort(&place, sort)))
+            }
             DiskJob::RemoveDraft { place, subject } => {
                 self.unkept.remove(&(place.clone(), subject.clone()));
                 disk.and_then(|disk| trouble(disk.forget(&place, &subject)))

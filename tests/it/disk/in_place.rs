@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use sagescope::disk::{Settings, open_log};
-use sagescope::domain::Recent;
+use sagescope::domain::{Recent, Sort, Sorts};
 
 use super::*;
 
@@ -84,13 +84,16 @@ fn a_link_in_place_of_one_of_our_files_is_not_followed() {
     let outside = outside(&home, "file");
     let program = home.start();
     let recent = home.state().join("recent.json");
-    for path in [home.journal(), recent.clone(), home.state().join("sagescope.log")] {
+    let sorts = home.state().join("sorts.json");
+    for path in [home.journal(), recent.clone(), sorts.clone(), home.state().join("sagescope.log")] {
         symlink(&outside, path).unwrap();
     }
     names_the_link(&program.note(&step(&entry("subject", 1))).unwrap_err().to_string(), &home.journal());
     names_the_link(&trouble(&program), &home.journal());
     names_the_link(&program.remember(&Recent::default()).unwrap_err().to_string(), &recent);
     assert_eq!(program.recent(), Ok(Recent::default()));
+    names_the_link(&program.remember_sort(&place(), Sort::default()).unwrap_err().to_string(), &sorts);
+    assert_eq!(program.sorts(), Ok(Sorts::default()));
     let said = open_log(&home.folders()).unwrap_err().to_string();
     names_the_link(&said, &home.state().join("sagescope.log"));
     is_untouched(&outside);
@@ -143,7 +146,8 @@ fn what_is_no_file_is_not_waited_for() {
     let lock = home.state().join("sessions/0123.lock");
     let log = home.state().join("sagescope.log");
     let recent = home.state().join("recent.json");
-    for path in [&draft, &lock, &log, &recent, &home.journal()] {
+    let sorts = home.state().join("sorts.json");
+    for path in [&draft, &lock, &log, &recent, &sorts, &home.journal()] {
         fifo(path);
     }
     let folders = home.folders();
@@ -153,6 +157,7 @@ fn what_is_no_file_is_not_waited_for() {
     });
     let said = at_once(move || {
         assert_eq!(program.recent(), Ok(Recent::default()));
+        assert_eq!(program.sorts(), Ok(Sorts::default()));
         let mut said = vec![program.note(&step(&entry("subject", 1))).unwrap_err()];
         said.extend(program.recall(&place()).troubles);
         said.iter().map(ToString::to_string).collect::<Vec<_>>()

@@ -3,7 +3,7 @@
 use std::fs;
 
 use sagescope::disk::{ProfileSettings, Settings};
-use sagescope::domain::{Colour, Recent};
+use sagescope::domain::{Colour, Column, PlaceKey, Recent, Sort};
 use sagescope::edit::Verdict;
 
 use super::*;
@@ -213,6 +213,47 @@ fn lines_of_other_versions_are_passed_over_and_counted() {
     assert_eq!(entries.len(), 9);
     program.note_all(&steps(&entries)).unwrap();
     assert!(fs::read_to_string(home.journal()).unwrap().starts_with(&(others + &whole)));
+}
+
+#[test]
+fn sort_orders_of_version_1_are_read_and_one_of_a_newer_version_is_left() {
+    let place = |region: &str| PlaceKey { account: "123456789012".into(), region: region.into() };
+    let most_used = Sort { column: Column::UsedBy, reversed: true };
+    for (version, is_newer) in VERSIONS {
+        let home = left_by("v1");
+        let path = home.state().join("sorts.json");
+        let program = home.start();
+        let sorts = program.sorts().unwrap();
+        assert_eq!(sorts.of(&place("us-east-1")), Some(most_used));
+        let by_display_name = Sort { column: Column::DisplayName, reversed: false };
+        assert_eq!(sorts.of(&place("eu-west-1")), Some(by_display_name));
+        let before = fs::read_to_string(&path).unwrap();
+        program.remember_sort(&place("us-east-1"), most_used).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), before);
+        let raw = before.replace("\"version\":1,", version);
+        fs::write(&path, &raw).unwrap();
+        program.remember_sort(&place("eu-west-1"), Sort::default()).unwrap();
+        if is_newer {
+            let said = program.sorts().unwrap_err().to_string();
+            assert!(said.contains("newer sagescope") && said.contains(path.to_str().unwrap()), "{said}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), raw);
+        } else {
+            assert_eq!(program.sorts().unwrap().0, [(place("eu-west-1"), Sort::default())], "{version}");
+        }
+    }
+}
+
+#[test]
+fn programs_side_by_side_keep_the_orders_of_each_other() {
+    let home = left_by("v1");
+    let place = |region: &str| PlaceKey { account: "123456789012".into(), region: region.into() };
+    let [one, other] = [home.start(), home.start()];
+    one.remember_sort(&place("one"), Sort::default()).unwrap();
+    other.remember_sort(&place("other"), Sort::default().reverse()).unwrap();
+    let sorts = one.sorts().unwrap();
+    assert_eq!(sorts.of(&place("one")), Some(Sort::default()));
+    assert_eq!(sorts.of(&place("other")), Some(Sort::default().reverse()));
+    assert_eq!(sorts.0.len(), 4);
 }
 
 #[test]

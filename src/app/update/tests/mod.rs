@@ -21,6 +21,7 @@ mod seeking;
 mod service;
 mod several;
 mod sight;
+mod sorting;
 mod tabs;
 mod trust;
 mod unseen;

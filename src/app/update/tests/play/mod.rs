@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::app::{App, Copied, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
 use crate::domain::{
     Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location, Mode, PlaceKey,
-    Recent, RoleArn,
+    Recent, RoleArn, Sorts,
 };
 use crate::edit::{PlanEntry, Record};
 
@@ -79,6 +79,7 @@ pub struct Play {
     /// Where the person has been lately.
     pub remembered: Recent,
     pub kept_divider: Option<ListShare>,
+    pub sorts: Sorts,
     /// The places where the search for keys was ended.
     pub stopped: Vec<PlaceId>,
     /// Whether the demo was asked for.
@@ -163,6 +164,7 @@ impl Play {
             handed: Vec::new(),
             remembered: Recent::default(),
             kept_divider: None,
+            sorts: Sorts::default(),
             stopped: Vec::new(),
             demo: false,
         };
@@ -249,6 +251,7 @@ impl Play {
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver { command, .. } => self.handed.push(command),
+                Effect::RememberSort { place, sort } => self.sorts.choose(place, sort),
                 Effect::Remember(recent) => self.remembered = recent,
                 Effect::KeepDivider(share) => self.kept_divider = share,
                 Effect::StopKeys(place) => self.stopped.push(place),

@@ -1,0 +1,87 @@
+//! The order of the list.
+
+use crate::app::Msg;
+use crate::domain::{Column, Image, PlaceKey, Sort, Sorts};
+
+use super::places::OURS;
+use super::play::{Play, asked, image, reply, second};
+
+fn place(region: &str) -> PlaceKey {
+    PlaceKey { account: OURS.into(), region: region.into() }
+}
+
+fn by(column: Column) -> Sort {
+    Sort { column, reversed: false }
+}
+
+/// Three images, of which each column makes another order.
+fn three() -> Vec<Image> {
+    vec![
+        Image {
+            display_name: Some("Zeta".into()),
+            created: Some(second(3)),
+            modified: Some(second(1)),
+            ..image("a")
+        },
+        Image {
+            display_name: Some("Beta".into()),
+            created: Some(second(1)),
+            modified: Some(second(3)),
+            ..image("b")
+        },
+        Image {
+            display_name: Some("Eta".into()),
+            created: Some(second(2)),
+            modified: Some(second(2)),
+            ..image("c")
+        },
+    ]
+}
+
+#[test]
+fn the_list_is_sorted_by_any_column_and_the_other_way_round() {
+    let mut play = Play::begin();
+    play.answer(asked::list, reply::page(three(), None));
+    assert_eq!(play.names(), ["a", "b", "c"]);
+    for (key, names, head) in [
+        ("s", ["b", "c", "a"], "↓ display name"),
+        ("S", ["a", "c", "b"], "↑ display name"),
+        ("s", ["a", "b", "c"], "↓ status"),
+        ("s", ["b", "c", "a"], "↓ age"),
+        ("s", ["a", "c", "b"], "↓ created"),
+        // Nothing is known of who uses them.
+        ("s", ["a", "b", "c"], "↓ name"),
+        ("S", ["c", "b", "a"], "↑ name"),
+    ] {
+        play.press(key);
+        assert_eq!(play.names(), names, "{head}");
+        assert!(play.screen().contains(head), "{head}: {}", play.screen());
+    }
+}
+
+#[test]
+fn what_was_chosen_is_kept_for_the_place_and_is_there_the_next_time() {
+    let mut play = Play::with(&["a", "b"]);
+    play.press("s S");
+    let wanted = Sort { reversed: true, ..by(Column::DisplayName) };
+    assert_eq!(play.sorts.0, [(place("us-east-1"), wanted)]);
+
+    let mut next = Play::begin();
+    let mut sorts = Sorts::default();
+    sorts.choose(place("eu-west-1"), by(Column::Status));
+    sorts.choose(place("us-east-1"), wanted);
+    next.tell(Msg::Sorts(sorts.clone()));
+    assert_eq!(next.app.browser().list.sort(), Sort::default());
+    next.resolve("research", "us-east-1", OURS);
+    assert_eq!(next.app.browser().list.sort(), wanted);
+    assert_eq!(next.sorts, Sorts::default(), "nothing was chosen");
+
+    // What the person chose before it was known whose account it is counts.
+    let mut hasty = Play::begin();
+    hasty.tell(Msg::Sorts(sorts));
+    hasty.answer(asked::list, reply::page(three(), None));
+    hasty.press("s s");
+    hasty.resolve("research", "us-east-1", OURS);
+    assert_eq!(hasty.app.browser().list.sort(), by(Column::Status));
+    assert_eq!(hasty.sorts.0, [(place("us-east-1"), by(Column::Status))]);
+}
