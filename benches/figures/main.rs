@@ -5,6 +5,7 @@
 
 mod burst;
 mod environment;
+mod filter;
 mod floor;
 mod process;
 mod program;
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use filter::Filter;
 use program::Program;
 use report::Report;
 use round::Round;
@@ -68,6 +70,8 @@ fn measure() -> Result<Report> {
     }
     eprintln!("where images are used");
     report.scan = Some(Scan::measured()?);
+    eprintln!("filtering {} images", filter::IMAGES);
+    report.filter = Some(Filter::measured()?);
     let hanging = Service::start(FEW, &["--fault", "*=hang"])?;
     for _ in 0..ROUNDS {
         report.quit.push(round::quit_while_hanging(&Program::sagescope(FEW, &hanging))?);

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use super::filter::{self, Filter};
 use super::round::{FLOOD, Idle, Round};
 use super::scan::Scan;
-use super::spread::median;
+use super::spread::{median, percentile};
 use super::{FEW, MANY};
 
 /// All that was measured.
@@ -17,6 +18,8 @@ pub struct Report {
     pub switch: Vec<(usize, Duration)>,
     /// Looking up where images are used.
     pub scan: Option<Scan>,
+    /// Filtering very many images.
+    pub filter: Option<Filter>,
     /// From the start to the page of the first run.
     pub first_run: Vec<Duration>,
     /// Times to quit while the service hangs.
@@ -108,6 +111,14 @@ impl Report {
             let part = format!("{:.2}", scan.part());
             row("… all, of call by call", 1, "", &milliseconds(scan.whole), &part, "≤ 0.3");
             row("… memory more", 1, "", &mebibytes(scan.memory), "", "≤ 4 MiB");
+        }
+        if let Some(Filter { keys }) = &self.filter {
+            let key = self.sagescope.median(MANY, |round| round.key_first);
+            let middle = median(keys.clone());
+            let to_key = format!("{:.2}", ratio(middle, key));
+            row("filter, a letter, to key", filter::IMAGES, "", &milliseconds(middle), &to_key, "");
+            let slow = milliseconds(percentile(keys.clone(), 99));
+            row("… 99 of 100 letters", filter::IMAGES, "", &slow, "", "≤ 8 ms");
         }
         let first_run = milliseconds(median(self.first_run.clone()));
         row("no keys, metadata silent", 0, "", &first_run, "", "≤ 2 s");

@@ -2,7 +2,7 @@
 
 use crate::domain::Image;
 
-use super::filter::{Candidate, Facts, Prepared};
+use super::filter::{Candidate, Facts, Prepared, Within};
 
 /// An image in the list.
 #[derive(Debug, Clone)]
@@ -20,6 +20,11 @@ pub struct Row {
 impl Row {
     pub(super) fn new(image: Image, round: u32, changed: u64) -> Self {
         Self { prepared: Prepared::new(&image), image, round, changed }
+    }
+
+    /// How many bytes the filter has to read.
+    pub(super) fn text_size(&self) -> usize {
+        self.prepared.folded(Within::All).len()
     }
 
     /// The image, as it is put to a filter.

@@ -4,9 +4,9 @@ use crate::app::list::filter::{Facts, Filter, Verdict, matcher};
 
 use super::Images;
 
-/// So many rows at most are put to the filter at once; with more, the rest is for the next time, so that keys
-/// need not wait.
-const AT_ONCE: usize = 4096;
+/// Rows with so many bytes of text are put to the filter at once, which takes some milliseconds at the most; the
+/// rest is for the next time, so that keys need not wait.
+const AT_ONCE: usize = 256 * 1024;
 
 /// Which rows pass the filter. What was found of a row holds until the row or the filter is another.
 #[derive(Debug, Default)]
@@ -84,7 +84,7 @@ impl Sifting {
                 return;
             }
             let verdict = *known.get_or_insert_with(|| {
-                left -= 1;
+                left = left.saturating_sub(row.text_size());
                 filter.judge(&row.candidate(facts), &mut matcher)
             });
             match verdict {
