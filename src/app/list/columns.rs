@@ -260,8 +260,8 @@ mod tests {
             (60, "NAME:29 DISPLAY NAME:13 STATUS:13"),
             (71, "NAME:29 DISPLAY NAME:13 STATUS:13 MODIFIED:9"),
             (76, "NAME:29 DISPLAY NAME:18 STATUS:13 MODIFIED:9"),
-            (93, "NAME:29 DISPLAY NAME:27 STATUS:13 MODIFIED:9"),
-            (94, "NAME:29 DISPLAY NAME:27 STATUS:13 MODIFIED:9 CREATED:7"),
+            (94, "NAME:29 DISPLAY NAME:27 STATUS:13 MODIFIED:9"),
+            (95, "NAME:29 DISPLAY NAME:27 STATUS:13 MODIFIED:9 CREATED:8"),
         ] {
             assert_eq!(shown(width, &widths, Column::Name), expected, "{width}");
         }
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn a_column_that_would_be_empty_is_left_out() {
         let widths = widths(["base".into()].into_iter(), None, "CREATED");
-        assert_eq!(shown(60, &widths, Column::DisplayName), "NAME:5 STATUS:7 MODIFIED:9 CREATED:7");
+        assert_eq!(shown(60, &widths, Column::DisplayName), "NAME:5 STATUS:7 MODIFIED:9 CREATED:8");
     }
 
     #[test]
@@ -286,7 +286,7 @@ mod tests {
         assert_eq!(shown(90, &widths, Column::Name), "NAME:53 DISPLAY NAME:14 STATUS:7 MODIFIED:9");
         assert_eq!(
             shown(110, &widths, Column::Name),
-            "NAME:63 DISPLAY NAME:14 STATUS:7 MODIFIED:9 CREATED:7"
+            "NAME:63 DISPLAY NAME:14 STATUS:7 MODIFIED:9 CREATED:8"
         );
     }
 

@@ -44,14 +44,16 @@ fn the_list_is_sorted_by_any_column_and_the_other_way_round() {
     play.answer(asked::list, reply::page(three(), None));
     assert_eq!(play.names(), ["a", "b", "c"]);
     for (key, names, head) in [
-        ("s", ["b", "c", "a"], "↓ display name"),
-        ("S", ["a", "c", "b"], "↑ display name"),
-        ("s", ["a", "b", "c"], "↓ status"),
-        ("s", ["b", "c", "a"], "↓ age"),
-        ("s", ["a", "c", "b"], "↓ created"),
+        ("s", ["b", "c", "a"], "DISPLAY NAME↑"),
+        ("S", ["a", "c", "b"], "DISPLAY NAME↓"),
+        ("s", ["a", "b", "c"], "STATUS↑"),
+        ("s", ["b", "c", "a"], "MODIFIED↓"),
         // Nothing is known of who uses them.
-        ("s", ["a", "b", "c"], "↓ name"),
-        ("S", ["c", "b", "a"], "↑ name"),
+        ("s", ["a", "c", "b"], "CREATED↓"),
+        // All have the same one: their names decide.
+        ("s", ["a", "b", "c"], "DESCRIPTION↑"),
+        ("s", ["a", "b", "c"], "NAME↑"),
+        ("S", ["c", "b", "a"], "NAME↓"),
     ] {
         play.press(key);
         assert_eq!(play.names(), names, "{head}");
