@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::edit::Subject;
 use crate::flow::{Flow, Stage, Write};
-use crate::keys::{Action, Keymap};
+use crate::keys::Action;
 
 use super::{App, LoadStage, Overlay, Tone};
 
@@ -76,7 +76,7 @@ impl App {
         if is_said || is_in_list {
             return None;
         }
-        let keys = Keymap::builtin().keys(Action::LogIn);
+        let keys = self.keymap.keys(Action::LogIn);
         let (_, types) = self.scopes();
         let key = keys.iter().find(|chord| !types || !chord.types())?;
         let stop = if failure.message.as_str().ends_with(['.', '!', '?']) { "" } else { "." };

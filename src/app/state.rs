@@ -1,6 +1,7 @@
 //! All that the program knows.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -8,6 +9,7 @@ use jiff::tz::TimeZone;
 use crate::domain::{
     Aim, AwsSetup, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Sorts, Text,
 };
+use crate::keys::Keymap;
 
 use super::{
     Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId, Reach,
@@ -23,6 +25,8 @@ pub struct App {
     pub(super) browsers: Vec<Browser>,
     pub(super) here: PlaceId,
     pub(super) tickets: Tickets,
+    /// The keys in force.
+    pub keymap: Arc<Keymap>,
     /// How the program was asked to behave.
     pub mode: Mode,
     /// How fast it acts by itself.
@@ -98,6 +102,7 @@ impl App {
             browsers: vec![Browser::default()],
             here: PlaceId(0),
             tickets: Tickets::default(),
+            keymap: Arc::clone(Keymap::builtin()),
             mode,
             pace: Pace::default(),
             size,

@@ -1,6 +1,7 @@
 //! The table of actions and their keys.
 
-use std::sync::OnceLock;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
@@ -25,7 +26,7 @@ pub struct Binding {
 }
 
 /// The whole table.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keymap {
     #[serde(rename = "binding")]
@@ -35,10 +36,11 @@ pub struct Keymap {
 impl Keymap {
     /// The table that comes with the program.
     #[must_use]
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: OnceLock<Keymap> = OnceLock::new();
+    pub fn builtin() -> &'static Arc<Self> {
+        static BUILTIN: OnceLock<Arc<Keymap>> = OnceLock::new();
         // A test reads the table, so that what is shipped can be read.
-        BUILTIN.get_or_init(|| toml::from_str(include_str!("../../assets/keys.toml")).unwrap_or_default())
+        let read = || toml::from_str(include_str!("../../assets/keys.toml")).unwrap_or_default();
+        BUILTIN.get_or_init(|| Arc::new(read()))
     }
 
     /// Every row, in the table's order.
@@ -83,6 +85,13 @@ impl Keymap {
             let mut bound = self.of(scope).filter(|binding| binding.keys.contains(&chord));
             bound.find(|binding| can(binding.action)).map(|binding| binding.action)
         })
+    }
+}
+
+/// In short: it stands in the state, which is looked at as a whole.
+impl fmt::Debug for Keymap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Keymap({} rows)", self.bindings.len())
     }
 }
 

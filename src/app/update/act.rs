@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Chord, Keymap};
+use crate::keys::{Action, Chord};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
@@ -20,12 +20,12 @@ pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
     let chord = Chord::from(key);
     let (scopes, types) = app.scopes();
     if app.size.is_too_small() {
-        return act_unseen(app, fx, Keymap::builtin().action(scopes, chord, |action| app.can(action)));
+        return act_unseen(app, fx, app.keymap.action(scopes, chord, |action| app.can(action)));
     }
     let action = if types && chord.types() {
         None
     } else {
-        Keymap::builtin().action(scopes, chord, |action| app.can(action))
+        app.keymap.action(scopes, chord, |action| app.can(action))
     };
     match action {
         Some(action) => act(app, fx, action),

@@ -8,13 +8,7 @@ use crate::app::ticket::{Purpose, Reason};
 use crate::app::{App, Attempt, Clip, Effect, Effects, Form, PlaceId, Request, Timer, Tone};
 use crate::domain::{Code, Failure, FailureClass, Text};
 use crate::edit::{Call, Subject};
-use crate::keys::{Action, Keymap};
 use crate::service::{Local, Read};
-
-/// The first key of `action`, for sentences that name it.
-pub fn key_of(action: Action) -> String {
-    Keymap::builtin().first_key(action)
-}
 
 impl App {
     /// Looks something up on this machine.

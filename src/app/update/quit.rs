@@ -4,8 +4,6 @@ use crate::app::{App, Effect, Effects, Form, Overlay, Place, Tone};
 use crate::flow::{Flow, Write};
 use crate::keys::Action;
 
-use super::calls::key_of;
-
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
     let asked = app.place().overlays.last() == Some(&Overlay::AskQuit);
@@ -19,7 +17,7 @@ pub fn ask(app: &mut App, fx: &mut Effects) {
 /// Begins the demo, which ends this: nothing may be left behind.
 pub fn try_demo(app: &mut App, fx: &mut Effects) {
     if leaves_something(app) {
-        let key = key_of(Action::Quit);
+        let key = app.keymap.first_key(Action::Quit);
         let words =
             format!("The demo would leave a draft or a change under way behind. {key} asks about them.");
         app.notify(fx, Tone::Plain, words);

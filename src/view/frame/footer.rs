@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Shown, Target};
-use crate::keys::{Action, Binding, Chord, Keymap, Scope};
+use crate::keys::{Action, Binding, Chord, Scope};
 use crate::view::text::cells;
 use crate::view::theme::Theme;
 
@@ -32,7 +32,7 @@ pub fn draw(app: &App, shown: &mut Shown, theme: Theme, area: Rect, buffer: &mut
     if area.height == 0 {
         return;
     }
-    let mut hints: Vec<_> = Keymap::builtin().all().filter_map(|binding| hint(app, shown, binding)).collect();
+    let mut hints: Vec<_> = app.keymap.all().filter_map(|binding| hint(app, shown, binding)).collect();
     let room = usize::from(area.width).saturating_sub(2);
     while hints.len() > 1 && width(&hints) > room {
         // The first of the least important, from the right.
@@ -74,7 +74,7 @@ fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> 
 fn working_key(app: &App, binding: &Binding) -> Option<Chord> {
     let (scopes, is_typing) = app.scopes();
     let leads_there = |chord: &Chord| {
-        let found = Keymap::builtin().action(scopes, *chord, |action| app.can(action));
+        let found = app.keymap.action(scopes, *chord, |action| app.can(action));
         found == Some(binding.action) && !(is_typing && chord.types())
     };
     binding.keys.iter().copied().find(leads_there)

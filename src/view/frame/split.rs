@@ -12,9 +12,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::keys::{Action, Motion, Scope};
+use crate::keys::{Action, Keymap, Motion, Scope};
+use crate::view::text::cells;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// The parts; one for which there is no room is empty.
@@ -30,8 +30,8 @@ pub struct Split {
 /// What tells the person that there is more of what the cursor stands on, and by which key of that
 /// scope.
 #[must_use]
-pub fn more(below: Viewport, scope: Scope) -> String {
-    let key = |motion| key_name::first_in(scope, Action::Move(motion));
+pub fn more(keymap: &Keymap, below: Viewport, scope: Scope) -> String {
+    let key = |motion| keymap.first_key_in(scope, Action::Move(motion));
     match (below.above, below.below) {
         (0, 0) => String::new(),
         (0, down) => format!("↓ {down} more of this one, {}", key(Motion::PageDown)),

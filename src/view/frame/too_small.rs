@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Overlay, layout};
 use crate::keys::Action;
-use crate::view::text::{cells, key_name};
+use crate::view::text::cells;
 use crate::view::theme::Theme;
 
 /// Draws the words in the middle, as many as fit.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let (size, key) = (app.size, key_name::first(Action::QuitNow));
+    let (size, key) = (app.size, app.keymap.first_key(Action::QuitNow));
     let quits = if matches!(app.place().overlays.last(), Some(Overlay::AskQuit)) {
         format!("{key} again quits; drafts are kept.")
     } else {

@@ -7,7 +7,7 @@ use crate::app::{App, LoadStage};
 use crate::domain::{FailureClass, Text};
 use crate::keys::Action;
 use crate::view::text::lines::Lines;
-use crate::view::text::{cells, failure, key_name};
+use crate::view::text::{cells, failure};
 use crate::view::theme::Theme;
 
 use super::unjudged;
@@ -41,13 +41,13 @@ fn write(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
             lines.text(0, "Stopped", theme.strong());
             lines.gap();
             lines.text(0, failure.message.as_str(), theme.plain());
-            lines.text(0, &format!("{} tries again.", key_name::first(Action::Refresh)), theme.plain());
+            lines.text(0, &format!("{} tries again.", app.keymap.first_key(Action::Refresh)), theme.plain());
         }
         LoadStage::Failed { failure, .. } => {
             let (mut what, mut advice) = (lines.beside(), lines.beside());
             failure::write_what(&mut what, theme, "The images can't be listed", failure);
             failure::write_advice(app, &mut advice, theme, failure);
-            let again = format!("{} tries again.", key_name::first(Action::Refresh));
+            let again = format!("{} tries again.", app.keymap.first_key(Action::Refresh));
             advice.text(2, &again, theme.strong());
             // Where rows are short, what can be done stays in sight.
             lines.take(what, height.saturating_sub(advice.len()));
@@ -69,7 +69,7 @@ fn write(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
 /// What is being tried to get keys: a program, a service or a person may take their time.
 fn write_trying(app: &App, theme: Theme, lines: &mut Lines) {
     if let Some(what) = &app.place().trying {
-        let words = format!("Trying {what}… {} stops it.", key_name::first(Action::StopTrying));
+        let words = format!("Trying {what}… {} stops it.", app.keymap.first_key(Action::StopTrying));
         lines.text(0, &words, theme.plain());
     }
 }
@@ -86,7 +86,7 @@ fn no_match(app: &App, theme: Theme, lines: &mut Lines) {
         lines.text(0, &words, theme.busy());
     }
     let action = if app.browser().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
-    lines.text(0, &format!("{} clears the filter.", key_name::first(action)), theme.plain());
+    lines.text(0, &format!("{} clears the filter.", app.keymap.first_key(action)), theme.plain());
 }
 
 fn none_there(app: &App, theme: Theme, lines: &mut Lines) {
@@ -97,7 +97,8 @@ fn none_there(app: &App, theme: Theme, lines: &mut Lines) {
     lines.gap();
     lines.text(0, &format!("{account} has no SageMaker images in {region}."), theme.plain());
     if app.can(Action::PickProfile) && app.can(Action::PickRegion) {
-        let (profile, region) = (key_name::first(Action::PickProfile), key_name::first(Action::PickRegion));
+        let (profile, region) =
+            (app.keymap.first_key(Action::PickProfile), app.keymap.first_key(Action::PickRegion));
         let words = format!("{profile} goes to another profile, {region} to another region.");
         lines.text(0, &words, theme.plain());
     }

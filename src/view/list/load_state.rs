@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use crate::app::{App, LoadStage};
 use crate::keys::Action;
-use crate::view::text::{age, cells, key_name};
+use crate::view::text::{age, cells};
 use crate::view::theme::Theme;
 
 use super::unjudged;
@@ -46,7 +46,7 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let doing_in_short = if trying.is_some() { "trying…" } else { "" };
     let doing = match &load.stage {
         LoadStage::Failed { .. } => {
-            let key = key_name::first(Action::Refresh);
+            let key = app.keymap.first_key(Action::Refresh);
             let words = [&*read, what].map(|state| format!("! {state}, {key} tries again"));
             return (words.into_iter().chain([format!("! {what}")]).collect(), theme.bad());
         }

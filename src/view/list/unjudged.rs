@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::keys::Action;
-use crate::view::text::key_name;
 
 /// For the frame, then in fewer words; nothing where all were judged.
 pub fn words(app: &App) -> Vec<String> {
@@ -56,7 +55,7 @@ fn images(count: usize) -> String {
 /// Why it is not known who uses the images, or uses none.
 fn usage(app: &App) -> String {
     let usage = &app.place().usage;
-    let (show, again) = (key_name::first(Action::ShowUsage), key_name::first(Action::Refresh));
+    let (show, again) = (app.keymap.first_key(Action::ShowUsage), app.keymap.first_key(Action::Refresh));
     if usage.running().is_some() {
         "Where images are used is being looked up: until that is done, none is known to be unused.".into()
     } else if usage.is_idle() {

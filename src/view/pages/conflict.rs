@@ -22,12 +22,12 @@ use ratatui::text::{Line, Span};
 use crate::app::wrap::Break;
 use crate::app::{App, Choice, Clash, Conflict, FieldState, Form, Shown, Target, layout};
 use crate::edit::{Difference, Field, FieldKey};
-use crate::keys::Action;
+use crate::keys::{Action, Keymap};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus::Focus;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{address, cells, diff, differences, key_name};
+use crate::view::text::{address, cells, diff, differences};
 use crate::view::theme::Theme;
 
 /// The marker of the field that has the keys, and the blanks in its place elsewhere.
@@ -46,7 +46,8 @@ pub fn draw(
     let mut lines = Lines::new(inner.width);
     let window = usize::from(inner.height);
     let form = app.place().forms.get(&conflict.subject);
-    let focus = form.map(|form| write(form, &conflict.focus, window, theme, &mut lines)).unwrap_or_default();
+    let focus =
+        form.map(|form| write(app, form, &conflict.focus, window, theme, &mut lines)).unwrap_or_default();
     cells::clear(buffer, area);
     let viewport = lines.draw_clickable(inner, focus.scroll(window), &mut shown.clickables, buffer);
     let frame = Border {
@@ -57,19 +58,26 @@ pub fn draw(
         ]),
         state: address::line(app, theme, area.width),
         more: Line::styled(viewport.words(), theme.dim()),
-        note: form.map(|form| count(form, theme)).unwrap_or_default(),
+        note: form.map(|form| count(&app.keymap, form, theme)).unwrap_or_default(),
         is_open: false,
     };
     frame.draw(theme, area, buffer);
     viewport
 }
 
-fn write(form: &Form, has_keys: &FieldKey, window: usize, theme: Theme, lines: &mut Lines) -> Focus {
+fn write(
+    app: &App,
+    form: &Form,
+    has_keys: &FieldKey,
+    window: usize,
+    theme: Theme,
+    lines: &mut Lines,
+) -> Focus {
     let style = theme.busy().patch(theme.strong());
     let (noun, it) = (form.subject.noun(), form.subject.agree("it was", "they were"));
     let words = format!("Another hand changed the {noun} while {it} edited here. Nothing was sent.");
     lines.runs(Span::styled("! ", style), &[(words, style)], Break::Blanks);
-    write_what_to_do(form, theme, lines);
+    write_what_to_do(&app.keymap, form, theme, lines);
     let mut focus = Focus::default();
     for (field, clash) in form.clashes() {
         lines.gap();
@@ -161,19 +169,19 @@ fn write_taken_over(form: &Form, theme: Theme, lines: &mut Lines) {
 }
 
 /// Which keys decide; once all is decided, which key goes on.
-fn write_what_to_do(form: &Form, theme: Theme, lines: &mut Lines) {
+fn write_what_to_do(keymap: &Keymap, form: &Form, theme: Theme, lines: &mut Lines) {
     if undecided(form).is_empty() {
         let words = format!(
             "Every field is decided: {} goes on to the review. Nothing is sent before that.",
-            key_name::first(Action::Decided)
+            keymap.first_key(Action::Decided)
         );
         return lines.runs(Span::styled("✔ ", theme.good()), &[(words, theme.strong())], Break::Blanks);
     }
     let words = format!(
         "Say for each field which is wanted: {} takes mine, {} takes theirs, {} writes something that serves both.",
-        key_name::first(Action::TakeMine),
-        key_name::first(Action::TakeTheirs),
-        key_name::first(Action::EditClash)
+        keymap.first_key(Action::TakeMine),
+        keymap.first_key(Action::TakeTheirs),
+        keymap.first_key(Action::EditClash)
     );
     lines.text(LEAD, &words, theme.plain());
 }
@@ -193,10 +201,10 @@ fn undecided(form: &Form) -> Vec<String> {
 }
 
 /// `1 of 2 undecided`; then `all decided, Enter reviews`: this is seen wherever the page stands.
-fn count(form: &Form, theme: Theme) -> Line<'static> {
+fn count(keymap: &Keymap, form: &Form, theme: Theme) -> Line<'static> {
     let (open, all) = (undecided(form).len(), form.clashes().count());
     if open == 0 {
-        let words = format!("all decided, {} reviews", key_name::first(Action::Decided));
+        let words = format!("all decided, {} reviews", keymap.first_key(Action::Decided));
         return Line::styled(words, theme.good());
     }
     Line::styled(format!("{open} of {all} undecided"), theme.busy())

@@ -12,12 +12,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{CopyMenu, CopyOffer, Shown, Target, layout};
+use crate::app::{App, CopyMenu, CopyOffer, Shown, Target, layout};
 use crate::keys::Scope;
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
+use crate::view::text::cells;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// Marker, key and a blank.
@@ -29,7 +29,14 @@ const EDGE: u16 = 1;
 const BEGIN: u16 = 12;
 
 /// Draws the menu in its frame. The row under the cursor is always in sight.
-pub fn draw(menu: &CopyMenu, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    menu: &CopyMenu,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let inner = layout::inside(area);
     let offers = &menu.offers;
     let at = menu.at.min(offers.len().saturating_sub(1));
@@ -40,7 +47,8 @@ pub fn draw(menu: &CopyMenu, theme: Theme, area: Rect, shown: &mut Shown, buffer
     shown.clickables.add(inner, Target::PageList);
     for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(inner.top()..) {
         let place = Rect { y, height: 1, ..inner };
-        draw_row(offer, row == at, cells::short(labels), theme, place, buffer);
+        let key = app.keymap.first_key_in(Scope::Copy, offer.action);
+        draw_row(offer, key, row == at, cells::short(labels), theme, place, buffer);
         let button = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
         shown.clickables.add(button.intersection(inner), Target::Action(offer.action));
     }
@@ -57,10 +65,18 @@ pub fn draw(menu: &CopyMenu, theme: Theme, area: Rect, shown: &mut Shown, buffer
     viewport
 }
 
-fn draw_row(offer: &CopyOffer, is_cursor: bool, labels: u16, theme: Theme, area: Rect, buffer: &mut Buffer) {
+fn draw_row(
+    offer: &CopyOffer,
+    key: String,
+    is_cursor: bool,
+    labels: u16,
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let style = if is_cursor { theme.strong() } else { theme.plain() };
     let mark = if is_cursor { Span::styled("▌", theme.accent()) } else { Span::raw(" ") };
-    let key = Span::styled(key_name::first_in(Scope::Copy, offer.action), theme.accent());
+    let key = Span::styled(key, theme.accent());
     cells::put_line(buffer, (area.x, area.y), &Line::from(vec![mark, key]), area.width.min(LEAD));
     let x = area.x.saturating_add(LEAD);
     let room = area.right().saturating_sub(x + EDGE);

@@ -12,8 +12,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::Shown;
 use crate::app::wrap::Break;
+use crate::app::{App, Shown};
 use crate::edit::Subject;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
@@ -21,9 +21,16 @@ use crate::view::theme::Theme;
 use super::question::QuestionPage;
 
 /// Draws the question in its frame.
-pub fn draw(subject: &Subject, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    subject: &Subject,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let question = QuestionPage { title: "Discard?", yes: "throws it away", no: "keeps it" };
-    question.draw(theme, area, shown, buffer, |lines| {
+    question.draw(&app.keymap, theme, area, shown, buffer, |lines| {
         let words = [
             ("Throw away the draft of ".into(), theme.plain()),
             (subject.to_string(), theme.strong()),

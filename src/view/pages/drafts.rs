@@ -24,7 +24,7 @@ use crate::view::frame::focus;
 use crate::view::frame::split::{self, Split};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{address, age, cells, key_name, status};
+use crate::view::text::{address, age, cells, status};
 use crate::view::theme::{Look, Theme};
 
 /// From this width on, the status has a column.
@@ -52,7 +52,7 @@ pub fn draw(
     let rows = draw_elsewhere(app, theme, inner, buffer);
     let viewport = draw_drafts(app, &drafts, at, look, rows, shown, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
-    let more = split::more(viewport, Scope::Drafts);
+    let more = split::more(&app.keymap, viewport, Scope::Drafts);
     let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("Drafts", theme.strong()), Span::raw(position)]),
@@ -115,8 +115,11 @@ fn draw_elsewhere(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> R
             format!("{label} has {count}{drafts}")
         })
         .collect();
-    let words =
-        format!("Elsewhere: {}; {} goes there.", places.join(", "), key_name::first(Action::PickProfile));
+    let words = format!(
+        "Elsewhere: {}; {} goes there.",
+        places.join(", "),
+        app.keymap.first_key(Action::PickProfile)
+    );
     lines.text(0, &words, theme.busy());
     let mut foot = lines.beside();
     // The drafts here, and the words of one, come first.
@@ -189,8 +192,8 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     if is_gone(app, form) {
         let words = format!(
             "The image is not in the list; it may have been deleted. {} opens the form, where {} copies a field.",
-            key_name::first(Action::OpenDraft),
-            key_name::first(Action::CopyField)
+            app.keymap.first_key(Action::OpenDraft),
+            app.keymap.first_key(Action::CopyField)
         );
         lines.text(0, &words, theme.busy());
         lines.gap();

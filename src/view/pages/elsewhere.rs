@@ -12,7 +12,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{AskElsewhere, Shown};
+use crate::app::{App, AskElsewhere, Shown};
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
@@ -20,6 +20,7 @@ use super::question::QuestionPage;
 
 /// Draws the question in its frame.
 pub fn draw(
+    app: &App,
     asked: &AskElsewhere,
     theme: Theme,
     area: Rect,
@@ -27,7 +28,7 @@ pub fn draw(
     buffer: &mut Buffer,
 ) -> Viewport {
     let question = QuestionPage { title: "Image elsewhere", yes: "goes there", no: "stays" };
-    question.draw(theme, area, shown, buffer, |lines| {
+    question.draw(&app.keymap, theme, area, shown, buffer, |lines| {
         let AskElsewhere { arn, aim } = asked;
         lines.text(
             0,

@@ -27,7 +27,7 @@ use crate::view::frame::border::Border;
 use crate::view::text::buttons::{self, Button};
 use crate::view::text::lines::Lines;
 use crate::view::text::verbosity::Verbosity;
-use crate::view::text::{aws_setup, cells, failure as failures, key_name};
+use crate::view::text::{aws_setup, cells, failure as failures};
 use crate::view::theme::Theme;
 
 /// Lines are easier to read when they are no longer than this.
@@ -106,13 +106,13 @@ fn write_ways(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
     let ways = ways(app, lines.width() >= ROOMY);
     if ways.len() + 3 > height {
         // Where rows are short, in one paragraph.
-        let key = key_name::first;
+        let key = |action| app.keymap.first_key(action);
         let button =
             |(action, _, short)| Button { action, key: key(action), words: format!("\u{a0}{short}") };
         return buttons::write(ways.into_iter().map(button).collect(), "  ", "", theme, lines);
     }
     for (action, words, _) in ways {
-        let (begin, key) = (lines.len(), key_name::first(action));
+        let (begin, key) = (lines.len(), app.keymap.first_key(action));
         let lead = Span::styled(format!("{key}  "), theme.strong());
         lines.runs(lead, &[(words, theme.plain())], Break::Blanks);
         lines.mark_from(begin, Target::Action(action));

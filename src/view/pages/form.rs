@@ -70,7 +70,7 @@ pub fn draw(
     let (focus, caret) = if form.entries().is_some() {
         entry::write_all(app, form, theme, area, &mut lines)
     } else {
-        write_fields(form, theme, area, &mut lines)
+        write_fields(app, form, theme, area, &mut lines)
     };
     cells::clear(buffer, area);
     let viewport = lines
@@ -82,12 +82,18 @@ pub fn draw(
 }
 
 /// Writes each field; tells where the focus is, and in which row and before which cell the caret stands.
-fn write_fields(form: &Form, theme: Theme, area: Rect, lines: &mut Lines) -> (Focus, (usize, usize)) {
+fn write_fields(
+    app: &App,
+    form: &Form,
+    theme: Theme,
+    area: Rect,
+    lines: &mut Lines,
+) -> (Focus, (usize, usize)) {
     let (mut focus, mut caret) = (Focus::default(), (0, 0));
     for field in form.fields() {
         lines.gap();
         let begin = lines.len();
-        let (row, column) = field::write(form, field, theme, area, lines);
+        let (row, column) = field::write(app, form, field, theme, area, lines);
         lines.mark_from(begin, Target::Field(field.key.clone()));
         if field.key == form.focus {
             focus = Focus { begin, cursor: begin + row, end: lines.len() };

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
 use crate::app::{App, layout};
-use crate::keys::{Binding, Chord, Keymap, Scope};
+use crate::keys::{Binding, Chord, Scope};
 use crate::view::frame::border::Border;
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
@@ -41,7 +41,7 @@ pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buf
 
 /// What works where the help was called comes first.
 fn write(app: &App, theme: Theme, lines: &mut Lines) {
-    let keymap = Keymap::builtin();
+    let keymap = &app.keymap;
     let widest = keymap.all().map(|binding| cells::width(&keys(binding))).max().unwrap_or_default();
     let widest = widest.min(WIDEST).min(lines.width() / 3);
     let (here, _) = app.scopes_below_help();

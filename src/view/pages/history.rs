@@ -26,7 +26,7 @@ use crate::view::frame::focus;
 use crate::view::frame::split::{self, Split};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{address, age, cells, diff, key_name, verdict};
+use crate::view::text::{address, age, cells, diff, verdict};
 use crate::view::theme::{Look, Theme};
 
 use super::history_columns::{AGE, GAP, LEAD, ROOMY, TIME};
@@ -57,7 +57,7 @@ pub fn draw(
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
     let of = format!(" {}", image.map_or("all images", ImageName::as_str));
-    let more = split::more(viewport, Scope::History);
+    let more = split::more(&app.keymap, viewport, Scope::History);
     let frame = Border {
         focused: true,
         title: Line::from(vec![Span::styled("History", theme.strong()), Span::raw(position), Span::raw(of)]),
@@ -249,7 +249,8 @@ fn write_empty(app: &App, image: Option<&ImageName>, theme: Theme, lines: &mut L
     lines.text(0, words, theme.plain());
     if image.is_some() && app.place().history.of(None).next().is_some() {
         lines.gap();
-        let words = format!("{} shows the changes of all images.", key_name::first(Action::HistoryWiden));
+        let words =
+            format!("{} shows the changes of all images.", app.keymap.first_key(Action::HistoryWiden));
         lines.text(0, &words, theme.plain());
     }
 }

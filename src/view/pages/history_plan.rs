@@ -16,7 +16,7 @@ use crate::app::wrap::Break;
 use crate::edit::{Entry, PlanEntry, Subject, Verdict};
 use crate::keys::Action;
 use crate::view::text::lines::Lines;
-use crate::view::text::{age, cells, diff, key_name, verdict};
+use crate::view::text::{age, cells, diff, verdict};
 use crate::view::theme::{Look, Theme};
 
 use super::history_columns::{AGE, GAP, LEAD, ROOMY, TIME};
@@ -130,11 +130,14 @@ pub fn write(app: &App, plan: &PlanEntry, look: &Look, lines: &mut Lines) {
     let symbol = Span::styled(format!("{} ", progress.symbol()), progress.style(theme));
     lines.runs(symbol, &head, Break::Blanks);
     if progress.unsent > 0 && !progress.is_left {
-        let leave = key_name::first(Action::LeaveRest);
+        let leave = app.keymap.first_key(Action::LeaveRest);
         let words = if progress.is_running {
             format!("{leave} leaves what is not sent yet.")
         } else {
-            format!("{} goes on with what was not sent, {leave} leaves it.", key_name::first(Action::GoOn))
+            format!(
+                "{} goes on with what was not sent, {leave} leaves it.",
+                app.keymap.first_key(Action::GoOn)
+            )
         };
         lines.text(2, &words, theme.strong());
     }

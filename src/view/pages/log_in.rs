@@ -25,29 +25,36 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{LogInPage, LogInStage, Shown, WebBrowser, command, layout, line};
+use crate::app::{App, LogInPage, LogInStage, Shown, WebBrowser, command, layout, line};
 use crate::domain::{LogIn, Text};
-use crate::keys::{Action, Scope};
+use crate::keys::{Action, Keymap, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::prompt;
 use crate::view::text::buttons::{self, Button};
+use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::verbosity::Verbosity;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// Draws it in its frame. Where rows are short, blank rows go first, then the keys, which the footer
 /// has too, and then the end of the reason.
-pub fn draw(page: &LogInPage, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    page: &LogInPage,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let inner = cells::padded(layout::inside(area));
     cells::clear(buffer, area);
     let typed = u16::from(page.code_is_typed()).min(inner.height);
     let height = usize::from(inner.height - typed);
-    let [mut reason, mut what, mut foot] = parts(page, Verbosity::Full, theme, inner.width);
+    let [mut reason, mut what, mut foot] = parts(&app.keymap, page, Verbosity::Full, theme, inner.width);
     for verbosity in [Verbosity::Short, Verbosity::Least] {
         if reason.len() + what.len() + foot.len() > height {
-            [reason, what, foot] = parts(page, verbosity, theme, inner.width);
+            [reason, what, foot] = parts(&app.keymap, page, verbosity, theme, inner.width);
         }
     }
     let mut head = reason.beside();
@@ -68,7 +75,7 @@ pub fn draw(page: &LogInPage, theme: Theme, area: Rect, shown: &mut Shown, buffe
 
 /// Why, what, and what is below the line that is typed: shorter without heads and blank rows, and at
 /// least without the keys.
-fn parts(page: &LogInPage, verbosity: Verbosity, theme: Theme, width: u16) -> [Lines; 3] {
+fn parts(keymap: &Keymap, page: &LogInPage, verbosity: Verbosity, theme: Theme, width: u16) -> [Lines; 3] {
     let blank = |lines: &mut Lines| {
         if verbosity == Verbosity::Full {
             lines.row(Line::default());
@@ -86,13 +93,13 @@ fn parts(page: &LogInPage, verbosity: Verbosity, theme: Theme, width: u16) -> [L
     if page.code_is_typed() {
         blank(&mut foot);
     }
-    write_stage(page, theme, &mut foot);
+    write_stage(keymap, page, theme, &mut foot);
     // The sentence that stands there then names them.
     if verbosity != Verbosity::Least && page.stage != LogInStage::NoCli {
         if page.stage != LogInStage::Asked {
             blank(&mut foot);
         }
-        write_keys(page, theme, &mut foot);
+        write_keys(keymap, page, theme, &mut foot);
     }
     [reason, what, foot]
 }
@@ -117,7 +124,7 @@ fn write_device(device: &Text, role: &Text, verbosity: Verbosity, theme: Theme, 
     }
 }
 
-fn write_stage(page: &LogInPage, theme: Theme, lines: &mut Lines) {
+fn write_stage(keymap: &Keymap, page: &LogInPage, theme: Theme, lines: &mut Lines) {
     match &page.stage {
         LogInStage::Asked => {}
         LogInStage::Checking => lines.text(0, "◐ Checking…", theme.busy()),
@@ -126,7 +133,7 @@ fn write_stage(page: &LogInPage, theme: Theme, lines: &mut Lines) {
             lines.runs(Span::styled("! ", theme.bad()), &words, Break::Blanks);
         }
         LogInStage::NoCli => {
-            let [copy, again] = [Action::CopyLogIn, Action::LoggedIn].map(key_name::first);
+            let [copy, again] = [Action::CopyLogIn, Action::LoggedIn].map(|action| keymap.first_key(action));
             let words = format!(
                 "The AWS CLI (aws) is not on the PATH. Copy the command ({copy}), run it where it is, then press {again}."
             );
@@ -135,7 +142,7 @@ fn write_stage(page: &LogInPage, theme: Theme, lines: &mut Lines) {
     }
 }
 
-fn write_keys(page: &LogInPage, theme: Theme, lines: &mut Lines) {
+fn write_keys(keymap: &Keymap, page: &LogInPage, theme: Theme, lines: &mut Lines) {
     let back = (Action::Close, "goes back");
     let scope = if page.code_is_typed() { Scope::Code } else { Scope::LogIn };
     let keys = match (&page.log_in, &page.stage) {
@@ -154,7 +161,7 @@ fn write_keys(page: &LogInPage, theme: Theme, lines: &mut Lines) {
             ]
         }
     };
-    let key = |action| key_name::first_in(scope, action);
+    let key = |action| keymap.first_key_in(scope, action);
     let button = |(action, words)| Button { action, key: key(action), words: format!(" {words}") };
     buttons::write(keys.into_iter().map(button).collect(), ", ", ".", theme, lines);
 }

@@ -32,11 +32,11 @@ pub fn draw(
         Overlay::Drafts(page) => drafts::draw(app, page.at, look, area, shown, buffer),
         Overlay::Errors(page) => errors::draw(app, page.scroll, look, area, buffer),
         Overlay::Picker(picker) => picker::draw(app, picker, theme, area, shown, buffer),
-        Overlay::CopyMenu(menu) => copy_menu::draw(menu, theme, area, shown, buffer),
-        Overlay::LogIn(page) => log_in::draw(page, theme, area, shown, buffer),
-        Overlay::AskDiscard(subject) => discard::draw(subject, theme, area, shown, buffer),
-        Overlay::AskUnnoted(question) => unnoted::draw(question, theme, area, shown, buffer),
-        Overlay::AskElsewhere(question) => elsewhere::draw(question, theme, area, shown, buffer),
+        Overlay::CopyMenu(menu) => copy_menu::draw(app, menu, theme, area, shown, buffer),
+        Overlay::LogIn(page) => log_in::draw(app, page, theme, area, shown, buffer),
+        Overlay::AskDiscard(subject) => discard::draw(app, subject, theme, area, shown, buffer),
+        Overlay::AskUnnoted(question) => unnoted::draw(app, question, theme, area, shown, buffer),
+        Overlay::AskElsewhere(question) => elsewhere::draw(app, question, theme, area, shown, buffer),
         Overlay::AskQuit => quit::draw(app, theme, area, shown, buffer),
     }
 }

@@ -14,12 +14,12 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::Shown;
-use crate::keys::{Action, Scope};
+use crate::keys::{Action, Keymap, Scope};
 use crate::view::frame::border::{self, Border};
 use crate::view::text::buttons::{self, Button};
+use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
@@ -40,6 +40,7 @@ impl QuestionPage {
     /// Draws the question in its frame; `write` says what it is about.
     pub fn draw(
         self,
+        keymap: &Keymap,
         theme: Theme,
         area: Rect,
         shown: &mut Shown,
@@ -54,7 +55,7 @@ impl QuestionPage {
         // However much there is to say, the answers stay in sight.
         lines.take(head, usize::from(inner.height).saturating_sub(if is_open { 1 } else { 2 }));
         lines.gap();
-        self.write_answers(theme, &mut lines);
+        self.write_answers(keymap, theme, &mut lines);
         cells::clear(buffer, area);
         let viewport = lines.draw_clickable(inner, 0, &mut shown.clickables, buffer);
         let title = Line::styled(self.title, theme.strong());
@@ -62,9 +63,9 @@ impl QuestionPage {
         viewport
     }
 
-    fn write_answers(self, theme: Theme, lines: &mut Lines) {
+    fn write_answers(self, keymap: &Keymap, theme: Theme, lines: &mut Lines) {
         let answers = [(Action::AnswerYes, self.yes), (Action::Close, self.no)];
-        let key = |action| key_name::first_in(Scope::Question, action);
+        let key = |action| keymap.first_key_in(Scope::Question, action);
         let button = |(action, words)| Button { action, key: key(action), words: format!(" {words}") };
         buttons::write(answers.map(button).into(), ", ", "", theme, lines);
     }

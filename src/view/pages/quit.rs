@@ -25,7 +25,7 @@ use super::question::QuestionPage;
 /// Draws the question in its frame.
 pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     let question = QuestionPage { title: "Quit?", yes: "quits", no: "stays" };
-    question.draw(theme, area, shown, buffer, |lines| write(app, theme, lines))
+    question.draw(&app.keymap, theme, area, shown, buffer, |lines| write(app, theme, lines))
 }
 
 fn write(app: &App, theme: Theme, lines: &mut Lines) {

@@ -41,7 +41,7 @@ use crate::keys::{Action, Scope};
 use crate::view::frame::border::{self, Border};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{address, cells, failure, key_name};
+use crate::view::text::{address, cells, failure};
 use crate::view::theme::Theme;
 
 /// On a screen as low as this, nothing but the upper edge is left of the frame, and no row stays free.
@@ -113,7 +113,7 @@ fn write(
     write_waiting(app, review, theme, lines);
     let parts = review.subject.parts();
     if let Some(write) = parts.iter().find_map(|part| place.write(part)) {
-        write_stage(write, review.sends, theme, lines);
+        write_stage(app, write, review.sends, theme, lines);
     }
     lines.gap();
     let first = lines.len();
@@ -154,7 +154,7 @@ fn changes_role(call: &Call) -> bool {
 
 /// Whether it waits to be sent by itself, or could.
 fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
-    let key = key_name::first(Action::SendWhenSettled);
+    let key = app.keymap.first_key(Action::SendWhenSettled);
     if let Some(armed) = &review.armed {
         let left = armed.wait.due.duration_since(app.now).as_secs().max(0);
         let words = format!(
@@ -164,7 +164,7 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
         lines.gap();
         lines.runs(Span::styled("◐ ", style), &[(words, style)], Break::Blanks);
     } else if app.can(Action::SendWhenSettled) {
-        let send = key_name::first(Action::Send);
+        let send = app.keymap.first_key(Action::Send);
         let words = if review.stop.is_some() {
             format!("{key} waits and sends it by itself when it can; {send} tries again now.")
         } else {
@@ -209,14 +209,14 @@ fn write_requests(app: &App, plan: &Plan, theme: Theme, lines: &mut Lines) {
     }
 }
 
-fn write_stage(write: &Write, is_own: bool, theme: Theme, lines: &mut Lines) {
+fn write_stage(app: &App, write: &Write, is_own: bool, theme: Theme, lines: &mut Lines) {
     let subject = write.step.subject();
     let (noun, is) = (subject.noun(), subject.agree("is", "are"));
     let words: String = match &write.stage {
         Stage::Checking | Stage::Noting => {
             format!(
                 "Checking that the {noun} {is} unchanged… {} calls it off",
-                key_name::first_in(Scope::Review, Action::Close)
+                app.keymap.first_key_in(Scope::Review, Action::Close)
             )
         }
         Stage::Sending => "Sending…".into(),

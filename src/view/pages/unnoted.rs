@@ -12,8 +12,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::AskUnnoted;
-use crate::app::Shown;
+use crate::app::{App, AskUnnoted, Shown};
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
@@ -21,6 +20,7 @@ use super::question::QuestionPage;
 
 /// Draws the question in its frame.
 pub fn draw(
+    app: &App,
     asked: &AskUnnoted,
     theme: Theme,
     area: Rect,
@@ -29,7 +29,7 @@ pub fn draw(
 ) -> Viewport {
     shown.question = Some(asked.viewing);
     let question = QuestionPage { title: "Send without a note?", yes: "sends it", no: "goes back" };
-    question.draw(theme, area, shown, buffer, |lines| {
+    question.draw(&app.keymap, theme, area, shown, buffer, |lines| {
         let words = "Once you quit it can't be undone, unless the journal could be written by then.";
         lines.text(0, words, theme.plain());
     })

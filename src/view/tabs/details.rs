@@ -19,8 +19,8 @@ use crate::edit::Subject;
 use crate::flow::Stage;
 use crate::keys::Action;
 use crate::view::text::lines::Lines;
+use crate::view::text::status;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{key_name, status};
 use crate::view::theme::{Look, Theme};
 
 use super::members::Members;
@@ -161,7 +161,7 @@ impl Writer<'_> {
                 format!("{what} that were not sent; read-only, they can't be opened here")
             } else {
                 let does = if key == Action::Drafts { "lists" } else { "opens" };
-                format!("{what} that were not sent; {} {does} them", key_name::first(key))
+                format!("{what} that were not sent; {} {does} them", app.keymap.first_key(key))
             };
             self.value("Draft", &words, self.theme.busy(), Break::Blanks);
         }

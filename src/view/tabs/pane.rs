@@ -79,7 +79,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
 /// What tells the person that there is more than is in the window.
 fn more(app: &App, viewport: Viewport) -> String {
     match app.tab() {
-        Tab::Versions if app.current_version().is_some() => split::more(viewport, Scope::Detail),
+        Tab::Versions if app.current_version().is_some() => split::more(&app.keymap, viewport, Scope::Detail),
         Tab::Versions | Tab::Details | Tab::Tags | Tab::Raw | Tab::Usage => viewport.words(),
     }
 }

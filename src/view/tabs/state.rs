@@ -7,7 +7,7 @@ use crate::app::{App, Remote};
 use crate::domain::Failure;
 use crate::keys::Action;
 use crate::view::text::lines::Lines;
-use crate::view::text::{age, failure, key_name};
+use crate::view::text::{age, failure};
 use crate::view::theme::Theme;
 
 /// How fresh a value is.
@@ -55,7 +55,7 @@ pub fn write_trouble(
     lines: &mut Lines,
 ) {
     failure::write(app, lines, theme, what, failure);
-    let again = key_name::first(Action::Refresh);
+    let again = app.keymap.first_key(Action::Refresh);
     lines.text(2, format!("{left} {again} tries again.").trim_start(), theme.strong());
     lines.gap();
 }

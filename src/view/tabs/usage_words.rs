@@ -8,7 +8,7 @@ use crate::domain::{ImageName, ImageStatus, Pin, StudioStatus};
 use crate::keys::Action;
 use crate::scan::{End, Role, Scan, Trouble, Use, UserKey};
 use crate::view::text::lines::{Lines, Run};
-use crate::view::text::{age, failure, key_name};
+use crate::view::text::{age, failure};
 use crate::view::theme::Theme;
 
 use super::{pins, state};
@@ -96,8 +96,8 @@ fn trouble_words(theme: Theme, trouble: &PinTrouble) -> (String, Style) {
 pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
     let usage = &app.place().usage;
     let long = |at| age::long(at, app.now);
-    let stop = key_name::first(Action::StopScan);
-    let again = key_name::first(Action::Refresh);
+    let stop = app.keymap.first_key(Action::StopScan);
+    let again = app.keymap.first_key(Action::Refresh);
     if let Some(scan) = usage.running() {
         let doing = if usage.ended_at().is_some() { "Looking again" } else { "Looking" };
         let slowly = if scan.is_throttled() { " The service throttles: fewer calls at once." } else { "" };

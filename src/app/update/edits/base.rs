@@ -1,7 +1,6 @@
 //! What a form begins from: read when it is opened, and read again while it is open.
 
 use crate::app::ticket::Reason;
-use crate::app::update::calls::key_of;
 use crate::app::{App, Effect, Effects, Form, Overlay, PlaceId, Remote, Timer};
 use crate::domain::Failure;
 use crate::edit::{Snapshot, Subject};
@@ -144,7 +143,7 @@ fn base_came_to(
     let asked_to_wait =
         [still(subject), again(subject)].iter().any(|words| form.remark.as_ref() == Some(words));
     if asked_to_wait && !form.review_next {
-        let key = key_of(Action::Review);
+        let key = app.keymap.first_key(Action::Review);
         form.remark = Some(if is_read {
             let has = subject.agree("has", "have");
             format!("The {} {has} been read: {key} reviews.", subject.noun())

@@ -1,6 +1,5 @@
 //! What was typed goes where the person goes: from place to place of one account and region.
 
-use crate::app::update::calls::key_of;
 use crate::app::update::places::alike;
 use crate::app::{App, Effects, Overlay, PlaceId, Tone};
 use crate::edit::Subject;
@@ -28,7 +27,7 @@ pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId, opens: bool) {
     }
     if !came.is_empty() && app.places[id.0].overlays.is_empty() {
         let names: Vec<_> = came.iter().map(ToString::to_string).collect();
-        let key = key_of(Action::Drafts);
+        let key = app.keymap.first_key(Action::Drafts);
         let words = format!("Not sent yet, and of this account too: {}. {key} lists it.", names.join(", "));
         app.notify_at(fx, id, Tone::Plain, words);
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::app::ticket::{Purpose, Reason};
-use crate::app::update::calls::key_of;
 use crate::app::{App, Effect, Effects, Form, Overlay, Pane, Remote, Tab, Timer, Tone};
 use crate::domain::ImageName;
 use crate::edit::Subject;
@@ -89,9 +88,9 @@ pub fn open_of(app: &mut App, fx: &mut Effects, subject: &Subject) {
     overlays.retain(|overlay| overlay.subject() != Some(subject));
     let now = app.now;
     let known = app.place().known_of(subject);
+    let key = app.keymap.first_key(Action::PutBack);
     let forms = &mut app.place_mut().forms;
     if let Some(form) = forms.get_mut(subject) {
-        let key = key_of(Action::PutBack);
         form.remark = Some(format!("Your draft, as you left it. {key} puts a field back."));
     } else {
         forms.insert(subject.clone(), Form::open(subject.clone(), known.as_ref(), now));
@@ -157,7 +156,11 @@ pub fn close(app: &mut App, fx: &mut Effects) {
             Some(action) => (action, "opens it again"),
             None => (Action::Drafts, "lists it"),
         };
-        app.notify(fx, Tone::Plain, format!("Draft of {subject} kept; {} {does}.", key_of(action)));
+        app.notify(
+            fx,
+            Tone::Plain,
+            format!("Draft of {subject} kept; {} {does}.", app.keymap.first_key(action)),
+        );
     } else {
         forms.remove(&subject);
     }

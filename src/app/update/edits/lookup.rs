@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use crate::app::ticket::{Purpose, Reason, StepId};
-use crate::app::update::calls::key_of;
 use crate::app::{App, Effect, Effects, Lookups, PlaceId, Timer, Tone};
 use crate::edit::Outcome;
 use crate::flow::Write;
@@ -80,7 +79,7 @@ pub fn count(app: &mut App, fx: &mut Effects, place: PlaceId, outcome: &Outcome)
     let (verified, others) = (*verified, *others);
     if !app.places[place.0].writes().any(|write| write.is_earlier) {
         app.lookups.tally.remove(&place);
-        let key = key_of(Action::History);
+        let key = app.keymap.first_key(Action::History);
         let words = format!(
             "{} changes of earlier sessions were looked up: {verified} verified, {others} not. {key} shows them.",
             verified + others

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry as Slot;
 
-use crate::app::update::calls::key_of;
 use crate::app::update::places::alike;
 use crate::app::{App, DraftText, Effect, Effects, Form, PlaceId, Recalled, Tone};
 use crate::domain::{ArnParts, PlaceKey, Text};
@@ -98,7 +97,7 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
         Slot::Occupied(form) => {
             let form = form.into_mut();
             form.take_up(draft, now);
-            let key = key_of(Action::PutBack);
+            let key = app.keymap.first_key(Action::PutBack);
             form.remark =
                 Some(format!("Your draft from before is back. {key} shows what stands behind a field."));
             form
@@ -139,7 +138,7 @@ fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]
     let (all, unsent) = (amount(&plan.steps), amount(&unsent));
     let more =
         if cut_short.len() > 1 { format!(" So were {} others.", cut_short.len() - 1) } else { String::new() };
-    let key = key_of(Action::History);
+    let key = app.keymap.first_key(Action::History);
     let were = if unsent == 1 { "was" } else { "were" };
     let words = match whole {
         Some(subject) if !subject.is_several() => {
@@ -158,7 +157,7 @@ fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]
 
 fn say_found(app: &mut App, fx: &mut Effects, id: PlaceId, found: usize) {
     let words = if found == 1 { "1 draft is".into() } else { format!("{found} drafts are") };
-    let key = key_of(Action::Drafts);
+    let key = app.keymap.first_key(Action::Drafts);
     app.notify_at(fx, id, Tone::Plain, format!("{words} here from before; {key} lists what is not sent."));
 }
 

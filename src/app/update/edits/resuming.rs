@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Form, Overlay, Tone};
 use crate::edit::{Snapshot, Subject};
 use crate::keys::Action;
@@ -34,7 +33,7 @@ pub fn go_on(app: &mut App, fx: &mut Effects) {
 fn open(app: &mut App, fx: &mut Effects, subject: &Subject, steps: &[(Snapshot, Snapshot)]) {
     following::fetch(app, subject);
     if app.place().forms.get(subject).is_some_and(Form::is_draft) {
-        let key = key_of(Action::Drafts);
+        let key = app.keymap.first_key(Action::Drafts);
         let words = format!(
             "{subject}: there is a draft, which this would replace: send or discard it first ({key})."
         );

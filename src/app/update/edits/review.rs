@@ -1,6 +1,5 @@
 //! The review: what would be sent, and the Enter that sends it.
 
-use crate::app::update::calls::key_of;
 use crate::app::update::places::loading;
 use crate::app::{App, AskUnnoted, Effects, Form, Overlay, Review, Tone};
 use crate::edit::{Snapshot, Subject};
@@ -93,7 +92,7 @@ pub fn send(app: &mut App, fx: &mut Effects) {
     let Some(consent) = app.consent() else { return sending::say_unread(app, fx) };
     let (subject, here) = (review.subject.clone(), app.here);
     if app.is_in_doubt(here) {
-        let key = key_of(Action::Send);
+        let key = app.keymap.first_key(Action::Send);
         let words = match app.place().account.failure() {
             Some(failure) => format!(
                 "It can't be learnt whose keys these are ({}): nothing is sent. It is being asked again; press {key} \

@@ -4,7 +4,7 @@ use crate::app::update::places::alike;
 use crate::app::{App, Effects, Overlay, PlaceId, Proposal, Tone};
 use crate::edit::Subject;
 use crate::flow::Stop;
-use crate::keys::{Action, Keymap, Motion, Scope};
+use crate::keys::{Action, Motion, Scope};
 
 use super::flows::Beginning;
 use super::{flows, reviews};
@@ -53,7 +53,7 @@ pub fn say_unread(app: &mut App, fx: &mut Effects) {
     }
     let (_, is_below) = app.left_to_read(&app.shown);
     let motion = if is_below { Motion::Down } else { Motion::Up };
-    let key = Keymap::builtin().first_key_in(Scope::Review, Action::Move(motion));
+    let key = app.keymap.first_key_in(Scope::Review, Action::Move(motion));
     let words = format!("Not sent yet: {key} reads on.");
     app.notify(fx, Tone::Plain, words);
 }

@@ -1,12 +1,11 @@
 //! What became of what was sent: in words, in the journal, and for the form that it came from.
 
 use crate::app::ticket::StepId;
-use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Overlay, PlaceId, Tone};
 use crate::domain::{ImageStatus, Text};
 use crate::edit::{Change, Difference, FieldKey, Outcome, Snapshot, Subject, Verdict};
 use crate::flow::{Flow, Part, Stop, Write};
-use crate::keys::Action;
+use crate::keys::{Action, Keymap};
 
 use super::{form, journal, lookup, reviews};
 
@@ -35,7 +34,7 @@ pub fn settled(
         // All of them are told in one: at the end, or where it is told what is missing.
         return;
     }
-    let (tone, words) = words(&subject, outcome, &opens(app, place, &of_form));
+    let (tone, words) = words(&app.keymap, &subject, outcome, &opens(app, place, &of_form));
     // Good news may pass, but not before somebody can have looked up from other work.
     let good = app.pace.notice * 5;
     app.notify_for(fx, Some(place), tone, words, (tone == Tone::Good).then_some(good));
@@ -97,7 +96,7 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
     if unsent == 0 || !has_begun {
         return;
     }
-    let (history, drafts) = (key_of(Action::History), key_of(Action::Drafts));
+    let (history, drafts) = (app.keymap.first_key(Action::History), app.keymap.first_key(Action::Drafts));
     let why = flow.parts.iter().find_map(stopped).map_or(String::new(), |why| format!(" {why}"));
     let all = amount(flow, |_| true);
     let part = flow.subject.changed_of(all - amount(flow, |part| !part.is_verified()), all);
@@ -227,17 +226,17 @@ fn verified(name: &Subject) -> String {
 /// What leads to the draft that is kept.
 fn opens(app: &App, place: PlaceId, of_form: &Subject) -> String {
     match form::opened_by(app, of_form).filter(|_| place == app.here) {
-        Some(action) => format!("{} opens it", key_of(action)),
-        None => format!("{} lists it", key_of(Action::Drafts)),
+        Some(action) => format!("{} opens it", app.keymap.first_key(action)),
+        None => format!("{} lists it", app.keymap.first_key(Action::Drafts)),
     }
 }
 
-fn words(name: &Subject, outcome: &Outcome, opens: &str) -> (Tone, String) {
+fn words(keymap: &Keymap, name: &Subject, outcome: &Outcome, opens: &str) -> (Tone, String) {
     match outcome {
         Outcome::Verified => (Tone::Good, verified(name)),
         Outcome::Failed(reason) => {
             let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
-            let (edit, undo) = (key_of(Action::Edit), key_of(Action::Undo));
+            let (edit, undo) = (keymap.first_key(Action::Edit), keymap.first_key(Action::Undo));
             (Tone::Bad, format!("{name}: the update failed: {reason} ({edit} edits again, {undo} undoes it)"))
         }
         Outcome::Otherwise(status) => {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::update::calls::key_of;
 use crate::app::update::selection;
 use crate::app::{App, Effect, Effects, Form, HistoryPage, HistoryRow, Overlay, Timer, Tone};
 use crate::edit::{Changes, Entry, EntryId, Snapshot, Subject};
@@ -143,7 +142,7 @@ fn has_other_draft(app: &App, subject: &Subject, plan: Option<&EntryId>) -> bool
 }
 
 fn say_draft(app: &mut App, fx: &mut Effects, subject: &Subject) {
-    let key = key_of(Action::Drafts);
+    let key = app.keymap.first_key(Action::Drafts);
     let words = format!(
         "{subject}: there is a draft, which undoing would replace: send or discard it first ({key})."
     );

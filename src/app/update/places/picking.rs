@@ -1,6 +1,5 @@
 //! Picking a profile or a region.
 
-use crate::app::update::calls::key_of;
 use crate::app::{App, Effects, Offer, Overlay, Pick, Picker, Purpose, Tone};
 use crate::domain::{Aim, Text};
 use crate::keys::Action;
@@ -19,7 +18,7 @@ pub fn open(app: &mut App, fx: &mut Effects, pick: Pick) {
 
 /// Says why there is no region to pick.
 pub fn say_one_region(app: &mut App, fx: &mut Effects) {
-    let key = key_of(Action::PickProfile);
+    let key = app.keymap.first_key(Action::PickProfile);
     let words = format!("Each account of the demo is in one region; {key} goes to another account.");
     app.notify(fx, Tone::Plain, words);
 }

@@ -3,11 +3,11 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Choice, Clash, FieldState, Form, layout};
+use crate::app::{App, Choice, Clash, FieldState, Form, layout};
 use crate::edit::{Field, Subject, Variety};
-use crate::keys::Action;
+use crate::keys::{Action, Keymap};
+use crate::view::text::cells;
 use crate::view::text::lines::Lines;
-use crate::view::text::{cells, key_name};
 use crate::view::theme::Theme;
 
 use super::absent;
@@ -21,7 +21,7 @@ fn is_of_several(form: &Form, field: &Field) -> bool {
 }
 
 /// What stands below the text: what is wrong with it, or what it was.
-pub fn write(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
+pub fn write(app: &App, form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
     let problem = form.problem(&field.key).filter(|_| !is_being_begun(form, field));
     if let Some(problem) = &problem {
         let words = match form.entries() {
@@ -33,7 +33,7 @@ pub fn write(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lin
     }
     if let Some(clash) = form.clash(&field.key) {
         let (symbol, style) = if clash.choice.is_none() { ("!", theme.busy()) } else { ("•", theme.dim()) };
-        say(lines, lead, symbol, &clash_words(form, field, clash), style);
+        say(lines, lead, symbol, &clash_words(&app.keymap, form, field, clash), style);
     } else if let Some(words) = was(form, field).filter(|_| problem.is_none()) {
         lines.row(Line::from(vec![lead.clone(), Span::styled(words, theme.dim())]));
     }
@@ -93,7 +93,7 @@ fn warning(form: &Form, field: &Field) -> Option<String> {
 
 /// What another hand made of a field that was typed in; the page on which it is decided has the
 /// values whole.
-fn clash_words(form: &Form, field: &Field, clash: &Clash) -> String {
+fn clash_words(keymap: &Keymap, form: &Form, field: &Field, clash: &Clash) -> String {
     let say = |text: Option<&str>| text.map_or("nothing".to_owned(), quoted);
     let theirs = say(clash.theirs.as_deref());
     match clash.choice {
@@ -105,7 +105,7 @@ fn clash_words(form: &Form, field: &Field, clash: &Clash) -> String {
         None => format!(
             "changed by another hand to {theirs}; it was {}. {} asks which to keep",
             say(clash.base.as_deref()),
-            key_name::first(Action::Review)
+            keymap.first_key(Action::Review)
         ),
     }
 }

@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, EntryColumns, FieldState, Form, Place, Target, layout};
+use crate::app::{App, EntryColumns, FieldState, Form, Target, layout};
 use crate::domain::{ImageStatus, TagSet};
 use crate::edit::{Entries, Field, FieldKey, Half, Subject};
 use crate::view::frame::focus::Focus;
@@ -29,7 +29,8 @@ const LEAD: usize = layout::FORM_LEAD as usize;
 
 /// What all rows of one form have in common.
 struct Sheet<'a> {
-    place: &'a Place,
+    app: &'a App,
+
     form: &'a Form,
     entries: &'static Entries,
     columns: Option<EntryColumns>,
@@ -58,15 +59,7 @@ pub fn write_all(
     let Some(entries) = form.entries() else { return Default::default() };
     let width = layout::form_text_width(area);
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
-    let sheet = Sheet {
-        place: app.place(),
-        form,
-        entries,
-        columns: EntryColumns::of(form, width),
-        width,
-        most,
-        theme,
-    };
+    let sheet = Sheet { app, form, entries, columns: EntryColumns::of(form, width), width, most, theme };
     lines.gap();
     sheet.write_titles(lines);
     let mut found = Found::default();
@@ -105,7 +98,7 @@ impl Sheet<'_> {
             lines.runs(lead.clone(), &[(name, style)], Break::Anywhere);
             self.write_below_name(value.rows, (&lead, self.state(field)), lines)
         };
-        below::write(self.form, field, &lead, self.theme, lines);
+        below::write(self.app, self.form, field, &lead, self.theme, lines);
         self.write_state_of_version(field, &lead, lines);
         lines.mark_from(begin, Target::Field(field.key.clone()));
         if is_focused {
@@ -140,7 +133,7 @@ impl Sheet<'_> {
             (name_at, value_at, 0)
         };
         for field in [name, value] {
-            below::write(self.form, field, &lead, self.theme, lines);
+            below::write(self.app, self.form, field, &lead, self.theme, lines);
         }
         self.write_state_of_version(value, &lead, lines);
         lines.mark_from(begin, Target::Field(focused_or(name, focused).key.clone()));
@@ -158,7 +151,7 @@ impl Sheet<'_> {
         let Subject::Aliases(image) = &self.form.subject else { return };
         let number = self.form.text(&field.key).parse().ok();
         let number = number.filter(|_| self.form.state(&field.key) == FieldState::Set);
-        let version = number.and_then(|number| self.place.known_version(image, number));
+        let version = number.and_then(|number| self.app.place().known_version(image, number));
         let status = version.as_ref().and_then(|version| version.status.as_ref());
         if let (Some(number), Some(status)) = (number, status.filter(|it| **it != ImageStatus::Created)) {
             let words = format!("version {number} is {status}: the service may refuse it");

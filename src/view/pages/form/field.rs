@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{FieldState, Form, layout};
+use crate::app::{App, FieldState, Form, layout};
 use crate::edit::{Field, Subject};
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
@@ -16,7 +16,14 @@ use super::{absent, below, choice};
 const LEAD: usize = layout::FORM_LEAD as usize;
 
 /// Writes one field and tells in which of its rows the caret stands, and before which cell.
-pub fn write(form: &Form, field: &Field, theme: Theme, area: Rect, lines: &mut Lines) -> (usize, usize) {
+pub fn write(
+    app: &App,
+    form: &Form,
+    field: &Field,
+    theme: Theme,
+    area: Rect,
+    lines: &mut Lines,
+) -> (usize, usize) {
     let is_focused = form.focus == field.key;
     let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
     lines.ends(
@@ -27,7 +34,7 @@ pub fn write(form: &Form, field: &Field, theme: Theme, area: Rect, lines: &mut L
     let most = usize::from(layout::inside(area).height).saturating_sub(3);
     if field.shape.options().is_some() {
         let column = choice::write(form, field, &lead, theme, lines);
-        below::write(form, field, &lead, theme, lines);
+        below::write(app, form, field, &lead, theme, lines);
         return (1, column);
     }
     let Some(input) = form.input(&field.key) else { return (0, 0) };
@@ -44,7 +51,7 @@ pub fn write(form: &Form, field: &Field, theme: Theme, area: Rect, lines: &mut L
         spans.insert(0, lead.clone());
         lines.row(Line { spans, ..Line::default() });
     }
-    below::write(form, field, &lead, theme, lines);
+    below::write(app, form, field, &lead, theme, lines);
     (typed.row + 1, LEAD + typed.column)
 }
 

@@ -7,7 +7,7 @@ use crate::app::{App, FieldState, Form, Remote};
 use crate::edit::{Difference, Snapshot, Subject};
 use crate::keys::Action;
 use crate::view::text::lines::Lines;
-use crate::view::text::{age, differences, failure, key_name};
+use crate::view::text::{age, differences, failure};
 use crate::view::theme::{Look, Theme};
 
 /// So many rows of names are shown of several.
@@ -28,7 +28,8 @@ pub fn head(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
                 format!("The {} can't be read", form.subject.noun())
             };
             failure::write(app, lines, theme, &what, failure);
-            let words = format!("What you typed stays. {} reads it again.", key_name::first(Action::Review));
+            let words =
+                format!("What you typed stays. {} reads it again.", app.keymap.first_key(Action::Review));
             lines.text(2, &words, theme.plain());
         }
         Remote::Ready(_) => {}

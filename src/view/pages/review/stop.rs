@@ -8,7 +8,7 @@ use crate::edit::Subject;
 use crate::flow::Stop;
 use crate::keys::Action;
 use crate::view::text::lines::Lines;
-use crate::view::text::{differences, failure, key_name};
+use crate::view::text::{differences, failure};
 use crate::view::theme::Theme;
 
 /// Writes why a step of `subject` was stopped.
@@ -53,7 +53,8 @@ pub fn write(app: &App, subject: &Subject, stop: &Stop, theme: Theme, lines: &mu
         }
         Stop::NotNoted(trouble) => {
             warn(lines, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
-            let (send, unnoted) = (key_name::first(Action::Send), key_name::first(Action::SendUnnoted));
+            let (send, unnoted) =
+                (app.keymap.first_key(Action::Send), app.keymap.first_key(Action::SendUnnoted));
             let words = format!("{send} tries again; {unnoted} sends it all the same.");
             lines.text(2, &words, theme.strong());
         }
