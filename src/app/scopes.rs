@@ -1,6 +1,6 @@
 //! Which keys are in force.
 
-use crate::keys::Scope;
+use crate::keys::{Chord, Found, Scope};
 
 use super::{App, Overlay, Typed};
 
@@ -29,6 +29,20 @@ impl App {
         let mut below = self.place().overlays.iter().rev();
         let below = below.find(|overlay| !matches!(overlay, Overlay::Help(_)));
         (self.scopes_of(below), self.typed_in(below).is_some())
+    }
+
+    /// What the keys that were pressed do here and now.
+    #[must_use]
+    pub fn find_keys(&self, pressed: &[Chord]) -> Found<'_> {
+        self.keymap.find(self.scopes().0, pressed, |action| self.can(action))
+    }
+
+    /// The keys of the sequence that is begun. One that leads nowhere any more, where something else
+    /// is on the screen by now, is over.
+    #[must_use]
+    pub fn begun(&self) -> &[Chord] {
+        let leads_on = !self.begun.is_empty() && matches!(self.find_keys(&self.begun), Found::Begun);
+        if leads_on { &self.begun } else { &[] }
     }
 
     fn scopes_of(&self, overlay: Option<&Overlay>) -> &'static [Scope] {

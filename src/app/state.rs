@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use crate::domain::{
     Aim, AwsSetup, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Sorts, Text,
 };
-use crate::keys::Keymap;
+use crate::keys::{Chord, Keymap};
 
 use super::{
     Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId, Reach,
@@ -27,6 +27,8 @@ pub struct App {
     pub(super) tickets: Tickets,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
+    /// The keys of a sequence that is begun, as they were pressed.
+    pub(super) begun: Vec<Chord>,
     /// How the program was asked to behave.
     pub mode: Mode,
     /// How fast it acts by itself.
@@ -103,6 +105,7 @@ impl App {
             here: PlaceId(0),
             tickets: Tickets::default(),
             keymap: Arc::clone(Keymap::builtin()),
+            begun: Vec::new(),
             mode,
             pace: Pace::default(),
             size,

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::named::kebab;
 use super::{Motion, RawAction, TextEdit};
 
 /// Declares the actions together with the list of all of them, so that neither can miss one.
@@ -228,6 +229,19 @@ impl Action {
     }
 }
 
+impl Action {
+    /// As it is written in the key table.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Move(motion) => name_of(Motion::NAMED, motion),
+            Self::Text(edit) => format!("text-{}", name_of(TextEdit::NAMED, edit)),
+            Self::Raw(raw) => format!("raw-{}", name_of(RawAction::NAMED, raw)),
+            plain => name_of(PLAIN, plain),
+        }
+    }
+}
+
 impl TryFrom<String> for Action {
     type Error = String;
 
@@ -240,17 +254,13 @@ impl TryFrom<String> for Action {
     }
 }
 
-fn find<T: Copy>(named: &[(T, &str)], kebab: &str) -> Option<T> {
-    named.iter().find(|(_, name)| is_spelled(name, kebab)).map(|(found, _)| *found)
+fn find<T: Copy>(named: &[(T, &str)], written: &str) -> Option<T> {
+    named.iter().find(|(_, name)| kebab(name) == written).map(|(found, _)| *found)
 }
 
-/// Whether `kebab` is `CamelCase` in kebab case.
-fn is_spelled(camel: &str, kebab: &str) -> bool {
-    let hyphened = camel.char_indices().flat_map(|(at, c)| {
-        let hyphen = (at > 0 && c.is_ascii_uppercase()).then_some('-');
-        hyphen.into_iter().chain([c.to_ascii_lowercase()])
-    });
-    hyphened.eq(kebab.chars())
+fn name_of<T: Copy + PartialEq>(named: &[(T, &str)], wanted: T) -> String {
+    let found = named.iter().find(|(one, _)| *one == wanted);
+    found.map(|(_, name)| kebab(name)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -268,6 +278,9 @@ mod tests {
             ("raw-next-match", Action::Raw(RawAction::NextMatch)),
         ] {
             assert_eq!(read(name), Ok(action));
+        }
+        for action in Action::all() {
+            assert_eq!(read(&action.name()), Ok(action));
         }
         for name in
             ["", "Close", "clos", "close-", "text-", "text-close", "raw-", "raw-end", "halfdown", "move"]

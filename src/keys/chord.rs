@@ -19,7 +19,7 @@ pub struct Chord {
 }
 
 /// The keys that have a name: in the table, and as a person reads it.
-const NAMED: [(&str, &str, KeyCode); 17] = [
+const NAMED: [(&str, &str, KeyCode); 28] = [
     ("enter", "Enter", KeyCode::Enter),
     ("esc", "Esc", KeyCode::Esc),
     ("tab", "Tab", KeyCode::Tab),
@@ -27,6 +27,7 @@ const NAMED: [(&str, &str, KeyCode); 17] = [
     ("space", "Space", KeyCode::Char(' ')),
     ("backspace", "Backspace", KeyCode::Backspace),
     ("delete", "Delete", KeyCode::Delete),
+    ("insert", "Insert", KeyCode::Insert),
     ("up", "↑", KeyCode::Up),
     ("down", "↓", KeyCode::Down),
     ("left", "←", KeyCode::Left),
@@ -37,6 +38,16 @@ const NAMED: [(&str, &str, KeyCode); 17] = [
     ("pgdn", "PgDn", KeyCode::PageDown),
     ("f1", "F1", KeyCode::F(1)),
     ("f2", "F2", KeyCode::F(2)),
+    ("f3", "F3", KeyCode::F(3)),
+    ("f4", "F4", KeyCode::F(4)),
+    ("f5", "F5", KeyCode::F(5)),
+    ("f6", "F6", KeyCode::F(6)),
+    ("f7", "F7", KeyCode::F(7)),
+    ("f8", "F8", KeyCode::F(8)),
+    ("f9", "F9", KeyCode::F(9)),
+    ("f10", "F10", KeyCode::F(10)),
+    ("f11", "F11", KeyCode::F(11)),
+    ("f12", "F12", KeyCode::F(12)),
 ];
 
 impl Chord {
@@ -45,6 +56,51 @@ impl Chord {
     #[must_use]
     pub fn plain(&self) -> Option<KeyCode> {
         (!self.ctrl && !self.alt && !self.beyond).then_some(self.code)
+    }
+
+    /// The names of the keys that have one, as they are written in a key table.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMED.iter().map(|(name, ..)| *name)
+    }
+
+    /// As it is written in a key table.
+    #[must_use]
+    pub fn written(self) -> String {
+        let named = NAMED.iter().find(|(.., code)| *code == self.code);
+        let key = match (named, self.code) {
+            (Some((name, ..)), _) => (*name).to_owned(),
+            (None, KeyCode::Char(c)) => c.to_string(),
+            (None, code) => code.to_string(),
+        };
+        format!("{}{}{key}", if self.ctrl { "ctrl-" } else { "" }, if self.alt { "alt-" } else { "" })
+    }
+
+    /// Why no plain terminal tells the key apart from others, if none does.
+    #[must_use]
+    pub fn unsendable(self) -> Option<&'static str> {
+        match (self.ctrl, self.code) {
+            (true, KeyCode::Char('h')) => Some("a terminal sends Backspace for it"),
+            (true, KeyCode::Char('i')) => Some("a terminal sends Tab for it"),
+            (true, KeyCode::Char('m')) => Some("a terminal sends Enter for it"),
+            (true, KeyCode::Char('[')) => Some("a terminal sends Esc for it"),
+            (true, KeyCode::Char(c)) if !c.is_ascii_lowercase() => {
+                Some("with Ctrl a terminal sends letters only")
+            }
+            (true, KeyCode::Enter | KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab) => {
+                Some("a terminal sends the key without Ctrl for it")
+            }
+            (false, KeyCode::Char('[' | ']' | 'O' | 'P' | 'X' | '^' | '_') | KeyCode::Esc) if self.alt => {
+                Some("other keys begin like it")
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the key is pressed by habit, to scroll, to delete or to save: what can't be taken back
+    /// is not on it.
+    #[must_use]
+    pub fn is_held_or_saves(self) -> bool {
+        self.ctrl && matches!(self.code, KeyCode::Char('s' | 'd' | 'u' | 'k'))
     }
 
     /// Whether the key types a character, and so belongs to the text wherever text is typed.
@@ -94,15 +150,27 @@ fn upper(c: char) -> char {
     }
 }
 
+/// What follows on `modifier`, in small letters or capitals.
+fn strip<'a>(text: &'a str, modifier: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(modifier.len())?;
+    head.eq_ignore_ascii_case(modifier).then_some(rest)
+}
+
+/// Whether it is how an arrow key is shown, and no key of its own.
+fn is_arrow(c: char) -> bool {
+    matches!(c, '↑' | '↓' | '←' | '→')
+}
+
+/// As it is written in a key table, or shown on the screen.
 impl FromStr for Chord {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (mut rest, mut ctrl, mut alt) = (text, false, false);
         loop {
-            if let Some(after) = rest.strip_prefix("ctrl-") {
+            if let Some(after) = strip(rest, "ctrl-") {
                 (rest, ctrl) = (after, true);
-            } else if let Some(after) = rest.strip_prefix("alt-") {
+            } else if let Some(after) = strip(rest, "alt-") {
                 (rest, alt) = (after, true);
             } else {
                 break;
@@ -110,10 +178,11 @@ impl FromStr for Chord {
         }
         let mut chars = rest.chars();
         let code = match (chars.next(), chars.next()) {
-            (Some(c), None) if !c.is_control() && c != ' ' => KeyCode::Char(c),
+            (Some(c), None) if c.is_ascii_alphabetic() && ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+            (Some(c), None) if !c.is_control() && c != ' ' && !is_arrow(c) => KeyCode::Char(c),
             _ => NAMED
                 .iter()
-                .find(|(name, ..)| *name == rest)
+                .find(|(name, shown, _)| name.eq_ignore_ascii_case(rest) || shown.eq_ignore_ascii_case(rest))
                 .map(|(.., code)| *code)
                 .ok_or_else(|| format!("{text:?} is no key"))?,
         };
@@ -176,9 +245,26 @@ mod tests {
             assert_eq!(chord, pressed, "{written}");
             assert_eq!(Chord::from(KeyEvent::from(chord)), chord, "{written}");
             assert_eq!(chord.to_string(), shown);
+            assert_eq!((chord.written(), shown.parse()), (written.to_owned(), Ok(chord)));
+        }
+        for (also, written) in [("Ctrl-S", "ctrl-s"), ("ESC", "esc"), ("PageUp", ""), ("Alt-B", "alt-B")] {
+            assert_eq!(also.parse().ok(), written.parse::<Chord>().ok(), "{also}");
         }
         for bad in ["", "ctrl-", "shift-x", "jj", " ", "hyper-j"] {
             assert!(bad.parse::<Chord>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_no_terminal_tells_apart_says_so() {
+        let never = "ctrl-h ctrl-i ctrl-m ctrl-[ ctrl-enter ctrl-tab ctrl-space ctrl-/ ctrl-? ctrl-1 ctrl-esc \
+                     alt-[ alt-] alt-O alt-P alt-X alt-^ alt-_ alt-esc";
+        for key in never.split_whitespace() {
+            assert!(key.parse::<Chord>().unwrap().unsendable().is_some(), "{key}");
+        }
+        for key in "ctrl-a ctrl-left alt-b alt-enter f5 a [ ctrl-backspace alt-backspace esc space".split(' ')
+        {
+            assert_eq!(key.parse::<Chord>().unwrap().unsendable(), None, "{key}");
         }
     }
 

@@ -11,7 +11,7 @@ impl Keymap {
         let mut table = String::from("| where | keys | what |\n|---|---|---|\n");
         for &scope in Scope::ALL {
             for binding in self.of(scope) {
-                let keys: Vec<_> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
+                let keys: Vec<_> = binding.keys.iter().map(|keys| format!("`{keys}`")).collect();
                 let _ = writeln!(table, "| {} | {} | {} |", scope.title(), keys.join(" "), binding.help);
             }
         }

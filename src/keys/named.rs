@@ -17,3 +17,12 @@ macro_rules! named {
 }
 
 pub(super) use named;
+
+/// A name in the code, as it is written in the key table.
+pub(super) fn kebab(camel: &str) -> String {
+    let hyphened = camel.char_indices().flat_map(|(at, c)| {
+        let hyphen = (at > 0 && c.is_ascii_uppercase()).then_some('-');
+        hyphen.into_iter().chain([c.to_ascii_lowercase()])
+    });
+    hyphened.collect()
+}

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::named::kebab;
+
 /// Declares the scopes together with the list of all of them and what a person reads of each, so that
 /// none can be missing in the help or the README.
 macro_rules! scopes {
@@ -16,6 +18,14 @@ macro_rules! scopes {
         impl Scope {
             /// All of them, in the order of the help page.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// As it is written in the key table.
+            #[must_use]
+            pub fn name(self) -> String {
+                match self {
+                    $(Self::$name => kebab(stringify!($name)),)*
+                }
+            }
 
             /// What a person reads.
             #[must_use]
@@ -69,5 +79,29 @@ scopes! {
     Question = "A question",
     /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
     /// nothing.
-    Everywhere = "Everywhere",
+    Everywhere = "Everywhere (while typing, keys that type nothing)",
+}
+
+impl Scope {
+    /// The scopes that are in force together, the innermost first. Text is typed where [`Self::Text`]
+    /// is among them.
+    pub const STACKS: &'static [&'static [Self]] = &[
+        &[Self::List, Self::Image, Self::Everywhere],
+        &[Self::Detail, Self::Image, Self::Everywhere],
+        &[Self::Raw, Self::Detail, Self::Image, Self::Everywhere],
+        &[Self::Filter, Self::Text, Self::Everywhere],
+        &[Self::Search, Self::Text, Self::Everywhere],
+        &[Self::Form, Self::Text, Self::Everywhere],
+        &[Self::Review, Self::Everywhere],
+        &[Self::Conflict, Self::Everywhere],
+        &[Self::Copy, Self::Everywhere],
+        &[Self::History, Self::Everywhere],
+        &[Self::Drafts, Self::Everywhere],
+        &[Self::Errors, Self::Everywhere],
+        &[Self::Help, Self::Everywhere],
+        &[Self::Picker, Self::Text, Self::Everywhere],
+        &[Self::Code, Self::Text, Self::Everywhere],
+        &[Self::LogIn, Self::Everywhere],
+        &[Self::Question, Self::Everywhere],
+    ];
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-use super::{Action, Chord, Scope};
+use super::{Action, Chord, Scope, Sequence};
 
 /// One row of the table.
 #[derive(Debug, Clone, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Binding {
     /// What.
     pub action: Action,
     /// By which keys; the first is the one the footer shows.
-    pub keys: Vec<Chord>,
+    pub keys: Vec<Sequence>,
     /// For the footer.
     pub words: String,
     /// For the help page and the README.
@@ -25,12 +25,35 @@ pub struct Binding {
     pub footer: u8,
 }
 
+impl Binding {
+    /// Its keys as a person reads them: with commas, where one is a sequence.
+    #[must_use]
+    pub fn keys_words(&self) -> String {
+        let between = if self.keys.iter().any(Sequence::is_several) { ", " } else { " " };
+        self.keys.iter().map(Sequence::to_string).collect::<Vec<_>>().join(between)
+    }
+}
+
+/// What keys that were pressed lead to.
+#[derive(Debug, Clone, Copy)]
+pub enum Found<'a> {
+    /// To nothing.
+    Nothing,
+    /// Other keys have to follow.
+    Begun,
+    /// To what this row does.
+    Does(&'a Binding),
+}
+
 /// The whole table.
 #[derive(Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keymap {
     #[serde(rename = "binding")]
-    bindings: Vec<Binding>,
+    pub(super) bindings: Vec<Binding>,
+    /// Keys that do nothing in a scope, whatever the scopes around it say.
+    #[serde(skip)]
+    pub(super) silent: Vec<(Scope, Sequence)>,
 }
 
 impl Keymap {
@@ -55,37 +78,73 @@ impl Keymap {
 
     /// The keys of `action`, in the table's order.
     #[must_use]
-    pub fn keys(&self, action: Action) -> Vec<Chord> {
+    pub fn keys(&self, action: Action) -> Vec<Sequence> {
         self.all()
             .filter(|binding| binding.action == action)
             .flat_map(|binding| binding.keys.clone())
             .collect()
     }
 
-    /// The first key of `action`, as a person reads it, for sentences that name it.
+    /// The first key of `action`, as a person reads it, for sentences that name it. One that has none
+    /// is named itself.
     #[must_use]
     pub fn first_key(&self, action: Action) -> String {
-        let mut bound = self.all().filter(|binding| binding.action == action);
-        let key = bound.find_map(|binding| binding.keys.first());
-        key.map(ToString::to_string).unwrap_or_default()
+        first_key(self.all(), action)
     }
 
     /// The first key of `action` in one scope, as a person reads it: for what is bound in several.
     #[must_use]
     pub fn first_key_in(&self, scope: Scope, action: Action) -> String {
-        let mut bound = self.of(scope).filter(|binding| binding.action == action);
-        let key = bound.find_map(|binding| binding.keys.first());
-        key.map(ToString::to_string).unwrap_or_default()
+        first_key(self.of(scope), action)
     }
 
-    /// What `chord` does where `scopes` are in force, the innermost first. Of a scope's rows for
-    /// the same key, the first that `can` be done counts.
-    pub fn action(&self, scopes: &[Scope], chord: Chord, can: impl Fn(Action) -> bool) -> Option<Action> {
-        scopes.iter().find_map(|&scope| {
-            let mut bound = self.of(scope).filter(|binding| binding.keys.contains(&chord));
-            bound.find(|binding| can(binding.action)).map(|binding| binding.action)
-        })
+    /// What the keys that were `pressed` do where `scopes` are in force, the innermost first. Of a
+    /// scope's rows for the same keys, the first that `can` be done counts.
+    pub fn find(&self, scopes: &[Scope], pressed: &[Chord], can: impl Fn(Action) -> bool) -> Found<'_> {
+        for &scope in scopes {
+            let mut begun = false;
+            for binding in self.of(scope).filter(|binding| can(binding.action)) {
+                if binding.keys.iter().any(|keys| keys.is(pressed)) {
+                    return Found::Does(binding);
+                }
+                begun |= binding.keys.iter().any(|keys| keys.goes_on_from(pressed));
+            }
+            if begun {
+                return Found::Begun;
+            }
+            if self.silent.iter().any(|(silent, keys)| *silent == scope && keys.is(pressed)) {
+                return Found::Nothing;
+            }
+        }
+        Found::Nothing
     }
+
+    /// The keys that may follow on those that were `pressed`, each with what it leads to.
+    pub fn following(
+        &self,
+        scopes: &[Scope],
+        pressed: &[Chord],
+        can: impl Fn(Action) -> bool,
+    ) -> Vec<(Chord, Found<'_>)> {
+        let mut next: Vec<(Chord, Found<'_>)> = Vec::new();
+        let rows = scopes.iter().flat_map(|&scope| self.of(scope));
+        for keys in rows.flat_map(|binding| &binding.keys).filter(|keys| keys.goes_on_from(pressed)) {
+            let Some(chord) = keys.iter().nth(pressed.len()) else { continue };
+            if next.iter().any(|(known, _)| *known == chord) {
+                continue;
+            }
+            match self.find(scopes, &[pressed, &[chord]].concat(), &can) {
+                Found::Nothing => {}
+                found => next.push((chord, found)),
+            }
+        }
+        next
+    }
+}
+
+fn first_key<'a>(rows: impl Iterator<Item = &'a Binding>, action: Action) -> String {
+    let key = rows.filter(|row| row.action == action).find_map(|row| row.keys.first());
+    key.map_or_else(|| format!("‘{}’ (no key)", action.name()), ToString::to_string)
 }
 
 /// In short: it stands in the state, which is looked at as a whole.
@@ -100,7 +159,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::keys::RawAction;
 
     fn shipped() -> Keymap {
         toml::from_str(include_str!("../../assets/keys.toml")).unwrap()
@@ -131,92 +189,8 @@ mod tests {
     }
 
     #[test]
-    fn no_two_actions_share_a_key_where_both_are_in_force() {
-        let together = [
-            &[Scope::List, Scope::Image, Scope::Everywhere][..],
-            &[Scope::Detail, Scope::Image, Scope::Everywhere],
-            &[Scope::Raw, Scope::Detail, Scope::Image, Scope::Everywhere],
-            &[Scope::Filter, Scope::Text, Scope::Everywhere],
-            &[Scope::Search, Scope::Text, Scope::Everywhere],
-            &[Scope::Form, Scope::Text, Scope::Everywhere],
-            &[Scope::Review, Scope::Everywhere],
-            &[Scope::Conflict, Scope::Everywhere],
-            &[Scope::Copy, Scope::Everywhere],
-            &[Scope::History, Scope::Everywhere],
-            &[Scope::Drafts, Scope::Everywhere],
-            &[Scope::Errors, Scope::Everywhere],
-            &[Scope::Help, Scope::Everywhere],
-            &[Scope::Picker, Scope::Text, Scope::Everywhere],
-            &[Scope::Code, Scope::Text, Scope::Everywhere],
-            &[Scope::LogIn, Scope::Everywhere],
-            &[Scope::Question, Scope::Everywhere],
-        ];
-        // These give way to an inner scope on purpose; the demo is tried where there is no image.
-        let give_way = [
-            Action::StopTrying,
-            Action::PickProfile,
-            Action::Errors,
-            Action::Help,
-            Action::TryDemo,
-            Action::CopyMenu,
-        ];
-        // These are in force only while there is something for them to do.
-        let at_times = [
-            Action::MarkVersion,
-            Action::UnmarkVersion,
-            Action::Raw(RawAction::ClearSearch),
-            Action::StopScan,
-        ];
-        let keymap = shipped();
-        for scopes in together {
-            let mut taken: Vec<(Chord, Action)> = Vec::new();
-            for binding in scopes.iter().flat_map(|&scope| keymap.of(scope)) {
-                for &key in &binding.keys {
-                    let clash = taken.iter().find(|(chord, by)| *chord == key && !at_times.contains(by));
-                    if clash.is_some() && give_way.contains(&binding.action) {
-                        continue;
-                    }
-                    assert!(clash.is_none(), "{key} is both {:?} and {clash:?}", binding.action);
-                    taken.push((key, binding.action));
-                }
-            }
-        }
-    }
-
-    /// A plain terminal sends the same byte for both, or begins with it what no key is.
-    #[test]
-    fn no_chord_is_bound_that_a_plain_terminal_can_not_tell() {
-        let same = [
-            "ctrl-h",
-            "ctrl-i",
-            "ctrl-m",
-            "ctrl-[",
-            "ctrl-enter",
-            "ctrl-tab",
-            "ctrl-space",
-            "ctrl-/",
-            "ctrl-?",
-        ];
-        let begun = ["alt-[", "alt-]", "alt-O", "alt-P", "alt-X", "alt-^", "alt-_", "alt-esc"];
-        let never: Vec<Chord> = same.into_iter().chain(begun).map(|key| key.parse().unwrap()).collect();
-        let feed: Chord = "ctrl-j".parse().unwrap();
-        for binding in &shipped().bindings {
-            assert!(binding.keys.iter().all(|key| !never.contains(key)), "{:?}", binding.action);
-            assert!(
-                !binding.keys.contains(&feed)
-                    || matches!(
-                        binding.action,
-                        Action::KeepFilter | Action::Raw(RawAction::KeepSearch) | Action::NextField
-                    ),
-                "{:?}",
-                binding.action
-            );
-        }
-    }
-
-    #[test]
     fn no_write_is_near_a_scrolling_key() {
-        let near: Vec<Chord> = ["ctrl-d", "ctrl-u", "ctrl-k"].map(|key| key.parse().unwrap()).into();
+        let near: Vec<Sequence> = ["ctrl-d", "ctrl-u", "ctrl-k"].map(|key| key.parse().unwrap()).into();
         let keymap = shipped();
         let send = keymap.bindings.iter().find(|binding| binding.action == Action::Send).unwrap();
         assert!(send.keys.iter().all(|key| !near.contains(key)));

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Chord};
+use crate::keys::{Action, Chord, Found};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
@@ -18,28 +18,29 @@ use crate::app::{
 /// name is typed.
 pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
     let chord = Chord::from(key);
-    let (scopes, types) = app.scopes();
-    if app.size.is_too_small() {
-        return act_unseen(app, fx, app.keymap.action(scopes, chord, |action| app.can(action)));
-    }
-    let action = if types && chord.types() {
-        None
-    } else {
-        app.keymap.action(scopes, chord, |action| app.can(action))
-    };
-    match action {
-        Some(action) => act(app, fx, action),
-        None => match chord.plain().filter(|_| types) {
+    let mut pressed = app.begun().to_vec();
+    app.begun.clear();
+    let is_first = pressed.is_empty();
+    pressed.push(chord);
+    let is_unseen = app.size.is_too_small();
+    let types = app.typed().is_some() && is_first && !is_unseen;
+    let found = if types && chord.types() { Found::Nothing } else { app.find_keys(&pressed) };
+    match found {
+        Found::Does(binding) if is_unseen => act_unseen(app, fx, binding.action),
+        Found::Does(binding) => act(app, fx, binding.action),
+        Found::Begun => app.begun = pressed,
+        Found::Nothing => match chord.plain().filter(|_| types) {
             Some(key) => press(app, fx, key),
-            None => fx.draw = false,
+            // Any other key ends a sequence, and does nothing else.
+            None => fx.draw = !is_first,
         },
     }
 }
 
 /// On a screen on which nothing fits, nothing is typed, chosen or sent that nobody sees.
-fn act_unseen(app: &mut App, fx: &mut Effects, action: Option<Action>) {
+fn act_unseen(app: &mut App, fx: &mut Effects, action: Action) {
     match action {
-        Some(action @ (Action::Quit | Action::QuitNow | Action::Redraw | Action::Suspend)) => {
+        Action::Quit | Action::QuitNow | Action::Redraw | Action::Suspend => {
             act(app, fx, action);
         }
         _ => fx.draw = false,
@@ -48,6 +49,7 @@ fn act_unseen(app: &mut App, fx: &mut Effects, action: Option<Action>) {
 
 /// Pasted text is typed where text is typed; elsewhere it does nothing, whatever it holds.
 pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
+    let is_begun = !std::mem::take(&mut app.begun).is_empty();
     if app.size.is_too_small() {
         fx.draw = false;
         return;
@@ -65,7 +67,7 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
                 form.paste(text);
             }
         }
-        None => fx.draw = false,
+        None => fx.draw = is_begun,
     }
 }
 

@@ -1,20 +1,22 @@
-//! The keys that work here and now.
+//! The keys that work here and now; while a sequence is begun, those that may follow.
 //!
 //! ```text
 //!  Enter open  e edit  / filter  s sort  ? help  q quit
+//!  g …  g first  e last
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Shown, Target};
-use crate::keys::{Action, Binding, Chord, Scope};
+use crate::keys::{Action, Binding, Chord, Found, Scope, Sequence};
 use crate::view::text::cells;
 use crate::view::theme::Theme;
 
 /// A key and what it does.
 struct Hint<'a> {
-    action: Action,
+    /// Nothing where other keys have to follow.
+    action: Option<Action>,
     key: String,
     words: &'a str,
     priority: u8,
@@ -32,7 +34,10 @@ pub fn draw(app: &App, shown: &mut Shown, theme: Theme, area: Rect, buffer: &mut
     if area.height == 0 {
         return;
     }
-    let mut hints: Vec<_> = app.keymap.all().filter_map(|binding| hint(app, shown, binding)).collect();
+    let mut hints: Vec<_> = match app.begun() {
+        [] => app.keymap.all().filter_map(|binding| hint(app, shown, binding)).collect(),
+        begun => following(app, begun),
+    };
     let room = usize::from(area.width).saturating_sub(2);
     while hints.len() > 1 && width(&hints) > room {
         // The first of the least important, from the right.
@@ -47,7 +52,9 @@ pub fn draw(app: &App, shown: &mut Shown, theme: Theme, area: Rect, buffer: &mut
         x += 1;
         x += cells::put(buffer, (x, area.y), hint.words, area.right().saturating_sub(x), theme.dim());
         let place = Rect { x: begin, width: x - begin, height: 1, ..area };
-        shown.clickables.add(place.intersection(area), Target::Action(hint.action));
+        if let Some(action) = hint.action {
+            shown.clickables.add(place.intersection(area), Target::Action(action));
+        }
         x += 2;
     }
 }
@@ -67,15 +74,30 @@ fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> 
     let stays = matches!(binding.action, Action::Help | Action::Quit)
         || (binding.scope, binding.action) == (Scope::Help, Action::Close);
     let priority = if stays { u8::MAX } else { binding.footer };
-    Some(Hint { action: binding.action, key, words: &binding.words, priority })
+    Some(Hint { action: Some(binding.action), key, words: &binding.words, priority })
+}
+
+/// What was pressed of a sequence, and what may follow.
+fn following<'a>(app: &'a App, begun: &[Chord]) -> Vec<Hint<'a>> {
+    let pressed: Vec<_> = begun.iter().map(Chord::to_string).collect();
+    let head = Hint { action: None, key: pressed.join(" "), words: "…", priority: u8::MAX };
+    let next = app.keymap.following(app.scopes().0, begun, |action| app.can(action));
+    let next = next.into_iter().map(|(chord, found)| {
+        let (action, words) = match found {
+            Found::Does(binding) => (Some(binding.action), binding.words.as_str()),
+            Found::Begun | Found::Nothing => (None, "…"),
+        };
+        Hint { action, key: chord.to_string(), words, priority: 1 }
+    });
+    std::iter::once(head).chain(next).collect()
 }
 
 /// The first key that leads to the action: not to that of an inner scope, nor to typed text.
-fn working_key(app: &App, binding: &Binding) -> Option<Chord> {
-    let (scopes, is_typing) = app.scopes();
-    let leads_there = |chord: &Chord| {
-        let found = app.keymap.action(scopes, *chord, |action| app.can(action));
-        found == Some(binding.action) && !(is_typing && chord.types())
+fn working_key<'a>(app: &App, binding: &'a Binding) -> Option<&'a Sequence> {
+    let is_typing = app.typed().is_some();
+    let leads_there = |keys: &&Sequence| match app.find_keys(&keys.chords()) {
+        Found::Does(found) => found.action == binding.action && !(is_typing && keys.types()),
+        Found::Begun | Found::Nothing => false,
     };
-    binding.keys.iter().copied().find(leads_there)
+    binding.keys.iter().find(leads_there)
 }

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
 use crate::app::{App, layout};
-use crate::keys::{Binding, Chord, Scope};
+use crate::keys::{Binding, Scope};
 use crate::view::frame::border::Border;
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
@@ -42,7 +42,7 @@ pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buf
 /// What works where the help was called comes first.
 fn write(app: &App, theme: Theme, lines: &mut Lines) {
     let keymap = &app.keymap;
-    let widest = keymap.all().map(|binding| cells::width(&keys(binding))).max().unwrap_or_default();
+    let widest = keymap.all().map(|binding| cells::width(&binding.keys_words())).max().unwrap_or_default();
     let widest = widest.min(WIDEST).min(lines.width() / 3);
     let (here, _) = app.scopes_below_help();
     let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
@@ -60,7 +60,7 @@ fn write(app: &App, theme: Theme, lines: &mut Lines) {
 }
 
 fn write_binding(binding: &Binding, widest: usize, theme: Theme, lines: &mut Lines) {
-    let keys = keys(binding);
+    let keys = binding.keys_words();
     let used = cells::width(&keys);
     let mut lead = keys.clone();
     if used > widest {
@@ -71,9 +71,4 @@ fn write_binding(binding: &Binding, widest: usize, theme: Theme, lines: &mut Lin
     let blanks = widest + 2 - cells::width(&lead);
     let lead = Span::styled(format!("  {lead}{}", " ".repeat(blanks)), theme.strong());
     lines.runs(lead, &[(binding.help.clone(), theme.plain())], Break::Blanks);
-}
-
-fn keys(binding: &Binding) -> String {
-    let keys: Vec<_> = binding.keys.iter().map(Chord::to_string).collect();
-    keys.join(" ")
 }

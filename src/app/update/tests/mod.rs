@@ -10,6 +10,7 @@ mod journal;
 mod list;
 mod log_in;
 mod lookup;
+mod own_keys;
 mod picking;
 mod places;
 pub(crate) mod play;

@@ -282,6 +282,8 @@ fn every_row_of_the_table_does_something_where_it_is_in_force() {
         play.press(keys);
         let row = format!("{:?} in {:?}", binding.action, binding.scope);
         assert!(play.app.scopes().0.contains(&binding.scope), "{row} is not in force:\n{}", play.screen());
+        let stack = play.app.scopes().0;
+        assert!(Scope::STACKS.contains(&stack), "the rules of the key table don't know {stack:?}");
         assert!(play.app.can(binding.action), "{row} can't be done:\n{}", play.screen());
         let before = format!("{:?}", play.app);
         let mut fx = Effects::default();
