@@ -1,7 +1,9 @@
 //! The command line.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::emulator::{FaultKind, Operation};
@@ -10,7 +12,7 @@ use crate::emulator::{FaultKind, Operation};
 /// change it: its display name, description and role, its versions, aliases and tags.
 ///
 /// AWS configuration works as in the AWS CLI: profiles, AWS_* variables, AWS_ENDPOINT_URL.
-/// Press ? in the program for its keys.
+/// Press ? in the program for its keys. An image that is called as a command is: sagescope -- NAME.
 #[derive(Debug, Parser)]
 // By its name, whatever it is called: that name comes from outside.
 #[command(version, bin_name = "sagescope", args_conflicts_with_subcommands = true, max_term_width = 100)]
@@ -19,24 +21,40 @@ pub struct Arguments {
     pub image: Option<String>,
 
     /// Use this profile of the AWS configuration
-    #[arg(long, value_name = "PROFILE")]
+    // Its variables are read with the rest of the AWS configuration.
+    #[arg(
+        long,
+        value_name = "PROFILE",
+        help = "Use this profile of the AWS configuration [env: AWS_PROFILE, AWS_DEFAULT_PROFILE]"
+    )]
     pub profile: Option<String>,
 
     /// Use this region
-    #[arg(long, value_name = "REGION")]
+    // Its variables are read with the rest of the AWS configuration.
+    #[arg(long, value_name = "REGION", help = "Use this region [env: AWS_REGION, AWS_DEFAULT_REGION]")]
     pub region: Option<String>,
 
     /// Send requests here instead of AWS's own endpoint
-    #[arg(long, value_name = "URL")]
+    // Its variables are read with the rest of the AWS configuration.
+    #[arg(
+        long,
+        value_name = "URL",
+        help = "Send requests here instead of AWS's own endpoint [env: AWS_ENDPOINT_URL_SAGEMAKER, AWS_ENDPOINT_URL]"
+    )]
     pub endpoint_url: Option<String>,
 
     /// Let no change leave the program
-    #[arg(long)]
+    #[arg(long, env = "SAGESCOPE_READ_ONLY", hide_env_values = true, value_parser = FalseyValueParser::new())]
     pub read_only: bool,
 
     /// Browse the embedded service: no account, no credentials, nothing real
-    #[arg(long, conflicts_with_all = ["profile", "region", "endpoint_url"])]
+    #[arg(long, env = "SAGESCOPE_DEMO", hide_env_values = true, value_parser = FalseyValueParser::new(),
+        conflicts_with_all = ["profile", "region", "endpoint_url"])]
     pub demo: bool,
+
+    /// Read this file instead of config.toml in the config folder
+    #[command(flatten)]
+    pub config: ConfigPath,
 
     /// How the embedded service behaves
     #[command(flatten)]
@@ -53,13 +71,46 @@ pub enum Command {
     /// Serve the embedded SageMaker image service for other clients, such as the AWS CLI
     Emulator {
         /// Listen on this port of the loopback address; 0 takes any that is free
-        #[arg(long, default_value_t = 0)]
+        #[arg(long, env = "SAGESCOPE_PORT", hide_env_values = true, default_value_t = 0)]
         port: u16,
 
         /// How the service behaves
         #[command(flatten)]
         behaviour: Behaviour,
     },
+    /// Print the keys in force
+    Keys {
+        /// Read this file instead of config.toml in the config folder
+        #[command(flatten)]
+        config: ConfigPath,
+    },
+    /// Print a config file with every default, judge one, or print its schema
+    Config {
+        /// What to do instead of printing a config file
+        #[command(subcommand)]
+        what: Option<ConfigCommand>,
+    },
+}
+
+/// What can be done with a config file.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Judge a config file: each finding with file, line and column; the exit code is 1 if there are any
+    Check {
+        /// The file, instead of config.toml in the config folder
+        #[arg(env = "SAGESCOPE_CONFIG", hide_env_values = true)]
+        file: Option<PathBuf>,
+    },
+    /// Print the JSON schema of the config file
+    Schema,
+}
+
+/// Where the config file is.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ConfigPath {
+    /// Read this file instead of config.toml in the config folder
+    #[arg(long = "config", value_name = "FILE", env = "SAGESCOPE_CONFIG", hide_env_values = true)]
+    pub file: Option<PathBuf>,
 }
 
 /// How long an update takes in the embedded service, in milliseconds, unless it is said.
@@ -70,23 +121,26 @@ const SETTLE: u64 = 3_000;
 #[command(next_help_heading = "Embedded service")]
 pub struct Behaviour {
     /// Hold this many made-up images, up to 100,000, instead of the catalogue
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100_000))]
+    #[arg(long, value_name = "N", env = "SAGESCOPE_IMAGES", hide_env_values = true,
+        value_parser = clap::value_parser!(u32).range(0..=100_000))]
     pub images: Option<u32>,
 
     /// Hold this many made-up domains of Studio, up to 1,000, each with ten user profiles and ten spaces
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
+    #[arg(long, value_name = "N", env = "SAGESCOPE_DOMAINS", hide_env_values = true,
+        value_parser = clap::value_parser!(u32).range(0..=1000))]
     pub domains: Option<u32>,
 
     /// Answer each request after this many milliseconds
-    #[arg(long, value_name = "MS", default_value_t = 0)]
+    #[arg(long, value_name = "MS", env = "SAGESCOPE_LATENCY", hide_env_values = true, default_value_t = 0)]
     pub latency: u64,
 
     /// Let an update take this many milliseconds
-    #[arg(long, value_name = "MS", default_value_t = SETTLE)]
+    #[arg(long, value_name = "MS", env = "SAGESCOPE_SETTLE", hide_env_values = true, default_value_t = SETTLE)]
     pub settle: u64,
 
     /// Misbehave, as UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2
-    #[arg(long = "fault", value_name = "OPERATION=KIND", long_help = fault_help())]
+    #[arg(long = "fault", value_name = "OPERATION=KIND", env = "SAGESCOPE_FAULT", hide_env_values = true,
+        long_help = fault_help())]
     pub faults: Vec<String>,
 }
 

@@ -37,9 +37,10 @@
 //! | [`shell`] | the loop: terminal, clock, tasks, timers, signals, the thread for the disk |
 //! | [`view`] | state in, cells out; it changes nothing |
 //! | [`app`] | the state, the pages, the list, and `update`, where all of it changes |
+//! | [`config`] | the config file: profiles, keys, what is wrong in it |
 //! | [`flow`] | an edit on its way: checked, noted, sent, read back. It knows no screen and no `App` |
 //! | [`scan`] | looking up where images are used; a state machine as `flow` is |
-//! | [`aws`], [`disk`] | the SDK; drafts, journal and settings |
+//! | [`aws`], [`disk`] | the SDK; drafts and journal |
 //! | [`export`] | what is known of an image in the words of other programs: JSON, YAML, HCL, a shell |
 //! | [`service`] | what is asked of the service and what it answers, as plain data |
 //! | [`edit`] | an edit as plain data: subject, fields, snapshot, changes, call, plan, outcome |
@@ -118,6 +119,7 @@ pub mod app;
 pub mod args;
 pub mod aws;
 mod clients;
+pub mod config;
 pub mod disk;
 pub mod domain;
 pub mod edit;

@@ -14,7 +14,7 @@ use crate::plain_file;
 pub struct Folders {
     /// Drafts, journal and locks.
     pub state: PathBuf,
-    /// The settings file.
+    /// The config file.
     pub config: PathBuf,
 }
 

@@ -1,4 +1,4 @@
-//! All that is kept on disk: drafts, the journal of writes, and the settings file.
+//! All that is kept on disk: drafts and the journal of writes.
 //!
 //! ```text
 //! $XDG_STATE_HOME/sagescope/             0700
@@ -12,7 +12,6 @@
 //!   journal.jsonl                        0600, one write or plan a line, append only
 //!   sagescope.log                        0600, the log
 //!   sessions/<session>.lock              held for as long as that program lives
-//! $XDG_CONFIG_HOME/sagescope/config.toml read, never written
 //! ```
 //!
 //! Nothing is waited for but the disk: what is no plain file is not read. A link at the state folder or
@@ -36,7 +35,6 @@ mod path_part;
 mod place_search;
 mod recent;
 mod session_lock;
-mod settings;
 mod sorts;
 mod trouble;
 mod whole_file;
@@ -45,5 +43,4 @@ pub use folders::Folders;
 pub use log::open_log;
 pub use open_disk::Disk;
 pub use place_search::{PlaceRecords, PlaceSearch};
-pub use settings::{ProfileSettings, Settings};
 pub use trouble::Trouble;

@@ -18,7 +18,7 @@ impl Trouble {
     }
 
     /// The sentence "Can't *do* *path*: *cause*; *what to do*."
-    pub(super) fn io(what: &str, path: &Path, error: &Error) -> Self {
+    pub(crate) fn io(what: &str, path: &Path, error: &Error) -> Self {
         let (cause, advice) = in_plain_words(error);
         Self::new(&format!("Can't {what} {}: {cause}; {advice}.", path.display()))
     }

@@ -11,6 +11,7 @@ mod rules;
 mod scope;
 mod sequence;
 mod table;
+mod text;
 mod text_edit;
 
 pub use action::Action;

@@ -22,6 +22,7 @@ use crate::log_file;
 use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, Tty, restore_on_panic};
 use crate::view::{Look, Theme, view};
 
+use super::config_file::ConfigFile;
 use super::demo::Demo;
 use super::kept::Kept;
 use super::{UsageError, demo, resources, zone};
@@ -43,7 +44,8 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     let (ended, signals) = session(arguments, wanted, signals)?;
     if ended == Ended::Demo {
         // With nothing left of what was tried before.
-        let demo = Arguments::try_parse_from(["sagescope", "--demo"])?;
+        let mut demo = Arguments::try_parse_from(["sagescope", "--demo"])?;
+        demo.config = arguments.config.clone();
         return Ok(exit_code(session(&demo, None, signals)?.0));
     }
     Ok(exit_code(ended))
@@ -57,6 +59,7 @@ enum Wanted {
 
 /// One run, from its first frame to its end.
 fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> Result<(Ended, Signals)> {
+    let config = ConfigFile::read(arguments.config.file.as_ref())?;
     let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
     let tty = Tty::open().context("the terminal can't be opened")?;
     let size = tty.size().bounded();
@@ -68,6 +71,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     };
     let mut app = App::new(aim(arguments), location(arguments), mode, name, size, Timestamp::now());
     app.sought = sought;
+    app.keymap = Arc::clone(&config.config.keymap);
 
     let mut terminal = TerminalControl::take(tty).context("the terminal can't be set up")?;
     // No time is shown in the first frame, so the zone can wait.
@@ -85,7 +89,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     look.zone = zone;
     troubles.extend(trouble);
     let runtime = runtime().context("the requests' thread can't be started")?;
-    let begun = Begun { app, look, terminal, signals, troubles };
+    let begun = Begun { config, app, look, terminal, signals, troubles };
     let ended = runtime.block_on(run(arguments, service, begun))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
@@ -94,6 +98,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
 
 /// What there is when the first frame stands.
 struct Begun {
+    config: ConfigFile,
     app: App,
     look: Look,
     terminal: TerminalControl,
@@ -103,8 +108,8 @@ struct Begun {
 }
 
 async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
-    let Begun { mut app, look, terminal, signals, troubles } = begun;
-    let kept = Kept::open(arguments.demo);
+    let Begun { config, mut app, look, terminal, signals, troubles } = begun;
+    let kept = Kept::open(arguments.demo, &config);
     app.reach = reach();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
@@ -182,8 +187,8 @@ fn check(arguments: &Arguments) -> Result<Option<Wanted>> {
         UsageError(format!("{what}{given} can't be used: {why}"))
     };
     if arguments.behaviour.is_asked_for() && !arguments.demo {
-        let words =
-            "--images, --domains, --latency, --settle and --fault are about the embedded service: add --demo";
+        let words = "--images, --domains, --latency, --settle and --fault, and their variables, are about the embedded \
+                     service: add --demo";
         return Err(UsageError(words.into()).into());
     }
     if let Some(region) = &arguments.region {

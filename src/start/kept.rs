@@ -1,4 +1,4 @@
-//! What the person's disk holds for the program: settings, drafts, the journal.
+//! What the person's disk holds for the program: drafts, the journal, and what the config file says.
 
 use std::collections::BTreeSet;
 use std::fs::Permissions;
@@ -7,14 +7,17 @@ use std::os::unix::fs::PermissionsExt;
 use tempfile::TempDir;
 
 use crate::app::Msg;
-use crate::disk::{Disk, Folders, Settings};
+use crate::disk::{Disk, Folders};
+use crate::domain::Text;
 
-/// The disk, and what the settings in it say of the profile.
+use super::config_file::ConfigFile;
+
+/// The disk, and what the config file says of profiles.
 #[derive(Debug, Default)]
 pub struct Kept {
     /// Where drafts and journal are kept; nothing where they can't be.
     pub disk: Option<Disk>,
-    /// Whether the settings can't be trusted to say what may be written: nothing may.
+    /// Whether the config file can't be trusted to say what may be written: nothing may.
     pub read_only: bool,
     /// The profiles with which nothing may be written.
     pub read_only_profiles: BTreeSet<String>,
@@ -25,19 +28,17 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Opens what there is. The demo is nobody's profile: there are no settings for it.
+    /// Opens what there is. The demo is nobody's profile: nothing that is set for one counts in it.
     #[must_use]
-    pub fn open(is_demo: bool) -> Self {
+    pub fn open(is_demo: bool, file: &ConfigFile) -> Self {
         let mut kept = Self::default();
+        kept.take_up(file, is_demo);
         let folders = if is_demo { kept.demo_folders() } else { Folders::of_the_person() };
         let Some(folders) = folders else {
             let words = "There is no home folder: drafts and history are not kept beyond this session.";
             kept.messages.push(Msg::DiskTrouble(words.into()));
             return kept;
         };
-        if !is_demo {
-            kept.read_settings(&folders);
-        }
         match Disk::open(folders) {
             Ok(disk) => {
                 kept.messages.push(match disk.recent() {
@@ -68,17 +69,17 @@ impl Kept {
         Some(folders)
     }
 
-    fn read_settings(&mut self, folders: &Folders) {
-        match Settings::read(folders) {
-            Ok(settings) => {
-                self.read_only_profiles = settings.read_only_profiles();
-                self.messages.push(Msg::Marks(settings.marks()));
-            }
-            Err(trouble) => {
-                self.read_only = true;
-                self.messages.push(Msg::Marks(Settings::marks_as_far_as_understood(folders)));
-                self.messages.push(Msg::ReadOnly(trouble.to_string()));
-            }
+    fn take_up(&mut self, file: &ConfigFile, is_demo: bool) {
+        let config = &file.config;
+        if !is_demo {
+            self.read_only = config.hides_what_may_be_written;
+            self.read_only_profiles = config.read_only_profiles();
+            self.messages.push(Msg::Marks(config.marks()));
+        }
+        if let Some(complaint) = file.complaint() {
+            let complaint = String::from(Text::clean(&complaint));
+            let message = if self.read_only { Msg::ReadOnly } else { Msg::DiskTrouble };
+            self.messages.push(message(complaint));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From the command line to the running program.
 
 mod browser;
+mod config_file;
 mod demo;
 mod emulate;
 mod kept;
@@ -26,6 +27,8 @@ pub fn start(arguments: Arguments) -> Result<ExitCode> {
     resources::check_files()?;
     match arguments.command {
         Some(Command::Emulator { port, behaviour }) => emulate::emulate(port, &behaviour),
+        Some(Command::Keys { config }) => config_file::keys(config.file.as_ref()),
+        Some(Command::Config { what }) => config_file::config(what.as_ref()),
         None => browser::browse(&arguments),
     }
 }

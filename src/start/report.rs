@@ -46,6 +46,12 @@ pub fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }
 
+/// Prints what a command was asked for. Where nobody reads it, nobody misses it.
+pub fn print(text: &str) {
+    let mut output = io::stdout();
+    let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+}
+
 /// The same lines, safe to print.
 fn cleaned(words: &str) -> String {
     let words = without_passwords(words);

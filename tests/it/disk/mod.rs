@@ -3,6 +3,7 @@
 mod any;
 mod bad_drafts;
 mod child;
+mod config;
 mod divider;
 mod drafts;
 mod in_place;
@@ -10,7 +11,7 @@ mod journal;
 mod kinds;
 mod plans;
 mod programs;
-mod settings;
+
 mod several;
 mod version_2;
 mod version_3;

@@ -11,7 +11,7 @@ pub const ROOMS: [&[&str]; 12] = [
     &["shell"],
     &["view"],
     &["app"],
-    &["flow", "scan"],
+    &["flow", "scan", "config"],
     &["aws", "disk"],
     &["service", "export"],
     &["edit"],

@@ -7,6 +7,7 @@
 mod bad_input;
 mod blocked;
 mod browse;
+mod config;
 mod copying;
 mod demo;
 mod display;

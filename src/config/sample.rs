@@ -1,0 +1,111 @@
+//! A config file with every default.
+
+use std::fmt::Write as _;
+
+use super::keys::NONE;
+use super::profile_key::ProfileKey;
+use crate::keys::{Action, Keymap, Scope, Sequence};
+
+/// What stands above all.
+const HEAD: &str = "\
+## The config file of sagescope, with every default. Lines with one # are settings:
+## take the # away to set them. `sagescope config check` judges the file.
+
+# version = 1
+
+## How a profile of the AWS configuration is marked, and whether it may be changed with.
+## The name is that of the profile; \"default\" where none is named.
+# [profiles.production]
+";
+
+/// What stands above the keys.
+const KEYS: &str = "\
+## Keys, by where they work: \"KEY\" = \"ACTION\". A key is a character, one of the names that are used
+## below, with ctrl- or alt- before it; several with blanks between them, as \"g g\", are pressed one
+## after another. What is set here is added to the defaults; it replaces what the key did there.
+## Of several actions in a list, the first that can be done at the time is done.
+";
+
+/// The file.
+#[must_use]
+pub fn sample() -> String {
+    let mut file = HEAD.to_owned();
+    for key in ProfileKey::ALL {
+        let set = format!("{} = {}", key.names().first().unwrap_or(&""), key.example());
+        let _ = writeln!(file, "# {set:<20} # {}", key.help());
+    }
+    let _ = write!(file, "\n{KEYS}## \"{NONE}\" takes what a key does away.\n");
+    for &scope in Scope::ALL {
+        let _ = writeln!(file, "\n## {}\n# [keys.{}]", scope.title(), scope.name());
+        for (keys, does) in bound(scope) {
+            let names: Vec<_> = does.iter().map(|(action, _)| format!("\"{}\"", action.name())).collect();
+            let names =
+                if let [name] = &names[..] { name.clone() } else { format!("[{}]", names.join(", ")) };
+            let help: Vec<_> = does.iter().map(|(_, help)| *help).collect();
+            let set = format!("{} = {names}", quoted(&keys));
+            let _ = writeln!(file, "# {set:<36} # {}", help.join("; or "));
+        }
+    }
+    file
+}
+
+/// The keys of a scope in the order of the table, each once, with all that it does there.
+fn bound(scope: Scope) -> Vec<(Sequence, Vec<(Action, &'static str)>)> {
+    let mut bound: Vec<(Sequence, Vec<(Action, &str)>)> = Vec::new();
+    for row in Keymap::builtin().of(scope) {
+        for keys in &row.keys {
+            let does = (row.action, row.help.as_str());
+            match bound.iter_mut().find(|(known, _)| known == keys) {
+                Some((_, all)) => all.push(does),
+                None => bound.push((keys.clone(), vec![does])),
+            }
+        }
+    }
+    bound
+}
+
+fn quoted(keys: &Sequence) -> String {
+    toml::Value::String(keys.written()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    fn uncommented() -> String {
+        let line = |line: &'static str| line.strip_prefix("# ").unwrap_or(line);
+        let text: &'static str = Box::leak(sample().into_boxed_str());
+        text.lines().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn the_sample_says_the_defaults() {
+        let config = Config::judge(uncommented().as_bytes());
+        assert_eq!(config.findings, []);
+        let [(name, settings)] = &config.profiles.iter().collect::<Vec<_>>()[..] else {
+            panic!("one profile")
+        };
+        assert_eq!((name.as_str(), settings.read_only), ("production", false));
+        let table = |keymap: &Keymap| format!("{:#?}", keymap.all().collect::<Vec<_>>());
+        assert_eq!(table(&config.keymap), table(Keymap::builtin()));
+        assert_eq!(Config::judge(sample().as_bytes()).profiles.len(), 0);
+    }
+
+    #[test]
+    fn the_sample_names_all_that_can_be_set() {
+        let text = uncommented();
+        for key in ProfileKey::ALL {
+            assert!(text.contains(&format!("\n{} = ", key.names()[0])), "{key:?}");
+        }
+        for section in crate::config::file::SECTIONS {
+            assert!(
+                text.contains(&format!("\n{section} = ")) || text.contains(&format!("[{section}.")),
+                "{section}"
+            );
+        }
+        for action in Action::all() {
+            assert!(text.contains(&format!("\"{}\"", action.name())), "{action:?}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The JSON schema of the config file, for editors.
+
+use serde_json::{Map, Value, json};
+
+use super::keys::NONE;
+use super::profile_key::{LONGEST_WORD, ProfileKey};
+use crate::domain::Colour;
+use crate::keys::{Action, Keymap, Scope};
+
+/// The schema.
+#[must_use]
+pub fn schema() -> Value {
+    let scopes: Map<_, _> = Scope::ALL.iter().map(|scope| (scope.name(), keys(*scope))).collect();
+    let profile: Map<_, _> = ProfileKey::ALL.into_iter().flat_map(profile_key).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "sagescope config.toml",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "version": { "const": 1, "description": "the version of this format" },
+            "profiles": {
+                "type": "object",
+                "description": "how each profile of the AWS configuration is marked",
+                "additionalProperties": {
+                    "type": "object", "additionalProperties": false, "properties": profile
+                },
+            },
+            "keys": {
+                "type": "object",
+                "description": "keys, by where they work",
+                "additionalProperties": false,
+                "properties": scopes,
+            },
+        },
+    })
+}
+
+fn profile_key(key: ProfileKey) -> Vec<(String, Value)> {
+    let mut of = match key {
+        ProfileKey::ReadOnly => json!({ "type": "boolean", "default": false }),
+        ProfileKey::Word => json!({ "type": "string", "minLength": 1, "maxLength": LONGEST_WORD }),
+        ProfileKey::Colour => json!({ "enum": Colour::ALL.map(|(name, _)| name) }),
+    };
+    of["description"] = key.help().into();
+    key.names().iter().map(|name| ((*name).to_owned(), of.clone())).collect()
+}
+
+/// What keys may do in one scope.
+fn keys(scope: Scope) -> Value {
+    let keymap = Keymap::builtin();
+    let can: Vec<_> = Action::all().filter(|it| keymap.has_place_for(*it, scope)).map(Action::name).collect();
+    let one: Vec<_> = can.iter().map(String::as_str).chain([NONE]).collect();
+    json!({
+        "type": "object",
+        "description": scope.title(),
+        "additionalProperties": {
+            "anyOf": [
+                { "enum": one },
+                { "type": "array", "minItems": 1, "items": { "enum": can } },
+            ],
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::file::SECTIONS;
+
+    #[test]
+    fn the_schema_knows_all_that_can_be_set_and_nothing_else() {
+        let schema = schema();
+        let names = |at: &Value| at["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        let of = &schema["properties"];
+        assert_eq!(names(&schema), SECTIONS);
+        assert_eq!(names(&of["profiles"]["additionalProperties"]), ["read_only", "word", "colour", "color"]);
+        assert_eq!(names(&of["keys"]), Scope::ALL.iter().map(|it| it.name()).collect::<Vec<_>>());
+        for row in Keymap::builtin().all() {
+            let values =
+                &of["keys"]["properties"][row.scope.name()]["additionalProperties"]["anyOf"][0]["enum"];
+            let name: Value = row.action.name().into();
+            assert!(values.as_array().unwrap().contains(&name), "{name} in {:?}", row.scope);
+        }
+    }
+}
