@@ -12,7 +12,7 @@ use crate::emulator::{FaultKind, Operation};
 /// change it: its display name, description and role, its versions, aliases and tags.
 ///
 /// AWS configuration works as in the AWS CLI: profiles, AWS_* variables, AWS_ENDPOINT_URL.
-/// Press ? in the program for its keys. An image that is called as a command is: sagescope -- NAME.
+/// Press ? in the program for its keys. Open an image named like a command with: sagescope -- NAME
 #[derive(Debug, Parser)]
 // By its name, whatever it is called: that name comes from outside.
 #[command(version, bin_name = "sagescope", args_conflicts_with_subcommands = true, max_term_width = 100)]
