@@ -95,9 +95,8 @@ impl Heading {
         match self {
             Self::DisplayName => (widths.display_name.of_all() > 0).then_some(label + arrow),
             Self::Status => Some(widths.status.of_all().max(label + arrow)),
-            Self::Name | Self::Modified => Some(label + arrow),
+            Self::Name | Self::Modified | Self::Created => Some(label + arrow),
             Self::UsedBy => has_usage.then_some(label + arrow),
-            Self::Created => Some(label + arrow),
             Self::Description => (widths.description.of_all() > 0).then_some(LEAST_DESCRIPTION),
         }
     }

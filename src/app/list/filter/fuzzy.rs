@@ -3,11 +3,9 @@
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Matcher, Utf32Str};
 
-/// So much has a letter to be worth to the matcher, by and large, in a name: what it is worth wherever it stands.
-const IN_NAME: usize = 16;
-/// And in prose, which is long enough to have any letters somewhere: as much as one that stands beside another.
-const IN_PROSE: usize = 20;
-/// Fewer letters than this are the initials of something in nearly all prose.
+/// So much has a letter to be worth to the matcher, by and large: what it is worth wherever it stands.
+const LEAST: usize = 16;
+/// Fewer letters than this are the letters of some word in nearly all prose.
 const FEWEST_IN_PROSE: usize = 4;
 /// Longer words are searched for as they stand.
 const LONGEST: usize = 100;
@@ -40,27 +38,58 @@ impl Fuzzy {
         (letters <= LONGEST).then_some(Self { atom })
     }
 
-    /// How well a name has them, or a text in prose.
+    /// How well a name has them, or a word of a text in prose: that is long enough to have any letters somewhere.
     pub fn nearness(&self, text: Utf32Str<'_>, is_prose: bool, matcher: &mut Matcher) -> Nearness {
-        let least = if is_prose { IN_PROSE } else { IN_NAME };
-        let has_too_few = is_prose && self.atom.needle_text().len() < FEWEST_IN_PROSE;
-        match self.atom.score(text, matcher) {
-            None => Nearness::No,
-            Some(score) if has_too_few || self.is_less(score, least) => Nearness::Strewn,
-            Some(_) => Nearness::Near,
-        }
+        let Some(score) = self.atom.score(text, matcher) else { return Nearness::No };
+        let is_near = if is_prose {
+            self.is_long_enough_for_prose() && words(text).any(|(_, word)| self.is_in(word, matcher))
+        } else {
+            self.is_enough(score)
+        };
+        if is_near { Nearness::Near } else { Nearness::Strewn }
     }
 
-    /// Which characters of a name they are, or of a text in prose, from 0, if it has them near enough.
+    /// Which characters of a name they are, or of the words of a text in prose, from 0, if it has them.
     pub fn letters(&self, text: Utf32Str<'_>, is_prose: bool, matcher: &mut Matcher) -> Vec<u32> {
         let mut letters = Vec::new();
-        if self.nearness(text, is_prose, matcher) == Nearness::Near {
-            self.atom.indices(text, matcher, &mut letters);
+        if !is_prose {
+            if self.is_in(text, matcher) {
+                self.atom.indices(text, matcher, &mut letters);
+            }
+            return letters;
+        }
+        if self.is_long_enough_for_prose() {
+            for (begin, word) in words(text) {
+                let mut of_word = Vec::new();
+                if self.is_in(word, matcher) {
+                    self.atom.indices(word, matcher, &mut of_word);
+                }
+                letters.extend(of_word.into_iter().map(|letter| begin + letter));
+            }
         }
         letters
     }
 
-    fn is_less(&self, score: u16, least: usize) -> bool {
-        usize::from(score) < self.atom.needle_text().len() * least
+    fn is_in(&self, text: Utf32Str<'_>, matcher: &mut Matcher) -> bool {
+        self.atom.score(text, matcher).is_some_and(|score| self.is_enough(score))
     }
+
+    fn is_enough(&self, score: u16) -> bool {
+        usize::from(score) >= self.atom.needle_text().len() * LEAST
+    }
+
+    fn is_long_enough_for_prose(&self) -> bool {
+        self.atom.needle_text().len() >= FEWEST_IN_PROSE
+    }
+}
+
+/// The words of a text, each with the place of its first character, from 0.
+fn words(text: Utf32Str<'_>) -> impl Iterator<Item = (u32, Utf32Str<'_>)> {
+    let mut begin = 0;
+    let ends = text.chars().enumerate().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    ends.chain([text.len()]).filter_map(move |end| {
+        let from = std::mem::replace(&mut begin, end + 1);
+        let place = u32::try_from(from).ok()?;
+        (from < end).then(|| (place, text.slice(from..end)))
+    })
 }

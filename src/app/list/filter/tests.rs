@@ -242,6 +242,23 @@ fn the_letters_that_were_found_are_known() {
     }
 }
 
+#[test]
+fn in_a_description_letters_are_looked_for_word_by_word() {
+    let description = "For the ads team's libraries: träining, staging";
+    for (filter, is_passed, letters) in [
+        ("atlas", false, vec![]),
+        ("libris", true, vec![19, 20, 21, 22, 25, 27]),
+        ("trining", true, vec![30, 31, 33, 34, 35, 36, 37]),
+        ("stag", true, vec![40, 41, 42, 43]),
+        // Three letters are in too many words.
+        ("lbs", false, vec![]),
+    ] {
+        assert_eq!(passes(filter, &image("x", "", description, "CREATED")), is_passed, "{filter}");
+        let found = Filter::new(filter).letters(description, Within::Description, &mut matcher());
+        assert_eq!(found, letters, "{filter}");
+    }
+}
+
 /// Words such as may be typed, and others.
 fn typed() -> impl Strategy<Value = String> {
     proptest::collection::vec(
