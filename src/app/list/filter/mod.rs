@@ -137,7 +137,7 @@ impl Filter {
         candidate.passes(&self.terms, matcher)
     }
 
-    /// Whether what `before` says [`Verdict::Fails`] of fails here, too, as when a letter is added at the end.
+    /// Whether what `before` says `Verdict::Fails` of fails here, too, as when a letter is added at the end.
     #[must_use]
     pub fn narrows(&self, before: &Self) -> bool {
         self.terms.len() >= before.terms.len()
