@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use tracing::warn;
 
 use crate::domain::operation::LIST_IMAGES;
-use crate::domain::{Image, ImageName, ImageStatus, RoleArn, Text};
+use crate::domain::{Image, ImageName, ImageStatus, RoleArn, Text, whole_microseconds};
 
 /// An image of ListImages, which has no role. One without a name can't be looked up and is left out.
 pub(super) fn of_summary(summary: Summary) -> Option<Image> {
@@ -53,12 +53,25 @@ fn status(word: Option<&Word>) -> Option<ImageStatus> {
 pub(super) fn time(at: Option<DateTime>) -> Option<Timestamp> {
     let at = at?;
     let nanos = i32::try_from(at.subsec_nanos()).ok()?;
-    Timestamp::new(at.secs(), nanos).ok()
+    Timestamp::new(at.secs(), nanos).ok().map(whole_microseconds)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// What the service sends are milliseconds, as seconds with a fraction; the SDK reads those as a float.
+        #[test]
+        fn milliseconds_are_read_as_they_were_sent(milliseconds in -4_102_444_800_000_i64..4_102_444_800_000) {
+            let (sign, left) = (if milliseconds < 0 { "-" } else { "" }, milliseconds.abs());
+            let sent = format!("{sign}{}.{:03}", left / 1000, left % 1000);
+            let read = time(Some(DateTime::from_secs_f64(sent.parse().unwrap())));
+            prop_assert_eq!(read, Timestamp::from_millisecond(milliseconds).ok(), "{}", sent);
+        }
+    }
 
     #[test]
     fn a_summary_becomes_an_image_or_nothing() {

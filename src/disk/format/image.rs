@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Image, ImageName, ImageStatus, RoleArn, Text};
+use crate::domain::{Image, ImageName, ImageStatus, RoleArn, Text, whole_microseconds};
 
 /// As version 1 has it.
 #[derive(Serialize, Deserialize)]
@@ -37,8 +37,23 @@ impl From<ImageV1> for Image {
             role: image.role,
             status: image.status,
             failure_reason: image.failure_reason,
-            created: image.created,
-            modified: image.modified,
+            // Earlier versions kept what the SDK had read as a float.
+            created: image.created.map(whole_microseconds),
+            modified: image.modified.map(whole_microseconds),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_that_was_kept_as_it_was_read_as_a_float_is_what_was_sent() {
+        let modified = |nanos| Timestamp::new(1_774_443_906, nanos).ok();
+        let kept = Image { modified: modified(872_999_906), ..Image::named(ImageName::received("a")) };
+        let text = serde_json::to_string(&ImageV1::from(kept)).unwrap();
+        let read: Image = serde_json::from_str::<ImageV1>(&text).unwrap().into();
+        assert_eq!(read.modified, modified(873_000_000));
     }
 }

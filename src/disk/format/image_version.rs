@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{ImageName, ImageStatus, ImageVersion, Text};
+use crate::domain::{ImageName, ImageStatus, ImageVersion, Text, whole_microseconds};
 
 /// As version 3 of the formats has it.
 #[derive(Serialize, Deserialize)]
@@ -69,8 +69,9 @@ impl From<ImageVersionV3> for ImageVersion {
             processor: version.processor,
             horovod: version.horovod,
             release_notes: version.release_notes,
-            created: version.created,
-            modified: version.modified,
+            // Earlier versions kept what the SDK had read as a float.
+            created: version.created.map(whole_microseconds),
+            modified: version.modified.map(whole_microseconds),
         }
     }
 }

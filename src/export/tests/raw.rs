@@ -1,12 +1,13 @@
 //! Answers as they came: what a reader makes of what is laid out, and that nothing in it is lost or hidden.
 
+use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::domain::{RawBody, invisible};
+use crate::domain::{Image, ImageName, RawBody, invisible};
 
-use super::super::{RawFormat, RawText, raw_text};
+use super::super::{RawFormat, RawText, json, members_of_image, raw_text};
 
 fn laid(body: &str, format: RawFormat) -> RawText {
     raw_text(&RawBody::received(body.as_bytes()), format, &TimeZone::UTC)
@@ -54,6 +55,20 @@ proptest! {
         prop_assert!(hides_nothing(&yaml.text), "{:?}", yaml.text);
         let read: Value = serde_saphyr::from_str(&yaml.text).unwrap();
         prop_assert_eq!(read.to_string(), value.to_string(), "{}", yaml.text);
+    }
+
+    /// What is copied of what is known, and what stands in the answer, is the same time.
+    #[test]
+    fn times_are_written_alike_wherever_they_come_from(milliseconds in 100_000_000_000_i64..4_102_444_800_000) {
+        let body = format!("{{\"LastModifiedTime\":{}.{:03}}}", milliseconds / 1000, milliseconds % 1000);
+        let known = Image {
+            modified: Timestamp::from_millisecond(milliseconds).ok(),
+            ..Image::named(ImageName::received("a"))
+        };
+        let known = json(&members_of_image(&known, &TimeZone::UTC));
+        let answer = laid(&body, RawFormat::Json).text;
+        let row = answer.lines().nth(1).unwrap().trim();
+        prop_assert!(known.contains(row), "{known}\n{answer}");
     }
 
     #[test]
@@ -135,7 +150,7 @@ fn times_are_as_the_aws_cli_writes_them() {
     for (member, number, written) in [
         ("CreationTime", "1790000000", Some("2026-09-21T16:43:20+02:30")),
         ("LastModifiedTime", "1790000000.123", Some("2026-09-21T16:43:20.123000+02:30")),
-        ("LastModifiedTime", "1790000000.1234567", Some("2026-09-21T16:43:20.123456+02:30")),
+        ("LastModifiedTime", "1790000000.1234567", Some("2026-09-21T16:43:20.123457+02:30")),
         ("LastUserActivityTimestamp", "1.79E9", Some("2026-09-21T16:43:20+02:30")),
         ("CreationTime", "1.790000000123E9", Some("2026-09-21T16:43:20.123000+02:30")),
         // Others are what they are.
