@@ -9,7 +9,7 @@ use crate::service::PageToken;
 pub(super) enum Stage {
     /// The page from there on is to be asked for, which was tried so often.
     Next(Option<PageToken>, u8),
-    /// A page is on its way.
+    /// A page is on its way, or left for the end.
     Out,
     /// No further page is asked for.
     Ended,

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::domain::{Failure, FailureClass, Holder};
+use crate::domain::{Failure, FailureClass, Holder, HolderKind};
 
 use super::chain::Stage;
 use super::scan_state::Asked;
@@ -23,8 +23,10 @@ impl Scan {
         if failure.class == FailureClass::Throttled {
             if before + 1 < ATTEMPTS {
                 self.ask_again(what, before + 1);
-            } else {
+            } else if self.is_last_round {
                 self.give_up_throttled(&what, &failure);
+            } else {
+                self.leave_throttled(what);
             }
             // Of several that were out together, the first one speaks for all.
             return (!std::mem::replace(&mut self.rests, true)).then(|| Ask::Rest(self.lanes.narrow()));
@@ -60,20 +62,54 @@ impl Scan {
         }
     }
 
-    /// It stays throttled. Where that was so of another of its kind, and of none in between it was not, the rest of
-    /// them would take minutes and come to nothing too.
+    /// It stays throttled: it is left for the end. Where that was so of another of its kind, and of none in between
+    /// it was not, so are the rest of them, which would take minutes and come to nothing too.
+    fn leave_throttled(&mut self, question: Question) {
+        let kind = question.kind();
+        self.left.push_back(question);
+        if !self.spent.insert(kind) {
+            let rest = self.take_waiting(kind);
+            self.left.extend(rest);
+        }
+    }
+
+    /// It is throttled still. The rest of its kind is given up with it as above.
     fn give_up_throttled(&mut self, question: &Question, failure: &Failure) {
         let kind = question.kind();
         self.give_up(question, failure.clone());
-        if self.spent.insert(kind) {
-            return;
+        if !self.spent.insert(kind) {
+            for question in self.take_waiting(kind) {
+                self.give_up(&question, failure.clone());
+            }
         }
-        let (dropped, left): (VecDeque<_>, _) =
+    }
+
+    fn take_waiting(&mut self, kind: HolderKind) -> Vec<Question> {
+        let (taken, others): (VecDeque<_>, VecDeque<_>) =
             std::mem::take(&mut self.waiting).into_iter().partition(|asked| asked.what.kind() == kind);
-        self.waiting = left;
-        for asked in dropped {
-            self.give_up(&Question::Describe(asked.what), failure.clone());
+        self.waiting = others;
+        taken.into_iter().map(|asked| Question::Describe(asked.what)).collect()
+    }
+
+    /// Asks once more for what was left, each once; that is done once. Nothing where nothing was left.
+    pub(super) fn begin_last_round(&mut self) -> Option<Ask> {
+        if self.left.is_empty() {
+            return None;
         }
+        for question in std::mem::take(&mut self.left) {
+            match question {
+                Question::Page(kind, after) => {
+                    if let Some(chain) = self.chains.get_mut(&kind) {
+                        chain.stage = Stage::Next(after, ATTEMPTS);
+                    }
+                }
+                Question::Describe(what) => self.waiting.push_back(Asked { what, before: ATTEMPTS }),
+            }
+        }
+        self.is_last_round = true;
+        self.spent.clear();
+        self.rests = true;
+        Some(Ask::Rest(self.lanes.begin_slowly()))
     }
 
     /// It can't be read.

@@ -40,6 +40,13 @@ impl Lanes {
         self.open < Self::MOST
     }
 
+    /// What the service throttled is tried again, after a rest of this length: one question after another at
+    /// first.
+    pub(super) fn begin_slowly(&mut self) -> Duration {
+        *self = Self { open: 1, ..Self::new() };
+        Self::LONGEST
+    }
+
     /// A question was answered.
     pub(super) fn widen(&mut self) {
         self.throttled = 0;

@@ -25,8 +25,12 @@ pub struct Scan {
     pub(super) out: Vec<Asked<Question>>,
     pub(super) lanes: Lanes,
     pub(super) rests: bool,
-    /// Of what kinds the last question was throttled until it was given up.
+    /// Of what kinds the last question was throttled until it was left.
     pub(super) spent: BTreeSet<HolderKind>,
+    /// What was left since the service throttled: it is asked once more when all the rest is done.
+    pub(super) left: VecDeque<Question>,
+    /// Whether that is being asked, and what is throttled now is given up.
+    pub(super) is_last_round: bool,
     pub(super) found: Findings,
     pub(super) tallies: BTreeMap<HolderKind, Tally>,
     /// By what it is about, and whether it is the list.
@@ -45,6 +49,8 @@ impl Scan {
             lanes: Lanes::new(),
             rests: false,
             spent: BTreeSet::new(),
+            left: VecDeque::new(),
+            is_last_round: false,
             found: Findings::new(home),
             tallies: HolderKind::ALL.map(|kind| (kind, Tally::default())).into(),
             troubles: BTreeMap::new(),
@@ -105,6 +111,7 @@ impl Scan {
             self.end = Some(end);
             self.out = Vec::new();
             self.waiting = VecDeque::new();
+            self.left = VecDeque::new();
             self.met = HashSet::new();
         }
     }

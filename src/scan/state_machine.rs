@@ -48,7 +48,10 @@ impl Scan {
             self.out.push(next);
         }
         if self.end.is_none() && self.out.is_empty() && !self.rests {
-            self.finish(End::Done);
+            match self.begin_last_round() {
+                Some(rest) => asks.push(rest),
+                None => self.finish(End::Done),
+            }
         }
         asks
     }

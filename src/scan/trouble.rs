@@ -1,8 +1,8 @@
 //! What a scan could not read.
 
-use crate::domain::Failure;
+use std::fmt;
 
-use crate::domain::HolderKind;
+use crate::domain::{Failure, HolderKind};
 
 /// What could not be read by one operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,5 +23,20 @@ impl Trouble {
     #[must_use]
     pub fn hides_uses(&self) -> bool {
         self.lacking.is_none() || self.kind.has_to_be_described()
+    }
+}
+
+/// `3 spaces can't be read (DescribeSpace)`, or `The spaces can't be listed (ListSpaces)`.
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = self.operation;
+        match (self.kind, self.lacking) {
+            (HolderKind::App, Some(1)) => write!(f, "Why 1 app failed can't be read ({operation})"),
+            (HolderKind::App, Some(count)) => {
+                write!(f, "Why {count} apps failed can't be read ({operation})")
+            }
+            (kind, Some(count)) => write!(f, "{} can't be read ({operation})", kind.counted(count)),
+            (kind, None) => write!(f, "The {}s can't be listed ({operation})", kind.word()),
+        }
     }
 }

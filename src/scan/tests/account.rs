@@ -1,5 +1,7 @@
 //! A made-up account, and a service that answers for it.
 
+use std::time::Duration;
+
 use crate::domain::{
     AppOwner, DomainId, Failure, FailureClass, ImageHome, ImageName, ImageReference, ImageRole, ImageUse,
     SettingsOf, Space, SpaceKey, StudioApp, StudioAppKey, StudioDomain, StudioStatus, UserProfile,
@@ -154,6 +156,8 @@ pub struct Run {
     /// All that was ever asked.
     pub asked: Vec<Question>,
     pub rests: usize,
+    /// How long all rests were together.
+    pub rested: Duration,
     /// The most that was out at once.
     pub most: usize,
 }
@@ -161,7 +165,15 @@ pub struct Run {
 impl Run {
     pub fn begin(account: Account) -> Self {
         let (scan, asks) = Scan::begin(home());
-        let mut run = Self { account, scan, out: Vec::new(), asked: Vec::new(), rests: 0, most: 0 };
+        let mut run = Self {
+            account,
+            scan,
+            out: Vec::new(),
+            asked: Vec::new(),
+            rests: 0,
+            rested: Duration::ZERO,
+            most: 0,
+        };
         run.take(asks);
         run
     }
@@ -173,7 +185,10 @@ impl Run {
                     self.asked.push(question.clone());
                     self.out.push(question);
                 }
-                Ask::Rest(_) => self.rests += 1,
+                Ask::Rest(delay) => {
+                    self.rests += 1;
+                    self.rested += delay;
+                }
             }
         }
         self.most = self.most.max(self.out.len());

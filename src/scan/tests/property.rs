@@ -32,8 +32,9 @@ fn account() -> impl Strategy<Value = Account> {
         .prop_map(|(domains, profiles, spaces, apps, page)| Account { domains, profiles, spaces, apps, page })
 }
 
-/// So often a question is asked at most, of which all but one time because the service throttled.
-const ATTEMPTS: usize = 4;
+/// So often a question is asked at most, of which all but one time because the service throttled: the last time
+/// when all the rest is done.
+const ATTEMPTS: usize = 5;
 
 proptest! {
     #[test]

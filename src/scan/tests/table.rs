@@ -1,5 +1,8 @@
 //! What a scan asks, finds, and makes of what goes wrong.
 
+use std::cell::Cell;
+use std::time::Duration;
+
 use crate::domain::{
     FailureClass, ImageReference, SettingsOf, StudioApp, StudioDomain, StudioStatus, UserProfile,
 };
@@ -236,7 +239,7 @@ fn a_service_that_throttles_for_ever_is_left_alone_at_last() {
         is_description(HolderKind::Space)(question).then(|| Err(failure(FailureClass::Throttled)))
     });
     assert_eq!(run.scan.troubles().next().unwrap().lacking, Some(400));
-    assert!(run.rests < 12, "{} rests", run.rests);
+    assert!(run.rested < Duration::from_secs(90), "{:?} of rest", run.rested);
     let spaces = run.asked.iter().filter(|question| is_description(HolderKind::Space)(question)).count();
     assert!(spaces < 40, "{spaces}");
     assert_eq!(run.scan.progress().done, run.scan.progress().all);
@@ -273,4 +276,26 @@ fn an_answer_to_another_question_is_no_answer() {
     });
     assert_eq!(run.scan.troubles().next().map(|trouble| trouble.lacking), Some(Some(2)));
     assert!(run.scan.found().domain(&domain(77)).is_none());
+}
+
+#[test]
+fn what_a_burst_of_throttling_left_out_is_asked_once_more_at_the_end() {
+    let account = Account { domains: 10, profiles: 30, spaces: 30, apps: 30, page: 7 };
+    for kind in HolderKind::ALL {
+        for (is_list, times) in [(false, 8), (true, 4)] {
+            let mut run = Run::begin(account);
+            let left = Cell::new(times);
+            run.finish(|question| {
+                let is_it = if is_list { is_page(kind)(question) } else { is_description(kind)(question) };
+                let is_refused = is_it && left.get() > 0;
+                left.set(left.get() - i32::from(is_refused));
+                is_refused.then(|| Err(failure(FailureClass::Throttled)))
+            });
+            let trouble = run.scan.troubles().next();
+            assert!(run.scan.is_whole() && trouble.is_none(), "{kind:?} {is_list}: {trouble:?}");
+            assert_eq!(run.count(), account.users());
+            let progress = run.scan.progress();
+            assert_eq!((progress.done, progress.is_counted), (progress.all, true));
+        }
+    }
 }
