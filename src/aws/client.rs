@@ -12,7 +12,7 @@ use super::session::SdkSession;
 use super::{Connection, KeysFrom, ops};
 use crate::domain::{AwsSetup, Failure, FailureClass, Location, Text};
 use crate::edit::Call;
-use crate::service::{Answer, Local, Reply, Request};
+use crate::service::{Answer, Local, Read, Reply, Request};
 
 /// A place to ask things of. Cloning is cheap, and clones share configuration and keys.
 #[derive(Debug, Clone)]
@@ -169,8 +169,19 @@ async fn answer(session: &SdkSession, request: Request) -> Reply {
     match request {
         Request::Local(Local::Locate) => Ok(Answer::Located(session.location.clone())),
         Request::Local(Local::Survey) => Ok(survey(KeysFrom::Chain).await),
-        Request::Read(wanted) => ops::read(session, wanted).await,
+        Request::Read(wanted) => read(session, wanted).await,
         Request::LogIn(code) => ops::log_in(session, code).await,
         Request::Write(call) => ops::write(session, &call).await,
+    }
+}
+
+/// An answer that can't be read, since it broke off or a proxy gave it, may be a better one the next time.
+async fn read(session: &SdkSession, wanted: Read) -> Reply {
+    match ops::read(session, wanted.clone()).await {
+        Err(failure) if failure.class == FailureClass::Unreadable => {
+            debug!(operation = wanted.operation(), "an answer can't be read; it is asked for once more");
+            ops::read(session, wanted).await
+        }
+        reply => reply,
     }
 }
