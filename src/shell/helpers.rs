@@ -19,6 +19,7 @@ use crate::domain::Text;
 use super::foreground::is_installed;
 use super::terminal::doubt;
 use super::tmux::{Clipboard, QUESTIONS};
+use super::web_browser;
 
 /// So long a helper may take; a clipboard's does in milliseconds.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -39,7 +40,8 @@ impl Helpers {
     /// Gives an address to the person's browser. Must be called within a tokio runtime.
     pub fn browse(&mut self, address: String) {
         self.running.spawn(async move {
-            let trouble = browse(&address).await.err();
+            let named = std::env::var("BROWSER").unwrap_or_default();
+            let trouble = web_browser::browse(&address, &named).await.err();
             Msg::Browsed { address, trouble }
         });
     }
@@ -165,22 +167,4 @@ async fn run(mut command: Command, text: &str) -> io::Result<Output> {
         child.wait_with_output().await
     };
     timeout(PATIENCE, run).await.unwrap_or(Err(io::ErrorKind::TimedOut.into()))
-}
-
-/// Gives an address to the first program that opens it.
-async fn browse(address: &str) -> Result<(), String> {
-    let mut why = "there is no program that opens addresses".to_owned();
-    for command in open::commands(address) {
-        let name = Text::clean(&command.get_program().to_string_lossy());
-        let mut command = Command::from(command);
-        // It may be the browser itself, which goes on for longer than this program.
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-        let Ok(mut child) = command.spawn() else { continue };
-        match timeout(PATIENCE, child.wait()).await {
-            Ok(Ok(status)) if !status.success() => why = format!("{name} ended with {status}"),
-            Ok(Err(error)) => why = format!("{name}: {error}"),
-            Ok(Ok(_)) | Err(_) => return Ok(()),
-        }
-    }
-    Err(why)
 }

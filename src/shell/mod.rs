@@ -21,6 +21,7 @@ mod terminal;
 mod terminal_control;
 mod timers;
 mod tmux;
+mod web_browser;
 mod workers;
 
 pub use backend::Backend;

@@ -190,9 +190,54 @@ fn the_console_is_opened_in_a_browser_or_its_address_is_copied() {
     let mut window = with_programs(&service, &[]).env("DISPLAY", ":9").open();
     window.shows(&["arn:aws:iam::123456789012:role/"]);
     window.press("o");
-    window.shows(&["https://us-east-1.console.aws.amazon.com/sagemaker/", "no program"]);
+    window.shows(&["https://us-east-1.console.aws.amazon.com/sagemaker/", "no program here"]);
     window.press("q");
     window.ends_with(0);
+}
+
+#[test]
+fn the_browser_that_the_environment_names_comes_first() {
+    let service = Service::of(1);
+    let address =
+        format!("https://us-east-1.console.aws.amazon.com/sagemaker/home?region=us-east-1#/images/{IMAGE}");
+    for (named, programs, opened, args) in [
+        ("mine --new %s --quiet", vec!["mine", "xdg-open"], "mine", format!("--new {address} --quiet\n")),
+        ("none-such:w3m:'mine'", vec!["w3m", "mine", "xdg-open"], "mine", format!("{address}\n")),
+        ("none-such", vec!["xdg-open"], "xdg-open", format!("{address}\n")),
+    ] {
+        let programs: Vec<_> = programs.into_iter().map(|name| (name, "")).collect();
+        let start = with_programs(&service, &programs).env("BROWSER", named);
+        let home = start.home.path().to_owned();
+        let mut window = start.open();
+        window.shows(&["arn:aws:iam::123456789012:role/"]);
+        window.press("o");
+        window.shows(&["given to the browser"]);
+        waited_until("the address", || kept(&home, &format!("{opened}.args")) == args);
+        window.press("q");
+        window.ends_with(0);
+        for (other, _) in programs.iter().filter(|(name, _)| *name != opened) {
+            assert!(!home.join(format!("{other}.args")).exists(), "{other} ran for {named}");
+        }
+    }
+}
+
+#[test]
+fn a_browser_that_can_t_be_opened_is_told_in_plain_words() {
+    let service = Service::of(1);
+    for (named, programs, said) in [
+        ("none-such", vec![], "$BROWSER names none-such, which can't be run here"),
+        ("mine", vec![("mine", "exit 2")], "$BROWSER names mine, which could not open the address"),
+        ("lynx", vec![("lynx", "")], "$BROWSER names lynx, which needs the terminal for itself"),
+        ("'x", vec![], "$BROWSER holds ‘'x’, which is no command"),
+        (":", vec![("gio", "exit 2")], "no program here could open the address"),
+    ] {
+        let mut window = with_programs(&service, &programs).env("BROWSER", named).open();
+        window.shows(&["arn:aws:iam::123456789012:role/"]);
+        window.press("o");
+        window.shows(&["Copied the console's address https://us-east-1.console.aws.amazon.com/", said]);
+        window.press("q");
+        window.ends_with(0);
+    }
 }
 
 #[test]
