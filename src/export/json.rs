@@ -25,6 +25,15 @@ pub(super) enum Json {
     Object(Vec<(String, Json)>),
 }
 
+/// A value as text, in whatever format.
+#[derive(Debug, Default)]
+pub(super) struct LaidOut {
+    /// The text.
+    pub(super) text: String,
+    /// The byte at which each member of an object and each item of a list begins, in their order.
+    pub(super) begins: Vec<usize>,
+}
+
 /// Why a text is not read as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoJson {
@@ -89,21 +98,26 @@ impl Json {
 
     /// The value on several lines. What can't be seen is written as an escape, which means the same.
     pub(super) fn pretty(&self) -> String {
-        let mut out = String::new();
+        self.laid_out().text
+    }
+
+    /// The same, and where each member and each item begins in it.
+    pub(super) fn laid_out(&self) -> LaidOut {
+        let mut out = LaidOut::default();
         self.write(&mut out, 0);
         out
     }
 
-    fn write(&self, out: &mut String, depth: usize) {
+    fn write(&self, out: &mut LaidOut, depth: usize) {
         match self {
-            Self::Bare(text) => out.push_str(text),
-            Self::Text(text) => out.push_str(&quoted(text)),
+            Self::Bare(text) => out.text.push_str(text),
+            Self::Text(text) => out.text.push_str(&quoted(text)),
             Self::List(items) => {
                 write_all(out, depth, ['[', ']'], items, |item, out| item.write(out, depth + 1));
             }
             Self::Object(members) => write_all(out, depth, ['{', '}'], members, |(name, value), out| {
-                out.push_str(&quoted(name));
-                out.push_str(": ");
+                out.text.push_str(&quoted(name));
+                out.text.push_str(": ");
                 value.write(out, depth + 1);
             }),
         }
@@ -142,28 +156,29 @@ fn quoted(text: &str) -> String {
 }
 
 fn write_all<T>(
-    out: &mut String,
+    out: &mut LaidOut,
     depth: usize,
     [begin, end]: [char; 2],
     all: &[T],
-    mut write: impl FnMut(&T, &mut String),
+    mut write: impl FnMut(&T, &mut LaidOut),
 ) {
-    out.push(begin);
-    let line = |out: &mut String, depth: usize| {
-        out.push('\n');
-        out.extend(std::iter::repeat_n("  ", depth));
+    out.text.push(begin);
+    let line = |text: &mut String, depth: usize| {
+        text.push('\n');
+        text.extend(std::iter::repeat_n("  ", depth));
     };
     for (at, one) in all.iter().enumerate() {
         if at > 0 {
-            out.push(',');
+            out.text.push(',');
         }
-        line(out, depth + 1);
+        line(&mut out.text, depth + 1);
+        out.begins.push(out.text.len());
         write(one, out);
     }
     if !all.is_empty() {
-        line(out, depth);
+        line(&mut out.text, depth);
     }
-    out.push(end);
+    out.text.push(end);
 }
 
 fn parsed<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, NoJson> {

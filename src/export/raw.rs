@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::RawBody;
 use crate::domain::invisible::escaped_lines;
+use crate::domain::{RawBody, whole_microseconds};
 
 use super::cli_time;
-use super::json::{Json, NoJson};
-use super::yaml::document;
+use super::json::{Json, LaidOut, NoJson};
+use super::yaml;
 
 /// As what an answer is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,6 +49,9 @@ pub struct RawText {
     pub flaw: Option<&'static str>,
     /// Whether times in it were seconds.
     pub has_times: bool,
+    /// The byte at which each member of an object and each item of a list begins, in their order, which is the
+    /// same in every format. None where it is not laid out.
+    pub begins: Vec<usize>,
 }
 
 /// Lays out a body. Seconds since 1970 become times in `zone`, as the AWS CLI writes them; where they are
@@ -58,9 +61,13 @@ pub fn raw_text(body: &RawBody, format: RawFormat, zone: &TimeZone) -> RawText {
     match read(body) {
         Ok(mut value) => {
             let has_times = write_times(&mut value, zone);
-            RawText { text: laid_out(&value, format), flaw: None, has_times }
+            let LaidOut { text, begins } = laid_out(&value, format);
+            RawText { text, flaw: None, has_times, begins }
         }
-        Err(flaw) => RawText { text: escaped_lines(body.text()), flaw: Some(flaw), has_times: false },
+        Err(flaw) => {
+            let text = escaped_lines(body.text());
+            RawText { text, flaw: Some(flaw), has_times: false, begins: Vec::new() }
+        }
     }
 }
 
@@ -75,14 +82,14 @@ pub fn raw_answer(
 ) -> Option<String> {
     let mut value = read(body).ok()?;
     let answered = value.member("LastModifiedTime").and_then(Json::bare).and_then(time);
-    // The SDK reads them less exactly.
+    // Below milliseconds, the SDK reads them less exactly.
     if let (Some(answered), Some(modified)) = (answered, modified)
         && answered.as_millisecond() < modified.as_millisecond()
     {
         return None;
     }
     write_times(&mut value, zone);
-    Some(laid_out(&value, format))
+    Some(laid_out(&value, format).text)
 }
 
 /// What a body holds, or why it can't be laid out.
@@ -94,11 +101,13 @@ fn read(body: &RawBody) -> Result<Json, &'static str> {
     }
 }
 
-fn laid_out(value: &Json, format: RawFormat) -> String {
-    match format {
-        RawFormat::Json => value.pretty(),
-        RawFormat::Yaml => document(value).trim_end_matches('\n').to_owned(),
-    }
+fn laid_out(value: &Json, format: RawFormat) -> LaidOut {
+    let mut out = match format {
+        RawFormat::Json => value.laid_out(),
+        RawFormat::Yaml => yaml::laid_out(value),
+    };
+    out.text.truncate(out.text.trim_end_matches('\n').len());
+    out
 }
 
 fn sentence(body: &RawBody, flaw: Option<NoJson>) -> &'static str {
@@ -142,18 +151,18 @@ fn is_of_times(name: &str) -> bool {
 fn time(seconds: &str) -> Option<Timestamp> {
     const EARLIEST: i64 = 100_000_000;
     let time = match seconds.split_once('.') {
-        _ if seconds.contains(['e', 'E']) => in_steps_of_a_microsecond(seconds.parse().ok()?)?,
+        _ if seconds.contains(['e', 'E']) => of_float(seconds.parse().ok()?)?,
         None => Timestamp::from_second(seconds.parse().ok()?).ok()?,
         Some((whole, fraction)) => {
             let nanos: String = fraction.chars().chain("000000000".chars()).take(9).collect();
             Timestamp::new(whole.parse().ok()?, nanos.parse().ok()?).ok()?
         }
     };
+    let time = whole_microseconds(time);
     (time.as_second() >= EARLIEST).then_some(time)
 }
 
-fn in_steps_of_a_microsecond(seconds: f64) -> Option<Timestamp> {
+fn of_float(seconds: f64) -> Option<Timestamp> {
     let duration = jiff::SignedDuration::try_from_secs_f64(seconds).ok()?;
-    let time = Timestamp::UNIX_EPOCH.checked_add(duration).ok()?;
-    time.round(jiff::Unit::Microsecond).ok()
+    Timestamp::UNIX_EPOCH.checked_add(duration).ok()
 }

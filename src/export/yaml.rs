@@ -2,37 +2,63 @@
 //! YAML 1.1 as well as 1.2, has to take a text for a text.
 
 use super::escape;
-use super::json::Json;
+use super::json::{Json, LaidOut};
 
-/// A row, and how many levels it stands to the right.
-type Row = (usize, String);
+/// One row.
+struct Row {
+    /// How many levels it stands to the right.
+    level: usize,
+    text: String,
+    /// How many members and items begin in it.
+    begins: usize,
+}
+
+impl Row {
+    fn new(text: String) -> Self {
+        Self { level: 0, text, begins: 0 }
+    }
+}
 
 /// `value` as a document, in block style.
 pub(super) fn document(value: &Json) -> String {
-    let mut text = String::new();
-    for (level, row) in block(value) {
-        text.extend(std::iter::repeat_n("  ", level));
-        text.push_str(&row);
-        text.push('\n');
+    laid_out(value).text
+}
+
+/// The same, and where each member and each item begins in it.
+pub(super) fn laid_out(value: &Json) -> LaidOut {
+    let mut out = LaidOut::default();
+    for row in block(value) {
+        out.begins.extend(std::iter::repeat_n(out.text.len(), row.begins));
+        out.text.extend(std::iter::repeat_n("  ", row.level));
+        out.text.push_str(&row.text);
+        out.text.push('\n');
     }
-    text
+    out
 }
 
 /// The rows of a value: of one that holds others, a row or more for each of those.
 fn block(value: &Json) -> Vec<Row> {
     match value {
         Json::Object(members) if !members.is_empty() => {
-            members.iter().flat_map(|(key, value)| member(key, value)).collect()
+            members.iter().flat_map(|(key, value)| begun(member(key, value))).collect()
         }
         Json::List(items) if !items.is_empty() => {
-            items.iter().flat_map(|item| behind("- ", block(item))).collect()
+            items.iter().flat_map(|item| begun(behind("- ", block(item)))).collect()
         }
-        Json::Text(text) => vec![(0, scalar(text))],
+        Json::Text(text) => vec![Row::new(scalar(text))],
         // What is empty, and what has no quotes, is written as JSON has it.
-        Json::Object(_) => vec![(0, "{}".into())],
-        Json::List(_) => vec![(0, "[]".into())],
-        Json::Bare(text) => vec![(0, number(text))],
+        Json::Object(_) => vec![Row::new("{}".into())],
+        Json::List(_) => vec![Row::new("[]".into())],
+        Json::Bare(text) => vec![Row::new(number(text))],
     }
+}
+
+/// The rows of one member or item.
+fn begun(mut rows: Vec<Row>) -> Vec<Row> {
+    if let Some(first) = rows.first_mut() {
+        first.begins += 1;
+    }
+    rows
 }
 
 fn member(key: &str, value: &Json) -> Vec<Row> {
@@ -41,24 +67,24 @@ fn member(key: &str, value: &Json) -> Vec<Row> {
     let rows = block(value);
     // Readers look no further than 1,024 characters for the colon behind a key.
     if key.len() > LONGEST_KEY {
-        return std::iter::once((0, format!("? {key}"))).chain(behind(": ", rows)).collect();
+        return std::iter::once(Row::new(format!("? {key}"))).chain(behind(": ", rows)).collect();
     }
     match rows.as_slice() {
-        [(_, only)] if !value.holds_others() => vec![(0, format!("{key}: {only}"))],
+        [only] if !value.holds_others() => vec![Row::new(format!("{key}: {}", only.text))],
         _ => {
-            let below = rows.into_iter().map(|(level, row)| (level + 1, row));
-            std::iter::once((0, format!("{key}:"))).chain(below).collect()
+            let below = rows.into_iter().map(|row| Row { level: row.level + 1, ..row });
+            std::iter::once(Row::new(format!("{key}:"))).chain(below).collect()
         }
     }
 }
 
 /// The rows behind a lead of two cells, which the first of them has.
 fn behind(lead: &str, mut rows: Vec<Row>) -> Vec<Row> {
-    for (at, (level, row)) in rows.iter_mut().enumerate() {
+    for (at, row) in rows.iter_mut().enumerate() {
         if at == 0 {
-            row.insert_str(0, lead);
+            row.text.insert_str(0, lead);
         } else {
-            *level += 1;
+            row.level += 1;
         }
     }
     rows

@@ -104,6 +104,19 @@ impl RawPage {
         self.rows.partition_point(|row| row.start <= byte).saturating_sub(1)
     }
 
+    /// Which member or item stands in a row, by its number in the answer; where none begins there, the one before.
+    #[must_use]
+    pub fn member_in(&self, row: usize) -> Option<usize> {
+        let end = self.rows.get(row)?.end;
+        self.laid.begins.partition_point(|begin| *begin < end).checked_sub(1)
+    }
+
+    /// In which row a member or item begins.
+    #[must_use]
+    pub fn row_of_member(&self, member: usize) -> Option<usize> {
+        self.laid.begins.get(member).map(|begin| self.row_of(*begin))
+    }
+
     /// In which cells of its row the match stands that the person is at.
     #[must_use]
     pub fn columns_of_match(&self) -> Option<Range<usize>> {

@@ -62,11 +62,21 @@ pub fn follow(app: &mut App) {
     *page = Some(laid);
 }
 
-/// As JSON, or as YAML.
+/// As JSON, or as YAML; the member at the top stays there.
 pub fn change_format(app: &mut App) {
-    let tab = &mut app.browser_mut().raw;
-    tab.format = tab.format.other();
-    back_to_top(app);
+    let head = head(app);
+    let browser = app.browser_mut();
+    let row = browser.detail_scroll.checked_sub(head).filter(|_| browser.detail_scroll > 0);
+    let at_top = row.and_then(|row| browser.raw.page.as_ref()?.member_in(row));
+    browser.raw.format = browser.raw.format.other();
+    browser.raw.column = 0;
+    follow(app);
+    let browser = app.browser_mut();
+    if let (Some(member), Some(page)) = (at_top, &browser.raw.page)
+        && let Some(row) = page.row_of_member(member)
+    {
+        browser.detail_scroll = head + row;
+    }
 }
 
 /// Of the next thing that it can be of: a user and its app image config only where they are known.

@@ -58,3 +58,34 @@ fn where_no_version_is_known_the_copy_menu_is_about_the_image() {
     play.press("Y");
     assert_eq!(play.copied, ["arn:aws:sagemaker:us-east-1:123456789012:image/a"]);
 }
+
+#[test]
+fn the_member_at_the_top_stays_there_in_the_other_format() {
+    let member = |at: usize| format!(r#""M{at:02}":{{"Name":"n{at:02}","List":[{at},"x"],"Empty":{{}}}}"#);
+    let body = format!("{{{}}}", (0..40).map(member).collect::<Vec<_>>().join(","));
+    let mut play = Play::with(&["a"]);
+    play.press("enter 5");
+    play.answer_raw("a", &body);
+    let top = |play: &Play| {
+        let screen = play.screen();
+        let row = screen.lines().nth(4).unwrap();
+        row.split("││").nth(1).unwrap_or(row).trim_matches(['│', '┃', ' ', ',']).replace('"', "")
+    };
+    for downs in [3, 30, 31, 90] {
+        play.press("g");
+        for _ in 0..downs {
+            play.press("j");
+        }
+        let (before, screen) = (top(&play), play.screen());
+        let key = before.split(':').next().unwrap().to_owned();
+        play.press("v");
+        assert!(
+            top(&play).contains(key.trim_matches(['}', ']', '{', '['])),
+            "{before}\n{screen}\n{}",
+            play.screen()
+        );
+        play.press("v");
+    }
+    play.press("g v");
+    assert!(play.screen().contains("M00"), "{}", play.screen());
+}
