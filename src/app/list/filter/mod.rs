@@ -96,7 +96,7 @@ impl Filter {
     /// The image whose ARN is asked for, if one is.
     #[must_use]
     pub fn arn(&self) -> Option<ImageArn> {
-        self.text.split_whitespace().find_map(ImageArn::typed)
+        words::split(&self.text).iter().filter(|word| !word.negated).find_map(parse::pasted_arn)
     }
 
     /// Whether it asks who uses an image.

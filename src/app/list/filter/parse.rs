@@ -34,12 +34,16 @@ pub fn term(word: &Word<'_>) -> Result<Option<Term>, String> {
 }
 
 fn ask(word: &Word<'_>) -> Result<Option<Ask>, String> {
+    if let Some(arn) = pasted_arn(word) {
+        return Ok(Some(ask_for(&arn)));
+    }
     let Some(written) = word.field else {
         return Ok((!word.value.is_empty()).then(|| text(word, Within::All)));
     };
     let body = word.whole.trim_start_matches(['!', '-']);
     if !word.quoted && ImageArn::is_begun(body) {
-        return arn(body).map(Some);
+        let why = "This is not the whole ARN of an image or of an image version, so it is not filtered by";
+        return Err(why.into());
     }
     let Some(field) = Field::read(written) else {
         let quoted = body.replace('"', "");
@@ -91,10 +95,15 @@ fn status(value: &str) -> StatusAsk {
     StatusAsk { needle: Needle::new(value), busy }
 }
 
-fn arn(body: &str) -> Result<Ask, String> {
-    let ImageArn { home, name, .. } = ImageArn::typed(body)
-        .ok_or("This is not the whole ARN of an image or of an image version, so it is not filtered by")?;
-    Ok(Ask::Arn(Needle::new(&format!(":{}:{}:image/{name}", home.region, home.account))))
+/// The ARN of an image that a word is, also in the quotes that stood around it where it was copied from.
+pub fn pasted_arn(word: &Word<'_>) -> Option<ImageArn> {
+    const AROUND: [char; 9] = ['"', '\'', '`', '‘', '’', '“', '”', ',', ';'];
+    ImageArn::typed(word.whole.trim_start_matches(['!', '-']).trim_matches(AROUND))
+}
+
+fn ask_for(arn: &ImageArn) -> Ask {
+    let ImageArn { home, name, .. } = arn;
+    Ask::Arn(Needle::new(&format!(":{}:{}:image/{name}", home.region, home.account)))
 }
 
 fn member(value: &str) -> Result<Member, String> {

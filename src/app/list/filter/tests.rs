@@ -185,10 +185,19 @@ fn an_arn_is_of_one_image() {
         (format!("-{}", arn("image/torch-a")), false),
         (arn("image/torch-a").replace("us-east-1", "eu-west-1"), false),
         (arn("image/torch-a").replace("123456789012", "210987654321"), false),
+        // As it stands where it is copied from.
+        (format!("\"{}\"", arn("image/torch-a")), true),
+        (format!("'{}'", arn("image/torch-a")), true),
+        (format!("‘{}’", arn("image-version/torch-a/7")), true),
+        (format!("\"{}\",", arn("image/torch-a")), true),
+        (format!("\"{}", arn("image/torch-a")), true),
+        (format!("'{}'", arn("image/torch")), false),
+        (format!("-\"{}\"", arn("image/torch-a")), false),
     ] {
         let text = format!("tor {word}");
         assert_eq!(passes(&text, &torch), is_passed, "{word}");
-        assert_eq!(Filter::new(&text).arn().is_some(), !word.starts_with('-'));
+        assert_eq!(Filter::new(&text).arn().is_some(), !word.starts_with('-'), "{word}");
+        assert_eq!(Filter::new(&text).problems(), <[String; 0]>::default(), "{word}");
     }
 }
 
