@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::domain::{Image, ImageName, ImageVersion, RoleArn, Text};
 use crate::export::{self, Members, RawFormat};
@@ -16,6 +15,8 @@ use super::{App, CopyKind, CopyMenu, CopyOffer, CopySubject, Overlay, Pane, Tab}
 struct Written {
     label: &'static str,
     text: String,
+    /// What it lacks, in words that go into brackets.
+    lacks: Option<&'static str>,
     /// Whether it came otherwise: cleaning replaced something in it.
     is_altered: bool,
 }
@@ -92,7 +93,11 @@ impl App {
                 (written.label.to_owned(), format!("the {} of {}", written.label, subject.title()), written)
             }
         };
-        let Written { text, is_altered, .. } = written;
+        let Written { text, is_altered, lacks, .. } = written;
+        let name = match lacks {
+            Some(lacks) => format!("{name} ({lacks})"),
+            None => name,
+        };
         // An empty text would empty the clipboard.
         (!text.is_empty()).then(|| CopyOffer { action: kind.action(), label, name, text, is_altered })
     }
@@ -119,9 +124,12 @@ impl App {
             CopyKind::Failure => text(image.failure_reason.as_ref()),
             CopyKind::Written(format) => {
                 let of = RawOf::Image(image.name.clone());
-                let members = |zone: &TimeZone| export::members_of_image(image, zone);
-                let altered = kind.is_altered_of_image(image);
-                return Some(self.answer_or_members(&of, image.modified, format, members, altered));
+                if let Some(answer) = self.answer(&of, image.modified, format) {
+                    return Some(answer);
+                }
+                let lacks = self.place().lacks_of_image(&image.name);
+                let members = export::members_of_image(image, &self.shown_zone());
+                return Some(written(&members, format, lacks, kind.is_altered_of_image(image)));
             }
             CopyKind::Command => Some(export::describe_image(&image.name, &borrowed(&self.place_options()))),
             CopyKind::Terraform => export::terraform(image, tags),
@@ -130,7 +138,7 @@ impl App {
             CopyKind::ContainerImage | CopyKind::Table => None,
         };
         let is_altered = kind.is_altered_of_image(image);
-        Some(Written { label: kind.label(), text: found?, is_altered })
+        Some(Written { label: kind.label(), text: found?, lacks: None, is_altered })
     }
 
     fn written_of_version(&self, name: &ImageName, number: u32, kind: CopyKind) -> Option<Written> {
@@ -143,9 +151,12 @@ impl App {
             CopyKind::ContainerImage => text(version.container_image.as_ref()),
             CopyKind::Written(format) => {
                 let of = RawOf::Version(name.clone(), number);
-                let members = |zone: &TimeZone| export::members_of_version(&version, zone);
-                let altered = kind.is_altered_of_version(&version);
-                return Some(self.answer_or_members(&of, version.modified, format, members, altered));
+                if let Some(answer) = self.answer(&of, version.modified, format) {
+                    return Some(answer);
+                }
+                let lacks = self.place().lacks_of_version(name, number);
+                let members = export::members_of_version(&version, &self.shown_zone());
+                return Some(written(&members, format, lacks, kind.is_altered_of_version(&version)));
             }
             CopyKind::Command => {
                 Some(export::describe_version(name, number, &borrowed(&self.place_options())))
@@ -159,7 +170,7 @@ impl App {
             | CopyKind::Table => None,
         };
         let is_altered = kind.is_altered_of_version(&version);
-        Some(Written { label: kind.label(), text: found?, is_altered })
+        Some(Written { label: kind.label(), text: found?, lacks: None, is_altered })
     }
 
     fn written_of_marked(&self, names: &BTreeSet<ImageName>, kind: CopyKind) -> Option<Written> {
@@ -186,32 +197,29 @@ impl App {
             | CopyKind::Address => return None,
         };
         let is_altered = images().any(|image| kind.is_altered_of_image(&image));
-        Some(Written { label, text, is_altered })
+        Some(Written { label, text, lacks: None, is_altered })
     }
 
-    /// The answer of the service itself where it is known, and no older than what else is known; else the
-    /// members that are known.
-    fn answer_or_members(
-        &self,
-        of: &RawOf,
-        modified: Option<Timestamp>,
-        format: RawFormat,
-        members: impl Fn(&TimeZone) -> Members,
-        are_altered: bool,
-    ) -> Written {
-        let zone = self.shown_zone();
-        let body = self.place().raws.get(of).and_then(|raw| raw.value.value());
-        let answer = body.and_then(|body| export::raw_answer(body, format, &zone, modified));
-        // What can't be shown is an escape in an answer.
-        let is_altered = are_altered && answer.is_none();
-        let (label, text) = match (format, answer) {
-            (RawFormat::Json, Some(answer)) => ("raw JSON", answer),
-            (RawFormat::Yaml, Some(answer)) => ("raw YAML", answer),
-            (RawFormat::Json, None) => ("JSON", export::json(&members(&zone))),
-            (RawFormat::Yaml, None) => ("YAML", export::yaml(&members(&zone))),
+    /// The answer of the service itself where it is known, and no older than what else is known.
+    fn answer(&self, of: &RawOf, modified: Option<Timestamp>, format: RawFormat) -> Option<Written> {
+        let body = self.place().raws.get(of)?.value.value()?;
+        let text = export::raw_answer(body, format, &self.shown_zone(), modified)?;
+        let label = match format {
+            RawFormat::Json => "raw JSON",
+            RawFormat::Yaml => "raw YAML",
         };
-        Written { label, text, is_altered }
+        // What can't be shown is an escape in an answer.
+        Some(Written { label, text, lacks: None, is_altered: false })
     }
+}
+
+/// The members that are known.
+fn written(members: &Members, format: RawFormat, lacks: Option<&'static str>, is_altered: bool) -> Written {
+    let text = match format {
+        RawFormat::Json => export::json(members),
+        RawFormat::Yaml => export::yaml(members),
+    };
+    Written { label: format.name(), text, lacks, is_altered }
 }
 
 fn borrowed<'a>(options: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {

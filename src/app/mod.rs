@@ -53,7 +53,7 @@ pub use lookups::Lookups;
 pub use message::{Message, lasting};
 pub use msg::Msg;
 pub use notes::Notes;
-pub use notice::{Notice, Notices, Tone};
+pub use notice::{Notice, Notices, Tone, Topic};
 pub use pace::Pace;
 pub use pages::{
     ArmedReview, AskElsewhere, AskUnnoted, Closing, Conflict, CopyMenu, CopyOffer, CopySubject, DraftsPage,

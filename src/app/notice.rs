@@ -26,6 +26,15 @@ pub struct Notice {
     pub place: Option<PlaceId>,
     /// Whether it stays until the person dismisses it.
     pub stays: bool,
+    /// What it is about, if a newer one about that takes its place.
+    pub topic: Option<Topic>,
+}
+
+/// What notices may be about of which only the newest is worth a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// What is on the clipboard.
+    Clipboard,
 }
 
 /// The notices that are to be seen, newest last.
@@ -43,12 +52,19 @@ impl Notices {
     pub fn add(&mut self, tone: Tone, stays: bool, place: Option<PlaceId>, words: String) -> u64 {
         self.shown.retain(|notice| notice.words != words || notice.place != place);
         self.issued += 1;
-        self.shown.push(Notice { id: self.issued, tone, words, place, stays });
+        self.shown.push(Notice { id: self.issued, tone, words, place, stays, topic: None });
         if self.shown.len() > KEPT {
             let passing = self.shown.iter().position(|notice| !notice.stays);
             self.shown.remove(passing.unwrap_or(0));
         }
         self.issued
+    }
+
+    /// Takes the place of earlier ones about the same that pass anyway: the newest notice is about `topic`.
+    pub fn replace(&mut self, topic: Topic) {
+        let Some(newest) = self.shown.pop() else { return };
+        self.shown.retain(|notice| notice.stays || notice.topic != Some(topic));
+        self.shown.push(Notice { topic: Some(topic), ..newest });
     }
 
     /// The notice to show and how many wait behind it.

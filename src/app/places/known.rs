@@ -57,6 +57,25 @@ impl Place {
         }
     }
 
+    /// What is not known of an image since no more than a list told of it, in words.
+    #[must_use]
+    pub fn lacks_of_image(&self, name: &ImageName) -> Option<&'static str> {
+        let is_described = self.details.get(name).is_some_and(|detail| detail.value.value().is_some());
+        match self.images.get(name) {
+            _ if is_described => None,
+            Some(_) => Some("as listed: its role was not read"),
+            None => Some("no more than its name was read"),
+        }
+    }
+
+    /// The same of a version.
+    #[must_use]
+    pub fn lacks_of_version(&self, image: &ImageName, number: u32) -> Option<&'static str> {
+        let versions = self.versions.get(image)?;
+        let is_described = versions.described(number).is_some_and(|version| version.value.value().is_some());
+        (!is_described).then_some("as listed: its details were not read")
+    }
+
     /// Which alias of an image stands for which version, if that is known.
     #[must_use]
     pub fn known_aliases(&self, image: &ImageName) -> Option<&AliasMap> {

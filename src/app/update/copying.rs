@@ -1,6 +1,6 @@
 //! To the person's clipboard.
 
-use crate::app::{App, Copied, CopyOffer, Effects, Overlay, Tone};
+use crate::app::{App, Copied, CopyOffer, Effects, Overlay, Tone, Topic};
 use crate::keys::Action;
 
 /// Opens the menu of what can be copied.
@@ -42,4 +42,5 @@ pub fn copied(app: &mut App, fx: &mut Effects, copied: &Copied) {
         (by, troubles) => (Tone::Plain, format!("Copied {what}: {}. {troubles}", by.join(", "))),
     };
     app.notify(fx, tone, words);
+    app.notices.replace(Topic::Clipboard);
 }

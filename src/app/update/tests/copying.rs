@@ -455,3 +455,54 @@ fn where_no_console_is_published_that_is_said() {
         assert!(!menu.iter().any(|row| row.contains("console")), "{menu:?}");
     }
 }
+
+#[test]
+fn what_was_only_listed_is_said_to_be() {
+    let mut play = Play::begin();
+    play.locate();
+    play.page(&["a", "b"], None);
+    for (keys, what) in [("y j", "JSON"), ("y y", "YAML")] {
+        play.press(keys);
+        assert_eq!(
+            play.said(),
+            format!("Copied the {what} of a (as listed: its role was not read): Terminal.")
+        );
+    }
+    play.rest();
+    play.describe(image("a"));
+    play.press("y j");
+    assert_eq!(play.said(), "Copied the JSON of a: Terminal.");
+    // One that has no role has none.
+    play.press("r");
+    play.describe(Image { role: None, ..image("a") });
+    play.press("y j");
+    assert_eq!(play.said(), "Copied the JSON of a: Terminal.");
+    // Nothing of a table is missing in the list.
+    play.press("space space y s");
+    assert_eq!(play.said(), "Copied the table (TSV) of 2 marked images: Terminal.");
+
+    let mut play = Play::with(&["a"]);
+    play.press("enter 2");
+    play.answer_versions("a", [3, 2]);
+    play.press("y j");
+    assert_eq!(
+        play.said(),
+        "Copied the JSON of a version 3 (as listed: its details were not read): Terminal."
+    );
+}
+
+#[test]
+fn what_was_copied_last_is_what_is_said() {
+    let mut play = Play::with(&["a"]);
+    for keys in ["Y", "y n", "y j", "y c"] {
+        play.press(keys);
+        assert!(!play.said().contains("more message"), "{}", play.said());
+    }
+    // One that went wrong stays until it was read.
+    let nothing =
+        Copied { what: "the name of a".into(), troubles: vec!["Gone.".into()], ..Copied::default() };
+    play.tell(Msg::Copied(nothing));
+    assert_eq!(play.said(), "Not copied: the name of a. Gone.");
+    play.press("Y");
+    assert_eq!(play.said(), "Copied the ARN of a: Terminal. · 1 more message");
+}
