@@ -27,11 +27,13 @@ impl App {
             | Action::ShowVersions
             | Action::ShowTags
             | Action::ShowRaw
-            | Action::ShowUsage
             | Action::NextTab
             | Action::PreviousTab
             | Action::CopyMenu
             | Action::OpenConsole => self.current_name().is_some(),
+            Action::ShowUsage => {
+                self.current_name().is_some() || self.lacks_images_for_usage() && self.place().usage.is_idle()
+            }
             Action::Raw(raw) => self.can_raw(raw),
             Action::ShowUser => {
                 self.shows_detail() && self.tab() == Tab::Usage && self.user_in_focus().is_some()

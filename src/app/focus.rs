@@ -40,6 +40,13 @@ impl App {
         self.is_wide() || self.browser().pane == Pane::Detail
     }
 
+    /// Whether a filter for usage keeps every image out, so that there is none to show the usage of.
+    #[must_use]
+    pub fn lacks_images_for_usage(&self) -> bool {
+        let list = &self.browser().list;
+        list.filter().asks_for_usage() && self.current_name().is_none() && !self.place().images.is_empty()
+    }
+
     /// The number of the version in focus, while the tab of the versions is open.
     #[must_use]
     pub fn current_version(&self) -> Option<u32> {

@@ -16,6 +16,18 @@ pub enum UsedBy {
     Exactly(usize),
 }
 
+impl UsedBy {
+    /// `12`, or `12+` where there may be more; nothing where it is not known.
+    #[must_use]
+    pub fn counted(self) -> Option<String> {
+        match self {
+            Self::Exactly(count) => Some(count.to_string()),
+            Self::AtLeast(count) => Some(format!("{count}+")),
+            Self::NotKnown => None,
+        }
+    }
+}
+
 /// While a scan is under way, what it finds is put on the screen this often at most.
 const FRAME: SignedDuration = SignedDuration::from_millis(100);
 

@@ -6,7 +6,7 @@ use crate::keys::Motion;
 use super::filtering;
 use super::places::loading;
 use super::selection;
-use super::tabs::{cursor, reading};
+use super::tabs::{cursor, reading, usage};
 
 /// Moves the cursor of the list, or moves in the detail.
 pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
@@ -51,7 +51,9 @@ pub fn show_next_image(app: &mut App, fx: &mut Effects, below: bool) {
 /// Opens a tab of the detail. Where only the list is on the screen, the detail takes its place.
 pub fn show(app: &mut App, fx: &mut Effects, tab: Tab) {
     open(app, tab);
-    if app.shows_detail() {
+    if app.lacks_images_for_usage() {
+        usage::look_up(app, fx);
+    } else if app.shows_detail() {
         reading::read_open(app, fx);
     } else {
         open_detail(app, fx);

@@ -217,8 +217,6 @@ fn is_calm(status: Option<&ImageStatus>) -> bool {
 fn used(by: UsedBy) -> String {
     match by {
         UsedBy::Exactly(0) => "unused".into(),
-        UsedBy::Exactly(count) => count.to_string(),
-        UsedBy::AtLeast(count) => format!("{count}+"),
-        UsedBy::NotKnown => String::new(),
+        UsedBy::Exactly(_) | UsedBy::AtLeast(_) | UsedBy::NotKnown => by.counted().unwrap_or_default(),
     }
 }

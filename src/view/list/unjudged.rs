@@ -1,10 +1,38 @@
-//! What is said of images that the filter could not judge.
+//! What is said of images that the filter could not judge, and of how old that is by which it judged.
+
+use jiff::SignedDuration;
 
 use crate::app::App;
+use crate::domain::Column;
 use crate::keys::Action;
+use crate::scan::End;
+use crate::view::text::age;
 
-/// For the frame, then in fewer words; nothing where all were judged.
+/// For the frame, then in fewer words; nothing where all were judged by what is known by now.
 pub fn words(app: &App) -> Vec<String> {
+    let (unjudged, age) = (of_unjudged(app), usage_age(app));
+    let both = unjudged.iter().zip(&age).map(|(unjudged, age)| format!("{unjudged}; {age}"));
+    both.collect::<Vec<_>>().into_iter().chain(unjudged.iter().cloned()).chain(age.iter().cloned()).collect()
+}
+
+/// How old what the list says of usage is, where order or filter go by that: nothing where it is fresh.
+fn usage_age(app: &App) -> Vec<String> {
+    let (list, usage) = (&app.browser().list, &app.place().usage);
+    let goes_by_it = list.filter().asks_for_usage() || list.sort().column == Column::UsedBy;
+    let Some(at) = usage.ended_at().filter(|_| goes_by_it) else { return Vec::new() };
+    let when = age::long(at, app.now);
+    if usage.broken_off().is_some() {
+        return vec![format!("! old usage, as of {when}"), "! old usage".into()];
+    }
+    let is_fresh = app.now.duration_since(at) < SignedDuration::from_mins(1);
+    if is_fresh {
+        Vec::new()
+    } else {
+        vec![format!("usage as of {when}"), format!("usage {}", age::short(at, app.now))]
+    }
+}
+
+fn of_unjudged(app: &App) -> Vec<String> {
     let (count, list) = (app.browser().list.unjudged(), &app.browser().list);
     if count == 0 {
         return Vec::new();
@@ -31,7 +59,7 @@ pub fn sentences(app: &App) -> Vec<String> {
     }
     let mut said = Vec::new();
     if filter.asks_for_usage() {
-        said.push(usage(app));
+        said.extend(usage(app));
     }
     if filter.asks_for_role() {
         said.push(format!(
@@ -52,17 +80,41 @@ fn images(count: usize) -> String {
     if count == 1 { "1 image".into() } else { format!("{count} images") }
 }
 
-/// Why it is not known who uses the images, or uses none.
-fn usage(app: &App) -> String {
+/// Why it is not known who uses the images, or uses none; a sentence each.
+fn usage(app: &App) -> Vec<String> {
     let usage = &app.place().usage;
-    let (show, again) = (app.keymap.first_key(Action::ShowUsage), app.keymap.first_key(Action::Refresh));
     if usage.running().is_some() {
-        "Where images are used is being looked up: until that is done, none is known to be unused.".into()
-    } else if usage.is_idle() {
-        format!("Where images are used was not looked up: without the filter, {show} does that.")
-    } else {
-        format!(
-            "Not everything could be looked at, so none is known to be unused. {show} shows why, then {again} looks again."
-        )
+        let words =
+            "Where images are used is being looked up: until that is done, none is known to be unused.";
+        return vec![words.into()];
     }
+    if usage.is_wanted() {
+        return vec!["Where images are used is looked up once it is known whose account this is.".into()];
+    }
+    if usage.is_idle() {
+        let show = once_kept(app, Action::ShowUsage);
+        return vec![format!("Where images are used was not looked up: {show} does that.")];
+    }
+    let again = once_kept(app, Action::Refresh);
+    let mut said = vec![format!(
+        "Not everything could be looked at, so none is known to be unused. {again} looks again."
+    )];
+    let Some(scan) = usage.shown() else { return said };
+    match scan.end() {
+        Some(End::Stopped) => said.push(format!("It was stopped after {}.", scan.progress())),
+        Some(End::Halted(failure)) => said.push(format!("It ended: {}.", failure.headline())),
+        Some(End::Done) | None => {}
+    }
+    let troubles = scan.troubles().filter(|trouble| trouble.hides_uses());
+    said.extend(troubles.map(|trouble| format!("{trouble}.")));
+    said
+}
+
+/// The key of `action`, behind the one that ends the typing of the filter.
+fn once_kept(app: &App, action: Action) -> String {
+    let key = app.keymap.first_key(action);
+    if app.browser().typing.is_none() {
+        return key;
+    }
+    format!("{}, then {key}", app.keymap.first_key(Action::KeepFilter))
 }

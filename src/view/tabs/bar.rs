@@ -6,13 +6,12 @@
 //!
 //! Where there is little room, numbers go first, then the tabs that are furthest from the open one.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Shown, Tab, Target, UsedBy};
+use crate::app::{App, Shown, Tab, Target};
 use crate::domain::ImageName;
 use crate::view::text::cells;
 use crate::view::theme::Theme;
@@ -39,7 +38,7 @@ pub fn draw(app: &App, theme: Theme, image: &ImageName, area: Rect, shown: &mut 
 }
 
 /// Which tabs fit, and whether their numbers do too.
-fn fitting(open: Tab, room: usize, count: impl Fn(Tab) -> Option<usize>) -> (Range<usize>, bool) {
+fn fitting(open: Tab, room: usize, count: impl Fn(Tab) -> Option<String>) -> (Range<usize>, bool) {
     let width = |tabs: &Range<usize>, has_counts: bool| -> usize {
         let tabs = Tab::ALL[tabs.clone()].iter();
         tabs.map(|tab| words(*tab, count(*tab).filter(|_| has_counts)).len() + 2).sum()
@@ -59,25 +58,21 @@ fn fitting(open: Tab, room: usize, count: impl Fn(Tab) -> Option<usize>) -> (Ran
     (tabs, false)
 }
 
-fn words(tab: Tab, count: Option<usize>) -> String {
-    let mut words = tab.title().to_owned();
-    if let Some(count) = count {
-        // Writing to a string does not fail.
-        let _ = write!(words, " {count}");
+fn words(tab: Tab, count: Option<String>) -> String {
+    match count {
+        Some(count) => format!("{} {count}", tab.title()),
+        None => tab.title().to_owned(),
     }
-    words
 }
 
 /// How many things a tab has, once that is known.
-fn count(app: &App, image: &ImageName, tab: Tab) -> Option<usize> {
+fn count(app: &App, image: &ImageName, tab: Tab) -> Option<String> {
+    let place = app.place();
     match tab {
         Tab::Details | Tab::Raw => None,
-        Tab::Versions => app.place().versions_of(image)?.count(),
-        Tab::Usage => match app.place().usage.of(image) {
-            UsedBy::Exactly(count) | UsedBy::AtLeast(count) => Some(count),
-            UsedBy::NotKnown => None,
-        },
-        Tab::Tags => app.place().known_tags(image).map(|tags| tags.tags.len()),
+        Tab::Versions => place.versions_of(image)?.count().map(|count| count.to_string()),
+        Tab::Usage => place.usage.of(image).counted(),
+        Tab::Tags => place.known_tags(image).map(|tags| tags.tags.len().to_string()),
     }
 }
 
@@ -87,7 +82,7 @@ mod tests {
 
     #[test]
     fn numbers_go_first_then_what_is_furthest_and_the_open_one_stays() {
-        let count = |tab| matches!(tab, Tab::Versions | Tab::Tags).then_some(40);
+        let count = |tab| matches!(tab, Tab::Versions | Tab::Tags).then(|| "40".to_owned());
         for (open, room, expected) in [
             (Tab::Details, 43, (0..5, true)),
             (Tab::Details, 42, (0..5, false)),

@@ -57,7 +57,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
         }
         Tab::Usage => {
             let viewport = usage::draw(app, look, &image.name, (below, focused), shown, buffer);
-            (viewport, usage::read_state(app, theme))
+            (viewport, usage::read_state(app, theme, &image.name))
         }
         Tab::Tags => {
             let viewport = tags::draw(app, look, &image.name, cells::padded(below), buffer);

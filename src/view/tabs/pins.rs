@@ -31,11 +31,22 @@ pub fn write_unchecked(app: &App, theme: Theme, image: &ImageName, lines: &mut L
 pub fn is_unchecked(app: &App, image: &ImageName, pin: &Pin) -> bool {
     let Some(versions) = app.place().versions_of(image) else { return false };
     let is_unlisted = versions.count().is_none() && matches!(versions.load.stage, LoadStage::Failed { .. });
+    let is_unread = || {
+        let number = app.place().pinned_version(image, pin);
+        let described = number.and_then(|number| versions.described(number));
+        described.is_some_and(|described| described.value.failure().is_some())
+    };
     match pin {
-        Pin::Version(_) => is_unlisted,
-        Pin::Alias(_) => is_unlisted || versions.aliases().value.failure().is_some(),
+        Pin::Version(_) => is_unlisted || is_unread(),
+        Pin::Alias(_) => is_unlisted || versions.aliases().value.failure().is_some() || is_unread(),
         Pin::Latest | Pin::Unreadable(_) => false,
     }
+}
+
+/// Whether something could not be read that would tell of each pin whether it is any good.
+#[must_use]
+pub fn are_incomplete(app: &App, image: &ImageName) -> bool {
+    app.place().has_pin_to_check(image) && failures(app, image).next().is_some()
 }
 
 /// What kept from knowing the versions, the aliases and the pinned versions, each once.

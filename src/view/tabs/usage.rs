@@ -23,7 +23,7 @@ use crate::domain::{AppOwner, DomainId, ImageName, SettingsOf};
 use crate::scan::{DomainFacts, Progress, Scan, User, UserKey};
 use crate::view::frame::focus::Focus;
 use crate::view::text::cells;
-use crate::view::text::lines::{Lines, Run};
+use crate::view::text::lines::{Lines, Run, together};
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::{Look, Theme};
 
@@ -61,14 +61,16 @@ pub fn draw(
 
 /// How far the scan has come, or how fresh it is.
 #[must_use]
-pub fn read_state(app: &App, theme: Theme) -> Line<'static> {
+pub fn read_state(app: &App, theme: Theme, image: &ImageName) -> Line<'static> {
     let usage = &app.place().usage;
     let so_far = |Progress { done, all, .. }: Progress| format!(" {done}/{all}…");
     match (usage.running(), usage.ended_at()) {
         (Some(scan), None) => state::loading(theme, &so_far(scan.progress())),
         (Some(scan), Some(_)) => state::refreshing(theme, &so_far(scan.progress())),
         (None, Some(at)) if usage.broken_off().is_some() => state::old(app, theme, at),
-        (None, Some(at)) if usage.is_whole() => state::read(app, theme, at),
+        (None, Some(at)) if usage.is_whole() && !pins::are_incomplete(app, image) => {
+            state::read(app, theme, at)
+        }
         (None, Some(_)) => Line::styled("! incomplete", theme.bad()),
         (None, None) => Line::default(),
     }
@@ -202,7 +204,7 @@ impl Tree<'_> {
             }
         }
         if let Some(reason) = &user.failure_reason {
-            let runs = [("✖ ".to_owned(), theme.bad()), (reason.as_str().to_owned(), theme.plain())];
+            let runs = [(together("✖ "), theme.bad()), (reason.as_str().to_owned(), theme.plain())];
             lines.runs(Span::raw(" ".repeat(indent + 2)), &runs, Break::Blanks);
         }
         self.end_item(at, (begin, cursor), lines);

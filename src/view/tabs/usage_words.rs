@@ -7,7 +7,7 @@ use crate::domain::HolderKind;
 use crate::domain::{ImageName, ImageStatus, Pin, StudioStatus};
 use crate::keys::Action;
 use crate::scan::{End, Role, Scan, Trouble, Use, UserKey};
-use crate::view::text::lines::{Lines, Run};
+use crate::view::text::lines::{Lines, Run, together};
 use crate::view::text::{age, failure};
 use crate::view::theme::Theme;
 
@@ -54,9 +54,9 @@ pub fn used(app: &App, theme: Theme, image: &ImageName, used: &Use, app_type: us
     runs.push((pin_words(app, image, pin), theme.plain()));
     if let Some(trouble) = app.place().pin_trouble(image, pin) {
         let (words, style) = trouble_words(theme, &trouble);
-        runs.push((format!("{GAP}✖ {words}"), style));
+        runs.push((format!("{GAP}{}", together(&format!("✖ {words}"))), style));
     } else if pins::is_unchecked(app, image, pin) {
-        runs.push((format!("{GAP}? not checked"), theme.dim()));
+        runs.push((format!("{GAP}{}", together("? not checked")), theme.dim()));
     }
     match &used.role {
         Role::Custom { config } => {
@@ -216,12 +216,5 @@ pub fn write_searched(app: &App, theme: Theme, scan: &Scan, lines: &mut Lines) {
 
 /// What could not be read, and why.
 pub fn write_trouble(app: &App, theme: Theme, trouble: &Trouble, lines: &mut Lines) {
-    let operation = trouble.operation;
-    let what = match (trouble.kind, trouble.lacking) {
-        (HolderKind::App, Some(1)) => format!("Why 1 app failed can't be read ({operation})"),
-        (HolderKind::App, Some(count)) => format!("Why {count} apps failed can't be read ({operation})"),
-        (kind, Some(count)) => format!("{} can't be read ({operation})", kind.counted(count)),
-        (kind, None) => format!("The {}s can't be listed ({operation})", kind.word()),
-    };
-    failure::write(app, lines, theme, &what, &trouble.failure);
+    failure::write(app, lines, theme, &trouble.to_string(), &trouble.failure);
 }

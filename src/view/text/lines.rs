@@ -16,6 +16,15 @@ use super::viewport::Viewport;
 /// A piece of text in one style.
 pub type Run = (String, Style);
 
+/// A blank at which no row ends.
+const FIRM_BLANK: char = '\u{a0}';
+
+/// Words that stay in one row wherever that has room for them, as a mark and what it says.
+#[must_use]
+pub fn together(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
+}
+
 /// Rows, wrapped to a width as they are written.
 #[derive(Debug)]
 pub struct Lines {
@@ -167,7 +176,7 @@ impl Lines {
             for (run, style) in runs {
                 let (from, to) = (range.start.max(start), range.end.min(start + run.len()));
                 if from < to {
-                    row.spans.push(Span::styled(text[from..to].to_owned(), *style));
+                    row.spans.push(Span::styled(text[from..to].replace(FIRM_BLANK, " "), *style));
                 }
                 start += run.len();
             }

@@ -36,8 +36,12 @@ pub fn read_open(app: &mut App, fx: &mut Effects) {
     }
 }
 
-/// Reads what the open tab shows, if it can be seen, however new what is known of it is.
+/// Reads what the open tab shows, if it can be seen, however new what is known of it is. Where a filter for usage
+/// keeps every image out, that is what is read.
 pub fn ask_open(app: &mut App, fx: &mut Effects) {
+    if app.lacks_images_for_usage() {
+        return usage::ask(app, fx);
+    }
     let Some(image) = app.current_name().filter(|_| app.shows_detail()) else { return };
     match app.tab() {
         Tab::Details => loading::ask_detail(app, fx, &image),

@@ -1,7 +1,7 @@
 //! Looking up where images are used. One scan serves all images of a place.
 
 use crate::app::ticket::Purpose;
-use crate::app::{App, Effect, Effects, PlaceId, Reply, Tab, Timer, Tone};
+use crate::app::{App, Effect, Effects, PlaceId, Reply, Tab, Timer};
 use crate::domain::{ImageArn, ImageHome, ImageName, Partition, Text};
 use crate::scan::{Ask, Event, Question};
 
@@ -10,11 +10,16 @@ use super::versions;
 /// Looks up where images are used, unless that was done at some time or is under way; then, which of the
 /// pinned versions are any good.
 pub fn read(app: &mut App, fx: &mut Effects, image: &ImageName) {
+    look_up(app, fx);
+    read_pinned(app, fx, image);
+}
+
+/// Looks up where images are used, unless that was done at some time or is under way.
+pub fn look_up(app: &mut App, fx: &mut Effects) {
     if app.place().usage.is_idle() {
         app.place_mut().usage.want();
     }
     begin_once_known(app, fx);
-    read_pinned(app, fx, image);
 }
 
 /// Looks it up anew; a scan that is under way is given up.
@@ -26,7 +31,8 @@ pub fn ask(app: &mut App, fx: &mut Effects) {
 /// Begins as soon as it is known where the images are, if somebody wants to know and still looks.
 pub fn begin_once_known(app: &mut App, fx: &mut Effects) {
     let here = app.here;
-    if !app.place().usage.is_wanted() || app.tab() != Tab::Usage {
+    let is_looked_at = app.tab() == Tab::Usage || app.lacks_images_for_usage();
+    if !app.place().usage.is_wanted() || !is_looked_at {
         return;
     }
     let Some(home) = home(app) else { return };
@@ -54,10 +60,8 @@ pub fn rested(app: &mut App, fx: &mut Effects, place: PlaceId) {
 /// The person stops it.
 pub fn stop(app: &mut App, fx: &mut Effects) {
     let here = app.here;
-    let Some(progress) = app.place().usage.running().map(crate::scan::Scan::progress) else { return };
+    // The tab, which is open, says how far it came.
     tell(app, fx, here, Event::Stopped);
-    let words = format!("Stopped: {progress} were looked at.");
-    app.notify(fx, Tone::Plain, words);
 }
 
 /// Nobody waits for it any more.

@@ -27,6 +27,7 @@ mod tabs;
 mod trust;
 mod unseen;
 mod usage;
+mod usage_told;
 mod users;
 mod versions;
 mod wandering;

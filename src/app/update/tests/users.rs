@@ -83,7 +83,7 @@ fn pins_that_can_not_be_checked_are_said_to_be() {
     let cases: [Case; 3] = [
         (|asked| matches!(asked, Asked::Versions(..)), "can be checked (ListImageVersions)", 6),
         (|asked| matches!(asked, Asked::Aliases(_)), "can be checked (ListAliases)", 2),
-        (|asked| matches!(asked, Asked::Version(..)), "can be checked (DescribeImageVersion)", 0),
+        (|asked| matches!(asked, Asked::Version(..)), "can be checked (DescribeImageVersion)", 4),
     ];
     for (is_denied, words, unchecked) in cases {
         let mut play = looked_up();
@@ -152,5 +152,5 @@ fn who_uses_two_of_several_images_is_one() {
     play.fill("Both");
     play.press("ctrl-s");
     let screen = play.screen();
-    assert!(screen.contains("2 of 2 images, by 7 in all"), "{screen}");
+    assert!(screen.contains("2 of 2 images, in 7 places in all"), "{screen}");
 }

@@ -1,4 +1,4 @@
-//! By how many an image is used that is about to change, in the review.
+//! In how many places an image is used that is about to change, in the review.
 
 use std::collections::HashSet;
 
@@ -30,13 +30,19 @@ pub fn write(app: &App, subject: &Subject, theme: Theme, lines: &mut Lines) {
 fn of_one(used: UsedBy) -> Option<String> {
     Some(match used {
         UsedBy::NotKnown => return None,
-        UsedBy::Exactly(0) => "by nobody in this account and region".into(),
-        UsedBy::Exactly(count) => format!("by {count} in this account and region"),
-        UsedBy::AtLeast(count) => format!("by at least {count} in this account and region"),
+        UsedBy::Exactly(0) => "nowhere in this account and region".into(),
+        UsedBy::Exactly(count) => format!("in {} in this account and region", places("", count)),
+        UsedBy::AtLeast(count) => format!("in {} in this account and region", places("at least ", count)),
     })
 }
 
-/// `3 of 5 images, by 14 in all`
+/// A domain's defaults, a user profile, a space or an app is a place each.
+fn places(least: &str, count: usize) -> String {
+    let noun = if count == 1 { "place" } else { "places" };
+    format!("{least}{count} {noun}")
+}
+
+/// `3 of 5 images, in 14 places in all`
 fn of_several(app: &App, images: &[&ImageName]) -> Option<String> {
     let usage = &app.place().usage;
     let is_whole = usage.is_whole();
@@ -49,6 +55,6 @@ fn of_several(app: &App, images: &[&ImageName]) -> Option<String> {
     match (used, is_whole) {
         (0, false) => None,
         (0, true) => Some("none of these images, in this account and region".into()),
-        _ => Some(format!("{least}{used} of {} images, by {least}{all} in all", images.len())),
+        _ => Some(format!("{least}{used} of {} images, in {} in all", images.len(), places(least, all))),
     }
 }
