@@ -175,10 +175,11 @@ async fn answer(session: &SdkSession, request: Request) -> Reply {
     }
 }
 
-/// An answer that can't be read, since it broke off or a proxy gave it, may be a better one the next time.
+/// An answer that can't be read, since it broke off or a proxy gave it, may be a better one the next time. What was
+/// read and makes no sense, as a list that goes round in a circle, would be the same again.
 async fn read(session: &SdkSession, wanted: Read) -> Reply {
     match ops::read(session, wanted.clone()).await {
-        Err(failure) if failure.class == FailureClass::Unreadable => {
+        Err(failure) if failure.class == FailureClass::Unreadable && failure.http_status.is_some() => {
             debug!(operation = wanted.operation(), "an answer can't be read; it is asked for once more");
             ops::read(session, wanted).await
         }

@@ -155,6 +155,20 @@ async fn what_is_read_has_the_class_of_what_went_wrong() {
 }
 
 #[tokio::test]
+async fn an_answer_that_breaks_off_once_is_no_trouble() {
+    let service = service_with_studio().await;
+    for (operation, request) in reads() {
+        let client = Client::new(connection(service.endpoint_url()));
+        service.inject(format!("{operation}=truncatedx1").parse().unwrap());
+        let reply = client.perform(request).await;
+        assert!(reply.is_ok(), "{operation}: {reply:?}");
+        // Some reads take several.
+        assert!(arrived(&service, operation).len() >= 2, "{operation}");
+        service.clear_faults();
+    }
+}
+
+#[tokio::test]
 async fn an_answer_that_is_not_the_services_is_unreadable_for_each_kind_of_call() {
     let reads = || reads().map(|(_, request)| request);
     let writes = || Call::one_of_each(&name()).into_iter().map(Request::Write);

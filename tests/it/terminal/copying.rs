@@ -231,7 +231,8 @@ fn a_browser_that_can_t_be_opened_is_told_in_plain_words() {
         ("'x", vec![], "$BROWSER holds ‘'x’, which is no command"),
         (":", vec![("gio", "exit 2")], "no program here could open the address"),
     ] {
-        let mut window = with_programs(&service, &programs).env("BROWSER", named).open();
+        // So wide that the message stands in one row.
+        let mut window = with_programs(&service, &programs).env("BROWSER", named).size((260, 40)).open();
         window.shows(&["arn:aws:iam::123456789012:role/"]);
         window.press("o");
         window.shows(&["Copied the console's address https://us-east-1.console.aws.amazon.com/", said]);
