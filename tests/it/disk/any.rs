@@ -15,8 +15,9 @@ fn text() -> impl Strategy<Value = Text> {
 }
 
 fn timestamp() -> impl Strategy<Value = Timestamp> {
-    (Timestamp::MIN.as_nanosecond()..=Timestamp::MAX.as_nanosecond())
-        .prop_map(|nanosecond| Timestamp::from_nanosecond(nanosecond).unwrap())
+    // Times enter the program to the nearest microsecond.
+    (Timestamp::MIN.as_microsecond()..=Timestamp::MAX.as_microsecond())
+        .prop_map(|microsecond| Timestamp::from_microsecond(microsecond).unwrap())
 }
 
 fn place_key() -> impl Strategy<Value = PlaceKey> {
