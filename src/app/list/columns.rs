@@ -69,7 +69,7 @@ impl Heading {
         }
     }
 
-    /// Whether the list can be sorted by it.
+    /// Whether it is what the list is sorted by.
     #[must_use]
     pub fn is_of(self, sorted: Column) -> bool {
         self == Self::of(sorted)
