@@ -47,9 +47,8 @@ impl App {
             Action::NextChoice | Action::PreviousChoice => {
                 self.form().is_some_and(|form| form.options().is_some())
             }
-            Action::NextRow | Action::PreviousRow => {
-                self.form().is_some_and(|form| form.entries().is_some() || form.options().is_some())
-            }
+            Action::NextRow => self.leaves_field(true),
+            Action::PreviousRow => self.leaves_field(false),
             Action::MarkAll => !self.browser().list.is_empty(),
             Action::LeaveRest => self.chosen_plan().is_some_and(|plan| self.has_unsent(plan)),
             Action::GoOn => self
@@ -125,6 +124,15 @@ impl App {
             _ => true,
         };
         worth_it && self.can(action)
+    }
+
+    /// Whether a key that goes down leads out of the field that has the focus, or one that goes up: within a
+    /// text of several rows it leads to the next of these.
+    fn leaves_field(&self, down: bool) -> bool {
+        let Some(form) = self.form() else { return false };
+        let width = layout::typed_width(self);
+        let is_at_edge = form.input(&form.focus).is_none_or(|input| input.is_at_edge(down, width));
+        is_at_edge || form.options().is_some()
     }
 
     /// Whether a motion is worth an offer: to read what has to be seen, where that is.

@@ -272,6 +272,13 @@ impl App {
         Some(Offers::at(typing.text(), typing.caret()))
     }
 
+    /// Whether there is nothing to look at, and it is said what can be done about that.
+    #[must_use]
+    pub fn shows_first_run(&self) -> bool {
+        // A filter that is typed wants its line.
+        self.place().is_unusable() && self.browser().typing.is_none()
+    }
+
     /// Whether list and detail stand side by side.
     #[must_use]
     pub fn is_wide(&self) -> bool {

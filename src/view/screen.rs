@@ -47,8 +47,7 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
 /// List, detail or both; where there is nothing to look at, what can be done about that. Tells how
 /// the detail can be scrolled.
 fn draw_browser(app: &App, look: &Look, body: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
-    // A filter that is typed wants its line.
-    if app.place().is_unusable() && app.browser().typing.is_none() {
+    if app.shows_first_run() {
         first_run::draw(app, look.theme, body, shown, buffer);
         return Viewport::default();
     }
@@ -70,7 +69,9 @@ fn draw_overlay(
 ) {
     let area = layout::overlay_area(app, overlay);
     // What lies below stands back; slivers of it beside a page would only be in the way.
-    if overlay.is_question() && area.height + 2 < body.height {
+    if layout::is_beside_list(app, overlay) {
+        cells::clear(buffer, area);
+    } else if overlay.is_question() && area.height + 2 < body.height {
         buffer.set_style(body, look.theme.dim());
     } else {
         cells::clear(buffer, body);

@@ -21,6 +21,8 @@ pub struct Form {
     pub base: Remote<Snapshot>,
     /// The field that is typed in.
     pub focus: FieldKey,
+    /// The field that was typed in last, while that has not been left.
+    pub(super) typed_in: Option<FieldKey>,
     /// Something to tell about the form, as that line breaks became blanks.
     pub remark: Option<String>,
     /// What another hand changed since the edit began.
@@ -61,6 +63,7 @@ impl Form {
             subject,
             base: Remote::Loading { old: None },
             focus: FieldKey::named(""),
+            typed_in: None,
             remark: None,
             foreign: Vec::new(),
             opened: now,

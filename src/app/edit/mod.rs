@@ -10,6 +10,7 @@ mod form_field;
 mod gathering;
 mod input;
 mod keeping;
+mod moving;
 mod parts;
 mod problems;
 mod rows;

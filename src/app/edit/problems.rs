@@ -8,6 +8,26 @@ impl Form {
     /// Why what is typed in a field can't be sent, or nothing.
     #[must_use]
     pub fn problem(&self, key: &FieldKey) -> Option<Problem> {
+        self.problem_with(key, self.text(key))
+    }
+
+    /// The same as it is shown: while the person types, a blank at the end is the one before the next word, and an
+    /// entry of which one half was typed waits for the other.
+    #[must_use]
+    pub fn shown_problem(&self, key: &FieldKey) -> Option<Problem> {
+        let text = self.text(key);
+        let row = |key: &FieldKey| key.as_added().map(|(row, _)| row);
+        let is_begun = key.is_added() && row(&self.focus) == row(key);
+        if is_begun && text.is_empty() && self.remark.is_none() {
+            return None;
+        }
+        let is_typed_in = self.focus == *key && self.typed_in.as_ref() == Some(key);
+        let so_far = text.trim_end_matches(' ');
+        self.problem_with(key, if is_typed_in && !so_far.is_empty() { so_far } else { text })
+    }
+
+    /// What is wrong with `text` in the place of what is typed in a field.
+    fn problem_with(&self, key: &FieldKey, text: &str) -> Option<Problem> {
         let it = self.field(key)?;
         match (self.state(key), it.field.clearing) {
             (FieldState::Clear, Clearing::Never(why)) => Some(Problem(why.into())),
@@ -15,7 +35,6 @@ impl Form {
             (FieldState::Set | FieldState::Unknown, _) => {
                 let refused = it.refusal.as_ref();
                 let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));
-                let text = it.input.text();
                 let added = key.as_added();
                 let in_row = || added.and_then(|(row, half)| self.problem_of_added(row, half));
                 let is_value = added.is_none_or(|(_, half)| half == Half::Value);

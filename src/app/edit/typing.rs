@@ -16,6 +16,7 @@ impl Form {
             field.touched = true;
             field.removed = false;
             field.refusal = None;
+            self.typed_in = Some(focus.clone());
             self.remark = None;
             self.untouched_undo = false;
             self.note_by_hand(&focus);
@@ -52,26 +53,6 @@ impl Form {
         let behind = options.iter().skip(at.map_or(0, |at| at + 1));
         let Some(to) = behind.chain(options).find(begins) else { return };
         self.type_in(|input| input.replace(to));
-    }
-
-    /// Moves to the row below or above; among the rows that are being added, in the same column. In other
-    /// forms, to the next field or the one before. It stays at the first and at the last.
-    pub fn move_row(&mut self, down: bool) {
-        let (keys, half) = (self.keys(), self.focus.as_added().map_or(Half::Name, |(_, half)| half));
-        let Some(at) = keys.iter().position(|key| *key == self.focus) else { return };
-        let row = self.focus.as_added().map(|(row, _)| row);
-        let is_other_row = |key: &&FieldKey| match key.as_added() {
-            Some((other, its)) => Some(other) != row && its == half,
-            None => true,
-        };
-        let to = if down {
-            keys[at + 1..].iter().find(is_other_row)
-        } else {
-            keys[..at].iter().rfind(is_other_row)
-        };
-        if let Some(to) = to {
-            self.focus = to.clone();
-        }
     }
 
     /// Pastes into the field that has the focus. Line breaks become blanks, and it is said so.
@@ -191,17 +172,6 @@ impl Form {
             field.stashed.clear();
         }
         self.lay_out(None);
-    }
-
-    /// Moves the focus by one field, round and round.
-    pub fn move_focus(&mut self, forward: bool) {
-        let count = self.rows().count().max(1);
-        let at = self.rows().position(|it| it.field.key == self.focus).unwrap_or_default();
-        let step = if forward { 1 } else { count - 1 };
-        let to = self.keys().into_iter().nth((at + step) % count);
-        if let Some(to) = to {
-            self.focus = to;
-        }
     }
 
     /// Notes what the service said of the value typed in a field.

@@ -17,7 +17,6 @@ pub struct Conflict {
 pub(super) fn page(conflict: &Conflict) -> Page<'_> {
     Page {
         scopes: &[Scope::Conflict, Scope::Everywhere],
-        width: 110,
         stays: true,
         subject: Some(&conflict.subject),
         ..Page::default()

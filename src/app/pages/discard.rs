@@ -3,12 +3,13 @@
 use crate::edit::Subject;
 use crate::keys::Scope;
 
+use super::page::QUESTION_WIDTH;
 use super::{Page, Position, Question};
 
 pub(super) fn page(subject: &Subject) -> Page<'_> {
     Page {
         scopes: &[Scope::Question, Scope::Everywhere],
-        width: 60,
+        width: QUESTION_WIDTH,
         height: 9,
         question: Some(Question::Discard),
         subject: Some(subject),

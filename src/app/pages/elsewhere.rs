@@ -3,6 +3,7 @@
 use crate::domain::{Aim, ImageArn};
 use crate::keys::Scope;
 
+use super::page::QUESTION_WIDTH;
 use super::{Page, Position, Question};
 
 /// The question whether to go where an image is.
@@ -17,7 +18,7 @@ pub struct AskElsewhere {
 pub(super) fn page(_: &AskElsewhere) -> Page<'_> {
     Page {
         scopes: &[Scope::Question, Scope::Everywhere],
-        width: 66,
+        width: QUESTION_WIDTH,
         height: 9,
         question: Some(Question::GoThere),
         ..Page::default()

@@ -14,7 +14,6 @@ pub struct ErrorsPage {
 pub(super) fn page(_: &ErrorsPage) -> Page<'_> {
     Page {
         scopes: &[Scope::Errors, Scope::Everywhere],
-        width: 110,
         moves: Moves::Rows,
         closing: Closing::HideProcessOutput,
         ..Page::default()

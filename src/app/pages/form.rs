@@ -9,9 +9,7 @@ pub(super) fn page(subject: &Subject) -> Page<'_> {
     Page {
         scopes: &[Scope::Form, Scope::Text, Scope::Everywhere],
         typed: Some(Typed::Field),
-        width: 100,
-        // Its three fields need no more, however high the screen is.
-        height: 24,
+        is_beside_list: true,
         closing: Closing::KeepDraft,
         stays: true,
         subject: Some(subject),

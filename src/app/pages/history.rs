@@ -17,7 +17,6 @@ pub struct HistoryPage {
 pub(super) fn page(history: &HistoryPage) -> Page<'_> {
     Page {
         scopes: &[Scope::History, Scope::Everywhere],
-        width: 110,
         moves: Moves::Cursor { over: Listed::Entries(history.image.as_ref()), has_lower_part: true },
         ..Page::default()
     }

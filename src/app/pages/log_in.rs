@@ -47,7 +47,7 @@ pub(super) fn page(page: &LogInPage) -> Page<'_> {
         LogIn::Mfa { .. } => (&[Scope::Code, Scope::Text, Scope::Everywhere], Some(Typed::Code)),
         LogIn::Sso { .. } | LogIn::Console { .. } => (&[Scope::LogIn, Scope::Everywhere], None),
     };
-    Page { scopes, typed, width: 76, height: 14, closing: Closing::EndLogIn, ..Page::default() }
+    Page { scopes, typed, height: 14, closing: Closing::EndLogIn, ..Page::default() }
 }
 
 pub(super) fn position(_: &mut LogInPage) -> Position<'_> {

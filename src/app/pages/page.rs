@@ -5,6 +5,11 @@ use crate::domain::ImageName;
 use crate::edit::Subject;
 use crate::keys::Scope;
 
+/// As wide as is good to read.
+const WIDTH: u16 = 100;
+/// Questions are short.
+pub(super) const QUESTION_WIDTH: u16 = 60;
+
 /// What a page says of itself. What most have in common is the default.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -12,12 +17,14 @@ pub struct Page<'a> {
     pub scopes: &'static [Scope],
     /// What takes the keys that type, if something does.
     pub typed: Option<Typed>,
-    /// The most columns it takes, as wide as is good to read.
+    /// The most columns it takes: all pages the same, and all questions.
     pub width: u16,
     /// The most rows it takes.
     pub height: u16,
     /// The same where several places are known, each of which has something to say.
     pub height_with_places: Option<u16>,
+    /// Whether it stands where the detail does, beside the list, where there is room for both.
+    pub is_beside_list: bool,
     /// What in it can be moved.
     pub moves: Moves<'a>,
     /// What else closing it does.
@@ -35,9 +42,10 @@ impl Default for Page<'_> {
         Self {
             scopes: &[Scope::Everywhere],
             typed: None,
-            width: 90,
+            width: WIDTH,
             height: u16::MAX,
             height_with_places: None,
+            is_beside_list: false,
             moves: Moves::Nothing,
             closing: Closing::Plain,
             question: None,

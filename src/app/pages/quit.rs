@@ -2,12 +2,13 @@
 
 use crate::keys::Scope;
 
+use super::page::QUESTION_WIDTH;
 use super::{Page, Position, Question};
 
 pub(super) fn page() -> Page<'static> {
     Page {
         scopes: &[Scope::Question, Scope::Everywhere],
-        width: 60,
+        width: QUESTION_WIDTH,
         height: 9,
         height_with_places: Some(12),
         question: Some(Question::Quit),

@@ -65,7 +65,6 @@ pub struct ArmedReview {
 pub(super) fn page(review: &Review) -> Page<'_> {
     Page {
         scopes: &[Scope::Review, Scope::Everywhere],
-        width: 100,
         moves: Moves::Reading { seen: &review.seen, viewing: review.viewing },
         closing: Closing::CallOff,
         stays: true,

@@ -4,6 +4,7 @@ use crate::app::Viewing;
 use crate::edit::Subject;
 use crate::keys::Scope;
 
+use super::page::QUESTION_WIDTH;
 use super::{Page, Position, Question};
 
 /// The question whether to send what can't be noted.
@@ -20,7 +21,7 @@ pub struct AskUnnoted {
 pub(super) fn page(question: &AskUnnoted) -> Page<'_> {
     Page {
         scopes: &[Scope::Question, Scope::Everywhere],
-        width: 60,
+        width: QUESTION_WIDTH,
         height: 9,
         question: Some(Question::SendUnnoted),
         subject: Some(&question.subject),

@@ -7,7 +7,8 @@ use super::entry_columns::EntryColumns;
 use super::header;
 use super::panes::Panes;
 use super::wrap::{self, Break};
-use crate::app::{App, Message, Overlay, Typed};
+use crate::app::{App, Form, Message, Overlay, Typed};
+use crate::edit::FieldKey;
 
 /// The parts of the screen.
 ///
@@ -146,20 +147,34 @@ pub fn form_text_width(area: Rect) -> usize {
 /// How wide the rows are of the text that is typed; other than in a form it is on one row.
 #[must_use]
 pub fn typed_width(app: &App) -> usize {
+    app.form().map_or(usize::MAX, |form| field_width(app, form, &form.focus))
+}
+
+/// How wide the rows are of the text that is typed in a field of the form that lies topmost.
+#[must_use]
+pub fn field_width(app: &App, form: &Form, key: &FieldKey) -> usize {
     match (app.typed(), app.top()) {
         (Some(Typed::Field), Some(page)) => {
             let width = form_text_width(overlay_area(app, page));
-            let columns = app.form().and_then(|form| Some((form, EntryColumns::of(form, width)?)));
-            columns.map_or(width, |(form, columns)| columns.width(&form.focus))
+            EntryColumns::of(form, width).map_or(width, |columns| columns.width(key))
         }
         _ => usize::MAX,
     }
 }
 
-/// Where the topmost overlay lies: over the body, as wide as is good to read.
+/// Whether a page leaves the list in sight, and stands where the detail does.
+#[must_use]
+pub fn is_beside_list(app: &App, overlay: &Overlay) -> bool {
+    overlay.page().is_beside_list && app.is_wide() && !app.shows_first_run()
+}
+
+/// Where an overlay lies: in the place of the detail, or over the body, as wide as is good to read.
 #[must_use]
 pub fn overlay_area(app: &App, overlay: &Overlay) -> Rect {
     let body = Frame::of(app).body;
+    if is_beside_list(app, overlay) {
+        return Panes::of(app, body).detail;
+    }
     let page = overlay.page();
     let height = page.height_with_places.filter(|_| app.places.len() > 1).unwrap_or(page.height);
     let (width, height) = (body.width.min(page.width), body.height.min(height));

@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::app::layout;
 use crate::view::text::cells;
@@ -66,6 +66,23 @@ impl Border<'_> {
     #[must_use]
     pub fn room_for_title(&self, width: u16) -> usize {
         Sides::of(&self.title, &self.state, width).left.saturating_sub(2)
+    }
+
+    /// Puts a name behind a word at the top left of an edge of `width` cells; where it has no room, it is cut in its
+    /// middle. Tells whether all of it stands there.
+    pub fn name(&mut self, word: &'static str, name: &str, theme: Theme, width: u16) -> bool {
+        let title = |name: String| {
+            Line::from(vec![
+                Span::styled(word, theme.strong()),
+                Span::styled(" ", theme.strong()),
+                Span::raw(name),
+            ])
+        };
+        self.title = title(name.to_owned());
+        let is_whole = self.has_room_for_title(width);
+        let room = self.room_for_title(width).saturating_sub(cells::width(word) + 1);
+        self.title = title(cells::middled(name, room));
+        is_whole
     }
 
     /// Draws it; what is inside is left as it is.

@@ -1,12 +1,14 @@
 //! Two hands on one image: whose value is wanted, field by field.
 //!
 //! ```text
-//! ╭ Conflict pytorch-2.4-gpu ───── PROD 123456789012 ╮
-//! │ ! Another hand changed the image while you edited │
-//! │   it. Nothing was sent.                           │
+//! ╭ Conflict pytorch-2.4-gpu ─────────────────────────╮
+//! │ To PROD · 123456789012 · us-east-1 · profile x    │
+//! │                                                   │
+//! │ ! Someone else changed this image while you were  │
+//! │   editing. Nothing was sent.                      │
 //! │                                                   │
 //! │ ▌ Display name                        ? undecided │
-//! │ ▌ base    PyTorch 2.4 (GPU)                       │
+//! │ ▌ was     PyTorch 2.4 (GPU)                       │
 //! │ ▌ mine    PyTorch 2.5 (GPU)                       │
 //! │ ▌ theirs  PyTorch 2.4 LTS (GPU)                   │
 //! │                                                   │
@@ -43,24 +45,25 @@ pub fn draw(
     buffer: &mut Buffer,
 ) -> Viewport {
     let inner = cells::padded(layout::inside(area));
+    let mut bar = Lines::new(inner.width);
+    address::write_bar(app, theme, &mut bar);
+    let top = cells::short(bar.len()).min(inner.height);
     let mut lines = Lines::new(inner.width);
-    let window = usize::from(inner.height);
+    let below = Rect { y: inner.y + top, height: inner.height - top, ..inner };
+    let window = usize::from(below.height);
     let form = app.place().forms.get(&conflict.subject);
     let focus =
         form.map(|form| write(app, form, &conflict.focus, window, theme, &mut lines)).unwrap_or_default();
     cells::clear(buffer, area);
-    let viewport = lines.draw_clickable(inner, focus.scroll(window), &mut shown.clickables, buffer);
-    let frame = Border {
+    bar.draw(Rect { height: top, ..inner }, 0, buffer);
+    let viewport = lines.draw_clickable(below, focus.scroll(window), &mut shown.clickables, buffer);
+    let mut frame = Border {
         focused: true,
-        title: Line::from(vec![
-            Span::styled("Conflict ", theme.strong()),
-            Span::raw(conflict.subject.to_string()),
-        ]),
-        state: address::line(app, theme, area.width),
         more: Line::styled(viewport.words(), theme.dim()),
         note: form.map(|form| count(&app.keymap, form, theme)).unwrap_or_default(),
-        is_open: false,
+        ..Border::default()
     };
+    frame.name("Conflict", &conflict.subject.to_string(), theme, area.width);
     frame.draw(theme, area, buffer);
     viewport
 }
@@ -74,8 +77,8 @@ fn write(
     lines: &mut Lines,
 ) -> Focus {
     let style = theme.busy().patch(theme.strong());
-    let (noun, it) = (form.subject.noun(), form.subject.agree("it was", "they were"));
-    let words = format!("Another hand changed the {noun} while {it} edited here. Nothing was sent.");
+    let (this, noun) = (form.subject.agree("this", "these"), form.subject.noun());
+    let words = format!("Someone else changed {this} {noun} while you were editing. Nothing was sent.");
     lines.runs(Span::styled("! ", style), &[(words, style)], Break::Blanks);
     write_what_to_do(&app.keymap, form, theme, lines);
     let mut focus = Focus::default();
@@ -127,16 +130,21 @@ fn write_values(form: &Form, field: &Field, clash: &Clash, short: bool, theme: T
     let mine = form.mine(&field.key);
     let theirs = clash.theirs.as_deref();
     let most = if short { 2 } else { usize::MAX };
-    for (label, value, chosen) in
-        [("base", base, None), ("mine", mine, Some(Choice::Mine)), ("theirs", theirs, Some(Choice::Theirs))]
-    {
-        let is_chosen = chosen.is_some() && clash.choice == chosen;
-        let style = if is_chosen { theme.strong() } else { theme.dim() };
+    for (label, value, chosen, hue) in [
+        ("was", base, None, theme.dim()),
+        ("mine", mine, Some(Choice::Mine), theme.mine()),
+        ("theirs", theirs, Some(Choice::Theirs), theme.theirs()),
+    ] {
         let mut part = lines.beside();
-        // Base against itself: nothing stands out.
-        let from = if label == "base" { value } else { base };
-        let runs = diff::against(theme, from, value, short);
-        part.runs(Span::styled(format!("{label:<8}"), style), &runs, Break::Blanks);
+        // What it was, against itself: nothing stands out.
+        let from = if chosen.is_none() { value } else { base };
+        let mut runs = diff::against(theme, from, value, hue, short);
+        let is_passed_over = chosen.is_some() && clash.choice.is_some() && clash.choice != chosen;
+        if is_passed_over {
+            runs.iter_mut().for_each(|(_, style)| *style = theme.dim());
+        }
+        let hue = if is_passed_over { theme.dim() } else { hue };
+        part.runs(Span::styled(format!("{label:<8}"), hue), &runs, Break::Blanks);
         lines.take(part, most);
     }
 }
@@ -148,8 +156,8 @@ fn is_undecided(form: &Form, field: &Field, clash: &Clash) -> bool {
 
 fn choice(form: &Form, field: &Field, clash: &Clash, theme: Theme) -> Line<'static> {
     match clash.choice {
-        Some(Choice::Mine) => Line::styled("✔ mine", theme.good()),
-        Some(Choice::Theirs) => Line::styled("✔ theirs", theme.good()),
+        Some(Choice::Mine) => Line::styled("✔ mine", theme.mine()),
+        Some(Choice::Theirs) => Line::styled("✔ theirs", theme.theirs()),
         None if is_undecided(form, field, clash) => Line::styled("? undecided", theme.busy()),
         None => Line::styled("✔ the same", theme.good()),
     }
@@ -161,7 +169,7 @@ fn write_taken_over(form: &Form, theme: Theme, lines: &mut Lines) {
     let taken: Vec<_> = form.foreign.iter().filter(is_theirs).cloned().collect();
     if !taken.is_empty() {
         lines.gap();
-        lines.text(LEAD, "Not touched here, so taken over from theirs:", theme.plain());
+        lines.text(LEAD, "Changed by them, not by you:", theme.plain());
         let mut list = lines.within(LEAD);
         differences::write(&mut list, theme, &taken);
         lines.behind(&Span::raw("  "), list);
@@ -172,13 +180,13 @@ fn write_taken_over(form: &Form, theme: Theme, lines: &mut Lines) {
 fn write_what_to_do(keymap: &Keymap, form: &Form, theme: Theme, lines: &mut Lines) {
     if undecided(form).is_empty() {
         let words = format!(
-            "Every field is decided: {} goes on to the review. Nothing is sent before that.",
+            "Every field is decided: {} goes on to the review. Nothing is sent yet.",
             keymap.first_key(Action::Decided)
         );
         return lines.runs(Span::styled("✔ ", theme.good()), &[(words, theme.strong())], Break::Blanks);
     }
     let words = format!(
-        "Say for each field which is wanted: {} takes mine, {} takes theirs, {} writes something that serves both.",
+        "Choose for each field: {} keeps mine, {} takes theirs, {} edits it so that it serves both.",
         keymap.first_key(Action::TakeMine),
         keymap.first_key(Action::TakeTheirs),
         keymap.first_key(Action::EditClash)
@@ -190,7 +198,7 @@ fn write_undecided(form: &Form, theme: Theme, lines: &mut Lines) {
     let open = undecided(form);
     if !open.is_empty() {
         lines.gap();
-        let words = format!("Still undecided: {}. The review comes after that.", open.join(", "));
+        let words = format!("Still undecided: {}. Then comes the review.", open.join(", "));
         lines.runs(Span::styled("? ", theme.busy()), &[(words, theme.plain())], Break::Blanks);
     }
 }

@@ -1,41 +1,48 @@
-//! The form in which an image is edited.
+//! The form in which an image is edited: beside the list, where there is room for both.
 //!
 //! ```text
-//! ╭ Edit pytorch-2.4-gpu ───── PROD 123456789012 us-east-1 ╮
-//! │ ▌ Display name                            set   17/128 │
-//! │ ▌ PyTorch 2.5 (GPU)█                                   │
-//! │ ▌ was: PyTorch 2.4 (GPU)                               │
-//! │                                                        │
-//! │   Description                             set   34/512 │
-//! │   Training image for the vision team                   │
-//! │   ! changed by another hand to ‘Training image’; it …  │
-//! │                                                        │
-//! │   Role ARN  can be replaced, never …   unchanged   …   │
-//! ╰────────────────────────────────────────────────────────╯
+//! ╭ Edit pytorch-2.4-gpu ────────── ◐ reading the image… ╮
+//! │ ▌ Display name                          set   17/128 │
+//! │ ▌ PyTorch 2.5 (GPU)█                                 │
+//! │ ▌ was: PyTorch 2.4 (GPU)                             │
+//! │   Description                           set   34/512 │
+//! │   Training image for the vision team                 │
+//! │   ! someone else changed it to ‘Training image’; it… │
+//! │   Role ARN  can be replaced, never cl… unchanged   … │
+//! │                                                      │
+//! │──────────────────────────────────────────────────────│
+//! │ • Nothing to send: no field is changed.              │
+//! ╰──────────────────────────────────────────── 2 changes ╯
 //! ```
+//!
+//! What is said of the form as a whole stands at its foot, where it moves no field.
 
 mod absent;
 mod below;
 mod choice;
 mod entry;
 mod field;
+mod foot;
 mod head;
+mod ruled;
 
 use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, FieldState, Form, Shown, Target, layout};
+use crate::app::{App, FieldState, Form, Shown, layout};
 use crate::edit::{Field, Subject};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus::Focus;
+use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
-use crate::view::text::{address, cells};
 use crate::view::theme::{Look, Theme};
+
+use self::field::Sheet;
 
 /// Draws the form in its frame. The field that is typed in is always in sight.
 pub fn draw(
@@ -50,33 +57,28 @@ pub fn draw(
     let theme = look.theme;
     let inner = cells::padded(layout::inside(area));
     let mut lines = Lines::new(inner.width);
-    let mut frame = Border {
-        focused: true,
-        title: Line::styled(format!("Edit {}", form.subject), theme.strong()),
-        state: address::line(app, theme, area.width),
-        note: changes(form, theme),
-        ..Border::default()
-    };
+    let mut frame = Border { focused: true, state: head::state(app, form, theme), ..Border::default() };
+    let subject = form.subject.to_string();
+    // The list has the whole name of an image; of what has more to it than a name, all stands in the form.
     let is_image = matches!(form.subject, Subject::Image(_) | Subject::Images(_));
-    if !is_image && !frame.has_room_for_title(area.width) {
-        // Of which image it is stands at the end; where that is stands in the header too.
-        frame.state = Line::default();
+    if !frame.name("Edit", &subject, theme, area.width) && !is_image {
+        lines.runs("".into(), &[(subject, theme.strong())], Break::Anywhere);
     }
-    if !is_image && !frame.has_room_for_title(area.width) {
-        lines.runs("".into(), &[(form.subject.to_string(), theme.strong())], Break::Anywhere);
-    }
-    head::head(app, form, theme, &mut lines);
-    head::origin(app, form, look, &mut lines);
+    head::head(form, theme, &mut lines);
     let (focus, caret) = if form.entries().is_some() {
         entry::write_all(app, form, theme, area, &mut lines)
     } else {
         write_fields(app, form, theme, area, &mut lines)
     };
     cells::clear(buffer, area);
+    let mut said = lines.beside();
+    foot::write(app, form, look, &mut said);
+    let fields = foot::draw(said, focus, theme, inner, buffer);
     let viewport = lines
-        .draw_clickable(inner, focus.scroll(inner.height.into()), &mut shown.clickables, buffer)
-        .with_caret(caret, inner);
+        .draw_clickable(fields, focus.scroll(fields.height.into()), &mut shown.clickables, buffer)
+        .with_caret(caret, fields);
     frame.more = Line::styled(viewport.words(), theme.dim());
+    frame.note = changes(form, theme);
     frame.draw(theme, area, buffer);
     viewport
 }
@@ -89,12 +91,19 @@ fn write_fields(
     area: Rect,
     lines: &mut Lines,
 ) -> (Focus, (usize, usize)) {
+    // Label, text, and what is said of it.
+    const ROWS: usize = 3;
     let (mut focus, mut caret) = (Focus::default(), (0, 0));
-    for field in form.fields() {
+    let height = usize::from(layout::inside(area).height);
+    let is_short = lines.len() + form.fields().count() * ROWS > height;
+    let (width, most) = (layout::form_text_width(area), height.saturating_sub(ROWS));
+    let sheet = Sheet { app, form, width, most, is_short, theme };
+    if !is_short {
         lines.gap();
+    }
+    for field in form.fields() {
         let begin = lines.len();
-        let (row, column) = field::write(app, form, field, theme, area, lines);
-        lines.mark_from(begin, Target::Field(field.key.clone()));
+        let (row, column) = field::write(sheet, field, lines);
         if field.key == form.focus {
             focus = Focus { begin, cursor: begin + row, end: lines.len() };
             caret = (begin + row, column);
@@ -103,14 +112,23 @@ fn write_fields(
     (focus, caret)
 }
 
-/// `2 changes`
+/// `2 changes`, and how many of them can't be sent.
 fn changes(form: &Form, theme: Theme) -> Line<'static> {
     let is_changed = |field: &&Field| matches!(form.state(&field.key), FieldState::Set | FieldState::Clear);
     // An entry that is being added has two fields.
     let row = |field: &Field| field.key.as_added().map_or_else(|| Err(field.key.clone()), |(row, _)| Ok(row));
-    match form.fields().filter(is_changed).map(row).collect::<BTreeSet<_>>().len() {
-        0 => Line::default(),
-        1 => Line::styled("1 change", theme.good()),
-        count => Line::styled(format!("{count} changes"), theme.good()),
+    let changed: BTreeSet<_> = form.fields().filter(is_changed).map(row).collect();
+    let is_invalid = |field: &&Field| form.shown_problem(&field.key).is_some();
+    let invalid: BTreeSet<_> = form.fields().filter(is_invalid).map(row).collect();
+    let mut spans = Vec::new();
+    match changed.difference(&invalid).count() {
+        0 => {}
+        1 => spans.push(Span::styled("1 change", theme.good())),
+        count => spans.push(Span::styled(format!("{count} changes"), theme.good())),
     }
+    if !invalid.is_empty() {
+        let gap = if spans.is_empty() { "" } else { ", " };
+        spans.push(Span::styled(format!("{gap}{} invalid", invalid.len()), theme.bad()));
+    }
+    Line::from(spans)
 }

@@ -1,10 +1,10 @@
 //! What would be sent, before it is.
 //!
 //! ```text
-//! ╭ Review pytorch-2.4-gpu ───────── PROD 123456789012 ╮
+//! ╭ Review pytorch-2.4-gpu ────────────────────────────╮
 //! │ ◐ Armed: will be sent as soon as the image has …    │
 //! │                                                     │
-//! │ To   PROD 123456789012 · us-east-1 · profile x     │
+//! │ To PROD · 123456789012 · us-east-1 · profile x      │
 //! │ Used  by 12 in this account and region, looked up … │
 //! │                                                     │
 //! │ Display name                                        │
@@ -62,19 +62,11 @@ pub fn draw(
     let undoes = |undoes: Option<&Option<EntryId>>| undoes.is_some_and(Option::is_some);
     let is_undo = undoes(place.flow_of(&review.subject).map(|(_, flow)| &flow.undoes))
         || undoes(place.forms.get(&review.subject).map(|form| &form.undoes));
-    let title = Line::from(vec![
-        Span::styled(if is_undo { "Review · undo " } else { "Review " }, theme.strong()),
-        Span::raw(review.subject.to_string()),
-    ]);
-    let mut frame = Border {
-        focused: true,
-        title,
-        state: address::line(app, theme, area.width),
-        is_open,
-        ..Border::default()
-    };
+    let mut frame = Border { focused: true, is_open, ..Border::default() };
+    let word = if is_undo { "Review · undo" } else { "Review" };
+    let is_named = frame.name(word, &review.subject.to_string(), theme, area.width);
     let mut lines = Lines::new(inner.width).dense(is_open);
-    let essential = write(app, review, &frame, area.width, theme, &mut lines);
+    let essential = write(app, review, is_named, theme, &mut lines);
     cells::clear(buffer, area);
     let viewport = lines.draw(inner, review.scroll, buffer);
     let more = if is_open { viewport.few_words() } else { viewport.words() };
@@ -92,8 +84,7 @@ pub fn draw(
 fn write(
     app: &App,
     review: &Review,
-    frame: &Border<'_>,
-    width: u16,
+    is_named: bool,
     theme: Theme,
     lines: &mut Lines,
 ) -> Option<Range<usize>> {
@@ -117,11 +108,11 @@ fn write(
     }
     lines.gap();
     let first = lines.len();
-    if !frame.has_room_for_title(width) {
+    address::write_bar(app, theme, lines);
+    if !is_named {
         let image = (review.subject.to_string(), theme.plain());
         lines.runs(Span::styled("Image  ", theme.strong()), &[image], Break::Anywhere);
     }
-    write_place(app, theme, lines);
     usage::write(app, &review.subject, theme, lines);
     // What is on its way stands in the flow, even if the form has moved on; an earlier write is not
     // what is reviewed here.
@@ -175,17 +166,6 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
         };
         lines.text(2, &words, theme.strong());
     }
-}
-
-/// `To  PROD 123456789012 · us-east-1 · profile research`: the right image in the wrong account is the
-/// worst mistake.
-fn write_place(app: &App, theme: Theme, lines: &mut Lines) {
-    let mut word = address::word(app, theme);
-    let style = word.first().map(|word| word.style).unwrap_or_default();
-    let word = word.pop().map_or(String::new(), |word| word.content.into_owned());
-    let head = Span::styled("To  ", theme.strong());
-    let to = app.destination(app.place());
-    lines.runs(head, &[(word, style), (to, theme.plain())], Break::Blanks);
 }
 
 /// Each request as JSON, then each as a command.

@@ -29,9 +29,9 @@ fn tags() -> Play {
 /// Each kind of change to them, and what is wrong or odd.
 fn tags_changed() -> Play {
     let mut play = tags();
-    play.press("down down down");
+    play.press("tab tab tab");
     play.fill("ana@example.com");
-    play.press("down ctrl-x down");
+    play.press("tab ctrl-x tab");
     play.type_text("Owner");
     play.press("tab");
     play.type_text("a#b");

@@ -4,8 +4,8 @@ use crate::app::{App, Pane, Remote, Tone};
 use crate::domain::{Mode, Text};
 
 use super::furnish::{
-    Furnish, ask_to_send_unnoted, close_all, form_of, is_busy, is_changing, met, not_noted, open_help,
-    refused, review,
+    Form, Furnish, ask_to_send_unnoted, close_all, difference, form, form_of, is_busy, is_changing, met,
+    not_noted, open_form, open_help, refused, review,
 };
 use super::picture::{draw, picture, text};
 use super::scene::{self, sized};
@@ -158,6 +158,44 @@ fn the_form() {
     at_every_size("form-not-read", scene::form_unread);
     at_every_size("form-unreadable", scene::form_failed);
     without_colour("form", || scene::with_form(scene::edited()));
+}
+
+#[test]
+fn the_form_stands_beside_the_list_where_there_is_room() {
+    for (width, is_beside) in [(99, false), (100, true), (120, true), (200, true)] {
+        let shown = text(&draw(&sized(scene::with_form(scene::edited()), (width, 40)), true));
+        assert_eq!(shown.contains("─ Images 6/50 ─"), is_beside, "{width}\n{shown}");
+        assert!(shown.contains("─ Edit pytorch-2.4-gpu ─"), "{shown}");
+    }
+    for size in [(40, 12), (80, 24), (120, 40), (200, 50)] {
+        let longest = "rstudio-4.4-with-a-name-that-is-as-long-as-a-name-may-well-be";
+        let mut app = scene::crowded();
+        let listed = scene::image(longest, Some("RStudio"), "CREATED", 5);
+        app.place_for_tests().images.merge(vec![listed.clone()]);
+        scene::select(&mut app, longest);
+        open_form(&mut app, form(&listed));
+        let name = format!("form-long-name@{}x{}", size.0, size.1);
+        check(&name, &text(&draw(&sized(app, size), true)));
+    }
+}
+
+#[test]
+fn what_is_said_in_a_form_moves_no_field() {
+    let rows = |app: App| {
+        let shown = text(&draw(&sized(app, (100, 30)), true));
+        let labels = ["Display name", "Description  ", "Role ARN"];
+        labels.map(|label| shown.lines().position(|row| row.contains(label)).unwrap())
+    };
+    let plain = rows(scene::with_form(scene::untouched()));
+    let with = |change: fn(&mut Form)| {
+        let mut form = scene::untouched();
+        change(&mut form);
+        rows(scene::with_form(form))
+    };
+    assert_eq!(with(|form| form.remark = Some("Something to tell. ".repeat(9))), plain);
+    assert_eq!(with(|form| form.foreign = vec![difference("role", "arn:a", "arn:b")]), plain);
+    assert_eq!(with(|form| form.base.start()), plain);
+    assert_eq!(with(|form| form.type_over("display name", "Short")), plain);
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! The place that a page is about, for its frame.
 //!
 //! ```text
-//! ╭ Edit pytorch-2.4-gpu ──────────── PROD 123456789012 us-east-1 ╮
-//! ╭ Edit pytorch-2.4… ─ PROD 123456789012 ╮
+//! ╭ Drafts 1/2 ────────────────────── PROD 123456789012 us-east-1 ╮
+//! ╭ History 2/6 ────── PROD 123456789012 ╮
 //! ```
 
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, header};
+use crate::app::{App, header, layout};
 use crate::view::theme::Theme;
 
+use super::lines::Lines;
 use super::{badge, cells};
 
 /// A page's name keeps at least so many cells beside it.
@@ -38,6 +39,20 @@ pub fn line(app: &App, theme: Theme, width: u16) -> Line<'static> {
     });
     let fitting = candidates.by_ref().find(|line| cells::line_width(line) <= room);
     fitting.unwrap_or_else(|| Line::from(word.clone()))
+}
+
+/// Writes where something would be sent, whole and once: a bar over all of the width, which can't be missed. In
+/// the colour of the profile, where that is marked.
+pub fn write_bar(app: &App, theme: Theme, lines: &mut Lines) {
+    let (place, width) = (app.place(), lines.width());
+    let word = app.word_of(place).map_or(String::new(), |word| format!("{word} · "));
+    let words = format!("To {word}{}", app.destination(place));
+    let style = theme.mark(app.mark_of(place).and_then(|mark| mark.colour));
+    let room = width.saturating_sub(2);
+    for row in layout::wrap(&words, room) {
+        let free = room.saturating_sub(cells::width(row));
+        lines.row(Line::styled(format!(" {row}{} ", " ".repeat(free)), style));
+    }
 }
 
 /// The word that marks the profile, or says that it is all a demo; a blank ends it.

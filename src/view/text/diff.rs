@@ -22,10 +22,16 @@ use super::lines::{Lines, Run};
 /// A piece of either text, and whether the other has it too.
 type Piece = (String, bool);
 
-/// `after` as runs, in which the words that `before` does not have stand out. If `short`, long
+/// `after` as runs, in which the words that `before` does not have stand out in that style. If `short`, long
 /// stretches that both have are left out but for their ends.
 #[must_use]
-pub fn against(theme: Theme, before: Option<&str>, after: Option<&str>, short: bool) -> Vec<Run> {
+pub fn against(
+    theme: Theme,
+    before: Option<&str>,
+    after: Option<&str>,
+    style: Style,
+    short: bool,
+) -> Vec<Run> {
     let added = match (before, after) {
         (Some(before), Some(after)) => pieces(before, after).1,
         // Nothing to compare it with: all of it is new, which goes without marks.
@@ -38,7 +44,7 @@ pub fn against(theme: Theme, before: Option<&str>, after: Option<&str>, short: b
         (text, is_common)
     };
     let added: Vec<_> = added.into_iter().enumerate().map(cut).collect();
-    runs(theme, &added, (added_style(theme), ["{+", "+}"]), Whole { is_whole: before.is_none(), text: after })
+    runs(theme, &added, (style, ["{+", "+}"]), Whole { is_whole: before.is_none(), text: after })
 }
 
 /// The ends of a stretch of text: those that touch something that differs.

@@ -78,6 +78,18 @@ impl Theme {
         self.hue(Color::Red, Modifier::empty())
     }
 
+    /// What the person wrote, where somebody else wrote something else.
+    #[must_use]
+    pub fn mine(self) -> Style {
+        self.hue(Color::Cyan, Modifier::BOLD).add_modifier(Modifier::BOLD)
+    }
+
+    /// What somebody else wrote there.
+    #[must_use]
+    pub fn theirs(self) -> Style {
+        self.hue(Color::Magenta, Modifier::BOLD).add_modifier(Modifier::BOLD)
+    }
+
     /// What a search found; the match that the person is at is told by [`Self::current_match`].
     #[must_use]
     pub fn found(self) -> Style {
@@ -88,6 +100,12 @@ impl Theme {
     #[must_use]
     pub fn current_match(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)
+    }
+
+    /// Where text can be typed: a line under all of the field's width.
+    #[must_use]
+    pub fn field(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
     /// The row of the cursor, where that has the keys.

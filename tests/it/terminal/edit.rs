@@ -45,7 +45,7 @@ fn edit_at(size: (u16, u16)) {
 
     // What is shown is what is sent.
     window.press("Ctrl-S");
-    window.shows(&["Review", "cleared: becomes absent", "Request  UpdateImage", "}"]);
+    window.shows(&["Review", "cleared", "Request  UpdateImage", "}"]);
     let exact = json!({
         "ImageName": IMAGE,
         "DisplayName": "PyTorch 2.5 – nightly",

@@ -59,7 +59,7 @@ fn an_edit_by_another_hand_stops_the_write() {
     window.shows(&["Review", "}"]);
     assert!(service.emulator.edit_as_someone_else(IMAGE, Edit::description("Taken over by nlp")));
     window.press("Enter");
-    window.shows(&["changed by another hand", "Taken over by nlp", "Nothing was sent"]);
+    window.shows(&["Someone else changed this image", "Taken over by nlp", "Nothing was sent"]);
     window.press("Esc");
     window.hides(&["Review"]);
     window.shows(&["PyTorch 2.4!", "Taken over by nlp"]);

@@ -217,13 +217,46 @@ impl Input {
         self.is_typing = false;
     }
 
+    /// Whether the caret stands in the first row, or with `down` in the last, where rows are `width` cells
+    /// wide.
+    #[must_use]
+    pub fn is_at_edge(&self, down: bool, width: usize) -> bool {
+        let rows = wrap::rows(self.text(), width, Break::Typed);
+        let row = wrap::row_of(&rows, self.caret);
+        if down { row + 1 == rows.len() } else { row == 0 }
+    }
+
+    /// In which column, in cells, the caret stands, or stood before it was moved up or down.
+    #[must_use]
+    pub fn column(&self, width: usize) -> usize {
+        let rows = wrap::rows(self.text(), width, Break::Typed);
+        let row = wrap::row_of(&rows, self.caret);
+        self.goal.unwrap_or_else(|| cells::width(&self.text()[rows[row].start..self.caret]))
+    }
+
+    /// The caret comes from above, or from below, in that column. In a text of one row it stays where it is.
+    pub fn enter(&mut self, from_above: bool, column: usize, width: usize) {
+        let rows = wrap::rows(self.text(), width, Break::Typed);
+        if rows.len() > 1 {
+            let row = if from_above { 0 } else { rows.len() - 1 };
+            self.go_to_column(&rows[row], column);
+        }
+        self.goal = Some(column);
+    }
+
     /// To the same column of another row, as far as that has one.
     fn go_to_row(&mut self, width: usize, which: impl FnOnce(usize) -> Option<usize>) {
-        let (text, caret) = (self.text(), self.caret);
-        let rows = wrap::rows(text, width, Break::Typed);
-        let row = wrap::row_of(&rows, caret);
-        let goal = self.goal.unwrap_or_else(|| cells::width(&text[rows[row].start..caret]));
-        let Some(to) = which(row).and_then(|row| rows.get(row)) else { return };
+        let goal = self.column(width);
+        let rows = wrap::rows(self.text(), width, Break::Typed);
+        let row = wrap::row_of(&rows, self.caret);
+        if let Some(to) = which(row).and_then(|row| rows.get(row)) {
+            self.go_to_column(to, goal);
+        }
+    }
+
+    /// To that column of a row, as far as it has one.
+    fn go_to_column(&mut self, to: &Range<usize>, goal: usize) {
+        let text = self.text();
         let (mut at, mut column) = (to.start, 0);
         for (start, _, cells) in cells::graphemes(&text[to.clone()]) {
             if column > goal {

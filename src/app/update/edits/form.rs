@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::ticket::{Purpose, Reason};
-use crate::app::{App, Effect, Effects, Form, Overlay, Pane, Remote, Tab, Timer, Tone};
+use crate::app::{App, Effect, Effects, Form, Overlay, Pane, Remote, Tab, Timer, Tone, layout};
 use crate::domain::ImageName;
 use crate::edit::Subject;
 use crate::keys::Action;
@@ -116,7 +116,10 @@ pub fn move_focus(app: &mut App, fx: &mut Effects, forward: bool) {
 
 /// Moves the focus by a row.
 pub fn move_row(app: &mut App, fx: &mut Effects, down: bool) {
-    change(app, |form| form.move_row(down));
+    let Some(form) = app.form() else { return };
+    let Some(to) = form.field_beside(down) else { return };
+    let widths = (layout::typed_width(app), layout::field_width(app, form, &to));
+    change(app, |form| form.enter_field(&to, down, widths));
     ask_by_name(app, fx);
 }
 

@@ -11,6 +11,7 @@ use super::{armed, base, flows, form, reviews, sending};
 /// person is led there.
 pub fn open(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form() else { return };
+    form.leave_field();
     if form.base.is_loading() {
         // Where it was asked for only because of what was typed, the review follows by itself.
         form.review_next = form.base.value().is_some_and(Snapshot::is_partial);
@@ -46,12 +47,29 @@ pub fn open(app: &mut App, fx: &mut Effects) {
         reviews::open_conflict(app, app.here, subject);
         return;
     }
+    if !form.changes_something() {
+        let why = form.lasting.clone().filter(|_| form.undoes.is_some());
+        form.remark = Some(why.unwrap_or_else(|| nothing(&subject)));
+        return;
+    }
     if form.undoes.is_none() {
         form.remark = None;
     }
     app.notices.clear_passing();
     let review = Review::open(subject, app.next_viewing());
     app.place_mut().overlays.push(Overlay::Review(Box::new(review)));
+}
+
+/// Said where there is nothing to review.
+fn nothing(subject: &Subject) -> String {
+    match subject {
+        Subject::Image(_) | Subject::Images(_) | Subject::Version(..) => {
+            "Nothing to send: no field is changed.".into()
+        }
+        Subject::Aliases(_) | Subject::Tags(_) | Subject::TagsOf(_) => {
+            format!("Nothing to send: no {} are changed.", subject.noun())
+        }
+    }
 }
 
 /// Back to the form. Before anything is sent this calls the write off; afterwards it goes on.

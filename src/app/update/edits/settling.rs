@@ -166,7 +166,7 @@ fn stopped(part: &Part) -> Option<String> {
     let subject = write.step.subject();
     Some(match stop {
         Stop::Failure(failure) | Stop::AliasHeld(failure) => format!("{subject}: {}.", failure.headline()),
-        Stop::Conflict(_) => format!("{subject}: changed by another hand since."),
+        Stop::Conflict(_) => format!("{subject}: someone else changed it meanwhile."),
         Stop::Changing(status) => format!("{subject}: {status}."),
         Stop::Busy => format!("{subject}: an earlier change is not settled."),
         Stop::Moved => format!("{subject}: not what stood in the review any more."),

@@ -90,12 +90,12 @@ fn marks_stay_through_filter_and_sort_and_are_counted() {
 fn one_form_says_where_they_differ_and_leaves_that_alone() {
     let mut play = Play::with(&FIVE);
     play.press("* e");
-    assert!(play.screen().contains("reading the images"), "{}", play.screen());
+    assert!(play.screen().contains("◐ reading 0 of 5…"), "{}", play.screen());
     assert_eq!(play.asked(asked::read), 4, "at most four are read at once");
     read_all(&mut play);
     let screen = play.screen();
     assert!(screen.contains("Edit 5 images") && screen.contains("a, b, c, d, e"), "{screen}");
-    assert!(screen.contains("5 different values; left alone until you type"), "{screen}");
+    assert!(screen.contains("5 different values; left alone until you"), "{screen}");
     assert_eq!(play.form().state("display name"), "unchanged");
     assert_eq!(play.typed("description"), "An image for the vision team", "this one is the same in all");
     play.press("tab");
@@ -192,7 +192,7 @@ fn a_conflict_at_the_third_stops_the_rest_and_says_how_far_it_came() {
     assert_eq!(names_sent(&play), ["a", "b"]);
     let said = play.said();
     assert!(said.contains("2 of 5 images are changed and verified, 3 were not sent"), "{said}");
-    assert!(said.contains("c: changed by another hand since"), "{said}");
+    assert!(said.contains("c: someone else changed it meanwhile"), "{said}");
     assert_eq!(play.drafts_here().len(), 1, "what was typed is a draft for the rest");
     play.press("H a");
     assert!(play.screen().contains("2 of 5"), "{}", play.screen());

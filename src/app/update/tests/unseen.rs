@@ -164,13 +164,13 @@ impl Reader {
         for (label, before, after) in &edit.changes {
             wanted.push_str(label);
             if after.is_none() {
-                wanted.push_str("cleared: becomes absent");
+                wanted.push_str("cleared");
             }
             let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".into());
             wanted.extend(["-", &said(before), "+", &said(after)]);
         }
         let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '␣').collect::<String>();
-        let starts = self.rows.iter().filter(|(_, row)| row.trim_start().starts_with("To  "));
+        let starts = self.rows.iter().filter(|(_, row)| row.trim_start().starts_with("To "));
         let read = |from: usize| {
             let rows = (from..).map_while(|at| self.rows.get(&at));
             rows.map(|row| tight(row)).collect::<String>()

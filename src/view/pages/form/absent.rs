@@ -28,7 +28,7 @@ pub fn empty(form: &Form, field: &Field) -> String {
             format!("{what}; left alone until you type")
         }
         Variety::Differs(_) | Variety::Same if form.entries().is_some() => "(empty)".into(),
-        Variety::Differs(_) | Variety::Same => "empty".into(),
+        Variety::Differs(_) | Variety::Same => "none".into(),
     }
 }
 

@@ -22,7 +22,7 @@ fn is_of_several(form: &Form, field: &Field) -> bool {
 
 /// What stands below the text: what is wrong with it, or what it was.
 pub fn write(app: &App, form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) {
-    let problem = form.problem(&field.key).filter(|_| !is_being_begun(form, field));
+    let problem = form.shown_problem(&field.key);
     if let Some(problem) = &problem {
         let words = match form.entries() {
             // Two fields stand on one row.
@@ -42,13 +42,7 @@ pub fn write(app: &App, form: &Form, field: &Field, lead: &Span<'static>, theme:
     }
 }
 
-/// Whether it is half of an entry of which the other half was typed just now.
-fn is_being_begun(form: &Form, field: &Field) -> bool {
-    let is_here = form.focus.as_added().map(|(row, _)| row) == field.key.as_added().map(|(row, _)| row);
-    field.key.is_added() && is_here && form.text(&field.key).is_empty() && form.remark.is_none()
-}
-
-/// What a field was, that is to be something else.
+/// What a field was that is to be something else.
 fn was(form: &Form, field: &Field) -> Option<String> {
     if form.focus == field.key && form.text(&field.key).is_empty() && is_of_several(form, field) {
         // The caret stands where it would say so.
@@ -91,19 +85,18 @@ fn warning(form: &Form, field: &Field) -> Option<String> {
     form.warning(&field.key).or_else(first)
 }
 
-/// What another hand made of a field that was typed in; the page on which it is decided has the
-/// values whole.
+/// What somebody else made of a field that was typed in; the page on which it is decided has the values whole.
 fn clash_words(keymap: &Keymap, form: &Form, field: &Field, clash: &Clash) -> String {
-    let say = |text: Option<&str>| text.map_or("nothing".to_owned(), quoted);
+    let say = |text: Option<&str>| text.map_or("none".to_owned(), quoted);
     let theirs = say(clash.theirs.as_deref());
     match clash.choice {
-        Some(Choice::Mine) => format!("you chose mine; another hand had changed it to {theirs}"),
+        Some(Choice::Mine) => format!("you chose mine; theirs was {theirs}"),
         Some(Choice::Theirs) => format!("you chose theirs; mine was {}", say(form.mine(&field.key))),
         None if form.state(&field.key) == FieldState::Unchanged => {
-            format!("changed by another hand to {theirs} too")
+            format!("someone else changed it to {theirs} too")
         }
         None => format!(
-            "changed by another hand to {theirs}; it was {}. {} asks which to keep",
+            "someone else changed it to {theirs}; it was {}. {} asks which to keep",
             say(clash.base.as_deref()),
             keymap.first_key(Action::Review)
         ),

@@ -9,13 +9,20 @@ use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::theme::Theme;
 
-/// Writes what is chosen; while the field has the focus, beside what else could be. Tells before which cell
-/// the caret stands.
-pub fn write(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lines: &mut Lines) -> usize {
+/// Writes what is chosen beside what else could be; where rows are short, only while the field has the focus.
+/// Tells before which cell the caret stands.
+pub fn write(
+    form: &Form,
+    field: &Field,
+    lead: &Span<'static>,
+    is_short: bool,
+    theme: Theme,
+    lines: &mut Lines,
+) -> usize {
     let (text, left) = (form.text(&field.key), usize::from(layout::FORM_LEAD));
-    let absent = if form.state(&field.key) == FieldState::Unknown { "not read yet" } else { "not set" };
+    let absent = if form.state(&field.key) == FieldState::Unknown { "not read yet" } else { "none" };
     let options = field.shape.options().unwrap_or_default();
-    if form.focus != field.key {
+    if is_short && form.focus != field.key {
         let shown = if text.is_empty() {
             Span::styled(absent, theme.dim())
         } else {
@@ -31,12 +38,17 @@ pub fn write(form: &Form, field: &Field, lead: &Span<'static>, theme: Theme, lin
     // What the service says now may be a word that is not known here.
     for option in is_odd.then_some(text).into_iter().chain(options.iter().copied()) {
         let is_chosen = option == text;
-        let mark = if is_chosen { "● " } else { "○ " };
-        let style = if is_chosen { theme.accent().patch(theme.strong()) } else { theme.dim() };
+        let mark = if is_chosen { "●" } else { "○" };
+        let style = match (is_chosen, form.focus == field.key) {
+            (true, true) => theme.accent().patch(theme.strong()),
+            (true, false) => theme.plain(),
+            (false, _) => theme.dim(),
+        };
         if is_chosen {
             caret = Some(before);
         }
-        let words = format!("{mark}{option}");
+        // A mark stays with its word.
+        let words = format!("{mark}\u{a0}{option}");
         before += cells::width(&words) + 3;
         runs.push((words, style));
         runs.push(("   ".to_owned(), theme.plain()));

@@ -23,6 +23,7 @@ use crate::view::text::lines::Lines;
 use crate::view::text::typed::Typed;
 use crate::view::theme::Theme;
 
+use super::ruled::ruled;
 use super::{absent, below};
 
 const LEAD: usize = layout::FORM_LEAD as usize;
@@ -175,6 +176,11 @@ impl Sheet<'_> {
                 typed.rows = vec![absent::absent(&cells_cut(&placeholder, width), self.theme)];
             }
         }
+        if !is_removed {
+            let is_focused = self.form.focus == *key;
+            typed.rows =
+                typed.rows.into_iter().map(|row| ruled(row, width, is_focused, self.theme)).collect();
+        }
         typed
     }
 
@@ -216,6 +222,7 @@ impl Sheet<'_> {
     fn state(&self, field: &Field) -> Line<'static> {
         let (form, theme) = (self.form, self.theme);
         let (word, style): (&str, Style) = match form.state(&field.key) {
+            _ if form.shown_problem(&field.key).is_some() => ("invalid", theme.bad()),
             _ if form.is_removed(&field.key) => ("remove", theme.busy()),
             FieldState::Unchanged => ("", theme.dim()),
             FieldState::Set if field.key.is_added() => ("new", theme.good()),

@@ -1,44 +1,67 @@
 //! A field of a form: its label, and below that what is typed in it.
 
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, FieldState, Form, layout};
+use crate::app::{App, FieldState, Form, Target, layout};
 use crate::edit::{Field, Subject};
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::typed::Typed;
 use crate::view::theme::Theme;
 
+use super::ruled::ruled;
 use super::{absent, below, choice};
 
 /// The marker of the field that is typed in, and the blanks in its place elsewhere.
 const LEAD: usize = layout::FORM_LEAD as usize;
 
-/// Writes one field and tells in which of its rows the caret stands, and before which cell.
-pub fn write(
-    app: &App,
-    form: &Form,
-    field: &Field,
-    theme: Theme,
-    area: Rect,
-    lines: &mut Lines,
-) -> (usize, usize) {
+/// What all fields of one form have in common.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// All that is known.
+    pub app: &'a App,
+    /// The form.
+    pub form: &'a Form,
+    /// How wide the rows of a text are.
+    pub width: usize,
+    /// The most rows of one text.
+    pub most: usize,
+    /// Whether there is no room for a row below each field.
+    pub is_short: bool,
+    /// Colours.
+    pub theme: Theme,
+}
+
+/// Writes one field and tells in which of its rows the caret stands, and before which cell. Below it there is a
+/// row for what is to be said of it, so that nothing moves when that comes.
+pub fn write(sheet: Sheet<'_>, field: &Field, lines: &mut Lines) -> (usize, usize) {
+    let Sheet { app, form, theme, .. } = sheet;
+    let begin = lines.len();
     let is_focused = form.focus == field.key;
     let lead = if is_focused { Span::styled("▌ ", theme.accent()) } else { Span::raw("  ") };
     lines.ends(
         label(form, field, lead.clone(), is_focused, lines.width(), theme),
         counter(form, field, theme),
     );
-    // Label, problem and a row to spare.
-    let most = usize::from(layout::inside(area).height).saturating_sub(3);
-    if field.shape.options().is_some() {
-        let column = choice::write(form, field, &lead, theme, lines);
-        below::write(app, form, field, &lead, theme, lines);
-        return (1, column);
+    let caret = if field.shape.options().is_some() {
+        (1, choice::write(form, field, &lead, sheet.is_short, theme, lines))
+    } else {
+        write_text(sheet, field, &lead, lines)
+    };
+    let said = lines.len();
+    below::write(app, form, field, &lead, theme, lines);
+    lines.mark_from(begin, Target::Field(field.key.clone()));
+    if lines.len() == said && !sheet.is_short {
+        lines.row(Line::default());
     }
+    caret
+}
+
+fn write_text(sheet: Sheet<'_>, field: &Field, lead: &Span<'static>, lines: &mut Lines) -> (usize, usize) {
+    let Sheet { form, theme, .. } = sheet;
     let Some(input) = form.input(&field.key) else { return (0, 0) };
-    let typed = Typed::of(input, layout::form_text_width(area)).within(most, theme);
+    let is_focused = form.focus == field.key;
+    let typed = Typed::of(input, sheet.width).within(sheet.most, theme);
     for row in typed.rows {
         let row = match cells::line_width(&row) {
             // The caret stands there.
@@ -47,11 +70,10 @@ pub fn write(
             0 => absent::absent(&absent::empty(form, field), theme),
             _ => row,
         };
-        let mut spans = row.spans;
-        spans.insert(0, lead.clone());
-        lines.row(Line { spans, ..Line::default() });
+        let mut row = ruled(row, sheet.width, is_focused, theme);
+        row.spans.insert(0, lead.clone());
+        lines.row(row);
     }
-    below::write(app, form, field, &lead, theme, lines);
     (typed.row + 1, LEAD + typed.column)
 }
 
@@ -79,6 +101,7 @@ fn label(
 /// `set   17/128`
 fn counter(form: &Form, field: &Field, theme: Theme) -> Line<'static> {
     let (state, style) = match form.state(&field.key) {
+        _ if form.shown_problem(&field.key).is_some() => ("invalid", theme.bad()),
         FieldState::Unchanged => ("unchanged", theme.dim()),
         FieldState::Set => ("set", theme.good()),
         FieldState::Clear => ("clear", theme.busy()),

@@ -71,7 +71,7 @@ fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
         Change::Set(value) => Some(value.as_str()),
         Change::Clear | Change::Keep => {
             let is_tag = matches!(step.call, Call::DeleteTags(_));
-            let words = if is_tag { "  removed" } else { "  cleared: becomes absent" };
+            let words = if is_tag { "  removed" } else { "  cleared" };
             head.push((words.into(), theme.busy()));
             None
         }

@@ -28,11 +28,15 @@ pub fn write(app: &App, subject: &Subject, stop: &Stop, theme: Theme, lines: &mu
             lines.text(2, words, theme.strong());
         }
         Stop::Conflict(differences) => {
-            let were = subject.agree("was", "were");
-            warn(lines, theme, &format!("The {noun} {were} changed by another hand since you began."));
+            let this = subject.agree("this", "these");
+            let words =
+                format!("Someone else changed {this} {noun} while you were editing. Nothing was sent.");
+            warn(lines, theme, &words);
             differences::write(lines, theme, differences);
-            let are = subject.agree("it is", "they are");
-            let words = format!("Nothing was sent. The review below is against the {noun} as {are} now.");
+            let words = format!(
+                "Below is your change against the {noun} as {} now.",
+                subject.agree("it is", "they are")
+            );
             lines.text(2, &words, theme.strong());
         }
         Stop::Changing(status) => {

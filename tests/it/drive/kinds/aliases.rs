@@ -92,7 +92,7 @@ async fn another_hand_at_other_aliases_stops_nothing() {
         };
         drive.meets_another_hand(when, writes).await;
         if when == When::BeforeTheReview {
-            drive.must_show("Changed by another hand since you began");
+            drive.must_show("Someone else changed these");
         }
         drive.send_and_settle().await;
         assert_eq!(drive.changes(), changes([update(1, &["latest"], &[])]), "{when:?}: {}", drive.screen());

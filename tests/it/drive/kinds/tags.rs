@@ -73,7 +73,7 @@ async fn another_hand_stops_it_only_at_the_tags_that_are_touched() {
         };
         drive.meets_another_hand(when, writes).await;
         if when == When::BeforeTheReview {
-            drive.must_show("Changed by another hand since you began");
+            drive.must_show("Someone else changed these");
         }
         drive.send_and_settle().await;
         assert_eq!(drive.changes(), both(), "{when:?}: {}", drive.screen());
@@ -162,7 +162,7 @@ async fn a_kill_in_the_form_costs_no_word_and_a_change_since_is_seen() {
     drive.must_say("1 draft is here from before");
     assert!(drive.service.set_tag(IMAGE, "team", "theirs"));
     drive.open_kind("T").await;
-    for words in ["audio", "owner", "ana", "changed by another hand to ‘theirs’"] {
+    for words in ["audio", "owner", "ana", "someone else changed it to ‘theirs’"] {
         drive.must_show(words);
     }
     drive.press("ctrl-s");

@@ -146,7 +146,7 @@ async fn another_hand_before_the_review_is_told_and_kept() {
     let mut drive = typing().await;
     drive.meets_another_hand(When::BeforeTheReview, archives).await;
     drive.go_to("vendor-guidance");
-    drive.must_show("Changed by another hand since you began; not touched here, so taken over:");
+    drive.must_show("You had not touched:");
     drive.send_and_settle().await;
     assert_eq!(drive.changes(), notes());
     assert_eq!(holds(&drive, "VendorGuidance"), Some(json!("ARCHIVED")));
@@ -237,7 +237,7 @@ async fn a_kill_in_the_form_costs_no_word_and_a_change_since_is_seen() {
     let mut drive = open(drive).await;
     drive.go_to("release-notes");
     drive.must_show("Other notes");
-    drive.must_show("changed by another hand to ‘Theirs’; it was ‘Notes 3’");
+    drive.must_show("someone else changed it to ‘Theirs’; it was ‘Notes 3’");
     drive.press("ctrl-s m enter");
     drive.send_and_settle().await;
     assert_eq!(drive.changes(), notes());
