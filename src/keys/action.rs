@@ -209,6 +209,12 @@ actions! {
     TryDemo,
     /// Show all keys.
     Help,
+    /// Begin to type what is searched for in the help.
+    SearchHelp,
+    /// End typing and keep that search.
+    KeepHelpSearch,
+    /// End typing and show all of the help again.
+    DropHelpSearch,
     /// Draw the screen anew.
     Redraw,
     /// Suspend the program.

@@ -168,6 +168,8 @@ fn closes(action: Action) -> bool {
         Action::Close
             | Action::KeepFilter
             | Action::DropFilter
+            | Action::KeepHelpSearch
+            | Action::DropHelpSearch
             | Action::Raw(RawAction::KeepSearch | RawAction::DropSearch)
     )
 }
@@ -203,7 +205,10 @@ mod tests {
                 assert_eq!(chord.unsendable(), None, "{:?}", row.action);
                 let ends_a_line = matches!(
                     row.action,
-                    Action::KeepFilter | Action::Raw(RawAction::KeepSearch) | Action::NextField
+                    Action::KeepFilter
+                        | Action::KeepHelpSearch
+                        | Action::Raw(RawAction::KeepSearch)
+                        | Action::NextField
                 );
                 assert!(chord != feed || ends_a_line, "{:?}", row.action);
             }

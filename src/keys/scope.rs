@@ -75,6 +75,8 @@ scopes! {
     LogIn = "Log-in",
     /// On the help page.
     Help = "Help",
+    /// While what is searched for in the help is typed.
+    HelpSearch = "While searching the help",
     /// While a question is asked.
     Question = "A question",
     /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
@@ -99,6 +101,7 @@ impl Scope {
         &[Self::Drafts, Self::Everywhere],
         &[Self::Errors, Self::Everywhere],
         &[Self::Help, Self::Everywhere],
+        &[Self::HelpSearch, Self::Text, Self::Everywhere],
         &[Self::Picker, Self::Text, Self::Everywhere],
         &[Self::Code, Self::Text, Self::Everywhere],
         &[Self::LogIn, Self::Everywhere],

@@ -14,7 +14,6 @@ pub struct DraftsPage {
 pub(super) fn page(_: &DraftsPage) -> Page<'_> {
     Page {
         scopes: &[Scope::Drafts, Scope::Everywhere],
-        height: 20,
         moves: Moves::Cursor { over: Listed::Drafts, has_lower_part: true },
         ..Page::default()
     }

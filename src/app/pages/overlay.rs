@@ -53,7 +53,7 @@ pages! {
     /// The review of what the form stands for.
     Review(review: Box<Review>) in review,
     /// The page of all keys.
-    Help(help: HelpPage) in help,
+    Help(help: Box<HelpPage>) in help,
     /// The clashes of a form, each to be decided.
     Conflict(conflict: Conflict) in conflict,
     /// The journal.

@@ -68,6 +68,8 @@ pub enum Typed {
     Pick,
     /// The code of an MFA device.
     Code,
+    /// What is searched for in the help.
+    Help,
 }
 
 /// What in a page can be moved; how far it has been is its `position`.

@@ -8,10 +8,9 @@ use crate::keys::{Action, Chord, Found};
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
-use super::{browse, closing, console, copying, divider, filtering, moving, quit, sorting};
+use super::{browse, closing, console, copying, divider, filtering, helping, moving, quit, sorting};
 use crate::app::{
-    App, Choice, Effect, Effects, ErrorsPage, Form, Handed, HelpPage, Input, Overlay, Pick, Sort, Tab, Typed,
-    layout,
+    App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
 };
 
 /// Takes a key press: the scopes in force say what it does; where text is typed, what they do not
@@ -60,6 +59,7 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
             picking::type_in(app, |input| input.insert(text.as_str()));
         }
         Some(Typed::Code) => log_in::paste(app, text),
+        Some(Typed::Help) => helping::paste(app, text),
         Some(Typed::Filter) => filtering::paste(app, fx, text),
         Some(Typed::Search) => searching::paste(app, text),
         Some(Typed::Field) => {
@@ -90,6 +90,7 @@ fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
     match app.typed() {
         Some(Typed::Pick) => picking::type_in(app, change),
         Some(Typed::Code) => log_in::type_in(app, change),
+        Some(Typed::Help) => helping::type_in(app, change),
         Some(Typed::Filter) => filtering::type_in(app, fx, change),
         Some(Typed::Search) => searching::type_in(app, change),
         Some(Typed::Field) => {
@@ -155,10 +156,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Edit => form::open(app, fx),
         A::EditTags => form::open_tags(app, fx),
         A::EditAliases => form::open_aliases(app, fx),
-        A::NextField => moving::focus(app, fx, true),
-        A::PreviousField => moving::focus(app, fx, false),
-        A::NextRow => form::move_row(app, fx, true),
-        A::PreviousRow => form::move_row(app, fx, false),
+        A::NextField | A::PreviousField => moving::focus(app, fx, action == A::NextField),
+        A::NextRow | A::PreviousRow => form::move_row(app, fx, action == A::NextRow),
         A::NextChoice => form::change(app, |form| form.choose_next(true)),
         A::PreviousChoice => form::change(app, |form| form.choose_next(false)),
         A::RemoveEntry => form::change(app, Form::toggle_removed),
@@ -197,7 +196,10 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::StopTrying => switch::stop_trying(app, fx),
         A::TryDemo => quit::try_demo(app, fx),
         A::AnswerYes => closing::answer_yes(app, fx),
-        A::Help => app.open(Overlay::Help(HelpPage::default())),
+        A::Help => helping::open(app),
+        A::SearchHelp => helping::begin(app),
+        A::KeepHelpSearch => helping::keep(app),
+        A::DropHelpSearch => helping::drop_search(app),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),

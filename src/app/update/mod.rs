@@ -9,6 +9,7 @@ mod copying;
 mod divider;
 mod edits;
 mod filtering;
+mod helping;
 mod moving;
 mod places;
 mod quit;

@@ -9,9 +9,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Shown, Target};
-use crate::keys::{Action, Binding, Chord, Found, Scope, Sequence};
+use crate::keys::{Action, Binding, Chord, Found, Sequence};
 use crate::view::text::cells;
 use crate::view::theme::Theme;
+
+/// What the table keeps longest.
+const MOST: u8 = 9;
 
 /// A key and what it does.
 struct Hint<'a> {
@@ -70,10 +73,13 @@ fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> 
         return None;
     }
     let key = working_key(app, binding)?.to_string();
-    // The way out and the way to all other keys are never dropped.
-    let stays = matches!(binding.action, Action::Help | Action::Quit)
-        || (binding.scope, binding.action) == (Scope::Help, Action::Close);
-    let priority = if stays { u8::MAX } else { binding.footer };
+    // The way to all other keys is never dropped, and the way out of a page only for what has to be read there.
+    let priority = match binding.action {
+        Action::Help | Action::Quit => u8::MAX,
+        Action::Close if app.top().is_some() => MOST + 1,
+        Action::Move(_) if binding.footer == MOST => MOST + 2,
+        _ => binding.footer,
+    };
     Some(Hint { action: Some(binding.action), key, words: &binding.words, priority })
 }
 

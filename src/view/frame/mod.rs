@@ -6,6 +6,7 @@ pub mod footer;
 pub mod header;
 pub mod messages;
 pub mod prompt;
+pub mod rows;
 pub mod scroll_bar;
 pub mod split;
 pub mod steady;

@@ -141,7 +141,9 @@ fn write_values(form: &Form, field: &Field, clash: &Clash, short: bool, theme: T
         let mut runs = diff::against(theme, from, value, hue, short);
         let is_passed_over = chosen.is_some() && clash.choice.is_some() && clash.choice != chosen;
         if is_passed_over {
-            runs.iter_mut().for_each(|(_, style)| *style = theme.dim());
+            for (_, style) in &mut runs {
+                *style = theme.dim();
+            }
         }
         let hue = if is_passed_over { theme.dim() } else { hue };
         part.runs(Span::styled(format!("{label:<8}"), hue), &runs, Break::Blanks);

@@ -16,12 +16,11 @@ use crate::app::{App, CopyMenu, CopyOffer, Shown, Target, layout};
 use crate::keys::Scope;
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
+use crate::view::frame::rows::{LEAD, highlight};
 use crate::view::text::cells;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
-/// Marker, key and a blank.
-const LEAD: u16 = 3;
 const GAP: u16 = 2;
 /// A blank keeps the last column from the frame.
 const EDGE: u16 = 1;
@@ -48,7 +47,10 @@ pub fn draw(
     for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(inner.top()..) {
         let place = Rect { y, height: 1, ..inner };
         let key = app.keymap.first_key_in(Scope::Copy, offer.action);
-        draw_row(offer, key, row == at, cells::short(labels), theme, place, buffer);
+        draw_row(offer, key, cells::short(labels), theme, place, buffer);
+        if row == at {
+            highlight(place, theme, buffer);
+        }
         let button = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
         shown.clickables.add(button.intersection(inner), Target::Action(offer.action));
     }
@@ -65,22 +67,12 @@ pub fn draw(
     viewport
 }
 
-fn draw_row(
-    offer: &CopyOffer,
-    key: String,
-    is_cursor: bool,
-    labels: u16,
-    theme: Theme,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    let style = if is_cursor { theme.strong() } else { theme.plain() };
-    let mark = if is_cursor { Span::styled("▌", theme.accent()) } else { Span::raw(" ") };
+fn draw_row(offer: &CopyOffer, key: String, labels: u16, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let key = Span::styled(key, theme.accent());
-    cells::put_line(buffer, (area.x, area.y), &Line::from(vec![mark, key]), area.width.min(LEAD));
+    cells::put_line(buffer, (area.x, area.y), &Line::from(vec![Span::raw(" "), key]), area.width.min(LEAD));
     let x = area.x.saturating_add(LEAD);
     let room = area.right().saturating_sub(x + EDGE);
-    cells::put(buffer, (x, area.y), &offer.label, room.min(labels), style);
+    cells::put(buffer, (x, area.y), &offer.label, room.min(labels), theme.plain());
     let begin = room.saturating_sub(labels + GAP);
     if begin >= BEGIN {
         cells::put(buffer, (x + labels + GAP, area.y), &begins(&offer.text), begin, theme.dim());

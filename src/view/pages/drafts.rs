@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! ╭ Drafts 1/2 ───────────── PROD 123456789012 us-east-1 ╮
-//! │▌● pytorch-2.4-gpu  Display name          CREATED 1d │
+//! │   DRAFT OF         CHANGES       STATUS         AGE │
+//! │▌● pytorch-2.4-gpu  Display name  CREATED         1d │
 //! │ ? tf-2.11          Description   not in the list 3d │
 //! │──────────────────────────────────────────────────── │
 //! │ Display name                                        │
@@ -20,7 +21,7 @@ use crate::app::{App, Form, LoadStage, Shown, Target, layout};
 use crate::edit::{Field, Half};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
-use crate::view::frame::focus;
+use crate::view::frame::rows::{LEAD, Rows, highlight};
 use crate::view::frame::split::{self, Split};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
@@ -30,8 +31,6 @@ use crate::view::theme::{Look, Theme};
 /// From this width on, the status has a column.
 const ROOMY: u16 = 60;
 const STATUS: u16 = 15;
-/// Marker, symbol and a blank.
-const LEAD: u16 = 3;
 const AGE: u16 = 4;
 const GAP: u16 = 2;
 
@@ -50,7 +49,7 @@ pub fn draw(
     let at = at.min(drafts.len().saturating_sub(1));
     cells::clear(buffer, area);
     let rows = draw_elsewhere(app, theme, inner, buffer);
-    let viewport = draw_drafts(app, &drafts, at, look, rows, shown, buffer);
+    let (viewport, list) = draw_drafts(app, &drafts, at, look, rows, shown, buffer);
     let position = if drafts.is_empty() { String::new() } else { format!(" {}/{}", at + 1, drafts.len()) };
     let more = split::more(&app.keymap, viewport, Scope::Drafts);
     let frame = Border {
@@ -61,6 +60,7 @@ pub fn draw(
         ..Border::default()
     };
     frame.draw(theme, area, buffer);
+    list.draw_bar(theme, buffer);
     viewport
 }
 
@@ -72,27 +72,30 @@ fn draw_drafts(
     area: Rect,
     shown: &mut Shown,
     buffer: &mut Buffer,
-) -> Viewport {
-    let split = Split::of(area, drafts.len());
-    let rows = usize::from(split.list.height);
-    let top = focus::top(at, drafts.len(), rows);
-    shown.clickables.add(split.list, Target::PageList);
-    for ((row, form), y) in drafts.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
-        let place = Rect { y, height: 1, ..split.list };
-        draw_row(app, form, row == at, look.theme, place, buffer);
+) -> (Viewport, Rows) {
+    let split = Split::of(area, Rows::wanted(drafts.len()));
+    let list = Rows::of(split.list, at, drafts.len());
+    shown.clickables.add(list.area, Target::PageList);
+    let columns = DraftColumns::of(list.area);
+    list.draw_heads(&columns.heads(list.area), look.theme, buffer);
+    for ((row, place), form) in list.places().zip(drafts.iter().skip(list.top)) {
+        draw_row(app, form, columns, look.theme, place, buffer);
+        if row == at {
+            highlight(place, look.theme, buffer);
+        }
         shown.clickables.add(place, Target::Draft(form.subject.clone()));
     }
     let Some(form) = drafts.get(at) else {
         let mut lines = Lines::new(cells::padded(area).width);
         let words = if app.drafts_elsewhere().is_empty() { "No drafts." } else { "No drafts here." };
         lines.text(0, words, look.theme.strong());
-        return lines.draw(cells::padded(area), 0, buffer);
+        return (lines.draw(cells::padded(area), 0, buffer), list);
     };
     split.draw_rule(look.theme, buffer);
     let below = cells::padded(split.below);
     let mut lines = Lines::new(below.width);
     write_words(app, form, look, &mut lines);
-    lines.draw(below, app.browser().below_scroll, buffer)
+    (lines.draw(below, app.browser().below_scroll, buffer), list)
 }
 
 /// Says at the foot where else something was typed, and tells what is left of `area`.
@@ -130,33 +133,53 @@ fn draw_elsewhere(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> R
     Rect { height: left, ..area }
 }
 
-fn draw_row(app: &App, form: &Form, is_cursor: bool, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let mut put = |x: u16, text: &str, room: u16, style| {
-        cells::put(buffer, (x, area.y), text, room.min(area.right().saturating_sub(x)), style);
+/// Where the columns begin; the status has none where there is no room for it.
+#[derive(Clone, Copy)]
+struct DraftColumns {
+    fields: u16,
+    status: Option<u16>,
+    age: u16,
+}
+
+impl DraftColumns {
+    fn of(area: Rect) -> Self {
+        let age = area.width.saturating_sub(1 + AGE);
+        let mut end = age.saturating_sub(GAP);
+        let status = (area.width >= ROOMY).then(|| end.saturating_sub(STATUS));
+        end = status.map_or(end, |status| status.saturating_sub(GAP));
+        Self { fields: LEAD + end.saturating_sub(LEAD) / 2, status, age }
+    }
+
+    fn heads(self, area: Rect) -> Vec<(u16, &'static str)> {
+        let status = self.status.map(|status| (status, "STATUS"));
+        // `AGE` stands over the end of its column, as the ages do.
+        let age = (self.age + 1, "AGE");
+        let all = [Some((LEAD, "DRAFT OF")), Some((self.fields, "CHANGES")), status, Some(age)];
+        all.into_iter().flatten().filter(|(x, _)| *x < area.width).collect()
+    }
+}
+
+fn draw_row(app: &App, form: &Form, columns: DraftColumns, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let mut put = |x: u16, text: &str, end: u16, style| {
+        let room = end.min(area.width).saturating_sub(x);
+        cells::put(buffer, (area.x.saturating_add(x), area.y), text, room, style);
     };
     let images = &app.place().images;
     let listed = form.subject.images().next().and_then(|name| images.get(name));
     let known = listed.and_then(|image| image.status.as_ref());
     let hue = status::style(theme, known);
-    if is_cursor {
-        put(area.x, "▌", 1, theme.accent());
-    }
-    put(area.x + 1, status::symbol(known), 1, hue);
-    let mut end = area.right().saturating_sub(1 + AGE);
-    let age = age::short(form.kept_at.unwrap_or(form.opened), app.now);
-    put(end, &format!("{age:>4}"), AGE, theme.dim());
-    end = end.saturating_sub(GAP);
-    if area.width >= ROOMY {
-        end = end.saturating_sub(STATUS);
+    put(1, status::symbol(known), 2, hue);
+    let name = form.subject.to_string();
+    let room = columns.fields.saturating_sub(LEAD + GAP);
+    put(LEAD, &cells::middled(&name, room.into()), columns.fields, theme.plain());
+    let end = columns.status.unwrap_or(columns.age).saturating_sub(GAP);
+    put(columns.fields, &what_is_typed(form), end, theme.plain());
+    if let Some(x) = columns.status {
         let word = if is_gone(app, form) { "not in the list" } else { status::word(known) };
-        put(end, word, STATUS, hue);
-        end = end.saturating_sub(GAP);
+        put(x, word, x + STATUS, hue);
     }
-    let x = area.x + LEAD;
-    let style = if is_cursor { theme.strong() } else { theme.plain() };
-    let room = end.saturating_sub(x) / 2;
-    put(x, &form.subject.to_string(), room.saturating_sub(GAP), style);
-    put(x + room, &what_is_typed(form), end.saturating_sub(x + room), theme.plain());
+    let age = age::short(form.kept_at.unwrap_or(form.opened), app.now);
+    put(columns.age, &format!("{age:>4}"), columns.age + AGE, theme.dim());
 }
 
 /// The fields that were typed in; of entries, their names.
@@ -205,7 +228,7 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
         if text.is_empty() && field.is_empty_a_value() {
             lines.text(2, "(empty)", theme.dim());
         } else if text.is_empty() {
-            lines.text(2, "emptied: becomes absent", theme.dim());
+            lines.text(2, "cleared", theme.dim());
         } else {
             lines.text(2, text, theme.plain());
         }

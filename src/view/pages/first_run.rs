@@ -1,17 +1,17 @@
-//! Where there are no keys or no region: what was looked for, what was found, and the ways on.
+//! Where there are no keys or no region: the ways on, and what was looked for and found.
 //!
 //! ```text
 //! ╭ No credentials ─────────────────────────────────╮
+//! │ P  choose one of 3 profiles                     │
+//! │ R  choose a region                              │
+//! │ T  try the demo: it needs no credentials        │
+//! │ r  look again                                   │
+//! │                                                 │
 //! │ No credentials were found.                      │
 //! │                                                 │
 //! │ Files                                           │
 //! │   ~/.aws/config       3 profiles, 1 SSO session │
 //! │   ~/.aws/credentials  not there                 │
-//! │                                                 │
-//! │ P  choose one of 3 profiles                     │
-//! │ R  choose a region                              │
-//! │ T  try the demo: it needs no credentials        │
-//! │ r  look again                                   │
 //! ╰─────────────────────────────────────────────────╯
 //! ```
 
@@ -53,10 +53,10 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
             break;
         }
     }
-    // Whatever there is to say, the ways on stay in sight.
-    lines.take(head, left);
-    lines.gap();
+    // Whatever there is to say, it begins with what can be done.
     lines.take(ways, height);
+    lines.gap();
+    lines.take(head, left);
     lines.draw_clickable(room, 0, &mut shown.clickables, buffer);
     let frame = Border {
         focused: app.place().overlays.is_empty(),

@@ -4,6 +4,8 @@
 //! List
 //!   j ↓          one image down
 //!   Enter l →    go to the detail of the image
+//!
+//! /detail
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -11,24 +13,33 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, layout};
+use crate::app::{App, HelpPage, layout};
 use crate::keys::{Binding, Scope};
 use crate::view::frame::border::Border;
+use crate::view::frame::prompt;
 use crate::view::text::cells;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::Theme;
 
+use super::help_search::Search;
+
 /// Keys that take more cells than this stand above their words.
 const WIDEST: usize = 18;
 
 /// Draws the help in its frame and tells how far it can be scrolled.
-pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(app: &App, page: &HelpPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
     let inner = cells::padded(layout::inside(area));
+    let has_prompt = page.is_typing || !page.search.text().is_empty();
+    let prompt = u16::from(has_prompt).min(inner.height);
+    let rows = Rect { height: inner.height - prompt, ..inner };
     let mut lines = Lines::new(inner.width);
-    write(app, theme, &mut lines);
+    let search = Search::of(page.search.text());
+    write(app, &search, theme, &mut lines);
     cells::clear(buffer, area);
-    let viewport = lines.draw(inner, scroll, buffer);
+    let viewport = lines.draw(rows, page.scroll, buffer);
+    let line = Rect { y: rows.bottom(), height: prompt, ..inner };
+    let caret = prompt::draw("/", &page.search, theme, line, buffer).filter(|_| page.is_typing);
     let frame = Border {
         focused: true,
         title: Line::styled("Help", theme.strong()),
@@ -36,22 +47,31 @@ pub fn draw(app: &App, scroll: usize, theme: Theme, area: Rect, buffer: &mut Buf
         ..Border::default()
     };
     frame.draw(theme, area, buffer);
-    viewport
+    Viewport { caret, ..viewport }
 }
 
-/// What works where the help was called comes first.
-fn write(app: &App, theme: Theme, lines: &mut Lines) {
+/// What works where the help was called comes first. Of what is searched for, only what was found.
+fn write(app: &App, search: &Search, theme: Theme, lines: &mut Lines) {
     let keymap = &app.keymap;
     let widest = keymap.all().map(|binding| cells::width(&binding.keys_words())).max().unwrap_or_default();
     let widest = widest.min(WIDEST).min(lines.width() / 3);
     let (here, _) = app.scopes_below_help();
     let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
     for &scope in here.iter().chain(elsewhere) {
-        lines.gap();
-        lines.row(Line::styled(scope.title(), theme.accent().patch(theme.strong())));
-        for binding in keymap.of(scope) {
-            write_binding(binding, widest, theme, lines);
+        let found = keymap.of(scope).filter(|binding| search.finds(binding));
+        for (at, binding) in found.enumerate() {
+            if at == 0 {
+                lines.gap();
+                lines.row(Line::styled(scope.title(), theme.accent().patch(theme.strong())));
+            }
+            write_binding(binding, search, widest, theme, lines);
         }
+    }
+    if !search.is_blank() {
+        if lines.len() == 0 {
+            lines.text(0, &format!("Nothing in the help matches ‘{}’.", search.words()), theme.strong());
+        }
+        return;
     }
     lines.gap();
     lines.row(Line::styled("Mouse", theme.accent().patch(theme.strong())));
@@ -59,7 +79,7 @@ fn write(app: &App, theme: Theme, lines: &mut Lines) {
     lines.text(2, words, theme.plain());
 }
 
-fn write_binding(binding: &Binding, widest: usize, theme: Theme, lines: &mut Lines) {
+fn write_binding(binding: &Binding, search: &Search, widest: usize, theme: Theme, lines: &mut Lines) {
     let keys = binding.keys_words();
     let used = cells::width(&keys);
     let mut lead = keys.clone();
@@ -70,5 +90,5 @@ fn write_binding(binding: &Binding, widest: usize, theme: Theme, lines: &mut Lin
     }
     let blanks = widest + 2 - cells::width(&lead);
     let lead = Span::styled(format!("  {lead}{}", " ".repeat(blanks)), theme.strong());
-    lines.runs(lead, &[(binding.help.clone(), theme.plain())], Break::Blanks);
+    lines.runs(lead, &search.marked(&binding.help, theme), Break::Blanks);
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! ╭ History 1/2 pytorch-2.4-gpu ─── PROD 123456789012 ╮
+//! │   WHEN              CHANGES                 OUTCOME │
 //! │▌✔ 2026-11-20 09:12  Display name           verified │
 //! │ ✖ 2026-11-19 17:40  Description, Role ARN    failed │
 //! │──────────────────────────────────────────────────── │
@@ -22,14 +23,14 @@ use crate::domain::ImageName;
 use crate::edit::{Difference, Entry, Subject};
 use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
-use crate::view::frame::focus;
+use crate::view::frame::rows::{LEAD, Rows, highlight};
 use crate::view::frame::split::{self, Split};
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
 use crate::view::text::{address, age, cells, diff, verdict};
 use crate::view::theme::{Look, Theme};
 
-use super::history_columns::{AGE, GAP, LEAD, ROOMY, TIME};
+use super::history_columns::{AGE, GAP, ROOMY, TIME};
 use super::history_plan;
 
 /// Draws the page in its frame.
@@ -48,12 +49,13 @@ pub fn draw(
     let count = history.rows(image).len();
     let at = at.min(count.saturating_sub(1));
     cells::clear(buffer, area);
-    let viewport = if count == 0 {
+    let (viewport, list) = if count == 0 {
         let mut lines = Lines::new(cells::padded(inner).width);
         write_empty(app, image, theme, &mut lines);
-        lines.draw(cells::padded(inner), 0, buffer)
+        (lines.draw(cells::padded(inner), 0, buffer), None)
     } else {
-        draw_entries(app, image, (at, count), look, inner, shown, buffer)
+        let (viewport, list) = draw_entries(app, image, (at, count), look, inner, shown, buffer);
+        (viewport, Some(list))
     };
     let position = if count == 0 { String::new() } else { format!(" {}/{count}", at + 1) };
     let of = format!(" {}", image.map_or("all images", ImageName::as_str));
@@ -66,6 +68,9 @@ pub fn draw(
         ..Border::default()
     };
     frame.draw(theme, area, buffer);
+    if let Some(list) = list {
+        list.draw_bar(theme, buffer);
+    }
     viewport
 }
 
@@ -77,26 +82,26 @@ fn draw_entries(
     area: Rect,
     shown: &mut Shown,
     buffer: &mut Buffer,
-) -> Viewport {
-    let split = Split::of(area, count);
-    let rows = usize::from(split.list.height);
-    let top = focus::top(at, count, rows);
+) -> (Viewport, Rows) {
+    let split = Split::of(area, Rows::wanted(count));
+    let list = Rows::of(split.list, at, count);
     let history = app.place().history.rows(image);
-    let entries = history.iter().enumerate().skip(top).take(rows);
-    shown.clickables.add(split.list, Target::PageList);
-    for ((row, entry), y) in entries.zip(split.list.top()..) {
-        let place = Rect { y, height: 1, ..split.list };
-        let (is_cursor, has_image) = (row == at, image.is_none());
+    shown.clickables.add(list.area, Target::PageList);
+    list.draw_heads(&heads(list.area.width, image.is_none()), look.theme, buffer);
+    for ((row, place), entry) in list.places().zip(history.iter().skip(list.top)) {
         let id = match entry {
             HistoryRow::Plan(plan) => {
-                history_plan::draw_row(app, plan, is_cursor, look, place, buffer);
+                history_plan::draw_row(app, plan, look, place, buffer);
                 &plan.id
             }
             HistoryRow::Step(entry) => {
-                draw_row(app, entry, (is_cursor, has_image), look, place, buffer);
+                draw_row(app, entry, image.is_none(), look, place, buffer);
                 &entry.id
             }
         };
+        if row == at {
+            highlight(place, look.theme, buffer);
+        }
         shown.clickables.add(place, Target::Entry(id.clone()));
     }
     split.draw_rule(look.theme, buffer);
@@ -107,25 +112,33 @@ fn draw_entries(
         Some(HistoryRow::Step(entry)) => write_entry(app, entry, look, &mut lines),
         None => {}
     }
-    lines.draw(below, app.browser().below_scroll, buffer)
+    (lines.draw(below, app.browser().below_scroll, buffer), list)
 }
 
-fn draw_row(
-    app: &App,
-    entry: &Entry,
-    (is_cursor, has_image): (bool, bool),
-    look: &Look,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
+/// The heads of the columns, each with where it begins.
+fn heads(width: u16, has_image: bool) -> Vec<(u16, &'static str)> {
+    let is_roomy = width >= ROOMY;
+    let time = LEAD + if is_roomy { TIME } else { AGE } + GAP;
+    let end = width.saturating_sub(if is_roomy { verdict::WIDEST + GAP + 1 } else { 1 });
+    let mut heads = vec![(LEAD, if is_roomy { "WHEN" } else { "AGE" })];
+    if has_image {
+        heads.extend([(time, "CHANGE OF"), (time + end.saturating_sub(time) / 2, "CHANGES")]);
+    } else {
+        heads.push((time, "CHANGES"));
+    }
+    if is_roomy {
+        let outcome = "OUTCOME";
+        heads.push((width.saturating_sub(1 + cells::short(outcome.len())), outcome));
+    }
+    heads
+}
+
+fn draw_row(app: &App, entry: &Entry, has_image: bool, look: &Look, area: Rect, buffer: &mut Buffer) {
     let (theme, outcome) = (look.theme, entry.verdict.as_ref());
     let mut put = |x: u16, text: &str, room: u16, style| {
         cells::put(buffer, (x, area.y), text, room.min(area.right().saturating_sub(x)), style);
     };
     let hue = verdict::style(theme, outcome);
-    if is_cursor {
-        put(area.x, "▌", 1, theme.accent());
-    }
     put(area.x + 1, verdict::symbol(outcome), 1, hue);
     let is_roomy = area.width >= ROOMY;
     let mut x = area.x + LEAD;
@@ -138,16 +151,16 @@ fn draw_row(
     x += width + GAP;
     let word = if is_roomy { verdict::word(outcome) } else { "" };
     let end = area.right().saturating_sub(if is_roomy { verdict::WIDEST + GAP + 1 } else { 1 });
-    let row_style = if is_cursor { theme.strong() } else { theme.plain() };
     let indent = if app.place().history.plan_of(entry).is_some() { "  " } else { "" };
     if has_image {
         let room = end.saturating_sub(x) / 2;
-        put(x, &format!("{indent}{}", entry.subject()), room.saturating_sub(GAP), row_style);
+        let name = cells::middled(&format!("{indent}{}", entry.subject()), room.saturating_sub(GAP).into());
+        put(x, &name, room.saturating_sub(GAP), theme.plain());
         x += room;
-        put(x, &what(entry), end.saturating_sub(x), row_style);
+        put(x, &what(entry), end.saturating_sub(x), theme.plain());
     } else {
         let words = format!("{indent}{}{}", kind(entry), what(entry));
-        put(x, &words, end.saturating_sub(x), row_style);
+        put(x, &words, end.saturating_sub(x), theme.plain());
     }
     let used = cells::short(cells::width(word)) + 1;
     put(area.right().saturating_sub(used), word, verdict::WIDEST, hue);

@@ -6,6 +6,4 @@ pub const ROOMY: u16 = 60;
 pub const TIME: u16 = 16;
 /// `11mo`
 pub const AGE: u16 = 4;
-/// Marker, symbol and a blank.
-pub const LEAD: u16 = 3;
 pub const GAP: u16 = 2;

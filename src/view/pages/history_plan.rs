@@ -15,11 +15,12 @@ use crate::app::App;
 use crate::app::wrap::Break;
 use crate::edit::{Entry, PlanEntry, Subject, Verdict};
 use crate::keys::Action;
+use crate::view::frame::rows::LEAD;
 use crate::view::text::lines::Lines;
 use crate::view::text::{age, cells, diff, verdict};
 use crate::view::theme::{Look, Theme};
 
-use super::history_columns::{AGE, GAP, LEAD, ROOMY, TIME};
+use super::history_columns::{AGE, GAP, ROOMY, TIME};
 
 /// How far a plan has come.
 struct Progress {
@@ -97,14 +98,11 @@ impl Progress {
 }
 
 /// Draws its row.
-pub fn draw_row(app: &App, plan: &PlanEntry, is_cursor: bool, look: &Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw_row(app: &App, plan: &PlanEntry, look: &Look, area: Rect, buffer: &mut Buffer) {
     let (theme, progress) = (look.theme, Progress::of(app, plan));
     let mut put = |x: u16, text: &str, room: u16, style| {
         cells::put(buffer, (x, area.y), text, room.min(area.right().saturating_sub(x)), style);
     };
-    if is_cursor {
-        put(area.x, "▌", 1, theme.accent());
-    }
     put(area.x + 1, progress.symbol(), 1, progress.style(theme));
     let mut x = area.x + LEAD;
     let (time, width) = if area.width >= ROOMY {
@@ -118,8 +116,7 @@ pub fn draw_row(app: &App, plan: &PlanEntry, is_cursor: bool, look: &Look, area:
     let used = cells::short(cells::width(&word)) + 1;
     let end = area.right().saturating_sub(used + GAP);
     let undo = if plan.undoes.is_some() { "undo: " } else { "" };
-    let style = if is_cursor { theme.strong() } else { theme.plain() };
-    put(x, &format!("{undo}{}", of_plan(plan)), end.saturating_sub(x), style);
+    put(x, &format!("{undo}{}", of_plan(plan)), end.saturating_sub(x), theme.plain());
     put(area.right().saturating_sub(used), &word, used, progress.style(theme));
 }
 

@@ -8,7 +8,7 @@
 //! │   aws sso login --profile production            │
 //! │                                                 │
 //! │ Enter runs it here, b uses a browser on another │
-//! │ machine, y copies it, Esc goes back.            │
+//! │ machine, y copies it, Esc closes this.          │
 //! ╰─────────────────────────────────────────────────╯
 //! ╭ Log in ─────────────────────────────────────────╮
 //! │ Role    arn:aws:iam::123456789012:role/Admin    │
@@ -16,7 +16,7 @@
 //! │                                                 │
 //! │ Code › •••█                                     │
 //! │                                                 │
-//! │ Enter logs in, Esc goes back.                   │
+//! │ Enter logs in, Esc closes this.                 │
 //! ╰─────────────────────────────────────────────────╯
 //! ```
 
@@ -143,7 +143,7 @@ fn write_stage(keymap: &Keymap, page: &LogInPage, theme: Theme, lines: &mut Line
 }
 
 fn write_keys(keymap: &Keymap, page: &LogInPage, theme: Theme, lines: &mut Lines) {
-    let back = (Action::Close, "goes back");
+    let back = (Action::Close, "closes this");
     let scope = if page.code_is_typed() { Scope::Code } else { Scope::LogIn };
     let keys = match (&page.log_in, &page.stage) {
         (LogIn::Mfa { .. }, LogInStage::Checking) => vec![back],

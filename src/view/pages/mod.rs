@@ -9,6 +9,7 @@ mod errors;
 pub mod first_run;
 mod form;
 mod help;
+mod help_search;
 mod history;
 mod history_columns;
 mod history_plan;

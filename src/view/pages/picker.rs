@@ -3,6 +3,7 @@
 //! ```text
 //! ╭ Profile 2/14 ─────────────────────────────── ● here ╮
 //! │› prod█                                               │
+//! │   NAME                    REGION      KEYS    ACCOUNT│
 //! │▌● production  PROD  here  eu-west-1   SSO    1234…   │
 //! │   prod-readonly           eu-west-1   role   1234…   │
 //! │ ! prod-old                us-east-1   no keys here   │
@@ -19,7 +20,7 @@ use crate::app::wrap::Break;
 use crate::app::{App, Offer, Pick, Picker, Shown, Target, layout};
 use crate::domain::Text;
 use crate::view::frame::border::Border;
-use crate::view::frame::focus;
+use crate::view::frame::rows::{Rows, highlight};
 use crate::view::frame::split::Split;
 use crate::view::text::lines::Lines;
 use crate::view::text::viewport::Viewport;
@@ -43,8 +44,9 @@ pub fn draw(
     cells::clear(buffer, area);
     let caret = crate::view::frame::prompt::draw("› ", &picker.input, theme, inner, buffer);
     let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
-    let viewport = draw_offers(app, picker, (&offers, at), theme, rest, shown, buffer);
+    let (viewport, list) = draw_offers(app, picker, (&offers, at), theme, rest, shown, buffer);
     frame(app, picker, (&offers, at), theme).draw(theme, area, buffer);
+    list.draw_bar(theme, buffer);
     Viewport { caret, ..viewport }
 }
 
@@ -77,28 +79,32 @@ fn draw_offers(
     area: Rect,
     shown: &mut Shown,
     buffer: &mut Buffer,
-) -> Viewport {
+) -> (Viewport, Rows) {
     if offers.is_empty() {
         let mut lines = Lines::new(cells::padded(area).width);
         write_none(app, picker, theme, &mut lines);
-        return lines.draw(cells::padded(area), 0, buffer);
+        return (lines.draw(cells::padded(area), 0, buffer), Rows::of(area, 0, 0));
     }
     let below = below(app, picker, (offers, at), theme, area);
     let split = Split::with_below(area, below.len());
-    let rows = usize::from(split.list.height);
-    let top = focus::top(at, offers.len(), rows);
+    let list = Rows::of(split.list, at, offers.len());
     let columns = PickerColumns::of(split.list.width);
-    shown.clickables.add(split.list, Target::PageList);
-    for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(split.list.top()..) {
-        let place = Rect { y, height: 1, ..split.list };
-        picker_row::draw(app, offer, row == at, columns, theme, place, buffer);
+    shown.clickables.add(list.area, Target::PageList);
+    list.draw_heads(&columns.heads(picker.pick, split.list.width), theme, buffer);
+    for ((row, place), offer) in list.places().zip(offers.iter().skip(list.top)) {
+        picker_row::draw(app, offer, columns, theme, place, buffer);
+        if row == at {
+            highlight(place, theme, buffer);
+        }
         shown.clickables.add(place, Target::Offer(name_of(offer)));
     }
     if below.len() > 0 {
         split.draw_rule(theme, buffer);
         below.draw(cells::padded(split.below), 0, buffer);
     }
-    Viewport { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None }
+    let (above, window) = (list.top, list.window());
+    let below = offers.len().saturating_sub(above + window);
+    (Viewport { above, below, window, caret: None }, list)
 }
 
 /// What stands below the rows: what is to be known of the one under the cursor, and of the files.
@@ -108,8 +114,9 @@ fn below(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: The
     write_below(app, picker, offers.get(at), theme, &mut of_row);
     // The cursor's row, one beside it, and the rule.
     below.take(of_row, usize::from(area.height).saturating_sub(1 + offers.len().min(2)));
+    let offers_rows = Rows::wanted(offers.len());
     // What is wrong with the files gets the rows that nothing else wants.
-    let free = usize::from(area.height).saturating_sub(offers.len() + below.len() + 1);
+    let free = usize::from(area.height).saturating_sub(offers_rows + below.len() + 1);
     if picker.pick == Pick::Profile && free > 1 {
         let mut troubles = below.beside();
         let said = offers.get(at).and_then(trouble_of);

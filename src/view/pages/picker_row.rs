@@ -11,13 +11,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::cells::middled;
-use crate::app::{App, Offer};
+use crate::app::{App, Offer, Pick};
 use crate::domain::{Profile, Text};
+use crate::view::frame::rows::LEAD;
 use crate::view::text::{badge, cells};
 use crate::view::theme::Theme;
 
-/// Marker, symbol and a blank.
-const LEAD: u16 = 3;
 const GAP: u16 = 2;
 /// A blank keeps the last column from the frame.
 const EDGE: u16 = 1;
@@ -60,21 +59,36 @@ impl PickerColumns {
         let near = if width >= LEAD + REGION + GAP + WHERE + GAP + NEAR + EDGE { NEAR } else { 0 };
         Self { name, region, kind, account, near }
     }
+
+    /// The heads over them, each with where it begins.
+    #[must_use]
+    pub fn heads(self, pick: Pick, width: u16) -> Vec<(u16, &'static str)> {
+        let mut x = LEAD;
+        let mut heads = Vec::new();
+        let mut head = |column: u16, words| {
+            if column > 0 {
+                heads.push((x, words));
+                x += column + GAP;
+            }
+        };
+        match pick {
+            Pick::Profile => {
+                head(self.name, "PROFILE");
+                head(self.region, "REGION");
+                head(self.kind, "CREDENTIALS");
+                head(self.account, "ACCOUNT");
+            }
+            Pick::Region => {
+                head(REGION, "REGION");
+                head(width.saturating_sub(LEAD + REGION + GAP), "LOCATION");
+            }
+        }
+        heads
+    }
 }
 
 /// Draws one row.
-pub fn draw(
-    app: &App,
-    offer: &Offer,
-    is_cursor: bool,
-    columns: PickerColumns,
-    theme: Theme,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    if is_cursor {
-        cells::put(buffer, (area.x, area.y), "▌", area.width.min(1), theme.accent());
-    }
+pub fn draw(app: &App, offer: &Offer, columns: PickerColumns, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let is_bad = matches!(offer, Offer::Profile(profile) if profile.trouble.is_some());
     let (symbol, style) = match (offer.is_here(app), is_bad) {
         (_, true) => ("!", theme.bad()),
@@ -84,7 +98,7 @@ pub fn draw(
     if area.width > 1 {
         cells::put(buffer, (area.x + 1, area.y), symbol, 1, style);
     }
-    let mut row = Row { is_cursor, x: area.x.saturating_add(LEAD), area, theme };
+    let mut row = Row { x: area.x.saturating_add(LEAD), area, theme };
     match offer {
         Offer::Chain => row.chain(app, columns, buffer),
         Offer::Profile(profile) => row.profile(app, profile, columns, buffer),
@@ -98,7 +112,6 @@ pub fn draw(
 
 /// A row as it is filled, from the left.
 struct Row {
-    is_cursor: bool,
     x: u16,
     area: Rect,
     theme: Theme,
@@ -109,11 +122,7 @@ impl Row {
     fn put(&mut self, line: &Line<'_>, column: u16, buffer: &mut Buffer) {
         if column > 0 {
             let left = self.area.right().saturating_sub(self.x);
-            let mut line = line.clone();
-            if self.is_cursor {
-                line.style = self.theme.strong();
-            }
-            cells::put_line(buffer, (self.x, self.area.y), &line, column.min(left));
+            cells::put_line(buffer, (self.x, self.area.y), line, column.min(left));
             self.x = self.x.saturating_add(column + GAP);
         }
     }

@@ -1,5 +1,6 @@
 //! A picture of every screen, at the sizes that people have.
 
+use crate::app::play::Play;
 use crate::app::{App, Pane, Remote, Tone};
 use crate::domain::{Mode, Text};
 
@@ -9,6 +10,7 @@ use super::furnish::{
 };
 use super::picture::{draw, picture, text};
 use super::scene::{self, sized};
+use super::sizes;
 use super::trust;
 
 const WIDE: (u16, u16) = (120, 40);
@@ -313,6 +315,12 @@ fn help_and_question() {
         let mut app = scene::browsing();
         open_help(&mut app, 0);
         app
+    });
+    sizes::at_every_size("help-searched", || {
+        let mut play = Play::with(&["pytorch-2.4-gpu"]);
+        play.press("? /");
+        play.type_text("copy the");
+        play
     });
     at_every_size("quit", scene::asking);
 }

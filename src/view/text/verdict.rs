@@ -48,7 +48,7 @@ pub fn sentence(verdict: Option<&Verdict>) -> String {
         Some(Verdict::Verified) => "settled and read back as sent".into(),
         Some(Verdict::Failed(Some(reason))) => reason.to_string(),
         Some(Verdict::Failed(None)) => "the service gave no reason".into(),
-        Some(Verdict::Differs) => "it ended up different: someone else changed it too".into(),
+        Some(Verdict::Differs) => "someone else changed it too".into(),
         Some(Verdict::NotApplied) => "nothing was changed".into(),
         Some(Verdict::Refused(said)) => format!("nothing was changed; the service said: {said}"),
         Some(Verdict::Gone) => "it is gone".into(),

@@ -41,7 +41,7 @@ fn edit_at(size: (u16, u16)) {
     window.type_text("PyTorch 2.5 – nightly");
     window.shows(&["was: PyTorch 2.4", "set     21/128"]);
     window.press("Tab End Ctrl-U");
-    window.shows(&["was: For the atlas team", "clear      0/512", "2 changes"]);
+    window.shows(&["was: For the atlas team", "cleared      0/512", "2 changes"]);
 
     // What is shown is what is sent.
     window.press("Ctrl-S");

@@ -7,6 +7,7 @@ mod edit;
 mod fields;
 mod filter;
 mod guards;
+mod helping;
 mod journal;
 mod list;
 mod log_in;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{HelpPage, Msg, Overlay};
+use crate::app::{Msg, Overlay};
 use crate::keys::{Action, Keymap, Motion, Rebinding, Scope};
 
 use super::play::{Play, image};
@@ -83,7 +83,7 @@ fn a_sequence_in_a_form_takes_its_keys_from_the_text_and_no_others() {
 fn a_sequence_does_not_go_on_where_something_else_came_on_the_screen() {
     let mut play = with(SEQUENCES);
     play.press("g");
-    play.app.open(Overlay::Help(HelpPage::default()));
+    play.app.open(Overlay::Help(Box::default()));
     assert!(footer(&play).contains("close"), "{}", footer(&play));
     play.press("esc");
     assert_eq!(play.pages().len(), 0, "the key is for the page");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::update::act;
-use crate::app::{Effects, Msg, Overlay, PlaceId, Size};
+use crate::app::{Effects, Msg, Overlay, PlaceId, Size, Typed};
 use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, LogIn, Withheld};
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, RawAction, Scope, TextEdit};
@@ -265,6 +265,7 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
             (play, "! j j")
         }
         (Scope::Help, _) => (browsing(), "? pgdn"),
+        (Scope::HelpSearch, _) => (browsing(), "? / e"),
         (Scope::Picker, _) => (browsing(), "R down down down"),
         (Scope::Code, _) => (logging_in(mfa()), ""),
         (Scope::LogIn, _) => (logging_in(sso()), ""),
@@ -296,22 +297,36 @@ fn every_row_of_the_table_does_something_where_it_is_in_force() {
     assert!(idle.is_empty(), "these do nothing:\n{}", idle.join("\n"));
 }
 
-/// A page that no key leads to, or that nothing closes, was forgotten in a table.
+/// A page that no key leads to, or that nothing closes, was forgotten in a table. All are closed alike, and
+/// are equally wide.
 #[test]
 fn every_page_is_reached_by_a_row_of_the_table_and_left_by_esc() {
     let mut reached = BTreeSet::new();
+    let mut widths = BTreeSet::new();
     for binding in Keymap::builtin().all() {
-        let (mut play, keys) = scene(binding);
-        play.paint();
-        play.press(keys);
-        act::act(&mut play.app, &mut Effects::default(), binding.action);
-        let Some(name) = play.app.top().map(Overlay::name) else { continue };
-        if !reached.insert(name) {
+        let reach = || {
+            let (mut play, keys) = scene(binding);
+            play.paint();
+            play.press(keys);
+            act::act(&mut play.app, &mut Effects::default(), binding.action);
+            play
+        };
+        let mut play = reach();
+        let Some((name, page)) = play.app.top().map(|top| (top.name(), top.page())) else { continue };
+        if page.typed == Some(Typed::Help) || !reached.insert(name) {
             continue;
         }
+        widths.insert((page.question.is_some(), page.width));
+        let takes_letters = page.typed.is_some() || page.question.is_some();
         let pages = play.pages().len();
         play.press("esc");
         assert_eq!(play.pages().len(), pages - 1, "Esc does not close {name}:\n{}", play.screen());
+        if !takes_letters {
+            let mut play = reach();
+            play.press("q");
+            assert_eq!(play.pages().len(), pages - 1, "q does not close {name}:\n{}", play.screen());
+        }
     }
+    assert_eq!(widths.into_iter().collect::<Vec<_>>(), [(false, 100), (true, 60)]);
     assert_eq!(reached, Overlay::NAMES.iter().copied().collect(), "the pages that were reached, and all");
 }

@@ -104,7 +104,7 @@ fn counter(form: &Form, field: &Field, theme: Theme) -> Line<'static> {
         _ if form.shown_problem(&field.key).is_some() => ("invalid", theme.bad()),
         FieldState::Unchanged => ("unchanged", theme.dim()),
         FieldState::Set => ("set", theme.good()),
-        FieldState::Clear => ("clear", theme.busy()),
+        FieldState::Clear => ("cleared", theme.busy()),
         FieldState::Unknown => ("…", theme.dim()),
     };
     let Some(max) = field.most_characters() else {

@@ -41,7 +41,7 @@ pub fn open_conflict(app: &mut App, image: &str, focus: &str) {
 
 /// Opens the help page.
 pub fn open_help(app: &mut App, scroll: usize) {
-    open(app, Page::Help(HelpPage { scroll }));
+    open(app, Page::Help(Box::new(HelpPage { scroll, ..HelpPage::default() })));
 }
 
 /// Opens the history of an image, or of all.

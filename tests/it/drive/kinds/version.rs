@@ -49,7 +49,7 @@ fn holds(drive: &Drive, member: &str) -> Option<Value> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_field_is_sent_as_the_service_wants_it() {
     let mut drive = open(drive().await).await;
-    drive.must_show("The service can set these and change them, but never unset them again.");
+    drive.must_show("The service can set these and change them, but never unset them");
     // STABLE, then the one after it; the first of the job types; letters choose too.
     drive.press("right tab space tab");
     drive.type_text("PyTorch 2.5");
@@ -267,7 +267,7 @@ async fn a_version_that_vanished_keeps_its_draft() {
     let mut drive = drive.killed_and_opened_again().await;
     drive.press("esc D enter");
     drive.settle().await;
-    drive.must_show("can't be read");
+    drive.must_show("Couldn't read the version");
     drive.go_to("release-notes");
     drive.must_show("Other notes");
     drive.press("ctrl-y");
