@@ -48,7 +48,13 @@ fn write_images(form: &Form, theme: Theme, lines: &mut Lines) {
 pub fn state(app: &App, form: &Form, theme: Theme) -> Line<'static> {
     let mut spans = address::word(app, theme);
     let again = match &form.base {
-        Remote::Ready(_) | Remote::Failed { .. } => return Line::from(spans),
+        Remote::Ready(_) | Remote::Failed { .. } => {
+            // The frame has a blank of its own there.
+            if let Some(last) = spans.last_mut().filter(|last| last.content == "DEMO ") {
+                last.content = "DEMO".into();
+            }
+            return Line::from(spans);
+        }
         Remote::Idle | Remote::Loading { old: None } => "",
         Remote::Loading { old: Some(_) } => " again",
     };
