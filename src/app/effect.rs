@@ -132,6 +132,12 @@ pub enum Timer {
     Lookup,
     /// The service throttles a scan: ask on.
     Scan(PlaceId),
+    /// The list is to be asked for changes by itself.
+    Refresh,
+    /// The image on the screen is to be read again by itself.
+    RefreshImage,
+    /// What changed by itself was marked long enough: those changes, of that place.
+    Unmark(PlaceId, u64),
     /// A write waits until its subject has settled: look whether it has.
     Armed(PlaceId, Subject),
 }

@@ -26,6 +26,7 @@ mod pages;
 mod places;
 mod reach;
 mod recall;
+mod refreshing;
 mod remote;
 mod scopes;
 mod screen;
@@ -46,7 +47,7 @@ pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::{History, HistoryRow};
 pub use list::{
     ColumnWidths, Columns, Facts, Filter, GAP, Heading, Images, ListView, Load, LoadStage, Marked, Offers,
-    Row, Widths, Within, matcher,
+    Renewed, Row, Widths, Within, matcher,
 };
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;
@@ -63,6 +64,7 @@ pub use pages::{
 pub use places::{ListedVersion, PinTrouble, Place, Raws, Usage, UsageItem, UsedBy, Versions};
 pub use reach::{Clip, Copied, CopyWay, Reach};
 pub use recall::Recalled;
+pub use refreshing::{Attention, ChangeKind, RecentChanges, Refreshing};
 pub use remote::Remote;
 pub use screen::{
     Clickable, Clickables, EntryColumns, PaintedReview, Panes, Proposal, ReviewPage, Seen, Shown, Size,
@@ -70,7 +72,7 @@ pub use screen::{
 };
 pub use state::App;
 pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};
-pub use ticket::{Purpose, Reason, StepId, Ticket, Tickets};
+pub use ticket::{Purpose, Reason, RefreshSpan, StepId, Ticket, Tickets};
 pub use update::update;
 
 /// The rig of the keystroke tests.

@@ -31,6 +31,10 @@ pub enum Msg {
         /// Rows.
         height: u16,
     },
+    /// The terminal got the focus, or lost it. Not every terminal tells.
+    Focus(bool),
+    /// The terminal is ours again, after a suspension or another program.
+    TerminalBack,
     /// A request has ended.
     Reply {
         /// Which.
@@ -115,6 +119,8 @@ impl Msg {
             | Self::Start
             | Self::PasteCutOff
             | Self::Resize { .. }
+            | Self::Focus(_)
+            | Self::TerminalBack
             | Self::Reply { .. }
             | Self::Timer(_)
             | Self::Painted(_)

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::domain::AutoRefresh;
+
 /// How fast the program acts by itself. Tests shorten it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
@@ -17,6 +19,17 @@ pub struct Pace {
     pub notice: Duration,
     /// For so long an Enter does nothing in a review that has come back to the screen.
     pub second_key: Duration,
+    /// How often the list is asked for changes by itself.
+    pub refresh: AutoRefresh,
+    /// How long until the whole list is read again by itself, for what was deleted.
+    pub whole_list: Duration,
+    /// How soon an image on the screen that is changing is read again by itself; later waits are multiples.
+    pub changing: Duration,
+    /// Nothing is read by itself once nobody has typed for so long, where the terminal does not tell whether it
+    /// has the focus.
+    pub absence: Duration,
+    /// How long what changed by itself is marked.
+    pub mark: Duration,
 }
 
 impl Default for Pace {
@@ -28,6 +41,11 @@ impl Default for Pace {
             journal: Duration::from_secs(10),
             notice: Duration::from_secs(6),
             second_key: Duration::from_millis(700),
+            refresh: AutoRefresh::default(),
+            whole_list: Duration::from_mins(10),
+            changing: Duration::from_secs(1),
+            absence: Duration::from_mins(10),
+            mark: Duration::from_secs(10),
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::domain::{
 use crate::keys::{Chord, Keymap};
 
 use super::{
-    Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId, Reach,
-    Remote, Shown, Size, Tickets,
+    Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
+    Reach, Remote, Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -79,6 +79,8 @@ pub struct App {
     pub(super) sifting: Option<PlaceId>,
     /// How often in a row the service throttled a read that nobody had asked for: the next comes later.
     pub(super) throttled: u32,
+    /// Whether somebody is there to look, for what is read by itself.
+    pub(super) attention: Attention,
     /// What the last frame showed.
     pub(super) shown: Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -131,6 +133,7 @@ impl App {
             keeping: false,
             sifting: None,
             throttled: 0,
+            attention: Attention::default(),
             shown: Shown::default(),
             wanted,
             sought: None,

@@ -28,6 +28,8 @@ pub enum Purpose {
     Account,
     /// To fill the list, page after page.
     Page,
+    /// To see by itself what of the list has changed.
+    Refresh(RefreshSpan),
     /// To list the versions of an image, page after page.
     Versions(ImageName),
     /// To show an answer as it came.
@@ -45,11 +47,22 @@ pub enum Purpose {
     Journal(EntryId),
 }
 
+/// How much of the list is read again by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefreshSpan {
+    /// What was changed lately.
+    Changes,
+    /// All of it, for what was deleted.
+    Whole,
+}
+
 /// What a subject is read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     /// To fill in the detail.
     Detail,
+    /// To bring by itself what is on the screen up to date.
+    Refresh,
     /// To learn what a form begins from.
     Base,
     /// To see whether another hand has changed the subject of an open form.
@@ -102,7 +115,8 @@ impl Purpose {
                 | Self::Locate
                 | Self::Account
                 | Self::Scan(_)
-                | Self::Page,
+                | Self::Page
+                | Self::Refresh(_),
                 _,
             ) => self == other,
         }
@@ -118,6 +132,7 @@ impl Purpose {
             | Self::Locate
             | Self::Account
             | Self::Page
+            | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)
             | Self::Scan(_)
@@ -134,12 +149,13 @@ impl Purpose {
             | Self::Locate
             | Self::Account
             | Self::Page
+            | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)
             | Self::Scan(_) => Asker::Screen,
             Self::Note(..) | Self::Send(..) => Asker::Flow,
             Self::Read(_, reason) => match reason {
-                Reason::Detail | Reason::Base | Reason::Glance => Asker::Screen,
+                Reason::Detail | Reason::Refresh | Reason::Base | Reason::Glance => Asker::Screen,
                 Reason::Armed | Reason::Check(_) | Reason::ReadBack(_) => Asker::Flow,
             },
         }
@@ -151,6 +167,7 @@ impl Purpose {
         match self {
             Self::Survey | Self::LogIn | Self::Locate | Self::Account => true,
             Self::Page
+            | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)
             | Self::Scan(_)
@@ -169,6 +186,7 @@ impl Purpose {
             Self::LogIn
             | Self::Account
             | Self::Page
+            | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)
             | Self::Scan(_)

@@ -2,6 +2,7 @@
 
 mod alias_map;
 mod arn;
+mod auto_refresh;
 mod aws_setup;
 mod denied;
 mod failure;
@@ -32,6 +33,7 @@ mod withheld;
 
 pub use alias_map::AliasMap;
 pub use arn::{ArnParts, is_account};
+pub use auto_refresh::AutoRefresh;
 pub use aws_setup::{AwsSetup, ConfigFile, Found, Variable};
 pub use denied::Denied;
 pub use failure::{Failure, FailureClass};

@@ -19,7 +19,7 @@ pub enum Answer {
     LoggedIn,
     /// To [`Read::WhoAmI`](super::Read::WhoAmI): the account id.
     Account(Text),
-    /// To [`Read::List`](super::Read::List).
+    /// To [`Read::List`](super::Read::List) and [`Read::Changed`](super::Read::Changed).
     Page {
         /// The images of this page.
         images: Vec<Image>,

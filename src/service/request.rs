@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+
 use crate::domain::{Code, DomainId, ImageName, SpaceKey, StudioAppKey, Text, UserProfileKey, operation};
 use crate::edit::{Call, Subject};
 
@@ -38,6 +40,13 @@ pub enum Read {
     WhoAmI,
     /// ListImages: one page of at most 100 images, by name.
     List {
+        /// Where the page before ended, or nothing for the first.
+        after: Option<PageToken>,
+    },
+    /// ListImages: one page of at most 100 images that were changed at that time or later, the newest first.
+    Changed {
+        /// From when on.
+        since: Timestamp,
         /// Where the page before ended, or nothing for the first.
         after: Option<PageToken>,
     },
@@ -136,7 +145,7 @@ impl Read {
     pub fn operation(&self) -> &'static str {
         match self {
             Self::WhoAmI => operation::GET_CALLER_IDENTITY,
-            Self::List { .. } => operation::LIST_IMAGES,
+            Self::List { .. } | Self::Changed { .. } => operation::LIST_IMAGES,
             Self::Describe(_) => operation::DESCRIBE_IMAGE,
             Self::Versions { .. } => operation::LIST_IMAGE_VERSIONS,
             Self::Version(..) => operation::DESCRIBE_IMAGE_VERSION,

@@ -107,6 +107,7 @@ impl<S: Backend> Sources<S> {
                     batch.messages.push(Msg::Paste(text));
                     batch.messages.extend((!is_whole).then_some(Msg::PasteCutOff));
                 }
+                Received::Report(Report::Focus(is_here)) => batch.messages.push(Msg::Focus(is_here)),
                 Received::Report(Report::TellsKeysApart) => batch.tells_keys_apart = true,
                 Received::TakesOutput => match out.as_deref_mut().map(Outbox::deliver) {
                     Some(Ok(is_all)) => batch.delivered |= is_all,

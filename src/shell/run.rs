@@ -248,6 +248,7 @@ impl<S: Backend> Shell<S> {
         self.terminal.enter(&self.sources.inbox)?;
         self.is_due = true;
         self.measure()?;
+        self.take(vec![Msg::TerminalBack])?;
         Ok(())
     }
 

@@ -30,7 +30,7 @@ impl Timers {
         self.due.remove(timer);
     }
 
-    /// Whether a timer runs that something waits for; the one that refreshes ages does not count.
+    /// Whether a timer runs that something waits for; those that go on by themselves do not count.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         !self.due.keys().any(is_waited_for)
@@ -65,6 +65,12 @@ fn is_waited_for(timer: &Timer) -> bool {
         | Timer::Lookup
         | Timer::Scan(_)
         | Timer::Armed(..) => true,
-        Timer::Minute | Timer::Notice(_) | Timer::Glance | Timer::Tick => false,
+        Timer::Minute
+        | Timer::Notice(_)
+        | Timer::Glance
+        | Timer::Tick
+        | Timer::Refresh
+        | Timer::RefreshImage
+        | Timer::Unmark(..) => false,
     }
 }

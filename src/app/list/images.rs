@@ -10,12 +10,12 @@ use super::{ColumnWidths, Load, Row};
 /// the matter of a [`super::ListView`].
 #[derive(Debug, Default)]
 pub struct Images {
-    rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
     /// How often the rows changed.
-    changes: u64,
+    pub(super) changes: u64,
     /// How often rows went, so that others moved up.
     moves: u64,
-    widths: ColumnWidths,
+    pub(super) widths: ColumnWidths,
     /// How the list came, or comes, from the service.
     pub load: Load,
 }
@@ -97,18 +97,8 @@ impl Images {
 
     /// Takes away the images that the round of loading that ends now did not bring.
     pub fn drop_unseen(&mut self) {
-        let (round, before) = (self.load.round, self.rows.len());
-        let widths = &mut self.widths;
-        self.rows.retain(|row| {
-            let stays = row.round == round;
-            if !stays {
-                widths.remove(&row.image);
-            }
-            stays
-        });
-        if self.rows.len() != before {
-            self.moved();
-        }
+        let round = self.load.round;
+        self.retain(|row| row.round == round);
     }
 
     /// Takes away all rows, to be read again.
@@ -119,10 +109,25 @@ impl Images {
         self.moved();
     }
 
-    fn put(&mut self, at: usize, row: Row) {
+    pub(super) fn put(&mut self, at: usize, row: Row) {
         self.widths.remove(&self.rows[at].image);
         self.widths.add(&row.image);
         self.rows[at] = row;
+    }
+
+    /// Takes away the rows that `stays` does not keep.
+    pub(super) fn retain(&mut self, stays: impl Fn(&Row) -> bool) {
+        let (widths, before) = (&mut self.widths, self.rows.len());
+        self.rows.retain(|row| {
+            let stays = stays(row);
+            if !stays {
+                widths.remove(&row.image);
+            }
+            stays
+        });
+        if self.rows.len() != before {
+            self.moved();
+        }
     }
 
     fn moved(&mut self) {

@@ -20,6 +20,8 @@ pub struct Load {
     pub is_old: bool,
     /// When the list was last whole.
     pub whole_at: Option<Timestamp>,
+    /// When what had changed of it was read last.
+    pub(in crate::app) changes_at: Option<Timestamp>,
     /// The number of this round of loading: rows remember which round brought them last.
     pub(in crate::app) round: u32,
     /// Fingerprints of the page tokens of this round: one that comes again would go on for ever.
@@ -59,20 +61,45 @@ impl Load {
     /// list is of.
     pub(in crate::app) fn take<T>(&mut self, page: Result<Page<T>, Failure>, rows: &str) -> Option<Page<T>> {
         let LoadStage::Loading { got } = self.stage else { return None };
-        let page = page.and_then(|(page, next)| match &next {
+        let page = page.and_then(|page| self.check_token(page, rows));
+        self.stage = match &page {
+            Ok((page, _)) => LoadStage::Loading { got: got + page.len() },
+            Err(failure) => LoadStage::Failed { failure: failure.clone(), got },
+        };
+        page.ok()
+    }
+
+    /// Begins a round of which nothing is said on the screen.
+    pub(in crate::app) fn begin_quietly(&mut self) {
+        self.round += 1;
+        self.tokens.clear();
+    }
+
+    /// Gives the page back, unless it leads where one of this round led before.
+    pub(in crate::app) fn check_token<T>(&mut self, page: Page<T>, rows: &str) -> Result<Page<T>, Failure> {
+        match &page.1 {
             Some(token) if !self.tokens.insert(fingerprint(token)) => {
                 let said = format!(
                     "the service gave the same page token twice, so the {rows} can't be read to their end"
                 );
                 Err(Failure::new(FailureClass::Unreadable, &said))
             }
-            Some(_) | None => Ok((page, next)),
-        });
-        self.stage = match &page {
-            Ok((page, _)) => LoadStage::Loading { got: got + page.len() },
-            Err(failure) => LoadStage::Failed { failure: failure.clone(), got },
-        };
-        page.ok()
+            Some(_) | None => Ok(page),
+        }
+    }
+
+    /// All of it was read.
+    pub(in crate::app) fn is_read(&mut self, now: Timestamp) {
+        self.stage = LoadStage::Idle;
+        self.whole_at = Some(now);
+        self.is_old = false;
+    }
+
+    /// When the service last told what there is: the whole list, or what of it had changed. Nothing where the
+    /// list was never whole.
+    #[must_use]
+    pub fn read_at(&self) -> Option<Timestamp> {
+        self.whole_at.max(self.changes_at).filter(|_| self.whole_at.is_some())
     }
 
     /// Whether pages are coming.

@@ -206,6 +206,14 @@ impl ListView {
         }
     }
 
+    /// Rows came or went by themselves while the cursor was at `before`: it stays on its row of the window,
+    /// unless that is at the top of the list.
+    pub fn scroll_along(&mut self, before: usize) {
+        if self.top > 0 {
+            self.top = (self.top + self.cursor).saturating_sub(before);
+        }
+    }
+
     fn arrange(&mut self, images: &Images, facts: &Facts<'_>) {
         let (order, rows) = (self.sort, images.rows());
         self.sorted_usage = self.usage_sorted_by(facts);

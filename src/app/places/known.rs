@@ -101,6 +101,7 @@ impl Place {
             | Purpose::Locate
             | Purpose::Account
             | Purpose::Page
+            | Purpose::Refresh(_)
             | Purpose::Scan(_)
             | Purpose::Note(..)
             | Purpose::Send(..)

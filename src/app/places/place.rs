@@ -9,7 +9,7 @@ use crate::edit::{AliasMoves, Subject};
 use crate::flow::{Flow, FlowId};
 
 use crate::app::dated::slot;
-use crate::app::{Dated, DraftText, Facts, Form, History, Images, LoadStage, Overlay, Remote};
+use crate::app::{Dated, DraftText, Facts, Form, History, Images, LoadStage, Overlay, Refreshing, Remote};
 
 use super::{Raws, Usage, Versions};
 
@@ -36,6 +36,8 @@ pub struct Place {
     pub wants: Option<Failure>,
     /// Its images, as they are listed.
     pub images: Images,
+    /// How it is read again by itself.
+    pub refreshing: Refreshing,
     /// What DescribeImage said.
     pub details: BTreeMap<ImageName, Dated<Image>>,
     /// What is known of the versions of images that were looked at.
@@ -83,6 +85,7 @@ impl Place {
             is_lost: false,
             account: Remote::Idle,
             images: Images::default(),
+            refreshing: Refreshing::default(),
             details: BTreeMap::new(),
             versions: BTreeMap::new(),
             tags: BTreeMap::new(),

@@ -57,7 +57,7 @@ impl App {
     fn names_of(&self, place: PlaceId, part: &Subject, reason: Reason) -> Option<BTreeSet<Text>> {
         let at = &self.places[place.0];
         match reason {
-            Reason::Detail => None,
+            Reason::Detail | Reason::Refresh => None,
             Reason::Base | Reason::Glance | Reason::Armed => {
                 let names = at.forms.get(part).map(Form::entry_names).unwrap_or_default();
                 Some(names.iter().map(|name| Text::clean(name)).collect())

@@ -13,6 +13,7 @@ mod helping;
 mod moving;
 mod places;
 mod quit;
+mod refreshing;
 mod reply;
 mod router;
 mod selection;

@@ -9,6 +9,7 @@ use crate::service::Read;
 
 use super::edits::{armed, base, flows, following, lookup, recall, review};
 use super::places::{keys, loading, log_in, picking, seeking, switch};
+use super::refreshing::{ending, image, list};
 use super::sorting;
 use super::tabs::{raw, usage, versions};
 
@@ -60,6 +61,13 @@ fn land(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply
             });
             loading::page_answered(app, fx, place, page);
         }
+        Purpose::Refresh(_) => {
+            let page = reply.and_then(|answer| match answer {
+                Answer::Page { images, next } => Ok((images, next)),
+                _ => Err(stray()),
+            });
+            list::came(app, fx, place, page);
+        }
         Purpose::Versions(image) => {
             let page = reply.and_then(|answer| match answer {
                 Answer::Versions { versions, next } => Ok((versions, next)),
@@ -79,8 +87,15 @@ fn land(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply
             flows::tell(app, fx, place, step, Event::Answered(reply.map(|_| ())));
         }
         Purpose::Note(..) | Purpose::Journal(_) => {}
+        Purpose::Read(subject, Reason::Refresh) => {
+            let read = snapshot(&subject, reply);
+            image::came(app, fx, place, &subject, read);
+        }
         Purpose::Read(subject, reason) => {
             let read = snapshot(&subject, reply);
+            if read.is_ok() {
+                ending::supersede(app, fx, place, &subject);
+            }
             learn(app, place, &subject, &read, reason);
             subject_came(app, fx, place, &subject, reason, read);
         }
@@ -110,7 +125,8 @@ fn subject_came(
             base::glanced(app, fx, place, &now);
         }
         (Reason::Glance, Err(failure)) if failure.class == FailureClass::Throttled => app.throttled += 1,
-        (Reason::Glance, Err(_)) => {}
+        // What is read by itself comes to nobody who waits for it.
+        (Reason::Glance, Err(_)) | (Reason::Refresh, _) => {}
         (Reason::Armed, read) => armed::looked(app, fx, place, subject, &read),
         (Reason::Base, read) => {
             if base::base_came(app, fx, place, subject, &read).is_some() {
@@ -172,6 +188,10 @@ fn learn(app: &mut App, place: PlaceId, subject: &Subject, read: &Result<Snapsho
 fn is_news(app: &App, place: PlaceId, purpose: &Purpose, failure: &Failure) -> bool {
     match purpose {
         Purpose::Scan(question) => app.places[place.0].usage.is_news(question, failure),
+        // The first of many: it goes on and on. What is gone is no failure.
+        Purpose::Refresh(_) | Purpose::Read(_, Reason::Refresh) => {
+            app.places[place.0].refreshing.is_well() && failure.class != FailureClass::NotFound
+        }
         Purpose::Survey
         | Purpose::LogIn
         | Purpose::Locate
@@ -198,6 +218,7 @@ fn attempt(purpose: &Purpose) -> Attempt {
         | Purpose::Locate
         | Purpose::Account
         | Purpose::Page
+        | Purpose::Refresh(_)
         | Purpose::Versions(_)
         | Purpose::Raw(_)
         | Purpose::Scan(_)
@@ -214,7 +235,7 @@ fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
         Purpose::LogIn => format!("{} with a code", operation::ASSUME_ROLE),
         Purpose::Locate => "reading the AWS configuration".into(),
         Purpose::Account => operation::GET_CALLER_IDENTITY.into(),
-        Purpose::Page => operation::LIST_IMAGES.into(),
+        Purpose::Page | Purpose::Refresh(_) => operation::LIST_IMAGES.into(),
         Purpose::Versions(image) => format!("{} {image}", operation::LIST_IMAGE_VERSIONS),
         Purpose::Raw(of) => format!("{} {}", of.operation(), of.name()),
         Purpose::Scan(question) => question.operation().into(),

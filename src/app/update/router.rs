@@ -6,6 +6,7 @@ use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket
 
 use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking};
 use super::places::log_in;
+use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
 use super::{act, console, copying, filtering, reply, selection, start};
 
@@ -18,13 +19,21 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             fx.draw = false;
         }
         Msg::Start => start::start(app, &mut fx),
-        Msg::Key(key) => act::key(app, &mut fx, key),
-        Msg::Paste(text) => act::paste(app, &mut fx, &text),
+        Msg::Key(key) => {
+            presence::typed(app, &mut fx);
+            act::key(app, &mut fx, key);
+        }
+        Msg::Paste(text) => {
+            presence::typed(app, &mut fx);
+            act::paste(app, &mut fx, &text);
+        }
         Msg::PasteCutOff => {
             let words = "The paste did not come to its end. What still comes of it is thrown away.";
             app.notify(&mut fx, Tone::Bad, words.into());
         }
         Msg::Resize { width, height } => resize(app, &mut fx, Size { width, height }),
+        Msg::Focus(is_here) => presence::focused(app, &mut fx, is_here),
+        Msg::TerminalBack => presence::typed(app, &mut fx),
         Msg::Reply { ticket, reply } => match app.tickets.redeem(ticket) {
             Some((place, purpose)) => reply::resolve(app, &mut fx, place, purpose, reply),
             // Nobody waits for it any more.
@@ -65,6 +74,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         let rows = layout::list_rows(app);
         app.browser_mut().list.keep_cursor_in_window(rows);
         keeping::watch(app, &mut fx);
+        image::watch(app, &mut fx);
     }
     fx
 }
@@ -102,6 +112,9 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         Timer::Scan(place) => usage::rested(app, fx, place),
         Timer::Lookup => lookup::rested(app, fx),
         Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),
+        Timer::Refresh => list::look(app, fx),
+        Timer::RefreshImage => image::look(app, fx),
+        Timer::Unmark(place, number) => marking::unmark(app, fx, place, number),
         Timer::Minute => start::wait_a_minute(fx),
     }
 }

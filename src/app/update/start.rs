@@ -5,11 +5,13 @@ use std::time::Duration;
 use crate::app::{App, Effect, Effects, Pane, Timer};
 
 use super::places::{loading, picking};
+use super::refreshing::pacing;
 use super::tabs::reading;
 
 /// Asks where we are, who we are and what is here, all at once.
 pub fn start(app: &mut App, fx: &mut Effects) {
     wait_a_minute(fx);
+    pacing::wait(app, fx);
     picking::survey(app, fx);
     loading::locate(app, fx, app.here);
     loading::read_list(app, fx, app.here);

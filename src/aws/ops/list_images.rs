@@ -1,7 +1,10 @@
 //! ListImages.
 
 use aws_sdk_sagemaker::config::Builder;
+use aws_sdk_sagemaker::operation::list_images::builders::ListImagesFluentBuilder;
 use aws_sdk_sagemaker::types::{ImageSortBy, ImageSortOrder};
+use aws_smithy_types::DateTime;
+use jiff::Timestamp;
 
 use super::image;
 use super::page_guard::next_page;
@@ -15,15 +18,24 @@ const MAX_RESULTS: i32 = 100;
 
 /// One page of images, by name, from where the page before ended.
 pub(super) async fn ask(session: &SdkSession, after: Option<PageToken>) -> Reply {
+    let request = session.sagemaker.list_images();
+    let request = request.sort_by(ImageSortBy::ImageName).sort_order(ImageSortOrder::Ascending);
+    page(session, request, after).await
+}
+
+/// One page of the images that were changed at that time or later, the newest first, from where the page
+/// before ended.
+pub(super) async fn ask_changed(session: &SdkSession, since: Timestamp, after: Option<PageToken>) -> Reply {
+    let since = DateTime::from_nanos(since.as_nanosecond()).ok();
+    let request = session.sagemaker.list_images().set_last_modified_time_after(since);
+    let request = request.sort_by(ImageSortBy::LastModifiedTime).sort_order(ImageSortOrder::Descending);
+    page(session, request, after).await
+}
+
+async fn page(session: &SdkSession, request: ListImagesFluentBuilder, after: Option<PageToken>) -> Reply {
     let after = after.map(|token| token.0);
     let limits = Builder::new().timeout_config(session.limits.for_list());
-    let request = session
-        .sagemaker
-        .list_images()
-        .max_results(MAX_RESULTS)
-        .sort_by(ImageSortBy::ImageName)
-        .sort_order(ImageSortOrder::Ascending)
-        .set_next_token(after.clone());
+    let request = request.max_results(MAX_RESULTS).set_next_token(after.clone());
     let output =
         request.customize().config_override(limits).send().await.map_err(|error| failure::of_call(&error))?;
     // An empty body parses too; a full list must not give way to silence.

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
-    DisableBracketedPaste, EnableBracketedPaste, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
-    PushKeyboardEnhancementFlags,
+    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+    KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
 use crossterm::queue;
 use crossterm::style::ResetColor;
@@ -51,7 +51,8 @@ const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
 pub struct TerminalGuard(&'static Mutex<Option<Taken>>);
 
 impl TerminalGuard {
-    /// Takes the terminal: raw mode, alternate screen, bracketed paste, no cursor.
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, word of the focus,
+    /// no cursor.
     ///
     /// # Errors
     ///
@@ -70,7 +71,7 @@ impl TerminalGuard {
         });
         let guard = Self(&TAKEN);
         let mut bytes = Vec::new();
-        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
         match tty.write_within(&bytes, PATIENCE) {
             // It takes nothing now: the frames that follow wait until it does.
             Err(error) if error.kind() == io::ErrorKind::TimedOut => Ok(guard),
@@ -154,7 +155,7 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
         // It belongs to the alternate screen.
         queue!(bytes, PopKeyboardEnhancementFlags)?;
     }
-    queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
+    queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
     Ok(bytes)
 }
 

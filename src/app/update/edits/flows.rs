@@ -8,6 +8,8 @@ use crate::domain::{Failure, FailureClass, Text};
 use crate::edit::{AliasMoves, Entry, EntryId, Plan, Snapshot, Step, Subject, Verdict};
 use crate::flow::{Ask, Event, Facts, Flow, FlowId, Part, Stop};
 
+use crate::app::update::refreshing::ending;
+
 use super::{journal, lookup, reviews, settling, ticking};
 
 /// What a flow has to know of the world, as it is now.
@@ -126,6 +128,7 @@ fn perform(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, ask: A
         Ask::Check => app.read_subject(fx, place, &subject, Reason::Check(step)),
         Ask::Note => journal::note(app, fx, place, step),
         Ask::Send(call) => {
+            ending::supersede(app, fx, place, &subject);
             if let Err(failure) = app.send_call(fx, place, Purpose::Send(subject, step), call) {
                 tell(app, fx, place, step, Event::Answered(Err(failure)));
             }

@@ -2,7 +2,7 @@
 
 use crate::app::ticket::Purpose;
 use crate::app::update::edits::{following, keeping};
-use crate::app::{App, Effects, History, Images, ListView, PlaceId, Tone};
+use crate::app::{App, Effects, History, Images, ListView, PlaceId, Refreshing, Tone};
 use crate::domain::{Failure, FailureClass, Location, Text};
 
 use super::loading;
@@ -58,6 +58,7 @@ pub fn begin_anew(app: &mut App, fx: &mut Effects, place: PlaceId) {
     app.browsers[place.0].list = ListView::default();
     let at = &mut app.places[place.0];
     at.images = Images::default();
+    at.refreshing = Refreshing::default();
     at.forget_details();
     at.forms.clear();
     at.kept.clear();

@@ -1,8 +1,9 @@
 //! Reading lists and images.
 
 use crate::app::ticket::{Purpose, Reason};
+use crate::app::update::refreshing::ending;
 use crate::app::update::selection;
-use crate::app::{App, Effects, LoadStage, PageToken, PlaceId};
+use crate::app::{App, Effects, PageToken, PlaceId};
 use crate::domain::{Failure, Image, ImageName};
 use crate::edit::Subject;
 use crate::service::{Local, Read};
@@ -16,6 +17,8 @@ pub fn locate(app: &mut App, fx: &mut Effects, place: PlaceId) {
 
 /// Begins a round of loading the list; one that is under way is given up.
 pub fn read_list(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    // What was being read by itself comes with it.
+    ending::give_up_list(app, fx, place);
     app.places[place.0].images.load.begin();
     app.read(fx, place, Purpose::Page, Read::List { after: None });
 }
@@ -36,9 +39,8 @@ pub fn page_answered(
             app.read(fx, place, Purpose::Page, Read::List { after: Some(next) });
         } else {
             images.drop_unseen();
-            images.load.stage = LoadStage::Idle;
-            images.load.whole_at = Some(now);
-            images.load.is_old = false;
+            images.load.is_read(now);
+            app.places[place.0].refreshing.is_whole();
         }
     }
     app.follow_images();

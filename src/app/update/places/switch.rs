@@ -101,6 +101,7 @@ pub fn give_up(app: &mut App, fx: &mut Effects, id: PlaceId) {
     if place.images.load.is_loading() {
         place.images.load.stage = LoadStage::Idle;
     }
+    place.refreshing.abandon();
 }
 
 /// What was known of the place stands there at once, marked as old, and is read anew.

@@ -161,7 +161,7 @@ impl Service {
             Asked::Setup => reply::setup(AwsSetup::default()),
             Asked::LogIn(_) => reply::logged_in(),
             Asked::Account => reply::account("123456789012"),
-            Asked::Page => {
+            Asked::Page | Asked::Changed => {
                 let listed = |image: Image| Image { role: None, ..image };
                 reply::page(vec![listed(self.image.clone()), listed(image("b"))], None)
             }

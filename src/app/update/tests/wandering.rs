@@ -86,7 +86,9 @@ fn answer(place: usize, asked: &Asked, clock: &mut i64) -> Answer {
         Asked::Setup => reply::setup(aws_setup()),
         Asked::LogIn(_) => reply::logged_in(),
         Asked::Account => reply::account(account),
-        Asked::Page => reply::page(["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), None),
+        Asked::Page | Asked::Changed => {
+            reply::page(["a", "b"].map(|name| image_at(place, name, *clock)).to_vec(), None)
+        }
         Asked::Image(name) => reply::image(image_at(place, name, *clock)),
         Asked::Versions(of) => reply::versions(vec![version_at(place, of, 2)], None),
         Asked::Version(of, number) => reply::version(version_at(place, of, *number)),

@@ -64,6 +64,8 @@ fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
 fn meaning(event: &Event) -> Option<Report> {
     match event {
         Event::Csi(Csi::Keyboard(Keyboard::ReportFlags(_))) => Some(Report::TellsKeysApart),
+        Event::FocusIn => Some(Report::Focus(true)),
+        Event::FocusOut => Some(Report::Focus(false)),
         event => key(event).map(Report::Key),
     }
 }

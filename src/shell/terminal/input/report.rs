@@ -14,6 +14,8 @@ pub enum Report {
         /// Whether all of it came.
         is_whole: bool,
     },
+    /// The terminal got the focus, or lost it.
+    Focus(bool),
     /// The answer to the question which keys are told apart (the kitty keyboard protocol): the
     /// terminal knows the protocol.
     TellsKeysApart,

@@ -77,6 +77,8 @@ fn words(report: &Report) -> String {
         Report::Key(key) => key_words(*key),
         Report::Paste { text, is_whole: true } => format!("paste({text})"),
         Report::Paste { text, is_whole: false } => format!("cut({text})"),
+        Report::Focus(true) => "focus".into(),
+        Report::Focus(false) => "no-focus".into(),
         Report::TellsKeysApart => "tells-keys-apart".into(),
     }
 }
@@ -237,7 +239,7 @@ fn answers_are_no_keys() {
         ("1b 5b 31 30 3b 32 30 52", ""),
         ("1b 5b 3f 32 30 32 36 3b 32 24 79", ""),
         ("1b 5b 3f 30 75", "tells-keys-apart"),
-        ("1b 5b 49 1b 5b 4f", ""),
+        ("1b 5b 49 1b 5b 4f", "focus no-focus"),
         ("1b 5b 3c 30 3b 31 3b 31 4d", ""),
         ("1b 5b 4d 20 21 21 6a", "j"),
         ("1b 5b 3f 39 39 37 3b 31 6e", ""),

@@ -17,6 +17,8 @@ pub enum Asked {
     LogIn(Code),
     Account,
     Page,
+    /// What was changed lately.
+    Changed,
     /// The image of that name.
     Image(String),
     /// A page of the versions of the image of that name.
@@ -43,6 +45,7 @@ impl From<&Request> for Asked {
             Request::LogIn(code) => Self::LogIn(code.clone()),
             Request::Read(Read::WhoAmI) => Self::Account,
             Request::Read(Read::List { .. }) => Self::Page,
+            Request::Read(Read::Changed { .. }) => Self::Changed,
             Request::Read(Read::Describe(image)) => Self::Image(image.to_string()),
             Request::Read(Read::Versions { image, .. }) => Self::Versions(image.to_string()),
             Request::Read(Read::Version(image, number)) => Self::Version(image.to_string(), *number),
@@ -92,6 +95,11 @@ pub fn account(asked: &Asked) -> bool {
 /// A page of the list.
 pub fn list(asked: &Asked) -> bool {
     *asked == Asked::Page
+}
+
+/// A page of what was changed.
+pub fn changed(asked: &Asked) -> bool {
+    *asked == Asked::Changed
 }
 
 /// An image.

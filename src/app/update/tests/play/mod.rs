@@ -1,6 +1,7 @@
 //! A program without a shell: keys and replies go in, calls come out.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -46,6 +47,8 @@ pub struct Play {
     /// The addresses that were given to a browser.
     pub browsed: Vec<String>,
     pub timers: Vec<Timer>,
+    /// How long each was told to run the last time.
+    pub delays: BTreeMap<Timer, Duration>,
     pub quit: bool,
     /// The drafts as they are kept, by image.
     pub disk: BTreeMap<String, Draft>,
@@ -147,6 +150,7 @@ impl Play {
             copied: Vec::new(),
             browsed: Vec::new(),
             timers: Vec::new(),
+            delays: BTreeMap::new(),
             quit: false,
             disk: BTreeMap::new(),
             kept: BTreeMap::new(),
@@ -206,7 +210,8 @@ impl Play {
                     self.calls.retain(|(running, _)| *running != ticket);
                     self.cancelled.push(ticket);
                 }
-                Effect::After { timer, .. } => {
+                Effect::After { timer, delay } => {
+                    self.delays.insert(timer.clone(), delay);
                     self.timers.retain(|running| *running != timer);
                     self.timers.push(timer);
                 }

@@ -1,0 +1,107 @@
+//! Bringing the images up to date by what was read of them by itself.
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::{Image, ImageName, ImageStatus};
+
+use super::{Images, Row};
+
+/// What was read by itself, and is not as it was known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Renewed {
+    /// The images that are otherwise than they were.
+    pub changed: Vec<ImageName>,
+    /// Those that were not there.
+    pub new: Vec<ImageName>,
+}
+
+impl Renewed {
+    /// Adds what another page brought.
+    pub fn extend(&mut self, more: Self) {
+        self.changed.extend(more.changed);
+        self.new.extend(more.new);
+    }
+}
+
+/// What changed so long before the newest is asked for again: a list may tell of a change a little late.
+const OVERLAP: SignedDuration = SignedDuration::from_mins(1);
+
+/// An image that has been changing for longer than this is not waited for.
+const STUCK: SignedDuration = SignedDuration::from_hours(1);
+
+impl Images {
+    /// From when on changes are to be asked for: a little before the newest that is known, and from the
+    /// oldest image on that is changing still, as it may settle under the same time. Nothing where no time
+    /// is known.
+    #[must_use]
+    pub fn changes_since(&self) -> Option<Timestamp> {
+        let newest = self.rows.iter().filter_map(|row| row.image.modified).max()?;
+        let is_changing = |row: &&Row| row.image.status.as_ref().is_some_and(ImageStatus::is_changing);
+        let changing = self.rows.iter().filter(is_changing).filter_map(|row| row.image.modified);
+        let oldest = changing.filter(|at| newest.duration_since(*at) < STUCK).min();
+        let from = newest.min(oldest.unwrap_or(newest));
+        Some(from.saturating_sub(OVERLAP).unwrap_or(from))
+    }
+
+    /// Takes in what was read by itself, but of the images in `known_better`: they were read since, or are
+    /// being changed. What a list tells that is older than what is known is left too.
+    pub fn renew(&mut self, page: Vec<Image>, known_better: &BTreeSet<ImageName>) -> Renewed {
+        let (round, changed) = (self.load.round, self.changes + 1);
+        let names: HashMap<_, _> =
+            page.iter().enumerate().map(|(at, image)| (image.name.as_str(), at)).collect();
+        let mut places = vec![None; page.len()];
+        for (row, known) in self.rows.iter().enumerate() {
+            if let Some(at) = names.get(known.image.name.as_str()) {
+                places[*at] = Some(row);
+            }
+        }
+        let mut renewed = Renewed::default();
+        for (image, place) in page.into_iter().zip(places) {
+            let is_left = known_better.contains(&image.name);
+            match place.map(|at| (at, &mut self.rows[at])) {
+                Some((_, row)) if is_left || row.image.modified > image.modified => row.round = round,
+                Some((_, row)) if row.image == image => row.round = round,
+                Some((at, _)) => {
+                    renewed.changed.push(image.name.clone());
+                    self.put(at, Row::new(image, round, changed));
+                }
+                // It came twice.
+                None if renewed.new.contains(&image.name) => {}
+                None if is_left => {}
+                None => {
+                    renewed.new.push(image.name.clone());
+                    self.widths.add(&image);
+                    self.rows.push(Row::new(image, round, changed));
+                }
+            }
+        }
+        if renewed != Renewed::default() {
+            self.changes = changed;
+        }
+        renewed
+    }
+
+    /// Whether some of these images are not known as they are here.
+    #[must_use]
+    pub fn lacks_any(&self, page: &[Image]) -> bool {
+        let known: HashMap<_, _> = page.iter().map(|image| (image.name.as_str(), image)).collect();
+        let is_known =
+            |row: &&Row| known.get(row.image.name.as_str()).is_some_and(|image| **image == row.image);
+        self.rows.iter().filter(is_known).count() < known.len()
+    }
+
+    /// The images that the round of reading which ends now did not bring, but for those that were read
+    /// otherwise since it began.
+    #[must_use]
+    pub fn unseen(&self, known_better: &BTreeSet<ImageName>) -> BTreeSet<ImageName> {
+        let is_unseen = |row: &&Row| row.round != self.load.round && !known_better.contains(&row.image.name);
+        self.rows.iter().filter(is_unseen).map(|row| row.image.name.clone()).collect()
+    }
+
+    /// Takes these images away.
+    pub fn remove(&mut self, names: &BTreeSet<ImageName>) {
+        self.retain(|row| !names.contains(&row.image.name));
+    }
+}
