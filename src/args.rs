@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 
+use crate::domain::AutoRefresh;
 use crate::emulator::{FaultKind, Operation};
 
 /// A terminal browser for Amazon SageMaker images: look one up, read all that is known of it, and
@@ -47,6 +48,10 @@ pub struct Arguments {
     #[arg(long, env = "SAGESCOPE_READ_ONLY", hide_env_values = true, value_parser = FalseyValueParser::new())]
     pub read_only: bool,
 
+    /// Read the list again by itself as often as this, and the image on the screen in proportion
+    #[arg(long, value_name = "TIME|off", env = "SAGESCOPE_REFRESH", hide_env_values = true, help = REFRESH_HELP)]
+    pub refresh: Option<AutoRefresh>,
+
     /// Browse the embedded service: no account, no credentials, nothing real
     #[arg(long, env = "SAGESCOPE_DEMO", hide_env_values = true, value_parser = FalseyValueParser::new(),
         conflicts_with_all = ["profile", "region", "endpoint_url"])]
@@ -64,6 +69,9 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
 }
+
+const REFRESH_HELP: &str = "Read the list again by itself as often as this, as 30s or 2m, and the image on the screen in \
+                            proportion; off: never [default: 30s]";
 
 /// What else the program can do.
 #[derive(Debug, Subcommand)]

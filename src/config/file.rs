@@ -11,9 +11,9 @@ use toml::de::{DeTable, DeValue};
 use super::nearest::nearest;
 use super::profiles::Wrong;
 use super::values::{Entry, entries};
-use super::{Finding, ProfileSettings, keys, profiles};
+use super::{Finding, ProfileSettings, keys, profiles, refresh};
 use crate::disk::Trouble;
-use crate::domain::Mark;
+use crate::domain::{AutoRefresh, Mark};
 use crate::keys::Keymap;
 use crate::plain_file::{self, Links};
 
@@ -24,13 +24,15 @@ const MOST: u64 = 1024 * 1024;
 const VERSION: i64 = 1;
 
 /// The sections, and the version.
-pub const SECTIONS: [&str; 3] = ["version", "profiles", "keys"];
+pub const SECTIONS: [&str; 4] = ["version", "refresh", "profiles", "keys"];
 
 /// What the file says, as far as it is understood.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// What is set for each profile, by its name.
     pub profiles: BTreeMap<String, ProfileSettings>,
+    /// How often what is shown is read again by itself, if that is set.
+    pub refresh: Option<AutoRefresh>,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
     /// What is wrong, from above to below.
@@ -44,6 +46,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             profiles: BTreeMap::new(),
+            refresh: None,
             keymap: Arc::clone(Keymap::builtin()),
             findings: Vec::new(),
             hides_what_may_be_written: false,
@@ -89,6 +92,7 @@ impl Config {
             match entry.name {
                 "version" => is_newer = !is_known_version(&entry, &mut wrong),
                 "profiles" => config.profiles.extend(profiles::read(entry.value, &mut wrong)),
+                "refresh" => config.refresh = refresh::read(entry.value, &mut elsewhere),
                 "keys" => config.keymap = keys::read(entry.value, &mut elsewhere),
                 _ => unknown(&entry, &mut wrong, &mut elsewhere),
             }
@@ -97,7 +101,7 @@ impl Config {
             // All else may mean something else there.
             wrong.truncate(1);
             elsewhere.clear();
-            config.keymap = Arc::clone(Keymap::builtin());
+            (config.refresh, config.keymap) = (None, Arc::clone(Keymap::builtin()));
         }
         config.hides_what_may_be_written = !wrong.is_empty();
         wrong.append(&mut elsewhere);
@@ -134,7 +138,7 @@ impl Config {
         let then = if self.hides_what_may_be_written {
             "Until that is corrected, everything is read-only."
         } else {
-            "Until that is corrected, the default keys are in force."
+            "Until that is corrected, the defaults are in force."
         };
         let words = first.words.trim_end_matches(['.', '?']);
         let end = if first.words.ends_with('?') { "?" } else { "." };
@@ -165,7 +169,7 @@ fn unknown(entry: &Entry<'_>, wrong: &mut Vec<Wrong>, elsewhere: &mut Vec<Wrong>
     let meant = nearest(entry.name, SECTIONS);
     let hint = meant.map(|name| format!("; did you mean “{name}”?")).unwrap_or_default();
     let finding = (entry.at.start, format!("there is no “{}” to set{hint}", entry.name));
-    if meant == Some("keys") { elsewhere.push(finding) } else { wrong.push(finding) }
+    if meant.is_some_and(|name| name != "profiles" && name != "version") { elsewhere.push(finding) } else { wrong.push(finding) }
 }
 
 /// Whether there is no file. A link that leads nowhere is not the same: what it led to may have said

@@ -10,6 +10,7 @@ mod keys;
 mod nearest;
 mod profile_key;
 mod profiles;
+mod refresh;
 mod sample;
 mod schema;
 mod values;

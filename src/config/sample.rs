@@ -13,6 +13,9 @@ const HEAD: &str = "\
 
 # version = 1
 
+## How often what is shown is read again by itself: a time from 1s to 24h, or "off".
+# refresh = "30s"
+
 ## How a profile of the AWS configuration is marked, and whether it may be changed with.
 ## The name is that of the profile; \"default\" where none is named.
 # [profiles.production]
@@ -72,6 +75,7 @@ fn quoted(keys: &Sequence) -> String {
 mod tests {
     use super::*;
     use crate::config::Config;
+    use crate::domain::AutoRefresh;
 
     fn uncommented() -> String {
         let line = |line: &'static str| line.strip_prefix("# ").unwrap_or(line);
@@ -83,6 +87,7 @@ mod tests {
     fn the_sample_says_the_defaults() {
         let config = Config::judge(uncommented().as_bytes());
         assert_eq!(config.findings, []);
+        assert_eq!(config.refresh, Some(AutoRefresh::default()));
         let [(name, settings)] = &config.profiles.iter().collect::<Vec<_>>()[..] else {
             panic!("one profile")
         };

@@ -19,6 +19,12 @@ pub fn schema() -> Value {
         "additionalProperties": false,
         "properties": {
             "version": { "const": 1, "description": "the version of this format" },
+            "refresh": {
+                "type": "string",
+                "pattern": "^(off|[0-9]+[smh])$",
+                "default": "30s",
+                "description": "how often what is shown is read again by itself",
+            },
             "profiles": {
                 "type": "object",
                 "description": "how each profile of the AWS configuration is marked",

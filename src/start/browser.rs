@@ -110,6 +110,7 @@ struct Begun {
 async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
     let Begun { config, mut app, look, terminal, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo, &config);
+    app.pace.refresh = arguments.refresh.or(config.config.refresh).unwrap_or_default();
     app.reach = reach();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
