@@ -169,7 +169,11 @@ fn unknown(entry: &Entry<'_>, wrong: &mut Vec<Wrong>, elsewhere: &mut Vec<Wrong>
     let meant = nearest(entry.name, SECTIONS);
     let hint = meant.map(|name| format!("; did you mean “{name}”?")).unwrap_or_default();
     let finding = (entry.at.start, format!("there is no “{}” to set{hint}", entry.name));
-    if meant.is_some_and(|name| name != "profiles" && name != "version") { elsewhere.push(finding) } else { wrong.push(finding) }
+    if meant.is_some_and(|name| name != "profiles" && name != "version") {
+        elsewhere.push(finding)
+    } else {
+        wrong.push(finding)
+    }
 }
 
 /// Whether there is no file. A link that leads nowhere is not the same: what it led to may have said

@@ -29,7 +29,11 @@ mod tests {
             ("refresh = \"off\"", Some(AutoRefresh::Off), ""),
             ("refresh = \"2m\"", Some(AutoRefresh::Every(Duration::from_secs(120))), ""),
             ("", None, ""),
-            ("refresh = 30", None, "1:11: a refresh is a text in quotes, as \"30s\" or \"off\", not a number"),
+            (
+                "refresh = 30",
+                None,
+                "1:11: a refresh is a text in quotes, as \"30s\" or \"off\", not a number",
+            ),
             ("\nrefresh = \"30\"", None, "2:11: a refresh is a time from 1s to 24h, as 30s or 2m, or off"),
             ("refrsh = \"2m\"", None, "1:1: there is no “refrsh” to set; did you mean “refresh”?"),
         ] {

@@ -21,8 +21,6 @@ pub struct Kept {
     pub read_only: bool,
     /// The profiles with which nothing may be written.
     pub read_only_profiles: BTreeSet<String>,
-    /// How often what is shown is read again by itself, where the settings say.
-    pub refresh: Option<AutoRefresh>,
     /// Where the demo keeps things, as long as it runs.
     pub demo: Option<TempDir>,
     /// What the person is to be told.

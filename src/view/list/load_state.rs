@@ -8,7 +8,7 @@ use crate::keys::Action;
 use crate::view::text::{age, cells};
 use crate::view::theme::Theme;
 
-use super::unjudged;
+use super::{fresh, unjudged};
 
 /// How far the list has come, and how old it is; nothing when it is whole and fresh. Where there is
 /// little room, that it is old stays.
@@ -19,7 +19,7 @@ pub fn load_state(app: &App, theme: Theme, width: u16) -> Line<'static> {
     if images.is_empty() {
         return Line::default();
     }
-    let (words, style) = load_words(app, theme);
+    let (words, style) = fresh::words(app, theme).unwrap_or_else(|| load_words(app, theme));
     // Corners, strokes and blanks of the frame.
     let room = usize::from(width).saturating_sub(7);
     let fitting = words.into_iter().rev().reduce(
@@ -33,7 +33,7 @@ pub fn load_state(app: &App, theme: Theme, width: u16) -> Line<'static> {
 /// The words, then terser ones.
 fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let (place, load) = (app.place(), &app.place().images.load);
-    let read = match load.whole_at {
+    let read = match load.read_at() {
         Some(whole) => format!("old, read {}", age::long(whole, app.now)),
         None if load.is_old => "old and incomplete".into(),
         None => "incomplete".into(),
@@ -76,5 +76,8 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
             Some(_) | None => unjudged::words(app),
         },
     };
-    (words, theme.busy())
+    match fresh::age(app).filter(|_| words.is_empty()) {
+        Some(age) => (vec![age], theme.dim()),
+        None => (words, theme.busy()),
+    }
 }

@@ -1,6 +1,7 @@
 //! The list of images.
 
 mod empty;
+mod fresh;
 mod heads;
 pub mod images;
 mod load_state;

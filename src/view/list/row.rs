@@ -14,6 +14,7 @@ use crate::edit::Subject;
 use crate::view::text::{age, cells, status};
 use crate::view::theme::Theme;
 
+use super::fresh;
 use super::matched::Marker;
 
 /// The marker of the cursor, the symbol of the status, and a blank.
@@ -142,6 +143,11 @@ impl<'a> RowWriter<'a> {
         let width = cells::short(cells::width(name)).clamp(column, column + behind);
         let drawn = cells::middled(name, width.into());
         self.write((name, Within::Names), &drawn, style, to);
+        if self.app.place().refreshing.recent.of(&image.name).is_some() {
+            to.x += width;
+            to.put(fresh::MARK, 1, self.theme.mark_of_change());
+            to.x -= width;
+        }
         let left = (column + behind).saturating_sub(width + GAP);
         if let Some(display_name) = image.own_display_name().filter(|_| left >= LEAST_DISPLAY_NAME) {
             to.x += width + GAP;

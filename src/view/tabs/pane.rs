@@ -71,7 +71,10 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
     let title = cells::middled(image.name.as_str(), frame.room_for_title(area.width));
     frame.title = Line::styled(title, if focused { theme.strong() } else { theme.plain() });
     frame.more = Line::styled(more(app, viewport), theme.dim());
-    frame.note = note;
+    frame.note = match app.place().refreshing.recent.of(&image.name) {
+        Some(_) => Line::styled("• changed just now", theme.mark_of_change()),
+        None => note,
+    };
     frame.draw(theme, area, buffer);
     viewport
 }

@@ -54,6 +54,12 @@ impl Theme {
         self.hue(Color::Green, Modifier::empty())
     }
 
+    /// What changed by itself a moment ago.
+    #[must_use]
+    pub fn mark_of_change(self) -> Style {
+        self.hue(Color::Cyan, Modifier::BOLD).add_modifier(Modifier::BOLD)
+    }
+
     /// Under way.
     #[must_use]
     pub fn busy(self) -> Style {

@@ -40,6 +40,8 @@ impl Start {
             ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE".into()),
             ("AWS_SECRET_ACCESS_KEY", "not-a-secret".into()),
             ("AWS_REGION", "us-east-1".into()),
+            // Requests are counted: none comes by itself unless a test wants it.
+            ("SAGESCOPE_REFRESH", "off".into()),
             // Nothing may leave this machine, not even by mistake.
             ("AWS_ENDPOINT_URL", "http://127.0.0.1:9".into()),
         ];

@@ -19,6 +19,8 @@ pub(crate) mod play;
 mod property;
 mod raw;
 mod raw_place;
+mod refreshing;
+mod refreshing_image;
 mod rows;
 mod seeking;
 mod service;
