@@ -25,7 +25,7 @@ use sagescope::Clients;
 use sagescope::app::{App, Msg, Pace, Size, update};
 use sagescope::aws::{Connection, KeysFrom};
 use sagescope::disk::{Disk, Folders};
-use sagescope::domain::{Aim, ImageName, Location, Mode};
+use sagescope::domain::{Aim, AutoRefresh, ImageName, Location, Mode};
 use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
 use sagescope::keys::Chord;
 use sagescope::shell::{AtTerminal, DiskWorker, Helpers, Tasks, Timers, Workers};
@@ -120,6 +120,8 @@ impl Drive {
             journal: Duration::from_millis(50),
             notice: Duration::from_mins(1),
             second_key: Duration::ZERO,
+            refresh: AutoRefresh::Off,
+            ..Pace::default()
         };
         let clients = Clients::at(connection);
         let mut drive = Self {

@@ -27,6 +27,7 @@ mod picture;
 mod places;
 pub mod process;
 mod read_only;
+mod refreshing;
 mod refusal;
 mod resize;
 mod scripts;
