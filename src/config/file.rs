@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::nearest;
 use super::profiles::Wrong;
 use super::values::{Entry, entries};
 use super::{Finding, ProfileSettings, keys, profiles, refresh};
 use crate::disk::Trouble;
-use crate::domain::{AutoRefresh, Mark};
+use crate::domain::{AutoRefresh, Mark, nearest};
 use crate::keys::Keymap;
 use crate::plain_file::{self, Links};
 

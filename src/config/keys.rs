@@ -6,9 +6,9 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::nearest::did_you_mean;
 use super::profiles::{Wrong, table};
 use super::values::{Entry, entries, kind};
+use crate::domain::did_you_mean;
 use crate::keys::{Action, Chord, Fault, Keymap, Rebinding, Scope, Sequence};
 
 /// What keys are bound to that are to do nothing.

@@ -7,7 +7,6 @@
 mod file;
 mod finding;
 mod keys;
-mod nearest;
 mod profile_key;
 mod profiles;
 mod refresh;

@@ -3,10 +3,9 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::did_you_mean;
 use super::profile_key::{LONGEST_WORD, ProfileKey};
 use super::values::{Entry, entries, kind};
-use crate::domain::{Colour, Text};
+use crate::domain::{Colour, Text, did_you_mean};
 
 /// What is set for one profile.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
