@@ -7,7 +7,7 @@ use crate::flow::{Flow, Stage, Stop, Write};
 use crate::keys::{Action, Motion, RawAction};
 
 use super::Shown;
-use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Pane, RawPage, Tab, layout};
+use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Palette, Pane, RawPage, Tab, layout};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done, and leaves its key to
@@ -77,7 +77,7 @@ impl App {
             Action::Send | Action::CopyCommand => self.can_send(),
             Action::SendUnnoted => self.can_send() && self.is_stopped_by_the_journal(),
             Action::OpenDraft | Action::DiscardDraft => self.place().drafts().next().is_some(),
-            Action::HistoryUndo => match self.top() {
+            Action::HistoryUndo => match self.acted_on() {
                 Some(Overlay::History(page)) => !self.place().history.rows(page.image.as_ref()).is_empty(),
                 _ => false,
             },
@@ -85,12 +85,18 @@ impl App {
             Action::PickProfile | Action::PickRegion => self.can_leave(),
             Action::LogIn => {
                 self.place().wants.is_some()
-                    && !matches!(self.top(), Some(Overlay::LogIn(page)) if page.code_is_typed())
+                    && !matches!(self.acted_on(), Some(Overlay::LogIn(page)) if page.code_is_typed())
             }
             Action::ToggleProcessOutput => self.errors.has_process_output(),
             Action::StopTrying => self.place().trying.is_some(),
             Action::TryDemo => !self.mode.demo && self.place().is_unusable(),
-            Action::Help => !matches!(self.top(), Some(Overlay::Help(_))),
+            Action::Commands => self.can_leave() && !matches!(self.top(), Some(Overlay::Palette(_))),
+            Action::EarlierCommand => self.palette().is_some_and(|palette| {
+                let next = palette.recalled.as_ref().map_or(0, |(_, at)| at + 1);
+                (palette.at == 0 || next > 0) && next < self.command_history.lines.len()
+            }),
+            Action::LaterCommand => self.palette().is_some_and(|palette| palette.recalled.is_some()),
+            Action::Help => !matches!(self.acted_on(), Some(Overlay::Help(_))),
             _ => true,
         }
     }
@@ -119,6 +125,8 @@ impl App {
             Action::RunLogIn => {
                 !matches!(self.top(), Some(Overlay::LogIn(page)) if page.stage == LogInStage::NoCli)
             }
+            // In pages the footer is for what is theirs.
+            Action::Commands => self.top().is_none(),
             Action::Errors => !self.errors.records().is_empty(),
             Action::PickRegion | Action::OpenConsole => !self.mode.demo,
             _ => true,
@@ -167,6 +175,15 @@ impl App {
         }
     }
 
+    /// The palette, where it has the keys.
+    #[must_use]
+    pub fn palette(&self) -> Option<&Palette> {
+        match self.top() {
+            Some(Overlay::Palette(palette)) => Some(palette),
+            _ => None,
+        }
+    }
+
     /// Whether lines of the answer go on behind the edge.
     fn can_go_right(&self) -> bool {
         let tab = &self.browser().raw;
@@ -183,7 +200,7 @@ impl App {
     /// What is under the cursor of the history.
     #[must_use]
     pub fn chosen_row(&self) -> Option<HistoryRow<'_>> {
-        let Some(Overlay::History(page)) = self.top() else { return None };
+        let Some(Overlay::History(page)) = self.acted_on() else { return None };
         self.place().history.rows(page.image.as_ref()).get(page.at).copied()
     }
 
@@ -202,13 +219,18 @@ impl App {
         self.place().flows.values().find(|flow| flow.plan.as_ref() == Some(&plan.id))
     }
 
+    /// Whether the change under the cursor of the history is being sent.
+    pub(super) fn is_plan_on_its_way(&self) -> bool {
+        self.chosen_plan().is_some_and(|plan| self.flow_of_plan(plan).is_some())
+    }
+
     fn has_unsent(&self, plan: &PlanEntry) -> bool {
         !plan.is_left && !self.place().history.unsent(plan).is_empty()
     }
 
     /// Whether another place can be gone to from here: a question wants an answer first.
     fn can_leave(&self) -> bool {
-        !self.top().is_some_and(Overlay::is_question)
+        !self.acted_on().is_some_and(Overlay::is_question)
     }
 
     /// Whether what is under the cursor of the picker can be gone to.
@@ -222,11 +244,11 @@ impl App {
 
     /// Whether the review on the screen waits to be sent by itself.
     fn is_armed(&self) -> bool {
-        matches!(self.top(), Some(Overlay::Review(review)) if review.armed.is_some())
+        matches!(self.acted_on(), Some(Overlay::Review(review)) if review.armed.is_some())
     }
 
     fn is_stopped_by_the_journal(&self) -> bool {
-        let stop = match self.top() {
+        let stop = match self.acted_on() {
             Some(Overlay::Review(review)) => review.stop.as_ref(),
             _ => None,
         };
@@ -235,7 +257,7 @@ impl App {
 
     /// Whether the review on the screen stands for something that has not gone out.
     fn can_send(&self) -> bool {
-        let Some(Overlay::Review(review)) = self.top() else { return false };
+        let Some(Overlay::Review(review)) = self.acted_on() else { return false };
         let form = self.place().forms.get(&review.subject);
         form.is_some_and(Form::changes_something) && !self.is_going_out(&review.subject)
     }
@@ -256,7 +278,7 @@ impl App {
     /// changed.
     #[must_use]
     pub fn can_wait_to_send(&self) -> bool {
-        let Some(Overlay::Review(review)) = self.top() else { return false };
+        let Some(Overlay::Review(review)) = self.acted_on() else { return false };
         let form = self.place().forms.get(&review.subject);
         let base = form.and_then(|form| form.base.value());
         let is_in_the_way = base.and_then(Snapshot::changing).is_some()

@@ -68,7 +68,7 @@ impl App {
     /// The menu, if it is on the screen.
     #[must_use]
     pub fn open_copy_menu(&self) -> Option<&CopyMenu> {
-        match self.top() {
+        match self.acted_on() {
             Some(Overlay::CopyMenu(menu)) => Some(menu),
             _ => None,
         }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use crate::domain::{Aim, ListShare, PlaceKey, Recent, Sort};
+use jiff::Timestamp;
+
+use crate::domain::{Aim, ListShare, PlaceKey, Recent, Sort, Text};
 use crate::edit::{Draft, Record, Subject};
 
 use super::ticket::StepId;
@@ -40,6 +42,15 @@ pub enum Effect {
         place: PlaceKey,
         /// The order.
         sort: Sort,
+    },
+    /// Note that a command was run by name.
+    NoteCommand {
+        /// Which.
+        name: Text,
+        /// What was typed.
+        line: Text,
+        /// When.
+        at: Timestamp,
     },
     /// Ask the service, on a background task; the reply comes back with the ticket.
     Call {

@@ -14,6 +14,7 @@ mod effect;
 mod errors;
 mod focus;
 mod history;
+mod key_list;
 mod list;
 mod log_in;
 mod lookups;
@@ -21,6 +22,7 @@ mod message;
 mod msg;
 mod notes;
 mod notice;
+mod obstacle;
 mod pace;
 mod pages;
 mod places;
@@ -45,9 +47,10 @@ pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
 pub use effect::{Effect, Effects, Timer};
 pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::{History, HistoryRow};
+pub use key_list::{KeyEntry, KeySection};
 pub use list::{
-    ColumnWidths, Columns, Facts, Filter, GAP, Heading, Images, ListView, Load, LoadStage, Marked, Offers,
-    Renewed, Row, Widths, Within, matcher,
+    ColumnWidths, Columns, Facts, Filter, Fuzzy, GAP, Heading, Images, ListView, Load, LoadStage, Marked,
+    Nearness, Offers, Renewed, Row, Widths, Within, matcher,
 };
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;
@@ -56,10 +59,11 @@ pub use msg::Msg;
 pub use notes::Notes;
 pub use notice::{Notice, Notices, Tone, Topic};
 pub use pace::Pace;
+use pages::remembered;
 pub use pages::{
-    ArmedReview, AskElsewhere, AskUnnoted, Closing, Conflict, CopyMenu, CopyOffer, CopySubject, DraftsPage,
-    ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay, Page, Pick,
-    Picker, Question, Review, Typed,
+    ArmedReview, AskElsewhere, AskUnnoted, Closing, Command, Conflict, CopyMenu, CopyOffer, CopySubject,
+    DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay,
+    Page, Palette, PaletteChoice, PaletteItem, PaletteRow, Pick, Picker, Question, Review, Typed,
 };
 pub use places::{ListedVersion, PinTrouble, Place, Raws, Usage, UsageItem, UsedBy, Versions};
 pub use reach::{Clip, Copied, CopyWay, Reach};

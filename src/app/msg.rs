@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use std::collections::BTreeMap;
 
-use crate::domain::{ListShare, Mark, PlaceKey, Recent, Sorts, Text};
+use crate::domain::{CommandHistory, ListShare, Mark, PlaceKey, Recent, Sorts, Text};
 use crate::edit::Subject;
 
 use super::Shown;
@@ -84,6 +84,8 @@ pub enum Msg {
     Divider(ListShare),
     /// The orders that were chosen for lists in earlier sessions.
     Sorts(Sorts),
+    /// The commands that were run by name in earlier sessions.
+    CommandHistory(CommandHistory),
     /// What is being tried to get keys for a place; nothing when that is over.
     Trying {
         /// Which place.
@@ -134,6 +136,7 @@ impl Msg {
             | Self::Recent(_)
             | Self::Divider(_)
             | Self::Sorts(_)
+            | Self::CommandHistory(_)
             | Self::Trying { .. }
             | Self::HandedBack { .. }
             | Self::Copied(_)

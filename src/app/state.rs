@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::domain::{
-    Aim, AwsSetup, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Sorts, Text,
+    Aim, AwsSetup, CommandHistory, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Sorts, Text,
 };
 use crate::keys::{Chord, Keymap};
 
@@ -53,6 +53,12 @@ pub struct App {
     pub(super) list_share: Option<ListShare>,
     /// The orders that were chosen for lists.
     pub sorts: Sorts,
+    /// The commands that were run by name.
+    pub command_history: CommandHistory,
+    /// When one was run last in this session.
+    pub(super) command_ran_at: Option<Timestamp>,
+    /// What the config file is called.
+    pub config_file: String,
     /// Reports at the foot of the screen.
     pub notices: Notices,
     /// Why nothing can be changed, if so.
@@ -120,6 +126,9 @@ impl App {
             recent: Recent::default(),
             list_share: None,
             sorts: Sorts::default(),
+            command_history: CommandHistory::default(),
+            command_ran_at: None,
+            config_file: "config.toml".into(),
             notices: Notices::default(),
             errors: Errors::default(),
             why_read_only: "It was started with --read-only.".into(),

@@ -9,6 +9,7 @@
 //!   recent.json                          0600, where the person has been lately
 //!   divider.json                         0600, where the divider of the panes was put
 //!   sorts.json                           0600, the orders that were chosen for lists
+//!   palette.json                         0600, the commands that were run by name
 //!   journal.jsonl                        0600, one write or plan a line, append only
 //!   sagescope.log                        0600, the log
 //!   sessions/<session>.lock              held for as long as that program lives
@@ -31,6 +32,7 @@ mod journal_search;
 mod log;
 mod newest;
 mod open_disk;
+mod palette;
 mod path_part;
 mod place_search;
 mod recent;

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use jiff::Timestamp;
+
 use super::drafts::Drafts;
 use super::journal::Journal;
 use super::session_lock::SessionLock;
-use super::{Folders, PlaceRecords, PlaceSearch, Trouble, divider, folders, recent, sorts};
-use crate::domain::{ListShare, PlaceKey, Recent, Sort, Sorts};
+use super::{Folders, PlaceRecords, PlaceSearch, Trouble, divider, folders, palette, recent, sorts};
+use crate::domain::{CommandHistory, ListShare, PlaceKey, Recent, Sort, Sorts, Text};
 use crate::edit::{Draft, EntryId, Record, Subject};
 
 /// What a running program keeps on disk. Each program has one; two in one process count as two
@@ -149,6 +151,25 @@ impl Disk {
     /// Where it can't be written.
     pub fn remember_sort(&self, place: &PlaceKey, sort: Sort) -> Result<(), Trouble> {
         sorts::choose(&self.state, place, sort)
+    }
+
+    /// The commands that were run by name, in this session and those before. What can't be read is as if
+    /// there were nothing: it is a convenience.
+    ///
+    /// # Errors
+    ///
+    /// Where a newer sagescope wrote them: they are left as they are.
+    pub fn command_history(&self) -> Result<CommandHistory, Trouble> {
+        palette::read(&self.state)
+    }
+
+    /// Notes that a command was run by name, and by which line, unless a newer sagescope noted some before.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be written.
+    pub fn note_command(&self, name: &Text, line: &Text, at: Timestamp) -> Result<(), Trouble> {
+        palette::note(&self.state, name, line, at)
     }
 
     /// Adds `record`, as it stands, to the journal. The newest line of an id counts.

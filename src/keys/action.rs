@@ -207,6 +207,16 @@ actions! {
     StopTrying,
     /// Begin the demo.
     TryDemo,
+    /// Find a command by its name.
+    Commands,
+    /// Run the command under the cursor.
+    RunCommand,
+    /// Type the rest of it.
+    CompleteCommand,
+    /// The line that was typed before.
+    EarlierCommand,
+    /// The one after it again.
+    LaterCommand,
     /// Show all keys.
     Help,
     /// Begin to type what is searched for in the help.
@@ -236,6 +246,28 @@ impl Action {
 }
 
 impl Action {
+    /// Whether it moves about, or changes text that is typed: that is for keys alone, and so is the finding
+    /// of a command itself.
+    #[must_use]
+    pub fn moves(self) -> bool {
+        matches!(
+            self,
+            Self::Move(_)
+                | Self::Text(_)
+                | Self::NextField
+                | Self::PreviousField
+                | Self::NextRow
+                | Self::PreviousRow
+                | Self::NextChoice
+                | Self::PreviousChoice
+                | Self::Commands
+                | Self::RunCommand
+                | Self::CompleteCommand
+                | Self::EarlierCommand
+                | Self::LaterCommand
+        )
+    }
+
     /// As it is written in the key table.
     #[must_use]
     pub fn name(self) -> String {

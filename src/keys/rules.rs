@@ -124,6 +124,8 @@ fn is_at_times(action: Action) -> bool {
             | Action::UnmarkVersion
             | Action::StopScan
             | Action::ClearFilter
+            | Action::EarlierCommand
+            | Action::LaterCommand
             | Action::Raw(RawAction::ClearSearch)
     )
 }

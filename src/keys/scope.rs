@@ -67,6 +67,8 @@ scopes! {
     Drafts = "Drafts",
     /// On the page of errors.
     Errors = "Errors",
+    /// Where a command is found by its name.
+    Palette = "Commands",
     /// While a profile or a region is picked.
     Picker = "Picking a profile or region",
     /// While the code of an MFA device is typed.
@@ -102,6 +104,7 @@ impl Scope {
         &[Self::Errors, Self::Everywhere],
         &[Self::Help, Self::Everywhere],
         &[Self::HelpSearch, Self::Text, Self::Everywhere],
+        &[Self::Palette, Self::Text, Self::Everywhere],
         &[Self::Picker, Self::Text, Self::Everywhere],
         &[Self::Code, Self::Text, Self::Everywhere],
         &[Self::LogIn, Self::Everywhere],

@@ -56,6 +56,9 @@ impl<S: Backend> Workers<'_, S> {
             Effect::RememberSort { place, sort } => {
                 self.disk_worker.ask(DiskJob::RememberSort { place, sort });
             }
+            Effect::NoteCommand { name, line, at } => {
+                self.disk_worker.ask(DiskJob::NoteCommand { name, line, at });
+            }
             Effect::Keep(draft) => self.disk_worker.ask(DiskJob::KeepDraft(draft)),
             Effect::Forget { place, subject } => {
                 self.disk_worker.ask(DiskJob::RemoveDraft { place, subject });

@@ -72,6 +72,9 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     let mut app = App::new(aim(arguments), location(arguments), mode, name, size, Timestamp::now());
     app.sought = sought;
     app.keymap = Arc::clone(&config.config.keymap);
+    if let Some(named) = &arguments.config.file {
+        app.config_file = Text::clean(&named.to_string_lossy()).into();
+    }
 
     let mut terminal = TerminalControl::take(tty).context("the terminal can't be set up")?;
     // No time is shown in the first frame, so the zone can wait.

@@ -50,6 +50,10 @@ impl Kept {
                     Ok(sorts) => Msg::Sorts(sorts),
                     Err(trouble) => Msg::DiskTrouble(trouble.to_string()),
                 });
+                kept.messages.push(match disk.command_history() {
+                    Ok(history) => Msg::CommandHistory(history),
+                    Err(trouble) => Msg::DiskTrouble(trouble.to_string()),
+                });
                 kept.disk = Some(disk);
             }
             Err(trouble) => {

@@ -13,7 +13,7 @@ mod view;
 mod widths;
 
 pub use columns::{Columns, GAP, Heading};
-pub use filter::{Facts, Filter, Offers, Within, matcher};
+pub use filter::{Facts, Filter, Fuzzy, Nearness, Offers, Within, matcher};
 pub use images::Images;
 pub use load::{Load, LoadStage};
 pub use marked::Marked;

@@ -4,8 +4,8 @@ use crate::edit::Subject;
 
 use super::{
     AskElsewhere, AskUnnoted, Conflict, CopyMenu, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage,
-    Page, Picker, Position, Review, conflict, copy_menu, discard, drafts, elsewhere, errors, form, help,
-    history, log_in, picker, quit, review, unnoted,
+    Page, Palette, Picker, Position, Review, conflict, copy_menu, discard, drafts, elsewhere, errors, form,
+    help, history, log_in, palette, picker, quit, review, unnoted,
 };
 
 /// Declares the pages together with the file that each of them has, so that none can be forgotten.
@@ -60,6 +60,8 @@ pages! {
     History(history: HistoryPage) in history,
     /// The drafts.
     Drafts(drafts: DraftsPage) in drafts,
+    /// Where a command is found by its name.
+    Palette(palette: Box<Palette>) in palette,
     /// The list from which a profile or a region is picked.
     Picker(picker: Box<Picker>) in picker,
     /// The menu of what can be copied.

@@ -64,6 +64,8 @@ pub enum Typed {
     Search,
     /// The field of the form that has the focus.
     Field,
+    /// A command.
+    Command,
     /// What narrows the picker.
     Pick,
     /// The code of an MFA device.
@@ -113,6 +115,8 @@ pub enum Listed<'a> {
     Drafts,
     /// Profiles or regions that can be picked.
     Offers,
+    /// The commands that fit what is typed.
+    Commands,
     /// So many things that can be copied.
     Copies(usize),
 }
@@ -128,6 +132,8 @@ pub enum Closing {
     CallOff,
     /// A code that is with the service is not waited for.
     EndLogIn,
+    /// What was typed is kept as an earlier line.
+    KeepLine,
     /// What processes wrote is hidden again.
     HideProcessOutput,
 }

@@ -13,8 +13,6 @@ pub struct Size {
     pub height: u16,
 }
 
-/// From this width on, list and detail stand side by side.
-const WIDE: u16 = 100;
 /// Below these, nothing useful fits.
 const LEAST: Size = Size { width: 30, height: 8 };
 
@@ -30,6 +28,9 @@ impl fmt::Display for Size {
 }
 
 impl Size {
+    /// From this width on, list and detail stand side by side.
+    pub const WIDE: u16 = 100;
+
     /// What of a terminal of this size is drawn.
     #[must_use]
     pub fn bounded(self) -> Self {
@@ -39,7 +40,7 @@ impl Size {
     /// Whether list and detail stand side by side.
     #[must_use]
     pub fn is_wide(self) -> bool {
-        self.width >= WIDE
+        self.width >= Self::WIDE
     }
 
     /// Whether nothing useful fits.

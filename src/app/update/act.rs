@@ -8,7 +8,7 @@ use crate::keys::{Action, Chord, Found};
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
-use super::{browse, closing, console, copying, divider, filtering, helping, moving, quit, sorting};
+use super::{browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
 };
@@ -58,6 +58,10 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
             let text = Text::clean(text.trim());
             picking::type_in(app, |input| input.insert(text.as_str()));
         }
+        Some(Typed::Command) => {
+            let text = Text::clean(text.trim());
+            palette::type_in(app, |input| input.insert(text.as_str()));
+        }
         Some(Typed::Code) => log_in::paste(app, text),
         Some(Typed::Help) => helping::paste(app, text),
         Some(Typed::Filter) => filtering::paste(app, fx, text),
@@ -89,6 +93,7 @@ fn press(app: &mut App, fx: &mut Effects, key: KeyCode) {
 fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
     match app.typed() {
         Some(Typed::Pick) => picking::type_in(app, change),
+        Some(Typed::Command) => palette::type_in(app, change),
         Some(Typed::Code) => log_in::type_in(app, change),
         Some(Typed::Help) => helping::type_in(app, change),
         Some(Typed::Filter) => filtering::type_in(app, fx, change),
@@ -184,7 +189,6 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Errors => app.open(Overlay::Errors(ErrorsPage::default())),
         A::ToggleProcessOutput => app.errors.show_process_output(!app.errors.shows_process_output()),
         A::PickProfile => picking::open(app, fx, Pick::Profile),
-        A::PickRegion if app.mode.demo => picking::say_one_region(app, fx),
         A::PickRegion => picking::open(app, fx, Pick::Region),
         A::PickerChoose => picking::choose(app, fx),
         A::LogIn => log_in::begin(app, fx),
@@ -196,6 +200,10 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::StopTrying => switch::stop_trying(app, fx),
         A::TryDemo => quit::try_demo(app, fx),
         A::AnswerYes => closing::answer_yes(app, fx),
+        A::Commands => palette::open(app),
+        A::RunCommand => run_command(app, fx),
+        A::CompleteCommand => palette::complete(app),
+        A::EarlierCommand | A::LaterCommand => palette::recall(app, action == A::EarlierCommand),
         A::Help => helping::open(app),
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch => helping::keep(app),
@@ -203,6 +211,13 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),
+    }
+}
+
+/// Runs the command that was found, as if its key had been pressed where the palette was called.
+fn run_command(app: &mut App, fx: &mut Effects) {
+    if let Some(action) = palette::run(app, fx) {
+        act(app, fx, action);
     }
 }
 

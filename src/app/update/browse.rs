@@ -1,6 +1,7 @@
 //! Moving about in list and detail.
 
 use crate::app::{App, Effects, Pane, RawSubject, Remote, Tab, layout};
+use crate::domain::ImageName;
 use crate::keys::Motion;
 
 use super::filtering;
@@ -35,6 +36,16 @@ pub fn open_detail(app: &mut App, fx: &mut Effects) {
         browser.detail_scroll = 0;
         reading::read_open(app, fx);
     }
+}
+
+/// Gives the keys to the detail of an image, which need not be in the list.
+pub fn open_image(app: &mut App, fx: &mut Effects, name: ImageName) {
+    let (place, browser) = app.place_and_browser();
+    browser.list.select(&place.images, name);
+    browser.pane = Pane::Detail;
+    browser.typing = None;
+    browser.detail_scroll = 0;
+    reading::read_open(app, fx);
 }
 
 /// Shows the image that stands below in the list, or the one above; at either end it stays.

@@ -2,10 +2,10 @@
 
 use crate::app::{App, Closing, Effect, Effects, Overlay, Question};
 
-use super::browse;
 use super::edits::{drafts, form, review};
 use super::places::{log_in, seeking};
 use super::tabs::users;
+use super::{browse, palette};
 
 /// Closes the page that lies topmost; without one, the detail.
 pub fn close(app: &mut App, fx: &mut Effects) {
@@ -19,6 +19,7 @@ pub fn close(app: &mut App, fx: &mut Effects) {
         Closing::KeepDraft => return form::close(app, fx),
         Closing::CallOff => return review::back(app, fx),
         Closing::EndLogIn => return log_in::close(app, fx),
+        Closing::KeepLine => return palette::close(app),
         Closing::HideProcessOutput => app.errors.show_process_output(false),
         Closing::Plain => {}
     }

@@ -87,6 +87,14 @@ pub fn keep(app: &mut App, fx: &mut Effects) {
     seek_typed(app, fx);
 }
 
+/// Puts a filter in force as if it had been typed.
+pub fn put(app: &mut App, fx: &mut Effects, text: &str) {
+    let before = app.current_name();
+    app.set_filter(Filter::new(text));
+    selection::moved(app, fx, before.as_ref());
+    keep(app, fx);
+}
+
 /// Ends typing; the filter goes. The selection is where it was, unless it was moved meanwhile.
 pub fn drop_filter(app: &mut App, fx: &mut Effects) {
     app.browser_mut().typing = None;

@@ -11,6 +11,7 @@ mod edits;
 mod filtering;
 mod helping;
 mod moving;
+mod palette;
 mod places;
 mod quit;
 mod refreshing;

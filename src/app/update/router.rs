@@ -61,6 +61,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Recent(recent) => app.recent = recent,
         Msg::Divider(share) => app.list_share = Some(share),
         Msg::Sorts(sorts) => app.sorts = sorts,
+        Msg::CommandHistory(history) => app.command_history = history,
         Msg::Trying { place, what } => log_in::trying(app, &mut fx, place, what),
         Msg::HandedBack { place, handed } => log_in::handed_back(app, &mut fx, place, handed),
         Msg::Copied(copied) => copying::copied(app, &mut fx, &copied),

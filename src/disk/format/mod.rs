@@ -12,6 +12,8 @@
 //! recent         where the person has been lately
 //! divider        where the person put the divider of the panes
 //! sorts          the orders that were chosen for lists
+//! command_history
+//!                the commands that the person ran by name
 //! ```
 //!
 //! The shapes here are apart from the nouns they hold, so that a change to those changes no file. A new
@@ -19,6 +21,7 @@
 //! written wherever it suffices, for an older sagescope to read. `tests/fixtures/disk` holds files of each.
 
 mod alias_map;
+mod command_history;
 mod distinct;
 mod divider;
 mod draft;
@@ -39,6 +42,7 @@ mod subject_v3;
 mod tag_set;
 mod versioned;
 
+pub use command_history::{COMMAND_HISTORY, command_history_to_line};
 pub use divider::{DIVIDER, divider_to_line};
 pub use draft::{DRAFT, draft_to_line};
 pub use recent::{RECENT, recent_to_line};

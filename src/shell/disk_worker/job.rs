@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::mpsc;
 
+use jiff::Timestamp;
+
 use crate::app::{PlaceId, Ticket};
-use crate::domain::{ListShare, PlaceKey, Recent, Sort};
+use crate::domain::{ListShare, PlaceKey, Recent, Sort, Text};
 use crate::edit::{Draft, Record, Subject};
 
 /// One thing for the disk to do.
@@ -46,6 +48,15 @@ pub enum DiskJob {
         place: PlaceKey,
         /// The order.
         sort: Sort,
+    },
+    /// Note that a command was run by name.
+    NoteCommand {
+        /// Which.
+        name: Text,
+        /// What was typed.
+        line: Text,
+        /// When.
+        at: Timestamp,
     },
     /// Read what earlier sessions left of a place.
     Recall {

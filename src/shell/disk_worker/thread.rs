@@ -57,6 +57,9 @@ impl<'a> WorkerThread<'a> {
             DiskJob::RememberSort { place, sort } => {
                 disk.and_then(|disk| trouble(disk.remember_sort(&place, sort)))
             }
+            DiskJob::NoteCommand { name, line, at } => {
+                disk.and_then(|disk| trouble(disk.note_command(&name, &line, at)))
+            }
             DiskJob::RemoveDraft { place, subject } => {
                 self.unkept.remove(&(place.clone(), subject.clone()));
                 disk.and_then(|disk| trouble(disk.forget(&place, &subject)))

@@ -13,8 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, HelpPage, layout};
-use crate::keys::{Binding, Scope};
+use crate::app::{App, HelpPage, KeyEntry, layout};
 use crate::view::frame::border::Border;
 use crate::view::frame::prompt;
 use crate::view::text::cells;
@@ -56,15 +55,26 @@ fn write(app: &App, search: &Search, theme: Theme, lines: &mut Lines) {
     let widest = keymap.all().map(|binding| cells::width(&binding.keys_words())).max().unwrap_or_default();
     let widest = widest.min(WIDEST).min(lines.width() / 3);
     let (here, _) = app.scopes_below_help();
-    let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
-    for &scope in here.iter().chain(elsewhere) {
-        let found = keymap.of(scope).filter(|binding| search.finds(binding));
-        for (at, binding) in found.enumerate() {
-            if at == 0 {
-                lines.gap();
-                lines.row(Line::styled(scope.title(), theme.accent().patch(theme.strong())));
+    for section in app.key_list(here) {
+        let mut has_head = false;
+        for entry in section.entries {
+            let (keys, name, help) = match entry {
+                KeyEntry::Key(binding) => {
+                    (binding.keys_words(), binding.words.as_str(), binding.help.as_str())
+                }
+                KeyEntry::Command(command) => {
+                    (format!("{} {}", command.word(), command.argument()), command.word(), command.help())
+                }
+            };
+            if !search.finds(&[&keys, name, help, &section.title]) {
+                continue;
             }
-            write_binding(binding, search, widest, theme, lines);
+            if !has_head {
+                has_head = true;
+                lines.gap();
+                lines.row(Line::styled(section.title.clone(), theme.accent().patch(theme.strong())));
+            }
+            write_entry((&keys, help), search, widest, theme, lines);
         }
     }
     if !search.is_blank() {
@@ -79,16 +89,15 @@ fn write(app: &App, search: &Search, theme: Theme, lines: &mut Lines) {
     lines.text(2, words, theme.plain());
 }
 
-fn write_binding(binding: &Binding, search: &Search, widest: usize, theme: Theme, lines: &mut Lines) {
-    let keys = binding.keys_words();
-    let used = cells::width(&keys);
-    let mut lead = keys.clone();
+fn write_entry((keys, help): (&str, &str), search: &Search, widest: usize, theme: Theme, lines: &mut Lines) {
+    let used = cells::width(keys);
+    let mut lead = keys.to_owned();
     if used > widest {
         // Keys that need more get a row of their own.
-        lines.text(2, &keys, theme.strong());
+        lines.text(2, keys, theme.strong());
         lead.clear();
     }
     let blanks = widest + 2 - cells::width(&lead);
     let lead = Span::styled(format!("  {lead}{}", " ".repeat(blanks)), theme.strong());
-    lines.runs(lead, &search.marked(&binding.help, theme), Break::Blanks);
+    lines.runs(lead, &search.marked(help, theme), Break::Blanks);
 }

@@ -1,6 +1,5 @@
 //! What is searched for in the help.
 
-use crate::keys::Binding;
 use crate::view::text::lines::Run;
 use crate::view::theme::Theme;
 
@@ -29,11 +28,10 @@ impl Search {
         self.words.join(" ")
     }
 
-    /// Whether each of the words is in a key, in what it does, or in where it works.
+    /// Whether each of the words is in one of the texts: the keys, what they do, where they work.
     #[must_use]
-    pub fn finds(&self, binding: &Binding) -> bool {
-        let all = [&binding.keys_words(), &binding.words, &binding.help, binding.scope.title()].join("\n");
-        let all = all.to_ascii_lowercase();
+    pub fn finds(&self, texts: &[&str]) -> bool {
+        let all = texts.join("\n").to_ascii_lowercase();
         self.words.iter().all(|word| all.contains(word.as_str()))
     }
 
@@ -74,7 +72,10 @@ mod tests {
             ("conflict theirs", "take-theirs", "take-mine"),
         ] {
             let search = Search::of(text);
-            let found: Vec<_> = Keymap::builtin().all().filter(|it| search.finds(it)).collect();
+            let found: Vec<_> = Keymap::builtin()
+                .all()
+                .filter(|it| search.finds(&[&it.keys_words(), &it.words, &it.help, it.scope.title()]))
+                .collect();
             let has = |name: &str| found.iter().any(|binding| binding.action.name() == name);
             assert!(has(finds) && !has(not), "{text}");
         }

@@ -15,6 +15,8 @@ mod history_columns;
 mod history_plan;
 mod log_in;
 pub mod overlay;
+mod palette;
+mod palette_row;
 mod picker;
 mod picker_row;
 mod question;

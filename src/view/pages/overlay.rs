@@ -8,8 +8,8 @@ use crate::view::text::viewport::Viewport;
 use crate::view::theme::Look;
 
 use super::{
-    conflict, copy_menu, discard, drafts, elsewhere, errors, form, help, history, log_in, picker, quit,
-    review, unnoted,
+    conflict, copy_menu, discard, drafts, elsewhere, errors, form, help, history, log_in, palette, picker,
+    quit, review, unnoted,
 };
 
 /// Draws what lies over the browser at `area`. What has to be known of a page besides how far it can
@@ -31,6 +31,7 @@ pub fn draw(
         Overlay::History(page) => history::draw(app, page.image.as_ref(), page.at, look, area, shown, buffer),
         Overlay::Drafts(page) => drafts::draw(app, page.at, look, area, shown, buffer),
         Overlay::Errors(page) => errors::draw(app, page.scroll, look, area, buffer),
+        Overlay::Palette(page) => palette::draw(app, page, theme, area, shown, buffer),
         Overlay::Picker(picker) => picker::draw(app, picker, theme, area, shown, buffer),
         Overlay::CopyMenu(menu) => copy_menu::draw(app, menu, theme, area, shown, buffer),
         Overlay::LogIn(page) => log_in::draw(app, page, theme, area, shown, buffer),

@@ -7,6 +7,7 @@ mod furnish;
 mod hostile;
 mod kinds;
 mod litter;
+mod palette;
 mod picture;
 mod places;
 mod raw;

@@ -10,6 +10,7 @@ pub mod diff;
 pub mod differences;
 pub mod failure;
 pub mod key_name;
+pub mod letters;
 pub mod lines;
 pub mod status;
 pub mod typed;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use sagescope::config::Config;
 use sagescope::disk::open_log;
-use sagescope::domain::{Recent, Sort, Sorts};
+use sagescope::domain::{CommandHistory, Recent, Sort, Sorts};
 
 use super::*;
 
@@ -86,7 +86,10 @@ fn a_link_in_place_of_one_of_our_files_is_not_followed() {
     let program = home.start();
     let recent = home.state().join("recent.json");
     let sorts = home.state().join("sorts.json");
-    for path in [home.journal(), recent.clone(), sorts.clone(), home.state().join("sagescope.log")] {
+    let palette = home.state().join("palette.json");
+    for path in
+        [home.journal(), recent.clone(), sorts.clone(), palette.clone(), home.state().join("sagescope.log")]
+    {
         symlink(&outside, path).unwrap();
     }
     names_the_link(&program.note(&step(&entry("subject", 1))).unwrap_err().to_string(), &home.journal());
@@ -95,6 +98,9 @@ fn a_link_in_place_of_one_of_our_files_is_not_followed() {
     assert_eq!(program.recent(), Ok(Recent::default()));
     names_the_link(&program.remember_sort(&place(), Sort::default()).unwrap_err().to_string(), &sorts);
     assert_eq!(program.sorts(), Ok(Sorts::default()));
+    let noted = program.note_command(&"edit".into(), &"edit".into(), jiff::Timestamp::UNIX_EPOCH);
+    names_the_link(&noted.unwrap_err().to_string(), &palette);
+    assert_eq!(program.command_history(), Ok(CommandHistory::default()));
     let said = open_log(&home.folders()).unwrap_err().to_string();
     names_the_link(&said, &home.state().join("sagescope.log"));
     is_untouched(&outside);
@@ -148,7 +154,8 @@ fn what_is_no_file_is_not_waited_for() {
     let log = home.state().join("sagescope.log");
     let recent = home.state().join("recent.json");
     let sorts = home.state().join("sorts.json");
-    for path in [&draft, &lock, &log, &recent, &sorts, &home.journal()] {
+    let palette = home.state().join("palette.json");
+    for path in [&draft, &lock, &log, &recent, &sorts, &palette, &home.journal()] {
         fifo(path);
     }
     let folders = home.folders();
@@ -159,6 +166,7 @@ fn what_is_no_file_is_not_waited_for() {
     let said = at_once(move || {
         assert_eq!(program.recent(), Ok(Recent::default()));
         assert_eq!(program.sorts(), Ok(Sorts::default()));
+        assert_eq!(program.command_history(), Ok(CommandHistory::default()));
         let mut said = vec![program.note(&step(&entry("subject", 1))).unwrap_err()];
         said.extend(program.recall(&place()).troubles);
         said.iter().map(ToString::to_string).collect::<Vec<_>>()

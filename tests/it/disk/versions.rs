@@ -3,7 +3,7 @@
 use std::fs;
 
 use sagescope::config::{Config, ProfileSettings};
-use sagescope::domain::{Colour, Column, PlaceKey, Recent, Sort};
+use sagescope::domain::{Colour, Column, CommandHistory, PlaceKey, Recent, Sort};
 use sagescope::edit::Verdict;
 
 use super::*;
@@ -317,4 +317,51 @@ fn settings_of_another_version_let_nothing_be_written() {
 
 fn toml_is_read(path: &Path) -> bool {
     toml::de::DeTable::parse(&fs::read_to_string(path).unwrap()).is_ok()
+}
+
+#[test]
+fn commands_of_version_1_are_read_and_those_of_a_newer_version_are_left() {
+    let at = "2026-11-21T12:00:00Z".parse().unwrap();
+    for (version, is_newer) in VERSIONS {
+        let home = left_by("v1");
+        let path = home.state().join("palette.json");
+        let program = home.start();
+        let history = program.command_history().unwrap();
+        let uses: Vec<_> = history.uses.iter().map(|used| (used.name.as_str(), used.count)).collect();
+        assert_eq!(uses, [("edit", 7), ("region:", 2)]);
+        assert_eq!(
+            history.lines,
+            ["edit".into(), "region eu-west-1".into(), "filter status:failed \"torch 2\"".into()]
+        );
+        let before = fs::read_to_string(&path).unwrap();
+        let raw = before.replace("\"version\":1,", version);
+        fs::write(&path, &raw).unwrap();
+        program.note_command(&"refresh".into(), &"refresh".into(), at).unwrap();
+        if is_newer {
+            let said = program.command_history().unwrap_err().to_string();
+            assert!(said.contains("newer sagescope") && said.contains(path.to_str().unwrap()), "{said}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), raw);
+        } else {
+            assert_eq!(program.command_history().unwrap().lines, ["refresh".into()], "{version}");
+        }
+    }
+}
+
+#[test]
+fn programs_side_by_side_keep_the_commands_of_each_other_and_what_is_kept_is_bounded() {
+    let home = left_by("v1");
+    let at = "2026-11-21T12:00:00Z".parse().unwrap();
+    let [one, other] = [home.start(), home.start()];
+    one.note_command(&"edit".into(), &"edit".into(), at).unwrap();
+    other.note_command(&"edit".into(), &"\u{1b}[31medit\u{202e}".into(), at).unwrap();
+    let history = one.command_history().unwrap();
+    assert_eq!((history.uses[0].count, history.uses.len()), (9, 2));
+    assert!(!history.lines[0].as_str().contains(['\u{1b}', '\u{202e}']), "{:?}", history.lines[0]);
+    for number in 0..CommandHistory::MOST_LINES + 20 {
+        let line = format!("filter {number}");
+        one.note_command(&"filter:".into(), &line.as_str().into(), at).unwrap();
+    }
+    assert_eq!(one.command_history().unwrap().lines.len(), CommandHistory::MOST_LINES);
+    let mode = fs::metadata(home.state().join("palette.json")).unwrap().permissions();
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode) & 0o777, 0o600);
 }

@@ -32,6 +32,7 @@ pub struct Fuzzy {
 
 impl Fuzzy {
     /// The letters of `word`; nothing where it is too long to be a few letters of something.
+    #[must_use]
     pub fn new(word: &str) -> Option<Self> {
         let atom = Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
         let letters = atom.needle_text().len();
@@ -50,6 +51,7 @@ impl Fuzzy {
     }
 
     /// Which characters of a name they are, or of the words of a text in prose, from 0, if it has them.
+    #[must_use]
     pub fn letters(&self, text: Utf32Str<'_>, is_prose: bool, matcher: &mut Matcher) -> Vec<u32> {
         let mut letters = Vec::new();
         if !is_prose {

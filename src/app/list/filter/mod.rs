@@ -27,6 +27,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use crate::domain::ImageArn;
 
 pub use facts::Facts;
+pub use fuzzy::{Fuzzy, Nearness};
 pub use offer::Offers;
 pub use prepared::{Prepared, Within};
 pub use verdict::{Candidate, Verdict};

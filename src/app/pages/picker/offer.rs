@@ -43,7 +43,7 @@ impl Offer {
     }
 
     /// What it is called.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::app) fn name(&self) -> &str {
         match self {
             Self::Chain => "keys of the environment",
             Self::Profile(profile) => profile.name.as_str(),

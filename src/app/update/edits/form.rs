@@ -64,13 +64,9 @@ fn open_of_marked(app: &mut App, fx: &mut Effects, subject: impl Fn(BTreeSet<Ima
     }
 }
 
-/// Why, where only the profile is read-only.
-const BY_MARK: &str = "The config file says read_only for this profile.";
-
 /// Says why no form opens.
 pub fn say_read_only(app: &mut App, fx: &mut Effects) {
-    let why = if app.mode.read_only { app.why_read_only.as_str() } else { BY_MARK };
-    let words = format!("Read-only: images can be looked at, not changed. {why}");
+    let words = app.read_only_words();
     // An answer to a key must not be covered by older news.
     let delay = app.pace.notice;
     app.notify_for(fx, Some(app.here), Tone::Bad, words, Some(delay));

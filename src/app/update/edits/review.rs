@@ -1,5 +1,7 @@
 //! The review: what would be sent, and the Enter that sends it.
 
+use jiff::Timestamp;
+
 use crate::app::update::places::loading;
 use crate::app::{App, AskUnnoted, Effects, Form, Overlay, Review, Tone};
 use crate::edit::{Snapshot, Subject};
@@ -149,11 +151,12 @@ fn lead_back(app: &mut App, fx: &mut Effects, subject: &Subject) -> bool {
     true
 }
 
-/// Whether the review has only just come back to the screen: an Enter may be one too many for the
-/// picker that was there before.
+/// Whether the review has only just come back to the screen: a key may be one too many for the picker
+/// that was there before. So may be a second one of the key that ran a command.
 fn is_just_back(review: &Review, app: &App) -> bool {
     let guard = jiff::SignedDuration::try_from(app.pace.second_key).unwrap_or_default();
-    review.back_at.is_some_and(|back| app.now.duration_since(back) < guard)
+    let is_just = |at: Timestamp| app.now.duration_since(at) < guard;
+    review.back_at.is_some_and(is_just) || app.command_ran_at.is_some_and(is_just)
 }
 
 /// Asks whether to send what can't be noted.

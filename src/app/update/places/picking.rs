@@ -2,25 +2,20 @@
 
 use crate::app::{App, Effects, Offer, Overlay, Pick, Picker, Purpose, Tone};
 use crate::domain::{Aim, Text};
-use crate::keys::Action;
 use crate::service::Local;
 
 use super::switch;
 
-/// Opens a picker. The shared files are read anew: they may have been changed meanwhile.
+/// Opens a picker, or says why there is nothing to pick. The shared files are read anew: they may have been changed meanwhile.
 pub fn open(app: &mut App, fx: &mut Effects, pick: Pick) {
+    if pick == Pick::Region && app.mode.demo {
+        return app.notify(fx, Tone::Plain, app.one_region_words());
+    }
     close(app);
     app.browser_mut().typing = None;
     app.place_mut().overlays.push(Overlay::Picker(Box::new(Picker::new(pick))));
     survey(app, fx);
     put_cursor_here(app);
-}
-
-/// Says why there is no region to pick.
-pub fn say_one_region(app: &mut App, fx: &mut Effects) {
-    let key = app.keymap.first_key(Action::PickProfile);
-    let words = format!("Each account of the demo is in one region; {key} goes to another account.");
-    app.notify(fx, Tone::Plain, words);
 }
 
 /// Looks at environment and shared files.
@@ -58,8 +53,8 @@ fn judge_marks(app: &mut App, fx: &mut Effects) {
         return;
     }
     let names: Vec<_> = strays.iter().map(Text::as_str).collect();
-    let words =
-        format!("config.toml marks what is no AWS profile: {}. Correct the name there.", names.join(", "));
+    let (file, names) = (&app.config_file, names.join(", "));
+    let words = format!("{file} marks what is no AWS profile: {names}. Correct the name there.");
     app.report(fx, words);
 }
 
@@ -76,9 +71,17 @@ pub fn surveyed(app: &mut App, fx: &mut Effects) {
 pub fn choose(app: &mut App, fx: &mut Effects) {
     let Some(picker) = top(app) else { return };
     let Some(offer) = picker.offers(app).into_iter().nth(picker.at) else { return };
+    // Its trouble is on the screen already.
+    if matches!(&offer, Offer::Profile(profile) if profile.trouble.is_some()) {
+        return;
+    }
+    close(app);
+    go_to(app, fx, offer);
+}
+
+/// Goes where `offer` leads.
+pub fn go_to(app: &mut App, fx: &mut Effects, offer: Offer) {
     let aim = match offer {
-        // Its trouble is on the screen already.
-        Offer::Profile(profile) if profile.trouble.is_some() => return,
         Offer::Profile(profile) => {
             let region = profile.region.clone().or_else(|| region_here(app));
             Aim { profile: Some(profile.name), region }
@@ -90,7 +93,6 @@ pub fn choose(app: &mut App, fx: &mut Effects) {
             Aim { profile, region: Some(name) }
         }
     };
-    close(app);
     switch::to(app, fx, aim);
 }
 

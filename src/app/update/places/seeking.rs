@@ -78,6 +78,13 @@ fn region_in_demo<'a>(app: &'a App, account: &Text) -> Option<&'a Text> {
     profiles.iter().find(|profile| profile.account.as_ref() == Some(account))?.region.as_ref()
 }
 
+/// Opens the image of `arn`, or offers to go where it is.
+pub fn open(app: &mut App, fx: &mut Effects, arn: &ImageArn) {
+    if seek(app, arn) {
+        show(app, fx, arn);
+    }
+}
+
 /// Goes where the image is that was asked about.
 pub fn go_there(app: &mut App, fx: &mut Effects) {
     let Some(Overlay::AskElsewhere(asked)) = app.place_mut().overlays.pop() else { return };

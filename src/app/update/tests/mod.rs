@@ -13,6 +13,7 @@ mod list;
 mod log_in;
 mod lookup;
 mod own_keys;
+mod palette;
 mod picking;
 mod places;
 pub(crate) mod play;

@@ -266,6 +266,10 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         }
         (Scope::Help, _) => (browsing(), "? pgdn"),
         (Scope::HelpSearch, _) => (browsing(), "? / e"),
+        (Scope::Palette, Action::CompleteCommand | Action::RunCommand) => (browsing(), ": e d i t"),
+        (Scope::Palette, Action::EarlierCommand) => (browsing(), ": e d esc :"),
+        (Scope::Palette, Action::LaterCommand) => (browsing(), ": e d esc : up"),
+        (Scope::Palette, _) => (browsing(), ": down down down"),
         (Scope::Picker, _) => (browsing(), "R down down down"),
         (Scope::Code, _) => (logging_in(mfa()), ""),
         (Scope::LogIn, _) => (logging_in(sso()), ""),

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use crate::app::{App, Copied, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
 use crate::domain::{
-    Aim, AwsSetup, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location, Mode, PlaceKey,
-    Recent, RoleArn, Sorts,
+    Aim, AwsSetup, CommandHistory, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location,
+    Mode, PlaceKey, Recent, RoleArn, Sorts,
 };
 use crate::edit::{PlanEntry, Record};
 
@@ -83,6 +83,8 @@ pub struct Play {
     pub remembered: Recent,
     pub kept_divider: Option<ListShare>,
     pub sorts: Sorts,
+    /// The commands that were noted.
+    pub commands: CommandHistory,
     /// The places where the search for keys was ended.
     pub stopped: Vec<PlaceId>,
     /// Whether the demo was asked for.
@@ -169,6 +171,7 @@ impl Play {
             remembered: Recent::default(),
             kept_divider: None,
             sorts: Sorts::default(),
+            commands: CommandHistory::default(),
             stopped: Vec::new(),
             demo: false,
         };
@@ -257,6 +260,7 @@ impl Play {
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver { command, .. } => self.handed.push(command),
                 Effect::RememberSort { place, sort } => self.sorts.choose(place, sort),
+                Effect::NoteCommand { name, line, at } => self.commands.note(&name, &line, at),
                 Effect::Remember(recent) => self.remembered = recent,
                 Effect::KeepDivider(share) => self.kept_divider = share,
                 Effect::StopKeys(place) => self.stopped.push(place),

@@ -1,0 +1,158 @@
+//! What may follow a command.
+
+use nucleo_matcher::Matcher;
+
+use crate::app::{App, Filter, Input, LoadStage, Offer, Offers, Pick, Picker};
+use crate::domain::{
+    Column, ImageArn, ImageName, KeySource, Profile, Sort, Text, check_region, did_you_mean,
+};
+
+use super::{Command, PaletteChoice, PaletteItem, PaletteRow, ranking};
+
+/// So many images are listed.
+const MOST_IMAGES: usize = 200;
+
+/// Rows of what may follow `command`, as far as it is known; what fits `argument` is left to the caller
+/// but for places and filters.
+pub fn rows(
+    app: &App,
+    command: Command,
+    argument: &str,
+    start: usize,
+    matcher: &mut Matcher,
+) -> Vec<PaletteRow> {
+    match command {
+        Command::Region => places(app, Pick::Region, argument),
+        Command::Profile => places(app, Pick::Profile, argument),
+        Command::Image => images(app, argument.trim(), matcher),
+        Command::Filter => filters(argument, start),
+        Command::Sort => sorts(app),
+    }
+}
+
+/// Why nothing may follow: a sentence.
+pub fn nothing(app: &App, command: Command, argument: &str) -> String {
+    let text = Text::clean(argument.trim());
+    match command {
+        Command::Region => {
+            let why = check_region(text.as_str()).err().unwrap_or_default();
+            format!("No region matches “{text}”: {why}.")
+        }
+        Command::Profile => {
+            let Some(found) = app.aws_setup.value() else {
+                return "The AWS configuration is still being read.".into();
+            };
+            let names = found.profiles.iter().map(|profile| profile.name.as_str());
+            ended(format!("There is no profile “{text}”"), &did_you_mean(text.as_str(), names))
+        }
+        Command::Image => {
+            let rows = app.place().images.rows().iter();
+            let names = rows.map(|row| row.image.name.as_str());
+            ended(format!("There is no image “{text}” here"), &did_you_mean(text.as_str(), names))
+        }
+        Command::Filter => String::new(),
+        Command::Sort => {
+            let columns = Column::ALL.map(written);
+            let hint = did_you_mean(text.as_str(), columns.iter().map(String::as_str));
+            ended(format!("There is no column “{text}”"), &hint)
+        }
+    }
+}
+
+/// A sentence with a hint behind it, if there is one.
+pub fn ended(said: String, hint: &str) -> String {
+    if hint.is_empty() { said + "." } else { said + hint }
+}
+
+fn places(app: &App, pick: Pick, argument: &str) -> Vec<PaletteRow> {
+    let picker = Picker { input: Input::new(argument.trim()), ..Picker::new(pick) };
+    let row = |offer: Offer| {
+        let here = if offer.is_here(app) { "here  " } else { "" };
+        let (help, obstacle) = match &offer {
+            Offer::Chain => {
+                ("the environment, the profile default, the container or the instance".into(), None)
+            }
+            Offer::Profile(profile) => {
+                let trouble = profile.trouble.as_ref();
+                (of_profile(profile), trouble.map(|trouble| format!("It can't be chosen: {trouble}")))
+            }
+            Offer::Region { at, .. } => ((*at).to_owned(), None),
+            Offer::Typed(_) => ("as it is typed".into(), None),
+        };
+        let name = offer.name().to_owned();
+        let item = PaletteItem::Choice(PaletteChoice::Place(offer));
+        PaletteRow { obstacle, ..PaletteRow::new(item, name, format!("{here}{help}")) }
+    };
+    picker.offers(app).into_iter().map(row).collect()
+}
+
+fn of_profile(profile: &Profile) -> String {
+    let known = [&profile.region, &profile.account].into_iter().flatten().map(Text::as_str);
+    known.chain([KeySource::word(profile.source)]).collect::<Vec<_>>().join("  ")
+}
+
+/// Those of the list; one that is not in it, where the list may be incomplete.
+fn images(app: &App, argument: &str, matcher: &mut Matcher) -> Vec<PaletteRow> {
+    if let Some(arn) = ImageArn::typed(argument) {
+        let (name, home) = (argument.to_owned(), &arn.home);
+        let help = format!("in account {}, {}", home.account, home.region);
+        return vec![PaletteRow::new(PaletteItem::Choice(PaletteChoice::Arn(arn)), name, help)];
+    }
+    let images = &app.place().images;
+    let row = |name: &ImageName, help: String| {
+        PaletteRow::new(PaletteItem::Choice(PaletteChoice::Image(name.clone())), name.to_string(), help)
+    };
+    let display_name = |text: Option<&Text>| text.map(Text::to_string).unwrap_or_default();
+    let found = ranking::names(images.rows().iter().map(|row| row.image.name.as_str()), argument, matcher);
+    let found = found.into_iter().take(MOST_IMAGES).filter_map(|at| images.rows().get(at));
+    let mut rows: Vec<_> =
+        found.map(|it| row(&it.image.name, display_name(it.image.display_name.as_ref()))).collect();
+    let is_whole = images.load.stage == LoadStage::Idle && images.load.whole_at.is_some();
+    let is_listed = rows.first().is_some_and(|row| row.name == argument);
+    if !is_whole
+        && !is_listed
+        && let Ok(name) = ImageName::parse(argument)
+    {
+        rows.push(row(&name, "not in the list as far as that has come".into()));
+    }
+    rows
+}
+
+/// The filter as it is typed, then what its last word may go on with.
+fn filters(argument: &str, start: usize) -> Vec<PaletteRow> {
+    let text = argument.trim();
+    let problem = Filter::new(text).problems().first().cloned();
+    let help = problem.unwrap_or_else(|| {
+        if text.is_empty() { "show all images" } else { "show the images that match" }.into()
+    });
+    let name = if text.is_empty() { "no filter".to_owned() } else { text.to_owned() };
+    let whole = PaletteRow::new(PaletteItem::Choice(PaletteChoice::Filter(text.to_owned())), name, help);
+    let offers = Offers::at(argument, argument.len());
+    let part = start + offers.part.start..start + offers.part.end;
+    let parts = offers
+        .values
+        .into_iter()
+        .map(|value| PaletteRow::new(PaletteItem::Part(part.clone()), value, "goes on with that".into()));
+    std::iter::once(whole).chain(parts).collect()
+}
+
+/// A column as it is typed.
+fn written(column: Column) -> String {
+    column.label().replace(' ', "-")
+}
+
+fn sorts(app: &App) -> Vec<PaletteRow> {
+    let has_usage = !app.place().usage.is_idle();
+    let row = |reversed| {
+        move |column: Column| {
+            let (behind, order) = if reversed { (" reversed", ", the other way round") } else { ("", "") };
+            let item = PaletteItem::Choice(PaletteChoice::Sort(Sort { column, reversed }));
+            let help = format!("by {}{order}", column.label());
+            let lacks_usage = column == Column::UsedBy && !has_usage;
+            let obstacle =
+                lacks_usage.then(|| "It was not looked up yet where the images are used.".to_owned());
+            PaletteRow { obstacle, ..PaletteRow::new(item, written(column) + behind, help) }
+        }
+    };
+    Column::ALL.into_iter().map(row(false)).chain(Column::ALL.into_iter().map(row(true))).collect()
+}
