@@ -4,9 +4,15 @@ use crate::domain::{Image, ImageName};
 use crate::scan::User;
 use crate::service::RawOf;
 
-use super::{App, Pane, RawSubject, Tab};
+use super::{App, Overlay, Pane, RawSubject, Tab};
 
 impl App {
+    /// The page that actions are about: the topmost, but for the palette, which goes before one is done.
+    #[must_use]
+    pub fn acted_on(&self) -> Option<&Overlay> {
+        self.place().overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Palette(_)))
+    }
+
     /// The image that list and detail are about, as well as it is known: described, or else as
     /// the list has it, or else by name alone.
     #[must_use]

@@ -31,12 +31,6 @@ impl App {
         (self.scopes_of(below), self.typed_in(below).is_some())
     }
 
-    /// The page that actions are about: the topmost, but for the palette, which goes before one is done.
-    #[must_use]
-    pub fn acted_on(&self) -> Option<&Overlay> {
-        self.place().overlays.iter().rev().find(|overlay| !matches!(overlay, Overlay::Palette(_)))
-    }
-
     /// The scopes in force where the palette was called.
     #[must_use]
     pub fn scopes_below_palette(&self) -> &'static [Scope] {
