@@ -24,9 +24,18 @@ pub fn type_in(app: &mut App, change: impl FnOnce(&mut Input)) {
     }
 }
 
-/// Types the rest of what is under the cursor.
+/// Types the rest of what is under the cursor; of a filter, what its last word is offered first.
 pub fn complete(app: &mut App) {
     let Some((palette, row)) = chosen(app) else { return };
+    let row = match row.item {
+        PaletteItem::Choice(PaletteChoice::Filter(_)) => {
+            let mut parts = palette.rows(app).into_iter();
+            parts.find(|row| matches!(row.item, PaletteItem::Part(_))).unwrap_or(row)
+        }
+        PaletteItem::Action(_) | PaletteItem::Command(_) | PaletteItem::Choice(_) | PaletteItem::Part(_) => {
+            row
+        }
+    };
     let completed = palette.completed(&row);
     type_in(app, |input| input.replace(&completed));
 }
