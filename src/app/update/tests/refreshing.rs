@@ -404,8 +404,10 @@ fn what_changed_by_itself_is_marked_in_words_and_with_a_dot() {
     play.refreshes();
     play.changes_come(&[changed_at("beta", 9), image("beta2")]);
     let screen = play.screen();
-    let row =
-        |name: &str| screen.lines().find(|line| line.contains(&format!("● {name} "))).unwrap().to_owned();
+    let row = |name: &str| {
+        let begins = [" ", "•"].map(|behind| format!("● {name}{behind}"));
+        screen.lines().find(|line| begins.iter().any(|begin| line.contains(begin))).unwrap().to_owned()
+    };
     assert!(screen.contains("• 1 changed, 1 new just now"), "{screen}");
     let is_marked = ["alpha", "beta", "beta2", "gamma"].map(|name| row(name).contains('•'));
     assert_eq!(is_marked, [false, true, true, false], "{screen}");
@@ -427,9 +429,5 @@ fn the_age_on_the_screen_is_true() {
     play.later(150);
     play.refreshes();
     play.answer(asked::changed, Err(failure(FailureClass::Unreachable)));
-    assert!(
-        play.screen().contains("! couldn't refresh, read 2 minutes ago, r tries again"),
-        "{}",
-        play.screen()
-    );
+    assert!(play.screen().contains("! read 2 minutes ago, r tries again"), "{}", play.screen());
 }
