@@ -169,9 +169,9 @@ fn unknown(entry: &Entry<'_>, wrong: &mut Vec<Wrong>, elsewhere: &mut Vec<Wrong>
     let hint = meant.map(|name| format!("; did you mean “{name}”?")).unwrap_or_default();
     let finding = (entry.at.start, format!("there is no “{}” to set{hint}", entry.name));
     if meant.is_some_and(|name| name != "profiles" && name != "version") {
-        elsewhere.push(finding)
+        elsewhere.push(finding);
     } else {
-        wrong.push(finding)
+        wrong.push(finding);
     }
 }
 

@@ -27,7 +27,7 @@ mod tests {
     fn it_is_a_time_or_off_and_nothing_else() {
         for (file, refresh, found) in [
             ("refresh = \"off\"", Some(AutoRefresh::Off), ""),
-            ("refresh = \"2m\"", Some(AutoRefresh::Every(Duration::from_secs(120))), ""),
+            ("refresh = \"2m\"", Some(AutoRefresh::Every(Duration::from_mins(2))), ""),
             ("", None, ""),
             (
                 "refresh = 30",

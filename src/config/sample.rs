@@ -7,7 +7,7 @@ use super::profile_key::ProfileKey;
 use crate::keys::{Action, Keymap, Scope, Sequence};
 
 /// What stands above all.
-const HEAD: &str = r##"## The config file of sagescope, with every default. Lines with one # are settings:
+const HEAD: &str = r#"## The config file of sagescope, with every default. Lines with one # are settings:
 ## take the # away to set them. `sagescope config check` judges the file.
 
 # version = 1
@@ -18,7 +18,7 @@ const HEAD: &str = r##"## The config file of sagescope, with every default. Line
 ## How a profile of the AWS configuration is marked, and whether it may be changed with.
 ## The name is that of the profile; "default" where none is named.
 # [profiles.production]
-"##;
+"#;
 
 /// What stands above the keys.
 const KEYS: &str = "\

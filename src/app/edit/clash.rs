@@ -32,3 +32,11 @@ pub enum Choice {
     /// What the other hand wrote.
     Theirs,
 }
+
+impl Choice {
+    /// Mine, or else theirs.
+    #[must_use]
+    pub fn of(is_mine: bool) -> Self {
+        if is_mine { Self::Mine } else { Self::Theirs }
+    }
+}

@@ -163,8 +163,9 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::EditAliases => form::open_aliases(app, fx),
         A::NextField | A::PreviousField => moving::focus(app, fx, action == A::NextField),
         A::NextRow | A::PreviousRow => form::move_row(app, fx, action == A::NextRow),
-        A::NextChoice => form::change(app, |form| form.choose_next(true)),
-        A::PreviousChoice => form::change(app, |form| form.choose_next(false)),
+        A::NextChoice | A::PreviousChoice => {
+            form::change(app, |form| form.choose_next(action == A::NextChoice))
+        }
         A::RemoveEntry => form::change(app, Form::toggle_removed),
         A::PutBack => form::change(app, Form::put_back),
         A::CopyField => form::copy_field(app, fx),
@@ -173,8 +174,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::SendWhenSettled => armed::toggle(app, fx),
         A::SendUnnoted => review::ask_unnoted(app, fx),
         A::CopyCommand => review::copy_command(app, fx),
-        A::TakeMine => conflict::choose(app, Choice::Mine),
-        A::TakeTheirs => conflict::choose(app, Choice::Theirs),
+        A::TakeMine | A::TakeTheirs => conflict::choose(app, Choice::of(action == A::TakeMine)),
         A::EditClash => conflict::edit(app),
         A::Decided => conflict::decided(app, fx),
         A::Undo => undo::undo_last(app, fx),
