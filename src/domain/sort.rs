@@ -1,65 +1,6 @@
 //! The order of the list of images.
 
-use super::PlaceKey;
-
-/// What the list can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Column {
-    /// By image name.
-    #[default]
-    Name,
-    /// By display name; images without one stand where their name puts them.
-    DisplayName,
-    /// By status: what failed first, what is changing next, what is settled last.
-    Status,
-    /// By age: changed last first.
-    Modified,
-    /// By creation: the newest first.
-    Created,
-    /// By how many use it: the most first, and last those of which nothing is known.
-    UsedBy,
-    /// By description; images without one come last.
-    Description,
-}
-
-impl Column {
-    /// All of them, in the order in which they come round.
-    pub const ALL: [Self; 7] = [
-        Self::Name,
-        Self::DisplayName,
-        Self::Status,
-        Self::Modified,
-        Self::UsedBy,
-        Self::Created,
-        Self::Description,
-    ];
-
-    /// What a person reads.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::DisplayName => "display name",
-            Self::Status => "status",
-            Self::Modified => "modified",
-            Self::Created => "created",
-            Self::UsedBy => "used by",
-            Self::Description => "description",
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Self::Name => Self::DisplayName,
-            Self::DisplayName => Self::Status,
-            Self::Status => Self::Modified,
-            Self::Modified => Self::UsedBy,
-            Self::UsedBy => Self::Created,
-            Self::Created => Self::Description,
-            Self::Description => Self::Name,
-        }
-    }
-}
+use super::{Column, PlaceKey};
 
 /// A column and a direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -9,28 +9,9 @@ use crate::domain::Column;
 
 use super::ColumnWidths;
 
-/// A column of the list, as its head names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    /// The image's name.
-    Name,
-    /// Its display name, where that says more than the name.
-    DisplayName,
-    /// The service's word for its status.
-    Status,
-    /// How long ago it was changed.
-    Modified,
-    /// By how many it is used.
-    UsedBy,
-    /// How long ago it was made.
-    Created,
-    /// Its description.
-    Description,
-}
-
 /// The columns, in cells; 0 where there is no room for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Columns([u16; Heading::ALL.len()]);
+pub struct Columns([u16; Column::ALL.len()]);
 
 /// Blanks between columns.
 pub const GAP: u16 = 2;
@@ -43,65 +24,6 @@ const LEAST_DESCRIPTION: u16 = 24;
 /// Longer lines are hard to read; the detail shows all of it.
 const MOST_DESCRIPTION: u16 = 60;
 
-impl Heading {
-    /// All of them, from left to right.
-    pub const ALL: [Self; 7] = [
-        Self::Name,
-        Self::DisplayName,
-        Self::Status,
-        Self::Modified,
-        Self::UsedBy,
-        Self::Created,
-        Self::Description,
-    ];
-
-    /// What a person reads.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "NAME",
-            Self::DisplayName => "DISPLAY NAME",
-            Self::Status => "STATUS",
-            Self::Modified => "MODIFIED",
-            Self::UsedBy => "USED BY",
-            Self::Created => "CREATED",
-            Self::Description => "DESCRIPTION",
-        }
-    }
-
-    /// Whether it is what the list is sorted by.
-    #[must_use]
-    pub fn is_of(self, sorted: Column) -> bool {
-        self == Self::of(sorted)
-    }
-
-    fn of(sorted: Column) -> Self {
-        match sorted {
-            Column::Name => Self::Name,
-            Column::DisplayName => Self::DisplayName,
-            Column::Status => Self::Status,
-            Column::Modified => Self::Modified,
-            Column::Created => Self::Created,
-            Column::UsedBy => Self::UsedBy,
-            Column::Description => Self::Description,
-        }
-    }
-
-    /// The least that is worth showing, with the arrow that tells the order; nothing where the column
-    /// would be empty.
-    fn least(self, widths: &ColumnWidths, has_usage: bool) -> Option<u16> {
-        let arrow = 1;
-        let label = u16::try_from(self.label().len()).unwrap_or(0);
-        match self {
-            Self::DisplayName => (widths.display_name.of_all() > 0).then_some(label + arrow),
-            Self::Status => Some(widths.status.of_all().max(label + arrow)),
-            Self::Name | Self::Modified | Self::Created => Some(label + arrow),
-            Self::UsedBy => has_usage.then_some(label + arrow),
-            Self::Description => (widths.description.of_all() > 0).then_some(LEAST_DESCRIPTION),
-        }
-    }
-}
-
 impl Columns {
     /// Divides `width` cells. The names are whole first; then come what the list is `sorted` by, the
     /// status, the display name, when it was changed and by how many it is used, if anything is known
@@ -113,12 +35,12 @@ impl Columns {
     #[must_use]
     pub fn of(width: u16, widths: &ColumnWidths, sorted: Column, has_usage: bool) -> Self {
         let mut division = Division::begin(width, widths, has_usage);
-        division.make_room(Heading::of(sorted));
-        division.add(&[Heading::of(sorted)]);
+        division.make_room(sorted);
+        division.add(&[sorted]);
         division.add_usual();
-        if division.columns.cells(Heading::Status) > 0 {
-            division.add(&[Heading::Created, Heading::Description]);
-            division.grow(Heading::Description, widths.description.of_all().min(MOST_DESCRIPTION));
+        if division.columns.cells(Column::Status) > 0 {
+            division.add(&[Column::Created, Column::Description]);
+            division.grow(Column::Description, widths.description.of_all().min(MOST_DESCRIPTION));
         }
         division.columns
     }
@@ -135,14 +57,14 @@ impl Columns {
     #[must_use]
     pub fn essential(widths: &ColumnWidths) -> u16 {
         let mut division = Division::begin(u16::MAX, widths, false);
-        division.add(&[Heading::Status]);
+        division.add(&[Column::Status]);
         u16::MAX - division.left
     }
 
     /// The cells of a column; 0 where there is no room for it.
     #[must_use]
-    pub fn cells(&self, heading: Heading) -> u16 {
-        self.0[heading as usize]
+    pub fn cells(&self, column: Column) -> u16 {
+        self.0[column as usize]
     }
 
     /// The cells that they take together.
@@ -152,8 +74,8 @@ impl Columns {
     }
 
     /// Those that are shown, from left to right, each with its cells.
-    pub fn shown(self) -> impl Iterator<Item = (Heading, u16)> {
-        Heading::ALL.into_iter().zip(self.0).filter(|(_, cells)| *cells > 0)
+    pub fn shown(self) -> impl Iterator<Item = (Column, u16)> {
+        Column::ALL.into_iter().zip(self.0).filter(|(_, cells)| *cells > 0)
     }
 }
 
@@ -169,17 +91,17 @@ impl<'a> Division<'a> {
     fn begin(width: u16, widths: &'a ColumnWidths, has_usage: bool) -> Self {
         let left = width.saturating_sub(EDGE);
         let mut division = Self { columns: Columns::default(), left, widths, has_usage };
-        let least = Heading::Name.least(widths, has_usage).unwrap_or(0);
-        division.grow(Heading::Name, widths.name.of_most().max(least));
+        let least = least(Column::Name, widths, has_usage).unwrap_or(0);
+        division.grow(Column::Name, widths.name.of_most().max(least));
         division
     }
 
     /// Takes from the names what that column lacks.
-    fn make_room(&mut self, heading: Heading) {
-        let Some(least) = heading.least(self.widths, self.has_usage) else { return };
+    fn make_room(&mut self, column: Column) {
+        let Some(least) = least(column, self.widths, self.has_usage) else { return };
         let lacks = (GAP + least).saturating_sub(self.left);
-        let name = &mut self.columns.0[Heading::Name as usize];
-        if heading != Heading::Name && lacks + LEAST_NAME <= *name {
+        let name = &mut self.columns.0[Column::Name as usize];
+        if column != Column::Name && lacks + LEAST_NAME <= *name {
             *name -= lacks;
             self.left += lacks;
         }
@@ -187,39 +109,53 @@ impl<'a> Division<'a> {
 
     /// All but what is only for very wide screens.
     fn add_usual(&mut self) {
-        self.add(&[Heading::Status]);
-        if self.columns.cells(Heading::Status) == 0 {
-            return self.grow(Heading::Name, u16::MAX);
+        self.add(&[Column::Status]);
+        if self.columns.cells(Column::Status) == 0 {
+            return self.grow(Column::Name, u16::MAX);
         }
-        self.add(&[Heading::DisplayName, Heading::Modified]);
+        self.add(&[Column::DisplayName, Column::Modified]);
         let (name, display_name) = (&self.widths.name, &self.widths.display_name);
-        self.grow(Heading::DisplayName, display_name.of_most());
+        self.grow(Column::DisplayName, display_name.of_most());
         // A name that is too long for its column takes cells of the display name's.
-        let beside = self.columns.cells(Heading::DisplayName);
-        self.grow(Heading::Name, name.of_all().saturating_sub(if beside > 0 { GAP + beside } else { 0 }));
-        self.add(&[Heading::UsedBy]);
-        self.grow(Heading::DisplayName, display_name.of_all());
-        self.grow(Heading::Name, name.of_all());
+        let beside = self.columns.cells(Column::DisplayName);
+        self.grow(Column::Name, name.of_all().saturating_sub(if beside > 0 { GAP + beside } else { 0 }));
+        self.add(&[Column::UsedBy]);
+        self.grow(Column::DisplayName, display_name.of_all());
+        self.grow(Column::Name, name.of_all());
     }
 
-    fn add(&mut self, headings: &[Heading]) {
-        for &heading in headings {
-            let Some(least) = heading.least(self.widths, self.has_usage) else { continue };
-            if self.columns.cells(heading) == 0 && GAP + least <= self.left {
-                self.columns.0[heading as usize] = least;
+    fn add(&mut self, columns: &[Column]) {
+        for &column in columns {
+            let Some(least) = least(column, self.widths, self.has_usage) else { continue };
+            if self.columns.cells(column) == 0 && GAP + least <= self.left {
+                self.columns.0[column as usize] = least;
                 self.left -= GAP + least;
             }
         }
     }
 
-    fn grow(&mut self, heading: Heading, wanted: u16) {
-        let cells = &mut self.columns.0[heading as usize];
-        if *cells == 0 && heading != Heading::Name {
+    fn grow(&mut self, column: Column, wanted: u16) {
+        let cells = &mut self.columns.0[column as usize];
+        if *cells == 0 && column != Column::Name {
             return;
         }
         let more = wanted.saturating_sub(*cells).min(self.left);
         *cells += more;
         self.left -= more;
+    }
+}
+
+/// The least of a column that is worth showing, with the arrow that tells the order; nothing where it
+/// would be empty.
+fn least(column: Column, widths: &ColumnWidths, has_usage: bool) -> Option<u16> {
+    let arrow = 1;
+    let heading = u16::try_from(column.heading().len()).unwrap_or(0);
+    match column {
+        Column::DisplayName => (widths.display_name.of_all() > 0).then_some(heading + arrow),
+        Column::Status => Some(widths.status.of_all().max(heading + arrow)),
+        Column::Name | Column::Modified | Column::Created => Some(heading + arrow),
+        Column::UsedBy => has_usage.then_some(heading + arrow),
+        Column::Description => (widths.description.of_all() > 0).then_some(LEAST_DESCRIPTION),
     }
 }
 
@@ -243,7 +179,7 @@ mod tests {
 
     fn shown(width: u16, widths: &ColumnWidths, sorted: Column) -> String {
         let columns = Columns::of(width, widths, sorted, false);
-        let words = columns.shown().map(|(heading, cells)| format!("{}:{cells}", heading.label()));
+        let words = columns.shown().map(|(column, cells)| format!("{}:{cells}", column.heading()));
         words.collect::<Vec<_>>().join(" ")
     }
 
@@ -299,7 +235,7 @@ mod tests {
                     let columns = Columns::of(width, &widths, sorted, has_usage);
                     let taken: u16 = columns.shown().map(|(_, cells)| cells + GAP).sum();
                     assert!(taken.saturating_sub(GAP) <= width.saturating_sub(EDGE), "{width}: {columns:?}");
-                    assert!(has_usage || columns.cells(Heading::UsedBy) == 0);
+                    assert!(has_usage || columns.cells(Column::UsedBy) == 0);
                 }
             }
         }

@@ -12,7 +12,7 @@ mod sort;
 mod view;
 mod widths;
 
-pub use columns::{Columns, GAP, Heading};
+pub use columns::{Columns, GAP};
 pub use filter::{Facts, Filter, Fuzzy, Nearness, Offers, Within, matcher};
 pub use images::Images;
 pub use load::{Load, LoadStage};

@@ -12,12 +12,12 @@ use crate::view::theme::Theme;
 pub fn draw(app: &App, theme: Theme, (lead, columns): (u16, Columns), area: Rect, buffer: &mut Buffer) {
     let sort = app.browser().list.sort();
     let mut x = area.x + lead;
-    for (heading, width) in columns.shown() {
-        if heading.is_of(sort.column) {
-            let words = format!("{}{}", heading.label(), arrow(app));
+    for (column, width) in columns.shown() {
+        if column == sort.column {
+            let words = format!("{}{}", column.heading(), arrow(app));
             cells::put(buffer, (x, area.y), &words, width, theme.strong());
         } else {
-            cells::put(buffer, (x, area.y), heading.label(), width, theme.dim());
+            cells::put(buffer, (x, area.y), column.heading(), width, theme.dim());
         }
         x += width + GAP;
     }
@@ -26,7 +26,7 @@ pub fn draw(app: &App, theme: Theme, (lead, columns): (u16, Columns), area: Rect
 /// Whether the column that the list is sorted by is among them.
 #[must_use]
 pub fn tell_order(app: &App, columns: Columns) -> bool {
-    columns.shown().any(|(heading, _)| heading.is_of(app.browser().list.sort().column))
+    columns.shown().any(|(column, _)| column == app.browser().list.sort().column)
 }
 
 /// The order, for where no head tells it: `name↑`.

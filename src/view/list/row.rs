@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{App, Columns, GAP, Heading, UsedBy, Within};
+use crate::app::{App, Column, Columns, GAP, UsedBy, Within};
 use crate::domain::{Image, ImageStatus, Text};
 use crate::edit::Subject;
 use crate::view::text::{age, cells, status};
@@ -91,15 +91,15 @@ impl<'a> RowWriter<'a> {
         for (heading, width) in columns.shown() {
             match heading {
                 // They share their cells, and are drawn.
-                Heading::Name | Heading::DisplayName => continue,
-                Heading::Status => to.put(status::word(state), width, style(self.status_style(state))),
-                Heading::Modified => self.draw_age(image.modified, width, &style, &mut to),
-                Heading::Created => self.draw_age(image.created, width, &style, &mut to),
-                Heading::UsedBy => {
+                Column::Name | Column::DisplayName => continue,
+                Column::Status => to.put(status::word(state), width, style(self.status_style(state))),
+                Column::Modified => self.draw_age(image.modified, width, &style, &mut to),
+                Column::Created => self.draw_age(image.created, width, &style, &mut to),
+                Column::UsedBy => {
                     let words = used(self.app.place().usage.of(&image.name));
                     to.put(&words, width, style(self.theme.dim()));
                 }
-                Heading::Description => {
+                Column::Description => {
                     let words = image.description.as_ref().map_or("", Text::as_str);
                     let drawn = cells::shortened(words, width.into());
                     self.write((words, Within::Description), &drawn, style(self.theme.dim()), &mut to);
@@ -129,12 +129,12 @@ impl<'a> RowWriter<'a> {
 
     /// A name that is wider than its column takes cells of the display name's.
     fn draw_names(&mut self, image: &Image, stands_out: bool, to: &mut Pen<'_>) {
-        let (column, beside) = (self.columns.cells(Heading::Name), self.columns.cells(Heading::DisplayName));
+        let (column, beside) = (self.columns.cells(Column::Name), self.columns.cells(Column::DisplayName));
         let plain = self.plain();
         let style = if stands_out { self.theme.strong() } else { plain };
         let behind = if beside > 0 { GAP + beside } else { 0 };
         let status = image.status.as_ref();
-        let floats = self.columns.cells(Heading::Status) == 0 && !is_calm(status);
+        let floats = self.columns.cells(Column::Status) == 0 && !is_calm(status);
         if floats && self.draw_status_behind_name(image, style, column + behind, to) {
             to.x += column + behind + GAP;
             return;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use crate::domain::Text;
 
 /// Most characters in an `ImageName` (`API_DescribeImage`, `ImageName`).
 const MAX: usize = 63;

@@ -1,6 +1,6 @@
 //! A profile of the shared AWS configuration files, as a person chooses it.
 
-use super::Text;
+use crate::domain::Text;
 
 /// Where a profile's keys come from, as the files say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

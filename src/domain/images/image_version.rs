@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{ImageName, ImageStatus, Text};
+use crate::domain::{ImageName, ImageStatus, Text};
 
 /// The members of DescribeImageVersion. Every one but image and number may be absent in an answer, and
 /// ListImageVersions gives no more than ARNs, status, failure and times. Words that have a set of values

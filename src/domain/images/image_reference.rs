@@ -1,6 +1,6 @@
 //! What points to an image.
 
-use super::{ImageArn, ImageHome, ImageName, Text};
+use crate::domain::{ImageArn, ImageHome, ImageName, Text};
 
 /// What points to an image from somewhere in Studio.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{ImageName, ImageStatus, RoleArn, Text};
+use crate::domain::{ImageName, ImageStatus, RoleArn, Text};
 
 /// The nine members of DescribeImage. Every one but the name may be absent in an answer, and
 /// ListImages never gives the role.

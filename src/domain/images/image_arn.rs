@@ -1,6 +1,6 @@
 //! ARNs of images and of their versions.
 
-use super::{ArnParts, ImageName, Text, check_region, is_account};
+use crate::domain::{ArnParts, ImageName, Text, check_region, is_account};
 
 /// Where an image is at home: the same name is another image elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use crate::domain::Text;
 
 /// How the program was asked to behave, for as long as it runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

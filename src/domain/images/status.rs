@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use crate::domain::Text;
 
 /// `ImageStatus`, as DescribeImage gives it, and `ImageVersionStatus`, which has no words for an update.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

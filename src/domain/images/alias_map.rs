@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ImageName, Text};
+use crate::domain::{ImageName, Text};
 
 /// The aliases of an image. An alias belongs to one version at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]

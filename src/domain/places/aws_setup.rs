@@ -1,6 +1,6 @@
 //! What was looked for to reach AWS, and what of it is there.
 
-use super::{Profile, Text};
+use crate::domain::{Profile, Text};
 
 /// Environment and shared files, as they are now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ImageName, Text};
+use crate::domain::{ImageName, Text};
 
 /// The tags of an image, as ListTags gives them.
 #[derive(Debug, Clone, PartialEq, Eq)]

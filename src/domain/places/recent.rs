@@ -1,6 +1,6 @@
 //! Where the person has been lately.
 
-use super::Text;
+use crate::domain::Text;
 
 /// Profiles and regions, the latest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
