@@ -1,8 +1,6 @@
 //! What must be so of every key table: of the one that comes with the program, and with a person's own
 //! keys in it.
 
-use std::collections::BTreeSet;
-
 use super::{Action, Binding, Chord, Found, Keymap, RawAction, Scope, Sequence};
 
 /// What is wrong with a table.
@@ -22,11 +20,9 @@ impl Keymap {
     /// purpose, it may be there twice.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
-        let on_purpose: BTreeSet<_> = Self::builtin().clashes().into_iter().map(|(id, _)| id).collect();
-        let clashes = self.clashes().into_iter().filter(|(id, _)| !on_purpose.contains(id));
         let mut faults: Vec<Fault> = Vec::new();
-        let found = clashes.map(|(_, fault)| fault);
-        for fault in found.chain(self.unsafe_sends()).chain(self.dead_ends()) {
+        let clashes = self.clashes(|bound| !Self::builtin().has(bound));
+        for fault in clashes.into_iter().chain(self.unsafe_sends()).chain(self.dead_ends()) {
             if !faults.contains(&fault) {
                 faults.push(fault);
             }
@@ -34,8 +30,9 @@ impl Keymap {
         faults
     }
 
-    /// The keys that lead to two things where both are in force, each pair by its name.
-    pub(super) fn clashes(&self) -> Vec<(String, Fault)> {
+    /// The keys that lead to two things where both are in force, of the pairs of which one `is_asked`
+    /// for: two keys that come with the program clash on purpose, if they do.
+    fn clashes(&self, is_asked: impl Fn(Bound<'_>) -> bool) -> Vec<Fault> {
         let mut clashes = Vec::new();
         for stack in Scope::STACKS {
             let is_typing = stack.contains(&Scope::Text);
@@ -44,12 +41,20 @@ impl Keymap {
                 .flat_map(|row| row.keys.iter().map(move |keys| (row, keys)))
                 .filter(|(_, keys)| !(is_typing && keys.types()))
                 .collect();
-            for (at, inner) in bound.iter().enumerate() {
-                let others = bound.iter().skip(at + 1).filter(|outer| !get_along(*inner, **outer));
-                clashes.extend(others.map(|outer| clash(*inner, *outer)));
+            let asked: Vec<bool> = bound.iter().map(|&bound| is_asked(bound)).collect();
+            let bound: Vec<_> = bound.into_iter().zip(asked).collect();
+            for (at, &(inner, inner_asked)) in bound.iter().enumerate() {
+                let outer = bound.iter().skip(at + 1).filter(|(_, asked)| inner_asked || *asked);
+                let pairs = outer.map(|&(outer, _)| (inner, outer));
+                clashes.extend(pairs.filter(|&(inner, outer)| !get_along(inner, outer)).map(clash));
             }
         }
         clashes
+    }
+
+    /// Whether the table has this key for this action in this scope.
+    fn has(&self, (row, keys): Bound<'_>) -> bool {
+        self.of(row.scope).any(|known| known.action == row.action && known.keys.contains(keys))
     }
 
     /// Keys that send and are pressed too easily.
@@ -130,9 +135,8 @@ fn is_at_times(action: Action) -> bool {
     )
 }
 
-fn clash((one, keys): Bound<'_>, (other, others): Bound<'_>) -> (String, Fault) {
+fn clash(((one, keys), (other, others)): (Bound<'_>, Bound<'_>)) -> Fault {
     let named = |row: &Binding| format!("“{}” in “{}”", row.action.name(), row.scope.name());
-    let id = format!("{} {} {} {}", named(one), keys.written(), named(other), others.written());
     let (short, long) = if keys.iter().count() > others.iter().count() {
         ((other, others), (one, keys))
     } else {
@@ -149,7 +153,7 @@ fn clash((one, keys): Bound<'_>, (other, others): Bound<'_>) -> (String, Fault) 
         short.0.scope.name()
     );
     let at = [long, short].map(|(row, keys)| (row.scope, keys.clone())).into();
-    (id, Fault { at, words: if keys == others { words } else { give_up } })
+    Fault { at, words: if keys == others { words } else { give_up } }
 }
 
 /// The keys in `stack` that lead to what `ends` it.
@@ -182,6 +186,8 @@ fn quits(action: Action) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -192,10 +198,9 @@ mod tests {
     /// These give way to an inner scope, or stand where the other can't be done.
     #[test]
     fn keys_that_stand_twice_on_purpose_are_known() {
-        let mut twice: Vec<_> = Keymap::builtin().clashes().into_iter().map(|(id, _)| id).collect();
-        twice.sort();
-        twice.dedup();
-        insta::assert_snapshot!(twice.join("\n"));
+        let twice = Keymap::builtin().clashes(|_| true).into_iter().map(|fault| fault.words);
+        let twice: BTreeSet<_> = twice.collect();
+        insta::assert_snapshot!(twice.into_iter().collect::<Vec<_>>().join("\n"));
     }
 
     /// A plain terminal sends the same byte for both, or begins with it what no key is.
