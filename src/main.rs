@@ -2,14 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use sagescope::args::Arguments;
-use sagescope::start::{report, start};
+use sagescope::start::{command_line, report, start};
 
 fn main() -> ExitCode {
     report::clean_panics();
-    match Arguments::try_parse() {
+    match command_line::read() {
         Ok(arguments) => start(arguments).unwrap_or_else(|error| report::failed(&error)),
         Err(told) => report::told_by_parser(&told),
     }

@@ -1,6 +1,7 @@
 //! From the command line to the running program.
 
 mod browser;
+pub mod command_line;
 mod config_file;
 mod demo;
 mod emulate;

@@ -109,15 +109,17 @@ fn the_settings_say_how_often_and_the_command_line_comes_first() {
 #[test]
 fn what_is_no_time_is_refused() {
     let start = Start::with(&[]).env("SAGESCOPE_REFRESH", "often");
-    start.open().shows_at_last(&["SAGESCOPE_REFRESH ‘often’ can't be used", "30s or 2m, or off"]);
+    start.open().shows_at_last(&["'often'", "30s or 2m, or off", "environment variable SAGESCOPE_REFRESH"]);
     let window = Start::with(&["--refresh", "often"]).open();
     window.shows_at_last(&["'often'", "30s or 2m, or off"]);
+    assert!(!window.contents().contains("variable"));
     let service = Service::of(3);
     let start = Start::on(&service);
     let folder = start.home.path().join(".config/sagescope");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("config.toml"), "version = 1\nrefresh = \"often\"\n").unwrap();
     let window = start.open();
-    window.shows(&["READ-ONLY", "line 2", "30s or 2m"]);
+    window.shows(&["line 2, column 11", "30s or 2m, or", "the defaults are in force"]);
+    window.hides(&["READ-ONLY"]);
     quits(window);
 }

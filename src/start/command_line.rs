@@ -1,0 +1,52 @@
+//! The command line, and the environment variables that stand for its flags.
+
+use std::ffi::OsString;
+
+use clap::builder::{Resettable, StyledStr};
+use clap::error::{ContextKind, ContextValue};
+use clap::{Arg, Command, CommandFactory, Error, FromArgMatches};
+
+use crate::args::Arguments;
+
+/// Reads the command line of this process. A variable that is empty stands for nothing, as for the AWS
+/// CLI.
+///
+/// # Errors
+///
+/// What clap has to say of it: help and version, or a refusal, which names the variable if the value
+/// came from one.
+pub fn read() -> Result<Arguments, Error> {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let mut command = without_empty_variables(Arguments::command());
+    let read = command.try_get_matches_from_mut(&given);
+    read.and_then(|matches| Arguments::from_arg_matches(&matches))
+        .map_err(|error| naming_variable(error, &command, &given))
+}
+
+fn without_empty_variables(command: Command) -> Command {
+    let of_use = |arg: Arg| {
+        let is_empty = arg.get_env().and_then(std::env::var_os).is_some_and(|value| value.is_empty());
+        if is_empty { arg.env(Resettable::Reset) } else { arg }
+    };
+    command.mut_args(of_use).mut_subcommands(without_empty_variables)
+}
+
+/// The same refusal, with the variable that its value came from.
+fn naming_variable(mut error: Error, command: &Command, given: &[OsString]) -> Error {
+    let Some(ContextValue::String(refused)) = error.get(ContextKind::InvalidArg) else { return error };
+    let Some(arg) = find(command, refused) else { return error };
+    let flag = arg.get_long().map(|long| format!("--{long}")).unwrap_or_default();
+    let is_given = given.iter().any(|word| word.to_string_lossy().starts_with(&flag));
+    let variable = arg.get_env().filter(|name| std::env::var_os(name).is_some() && !is_given);
+    if let Some(name) = variable {
+        let words = format!("the value is that of the environment variable {}", name.to_string_lossy());
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(words)]));
+    }
+    error
+}
+
+/// The argument that a refusal calls `refused`, in the command or one of its own.
+fn find<'a>(command: &'a Command, refused: &str) -> Option<&'a Arg> {
+    let own = command.get_arguments().find(|arg| arg.to_string() == refused);
+    own.or_else(|| command.get_subcommands().find_map(|command| find(command, refused)))
+}
