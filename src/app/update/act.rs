@@ -163,9 +163,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::EditAliases => form::open_aliases(app, fx),
         A::NextField | A::PreviousField => moving::focus(app, fx, action == A::NextField),
         A::NextRow | A::PreviousRow => form::move_row(app, fx, action == A::NextRow),
-        A::NextChoice | A::PreviousChoice => {
-            form::change(app, |form| form.choose_next(action == A::NextChoice))
-        }
+        A::NextChoice | A::PreviousChoice => form::choose_next(app, action == A::NextChoice),
         A::RemoveEntry => form::change(app, Form::toggle_removed),
         A::PutBack => form::change(app, Form::put_back),
         A::CopyField => form::copy_field(app, fx),

@@ -40,7 +40,7 @@ fn the_demo_has_several_accounts_and_one_of_them_is_only_to_be_looked_at() {
     window.press("Enter");
     window.shows(&["345678901234 ─", "1/7", "read just now"]);
     window.press("e");
-    window.shows(&["Edit ", "345678901234 ap-southeast-2"]);
+    window.shows(&["Edit ", "345678901234 ─ ap-southeast-2", "unchanged"]);
     window.press("Ctrl-C");
     window.ends_with(0);
 }

@@ -129,6 +129,11 @@ fn ask_by_name(app: &mut App, fx: &mut Effects) {
     }
 }
 
+/// Chooses the next of the options of the field, or the one before.
+pub fn choose_next(app: &mut App, is_forward: bool) {
+    change(app, |form| form.choose_next(is_forward));
+}
+
 /// Does something to the form on the screen.
 pub fn change(app: &mut App, change: impl FnOnce(&mut Form)) {
     if let Some(form) = app.top_form() {

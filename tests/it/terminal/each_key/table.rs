@@ -133,10 +133,11 @@ const ERRORS: At = At(
     Kind::Low,
     "shows Display name; other tags-denied; press 3; shows access denied; press !; shows Errors",
 );
-const PICKER: At = At(Kind::List, "shows Images 1/120; press R; shows us-east-1; shows Esc stay");
+const PICKER: At = At(Kind::List, "shows Images 1/120; press R; shows us-east-1; shows Esc close");
 const CODE: At = At(Kind::Code, "shows Admin; shows :mfa/me");
 const LOG_IN: At = At(Kind::LogIn, "shows L log in; press L; shows --use-device-code");
 const HELP: At = At(Kind::Low, "shows Display name; press ?; shows Help");
+const HELP_SEARCH: At = At(Kind::Low, "shows Display name; press ?; shows Help; press /; shows Enter keep");
 const QUESTION: At = At(
     Kind::Image,
     "shows 123456789012:role/; press e; shows 11/128; type !; shows 12/128; press ctrl-c; shows Quit?",
@@ -176,7 +177,7 @@ pub fn expected(scope: Scope, action: Action) -> Option<Expected> {
         (Scope::Picker, Action::PickerChoose) => {
             PICKER.sees("shows eu-west-1").after("type eu-west-1; shows 1/1")
         }
-        (Scope::Picker, Action::Close) => PICKER.sees("hides Esc stay").back("press R; shows Esc stay"),
+        (Scope::Picker, Action::Close) => PICKER.sees("hides Esc close").back("press R; shows Esc close"),
         (Scope::Code, Action::SendCode) => CODE.sees("shows invalid MFA").after("type 135790; shows ••••••"),
         (Scope::Code, Action::Close) => CODE.sees("shows L logs in"),
         (Scope::LogIn, Action::RunLogIn) => LOG_IN.sees("shows not on the PATH"),
@@ -184,6 +185,11 @@ pub fn expected(scope: Scope, action: Action) -> Option<Expected> {
         (Scope::LogIn, Action::CopyLogIn) => LOG_IN.sees("shows Copied the command"),
         (Scope::LogIn, Action::LoggedIn) => LOG_IN.sees("changed"),
         (Scope::Help, Action::Close) => HELP.sees("hides Esc close").back("press ?; shows Esc close"),
+        (Scope::Help, Action::SearchHelp) => HELP.sees("shows Enter keep"),
+        (Scope::HelpSearch, Action::KeepHelpSearch) => {
+            HELP_SEARCH.sees("hides Enter keep; shows quit").after("type quit; shows quit")
+        }
+        (Scope::HelpSearch, Action::DropHelpSearch) => HELP_SEARCH.sees("hides Enter keep"),
         (Scope::Question, Action::AnswerYes) => QUESTION.sees("ends"),
         (Scope::Question, Action::Close) => QUESTION.sees("hides Quit?").back("press ctrl-c; shows Quit?"),
         _ => return None,
@@ -348,8 +354,8 @@ fn in_filter(action: Action) -> Option<Expected> {
 
 fn in_form(action: Action) -> Option<Expected> {
     Some(match action {
-        Action::NextField => FORM.sees("changed"),
-        Action::PreviousField => FORM.sees("changed").after("changes tab"),
+        Action::NextField => FORM.sees("shows ▌ Description"),
+        Action::PreviousField => FORM.sees("shows ▌ Display name").after("press tab; shows ▌ Description"),
         Action::Review => FORM.sees("shows Review").after("type !; shows 12/128"),
         Action::PutBack => FORM.sees("shows 11/128").after("type !; shows 12/128"),
         Action::Close => FORM.sees("hides 11/128").back("press e; shows 11/128"),
@@ -445,8 +451,8 @@ fn in_palette(action: Action) -> Option<Expected> {
 fn everywhere(action: Action) -> Option<Expected> {
     Some(match action {
         Action::LogIn => At(Kind::LogIn, "shows L log in").sees("shows --use-device-code"),
-        Action::PickProfile => LIST.sees("shows ─ Profile").back("press esc; hides Esc stay"),
-        Action::PickRegion => LIST.sees("shows ─ Region").back("press esc; hides Esc stay"),
+        Action::PickProfile => LIST.sees("shows ─ Profile").back("press esc; hides Esc close"),
+        Action::PickRegion => LIST.sees("shows ─ Region").back("press esc; hides Esc close"),
         Action::StopTrying => At(Kind::Waiting, "shows Esc stop").sees("shows You stopped it"),
         Action::Commands => LIST.sees("shows Commands").back("press esc; hides Commands"),
         Action::Help => LIST.sees("shows one image down").back("press esc; hides one image down"),
