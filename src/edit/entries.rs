@@ -39,6 +39,11 @@ pub enum Half {
     Value,
 }
 
+impl Half {
+    /// Both, as they are read.
+    pub const BOTH: [Self; 2] = [Self::Name, Self::Value];
+}
+
 const ENTRY: &str = "entry:";
 const ADDED_NAME: &str = "added-name:";
 const ADDED_VALUE: &str = "added-value:";

@@ -34,7 +34,10 @@ fn without_empty_variables(command: Command) -> Command {
 /// The same refusal, with the variable that its value came from.
 fn naming_variable(mut error: Error, command: &Command, given: &[OsString]) -> Error {
     let Some(ContextValue::String(refused)) = error.get(ContextKind::InvalidArg) else { return error };
-    let Some(arg) = find(command, refused) else { return error };
+    // An argument of a command that was not reached can't be written before it is built.
+    let mut command = command.clone();
+    command.build();
+    let Some(arg) = find(&command, refused) else { return error };
     let flag = arg.get_long().map(|long| format!("--{long}")).unwrap_or_default();
     let is_given = given.iter().any(|word| word.to_string_lossy().starts_with(&flag));
     let variable = arg.get_env().filter(|name| std::env::var_os(name).is_some() && !is_given);

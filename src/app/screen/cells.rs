@@ -122,9 +122,11 @@ fn is_mark(c: char) -> bool {
     }
 }
 
-/// A letter of a flag as that letter.
+/// A letter of a flag as that letter. A blank that no line is broken at is like any other on a screen,
+/// and in what is copied from there.
 fn letter(c: char) -> char {
     match c {
+        '\u{a0}' => ' ',
         '\u{1f1e6}'..='\u{1f1ff}' => char::from_u32(u32::from('A') + u32::from(c) - 0x1f1e6).unwrap_or(c),
         _ => c,
     }

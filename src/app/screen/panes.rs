@@ -13,8 +13,8 @@ pub struct Panes {
     pub detail: Rect,
 }
 
-/// Borders of the list, and what each row has before its columns: cursor, status, a blank.
-const AROUND_COLUMNS: u16 = 2 + 3;
+/// Borders of the list, and what each row has before its columns: cursor, status, draft, a blank.
+const AROUND_COLUMNS: u16 = 2 + 4;
 /// The list's frame has room for what it says of the list.
 const LEAST_LIST: u16 = 40;
 /// Narrower, and the detail breaks nearly every value.

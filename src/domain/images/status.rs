@@ -29,6 +29,17 @@ pub enum ImageStatus {
 }
 
 impl ImageStatus {
+    /// Those that this program knows.
+    pub const KNOWN: [Self; 7] = [
+        Self::Creating,
+        Self::Created,
+        Self::CreateFailed,
+        Self::Updating,
+        Self::UpdateFailed,
+        Self::Deleting,
+        Self::DeleteFailed,
+    ];
+
     /// Reads the service's word.
     #[must_use]
     pub fn from_word(word: &str) -> Self {

@@ -45,7 +45,8 @@ fn is_plain(symbol: &str) -> bool {
     }
     let mut chars = symbol.chars();
     let is_of_one_cell = |c: char| {
-        c < '\u{300}' && c != '\u{ad}' || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ff}')
+        c < '\u{300}' && !matches!(c, '\u{a0}' | '\u{ad}')
+            || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ff}')
     };
     chars.next().is_some_and(is_of_one_cell) && chars.next().is_none()
 }

@@ -1,7 +1,7 @@
 //! One image in the list.
 //!
 //! ```text
-//! ▌● ✓✎ pytorch-2.4-gpu  PyTorch 2.4 (GPU)  CREATED  12d
+//! ▌●✎✓ pytorch-2.4-gpu  PyTorch 2.4 (GPU)  CREATED  12d
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -17,8 +17,9 @@ use crate::view::theme::Theme;
 use super::fresh;
 use super::matched::Marker;
 
-/// The marker of the cursor, the symbol of the status, and a blank.
-const LEAD: u16 = 3;
+/// The marker of the cursor, the symbols of the status and of a draft or a write, and a blank. A draft
+/// comes and goes while one types: nothing moves then.
+const LEAD: u16 = 4;
 /// Less of a display name says nothing.
 const LEAST_DISPLAY_NAME: u16 = 6;
 /// Less of a name says nothing.
@@ -56,19 +57,14 @@ impl<'a> RowWriter<'a> {
     }
 
     /// How many cells are before the columns. Where something is marked, each row has room for the
-    /// mark; likewise for drafts and writes.
+    /// mark.
     #[must_use]
     pub fn lead(&self) -> u16 {
-        let (marks, states) = (u16::from(self.has_marks()), u16::from(self.has_states()));
-        LEAD + marks + states + u16::from(marks + states > 0)
+        LEAD + u16::from(self.has_marks())
     }
 
     fn has_marks(&self) -> bool {
         !self.app.browser().marked.is_empty()
-    }
-
-    fn has_states(&self) -> bool {
-        self.has_writes || !self.drafts.is_empty()
     }
 
     /// Draws one of them.
@@ -83,7 +79,7 @@ impl<'a> RowWriter<'a> {
         let state = image.status.as_ref();
         to.x = area.x + 1;
         to.put(status::symbol(state), 1, style(self.hue(state)));
-        to.x = area.x + LEAD;
+        to.x = area.x + 2;
         self.draw_marks(image, &style, &mut to);
         to.x = area.x + self.lead();
         self.draw_names(image, stands_out, &mut to);
@@ -114,16 +110,14 @@ impl<'a> RowWriter<'a> {
     }
 
     fn draw_marks(&self, image: &Image, style: &impl Fn(Style) -> Style, to: &mut Pen<'_>) {
-        if self.has_marks() {
-            if self.app.browser().marked.has(&image.name) {
-                to.put("✓", 1, style(self.theme.accent()));
-            }
-            to.x += 1;
-        }
         if self.has_writes && self.app.place().is_changing(&image.name) {
             to.put("↻", 1, style(self.theme.busy()));
         } else if self.drafts.iter().any(|subject| subject.touches(&image.name)) {
             to.put("✎", 1, style(self.theme.busy()));
+        }
+        if self.app.browser().marked.has(&image.name) {
+            to.x += 1;
+            to.put("✓", 1, style(self.theme.accent()));
         }
     }
 

@@ -65,13 +65,13 @@ pub fn draw(
         lines.runs("".into(), &[(subject, theme.strong())], Break::Anywhere);
     }
     head::head(form, theme, &mut lines);
+    let mut said = lines.beside();
     let (focus, caret) = if form.entries().is_some() {
-        entry::write_all(app, form, theme, area, &mut lines)
+        entry::write_all(app, form, theme, area, (&mut lines, &mut said))
     } else {
         write_fields(app, form, theme, area, &mut lines)
     };
     cells::clear(buffer, area);
-    let mut said = lines.beside();
     foot::write(app, form, look, &mut said);
     let fields = foot::draw(said, focus, theme, inner, buffer);
     let viewport = lines

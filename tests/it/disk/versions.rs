@@ -3,7 +3,7 @@
 use std::fs;
 
 use sagescope::config::{Config, ProfileSettings};
-use sagescope::domain::{Colour, Column, CommandHistory, PlaceKey, Recent, Sort};
+use sagescope::domain::{Colour, Column, CommandHistory, ListShare, PlaceKey, Recent, Sort};
 use sagescope::edit::Verdict;
 
 use super::*;
@@ -136,6 +136,10 @@ fn recent_places_and_settings_of_version_1_are_read() {
     let before = fs::read(home.state().join("recent.json")).unwrap();
     program.remember(&recent).unwrap();
     assert_eq!(fs::read(home.state().join("recent.json")).unwrap(), before);
+    let before = fs::read(home.state().join("divider.json")).unwrap();
+    assert_eq!(program.divider(), Some(ListShare::in_thousandths(417)));
+    program.keep_divider(Some(ListShare::in_thousandths(417))).unwrap();
+    assert_eq!(fs::read(home.state().join("divider.json")).unwrap(), before);
     let one = |read_only, word: Option<&str>, colour| ProfileSettings {
         read_only,
         word: word.map(Into::into),

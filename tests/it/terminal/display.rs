@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::num::NonZeroU16;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -107,7 +107,8 @@ impl Display {
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {
-        self.0.0.lock().unwrap()
+        // A test that fails while it looks leaves the state as it was: what clears up needs it still.
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Changes the state and wakes those who wait.

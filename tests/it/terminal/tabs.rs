@@ -80,7 +80,12 @@ fn the_answer_itself_is_shown_searched_and_copied() {
         let mut window = Start::on(&service).size(size).open();
         window.shows(&["1/2"]);
         window.press("5");
-        window.shows(&["[Raw]", "DescribeImage  JSON", "\"ImageName\": \"aaa\"", "sent as seconds"]);
+        window.shows(&[
+            "[Raw]",
+            "DescribeImage  JSON",
+            "\"ImageName\": \"aaa\"",
+            "Times are as the AWS CLI writes them",
+        ]);
         window.press("Enter");
         window.shows(&["Esc back", "v JSON/YAML"]);
         window.press("i");

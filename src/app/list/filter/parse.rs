@@ -1,6 +1,6 @@
 //! From words to terms.
 
-use crate::domain::ImageArn;
+use crate::domain::{ImageArn, ImageStatus};
 
 use super::field::Field;
 use super::fuzzy::Fuzzy;
@@ -10,18 +10,8 @@ use super::span;
 use super::term::{Ask, Member, StatusAsk, Term, TextAsk};
 use super::words::Word;
 
-/// The words that are a status, or a group of them, also where nothing says that a status is meant.
-const STATUSES: [&str; 9] = [
-    "failed",
-    "busy",
-    "created",
-    "creating",
-    "updating",
-    "deleting",
-    "create_failed",
-    "update_failed",
-    "delete_failed",
-];
+/// The groups of statuses that have a name of their own.
+const GROUPS: [&str; 2] = ["failed", "busy"];
 
 /// The term that a word says; nothing where it asks for nothing yet.
 ///
@@ -83,9 +73,11 @@ fn value(field: Field, word: &Word<'_>) -> Result<Ask, String> {
 /// A word in quotes, and one that is turned around, is searched for as it stands.
 fn text(word: &Word<'_>, within: Within) -> Ask {
     let fuzzy = if word.quoted || word.negated { None } else { Fuzzy::new(word.value) };
-    let is_status = |known: &str| known.eq_ignore_ascii_case(word.value);
+    // A word that is a status, or a group of them, finds those also where nothing says that one is meant.
+    let mut statuses = GROUPS.into_iter().chain(ImageStatus::KNOWN.iter().map(ImageStatus::word));
     let may_be_status = within == Within::All && !word.quoted;
-    let status = (may_be_status && STATUSES.iter().any(|known| is_status(known))).then(|| status(word.value));
+    let is_status = may_be_status && statuses.any(|known| known.eq_ignore_ascii_case(word.value));
+    let status = is_status.then(|| status(word.value));
     Ask::Text(Box::new(TextAsk { within, needle: Needle::new(word.value), fuzzy, status }))
 }
 

@@ -205,7 +205,7 @@ fn a_search_begins_where_the_person_is() {
 
 #[test]
 fn long_lines_are_wrapped_or_scrolled_sideways() {
-    let long = format!("{{\"Notes\":\"{}END\"}}", "word ".repeat(80));
+    let long = format!("{{\"Notes\":\"{}END\"}}", "word ".repeat(82));
     let mut play = shown(&long);
     assert!(play.screen().contains("END"), "{}", play.screen());
     play.press("w");

@@ -405,7 +405,7 @@ fn what_changed_by_itself_is_marked_in_words_and_with_a_dot() {
     play.changes_come(&[changed_at("beta", 9), image("beta2")]);
     let screen = play.screen();
     let row = |name: &str| {
-        let begins = [" ", "•"].map(|behind| format!("● {name}{behind}"));
+        let begins = [" ", "•"].map(|behind| format!("●  {name}{behind}"));
         screen.lines().find(|line| begins.iter().any(|begin| line.contains(begin))).unwrap().to_owned()
     };
     assert!(screen.contains("• 1 changed, 1 new just now"), "{screen}");

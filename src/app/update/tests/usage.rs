@@ -320,7 +320,7 @@ fn list_and_filter_know_what_is_used() {
     let screen = play.screen();
     let row = |begin: &str| screen.lines().find(|line| line.contains(begin)).unwrap().to_owned();
     let column = row("NAME").split("USED BY").next().unwrap().chars().count();
-    let used_by = |name: &str| row(&format!("● {name}")).chars().skip(column).take(6).collect::<String>();
+    let used_by = |name: &str| row(&format!("●  {name}")).chars().skip(column).take(6).collect::<String>();
     assert_eq!(["a", "b"].map(used_by), ["7     ", "unused"], "{screen}");
 }
 

@@ -104,7 +104,7 @@ fn tab_and_list_count_alike_while_there_may_be_more() {
         play.answer_one_of_studio("a", all_well);
     }
     let screen = at_width(&mut play, 160);
-    let row = screen.lines().find(|line| line.contains("● a") || line.contains("▌● a")).unwrap();
+    let row = screen.lines().find(|line| line.contains("●  a")).unwrap();
     let count = row.split_whitespace().find(|word| word.ends_with('+')).unwrap_or_else(|| panic!("{screen}"));
     assert!(screen.contains(&format!("Usage {count}")), "{count}\n{screen}");
     play.answer_studio("a", all_well);

@@ -35,17 +35,17 @@ fn a_write_under_way_is_marked_in_the_list_and_says_for_how_long() {
         let row = screen.lines().find(is_of).unwrap_or_default();
         row.chars().skip(2).take(6).collect::<String>()
     };
-    assert_eq!(row(&play, "b"), "● b   ");
+    assert_eq!(row(&play, "b"), "●  b  ");
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("esc");
-    assert_eq!(["a", "b"].map(|name| row(&play, name)), ["● ✎ a ", "●   b "]);
+    assert_eq!(["a", "b"].map(|name| row(&play, name)), ["●✎ a  ", "●  b  "]);
     play.press("e");
     play.answer_reads(&image("a"));
     play.press("ctrl-s enter");
     play.answer_reads(&image("a"));
     play.answer_write(reply::accepted());
-    assert_eq!(["a", "b"].map(|name| row(&play, name)), ["● ↻ a ", "●   b "]);
+    assert_eq!(["a", "b"].map(|name| row(&play, name)), ["●↻ a  ", "●  b  "]);
     assert!(play.said().ends_with("waiting until it settles"), "{}", play.said());
     play.later(72);
     play.run_out(&Timer::Tick);
@@ -57,7 +57,7 @@ fn a_write_under_way_is_marked_in_the_list_and_says_for_how_long() {
     play.describe(Image { description: image("a").description, ..written(ImageStatus::Created, 2) });
     play.run_out(&Timer::Tick);
     assert!(!play.timers.contains(&Timer::Tick), "nothing is left to count");
-    assert_eq!(row(&play, "b"), "● b   ");
+    assert_eq!(row(&play, "b"), "●  b  ");
 }
 
 fn written(status: ImageStatus, modified: i64) -> Image {

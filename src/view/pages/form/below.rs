@@ -12,8 +12,6 @@ use crate::view::theme::Theme;
 
 use super::absent;
 
-const LEAD: usize = layout::FORM_LEAD as usize;
-
 /// Whether a field stands for values that differ, and nothing was typed for all of them.
 fn is_of_several(form: &Form, field: &Field) -> bool {
     let is_left_alone = form.state(&field.key) == FieldState::Unchanged;
@@ -39,6 +37,21 @@ pub fn write(app: &App, form: &Form, field: &Field, lead: &Span<'static>, theme:
     }
     if let Some(words) = warning(form, field) {
         say(lines, lead, "!", &words, theme.busy());
+    }
+}
+
+/// What somebody else made of a field for which it is still open what becomes of it, with its name.
+pub fn write_undecided(
+    app: &App,
+    form: &Form,
+    field: &Field,
+    lead: &Span<'static>,
+    theme: Theme,
+    lines: &mut Lines,
+) {
+    if let Some(clash) = form.clash(&field.key).filter(|clash| clash.choice.is_none()) {
+        let words = clash_words(&app.keymap, form, field, clash);
+        say(lines, lead, "!", &format!("{}: {words}", field.label), theme.busy());
     }
 }
 
@@ -69,7 +82,7 @@ fn was(form: &Form, field: &Field) -> Option<String> {
 
 /// A sentence behind a mark.
 pub fn say(lines: &mut Lines, lead: &Span<'static>, mark: &str, words: &str, style: Style) {
-    let width = lines.width().saturating_sub(LEAD + 2);
+    let width = lines.width().saturating_sub(cells::width(&lead.content) + 2);
     for (at, row) in layout::wrap(words, width).into_iter().enumerate() {
         let mark = if at == 0 { mark } else { " " };
         lines.row(Line::from(vec![lead.clone(), Span::styled(format!("{mark} {row}"), style)]));

@@ -4,10 +4,13 @@
 //! │   Key           Value                              │
 //! │   cost-center   4711                               │
 //! │ ▌ team          vision-platform█            15/256 │
-//! │ ▌ was: vision                                      │
 //! │   owner         ana                         remove │
 //! │   + new tag                                        │
+//! │────────────────────────────────────────────────────│
+//! │ was: vision                                        │
 //! ```
+//!
+//! What is to be said of the row that has the keys stands at the foot, where it moves no row.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -31,7 +34,6 @@ const LEAD: usize = layout::FORM_LEAD as usize;
 /// What all rows of one form have in common.
 struct Sheet<'a> {
     app: &'a App,
-
     form: &'a Form,
     entries: &'static Entries,
     columns: Option<EntryColumns>,
@@ -49,13 +51,14 @@ struct Found {
     caret: (usize, usize),
 }
 
-/// Writes all rows; tells where the focus is, and in which row and before which cell the caret stands.
+/// Writes all rows, and what is `said` of the one with the focus; tells where that is, and in which row
+/// and before which cell the caret stands.
 pub fn write_all(
     app: &App,
     form: &Form,
     theme: Theme,
     area: Rect,
-    lines: &mut Lines,
+    (lines, said): (&mut Lines, &mut Lines),
 ) -> (Focus, (usize, usize)) {
     let Some(entries) = form.entries() else { return Default::default() };
     let width = layout::form_text_width(area);
@@ -66,9 +69,13 @@ pub fn write_all(
     let mut found = Found::default();
     for field in form.entry_fields() {
         sheet.write_entry(field, &mut found, lines);
+        sheet.say(&[field], said);
     }
     for row in form.added_rows() {
         sheet.write_added(row, &mut found, lines);
+        let fields: Vec<_> =
+            Half::BOTH.iter().filter_map(|half| form.spec(&FieldKey::added(row, *half))).collect();
+        sheet.say(&fields, said);
     }
     sheet.write_locked(lines);
     (found.focus, found.caret)
@@ -99,8 +106,6 @@ impl Sheet<'_> {
             lines.runs(lead.clone(), &[(name, style)], Break::Anywhere);
             self.write_below_name(value.rows, (&lead, self.state(field)), lines)
         };
-        below::write(self.app, self.form, field, &lead, self.theme, lines);
-        self.write_state_of_version(field, &lead, lines);
         lines.mark_from(begin, Target::Field(field.key.clone()));
         if is_focused {
             let indent = self.columns.map_or(0, |columns| columns.name + EntryColumns::GAP);
@@ -133,10 +138,6 @@ impl Sheet<'_> {
             };
             (name_at, value_at, 0)
         };
-        for field in [name, value] {
-            below::write(self.app, self.form, field, &lead, self.theme, lines);
-        }
-        self.write_state_of_version(value, &lead, lines);
         lines.mark_from(begin, Target::Field(focused_or(name, focused).key.clone()));
         let caret = match () {
             () if has_focus(name) => (name_at + of_name.row, LEAD + of_name.column),
@@ -145,6 +146,23 @@ impl Sheet<'_> {
         };
         found.focus = Focus { begin, cursor: caret.0, end: lines.len() };
         found.caret = caret;
+    }
+
+    /// Says what there is to say of a row: of one without the focus, only what somebody else made of it.
+    fn say(&self, fields: &[&Field], said: &mut Lines) {
+        let lead = Span::raw("");
+        if fields.iter().all(|field| field.key != self.form.focus) {
+            for field in fields {
+                below::write_undecided(self.app, self.form, field, &lead, self.theme, said);
+            }
+            return;
+        }
+        for field in fields {
+            below::write(self.app, self.form, field, &lead, self.theme, said);
+        }
+        if let Some(value) = fields.last() {
+            self.write_state_of_version(value, &lead, said);
+        }
     }
 
     /// A version that is not there to be used, where an alias is to go to it.
@@ -223,6 +241,9 @@ impl Sheet<'_> {
         let (form, theme) = (self.form, self.theme);
         let (word, style): (&str, Style) = match form.state(&field.key) {
             _ if form.shown_problem(&field.key).is_some() => ("invalid", theme.bad()),
+            _ if form.clash(&field.key).is_some_and(|clash| clash.choice.is_none()) => {
+                ("conflict", theme.busy())
+            }
             _ if form.is_removed(&field.key) => ("remove", theme.busy()),
             FieldState::Unchanged => ("", theme.dim()),
             FieldState::Set if field.key.is_added() => ("new", theme.good()),

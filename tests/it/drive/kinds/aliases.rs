@@ -50,7 +50,6 @@ pub fn holds(drive: &Drive, aliases: &[(&str, u32)]) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_is_moved_one_taken_away_one_added_and_all_undone() {
     let mut drive = typing().await;
-    drive.must_show("moves from version 3");
     drive.press("ctrl-s");
     drive.must_show("latest version 3 → version 1");
     drive.must_show("stable version 2 → no version");
