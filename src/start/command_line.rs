@@ -18,6 +18,8 @@ use crate::args::Arguments;
 pub fn read() -> Result<Arguments, Error> {
     let given: Vec<OsString> = std::env::args_os().collect();
     let mut command = without_empty_variables(Arguments::command());
+    // What is not built, as a subcommand that was not asked for, can't say what its arguments are called.
+    command.build();
     let read = command.try_get_matches_from_mut(&given);
     read.and_then(|matches| Arguments::from_arg_matches(&matches))
         .map_err(|error| naming_variable(error, &command, &given))
@@ -42,7 +44,7 @@ fn naming_variable(mut error: Error, command: &Command, given: &[OsString]) -> E
     let is_given = given.iter().any(|word| word.to_string_lossy().starts_with(&flag));
     let variable = arg.get_env().filter(|name| std::env::var_os(name).is_some() && !is_given);
     if let Some(name) = variable {
-        let words = format!("the value is that of the environment variable {}", name.to_string_lossy());
+        let words = format!("the value comes from the environment variable {}", name.to_string_lossy());
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(words)]));
     }
     error
