@@ -9,11 +9,11 @@ use clap::{Args, Parser, Subcommand};
 use crate::domain::AutoRefresh;
 use crate::emulator::{FaultKind, Operation};
 
-/// A terminal browser for Amazon SageMaker images: look one up, read all that is known of it, and
-/// change it: its display name, description and role, its versions, aliases and tags.
+/// A terminal browser for Amazon SageMaker images: find one, see everything about it, and change
+/// it: its display name, description and role, its versions, aliases and tags.
 ///
 /// AWS configuration works as in the AWS CLI: profiles, AWS_* variables, AWS_ENDPOINT_URL.
-/// Press ? in the program for its keys. Open an image named like a command with: sagescope -- NAME
+/// In the program, the help lists its keys. Open an image named like a command with: sagescope -- NAME
 #[derive(Debug, Parser)]
 // By its name, whatever it is called: that name comes from outside.
 #[command(version, bin_name = "sagescope", args_conflicts_with_subcommands = true, max_term_width = 100)]
@@ -44,11 +44,11 @@ pub struct Arguments {
     )]
     pub endpoint_url: Option<String>,
 
-    /// Let no change leave the program
+    /// Allow no changes
     #[arg(long, env = "SAGESCOPE_READ_ONLY", hide_env_values = true, value_parser = FalseyValueParser::new())]
     pub read_only: bool,
 
-    /// Read the list again by itself as often as this, and the image on the screen in proportion
+    /// Refresh the list this often, and the image on the screen in proportion
     #[arg(long, value_name = "TIME|off", env = "SAGESCOPE_REFRESH", hide_env_values = true, help = REFRESH_HELP)]
     pub refresh: Option<AutoRefresh>,
 
@@ -70,15 +70,15 @@ pub struct Arguments {
     pub command: Option<Command>,
 }
 
-const REFRESH_HELP: &str = "Read the list again by itself as often as this, as 30s or 2m, and the image on the screen in \
-                            proportion; off: never [default: 30s]";
+const REFRESH_HELP: &str = "Refresh the list this often, such as 30s or 2m, and the image on the screen in \
+                            proportion; or off [default: 30s]";
 
 /// What else the program can do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the embedded SageMaker image service for other clients, such as the AWS CLI
     Emulator {
-        /// Listen on this port of the loopback address; 0 takes any that is free
+        /// Listen on this port of the loopback address; 0 picks a free one
         #[arg(long, env = "SAGESCOPE_PORT", hide_env_values = true, default_value_t = 0)]
         port: u16,
 
@@ -86,13 +86,13 @@ pub enum Command {
         #[command(flatten)]
         behaviour: Behaviour,
     },
-    /// Print the keys in force
+    /// Print the active key bindings
     Keys {
         /// Read this file instead of config.toml in the config folder
         #[command(flatten)]
         config: ConfigPath,
     },
-    /// Print a config file with every default, judge one, or print its schema
+    /// Print a config file with every default, check one, or print its schema
     Config {
         /// What to do instead of printing a config file
         #[command(subcommand)]
@@ -103,9 +103,9 @@ pub enum Command {
 /// What can be done with a config file.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
-    /// Judge a config file: each finding with file, line and column; the exit code is 1 if there are any
+    /// Check a config file: each problem with file, line and column; the exit code is 1 if there are any
     Check {
-        /// The file, instead of config.toml in the config folder
+        /// Check this file instead of config.toml in the config folder
         #[arg(env = "SAGESCOPE_CONFIG", hide_env_values = true)]
         file: Option<PathBuf>,
     },
@@ -128,25 +128,25 @@ const SETTLE: u64 = 3_000;
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Embedded service")]
 pub struct Behaviour {
-    /// Hold this many made-up images, up to 100,000, instead of the catalogue
+    /// Generate this many images, up to 100,000, instead of using the built-in catalogue
     #[arg(long, value_name = "N", env = "SAGESCOPE_IMAGES", hide_env_values = true,
         value_parser = clap::value_parser!(u32).range(0..=100_000))]
     pub images: Option<u32>,
 
-    /// Hold this many made-up domains of Studio, up to 1,000, each with ten user profiles and ten spaces
+    /// Generate this many Studio domains, up to 1,000, each with ten user profiles and ten spaces
     #[arg(long, value_name = "N", env = "SAGESCOPE_DOMAINS", hide_env_values = true,
         value_parser = clap::value_parser!(u32).range(0..=1000))]
     pub domains: Option<u32>,
 
-    /// Answer each request after this many milliseconds
+    /// Delay each response by this many milliseconds
     #[arg(long, value_name = "MS", env = "SAGESCOPE_LATENCY", hide_env_values = true, default_value_t = 0)]
     pub latency: u64,
 
-    /// Let an update take this many milliseconds
+    /// How long an update takes, in milliseconds
     #[arg(long, value_name = "MS", env = "SAGESCOPE_SETTLE", hide_env_values = true, default_value_t = SETTLE)]
     pub settle: u64,
 
-    /// Misbehave, as UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2
+    /// Inject a fault, such as UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2
     #[arg(long = "fault", value_name = "OPERATION=KIND", env = "SAGESCOPE_FAULT", hide_env_values = true,
         long_help = fault_help())]
     pub faults: Vec<String>,
@@ -158,9 +158,9 @@ fn fault_help() -> String {
     let kinds: Vec<_> =
         FaultKind::meanings().iter().map(|(kind, does)| format!("  {kind:<14}{does}")).collect();
     format!(
-        "Misbehave: OPERATION is one of {operations}, or * for all; KIND is one of those below, with xN behind it \
-         for N requests only, as in UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2. Can \
-         be given more than once\n\n{}\n",
+        "Inject a fault: OPERATION is one of {operations}, or * for all; KIND is one of those below, followed by xN \
+         for N requests only, such as UpdateImage=throttle, ListImages=slow:2000 or DescribeImage=fault-500x2. Can \
+         be repeated\n\n{}\n",
         kinds.join("\n")
     )
 }

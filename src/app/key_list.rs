@@ -34,7 +34,7 @@ impl App {
         };
         let key = self.keymap.first_key(Action::Commands);
         let commands = KeySection {
-            title: format!("Commands that take a word, after {key}"),
+            title: format!("Commands that take an argument, after {key}"),
             entries: Command::ALL.iter().copied().map(KeyEntry::Command).collect(),
         };
         here.iter().chain(elsewhere).map(of_scope).chain([commands]).collect()

@@ -62,7 +62,7 @@ impl App {
     fn refresh_message(&self) -> Option<Message> {
         let images = &self.place().images;
         let LoadStage::Failed { failure, .. } = &images.load.stage else { return None };
-        let words = format!("The list could not be read again: {}. {}", failure.headline(), failure.message);
+        let words = format!("Couldn't refresh the list: {}. {}", failure.headline(), failure.message);
         (!images.is_empty()).then_some(Message { tone: Tone::Bad, words })
     }
 
@@ -80,14 +80,15 @@ impl App {
         let (_, types) = self.scopes();
         let key = keys.iter().find(|chord| !types || !chord.types())?;
         let stop = if failure.message.as_str().ends_with(['.', '!', '?']) { "" } else { "." };
-        Some(Message { tone: Tone::Bad, words: format!("{}{stop} {key} logs in.", failure.message) })
+        Some(Message { tone: Tone::Bad, words: format!("{}{stop} Press {key} to log in.", failure.message) })
     }
 }
 
 /// Many writes of earlier sessions are told in one.
 fn looked_up(earlier: usize) -> Option<Message> {
     let words = format!(
-        "{earlier} changes of earlier sessions: outcome unknown; the images are read to learn it. Nothing is sent again"
+        "{earlier} changes from earlier sessions: outcome unknown; checking the images. Nothing is sent \
+         again"
     );
     (earlier > 1).then_some(Message { tone: Tone::Bad, words })
 }
@@ -97,23 +98,19 @@ fn under_way(write: &Write, now: Timestamp) -> Option<Message> {
     let (tone, words) = match &write.stage {
         // The review is on the screen and says it.
         Stage::Checking | Stage::Noting => return None,
-        Stage::Sending => (Tone::Plain, format!("{image}: sending the change")),
+        Stage::Sending => (Tone::Plain, format!("{image}: sending")),
         Stage::Settling => match &write.trouble {
-            None => {
-                let waits = image.agree("it settles", "they are as sent");
-                (Tone::Plain, format!("{image}: accepted; waiting until {waits}"))
-            }
+            None => (Tone::Plain, format!("{image}: accepted; waiting for it to take effect")),
             Some(failure) => {
-                (Tone::Plain, format!("{image}: accepted; reading it back fails ({})", failure.headline()))
+                (Tone::Plain, format!("{image}: accepted; couldn't check it yet ({})", failure.headline()))
             }
         },
         Stage::Unknown(failure) => (
             Tone::Bad,
             format!(
-                "{image}: outcome unknown ({}); the {} {} read back to learn it. Nothing is sent again",
+                "{image}: outcome unknown ({}); checking the {}. Nothing is sent again",
                 failure.headline(),
-                image.noun(),
-                image.agree("is", "are")
+                image.noun()
             ),
         ),
     };
@@ -139,16 +136,13 @@ fn progress(flow: &Flow, now: Timestamp) -> Message {
     let unknown = out.iter().find(|write| matches!(write.stage, Stage::Unknown(_)));
     let now_done = match (unknown, out.first()) {
         (Some(write), _) => {
-            format!(
-                "; outcome of {} unknown, it is read back to learn it. Nothing is sent again",
-                write.step.subject()
-            )
+            format!("; outcome of {} unknown, checking. Nothing is sent again", write.step.subject())
         }
         (None, Some(write)) if out.len() == 1 => {
             let subject = write.step.subject();
-            format!("; {subject} {} being changed", subject.agree("is", "are"))
+            format!("; {subject} {} in progress", subject.agree("is", "are"))
         }
-        (None, Some(_)) => format!("; {} are being changed", out.len()),
+        (None, Some(_)) => format!("; {} in progress", out.len()),
         (None, None) => String::new(),
     };
     let now = now_done + &out.first().map_or_else(String::new, |write| lasting(write, now));

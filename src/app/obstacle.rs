@@ -6,7 +6,7 @@ use crate::keys::{Action, RawAction};
 use super::{App, Command, Size};
 
 /// Why, where only the profile is read-only.
-const BY_MARK: &str = "The config file says read_only for this profile.";
+const BY_MARK: &str = "The config file makes this profile read_only.";
 
 impl App {
     /// Why `action` can't be done by its name now; nothing where it can. What can be done, but would only say
@@ -15,7 +15,7 @@ impl App {
     pub fn obstacle(&self, action: Action) -> Option<String> {
         if sends(action) {
             let key = self.keymap.first_key(action);
-            return Some(format!("That sends a change: only {key} does it, where all of it has been read."));
+            return Some(format!("This sends a change: only {key} does that, once you have read all of it."));
         }
         if !self.can(action) {
             return Some(self.lack(action));
@@ -35,17 +35,15 @@ impl App {
             Action::Undo => {
                 let is_changed = |name: &ImageName| self.place().history.last_change(name).is_some();
                 let is_there = self.current_name().as_ref().is_some_and(is_changed);
-                (!is_there).then(|| "sagescope has changed nothing of this image yet.".into())
+                (!is_there).then(|| "sagescope hasn't changed this image yet.".into())
             }
-            Action::OpenConsole if self.mode.demo => Some("The images of the demo are in no console.".into()),
+            Action::OpenConsole if self.mode.demo => Some("Demo images aren't in the AWS console.".into()),
             Action::PickRegion if self.mode.demo => Some(self.one_region_words()),
             Action::Drafts => {
                 let is_none = self.place().drafts().next().is_none() && self.drafts_elsewhere().is_empty();
-                is_none.then(|| "There are no drafts.".into())
+                is_none.then(|| "No drafts.".into())
             }
-            Action::Errors => {
-                self.errors.records().is_empty().then(|| "There were no errors in this session.".into())
-            }
+            Action::Errors => self.errors.records().is_empty().then(|| "No errors in this session.".into()),
             Action::Filter => self.place().images.is_empty().then(|| self.no_image()),
             _ => None,
         }
@@ -58,7 +56,7 @@ impl App {
             Command::Region => self.obstacle(Action::PickRegion),
             Command::Profile => self.obstacle(Action::PickProfile),
             Command::Image | Command::Filter | Command::Sort if self.acted_on().is_some() => {
-                Some("Close this page first: that is about the list below it.".into())
+                Some("Close this page first: that command is for the list.".into())
             }
             Command::Image => self.place().is_unusable().then(|| self.no_image()),
             Command::Filter => self.obstacle(Action::Filter),
@@ -70,22 +68,22 @@ impl App {
     #[must_use]
     pub fn read_only_words(&self) -> String {
         let why = if self.mode.read_only { self.why_read_only.as_str() } else { BY_MARK };
-        format!("Read-only: images can be looked at, not changed. {why}")
+        format!("Read-only: images can be viewed, not changed. {why}")
     }
 
     /// Why there is no region to pick in the demo.
     #[must_use]
     pub fn one_region_words(&self) -> String {
         let key = self.keymap.first_key(Action::PickProfile);
-        format!("Each account of the demo is in one region; {key} goes to another account.")
+        format!("Each demo account has one region. Press {key} to switch accounts.")
     }
 
     /// What is missing for an action that can't be done.
     fn lack(&self, action: Action) -> String {
         let words = match action {
-            Action::Edit if self.current_name().is_some() => "There is no version to edit.",
+            Action::Edit if self.current_name().is_some() => "No version to edit.",
             Action::NarrowList | Action::WidenList | Action::FitPanes if !self.is_wide() => {
-                return format!("List and detail stand side by side only from {} columns on.", Size::WIDE);
+                return format!("List and detail are side by side only at {} columns or more.", Size::WIDE);
             }
             Action::Edit
             | Action::EditTags
@@ -109,13 +107,13 @@ impl App {
             | Action::NarrowList
             | Action::WidenList => return self.no_image(),
             Action::Raw(raw) => raw_lack(raw),
-            Action::ShowUser => "No user of the image is in focus; its usage tab lists them.",
-            Action::StopScan => "Nothing is being looked up.",
-            Action::MarkVersion => "No version is in focus.",
+            Action::ShowUser => "No user is selected. The usage tab lists them.",
+            Action::StopScan => "No lookup is running.",
+            Action::MarkVersion => "No version is selected.",
             Action::UnmarkVersion => "No version is marked.",
-            Action::RemoveEntry => "There is nothing here that can be taken away.",
-            Action::GoOn if self.is_plan_on_its_way() => "It is on its way already.",
-            Action::LeaveRest | Action::GoOn => "Nothing of this change was left unsent.",
+            Action::RemoveEntry => "Nothing to remove here.",
+            Action::GoOn if self.is_plan_on_its_way() => "It is already in progress.",
+            Action::LeaveRest | Action::GoOn => "Nothing in this change was left unsent.",
             Action::CopyTable => "No images are marked.",
             Action::CopyChosen
             | Action::CopyName
@@ -129,20 +127,20 @@ impl App {
             | Action::CopyDescribe
             | Action::CopyTerraform
             | Action::CopyCloudFormation
-            | Action::CopyAddress => "That is not known, or not set, of what is selected.",
-            Action::ClearFilter => "There is no filter to clear.",
-            Action::CompleteFilter => "There is nothing to complete.",
-            Action::Dismiss => "There is no message to dismiss.",
-            Action::FitPanes => "They are already as wide as what they hold needs.",
-            Action::CopyCommand => "There is nothing to send.",
-            Action::OpenDraft | Action::DiscardDraft => "There are no drafts here.",
-            Action::HistoryUndo => "There is no change to undo.",
-            Action::LogIn => "No log-in is needed here.",
-            Action::ToggleProcessOutput => "No process wrote anything.",
-            Action::StopTrying => "No credentials are being looked for.",
-            Action::TryDemo if self.mode.demo => "This is the demo.",
-            Action::TryDemo => "That is offered where there are no credentials.",
-            Action::Help => "The help is open.",
+            | Action::CopyAddress => "That is not set, or not loaded yet.",
+            Action::ClearFilter => "No filter to clear.",
+            Action::CompleteFilter => "Nothing to complete.",
+            Action::Dismiss => "No message to dismiss.",
+            Action::FitPanes => "The panes already fit their content.",
+            Action::CopyCommand => "Nothing to send.",
+            Action::OpenDraft | Action::DiscardDraft => "No drafts here.",
+            Action::HistoryUndo => "Nothing to undo.",
+            Action::LogIn => "No login needed here.",
+            Action::ToggleProcessOutput => "No process output to show.",
+            Action::StopTrying => "Not looking for credentials.",
+            Action::TryDemo if self.mode.demo => "You are already in the demo.",
+            Action::TryDemo => "Only available when there are no credentials.",
+            Action::Help => "Help is already open.",
             Action::PickProfile | Action::PickRegion => "Answer the question first.",
             _ => NOTHING_TO_DO,
         };
@@ -154,15 +152,11 @@ impl App {
         let (place, browser) = (self.place(), self.browser());
         match () {
             () if place.wants.is_some() => {
-                format!("You need to log in: {} does that.", self.keymap.first_key(Action::LogIn))
+                format!("You need to log in: press {}.", self.keymap.first_key(Action::LogIn))
             }
-            () if place.is_unusable() => {
-                "There is nothing to look at without credentials and a region.".into()
-            }
-            () if place.images.is_empty() && place.images.load.is_loading() => {
-                "The images are still being listed.".into()
-            }
-            () if place.images.is_empty() => "There are no images here.".into(),
+            () if place.is_unusable() => "Credentials and a region are needed first.".into(),
+            () if place.images.is_empty() && place.images.load.is_loading() => "Still loading images.".into(),
+            () if place.images.is_empty() => "No images here.".into(),
             () if !browser.list.filter().is_blank() => "No image matches the filter.".into(),
             () => "No image is selected.".into(),
         }
@@ -170,7 +164,7 @@ impl App {
 }
 
 /// For actions of which it was not thought that they can't be done.
-const NOTHING_TO_DO: &str = "There is nothing here to do that to.";
+const NOTHING_TO_DO: &str = "That can't be done here.";
 
 /// Whether it may send a change at once.
 fn sends(action: Action) -> bool {
@@ -180,13 +174,13 @@ fn sends(action: Action) -> bool {
 fn raw_lack(action: RawAction) -> &'static str {
     match action {
         RawAction::Format | RawAction::Wrap | RawAction::Copy | RawAction::Search => {
-            "The answer was not read yet."
+            "The response isn't loaded yet."
         }
         RawAction::Subject => "No image is selected.",
-        RawAction::Left => "There is nothing further to the left.",
-        RawAction::Right => "No line goes on to the right.",
-        RawAction::NextMatch | RawAction::PreviousMatch => "Nothing was found.",
-        RawAction::ClearSearch => "There is no search to clear.",
+        RawAction::Left => "Already at the left edge.",
+        RawAction::Right => "Already at the right edge.",
+        RawAction::NextMatch | RawAction::PreviousMatch => "No matches.",
+        RawAction::ClearSearch => "No search to clear.",
         RawAction::KeepSearch | RawAction::DropSearch => NOTHING_TO_DO,
     }
 }

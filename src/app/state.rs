@@ -131,7 +131,7 @@ impl App {
             config_file: "config.toml".into(),
             notices: Notices::default(),
             errors: Errors::default(),
-            why_read_only: "It was started with --read-only.".into(),
+            why_read_only: "Started with --read-only.".into(),
             session: String::new(),
             reach: Reach::default(),
             noted: 0,

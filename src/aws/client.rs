@@ -56,13 +56,13 @@ impl Client {
         if let Request::Write(call) = &request
             && self.0.connection.read_only
         {
-            return Err(refused(call, ", because sagescope runs read-only."));
+            return Err(refused(call, ", because sagescope is read-only."));
         }
         let session = self.session().await?;
         if let Request::Write(call) = &request
             && self.is_read_only(&session)
         {
-            return Err(refused(call, ": the settings say that this profile is read-only."));
+            return Err(refused(call, ": this profile is read-only in the config file."));
         }
         let mut reply = answer(&session, request).await;
         if let Err(failure) = &mut reply {
@@ -111,8 +111,8 @@ impl Client {
         if session.location == *before {
             return Ok(session);
         }
-        let said = "The AWS configuration has changed: it names another profile or endpoint for this place. \
-                    Start sagescope again to go there.";
+        let said = "The AWS configuration has changed: another profile or endpoint applies here now. \
+                    Restart sagescope to use it.";
         Err(Failure::new(FailureClass::BadConfig, said))
     }
 

@@ -73,14 +73,14 @@ impl Config {
         let text = match str::from_utf8(raw) {
             Ok(text) => text,
             Err(error) => {
-                return Self::unreadable(Finding::at(raw, error.valid_up_to(), "this is not UTF-8"));
+                return Self::unreadable(Finding::at(raw, error.valid_up_to(), "not UTF-8"));
             }
         };
         let document = match DeTable::parse(text) {
             Ok(document) => document,
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                let words = format!("this is not TOML: {}", error.message());
+                let words = format!("not valid TOML: {}", error.message());
                 return Self::unreadable(Finding::at(raw, at, &words));
             }
         };
@@ -132,12 +132,13 @@ impl Config {
             first.at.map(|(line, column)| format!("{}, line {line}, column {column}: ", path.display()));
         let more = match self.findings.len() - 1 {
             0 => String::new(),
-            more => format!(" There is more to correct: {more}. `sagescope config check` lists all of it."),
+            1 => " 1 more problem: run `sagescope config check`.".into(),
+            more => format!(" {more} more problems: run `sagescope config check`."),
         };
         let then = if self.hides_what_may_be_written {
-            "Until that is corrected, everything is read-only."
+            "Until that is fixed, everything is read-only."
         } else {
-            "Until that is corrected, the defaults are in force."
+            "Until that is fixed, the defaults apply."
         };
         let words = first.words.trim_end_matches(['.', '?']);
         let end = if first.words.ends_with('?') { "?" } else { "." };
@@ -157,7 +158,7 @@ fn is_known_version(entry: &Entry<'_>, wrong: &mut Vec<Wrong>) -> bool {
     let words = match number {
         Some(VERSION) => return true,
         Some(number) if number > VERSION => "this “version” is for a newer sagescope",
-        _ => "“version” is a number from 1 on",
+        _ => "“version” must be a number from 1",
     };
     wrong.insert(0, (entry.value.span().start, words.to_owned()));
     false
@@ -167,7 +168,7 @@ fn is_known_version(entry: &Entry<'_>, wrong: &mut Vec<Wrong>) -> bool {
 fn unknown(entry: &Entry<'_>, wrong: &mut Vec<Wrong>, elsewhere: &mut Vec<Wrong>) {
     let meant = nearest(entry.name, SECTIONS);
     let hint = meant.map(|name| format!("; did you mean “{name}”?")).unwrap_or_default();
-    let finding = (entry.at.start, format!("there is no “{}” to set{hint}", entry.name));
+    let finding = (entry.at.start, format!("there is no setting “{}”{hint}", entry.name));
     if meant.is_some_and(|name| name != "profiles" && name != "version") {
         elsewhere.push(finding);
     } else {

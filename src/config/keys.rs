@@ -26,7 +26,7 @@ pub fn read(section: &Spanned<DeValue<'_>>, wrong: &mut Vec<Wrong>) -> Arc<Keyma
         let Some(scope) = Scope::ALL.iter().copied().find(|scope| scope.name() == name) else {
             let names: Vec<_> = Scope::ALL.iter().map(|scope| scope.name()).collect();
             let meant = did_you_mean(name, names.iter().map(String::as_str));
-            here.push((at.start, format!("there is no “{name}” with keys{meant}")));
+            here.push((at.start, format!("there is no scope “{name}”{meant}")));
             continue;
         };
         let full = format!("keys.{name}");
@@ -63,7 +63,7 @@ fn rebinding(scope: Scope, entry: &Entry<'_>, own: &Own) -> Result<Rebinding, Wr
     if own.iter().any(|(_, it)| it.scope == scope && it.keys == keys) {
         return Err((
             entry.at.start,
-            format!("“{}” stands twice under [keys.{}]", keys.written(), scope.name()),
+            format!("“{}” is set twice in [keys.{}]", keys.written(), scope.name()),
         ));
     }
     let actions = match entry.value.get_ref() {
@@ -78,15 +78,15 @@ fn rebinding(scope: Scope, entry: &Entry<'_>, own: &Own) -> Result<Rebinding, Wr
 
 /// Keys that a terminal sends, and that are not typed where they are bound.
 fn keys(scope: Scope, written: &str) -> Result<Sequence, String> {
-    let blanks = "write keys with one blank between them, as \"g g\", and the blank itself as \"space\"";
+    let blanks = "separate keys by one space, such as \"g g\", and write the space key as \"space\"";
     if written.split(' ').any(str::is_empty) {
-        return Err(format!("“{written}” is no key: {blanks}"));
+        return Err(format!("“{written}” is not a key: {blanks}"));
     }
     for chord in written.split(' ') {
         let read =
             Chord::from_str(chord).map_err(|_| format!("there is no key “{chord}”{}", meant(chord)))?;
         if let Some(why) = read.unsendable() {
-            return Err(format!("“{chord}” can't be told apart from other keys: {why}"));
+            return Err(format!("“{chord}” can't be distinguished from other keys: {why}"));
         }
     }
     let keys = Sequence::from_str(written)?;
@@ -95,7 +95,7 @@ fn keys(scope: Scope, written: &str) -> Result<Sequence, String> {
     }
     let mut stacks = Scope::STACKS.iter().filter(|stack| stack.contains(&scope));
     if keys.types() && stacks.all(|stack| stack.contains(&Scope::Text)) {
-        let words = "is typed there: bind it with ctrl- or alt- before it, or another key that types nothing";
+        let words = "types text there: use ctrl- or alt- with it, or a key that types nothing";
         return Err(format!("“{written}” {words}"));
     }
     Ok(keys)
@@ -117,7 +117,7 @@ fn action(scope: Scope, value: &Spanned<DeValue<'_>>) -> Result<Action, Wrong> {
     let at = value.span().start;
     let DeValue::String(name) = value.get_ref() else {
         let words = format!(
-            "a key does an action, as \"down\", several in a list, or \"{NONE}\", not {}",
+            "a key takes an action such as \"down\", a list of actions, or \"{NONE}\", not {}",
             kind(value.get_ref())
         );
         return Err((at, words));
@@ -139,5 +139,5 @@ fn action(scope: Scope, value: &Spanned<DeValue<'_>>) -> Result<Action, Wrong> {
         .filter(|row| row.action == action)
         .map(|row| format!("“{}”", row.scope.name()))
         .collect();
-    Err((at, format!("“{name}” can't be done in “{}”, only in {}", scope.name(), scopes.join(", "))))
+    Err((at, format!("“{name}” can't be used in “{}”, only in {}", scope.name(), scopes.join(", "))))
 }

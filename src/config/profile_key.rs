@@ -41,9 +41,9 @@ impl ProfileKey {
     /// What it is about.
     pub fn help(self) -> String {
         match self {
-            Self::ReadOnly => "no change leaves the program with this profile".into(),
+            Self::ReadOnly => "nothing can be changed with this profile".into(),
             Self::Word => {
-                format!("stands beside the profile in the header; 1 to {LONGEST_WORD} characters, no default")
+                format!("shown next to the profile in the header; 1 to {LONGEST_WORD} characters, no default")
             }
             Self::Colour => {
                 format!("of the word: {}; no default", Colour::ALL.map(|(name, _)| name).join(", "))

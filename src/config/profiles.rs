@@ -41,7 +41,7 @@ pub fn table<'a>(
     if let DeValue::Table(table) = value.get_ref() {
         return Some(table);
     }
-    let words = format!("“{name}” is a table, as [{name}], not {}", kind(value.get_ref()));
+    let words = format!("“{name}” must be a table, such as [{name}], not {}", kind(value.get_ref()));
     wrong.push((value.span().start, words));
     None
 }
@@ -52,7 +52,7 @@ fn read_one(of: &DeTable<'_>, wrong: &mut Vec<Wrong>) -> ProfileSettings {
     for Entry { name, at, value } in entries(of) {
         let Some(key) = ProfileKey::find(name) else {
             let names = ProfileKey::ALL.into_iter().flat_map(|key| key.names().iter().copied());
-            let words = format!("a profile has no “{name}”{}", did_you_mean(name, names));
+            let words = format!("there is no profile setting “{name}”{}", did_you_mean(name, names));
             wrong.push((at.start, words));
             continue;
         };
@@ -72,12 +72,12 @@ fn set(settings: &mut ProfileSettings, key: ProfileKey, value: &DeValue<'_>) -> 
     match key {
         ProfileKey::ReadOnly => match value {
             DeValue::Boolean(given) => settings.read_only = *given,
-            _ => return Err(format!("is true or false, without quotes, not {}", kind(value))),
+            _ => return Err(format!("must be true or false, without quotes, not {}", kind(value))),
         },
         ProfileKey::Word => {
             let word = Text::clean(text(value)?.trim());
             if word.is_empty() || word.as_str().chars().count() > LONGEST_WORD {
-                return Err(format!("has 1 to {LONGEST_WORD} characters"));
+                return Err(format!("must have 1 to {LONGEST_WORD} characters"));
             }
             settings.word = Some(word);
         }
@@ -85,7 +85,7 @@ fn set(settings: &mut ProfileSettings, key: ProfileKey, value: &DeValue<'_>) -> 
             let given = text(value)?;
             let found = Colour::ALL.iter().find(|(name, _)| given.eq_ignore_ascii_case(name));
             let names = Colour::ALL.map(|(name, _)| name);
-            let no_colour = || format!("is one of {}{}", names.join(", "), did_you_mean(given, names));
+            let no_colour = || format!("must be one of {}{}", names.join(", "), did_you_mean(given, names));
             settings.colour = Some(found.ok_or_else(no_colour)?.1);
         }
     }
@@ -95,6 +95,6 @@ fn set(settings: &mut ProfileSettings, key: ProfileKey, value: &DeValue<'_>) -> 
 fn text<'a>(value: &'a DeValue<'_>) -> Result<&'a str, String> {
     match value {
         DeValue::String(text) => Ok(text.as_ref()),
-        _ => Err(format!("is a text in quotes, not {}", kind(value))),
+        _ => Err(format!("must be a string in quotes, not {}", kind(value))),
     }
 }

@@ -11,7 +11,10 @@ use crate::domain::AutoRefresh;
 pub fn read(value: &Spanned<DeValue<'_>>, wrong: &mut Vec<Wrong>) -> Option<AutoRefresh> {
     let read = match value.get_ref() {
         DeValue::String(written) => written.parse(),
-        other => Err(format!("a refresh is a text in quotes, as \"30s\" or \"off\", not {}", kind(other))),
+        other => Err(format!(
+            "“refresh” must be a string in quotes, such as \"30s\" or \"off\", not {}",
+            kind(other)
+        )),
     };
     read.map_err(|words| wrong.push((value.span().start, words))).ok()
 }
@@ -32,10 +35,10 @@ mod tests {
             (
                 "refresh = 30",
                 None,
-                "1:11: a refresh is a text in quotes, as \"30s\" or \"off\", not a number",
+                "1:11: “refresh” must be a string in quotes, such as \"30s\" or \"off\", not a number",
             ),
-            ("\nrefresh = \"30\"", None, "2:11: a refresh is a time from 1s to 24h, as 30s or 2m, or off"),
-            ("refrsh = \"2m\"", None, "1:1: there is no “refrsh” to set; did you mean “refresh”?"),
+            ("\nrefresh = \"30\"", None, "2:11: it must be a time from 1s to 24h, such as 30s or 2m, or off"),
+            ("refrsh = \"2m\"", None, "1:1: there is no setting “refrsh”; did you mean “refresh”?"),
         ] {
             let config = Config::judge(file.as_bytes());
             let findings: Vec<_> = config.findings.iter().map(ToString::to_string).collect();

@@ -7,25 +7,25 @@ use super::profile_key::ProfileKey;
 use crate::keys::{Action, Keymap, Scope, Sequence};
 
 /// What stands above all.
-const HEAD: &str = r#"## The config file of sagescope, with every default. Lines with one # are settings:
-## take the # away to set them. `sagescope config check` judges the file.
+const HEAD: &str = r#"## The sagescope config file, with every default. Lines with one # are settings:
+## remove the # to set them. `sagescope config check` checks the file.
 
 # version = 1
 
-## How often what is shown is read again by itself: a time from 1s to 24h, or "off".
+## How often to refresh automatically: a time from 1s to 24h, or "off".
 # refresh = "30s"
 
-## How a profile of the AWS configuration is marked, and whether it may be changed with.
-## The name is that of the profile; "default" where none is named.
+## How an AWS profile is marked, and whether anything can be changed with it.
+## The name is the profile's; "default" if none is named.
 # [profiles.production]
 "#;
 
 /// What stands above the keys.
 const KEYS: &str = "\
-## Keys, by where they work: \"KEY\" = \"ACTION\". A key is a character, one of the names that are used
-## below, with ctrl- or alt- before it; several with blanks between them, as \"g g\", are pressed one
-## after another. What is set here is added to the defaults; it replaces what the key did there.
-## Of several actions in a list, the first that can be done at the time is done.
+## Keys, by where they work: \"KEY\" = \"ACTION\". A key is a character or one of the names used
+## below, optionally after ctrl- or alt-; keys separated by spaces, such as \"g g\", are pressed one
+## after another. What you set here is added to the defaults; it replaces what the key did there.
+## Of several actions in a list, the first that can be done is done.
 ";
 
 /// The file.
@@ -36,7 +36,7 @@ pub fn sample() -> String {
         let set = format!("{} = {}", key.names().first().unwrap_or(&""), key.example());
         let _ = writeln!(file, "# {set:<20} # {}", key.help());
     }
-    let _ = write!(file, "\n{KEYS}## \"{NONE}\" takes what a key does away.\n");
+    let _ = write!(file, "\n{KEYS}## \"{NONE}\" disables a key.\n");
     for &scope in Scope::ALL {
         let _ = writeln!(file, "\n## {}\n# [keys.{}]", scope.title(), scope.name());
         for (keys, does) in bound(scope) {

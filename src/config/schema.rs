@@ -23,11 +23,11 @@ pub fn schema() -> Value {
                 "type": "string",
                 "pattern": "^(off|[0-9]+[smh])$",
                 "default": "30s",
-                "description": "how often what is shown is read again by itself",
+                "description": "how often to refresh automatically",
             },
             "profiles": {
                 "type": "object",
-                "description": "how each profile of the AWS configuration is marked",
+                "description": "how AWS profiles are marked",
                 "additionalProperties": {
                     "type": "object", "additionalProperties": false, "properties": profile
                 },

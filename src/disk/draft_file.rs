@@ -98,7 +98,7 @@ pub fn read(folder: &Path, name: &DraftName, place: &PlaceKey) -> DraftRead {
         Ok(draft) if is_known(&draft) => DraftRead::Draft(Box::new(cleaned(draft))),
         Err(Unreadable::Damaged) => set_aside(&path),
         Ok(_) | Err(Unreadable::Newer) => DraftRead::Unread(Trouble::new(&format!(
-            "The draft {} is of a newer sagescope and was left as it is; open it with that one.",
+            "The draft {} is from a newer sagescope and was left as it is. Open it with that version.",
             path.display()
         ))),
     }
@@ -133,7 +133,7 @@ fn cleaned(mut draft: Draft) -> Draft {
 fn set_aside(path: &Path) -> DraftRead {
     match whole_file::set_aside(path) {
         Ok(aside) => DraftRead::SetAside(Trouble::new(&format!(
-            "A damaged draft can't be read and was set aside: see {} for what was typed.",
+            "Couldn't read a damaged draft. What you typed is in {}.",
             aside.display()
         ))),
         Err(error) if error.kind() == ErrorKind::NotFound => DraftRead::Gone,

@@ -70,7 +70,7 @@ pub fn refuse_link(path: &Path) -> io::Result<()> {
     if path.is_symlink() { Err(plain_file::link()) } else { Ok(()) }
 }
 
-/// Leaves `folder` to its owner. One of somebody else, or without modes, is used as it is: to keep
+/// Leaves `folder` to its owner. One of someone else, or without modes, is used as it is: to keep
 /// what was typed matters more.
 fn close(folder: &Path) {
     let _ = fs::set_permissions(folder, Permissions::from_mode(0o700));

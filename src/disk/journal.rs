@@ -41,13 +41,13 @@ impl Journal {
             let path = self.path.display();
             return Err(Trouble::new(&match record {
                 Record::Step(entry) => format!(
-                    "The write is too large for the journal {path}; shorten the fields of {}.",
+                    "The change is too large for the journal {path}; shorten the fields of {}.",
                     entry.subject()
                 ),
                 Record::Plan(plan) => {
                     let what = Subject::of_all(plan.subjects())
                         .map_or_else(|| format!("{} steps", plan.steps.len()), |all| all.to_string());
-                    format!("The change of {what} is too large for the journal {path}; change fewer at once.")
+                    format!("The change to {what} is too large for the journal {path}; change fewer at once.")
                 }
             }));
         }
@@ -70,7 +70,7 @@ impl Journal {
         };
         let found = file.metadata()?;
         if found.is_file() && found.permissions().mode() & 0o777 != 0o600 {
-            // A file of somebody else is used as it is.
+            // A file of someone else is used as it is.
             let _ = file.set_permissions(Permissions::from_mode(0o600));
         }
         Ok(file)

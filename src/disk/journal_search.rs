@@ -169,7 +169,7 @@ impl Skipped {
     /// One sentence for all of them; the file is left as it is.
     fn trouble(&self, path: &Path) -> Option<Trouble> {
         let damaged = self.damaged.as_ref().map(|lines| lines.words("damaged"));
-        let newer = self.newer.as_ref().map(|lines| lines.words("of a newer sagescope"));
+        let newer = self.newer.as_ref().map(|lines| lines.words("from a newer sagescope"));
         let words: Vec<_> = damaged.into_iter().chain(newer).collect();
         (!words.is_empty()).then(|| {
             Trouble::new(&format!(

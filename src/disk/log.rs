@@ -31,7 +31,7 @@ pub fn open_log(folders: &Folders) -> Result<Option<File>, Trouble> {
     });
     match opened {
         Ok(file) => {
-            // A file of somebody else is used as it is.
+            // A file of someone else is used as it is.
             let _ = file.set_permissions(Permissions::from_mode(0o600));
             Ok(Some(file))
         }

@@ -21,7 +21,7 @@ pub(super) fn read(state: &Path) -> Result<CommandHistory, Trouble> {
         }
         Err(Unreadable::Damaged) => Ok(CommandHistory::default()),
         Err(Unreadable::Newer) => Err(Trouble::new(&format!(
-            "{} is of a newer sagescope and was left as it is; this one remembers no commands.",
+            "{} is from a newer sagescope and was left as it is. Commands aren't remembered.",
             state.join(NAME).display()
         ))),
     }

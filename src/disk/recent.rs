@@ -20,8 +20,8 @@ pub(super) fn read(state: &Path) -> Result<Recent, Trouble> {
         }
         Err(Unreadable::Damaged) => Ok(Recent::default()),
         Err(Unreadable::Newer) => Err(Trouble::new(&format!(
-            "{} is of a newer sagescope and was left as it is; this one offers no profiles and regions from \
-             it and adds none.",
+            "{} is from a newer sagescope and was left as it is. Recent profiles and regions aren't \
+             remembered.",
             state.join(NAME).display()
         ))),
     }

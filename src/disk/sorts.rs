@@ -19,7 +19,7 @@ pub(super) fn read(state: &Path) -> Result<Sorts, Trouble> {
         }
         Err(Unreadable::Damaged) => Ok(Sorts::default()),
         Err(Unreadable::Newer) => Err(Trouble::new(&format!(
-            "{} is of a newer sagescope and was left as it is; this one remembers no sort order.",
+            "{} is from a newer sagescope and was left as it is. The sort order isn't remembered.",
             state.join(NAME).display()
         ))),
     }

@@ -20,7 +20,7 @@ impl Trouble {
     /// The sentence "Can't *do* *path*: *cause*; *what to do*."
     pub(crate) fn io(what: &str, path: &Path, error: &Error) -> Self {
         let (cause, advice) = in_plain_words(error);
-        Self::new(&format!("Can't {what} {}: {cause}; {advice}.", path.display()))
+        Self::new(&format!("Couldn't {what} {}: {cause}; {advice}.", path.display()))
     }
 }
 
@@ -36,26 +36,26 @@ impl std::error::Error for Trouble {}
 fn in_plain_words(error: &Error) -> (String, &'static str) {
     let (cause, advice) = match error.kind() {
         _ if plain_file::is_link(error) => {
-            ("it is a link, and links there are not followed", "move it out of the way")
+            ("it is a link, and links are not followed there", "move it out of the way")
         }
-        ErrorKind::PermissionDenied => ("permission denied", "check whose it is and its mode"),
-        ErrorKind::StorageFull => ("the disk is full", "make room on it"),
-        ErrorKind::QuotaExceeded => ("the disk quota is used up", "make room"),
-        ErrorKind::FileTooLarge => ("there is a limit on the size of files", "raise it (ulimit -f)"),
+        ErrorKind::PermissionDenied => ("permission denied", "check its owner and permissions"),
+        ErrorKind::StorageFull => ("the disk is full", "free some space"),
+        ErrorKind::QuotaExceeded => ("the disk quota is exceeded", "free some space"),
+        ErrorKind::FileTooLarge => ("the file size limit is reached", "raise it (ulimit -f)"),
         ErrorKind::ReadOnlyFilesystem => {
-            ("the file system is read-only", "name a folder that can be written in XDG_STATE_HOME")
+            ("the file system is read-only", "set XDG_STATE_HOME to a writable folder")
         }
         ErrorKind::NotADirectory => {
-            ("a file stands where a folder should be", "move that file out of the way")
+            ("there is a file where a folder should be", "move that file out of the way")
         }
         ErrorKind::IsADirectory => {
-            ("a folder stands where a file should be", "move that folder out of the way")
+            ("there is a folder where a file should be", "move that folder out of the way")
         }
-        ErrorKind::InvalidInput => ("it is not a plain file", "move it out of the way"),
+        ErrorKind::InvalidInput => ("it is not a regular file", "move it out of the way"),
         ErrorKind::Unsupported => {
-            ("that file system holds no locks", "name a folder on another one in XDG_STATE_HOME")
+            ("its file system doesn't support locks", "set XDG_STATE_HOME to a folder on another one")
         }
-        _ => return (error.to_string(), "look at it, then start again"),
+        _ => return (error.to_string(), "check it, then restart sagescope"),
     };
     (cause.to_owned(), advice)
 }
@@ -67,12 +67,12 @@ mod tests {
     #[test]
     fn causes_are_said_plainly_and_with_advice() {
         for (error, says) in [
-            (ErrorKind::StorageFull.into(), "the disk is full; make room on it."),
-            (ErrorKind::InvalidInput.into(), "it is not a plain file; move it out of the way."),
-            (plain_file::link(), "it is a link, and links there are not followed; move it out of the way."),
+            (ErrorKind::StorageFull.into(), "the disk is full; free some space."),
+            (ErrorKind::InvalidInput.into(), "it is not a regular file; move it out of the way."),
+            (plain_file::link(), "it is a link, and links are not followed there; move it out of the way."),
         ] {
             let said = Trouble::io("write to the journal", Path::new("/j\u{1b}[2J"), &error).0;
-            assert_eq!(said, format!("Can't write to the journal /j\u{fffd}: {says}"));
+            assert_eq!(said, format!("Couldn't write to the journal /j\u{fffd}: {says}"));
         }
     }
 }

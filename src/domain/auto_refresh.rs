@@ -46,7 +46,7 @@ impl FromStr for AutoRefresh {
         if written == "off" {
             return Ok(Self::Off);
         }
-        let wanted = || "a refresh is a time from 1s to 24h, as 30s or 2m, or off".to_owned();
+        let wanted = || "it must be a time from 1s to 24h, such as 30s or 2m, or off".to_owned();
         let (digits, unit) = written.split_at_checked(written.len().saturating_sub(1)).ok_or_else(wanted)?;
         let seconds = match unit {
             "s" => 1,

@@ -175,25 +175,25 @@ impl Failure {
         // Where the service said nothing, it may well be that nobody ever logged in.
         let is_of_log_in = self.log_in.as_ref().is_some_and(LogIn::is_in_browser) && self.code.is_none();
         match self.class {
-            FailureClass::Expired if is_of_log_in => "a log-in is needed",
-            FailureClass::NotFound => "not found here",
+            FailureClass::Expired if is_of_log_in => "you need to log in",
+            FailureClass::NotFound => "not found",
             FailureClass::InUse => "in use, or being changed",
-            FailureClass::Invalid => "the service refused a value",
-            FailureClass::LimitReached => "a limit of the service is reached",
+            FailureClass::Invalid => "the service rejected a value",
+            FailureClass::LimitReached => "a service limit is reached",
             FailureClass::Denied => "access denied",
             FailureClass::Throttled => "throttled: too many requests",
             FailureClass::Expired => "the credentials have expired",
-            FailureClass::BadKey => "the access key was not accepted",
-            FailureClass::Clock => "the signature was refused",
-            FailureClass::CodeWanted => "an MFA code is wanted",
+            FailureClass::BadKey => "the access key was rejected",
+            FailureClass::Clock => "the signature was rejected",
+            FailureClass::CodeWanted => "an MFA code is needed",
             FailureClass::NoCredentials => "no credentials",
             FailureClass::NoRegion => "no region",
-            FailureClass::BadConfig => "the AWS configuration can't be used",
-            FailureClass::OwnFile => "a file of sagescope can't be used",
+            FailureClass::BadConfig => "the AWS configuration is invalid",
+            FailureClass::OwnFile => "a sagescope file can't be used",
             FailureClass::Unreachable => "the service can't be reached",
-            FailureClass::TimedOut => "no answer came",
+            FailureClass::TimedOut => "no response",
             FailureClass::Service => "the service failed",
-            FailureClass::Unreadable => "the answer can't be read",
+            FailureClass::Unreadable => "the response can't be read",
             FailureClass::Stopped => "stopped",
             FailureClass::ReadOnly => "read-only",
             FailureClass::Bug => "a bug in sagescope",
@@ -205,30 +205,34 @@ impl Failure {
     #[must_use]
     pub fn advice(&self) -> &'static str {
         match self.class {
-            FailureClass::NotFound => "Check name, account and region in the header.",
+            FailureClass::NotFound => "Check the name, and the account and region in the header.",
             FailureClass::InUse => {
-                "Send again when nothing changes it any more. An alias may have to be taken from its version first."
+                "Try again when nothing else is changing it. An alias may have to be removed from its \
+                 version first."
             }
-            FailureClass::Invalid => "Correct the value and send again.",
+            FailureClass::Invalid => "Fix the value and try again.",
             FailureClass::LimitReached => "Remove some first, or ask AWS for a higher limit.",
-            FailureClass::Denied => "Ask for the permission that the message names, or use another profile.",
+            FailureClass::Denied => "Ask for that permission, or use another profile.",
             FailureClass::Throttled => "Wait a little, then try again.",
-            FailureClass::Expired => "Get new keys, or log in again, then try again.",
-            FailureClass::BadKey => "Check the keys, and that this region is enabled for the account.",
+            FailureClass::Expired => "Log in again or get new credentials, then try again.",
+            FailureClass::BadKey => "Check the credentials, and that this region is enabled for the account.",
             FailureClass::Clock => "Check this machine's clock and the secret key.",
             FailureClass::CodeWanted => "Type the code that the device shows.",
             FailureClass::NoCredentials => {
                 "Set a profile (--profile or AWS_PROFILE), log in, or try `sagescope --demo`."
             }
-            FailureClass::NoRegion => "Give --region, AWS_REGION, or a region in the profile.",
-            FailureClass::BadConfig => "Mend the file or setting that the message names, then start again.",
-            FailureClass::OwnFile => "Mend the file that the message names.",
-            FailureClass::Unreachable => "Check network, proxy, endpoint and AWS_CA_BUNDLE, then try again.",
+            FailureClass::NoRegion => "Set --region, AWS_REGION, or a region in the profile.",
+            FailureClass::BadConfig => "Fix that file or setting, then restart sagescope.",
+            FailureClass::OwnFile => "Fix that file.",
+            FailureClass::Unreachable => {
+                "Check the network, proxy, endpoint and AWS_CA_BUNDLE, then try \
+                                          again."
+            }
             FailureClass::TimedOut | FailureClass::Service => "Try again in a moment.",
-            FailureClass::Unreadable => "Is a proxy or another server answering at this endpoint?",
+            FailureClass::Unreadable => "Check whether a proxy or another server answers at this endpoint.",
             FailureClass::Stopped => "You stopped it.",
             FailureClass::ReadOnly => {
-                "Take --read-only off the command line, or read_only off the settings, to change images."
+                "To change images, remove --read-only, or read_only from the config file."
             }
             FailureClass::Bug => "Please report it with the log file. What you typed is kept.",
             FailureClass::Other => "See the message, then try again.",

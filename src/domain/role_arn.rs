@@ -35,7 +35,7 @@ impl RoleArn {
     /// The service's rule: `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
     #[must_use]
     pub fn shape_problem(raw: &str) -> Option<&'static str> {
-        const BEGIN: &str = "a role ARN begins with arn:aws:iam::";
+        const BEGIN: &str = "a role ARN must begin with arn:aws:iam::";
         let Some(arn) = ArnParts::of(raw) else { return Some(BEGIN) };
         let is_partition = arn
             .partition
@@ -45,16 +45,16 @@ impl RoleArn {
             return Some(BEGIN);
         }
         if arn.service != "iam" {
-            return Some("this is an ARN, but not one of IAM: a role ARN begins with arn:aws:iam::");
+            return Some("this is not an IAM ARN: a role ARN must begin with arn:aws:iam::");
         }
         if !arn.region.is_empty() {
-            return Some("IAM has no region: two colons stand between iam and the account");
+            return Some("IAM has no region: put two colons between iam and the account");
         }
         if arn.account_id().is_none() {
-            return Some("the account in a role ARN has 12 digits");
+            return Some("the account in a role ARN must have 12 digits");
         }
         let Some(path) = arn.resource.strip_prefix("role") else {
-            return Some("after the account comes role/ and the role's name");
+            return Some("after the account, role/ and the role's name must follow");
         };
         let path = path.strip_prefix('/').unwrap_or(path);
         if path.is_empty() {
@@ -62,7 +62,7 @@ impl RoleArn {
         }
         let fits = |b: u8| b.is_ascii_alphanumeric() || b"_+=,.@-/".contains(&b);
         if !path.bytes().all(fits) {
-            return Some("a role's path and name hold letters, digits and _ + = , . @ - /");
+            return Some("a role's path and name can contain letters, digits and _ + = , . @ - /");
         }
         None
     }

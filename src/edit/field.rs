@@ -172,17 +172,17 @@ impl Field {
                 let first = rest.next().map(|first| first.to_lowercase().to_string());
                 let noun = first.unwrap_or_default() + rest.as_str();
                 (value.chars().count() < least)
-                    .then(|| Problem(format!("too short: a {noun} has at least {least} characters")))
+                    .then(|| Problem(format!("too short: a {noun} must have at least {least} characters")))
             }
             Shape::Choice(words) => {
-                (!words.contains(&value)).then(|| Problem(format!("has to be one of {}", words.join(", "))))
+                (!words.contains(&value)).then(|| Problem(format!("must be one of {}", words.join(", "))))
             }
-            Shape::Flag => (![YES, NO].contains(&value)).then(|| Problem("has to be yes or no".into())),
+            Shape::Flag => (![YES, NO].contains(&value)).then(|| Problem("must be yes or no".into())),
             Shape::Words { most } => {
                 let words: Vec<_> = value.split_whitespace().collect();
                 let twice = words.iter().enumerate().find(|(at, word)| words[..*at].contains(word));
                 if let Some((_, word)) = twice {
-                    return Some(Problem(format!("holds {word} twice")));
+                    return Some(Problem(format!("contains {word} twice")));
                 }
                 let count = words.len();
                 (count > most).then(|| Problem(format!("too many: {count}, the limit is {most}")))
@@ -194,10 +194,10 @@ impl Field {
 /// What no field can hold.
 fn unsendable(value: &str) -> Option<Problem> {
     if value.chars().any(is_line_break) {
-        return Some(Problem("a line break can't be sent: this field is one line".into()));
+        return Some(Problem("can't contain a line break".into()));
     }
     let control = value.chars().find(|c| c.is_control())?;
-    Some(Problem(format!("a control character can't be sent: {control:?}")))
+    Some(Problem(format!("can't contain a control character: {control:?}")))
 }
 
 #[cfg(test)]
@@ -220,7 +220,7 @@ mod tests {
     fn each_shape_says_what_it_can_not_hold() {
         const CHOICE: Shape = Shape::Choice(&["CPU", "GPU"]);
         for (shape, value, says) in [
-            (Shape::Line { least: 3, most: 4 }, "ab", Some("too short: a thing has at least 3")),
+            (Shape::Line { least: 3, most: 4 }, "ab", Some("too short: a thing must have at least 3")),
             (Shape::Line { least: 3, most: 4 }, "abc", None),
             (Shape::Line { least: 3, most: 4 }, "ééééé", Some("too long: 5 characters, 1 over")),
             (Shape::Line { least: 1, most: 9 }, "a\nb", Some("line break")),
@@ -230,7 +230,7 @@ mod tests {
             (Shape::Flag, YES, None),
             (Shape::Flag, "true", Some("yes or no")),
             (Shape::Words { most: 2 }, "latest v1", None),
-            (Shape::Words { most: 2 }, "a b a", Some("holds a twice")),
+            (Shape::Words { most: 2 }, "a b a", Some("contains a twice")),
             (Shape::Words { most: 2 }, "a b c", Some("too many: 3, the limit is 2")),
             (CHOICE, "", None),
         ] {

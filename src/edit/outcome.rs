@@ -13,7 +13,7 @@ pub enum Outcome {
     Failed(Option<Text>),
     /// It holds what was sent, but settled in this status, which is not the one of success.
     Otherwise(Option<ImageStatus>),
-    /// Settled, but not as sent, in these fields: somebody else may have written.
+    /// Settled, but not as sent, in these fields: someone else may have written.
     Differs(Vec<Difference>),
     /// No answer had come, and nothing has changed: the request did nothing.
     NotApplied,

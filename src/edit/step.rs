@@ -7,7 +7,7 @@ use crate::domain::{Failure, FailureClass};
 use super::kind::{aliases, image, tags, version};
 use super::{Call, Change, Difference, Entry, EntryId, Evidence, FieldKey, Outcome, Snapshot, Subject};
 
-/// Who finds a subject modified so long after a step was sent has found somebody else's change.
+/// Who finds a subject modified so long after a step was sent has found someone else's change.
 const SINCE: SignedDuration = SignedDuration::from_hours(1);
 
 /// One call, and what its subject was when the edit began; both say what it should be afterwards.
@@ -50,7 +50,7 @@ impl Step {
         missed.into_iter().filter(|it| self.minds(it)).collect()
     }
 
-    /// What another hand has changed in `now` since the edit began, so that this step must not be sent;
+    /// What someone else has changed in `now` since the edit began, so that this step must not be sent;
     /// nothing if it may be. Tags and aliases have no common time of their last change, and a step
     /// touches no others than it names. What the `next` steps of the same subject touch counts too: none of
     /// them is sent if one of them could not be.
@@ -142,7 +142,7 @@ impl Step {
             Outcome::NotApplied if self.shows_in(now) => Outcome::Differs(self.missed(now)),
             outcome => outcome,
         };
-        // What somebody else made of it since is no outcome of this one.
+        // What someone else made of it since is no outcome of this one.
         let is_guess = matches!(outcome, Outcome::Failed(_) | Outcome::Differs(_));
         let is_since = now.modified().is_some_and(|modified| modified.duration_since(evidence.begun) > SINCE);
         Some(if evidence.is_earlier && is_guess && is_since { Outcome::Unknowable } else { outcome })

@@ -166,10 +166,10 @@ impl Subject {
     #[must_use]
     pub fn changed_of(&self, changed: usize, all: usize) -> String {
         match self {
-            Self::Image(_) | Self::Images(_) => format!("{changed} of {all} images are changed"),
-            Self::TagsOf(_) => format!("the tags of {changed} of {all} images are changed"),
+            Self::Image(_) | Self::Images(_) => format!("{changed} of {all} images changed"),
+            Self::TagsOf(_) => format!("the tags of {changed} of {all} images changed"),
             Self::Version(..) | Self::Aliases(_) | Self::Tags(_) => {
-                format!("{self}: {changed} of {all} requests are done")
+                format!("{self}: {changed} of {all} requests done")
             }
         }
     }

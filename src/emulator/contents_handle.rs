@@ -45,7 +45,7 @@ impl Emulator {
         self.change(image_name, change).unwrap_or_default()
     }
 
-    /// Somebody else's edit of a version: applied at once, unvalidated; `LastModifiedTime` moves on. False where there is no
+    /// Someone else's edit of a version: applied at once, unvalidated; `LastModifiedTime` moves on. False where there is no
     /// such version.
     #[must_use]
     pub fn edit_version_as_someone_else(&self, image_name: &str, number: u32, edit: VersionEdit) -> bool {

@@ -94,7 +94,7 @@ impl Emulator {
         self.0.state.faults().clear();
     }
 
-    /// Somebody else's edit: applied at once, unvalidated; `LastModifiedTime` moves on and the status stays.
+    /// Someone else's edit: applied at once, unvalidated; `LastModifiedTime` moves on and the status stays.
     /// False where there is no such image.
     #[must_use]
     pub fn edit_as_someone_else(&self, image_name: &str, edit: Edit) -> bool {

@@ -35,12 +35,13 @@ impl fmt::Display for StartError {
             }
             Self::Listen(port, error) => write!(out, "can't listen on port {port} of 127.0.0.1: {error}"),
             Self::Account(account) => {
-                write!(out, "\"{account}\" is no AWS account: it must be twelve digits")
+                write!(out, "\"{account}\" is not an AWS account: it must be twelve digits")
             }
             Self::Region(region) => {
                 write!(
                     out,
-                    "\"{region}\" is no AWS region: it must be lower-case letters, digits and -, as us-east-1"
+                    "\"{region}\" is not an AWS region: it must be lower-case letters, digits and -, such \
+                     as us-east-1"
                 )
             }
         }

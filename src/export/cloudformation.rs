@@ -35,7 +35,8 @@ pub fn cloudformation(image: &Image, tags: Option<&TagSet>) -> Option<String> {
     }
     let resource = json!({ "Type": "AWS::SageMaker::Image", "Properties": properties });
     let resources = Map::from_iter([(logical_id(image.name.as_str()), resource)]);
-    let says = |(name, _)| format!("# {name} is left out: CloudFormation would resolve a reference in it.\n");
+    let says =
+        |(name, _)| format!("# {name} was left out: CloudFormation would resolve a reference in it.\n");
     let comments: String = left_out.into_iter().map(says).chain(says_of_tags).collect();
     Some(comments + &document(&Json::from(&json!({ "Resources": Value::Object(resources) }))))
 }

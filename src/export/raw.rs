@@ -112,12 +112,12 @@ fn laid_out(value: &Json, format: RawFormat) -> LaidOut {
 
 fn sentence(body: &RawBody, flaw: Option<NoJson>) -> &'static str {
     match flaw {
-        _ if body.is_cut() => "The answer is longer than 1 MiB. This is its beginning, as it came.",
-        _ if body.text().trim().is_empty() => "The answer has an empty body.",
-        _ if !body.is_text() => "The answer is not UTF-8 text. It stands here as it came.",
-        Some(NoJson::BreaksOff) => "The answer breaks off. This is what came of it.",
-        Some(NoJson::TooDeep) => "The answer is nested too deeply to be laid out. It stands here as it came.",
-        Some(NoJson::Other) | None => "The answer is not JSON. It stands here as it came.",
+        _ if body.is_cut() => "The response is longer than 1 MiB. This is its beginning, as received.",
+        _ if body.text().trim().is_empty() => "The response has an empty body.",
+        _ if !body.is_text() => "The response is not UTF-8 text. It is shown as received.",
+        Some(NoJson::BreaksOff) => "The response was cut off. This is what arrived.",
+        Some(NoJson::TooDeep) => "The response is nested too deeply to format. It is shown as received.",
+        Some(NoJson::Other) | None => "The response is not JSON. It is shown as received.",
     }
 }
 

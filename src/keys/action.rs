@@ -288,7 +288,7 @@ impl TryFrom<String> for Action {
         let motion = || find(Motion::NAMED, &name).map(Self::Move);
         let edit = || find(TextEdit::NAMED, name.strip_prefix("text-")?).map(Self::Text);
         let raw = || find(RawAction::NAMED, name.strip_prefix("raw-")?).map(Self::Raw);
-        plain.or_else(motion).or_else(edit).or_else(raw).ok_or_else(|| format!("{name:?} is no action"))
+        plain.or_else(motion).or_else(edit).or_else(raw).ok_or_else(|| format!("there is no action {name:?}"))
     }
 }
 
@@ -323,7 +323,7 @@ mod tests {
         for name in
             ["", "Close", "clos", "close-", "text-", "text-close", "raw-", "raw-end", "halfdown", "move"]
         {
-            assert_eq!(read(name), Err(format!("{name:?} is no action")));
+            assert_eq!(read(name), Err(format!("there is no action {name:?}")));
         }
     }
 }

@@ -184,7 +184,7 @@ impl FromStr for Chord {
                 .iter()
                 .find(|(name, shown, _)| name.eq_ignore_ascii_case(rest) || shown.eq_ignore_ascii_case(rest))
                 .map(|(.., code)| *code)
-                .ok_or_else(|| format!("{text:?} is no key"))?,
+                .ok_or_else(|| format!("there is no key {text:?}"))?,
         };
         Ok(Self { code, ctrl, alt, beyond: false })
     }

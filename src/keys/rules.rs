@@ -75,9 +75,9 @@ impl Keymap {
                     let why = if chord.types() && !review.contains(&chord) {
                         "is a key that types"
                     } else if review.contains(&chord) {
-                        "leads to the review too, and may be pressed twice"
+                        "also opens the review, and may be pressed twice"
                     } else {
-                        "is pressed by habit elsewhere"
+                        "is pressed by habit in other programs"
                     };
                     let words = format!(
                         "“{}” can't be on “{}”: it sends a change, and “{}” {why}",
@@ -103,7 +103,7 @@ impl Keymap {
                 }
                 let [inner, ..] = stack else { continue };
                 let words = format!(
-                    "no key is left that {does} in “{}”: leave it one, as “{}”",
+                    "no key is left that {does} in “{}”: keep one, such as “{}”",
                     inner.name(),
                     usual.first().map(|(_, keys)| keys.written()).unwrap_or_default()
                 );
@@ -143,12 +143,12 @@ fn clash(((one, keys), (other, others)): (Bound<'_>, Bound<'_>)) -> Fault {
         ((one, keys), (other, others))
     };
     let words = if keys == others {
-        format!("“{}” is {} and {}, and both are in force there", keys.written(), named(one), named(other))
+        format!("“{}” is {} and {}, and both apply there", keys.written(), named(one), named(other))
     } else {
         format!("“{}” can't be reached: “{}” is {}", long.1.written(), short.1.written(), named(short.0))
     };
     let give_up = format!(
-        "{words}; to give that up, write \"{}\" = \"none\" under [keys.{}]",
+        "{words}; to turn that off, write \"{}\" = \"none\" in [keys.{}]",
         short.1.written(),
         short.0.scope.name()
     );

@@ -44,7 +44,7 @@ scopes! {
     /// In the detail.
     Detail = "Detail",
     /// On the tab of the answer as it came.
-    Raw = "Raw answer",
+    Raw = "Raw response",
     /// On an image, in list and detail.
     Image = "An image (list or detail)",
     /// While a filter is typed.
@@ -74,13 +74,13 @@ scopes! {
     /// While the code of an MFA device is typed.
     Code = "Typing an MFA code",
     /// On the page of a log-in.
-    LogIn = "Log-in",
+    LogIn = "Login",
     /// On the help page.
     Help = "Help",
     /// While what is searched for in the help is typed.
     HelpSearch = "While searching the help",
     /// While a question is asked.
-    Question = "A question",
+    Question = "Question",
     /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
     /// nothing.
     Everywhere = "Everywhere (while typing, keys that type nothing)",

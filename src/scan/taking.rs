@@ -50,7 +50,7 @@ impl Scan {
                 }
             }
             (Question::Page(..) | Question::Describe(_), _) => {
-                let said = "the answer is to another question";
+                let said = "the response is for another request";
                 self.give_up(question, Failure::new(FailureClass::Unreadable, said));
             }
         }
@@ -78,7 +78,7 @@ impl Scan {
         let leads_on = self.chains.get_mut(&kind).is_some_and(|chain| chain.go_on(next));
         self.tally_mut(kind).is_counted = is_last;
         if !leads_on {
-            let said = "the service gave the same page token twice, so the list can't be read to its end";
+            let said = "the service returned the same page token twice, so the list is incomplete";
             self.give_up(question, Failure::new(FailureClass::Unreadable, said));
         }
     }

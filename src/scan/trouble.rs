@@ -31,12 +31,12 @@ impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let operation = self.operation;
         match (self.kind, self.lacking) {
-            (HolderKind::App, Some(1)) => write!(f, "Why 1 app failed can't be read ({operation})"),
+            (HolderKind::App, Some(1)) => write!(f, "Couldn't read why 1 app failed ({operation})"),
             (HolderKind::App, Some(count)) => {
-                write!(f, "Why {count} apps failed can't be read ({operation})")
+                write!(f, "Couldn't read why {count} apps failed ({operation})")
             }
-            (kind, Some(count)) => write!(f, "{} can't be read ({operation})", kind.counted(count)),
-            (kind, None) => write!(f, "The {}s can't be listed ({operation})", kind.word()),
+            (kind, Some(count)) => write!(f, "Couldn't read {} ({operation})", kind.counted(count)),
+            (kind, None) => write!(f, "Couldn't list {}s ({operation})", kind.word()),
         }
     }
 }

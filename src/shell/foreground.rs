@@ -74,7 +74,7 @@ async fn end(mut child: Child, terminal: OwnedFd, settings: Option<Termios>) -> 
             return Handed::Failed("the command was stopped".into());
         }
         Ok(status) => words(status),
-        Err(error) => format!("it can't be waited for: {error}"),
+        Err(error) => format!("couldn't wait for it: {error}"),
     };
     // What it said can be read before the screen covers it.
     let asked = how.clone();

@@ -84,7 +84,7 @@ async fn copy(clip: &Clip, terminal: Option<Result<(), String>>) -> Copied {
         };
         match given {
             Ok(()) => copied.by.push(name.to_owned()),
-            Err(why) => copied.troubles.push(format!("Not by {name}: {why}.")),
+            Err(why) => copied.troubles.push(format!("Not via {name}: {why}.")),
         }
     }
     let is_by_terminal = copied.by.iter().any(|by| by == "OSC 52" || by == "tmux");
@@ -107,10 +107,10 @@ async fn to_tmux(text: &str, tmux: Clipboard) -> Result<(), String> {
     command.args(["load-buffer", "-w", "-"]).stdout(Stdio::null()).stderr(Stdio::piped());
     match give(command, text).await {
         Ok(()) if tmux.reaches_terminal == Some(false) => {
-            Err("only its own buffer has it, since its terminal has no Ms capability".into())
+            Err("only in its own buffer, since its terminal has no Ms capability".into())
         }
         Err(why) if why.starts_with("usage: load-buffer") || why.ends_with("unknown flag -w") => {
-            Err("it is older than version 3.2, which gives texts on".into())
+            Err("it is older than version 3.2".into())
         }
         given => given,
     }
@@ -145,7 +145,7 @@ async fn to_desktop(programs: &[&[&'static str]], text: &str) -> (&'static str, 
 async fn give(command: Command, text: &str) -> Result<(), String> {
     let ended = run(command, text).await.map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => "it is not on the PATH".into(),
-        io::ErrorKind::TimedOut => format!("it did not end within {} s", PATIENCE.as_secs()),
+        io::ErrorKind::TimedOut => format!("it took longer than {} s", PATIENCE.as_secs()),
         _ => error.to_string(),
     })?;
     if ended.status.success() {
@@ -153,7 +153,7 @@ async fn give(command: Command, text: &str) -> Result<(), String> {
     }
     let said = String::from_utf8_lossy(&ended.stderr);
     let said = said.lines().next().map(|line| Text::clean(line).to_string()).filter(|line| !line.is_empty());
-    Err(said.unwrap_or_else(|| format!("it ended with {}", ended.status)))
+    Err(said.unwrap_or_else(|| format!("it failed with {}", ended.status)))
 }
 
 async fn run(mut command: Command, text: &str) -> io::Result<Output> {

@@ -261,7 +261,7 @@ impl<S: Backend> Shell<S> {
         match Foreground::begin(place, command) {
             Ok(running) => self.sources.foreground = Some(running),
             Err(error) => {
-                return self.take_back(place, Handed::Failed(format!("it can't be started: {error}")));
+                return self.take_back(place, Handed::Failed(format!("couldn't start it: {error}")));
             }
         }
         Ok(false)

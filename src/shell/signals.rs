@@ -18,7 +18,7 @@ pub enum Signal {
     Stop,
     /// SIGWINCH: the terminal has another size.
     Resize,
-    /// SIGCONT: back from a stop that somebody else arranged.
+    /// SIGCONT: back from a stop that someone else arranged.
     Continue,
 }
 

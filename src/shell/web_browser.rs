@@ -41,7 +41,7 @@ pub async fn browse(address: &str, named: &str) -> Result<(), String> {
     let of_system = if is_there {
         "no program here could open the address"
     } else {
-        "there is no program here that opens addresses"
+        "there is no program here to open it"
     };
     Err(why.unwrap_or_else(|| of_system.into()))
 }
@@ -50,7 +50,7 @@ pub async fn browse(address: &str, named: &str) -> Result<(), String> {
 async fn open_with(line: &str, address: &str) -> Result<(), String> {
     let shown = Text::clean(line.trim());
     let words =
-        words(line, address).ok_or_else(|| format!("$BROWSER holds ‘{shown}’, which is no command"))?;
+        words(line, address).ok_or_else(|| format!("$BROWSER is ‘{shown}’, which is not a command"))?;
     let (program, arguments) = words.split_first().ok_or("$BROWSER names no program")?;
     let name = Text::clean(program);
     let is_in_terminal =

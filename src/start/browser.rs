@@ -35,12 +35,12 @@ use super::{UsageError, demo, resources, zone};
 pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     let wanted = check(arguments)?;
     if !io::stdout().is_terminal() {
-        let words = "standard output is not a terminal, and there is nothing to browse without one";
+        let words = "standard output is not a terminal";
         return Err(UsageError(words.into()).into());
     }
     restore_on_panic();
     // Before the terminal is touched: from the first moment on, every end gives it back.
-    let signals = Signals::listen().context("signals can't be listened for")?;
+    let signals = Signals::listen().context("couldn't listen for signals")?;
     let (ended, signals) = session(arguments, wanted, signals)?;
     if ended == Ended::Demo {
         // With nothing left of what was tried before.
@@ -61,7 +61,7 @@ enum Wanted {
 fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> Result<(Ended, Signals)> {
     let config = ConfigFile::read(arguments.config.file.as_ref())?;
     let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
-    let tty = Tty::open().context("the terminal can't be opened")?;
+    let tty = Tty::open().context("couldn't open the terminal")?;
     let size = tty.size().bounded();
     let mode = Mode { read_only: arguments.read_only, demo: arguments.demo };
     let (name, sought) = match wanted {
@@ -76,7 +76,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
         app.config_file = Text::clean(&named.to_string_lossy()).into();
     }
 
-    let mut terminal = TerminalControl::take(tty).context("the terminal can't be set up")?;
+    let mut terminal = TerminalControl::take(tty).context("couldn't set up the terminal")?;
     // No time is shown in the first frame, so the zone can wait.
     let mut look = Look {
         theme: Theme::new(std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())),
@@ -91,7 +91,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     app.zone = zone.clone();
     look.zone = zone;
     troubles.extend(trouble);
-    let runtime = runtime().context("the requests' thread can't be started")?;
+    let runtime = runtime().context("couldn't start a thread for requests")?;
     let begun = Begun { config, app, look, terminal, signals, troubles };
     let ended = runtime.block_on(run(arguments, service, begun))?;
     // Nothing that is left is worth waiting for.
@@ -191,8 +191,8 @@ fn check(arguments: &Arguments) -> Result<Option<Wanted>> {
         UsageError(format!("{what}{given} can't be used: {why}"))
     };
     if arguments.behaviour.is_asked_for() && !arguments.demo {
-        let words = "--images, --domains, --latency, --settle and --fault, and their variables, are about the embedded \
-                     service: add --demo";
+        let words = "--images, --domains, --latency, --settle and --fault, and their variables, are for the \
+                     embedded service: add --demo";
         return Err(UsageError(words.into()).into());
     }
     if let Some(region) = &arguments.region {
@@ -206,7 +206,7 @@ fn check(arguments: &Arguments) -> Result<Option<Wanted>> {
     }
     let wanted = |image: &String| {
         if ImageArn::is_begun(image) {
-            let why = "the ARN of an image is as arn:aws:sagemaker:REGION:ACCOUNT:image/NAME";
+            let why = "an image ARN looks like arn:aws:sagemaker:REGION:ACCOUNT:image/NAME";
             return ImageArn::typed(image)
                 .map(Wanted::Arn)
                 .ok_or_else(|| refuse("the ARN", image, why.into()));
@@ -241,7 +241,7 @@ fn reach() -> Reach {
     Reach {
         is_over_ssh,
         is_in_tmux: is_set("TMUX"),
-        // Over SSH, the desktop of such a system shows itself to somebody else.
+        // Over SSH, the desktop of such a system shows itself to someone else.
         has_desktop: is_shown || is_desktop_system && !is_over_ssh,
     }
 }

@@ -73,8 +73,7 @@ fn check(named: Option<&PathBuf>) -> Result<ExitCode> {
         let _ = writeln!(lines, "{place}{finding}");
     }
     if findings.is_empty() {
-        let words =
-            if is_there { "nothing is wrong" } else { "there is no such file; the defaults are in force" };
+        let words = if is_there { "no problems found" } else { "there is no such file; the defaults apply" };
         lines = format!("{path}: {words}\n");
     }
     report::print(&lines);

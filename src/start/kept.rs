@@ -35,7 +35,7 @@ impl Kept {
         kept.take_up(file, is_demo);
         let folders = if is_demo { kept.demo_folders() } else { Folders::of_the_person() };
         let Some(folders) = folders else {
-            let words = "There is no home folder: drafts and history are not kept beyond this session.";
+            let words = "There is no home folder: drafts and history are not saved after this session.";
             kept.messages.push(Msg::DiskTrouble(words.into()));
             return kept;
         };
@@ -57,7 +57,7 @@ impl Kept {
                 kept.disk = Some(disk);
             }
             Err(trouble) => {
-                let words = format!("{trouble} Drafts and history are not kept beyond this session.");
+                let words = format!("{trouble} Drafts and history are not saved after this session.");
                 kept.messages.push(Msg::DiskTrouble(words));
             }
         }

@@ -29,8 +29,7 @@ pub fn local() -> (TimeZone, Option<String>) {
         None => (TimeZone::system(), None),
         Some(path) => {
             let path = Text::clean(&path.to_string_lossy());
-            let words =
-                format!("Times are in UTC: {path}, which {source} names, is not the file of a time zone.");
+            let words = format!("Times are in UTC: {path}, set by {source}, is not a time zone file.");
             (TimeZone::UTC, Some(words))
         }
     }

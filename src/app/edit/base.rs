@@ -54,7 +54,7 @@ impl Form {
         let another = self.base.value().and_then(|base| now.another_than(base));
         match another {
             Some(arn) => {
-                let said = format!("The edit began from another image of this name; here it is {arn}.");
+                let said = format!("This edit started from another image with this name; this one is {arn}.");
                 Err(Failure::new(FailureClass::Other, &said))
             }
             None => Ok(now),

@@ -166,7 +166,7 @@ impl Form {
             }
         }
         if !lasting.is_empty() {
-            let words = lasting_words(&form.subject, &lasting);
+            let words = lasting_words(&lasting);
             form.remark = Some(words.clone());
             form.lasting = Some(words);
         }
@@ -216,7 +216,6 @@ impl Form {
 }
 
 /// What can't be undone.
-fn lasting_words(subject: &Subject, fields: &[String]) -> String {
-    let (fields, noun) = (fields.join(", "), subject.noun());
-    format!("Was not set before, and stays: {fields}. The service can't unset that of {noun}s.")
+fn lasting_words(fields: &[String]) -> String {
+    format!("Stays set, since it can't be unset: {}.", fields.join(", "))
 }

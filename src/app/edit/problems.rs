@@ -34,7 +34,7 @@ impl Form {
             (FieldState::Unchanged | FieldState::Clear, _) => None,
             (FieldState::Set | FieldState::Unknown, _) => {
                 let refused = it.refusal.as_ref();
-                let refused = refused.map(|said| Problem(format!("the service refused this: {said}")));
+                let refused = refused.map(|said| Problem(format!("rejected by the service: {said}")));
                 let added = key.as_added();
                 let in_row = || added.and_then(|(row, half)| self.problem_of_added(row, half));
                 let is_value = added.is_none_or(|(_, half)| half == Half::Value);
@@ -58,19 +58,17 @@ impl Form {
         let problem = |words: String| Some(Problem(words));
         match half {
             Half::Name if name.is_empty() && entries.name.label.eq_ignore_ascii_case(entries.noun) => {
-                problem("it needs a name".into())
+                problem("needs a name".into())
             }
-            Half::Name if name.is_empty() => problem(format!("each {} needs one", entries.noun)),
+            Half::Name if name.is_empty() => problem("required".into()),
             Half::Name if self.field(&FieldKey::entry(name)).is_some() => {
-                problem(format!("{name} stands above already: change it there"))
+                problem(format!("{name} already exists: edit it above"))
             }
             Half::Name if added.iter().any(|(at, (other, _))| *at < row && other == name) => {
-                problem(format!("{name} is being added twice"))
+                problem(format!("{name} is added twice"))
             }
             Half::Name => self.too_many(row, entries),
-            Half::Value if value.is_empty() && entries.value.shape.needs_text() => {
-                problem(format!("each {} needs one", entries.noun))
-            }
+            Half::Value if value.is_empty() && entries.value.shape.needs_text() => problem("required".into()),
             Half::Value => None,
         }
     }
@@ -101,6 +99,6 @@ impl Form {
         let added = self.used_added().into_iter().filter(|(at, _)| *at < row).map(|(_, (name, _))| name);
         let is_alike = |other: &String| *other != name && other.to_lowercase() == name.to_lowercase();
         let alike = above.chain(added).find(is_alike).filter(|_| half == Half::Name)?;
-        Some(format!("there is {alike} too: the two {} differ in case only", entries.nouns))
+        Some(format!("{alike} also exists: the two {} differ only in case", entries.nouns))
     }
 }

@@ -107,7 +107,7 @@ impl Form {
         }
     }
 
-    /// What is being added and somebody else has added meanwhile is an entry like the others now, with
+    /// What is being added and someone else has added meanwhile is an entry like the others now, with
     /// what was typed.
     fn take_over_added(&mut self, now: &Snapshot) {
         let before = self.base.value();

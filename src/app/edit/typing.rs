@@ -61,13 +61,13 @@ impl Form {
         if let Some(options) = self.options() {
             match options.iter().find(|option| option.eq_ignore_ascii_case(line.trim())) {
                 Some(option) => self.type_in(|input| input.replace(option)),
-                None => self.remark = Some(format!("Not pasted: this is one of {}.", options.join(", "))),
+                None => self.remark = Some(format!("Not pasted: choose one of {}.", options.join(", "))),
             }
             return;
         }
         self.type_in(|input| input.insert(&line));
         if broken {
-            self.remark = Some("Pasted: each line break became a blank, this field is one line.".into());
+            self.remark = Some("Pasted on one line: each line break became a space.".into());
         }
     }
 
@@ -111,7 +111,7 @@ impl Form {
     pub fn put_back(&mut self) {
         if self.base.value().is_none() {
             self.remark = Some(format!(
-                "{} still being read: what the field held is not known yet.",
+                "{} still loading: the field's value isn't known yet.",
                 self.subject.the_noun_is()
             ));
             return;
@@ -145,7 +145,7 @@ impl Form {
 
     /// Puts a field back. Where two hands changed it, that is theirs.
     fn stash(&mut self, key: &FieldKey) {
-        self.remark = Some("Put back. The same key brings what you typed back.".into());
+        self.remark = Some("Reset. Press the same key to get your text back.".into());
         if self.clash(key).is_some() {
             return self.choose(key, Choice::Theirs);
         }

@@ -79,9 +79,8 @@ impl Load {
     pub(in crate::app) fn check_token<T>(&mut self, page: Page<T>, rows: &str) -> Result<Page<T>, Failure> {
         match &page.1 {
             Some(token) if !self.tokens.insert(fingerprint(token)) => {
-                let said = format!(
-                    "the service gave the same page token twice, so the {rows} can't be read to their end"
-                );
+                let said =
+                    format!("the service returned the same page token twice, so the {rows} are incomplete");
                 Err(Failure::new(FailureClass::Unreadable, &said))
             }
             Some(_) | None => Ok(page),

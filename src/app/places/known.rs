@@ -63,8 +63,8 @@ impl Place {
         let is_described = self.details.get(name).is_some_and(|detail| detail.value.value().is_some());
         match self.images.get(name) {
             _ if is_described => None,
-            Some(_) => Some("as listed: its role was not read"),
-            None => Some("no more than its name was read"),
+            Some(_) => Some("from the list: the role isn't loaded"),
+            None => Some("only the name is loaded"),
         }
     }
 
@@ -73,7 +73,7 @@ impl Place {
     pub fn lacks_of_version(&self, image: &ImageName, number: u32) -> Option<&'static str> {
         let versions = self.versions.get(image)?;
         let is_described = versions.described(number).is_some_and(|version| version.value.value().is_some());
-        (!is_described).then_some("as listed: its details were not read")
+        (!is_described).then_some("from the list: details aren't loaded")
     }
 
     /// Which alias of an image stands for which version, if that is known.

@@ -109,7 +109,7 @@ impl Place {
         let profile = self.location.profile.as_ref().or(self.aim.profile.as_ref());
         let region = self.location.region.as_ref().or(self.aim.region.as_ref());
         let profile = profile.map_or("default credentials", Text::as_str);
-        format!("{profile} {}", region.map_or("without a region", Text::as_str))
+        format!("{profile} {}", region.map_or("no region", Text::as_str))
     }
 
     /// Whether there is nothing to look at and no way to get it: no keys, no region, or a

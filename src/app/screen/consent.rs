@@ -40,7 +40,7 @@ impl App {
         let region = place.location.region.as_ref().map_or("region unknown", Text::as_str);
         let mut to = format!("{account} · {region}");
         if place.location.environment_keys {
-            to.push_str(" · keys of the environment");
+            to.push_str(" · environment credentials");
         }
         if let Some(profile) = &place.location.profile {
             to.push_str(" · profile ");

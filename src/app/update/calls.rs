@@ -88,7 +88,7 @@ impl App {
         call: Call,
     ) -> Result<(), Failure> {
         if self.is_read_only_at(&self.places[place.0]) {
-            let said = format!("{} was not sent, because it is read-only here.", call.operation());
+            let said = format!("{} was not sent: read-only.", call.operation());
             return Err(Failure::new(FailureClass::ReadOnly, &said));
         }
         self.issue(fx, place, purpose, Request::Write(call));

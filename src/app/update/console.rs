@@ -7,7 +7,7 @@ use crate::domain::{Partition, Text};
 pub fn open(app: &mut App, fx: &mut Effects) {
     let Some(name) = app.current_name() else { return };
     if app.mode.demo {
-        return app.notify(fx, Tone::Plain, "The images of the demo are in no console.".into());
+        return app.notify(fx, Tone::Plain, "Demo images aren't in the AWS console.".into());
     }
     let Some(address) = app.console_address(&name) else {
         let words = no_address(app.place().location.region.as_ref());
@@ -16,21 +16,17 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     if app.reach.is_at_desktop() {
         fx.push(Effect::Browse(address));
     } else {
-        let why = if app.reach.is_over_ssh {
-            "over SSH, the browser is elsewhere"
-        } else {
-            "there is no desktop here"
-        };
+        let why = if app.reach.is_over_ssh { "no browser over SSH" } else { "no desktop here" };
         browsed(app, fx, address, Some(why.into()));
     }
 }
 
 fn no_address(region: Option<&Text>) -> String {
     match region {
-        None => "The region is not known, and so the console's address is not.".into(),
+        None => "Couldn't open the console: unknown region.".into(),
         Some(region) => {
             let partition = Partition::of(Some(region.as_str())).id;
-            format!("No address is published for the console of {region} (partition {partition}).")
+            format!("No console address is published for {region} (partition {partition}).")
         }
     }
 }
@@ -41,11 +37,11 @@ pub fn browsed(app: &mut App, fx: &mut Effects, address: String, trouble: Option
         None => {
             // The console shows whichever account the browser is logged in to.
             let account = app.place().known_account().map(|account| format!(" of account {account}"));
-            let words = format!("The console{} was given to the browser.", account.unwrap_or_default());
+            let words = format!("Opening the console{} in the browser.", account.unwrap_or_default());
             app.notify(fx, Tone::Good, words);
         }
         Some(why) => {
-            let what = format!("the console's address {address} (no browser: {why})");
+            let what = format!("the console address {address} (no browser: {why})");
             app.copy(fx, address, what);
         }
     }

@@ -31,7 +31,7 @@ fn copy_offer(app: &mut App, fx: &mut Effects, offer: CopyOffer) {
 
 /// Says what became of a text for the clipboard.
 pub fn copied(app: &mut App, fx: &mut Effects, copied: &Copied) {
-    const ALTERED: &str = "Characters that can't be shown were replaced in it.";
+    const ALTERED: &str = "Unprintable characters were replaced.";
     let Copied { what, is_altered, by, troubles } = copied;
     let altered = (*is_altered && !by.is_empty()).then_some(ALTERED);
     let troubles: Vec<_> = altered.into_iter().chain(troubles.iter().map(String::as_str)).collect();

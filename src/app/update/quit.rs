@@ -18,8 +18,7 @@ pub fn ask(app: &mut App, fx: &mut Effects) {
 pub fn try_demo(app: &mut App, fx: &mut Effects) {
     if leaves_something(app) {
         let key = app.keymap.first_key(Action::Quit);
-        let words =
-            format!("The demo would leave a draft or a change under way behind. {key} asks about them.");
+        let words = format!("There are drafts or changes in progress. Press {key} to see them first.");
         app.notify(fx, Tone::Plain, words);
     } else {
         fx.push(Effect::Demo);

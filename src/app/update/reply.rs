@@ -167,7 +167,7 @@ fn snapshot(subject: &Subject, reply: Reply) -> Result<Snapshot, Failure> {
     if read.subject() == *subject {
         Ok(read)
     } else {
-        let said = format!("the service was asked for {subject}, and answered for {}", read.subject());
+        let said = format!("asked the service for {subject}, but it returned {}", read.subject());
         Err(Failure::new(FailureClass::Unreadable, &said))
     }
 }
@@ -207,7 +207,7 @@ fn is_news(app: &App, place: PlaceId, purpose: &Purpose, failure: &Failure) -> b
 }
 
 fn stray() -> Failure {
-    Failure::new(FailureClass::Bug, "the answer is to another question")
+    Failure::new(FailureClass::Bug, "the response is for another request")
 }
 
 fn attempt(purpose: &Purpose) -> Attempt {
@@ -231,7 +231,7 @@ fn attempt(purpose: &Purpose) -> Attempt {
 /// What was being done, in the service's own words.
 fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
     match purpose {
-        Purpose::Survey => "looking at environment and files".into(),
+        Purpose::Survey => "reading the environment and files".into(),
         Purpose::LogIn => format!("{} with a code", operation::ASSUME_ROLE),
         Purpose::Locate => "reading the AWS configuration".into(),
         Purpose::Account => operation::GET_CALLER_IDENTITY.into(),
@@ -245,8 +245,8 @@ fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
             let doing = part.map_or("changing", |part| part.step().call.operation());
             format!("{doing} {subject}")
         }
-        Purpose::Note(subject, _) => format!("noting the change of {subject}"),
-        Purpose::Journal(id) => format!("noting the outcome of {}", id.0),
+        Purpose::Note(subject, _) => format!("recording the change to {subject}"),
+        Purpose::Journal(id) => format!("recording the outcome of {}", id.0),
         Purpose::Read(subject, _) => {
             let doing = Read::of(subject).map_or("reading", |read| read.operation());
             format!("{doing} {subject}")

@@ -28,7 +28,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             act::paste(app, &mut fx, &text);
         }
         Msg::PasteCutOff => {
-            let words = "The paste did not come to its end. What still comes of it is thrown away.";
+            let words = "The paste didn't end. The rest of it is discarded.";
             app.notify(&mut fx, Tone::Bad, words.into());
         }
         Msg::Resize { width, height } => resize(app, &mut fx, Size { width, height }),
@@ -86,7 +86,7 @@ fn resize(app: &mut App, fx: &mut Effects, window: Size) {
         app.look_again(place, |_| true);
     }
     if app.size != window {
-        let words = format!("The window has {window} cells; {} of them are drawn on.", app.size);
+        let words = format!("The window is {window}; only {} is used.", app.size);
         app.notify(fx, Tone::Plain, words);
     }
     // There may be room for the detail now.

@@ -117,7 +117,7 @@ async fn drain(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         }
         has_writer |= bytes.len() > before;
         let (patience, why) = if has_writer {
-            (FOR_END, "it is a pipe whose end does not come")
+            (FOR_END, "it is a pipe that doesn't end")
         } else {
             (FOR_WRITER, "it is a pipe that nobody writes to")
         };

@@ -50,7 +50,7 @@ pub(in crate::aws) fn check(all: impl Iterator<Item = (OsString, OsString)>) -> 
 }
 
 fn not_utf8(name: &str) -> Failure {
-    let said = format!("The variable {name} holds bytes that are not UTF-8. Correct it, or unset it.");
+    let said = format!("The variable {name} is not UTF-8. Fix it, or unset it.");
     Failure::new(FailureClass::BadConfig, &said)
 }
 

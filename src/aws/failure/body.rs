@@ -9,7 +9,7 @@ const EXCERPT: usize = 120;
 
 /// An answer of `operation` that was read, but has nothing of what it must hold.
 pub(in crate::aws) fn empty(operation: &str, missing: &str) -> Failure {
-    let said = format!("The answer to {operation} came with HTTP 200, but without any {missing}.");
+    let said = format!("The response to {operation} has HTTP 200, but no {missing}.");
     let mut failure = Failure::new(FailureClass::Unreadable, &said);
     failure.http_status = Some(200);
     failure
@@ -24,15 +24,16 @@ pub(in crate::aws) fn described(status: u16, body: &[u8]) -> String {
     }
     if text.starts_with('<') {
         return match title(text) {
-            Some(title) => format!("HTTP {status} with a web page instead of an answer: {title}"),
-            None => format!("HTTP {status} with a web page instead of an answer."),
+            Some(title) => format!("HTTP {status} with a web page instead of a response: {title}"),
+            None => format!("HTTP {status} with a web page instead of a response."),
         };
     }
     let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
     if text.starts_with('{') && !is_json {
-        return format!("HTTP {status} with an answer that breaks off or is not valid JSON.");
+        return format!("HTTP {status} with a response that is cut off or not valid JSON.");
     }
-    let what = if is_json { "JSON that is not an answer of the service" } else { "something else than JSON" };
+    let what =
+        if is_json { "JSON that is not a response of the service" } else { "something other than JSON" };
     format!("HTTP {status} with {what}: {}", excerpt(text))
 }
 
@@ -63,12 +64,12 @@ mod tests {
             ("", "empty body"),
             (
                 "<html><head><Title> 502 Bad Gateway </Title>",
-                "web page instead of an answer: 502 Bad Gateway",
+                "web page instead of a response: 502 Bad Gateway",
             ),
-            ("<html></html>", "web page instead of an answer."),
-            ("{\"Images\": [", "breaks off"),
-            ("{\"detail\": 1}", "not an answer of the service: {"),
-            ("upstream down", "something else than JSON: upstream down"),
+            ("<html></html>", "web page instead of a response."),
+            ("{\"Images\": [", "cut off"),
+            ("{\"detail\": 1}", "not a response of the service: {"),
+            ("upstream down", "something other than JSON: upstream down"),
             (long.as_str(), "x…"),
         ] {
             let said = described(502, body.as_bytes());

@@ -40,7 +40,7 @@ impl NoAnswer {
 impl fmt::Display for NoAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.connected {
-            write!(f, "the connection to {} broke before an answer came", self.host)
+            write!(f, "the connection to {} broke before a response came", self.host)
         } else {
             write!(f, "no connection to {}", self.host)
         }

@@ -37,7 +37,7 @@ pub(in crate::aws) fn of_keys(error: &CredentialsError) -> Failure {
         // The SDK says it twice.
         .replace("external process exited with code exit status: ", "the process ended with exit code ");
     if let Some(unanswered) = cause::find::<NoAnswer>(error) {
-        let said = format!("The credentials could not be fetched: {unanswered}: {words}");
+        let said = format!("Couldn't get credentials: {unanswered}: {words}");
         return Failure::new(FailureClass::Unreachable, &said);
     }
     let lower = words.to_lowercase();
@@ -47,7 +47,7 @@ pub(in crate::aws) fn of_keys(error: &CredentialsError) -> Failure {
         return Failure::new(FailureClass::Expired, &without_secrets(&words));
     }
     let said = without_secrets(&words);
-    let said = if said.is_empty() { "The source of credentials failed without a reason." } else { &said };
+    let said = if said.is_empty() { "The credential source failed without a reason." } else { &said };
     match error {
         CredentialsError::InvalidConfiguration(_) => Failure::new(FailureClass::BadConfig, said),
         _ => Failure::new(FailureClass::NoCredentials, said),
@@ -89,7 +89,7 @@ fn of_unread(raw: &HttpResponse, error: &(dyn Error + 'static)) -> Failure {
     if raw.body().bytes().is_none() {
         failure.class = FailureClass::TimedOut;
         let status = raw.status().as_u16();
-        let said = format!("The answer (HTTP {status}) broke off: {}", cause::chain(error));
+        let said = format!("The response (HTTP {status}) was cut off: {}", cause::chain(error));
         failure.message = Text::clean(&said);
     } else if raw.status().is_success() {
         failure.class = FailureClass::Unreadable;
@@ -116,9 +116,9 @@ fn in_time(words: &str) -> String {
     match words.split_once("occurred after ") {
         Some((_, rest)) => {
             let after = rest.split(':').next().unwrap_or(rest);
-            format!("No answer came within {after}.")
+            format!("No response within {after}.")
         }
-        None => format!("No answer came in time: {words}"),
+        None => format!("No response in time: {words}"),
     }
 }
 
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn timeouts_are_said_plainly() {
         let words = "operation attempt timeout (single attempt) occurred after 4s: timed out";
-        assert_eq!(in_time(words), "No answer came within 4s.");
+        assert_eq!(in_time(words), "No response within 4s.");
     }
 
     #[test]

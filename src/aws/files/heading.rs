@@ -97,7 +97,8 @@ impl Heading {
                 let name = trim(&inside[word.len()..]);
                 let bare = shown(name);
                 let wrong = format!(
-                    "[{word} {bare}] is ignored: a name with blanks stands in quotes. Write [{word} \"{bare}\"]."
+                    "[{word} {bare}] is ignored: a name with spaces must be in quotes. Write [{word} \
+                     \"{bare}\"]."
                 );
                 Self::ignored(name, wrong)
             }
@@ -134,7 +135,8 @@ impl Heading {
             "profile" => {
                 let bare = shown(trim(rest));
                 let note = format!(
-                    "in this file [profile {bare}] is the profile \"profile {bare}\". Write [{bare}] if that is meant."
+                    "in this file [profile {bare}] is the profile \"profile {bare}\". Write [{bare}] if you \
+                     mean that one."
                 );
                 Self { note: Some(note), meant: Some(bare), ..Self::named(SectionKind::Profile, inside) }
             }
@@ -152,7 +154,7 @@ impl Heading {
         let wrong = match name {
             "" => Some("this section has no name. Give it one.".into()),
             name if fits(name) => None,
-            _ => Some(format!("the name of this {noun} holds what can't be shown. Rename it.")),
+            _ => Some(format!("the name of this {noun} has unprintable characters. Rename it.")),
         };
         Self { wrong, ..Self::of(kind, name) }
     }

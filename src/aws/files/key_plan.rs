@@ -15,7 +15,11 @@ impl SharedFiles {
     pub(in crate::aws) fn plan(&self, profile: &str, token: &EnvironmentToken) -> Result<KeyPlan, String> {
         KeyPlan::of(self, profile, token).map_err(|PlanError { at, said }| {
             let own = at == profile;
-            if own { said } else { format!("The profile {profile:?} takes its keys from {at:?}. {said}") }
+            if own {
+                said
+            } else {
+                format!("The profile {profile:?} gets its credentials from {at:?}. {said}")
+            }
         })
     }
 }
@@ -151,8 +155,8 @@ fn source<'a>(name: &str, profile: &'a MergedSection) -> Result<RoleSource<'a>, 
             "{at}: the profile {name:?} has both source_profile and credential_source. Remove one of them."
         )),
         (None, None) => Err(format!(
-            "{at}: the profile {name:?} has a role_arn but nothing that gives keys for it. \
-             Add source_profile, credential_source or web_identity_token_file."
+            "{at}: the profile {name:?} has a role_arn but no credentials for it. Add source_profile, \
+             credential_source or web_identity_token_file."
         )),
         (Some(next), None) => Ok(RoleSource::Profile(next)),
         (None, Some(source)) => named(name, profile, source).map(RoleSource::Named),
@@ -168,7 +172,7 @@ fn named(name: &str, profile: &MergedSection, source: &str) -> Result<OwnKeys, S
         _ => {
             let at = profile.spot("credential_source");
             Err(format!(
-                "{at}: credential_source of the profile {name:?} is {source:?}. It has to be Environment, \
+                "{at}: credential_source of the profile {name:?} is {source:?}. It must be Environment, \
                  Ec2InstanceMetadata or EcsContainer."
             ))
         }
@@ -178,8 +182,8 @@ fn named(name: &str, profile: &MergedSection, source: &str) -> Result<OwnKeys, S
 fn no_such_source(at: &str, profile: &MergedSection, next: &str) -> String {
     let spot = profile.spot("source_profile");
     format!(
-        "{spot}: the profile {at:?} takes its keys from {next:?} (source_profile), and there is no \
-         such profile. Correct the name, or add the profile."
+        "{spot}: the profile {at:?} gets its credentials from {next:?} (source_profile), and there is no \
+         such profile. Fix the name, or add the profile."
     )
 }
 
@@ -190,7 +194,10 @@ fn cycle(files: &SharedFiles, members: &[&str]) -> PlanError {
     way.push(members[first]);
     let at = spot_of_source(files, members[first]);
     let way = way.join(" → ");
-    let said = format!("{at}: profiles take their keys from each other: {way}. Change one source_profile.");
+    let said = format!(
+        "{at}: profiles get their credentials from each other: {way}. Change one \
+                        source_profile."
+    );
     PlanError { at: members[0].into(), said }
 }
 
@@ -198,13 +205,13 @@ fn no_base_keys(files: &SharedFiles, from: &str, empty: &str, why: Option<&str>)
     let at = spot_of_source(files, from);
     let said = match why {
         _ if from == empty => format!(
-            "{at}: the profile {from:?} takes its keys from itself (source_profile) and has none. \
-             Add them, or name another profile."
+            "{at}: the profile {from:?} gets its credentials from itself (source_profile) and has none. Add \
+             them, or name another profile."
         ),
         Some(why) => return PlanError { at: empty.into(), said: why.into() },
         None => format!(
-            "{at}: the profile {from:?} takes its keys from {empty:?} (source_profile), which has none. \
-             Add them there, or name another profile."
+            "{at}: the profile {from:?} gets its credentials from {empty:?} (source_profile), which has \
+             none. Add them there, or name another profile."
         ),
     };
     PlanError { at: from.into(), said }

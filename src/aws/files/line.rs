@@ -63,11 +63,11 @@ fn heading(bare: &str) -> Result<Statement<'_>, LineError> {
 
 fn setting(bare: &str) -> Result<Statement<'_>, LineError> {
     let Some((name, value)) = bare.split_once(['=', ':']) else {
-        return Err("a setting is written `name = value`, and this line has no =. Correct or remove it.");
+        return Err("a setting is written `name = value`, and this line has no =. Fix or remove it.");
     };
     let name = trim(name);
     if name.is_empty() {
-        return Err("this line has no name before its =. Correct or remove it.");
+        return Err("this line has no name before its =. Fix or remove it.");
     }
     Ok(Statement::Setting(name.to_lowercase(), trim(value)))
 }

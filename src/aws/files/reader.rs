@@ -12,8 +12,8 @@ use super::spot::Spot;
 
 const NOT_UTF8: LineError = "this line is not UTF-8. Save the file as UTF-8.";
 
-const GOES_ON: LineError = "this line is indented and so belongs to the setting above it. \
-                        Let both begin in the same column.";
+const GOES_ON: LineError = "this line is indented and so belongs to the setting above it. Start both in the \
+                            same column.";
 
 const AFTER_HEADING: &str = "what follows the ] is ignored. Put it on a line of its own.";
 

@@ -85,24 +85,27 @@ impl SharedFile {
                     let (sections, stray) = SectionReader::read(kind, shown, bytes);
                     self.sections = sections;
                     self.troubles.extend(stray.map(|at| {
-                        format!("{at}: this line stands before any section and is ignored. Put it below a heading such as [default].")
+                        format!(
+                            "{at}: this line is before any section and is ignored. Put it below a \
+                                 heading such as [default]."
+                        )
                     }));
                     self.state = FileState::Read;
                 }
                 Err((why, cure)) => {
-                    self.troubles.push(format!("{shown} {why}, so nothing of it is used. {cure}"));
+                    self.troubles.push(format!("{shown} {why}, so none of it is used. {cure}"));
                     self.state = FileState::Unreadable(why);
                 }
             },
             Err(error) if is_missing(&error) && *named => {
                 self.troubles.push(format!(
-                    "{shown} does not exist, though {variable} names it. Correct {variable}, or unset it."
+                    "{shown} does not exist, though {variable} names it. Fix {variable}, or unset it."
                 ));
             }
             Err(error) if is_missing(&error) => {}
             Err(error) => {
                 let (why, cure) = refused(&error);
-                self.troubles.push(format!("{shown} {why}, so nothing of it is used. {cure}"));
+                self.troubles.push(format!("{shown} {why}, so none of it is used. {cure}"));
                 self.state = FileState::Unreadable(why);
             }
         }
@@ -127,7 +130,7 @@ fn decodable(bytes: &[u8]) -> Result<&[u8], (String, String)> {
         return Err(("is UTF-16, not UTF-8".into(), CURE.into()));
     }
     if bytes.contains(&0) {
-        return Err(("holds NUL bytes and so is not UTF-8 text".into(), CURE.into()));
+        return Err(("contains NUL bytes and so is not UTF-8 text".into(), CURE.into()));
     }
     Ok(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
 }
@@ -142,10 +145,12 @@ fn is_missing(error: &io::Error) -> bool {
 
 fn refused(error: &io::Error) -> (String, String) {
     match error.kind() {
-        ErrorKind::IsADirectory => ("is a folder".into(), "A file has to be there.".into()),
-        ErrorKind::InvalidInput => ("is not a file".into(), "A file has to be there.".into()),
+        ErrorKind::IsADirectory => ("is a folder".into(), "It must be a file.".into()),
+        ErrorKind::InvalidInput => ("is not a file".into(), "It must be a file.".into()),
         ErrorKind::InvalidData => too_large(),
-        ErrorKind::TimedOut => (format!("can't be read: {error}"), "Give it a writer, or a file.".into()),
+        ErrorKind::TimedOut => {
+            (format!("can't be read: {error}"), "Use a pipe with a writer, or a file.".into())
+        }
         ErrorKind::PermissionDenied => {
             ("can't be read: permission denied".into(), "Make it readable for you.".into())
         }

@@ -84,8 +84,8 @@ fn session_of<'a>(
     let Some(session) = files.sso_sessions.get(called) else {
         let at = profile.spot("sso_session");
         return Err(format!(
-            "{at}: the profile {name:?} names the SSO session {called:?}, and there is none. \
-             Add [sso-session {}] to the config file, or correct the name.",
+            "{at}: the profile {name:?} names the SSO session {called:?}, and there is none. Add \
+             [sso-session {}] to the config file, or fix the name.",
             quoted(called)
         ));
     };

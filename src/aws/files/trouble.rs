@@ -26,7 +26,7 @@ impl SharedFiles {
             Some(found) => found.fault.clone().or_else(|| for_sdk::unused_service(services, found)),
             None => Some(format!(
                 "{at}: the profile {profile:?} names the services section {services:?}, and there is none. \
-                 Add [services {}], or correct the name.",
+                 Add [services {}], or fix the name.",
                 quoted(services),
                 at = entry.spot("services"),
             )),
@@ -58,9 +58,7 @@ impl SharedFiles {
         let region = self.region(profile)?;
         let why = check_region(region).err()?;
         let at = entry.spot("region");
-        Some(format!(
-            "{at}: the region {region:?} of the profile {profile:?} can't be one: {why}. Correct it."
-        ))
+        Some(format!("{at}: the region {region:?} of the profile {profile:?} is invalid: {why}. Fix it."))
     }
 
     /// Everything that is wrong, each fault once.

@@ -31,26 +31,26 @@ pub(in crate::aws) struct Endpoint {
 impl Endpoint {
     fn read(written: &str) -> Result<Self, String> {
         if written.contains(|c: char| c.is_whitespace() || c.is_control()) {
-            return Err("an endpoint URL holds no blanks".into());
+            return Err("an endpoint URL can't contain spaces".into());
         }
         let lower = written.to_ascii_lowercase();
         if !lower.starts_with("http://") && !lower.starts_with("https://") {
-            return Err("an endpoint URL begins with http:// or https://".into());
+            return Err("an endpoint URL must begin with http:// or https://".into());
         }
         // A fragment is never sent.
         let whole = written.split_once('#').map_or(written, |(whole, _)| whole);
         let uri: Uri = whole.parse().map_err(|_| "it is not a URL".to_owned())?;
         let authority = uri.authority().map(hyper::http::uri::Authority::as_str).unwrap_or_default();
         if authority.contains('@') {
-            return Err("an endpoint URL holds no user name or password".into());
+            return Err("an endpoint URL can't contain a user name or password".into());
         }
         let host = uri.host().unwrap_or_default();
         if host.trim_matches(['[', ']']).is_empty() {
-            return Err("the endpoint URL names no host".into());
+            return Err("the endpoint URL has no host".into());
         }
         match authority.get(host.len()..).and_then(|rest| rest.strip_prefix(':')) {
             Some(port) if !port.parse().is_ok_and(|port: u16| port > 0) => {
-                return Err("a port is a number from 1 to 65535".into());
+                return Err("a port must be a number from 1 to 65535".into());
             }
             _ => {}
         }
@@ -184,9 +184,9 @@ mod tests {
             assert_eq!(check_endpoint(good), Ok(()), "{good}");
         }
         for (bad, says) in [
-            ("", "begins with http"),
-            ("localhost:8080", "begins with http"),
-            ("ftp://host", "begins with http"),
+            ("", "must begin with http"),
+            ("localhost:8080", "must begin with http"),
+            ("ftp://host", "must begin with http"),
             ("http://", "not a URL"),
             ("http://:80", "no host"),
             ("http://host:0", "1 to 65535"),
@@ -195,7 +195,7 @@ mod tests {
             ("http://host:port", "1 to 65535"),
             ("http://me:secret@host", "user name"),
             ("http://me:secret@host/#x", "user name"),
-            ("http://ho st", "blanks"),
+            ("http://ho st", "spaces"),
         ] {
             let said = check_endpoint(bad).unwrap_err();
             assert!(said.contains(says), "{bad:?}: {said}");

@@ -101,19 +101,19 @@ impl Proxy {
             None => ("http".to_owned(), written.strip_prefix("//").unwrap_or(written)),
         };
         if !["http", "https"].contains(&scheme.as_str()) {
-            return Err("it is none of http:// or https://");
+            return Err("it must begin with http:// or https://");
         }
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let (authority, path) = rest.split_at(end);
         if path.contains('@') {
             // A part of the password would be taken for the host.
-            return Err("its password holds a /, ? or #: write %2F, %3F or %23 for it");
+            return Err("its password contains a /, ? or #: write %2F, %3F or %23 for it");
         }
         // A password may hold an @, a host can't.
         let (login, place) =
             authority.rsplit_once('@').map_or(("", authority), |(login, place)| (login, place));
         if !place.is_ascii() {
-            return Err("its host holds letters beyond ASCII");
+            return Err("its host contains letters that are not ASCII");
         }
         let (user, password) = login.split_once(':').unwrap_or((login, ""));
         let (user, password) = (escaped(user)?, escaped(password)?);
@@ -124,11 +124,11 @@ impl Proxy {
         let uri: Uri = proxy.url.parse().map_err(|_| "it is not a URL")?;
         let host = uri.host().unwrap_or_default();
         if host.trim_matches(['[', ']']).is_empty() {
-            return Err("it names no host");
+            return Err("it has no host");
         }
         let port = place.get(host.len()..).and_then(|rest| rest.strip_prefix(':'));
         if port.is_some_and(|port| !port.parse().is_ok_and(|port: u16| port > 0)) {
-            return Err("its port is no number from 1 to 65535");
+            return Err("its port is not a number from 1 to 65535");
         }
         proxy.config(true).map(|_| proxy.clone()).map_err(|_| "it is not a URL")
     }
@@ -174,7 +174,10 @@ fn escaped(part: &str) -> Result<String, &'static str> {
             Some(byte) => (Some(byte), 3),
             None => (u8::try_from(letter).ok(), letter.len_utf8()),
         };
-        let byte = byte.filter(u8::is_ascii).ok_or("its user name or password holds letters beyond ASCII")?;
+        let byte = byte.filter(u8::is_ascii).ok_or(
+            "its user name or password contains letters that are not \
+                                                    ASCII",
+        )?;
         if byte.is_ascii_alphanumeric() {
             escaped.push(char::from(byte));
         } else {
@@ -222,9 +225,9 @@ mod tests {
             ("http://u:S3CRET@h:0", "port"),
             ("http://u:S3CRET@h b:1", "not a URL"),
             ("socks5://u:S3CRET@h:1", "http:// or https://"),
-            ("http://u:S3CRETé@h:1", "letters beyond ASCII"),
-            ("http://u:S3CRET%C3%A9@h:1", "letters beyond ASCII"),
-            ("http://é.example:1", "host holds letters beyond ASCII"),
+            ("http://u:S3CRETé@h:1", "not ASCII"),
+            ("http://u:S3CRET%C3%A9@h:1", "not ASCII"),
+            ("http://é.example:1", "its host contains letters that are not ASCII"),
         ] {
             let env = Env::from_slice(&[("HTTPS_PROXY", written)]);
             let proxies = Proxies::configured(&env).unwrap();

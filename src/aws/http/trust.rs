@@ -68,7 +68,7 @@ impl Trust {
         })?;
         let good: Arc<[String]> = blocks(&String::from_utf8_lossy(&pem)).collect();
         if good.is_empty() {
-            return Err(bad("holds no usable certificate in PEM form"));
+            return Err(bad("contains no usable PEM certificate"));
         }
         Ok(Self::Bundle(good))
     }
@@ -94,7 +94,7 @@ impl Trust {
 fn system(env: &Env) -> Result<Trust, Failure> {
     match env.get("SSL_CERT_FILE").ok().filter(|path| FileSystem::is_waited_for(Path::new(path))) {
         Some(path) => {
-            let said = format!("SSL_CERT_FILE names {path}, which is not a file. Correct it, or unset it.");
+            let said = format!("SSL_CERT_FILE names {path}, which is not a file. Fix it, or unset it.");
             Err(Failure::new(FailureClass::BadConfig, &said))
         }
         None => Ok(Trust::System),

@@ -29,7 +29,7 @@ enum Link {
 impl Chain {
     /// These keys and no others.
     pub(in crate::aws) fn fixed(keys: Credentials) -> Self {
-        Self::of(vec![Source::new("fixed keys", keys)], KeySteps::default())
+        Self::of(vec![Source::new("static credentials", keys)], KeySteps::default())
     }
 
     /// These sources in this order.
@@ -118,7 +118,7 @@ impl Chain {
     pub(super) fn check_code(&self, code: &Code) -> Result<(), Failure> {
         match self.roles().find_map(Roles::hop_with_device) {
             Some(hop) if !code.is_six_digits() => {
-                Err(hop.wants_code("A code is six digits. It was not sent."))
+                Err(hop.wants_code("The code must be six digits. It was not sent."))
             }
             _ => Ok(()),
         }

@@ -31,7 +31,7 @@ impl Console {
 
     /// What is tried, for people.
     pub(super) fn words(&self) -> String {
-        format!("the AWS CLI for the log-in of profile {}", self.profile)
+        format!("the AWS CLI for the login of profile {}", self.profile)
     }
 
     /// The keys that the log-in gives now, renewed where that is due.
@@ -54,10 +54,7 @@ impl Console {
                 ErrorKind::NotFound => "is not on the PATH. Install it, or use another profile".to_owned(),
                 _ => format!("can't be run: {error}"),
             };
-            let said = format!(
-                "The keys of profile {} are those of `aws login`, and the AWS CLI (aws), which has them, {why}.",
-                self.profile
-            );
+            let said = format!("The profile {} uses `aws login`, but the AWS CLI (aws) {why}.", self.profile);
             Failure::new(FailureClass::BadConfig, &said)
         })?;
         running
@@ -69,17 +66,17 @@ impl Console {
     fn refused(&self, ended: &EndedProgram) -> Failure {
         let (profile, lower) = (&self.profile, ended.errors.to_lowercase());
         let (class, said) = if lower.contains("unable to load a existing login session") {
-            (FailureClass::Expired, format!("Nobody has logged in with profile {profile} yet."))
+            (FailureClass::Expired, format!("You haven't logged in with profile {profile} yet."))
         } else if lower.contains("reauthenticate") || lower.contains("expired") {
-            (FailureClass::Expired, format!("The log-in of profile {profile} has expired."))
+            (FailureClass::Expired, format!("The login of profile {profile} has expired."))
         } else {
             let how = match ended.status.code() {
                 Some(code) => format!("ended with exit code {code}"),
                 None => "was ended by a signal".to_owned(),
             };
             let said = format!(
-                "The AWS CLI has no keys for the log-in of profile {profile}: \
-                 aws configure export-credentials {how}."
+                "The AWS CLI has no credentials for the login of profile {profile}: aws configure \
+                 export-credentials {how}."
             );
             (FailureClass::NoCredentials, said)
         };

@@ -28,7 +28,7 @@ pub(in crate::aws) fn has_keys(env: &Env) -> Result<bool, Failure> {
     let (id, secret) = (set(env, ID)?, set(env, SECRET)?);
     match (id, secret) {
         (None, _) => Ok(false),
-        (Some(id), _) if id.trim().is_empty() => bad(&format!("{ID} holds nothing but blanks. Unset it.")),
+        (Some(id), _) if id.trim().is_empty() => bad(&format!("{ID} contains only spaces. Unset it.")),
         (Some(_), Some(secret)) if !secret.trim().is_empty() => Ok(true),
         (Some(_), _) => bad(&format!("{ID} is set and {SECRET} is not: set both, or neither.")),
     }
@@ -56,11 +56,14 @@ pub(super) fn keys(env: &Env) -> Result<Credentials, NoKeys> {
 fn ending(text: &str) -> Result<SystemTime, Failure> {
     match written_time::read(text) {
         None => {
-            let said = format!("{END} is {text:?}, which is no time with a zone, as 2030-01-31T12:00:00Z.");
+            let said = format!(
+                "{END} is {text:?}, which is not a time with a zone, such as \
+                                2030-01-31T12:00:00Z."
+            );
             Err(Failure::new(FailureClass::BadConfig, &said))
         }
         Some(end) if end <= SystemTime::now() => {
-            let said = format!("The keys of the environment ended at {text} ({END}). Set new ones.");
+            let said = format!("The environment credentials expired at {text} ({END}). Set new ones.");
             Err(Failure::new(FailureClass::Expired, &said))
         }
         Some(end) => Ok(end),
@@ -101,8 +104,8 @@ mod tests {
             (&[("AWS_SESSION_TOKEN", "t\n")], "The variable AWS_SESSION_TOKEN ends in a line break"),
             (&[("AWS_SECURITY_TOKEN", "t\u{1}")], "The variable AWS_SECURITY_TOKEN ends in a control"),
             (&[(END, "soon")], "AWS_CREDENTIAL_EXPIRATION is \"soon\""),
-            (&[(END, "2020-01-01T00:00:00Z")], "The keys of the environment ended at 2020"),
-            (&[(ID, " ")], "nothing but blanks"),
+            (&[(END, "2020-01-01T00:00:00Z")], "The environment credentials expired at 2020"),
+            (&[(ID, " ")], "AWS_ACCESS_KEY_ID contains only spaces"),
         ] {
             let Err(NoKeys::Failed(failure)) = had(more) else { panic!("{more:?}") };
             assert!(

@@ -47,7 +47,7 @@ impl Hop {
     /// That no code was given yet.
     pub(super) fn lacks_code(&self) -> Failure {
         let device = self.0.device.as_deref().unwrap_or_default();
-        self.wants_code(&format!("The role {} wants a code of the MFA device {device}.", self.name()))
+        self.wants_code(&format!("The role {} needs a code from the MFA device {device}.", self.name()))
     }
 
     /// The role's keys. With a code there is one attempt: the code is good once, so that a second one after a
@@ -76,7 +76,8 @@ impl Hop {
         let answer =
             asked.send().await.map_err(|error| self.refused(failure::of_call(&error), code.as_ref()))?;
         answer.credentials.and_then(credentials).ok_or_else(|| {
-            let said = format!("The answer to {ASSUME_ROLE} for the role {} holds no keys.", self.name());
+            let said =
+                format!("The response to {ASSUME_ROLE} for the role {} has no credentials.", self.name());
             Failure::new(FailureClass::NoCredentials, &said)
         })
     }
@@ -101,7 +102,7 @@ impl Hop {
             return Failure { log_in: self.log_in(), ..reworded(failure, FailureClass::CodeWanted, &said) };
         }
         let class = no_keys::class(failure.class);
-        let said = format!("The role {} of profile {} was not assumed: {said}", self.name(), self.0.profile);
+        let said = format!("Couldn't assume the role {} of profile {}: {said}", self.name(), self.0.profile);
         reworded(failure, class, &said)
     }
 

@@ -112,7 +112,7 @@ impl Keyring {
             Ok(Ok(ended)) => ended.clone(),
             Ok(Err(_)) => None,
             Err(_) => {
-                let said = format!("No credentials came within {} s.", self.0.limit.as_secs());
+                let said = format!("No credentials within {} s.", self.0.limit.as_secs());
                 return Err(Failure::new(FailureClass::NoCredentials, &said));
             }
         };
@@ -181,7 +181,7 @@ impl ProvideCredentials for Keyring {
         Self: 'a,
     {
         let keys = self.held().keys.clone();
-        Providing::ready(keys.ok_or_else(|| CredentialsError::not_loaded("no credentials are at hand")))
+        Providing::ready(keys.ok_or_else(|| CredentialsError::not_loaded("no credentials")))
     }
 }
 

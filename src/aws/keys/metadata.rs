@@ -52,7 +52,7 @@ impl Metadata {
             // The SDK's own limits are the same and may have been the first.
             Ok(Err(error)) if begun.elapsed() < self.limit => Err(error),
             _ => {
-                let said = format!("no answer within {} s", self.limit.as_secs_f64());
+                let said = format!("no response within {} s", self.limit.as_secs_f64());
                 Err(CredentialsError::not_loaded(said))
             }
         }

@@ -98,10 +98,10 @@ impl Portal {
             .access_token(token);
         let answer = request.send().await.map_err(|error| self.refused(failure::of_call(&error)))?;
         let keys = answer.role_credentials.and_then(credentials).ok_or_else(|| {
-            self.failure(FailureClass::NoCredentials, "The SSO portal answered without keys for", ".")
+            self.failure(FailureClass::NoCredentials, "The SSO portal returned no credentials for", ".")
         })?;
         if keys.expiry().is_some_and(|end| end <= SystemTime::now()) {
-            let said = "The SSO portal gave keys that have ended already to";
+            let said = "The SSO portal returned expired credentials for";
             return Err(self.failure(FailureClass::Expired, said, ". Is the clock right?").into());
         }
         sendable::checked(keys, &Names::of("the SSO portal"))
@@ -128,7 +128,10 @@ impl Portal {
         }
         let bad = token.access.chars().any(|c| c.is_control() || !c.is_ascii());
         if bad {
-            return Err(self.unusable("the accessToken in its token file holds what can't be sent"));
+            return Err(self.unusable(
+                "the accessToken in its token file contains characters that can't be \
+                                      sent",
+            ));
         }
         Ok(token.access)
     }
@@ -138,7 +141,7 @@ impl Portal {
         match read {
             Ok(Ok(token)) => Ok(token),
             Ok(Err(Unusable::Missing)) => {
-                Err(self.failure(FailureClass::Expired, "Nobody has logged in to SSO with", " yet."))
+                Err(self.failure(FailureClass::Expired, "You haven't logged in to SSO with", " yet."))
             }
             Ok(Err(Unusable::NoFile(path))) => {
                 let said = format!(
@@ -188,15 +191,15 @@ impl Portal {
             "UnauthorizedException" if said.is_empty() => self.is_over(),
             "UnauthorizedException" => {
                 let rest = format!(" has expired. The portal says: {said}");
-                self.failure(FailureClass::Expired, "The SSO log-in of", &rest)
+                self.failure(FailureClass::Expired, "The SSO login of", &rest)
             }
             "ForbiddenException" => self.failure(
                 FailureClass::Denied,
-                "The SSO portal gives no keys to",
+                "The SSO portal gives no credentials to",
                 &format!(". It says: {said}"),
             ),
             _ => {
-                let said = format!("The SSO portal gave no keys to profile {}: {said}", self.profile);
+                let said = format!("The SSO portal gave no credentials to profile {}: {said}", self.profile);
                 Failure {
                     message: Text::clean(&said),
                     class: no_keys::class(failure.class),
@@ -208,11 +211,11 @@ impl Portal {
     }
 
     fn is_over(&self) -> Failure {
-        self.failure(FailureClass::Expired, "The SSO log-in of", " has expired.")
+        self.failure(FailureClass::Expired, "The SSO login of", " has expired.")
     }
 
     fn unusable(&self, why: &str) -> Failure {
-        self.failure(FailureClass::Expired, "The SSO log-in of", &format!(" can't be used: {why}."))
+        self.failure(FailureClass::Expired, "The SSO login of", &format!(" can't be used: {why}."))
     }
 
     /// A failure that names the profile.

@@ -27,14 +27,16 @@ struct Printed {
 pub(super) fn keys(called: &str, output: &[u8]) -> Result<Credentials, Failure> {
     let bad = |why: &str| failure(called, FailureClass::NoCredentials, why);
     if output.trim_ascii().is_empty() {
-        return Err(bad("printed nothing. It has to print keys, as JSON."));
+        return Err(bad("printed nothing. It must print credentials, as JSON."));
     }
-    let printed: Printed = serde_json::from_slice(output)
-        .map_err(|_| bad("printed what is not a JSON object. It has to print keys, and nothing else."))?;
+    let printed: Printed = serde_json::from_slice(output).map_err(|_| {
+        bad("printed something that is not a JSON object. It must print credentials, and \
+                          nothing else.")
+    })?;
     match printed.version {
         Some(version) if version.as_f64() == Some(1.0) => {}
-        Some(_) => return Err(bad("printed another Version than 1.")),
-        None => return Err(bad("printed no Version. It has to be 1.")),
+        Some(_) => return Err(bad("printed a Version other than 1.")),
+        None => return Err(bad("printed no Version. It must be 1.")),
     }
     let text = |name: &str, value: Option<Value>| match value {
         None | Some(Value::Null) => Ok(None),
@@ -56,14 +58,16 @@ fn ending(called: &str, text: &str) -> Result<SystemTime, Failure> {
     match written_time::read(text) {
         None => {
             let why = format!(
-                "printed the Expiration {:?}, which is no time with a zone, as 2030-01-31T12:00:00Z.",
+                "printed the Expiration {:?}, which is not a time with a zone, such as 2030-01-31T12:00:00Z.",
                 Text::clean(text).as_str()
             );
             Err(failure(called, FailureClass::NoCredentials, &why))
         }
-        Some(end) if end <= SystemTime::now() => {
-            Err(failure(called, FailureClass::Expired, &format!("printed keys that ended at {text}.")))
-        }
+        Some(end) if end <= SystemTime::now() => Err(failure(
+            called,
+            FailureClass::Expired,
+            &format!("printed credentials that expired at {text}."),
+        )),
         Some(end) => Ok(end),
     }
 }

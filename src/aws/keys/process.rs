@@ -48,7 +48,7 @@ impl Process {
     async fn run(&self) -> Result<EndedProgram, Failure> {
         let wrong = |why: &str| self.failure(FailureClass::BadConfig, why);
         let words =
-            words::split(&self.command).map_err(|why| wrong(&format!("can't be run: {why}. Correct it.")))?;
+            words::split(&self.command).map_err(|why| wrong(&format!("can't be run: {why}. Fix it.")))?;
         let Some((program, arguments)) = words.split_first() else {
             return Err(wrong("is empty. Give it a command, or remove it."));
         };
@@ -56,9 +56,11 @@ impl Process {
             RunningProgram::begin(program, arguments).map_err(|error| wrong(&not_begun(program, &error)))?;
         let ended = running.end().await.map_err(|why| self.failure(FailureClass::NoCredentials, &why))?;
         if ended.is_too_long {
-            return Err(
-                self.failure(FailureClass::NoCredentials, "printed far more than keys. It was stopped.")
-            );
+            return Err(self.failure(
+                FailureClass::NoCredentials,
+                "printed far more than credentials. It was \
+                                                           stopped.",
+            ));
         }
         Ok(ended)
     }
@@ -155,8 +157,8 @@ mod tests {
             ("echo S3CRET", "not a JSON object"),
             ("echo [1]", "not a JSON object"),
             (r#"echo '{"AccessKeyId": "S3CRET"}'"#, "printed no Version"),
-            (r#"echo '{"Version": "1"}'"#, "another Version"),
-            (r#"echo '{"Version": 2}'"#, "another Version"),
+            (r#"echo '{"Version": "1"}'"#, "a Version other"),
+            (r#"echo '{"Version": 2}'"#, "a Version other"),
             (r#"echo '{"Version": 1, "AccessKeyId": "S3CRET"}'"#, "no SecretAccessKey"),
             (r#"echo '{"Version": 1, "AccessKeyId": 5}'"#, "an AccessKeyId that is not text"),
             ("sh -c 'exit 3'", "exit code 3"),
@@ -169,8 +171,12 @@ mod tests {
         }
         for (more, class, says) in [
             (r#", "Expiration": "soon""#, FailureClass::NoCredentials, "\"soon\""),
-            (r#", "Expiration": "2099-01-01T00:00:00""#, FailureClass::NoCredentials, "no time with a zone"),
-            (r#", "Expiration": "2020-01-01T00:00:00Z""#, FailureClass::Expired, "ended at 2020"),
+            (
+                r#", "Expiration": "2099-01-01T00:00:00""#,
+                FailureClass::NoCredentials,
+                "not a time with a zone",
+            ),
+            (r#", "Expiration": "2020-01-01T00:00:00Z""#, FailureClass::Expired, "expired at 2020"),
             (r#", "SessionToken": "t\n""#, FailureClass::BadConfig, "ends in a line break"),
         ] {
             let failure = had(&printing(more)).await.unwrap_err();

@@ -63,7 +63,7 @@ impl RunningProgram {
     /// What it did instead, as the rest of a sentence. It is ended then.
     pub(super) async fn end(mut self) -> Result<EndedProgram, String> {
         let group = self.group;
-        let Some(child) = self.child.as_mut() else { return Err("was not begun.".into()) };
+        let Some(child) = self.child.as_mut() else { return Err("was not started.".into()) };
         let (mut output, mut errors) = (Vec::new(), Vec::new());
         let (out, err) = (child.stdout.take(), child.stderr.take());
         let status = {

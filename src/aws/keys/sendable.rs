@@ -32,8 +32,7 @@ pub(super) fn checked(keys: Credentials, names: &Names) -> Result<Credentials, N
     let fault = parts.into_iter().find_map(|(name, part)| fault(part).map(|fault| (name, fault)));
     match fault {
         Some((name, fault)) => {
-            let said =
-                format!("{name} {fault}, and can't be sent like that. Correct it where it comes from.");
+            let said = format!("{name} {fault}, and can't be sent like that. Fix it where it is set.");
             Err(NoKeys::failed(FailureClass::BadConfig, &said))
         }
         None => Ok(keys),

@@ -104,8 +104,11 @@ impl Source {
             OwnKeys::WebIdentity(identity) => {
                 let of_profile = format!("the token file of profile {name}");
                 let is_from_environment = identity.is_from_environment;
-                let words =
-                    if is_from_environment { "the token file of the environment".into() } else { of_profile };
+                let words = if is_from_environment {
+                    "the token file from the environment".into()
+                } else {
+                    of_profile
+                };
                 of(Method::TokenFile(Box::new(TokenFile::new(identity, config.sts.clone())))).told(words)
             }
             OwnKeys::Console => {
@@ -117,7 +120,7 @@ impl Source {
             OwnKeys::Nothing(None) if config.profile == (name, false) => {
                 of(Method::Nothing("no such profile".into()))
             }
-            OwnKeys::Nothing(None) => of(Method::Nothing("no keys there".into())),
+            OwnKeys::Nothing(None) => of(Method::Nothing("no credentials there".into())),
         }
     }
 

@@ -83,7 +83,7 @@ impl Token {
         })?;
         match written_time::read(&token.expires_at) {
             Some(_) => Ok(token),
-            None => Err(Unusable::Broken("the expiresAt in its token file is no time with a zone".into())),
+            None => Err(Unusable::Broken("the expiresAt in its token file is not a time with a zone".into())),
         }
     }
 
@@ -181,7 +181,7 @@ mod tests {
         for (text, says) in [
             (r#"{"accessToken": "S3CRET""#, "as JSON"),
             (r#"{"accessToken": "S3CRET"}"#, "expiresAt as JSON"),
-            (r#"{"accessToken": "S3CRET", "expiresAt": "S3CRET"}"#, "no time"),
+            (r#"{"accessToken": "S3CRET", "expiresAt": "S3CRET"}"#, "not a time"),
         ] {
             std::fs::write(&path, text).unwrap();
             let Err(Unusable::Broken(why)) = Token::read(&path) else { panic!("{text}") };

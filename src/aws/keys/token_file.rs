@@ -45,7 +45,7 @@ impl TokenFile {
         let answer = asked.send().await.map_err(|error| self.refused(failure::of_call(&error)))?;
         let keys = answer.credentials.and_then(hop::credentials).ok_or_else(|| {
             let said = format!(
-                "The answer to AssumeRoleWithWebIdentity for the role {} holds no keys.",
+                "The response to AssumeRoleWithWebIdentity for the role {} has no credentials.",
                 self.name()
             );
             Failure::new(FailureClass::NoCredentials, &said)
@@ -80,7 +80,7 @@ impl TokenFile {
     fn refused(&self, failure: Failure) -> Failure {
         let class = no_keys::class(failure.class);
         let said =
-            format!("The role {} was not assumed with the token file: {}", self.name(), failure.message);
+            format!("Couldn't assume the role {} with the token file: {}", self.name(), failure.message);
         Failure { class, message: Text::clean(said.trim()), ..failure }
     }
 

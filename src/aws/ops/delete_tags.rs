@@ -45,7 +45,7 @@ impl Intercept for OfTheService {
         if !answer.status().is_success() || is_of_service(answer) {
             return Ok(());
         }
-        Err(format!("the answer to {DELETE_TAGS} is not the service's").into())
+        Err(format!("the response to {DELETE_TAGS} is not the service's").into())
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn find(
     match check_region(&region) {
         Ok(()) => Ok(FoundRegion { fips: region != written, region, written }),
         Err(why) => {
-            let said = format!("The region {written:?} from {place} can't be one: {why}.");
+            let said = format!("The region {written:?} from {place} is invalid: {why}.");
             Err(Failure::new(FailureClass::BadConfig, &said))
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn configured(
 }
 
 fn bad(name: &str, value: &str, wanted: &str) -> Failure {
-    Failure::new(FailureClass::BadConfig, &format!("{name} is {value:?}; it has to be {wanted}."))
+    Failure::new(FailureClass::BadConfig, &format!("{name} is {value:?}; it must be {wanted}."))
 }
 
 #[cfg(test)]

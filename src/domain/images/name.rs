@@ -27,18 +27,23 @@ impl ImageName {
             return Err(BadName("an image name can't be empty".into()));
         }
         if count > MAX {
-            return Err(BadName(format!("an image name has at most {MAX} characters, this one has {count}")));
+            return Err(BadName(format!(
+                "an image name can have at most {MAX} characters, this one has \
+                                        {count}"
+            )));
         }
         if let Some(c) = raw.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.')) {
-            return Err(BadName(format!("an image name holds letters, digits, '-' and '.', not {c:?}")));
+            return Err(BadName(format!(
+                "an image name can contain letters, digits, '-' and '.', not {c:?}"
+            )));
         }
         let bytes = raw.as_bytes();
         let separator = |byte: &u8| matches!(byte, b'-' | b'.');
         if bytes.first().is_some_and(separator) || bytes.last().is_some_and(separator) {
-            return Err(BadName("an image name begins and ends with a letter or digit".into()));
+            return Err(BadName("an image name must begin and end with a letter or digit".into()));
         }
         if bytes.windows(2).any(|pair| pair.iter().all(separator)) {
-            return Err(BadName("in an image name '-' and '.' never stand side by side".into()));
+            return Err(BadName("an image name can't have '-' or '.' side by side".into()));
         }
         Ok(Self(Text::clean(raw)))
     }
@@ -103,8 +108,8 @@ mod tests {
             ("a_b", "not '_'"),
             ("a b", "not ' '"),
             ("é", "not 'é'"),
-            ("-a", "begins and ends"),
-            ("a.", "begins and ends"),
+            ("-a", "begin and end"),
+            ("a.", "begin and end"),
             ("a--b", "side by side"),
             ("a-.b", "side by side"),
         ] {

@@ -32,7 +32,7 @@ impl KeySource {
             Self::Process => "process",
             Self::Static => "static keys",
             Self::Console => "aws login",
-            Self::Elsewhere => "no keys here",
+            Self::Elsewhere => "no credentials",
         }
     }
 }

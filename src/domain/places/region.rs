@@ -13,13 +13,13 @@ pub fn check_region(name: &str) -> Result<(), String> {
         return Err("a region can't be empty".into());
     }
     if name.len() > MAX {
-        return Err(format!("a region has at most {MAX} characters"));
+        return Err(format!("a region can have at most {MAX} characters"));
     }
     if let Some(c) = name.chars().find(|c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
-        return Err(format!("a region holds lower-case letters, digits and '-', not {c:?}"));
+        return Err(format!("a region can contain lower-case letters, digits and '-', not {c:?}"));
     }
     if name.starts_with('-') || name.ends_with('-') {
-        return Err("a region begins and ends with a letter or digit".into());
+        return Err("a region must begin and end with a letter or digit".into());
     }
     Ok(())
 }
@@ -40,8 +40,8 @@ mod tests {
             ("US-EAST-1", "not 'U'"),
             ("us_east_1", "not '_'"),
             ("us-east-1.evil", "not '.'"),
-            ("-us", "begins and ends"),
-            ("us-", "begins and ends"),
+            ("-us", "begin and end"),
+            ("us-", "begin and end"),
         ] {
             let said = check_region(bad).unwrap_err();
             assert!(said.contains(says), "{bad:?}: {said}");

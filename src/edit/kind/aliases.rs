@@ -28,12 +28,12 @@ fn name_problem(value: &str) -> Option<Problem> {
         return Some(Problem("can't begin with a dot or a hyphen".into()));
     }
     let odd = value.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.'))?;
-    Some(Problem(format!("holds letters, digits and - _ . only, not {odd:?}")))
+    Some(Problem(format!("can contain only letters, digits and - _ . , not {odd:?}")))
 }
 
 fn number_problem(value: &str) -> Option<Problem> {
     let is_number = value.parse::<u32>().is_ok_and(|number| number.to_string() == value);
-    (!is_number).then(|| Problem("has to be the number of a version".into()))
+    (!is_number).then(|| Problem("must be a version number".into()))
 }
 
 /// The aliases that were read of an image, with the numbers as a form shows them.

@@ -43,15 +43,13 @@ pub static FIELDS: &[Field] = &[
         member: "RoleArn",
         option: "--role-arn",
         shape: Shape::Line { least: 20, most: 2048 },
-        clearing: Clearing::Never(
-            "the role can be replaced, but not cleared: the service has no way to do it",
-        ),
+        clearing: Clearing::Never("the role can be replaced, but not unset"),
         rule: role_shape,
     },
 ];
 
 fn no_blank_edge(value: &str) -> Option<Problem> {
-    (value.trim() != value).then(|| Problem("can't begin or end with a blank".into()))
+    (value.trim() != value).then(|| Problem("can't begin or end with a space".into()))
 }
 
 fn role_shape(value: &str) -> Option<Problem> {
@@ -179,8 +177,8 @@ mod tests {
         for (field, value, says) in [
             (DISPLAY_NAME, long(128), None),
             (DISPLAY_NAME, long(129), Some("1 over the limit of 128")),
-            (DISPLAY_NAME, " a".into(), Some("blank")),
-            (DISPLAY_NAME, "a\u{a0}".into(), Some("blank")),
+            (DISPLAY_NAME, " a".into(), Some("space")),
+            (DISPLAY_NAME, "a\u{a0}".into(), Some("space")),
             (DISPLAY_NAME, "a b".into(), None),
             (DESCRIPTION, long(512), None),
             (DESCRIPTION, long(513), Some("1 over the limit of 512")),
@@ -191,13 +189,13 @@ mod tests {
             (ROLE, format!("{role}path/to/A+b=c,d.e@f-g_h"), None),
             (ROLE, "arn:aws-us-gov:iam::123456789012:role/x".into(), None),
             (ROLE, format!("{role}{}", "a".repeat(2018)), Some("over the limit of 2048")),
-            (ROLE, "role/x".into(), Some("begins with arn:aws")),
-            (ROLE, "arn:aws:s3:::bucket-name-long".into(), Some("not one of IAM")),
+            (ROLE, "role/x".into(), Some("must begin with arn:aws")),
+            (ROLE, "arn:aws:s3:::bucket-name-long".into(), Some("not an IAM ARN")),
             (ROLE, "arn:aws:iam:us-east-1:123456789012:role/x".into(), Some("no region")),
             (ROLE, "arn:aws:iam::12345678901:role/x".into(), Some("12 digits")),
             (ROLE, "arn:aws:iam::123456789012:user/x".into(), Some("role/")),
             (ROLE, role.into(), Some("name is missing")),
-            (ROLE, format!("{role}a b"), Some("hold letters")),
+            (ROLE, format!("{role}a b"), Some("can contain letters")),
         ] {
             let row = FIELDS.iter().find(|row| row.key == field).unwrap();
             let said = row.problem(&value).map(|problem| problem.0);

@@ -34,7 +34,7 @@ fn key_problem(key: &str) -> Option<Problem> {
 fn characters_problem(text: &str) -> Option<Problem> {
     let fits = |c: &char| c.is_alphabetic() || c.is_numeric() || c.is_whitespace() || "_.:/=+-@".contains(*c);
     let odd = text.chars().find(|c| !fits(c))?;
-    Some(Problem(format!("holds letters, digits, blanks and _ . : / = + - @ only, not {odd:?}")))
+    Some(Problem(format!("can contain only letters, digits, spaces and _ . : / = + - @, not {odd:?}")))
 }
 
 /// What the tag of that key holds.

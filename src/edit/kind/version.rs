@@ -26,8 +26,7 @@ pub const HOROVOD: FieldKey = FieldKey::named("horovod");
 /// `ReleaseNotes`: 1 to 255 characters.
 pub const RELEASE_NOTES: FieldKey = FieldKey::named("release-notes");
 
-const SET_ONLY: Clearing =
-    Clearing::Never("it can be set and changed, but not unset: the service has no way to do it");
+const SET_ONLY: Clearing = Clearing::Never("can be set and changed, but not unset");
 
 /// The fields that UpdateImageVersion can set, in the order of the form (`API_UpdateImageVersion`).
 pub static FIELDS: &[Field] = &[
@@ -104,7 +103,7 @@ fn name_and_version(value: &str, example: &str) -> Option<Problem> {
     let parts: Vec<_> = version.split('.').collect();
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let fits = has_name && (2..=3).contains(&parts.len()) && parts.iter().all(is_number);
-    let words = format!("has to be letters and a version of two or three numbers, as in {example}");
+    let words = format!("must be letters and a version of two or three numbers, such as {example}");
     (!fits).then_some(Problem(words))
 }
 

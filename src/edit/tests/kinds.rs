@@ -301,7 +301,7 @@ fn each_rule_of_the_service_is_told_in_words() {
     };
     let long = |count: usize| "x".repeat(count);
     for (kind, key, value, says) in [
-        ("version", JOB_TYPE, "TRAIN", "has to be one of TRAINING, INFERENCE, NOTEBOOK_KERNEL"),
+        ("version", JOB_TYPE, "TRAIN", "must be one of TRAINING, INFERENCE, NOTEBOOK_KERNEL"),
         ("version", HOROVOD, "true", "yes or no"),
         ("version", ML_FRAMEWORK, "PyTorch", "a version of two or three numbers"),
         ("version", ML_FRAMEWORK, "PyTorch 2.4", ""),
@@ -311,8 +311,8 @@ fn each_rule_of_the_service_is_told_in_words() {
         ("alias", FieldKey::added(1, crate::edit::Half::Name), "v 2", "not ' '"),
         ("alias", FieldKey::added(1, crate::edit::Half::Name), "v2.4_x-1", ""),
         ("alias", FieldKey::added(1, crate::edit::Half::Name), &long(129), "1 over the limit of 128"),
-        ("alias", FieldKey::entry("latest"), "007", "the number of a version"),
-        ("alias", FieldKey::entry("latest"), "-1", "the number of a version"),
+        ("alias", FieldKey::entry("latest"), "007", "a version number"),
+        ("alias", FieldKey::entry("latest"), "-1", "a version number"),
         ("alias", FieldKey::entry("latest"), "7", ""),
         ("tag", FieldKey::added(1, crate::edit::Half::Name), "AWS:x", "belong to AWS"),
         ("tag", FieldKey::added(1, crate::edit::Half::Name), &long(129), "1 over the limit of 128"),

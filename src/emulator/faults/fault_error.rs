@@ -29,17 +29,18 @@ pub enum FaultError {
 impl fmt::Display for FaultError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Form(text) => write!(out, "\"{text}\" is not of the form OPERATION=KIND[:ARG][xCOUNT]"),
+            Self::Form(text) => write!(out, "\"{text}\" must have the form OPERATION=KIND[:ARG][xCOUNT]"),
             Self::Operation(name) => {
                 let names = Operation::ALL.map(Operation::as_str).join(", ");
                 write!(
                     out,
-                    "\"{name}\" is no operation of the embedded service; one of {names}, or * for any"
+                    "\"{name}\" is not an operation of the embedded service; use one of {names}, or * for \
+                     any"
                 )
             }
             Self::Kind(kind) => {
                 let kinds: Vec<_> = FaultKind::meanings().iter().map(|(kind, _)| *kind).collect();
-                write!(out, "\"{kind}\" is no kind of fault; one of {}", kinds.join(", "))
+                write!(out, "\"{kind}\" is not a kind of fault; use one of {}", kinds.join(", "))
             }
             Self::Argument(kind) => write!(out, "the fault \"{kind}\" takes no argument"),
             Self::Status(kind) => {
@@ -47,7 +48,7 @@ impl fmt::Display for FaultError {
             }
             Self::Span(kind) => write!(out, "\"{kind}\" must say how slow in milliseconds, as in slow:2000"),
             Self::Count(count) => write!(out, "the count \"x{count}\" must be from x1 to x{}", u32::MAX),
-            Self::Unfit(kind, operation) => write!(out, "the fault \"{kind}\" means nothing for {operation}"),
+            Self::Unfit(kind, operation) => write!(out, "the fault \"{kind}\" doesn't apply to {operation}"),
         }
     }
 }

@@ -37,23 +37,23 @@ macro_rules! fault_kinds {
 }
 
 fault_kinds! {
-    Throttle: "throttle", "refused with ThrottlingException";
-    Failure(u16): "fault-NNN", "refused with this status, 500 to 599";
-    Slow(Duration): "slow:MS", "done at once, answered after so many milliseconds";
-    LostAnswer: "lost-answer", "done, then the connection is closed without an answer";
+    Throttle: "throttle", "rejected with ThrottlingException";
+    Failure(u16): "fault-NNN", "rejected with this status, 500 to 599";
+    Slow(Duration): "slow:MS", "done at once, answered after this many milliseconds";
+    LostAnswer: "lost-answer", "done, then the connection is closed without a response";
     Reset: "reset", "nothing is done, and the connection is reset";
-    Hang: "hang", "nothing is done, and no answer comes";
+    Hang: "hang", "nothing is done, and no response comes";
     Html: "html", "nothing is done; a proxy's page with status 502 comes instead";
-    Empty: "empty", "nothing is done; status 200 comes with nothing in it";
-    Truncated: "truncated", "done, and answered with the first half of the answer";
-    Denied: "denied", "refused with AccessDeniedException";
-    Expired: "expired", "refused with ExpiredTokenException";
-    InUse: "in-use", "refused with ResourceInUse, whatever the status";
-    BadKey: "bad-key", "refused with UnrecognizedClientException";
-    Skew: "skew", "refused with InvalidSignatureException, by a clock one hour ahead";
-    RepeatToken: "repeat-token", "a list gives out the token it was sent, for ever";
-    ForeignEdit: "foreign-edit", "somebody else edits what it reads or writes, just before";
-    RefuseMove: "refuse-move", "refused with ResourceInUse where an alias would leave another version";
+    Empty: "empty", "nothing is done; status 200 comes with an empty body";
+    Truncated: "truncated", "done, and answered with the first half of the response";
+    Denied: "denied", "rejected with AccessDeniedException";
+    Expired: "expired", "rejected with ExpiredTokenException";
+    InUse: "in-use", "rejected with ResourceInUse, whatever the status";
+    BadKey: "bad-key", "rejected with UnrecognizedClientException";
+    Skew: "skew", "rejected with InvalidSignatureException, by a clock one hour ahead";
+    RepeatToken: "repeat-token", "a list returns the token it was sent, forever";
+    ForeignEdit: "foreign-edit", "someone else edits what it reads or writes, just before";
+    RefuseMove: "refuse-move", "rejected with ResourceInUse where an alias would leave another version";
 }
 
 impl FaultKind {

@@ -1,4 +1,4 @@
-//! What somebody else changes just before a request is done.
+//! What someone else changes just before a request is done.
 
 use serde_json::{Map, Value};
 use tokio::time::Instant;
@@ -6,8 +6,8 @@ use tokio::time::Instant;
 use super::requests::OperationInput;
 use crate::emulator::store::{Account, Edit, ImageContents, StudioKind, VersionEdit};
 
-/// The alias that somebody else moves, and the tag that somebody else sets.
-const MARK: &str = "edited-by-somebody-else";
+/// The alias that someone else moves, and the tag that someone else sets.
+const MARK: &str = "edited-by-someone-else";
 
 /// What the fault `foreign-edit` changes just before an operation is done: what the operation reads or writes, each time
 /// to something else.
@@ -19,10 +19,10 @@ pub(super) enum ForeignEdit {
     Description,
     /// The release notes of the version that the request names, or of the latest.
     ReleaseNotes,
-    /// The alias `edited-by-somebody-else` goes to a version that does not hold it, if there is one: the latest, or the one
+    /// The alias `edited-by-someone-else` goes to a version that does not hold it, if there is one: the latest, or the one
     /// before.
     Alias,
-    /// The tag `edited-by-somebody-else` gets a new value.
+    /// The tag `edited-by-someone-else` gets a new value.
     Tag,
     /// A thing of Studio that the request names: where a domain or user profile leads after the log-in, how a space is
     /// called, where a config mounts the home folder.
@@ -34,7 +34,7 @@ impl ForeignEdit {
     pub(super) fn make(self, account: &Account, input: OperationInput) {
         let image = input.text("ImageName");
         let number = account.count_foreign_edit();
-        let words = format!("Edited by somebody else ({number})");
+        let words = format!("Edited by someone else ({number})");
         match self {
             Self::Nothing => {}
             Self::Description => {

@@ -73,7 +73,7 @@ macro_rules! operations {
 }
 
 operations! {
-    // The name on the wire, the service, what policies allow it on, what somebody else may edit just before, and what it may
+    // The name on the wire, the service, what policies allow it on, what someone else may edit just before, and what it may
     // do to the images.
     ListImages: SageMaker, AllImages, Nothing, List(list_images);
     DescribeImage: SageMaker, Image, Description, Read(describe_image);
@@ -111,7 +111,7 @@ impl Operation {
         Self::ALL.into_iter().find(|operation| operation.as_str() == name)
     }
 
-    /// Whether it is about something that somebody else can edit just before.
+    /// Whether it is about something that someone else can edit just before.
     #[must_use]
     pub fn is_about_something_edited(self) -> bool {
         self.row().foreign_edit != ForeignEdit::Nothing
@@ -147,7 +147,7 @@ impl Operation {
         self.row().resource.arn(arns, input)
     }
 
-    /// Somebody else edits what is asked about.
+    /// Someone else edits what is asked about.
     pub(in crate::emulator) fn edit_before(self, account: &Account, input: OperationInput) {
         self.row().foreign_edit.make(account, input);
     }

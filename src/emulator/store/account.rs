@@ -71,7 +71,7 @@ impl Account {
         lock(&self.sessions)
     }
 
-    /// Somebody else's edit: applied at once, the status stays. False where there is no such image.
+    /// Someone else's edit: applied at once, the status stays. False where there is no such image.
     pub(in crate::emulator) fn edit(&self, name: &str, edit: Edit) -> bool {
         let mut images = self.images();
         let now = Instant::now();

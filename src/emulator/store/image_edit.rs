@@ -12,7 +12,7 @@ pub enum Change {
     Clear,
 }
 
-/// A change to an image, made by `UpdateImage` or by somebody else.
+/// A change to an image, made by `UpdateImage` or by someone else.
 ///
 /// Nothing is validated here: an edit made through the handle can hold what the service would refuse.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::image_edit::Change;
 
-/// A change to what is said of a version, made by `UpdateImageVersion` or by somebody else.
+/// A change to what is said of a version, made by `UpdateImageVersion` or by someone else.
 ///
 /// Nothing is validated here: an edit made through the handle can hold what the service would refuse, clear what the
 /// service never clears, and change what nobody can, as `BaseImage`.

@@ -85,7 +85,7 @@ proptest! {
         let body = json!({ "a": value }).to_string();
         let begin: String = body.chars().take(at.index(body.chars().count())).collect();
         let cut = laid(&begin, RawFormat::Json);
-        let says = if begin.is_empty() { "empty" } else { "breaks off" };
+        let says = if begin.is_empty() { "empty" } else { "cut off" };
         prop_assert!(cut.flaw.is_some_and(|flaw| flaw.contains(says)));
         prop_assert!(hides_nothing(&cut.text));
     }
@@ -176,10 +176,10 @@ fn what_can_not_be_laid_out_says_why() {
     for (body, says) in [
         (&b""[..], "empty body"),
         (b" \n", "empty body"),
-        (b"{\"ImageName\": \"a", "breaks off"),
+        (b"{\"ImageName\": \"a", "cut off"),
         (b"<html>", "not JSON"),
         (b"{} {}", "not JSON"),
-        (b"{\"a\":-", "breaks off"),
+        (b"{\"a\":-", "cut off"),
         (b"{\"a\":1}-", "not JSON"),
         (b"\"\\ud800\"", "not JSON"),
         (b"\"\xff\"", "not UTF-8"),

@@ -76,7 +76,7 @@ proptest! {
         ] {
             let is_left_out = wanted.contains("{{resolve:");
             prop_assert_eq!(properties[name].as_str(), (!is_left_out).then_some(wanted));
-            prop_assert_eq!(template.contains(&format!("# {name} is left out")), is_left_out);
+            prop_assert_eq!(template.contains(&format!("# {name} was left out")), is_left_out);
         }
         let is_kept = !TagSet::is_of_aws(key.as_str())
             && ![&key, &value].iter().any(|text| text.as_str().contains("{{resolve:"));
@@ -204,7 +204,7 @@ fn resources_look_as_people_write_them() {
     );
     let mut unclean = tags;
     unclean.unclean.insert("team".into());
-    let says = "# A tag is left out: it holds characters that can't be shown.\n";
+    let says = "# A tag was left out: it contains unprintable characters.\n";
     let (block, template) =
         (terraform(&image, Some(&unclean)).unwrap(), cloudformation(&image, Some(&unclean)).unwrap());
     assert!(block.ends_with(&format!("\n\n  {says}}}\n")) && !block.contains("team"), "{block}");

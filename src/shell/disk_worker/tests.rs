@@ -167,7 +167,7 @@ fn words_that_can_not_be_kept_are_told_at_the_end() {
     let mut worker = DiskWorker::begin(Some(disk));
     worker.ask(DiskJob::KeepDraft(Box::new(draft("typed", "typed now"))));
     let said = worker.finish().unwrap_err();
-    assert!(said.contains("Can't keep the draft"), "{said}");
+    assert!(said.contains("Couldn't keep the draft"), "{said}");
     // What was thrown away, or kept at last, is no loss.
     let home = TempDir::new().unwrap();
     let disk = self::disk(home.path());

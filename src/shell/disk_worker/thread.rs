@@ -67,7 +67,7 @@ impl<'a> WorkerThread<'a> {
             DiskJob::Note { ticket, record } => {
                 let trouble = match disk {
                     Some(disk) => disk.note(&record).err().map(|trouble| trouble.to_string()),
-                    None => Some("There is no folder in which a journal could be kept.".into()),
+                    None => Some("There is no folder for the journal.".into()),
                 };
                 Some(Msg::Noted { ticket, trouble })
             }

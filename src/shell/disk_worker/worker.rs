@@ -67,7 +67,7 @@ impl DiskWorker {
         let (told, is_told) = mpsc::channel();
         let asked = self.jobs.as_ref().is_some_and(|jobs| jobs.send(Order::Flush(told)).is_ok());
         if asked && is_told.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-            tracing::warn!("the disk does not answer; what was typed last may not be kept");
+            tracing::warn!("the disk doesn't respond; what you typed last may not be saved");
         }
     }
 
@@ -83,7 +83,7 @@ impl DiskWorker {
         let Some(thread) = self.thread.take() else { return Ok(()) };
         while !thread.is_finished() {
             if begun.elapsed() > PATIENCE {
-                return Err("the disk does not answer; what was typed last may not be kept".into());
+                return Err("the disk doesn't respond; what you typed last may not be saved".into());
             }
             thread::sleep(Duration::from_millis(1));
         }

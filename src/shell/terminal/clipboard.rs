@@ -22,6 +22,6 @@ pub fn doubt(text: &str) -> Option<String> {
     /// 100,000 bytes of base64, which is where many terminals and multiplexers draw the line.
     const MOST: usize = 74_994;
     let length = text.len();
-    let words = || format!("It has {length} bytes; many terminals take no more than {MOST} by OSC 52.");
+    let words = || format!("It has {length} bytes; many terminals accept at most {MOST} via OSC 52.");
     (length > MOST).then(words)
 }

@@ -56,7 +56,7 @@ impl TerminalGuard {
     ///
     /// # Errors
     ///
-    /// When the terminal can't be set up; it is left as it was.
+    /// When couldn't set up the terminal; it is left as it was.
     pub fn take(tty: &Arc<Tty>) -> io::Result<Self> {
         let settings = tty.settings()?;
         let mut raw = settings.clone();

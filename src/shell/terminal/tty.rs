@@ -48,7 +48,7 @@ impl Tty {
     ///
     /// # Errors
     ///
-    /// When the terminal can't be opened.
+    /// When couldn't open the terminal.
     pub fn for_a_program() -> io::Result<OwnedFd> {
         open_anew(OFlags::empty())
     }

@@ -34,9 +34,9 @@ pub fn more(keymap: &Keymap, below: Viewport, scope: Scope) -> String {
     let key = |motion| keymap.first_key_in(scope, Action::Move(motion));
     match (below.above, below.below) {
         (0, 0) => String::new(),
-        (0, down) => format!("↓ {down} more of this one, {}", key(Motion::PageDown)),
-        (up, 0) => format!("↑ {up} more of this one, {}", key(Motion::PageUp)),
-        (up, down) => format!("↑ {up} ↓ {down} more of this one"),
+        (0, down) => format!("↓ {down} more lines, {}", key(Motion::PageDown)),
+        (up, 0) => format!("↑ {up} more lines, {}", key(Motion::PageUp)),
+        (up, down) => format!("↑ {up} ↓ {down} more lines"),
     }
 }
 

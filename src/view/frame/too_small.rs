@@ -12,12 +12,11 @@ use crate::view::theme::Theme;
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let (size, key) = (app.size, app.keymap.first_key(Action::QuitNow));
     let quits = if matches!(app.place().overlays.last(), Some(Overlay::AskQuit)) {
-        format!("{key} again quits; drafts are kept.")
+        format!("Press {key} again to quit; drafts are kept.")
     } else {
-        format!("Keys do nothing here; {key} quits.")
+        format!("Press {key} to quit.")
     };
-    let words =
-        format!("sagescope needs at least 30×8 cells; this is {}×{}. {quits}", size.width, size.height);
+    let words = format!("sagescope needs at least 30×8; this is {}×{}. {quits}", size.width, size.height);
     let rows = layout::wrap(&words, area.width.into());
     let height = cells::short(rows.len()).min(area.height);
     let top = area.y + (area.height - height) / 2;

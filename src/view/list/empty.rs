@@ -41,13 +41,17 @@ fn write(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
             lines.text(0, "Stopped", theme.strong());
             lines.gap();
             lines.text(0, failure.message.as_str(), theme.plain());
-            lines.text(0, &format!("{} tries again.", app.keymap.first_key(Action::Refresh)), theme.plain());
+            lines.text(
+                0,
+                &format!("Press {} to try again.", app.keymap.first_key(Action::Refresh)),
+                theme.plain(),
+            );
         }
         LoadStage::Failed { failure, .. } => {
             let (mut what, mut advice) = (lines.beside(), lines.beside());
-            failure::write_what(&mut what, theme, "The images can't be listed", failure);
+            failure::write_what(&mut what, theme, "Couldn't list images", failure);
             failure::write_advice(app, &mut advice, theme, failure);
-            let again = format!("{} tries again.", app.keymap.first_key(Action::Refresh));
+            let again = format!("Press {} to try again.", app.keymap.first_key(Action::Refresh));
             advice.text(2, &again, theme.strong());
             // Where rows are short, what can be done stays in sight.
             lines.take(what, height.saturating_sub(advice.len()));
@@ -69,7 +73,7 @@ fn write(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
 /// What is being tried to get keys: a program, a service or a person may take their time.
 fn write_trying(app: &App, theme: Theme, lines: &mut Lines) {
     if let Some(what) = &app.place().trying {
-        let words = format!("Trying {what}… {} stops it.", app.keymap.first_key(Action::StopTrying));
+        let words = format!("Trying {what}… Press {} to stop.", app.keymap.first_key(Action::StopTrying));
         lines.text(0, &words, theme.plain());
     }
 }
@@ -79,14 +83,14 @@ fn no_match(app: &App, theme: Theme, lines: &mut Lines) {
     let text = format!("/{}", app.browser().list.filter().text());
     lines.text(0, &format!("No image matches ‘{text}’"), theme.strong());
     lines.gap();
-    let so_far = if listed.load.is_loading() { " so far; more are being loaded" } else { "" };
+    let so_far = if listed.load.is_loading() { " so far; still loading" } else { "" };
     let count = if listed.len() == 1 { "1 image".into() } else { format!("{} images", listed.len()) };
-    lines.text(0, &format!("{count} looked at{so_far}."), theme.plain());
+    lines.text(0, &format!("Searched {count}{so_far}."), theme.plain());
     for words in unjudged::sentences(app) {
         lines.text(0, &words, theme.busy());
     }
     let action = if app.browser().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
-    lines.text(0, &format!("{} clears the filter.", app.keymap.first_key(action)), theme.plain());
+    lines.text(0, &format!("Press {} to clear the filter.", app.keymap.first_key(action)), theme.plain());
 }
 
 fn none_there(app: &App, theme: Theme, lines: &mut Lines) {
@@ -99,7 +103,7 @@ fn none_there(app: &App, theme: Theme, lines: &mut Lines) {
     if app.can(Action::PickProfile) && app.can(Action::PickRegion) {
         let (profile, region) =
             (app.keymap.first_key(Action::PickProfile), app.keymap.first_key(Action::PickRegion));
-        let words = format!("{profile} goes to another profile, {region} to another region.");
+        let words = format!("Press {profile} to switch profiles, {region} to switch regions.");
         lines.text(0, &words, theme.plain());
     }
 }

@@ -33,8 +33,7 @@ pub fn words(app: &App, theme: Theme) -> Option<(Vec<String>, Style)> {
     let read = age::long(read_at, app.now);
     if place.refreshing.failure.is_some() {
         let key = app.keymap.first_key(Action::Refresh);
-        let words =
-            ["! couldn't refresh, ", "! "].map(|lead| format!("{lead}read {read}, {key} tries again"));
+        let words = ["! couldn't refresh, ", "! "].map(|lead| format!("{lead}read {read}, {key} to retry"));
         let words = words.into_iter().chain([format!("! read {read}"), "! old".into()]).collect();
         return Some((words, theme.bad()));
     }

@@ -47,7 +47,7 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let doing = match &load.stage {
         LoadStage::Failed { .. } => {
             let key = app.keymap.first_key(Action::Refresh);
-            let words = [&*read, what].map(|state| format!("! {state}, {key} tries again"));
+            let words = [&*read, what].map(|state| format!("! {state}, {key} to retry"));
             return (words.into_iter().chain([format!("! {what}")]).collect(), theme.bad());
         }
         LoadStage::Loading { got } if load.whole_at.is_none() && !load.is_old => {
@@ -71,7 +71,7 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
         (false, None) if app.browser().list.is_sifting() => vec!["filtering…".into()],
         (false, None) => match app.browser().list.filter().problems().first() {
             Some(problem) if app.browser().typing.is_none() => {
-                vec![format!("! {problem}"), "! filter not understood".into()]
+                vec![format!("! {problem}"), "! invalid filter".into()]
             }
             Some(_) | None => unjudged::words(app),
         },

@@ -45,10 +45,10 @@ fn of_unjudged(app: &App) -> Vec<String> {
     let asked: Vec<_> = asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, what)| what).collect();
     let of = images(count);
     let whole = match asked.as_slice() {
-        [] => format!("! age of {of} not known"),
-        asked => format!("! {} of {of} not known", asked.join(" or ")),
+        [] => format!("! age of {of} unknown"),
+        asked => format!("! {} of {of} unknown", asked.join(" or ")),
     };
-    vec![whole, format!("! {count} not known")]
+    vec![whole, format!("! {count} unknown")]
 }
 
 /// For the page of a list in which no image passes, a sentence each; nothing where all were judged.
@@ -62,14 +62,11 @@ pub fn sentences(app: &App) -> Vec<String> {
         said.extend(usage(app));
     }
     if filter.asks_for_role() {
-        said.push(format!(
-            "The role of {} is not known yet. It is read when you look at an image.",
-            images(count)
-        ));
+        said.push(format!("The role of {} isn't loaded yet. Select an image to load it.", images(count)));
     }
     if filter.asks_for_tags() {
         said.push(format!(
-            "The tags of {} are not known yet. They are read when you look at the tags of an image.",
+            "The tags of {} aren't loaded yet. Open an image's tags to load them.",
             images(count)
         ));
     }
@@ -84,25 +81,24 @@ fn images(count: usize) -> String {
 fn usage(app: &App) -> Vec<String> {
     let usage = &app.place().usage;
     if usage.running().is_some() {
-        let words =
-            "Where images are used is being looked up: until that is done, none is known to be unused.";
+        let words = "Still looking up usage: until that is done, no image is known to be unused.";
         return vec![words.into()];
     }
     if usage.is_wanted() {
-        return vec!["Where images are used is looked up once it is known whose account this is.".into()];
+        return vec!["Usage will be looked up once the account is known.".into()];
     }
     if usage.is_idle() {
         let show = once_kept(app, Action::ShowUsage);
-        return vec![format!("Where images are used was not looked up: {show} does that.")];
+        return vec![format!("Usage hasn't been looked up: press {show}.")];
     }
     let again = once_kept(app, Action::Refresh);
     let mut said = vec![format!(
-        "Not everything could be looked at, so none is known to be unused. {again} looks again."
+        "Not everything could be read, so no image is known to be unused. Press {again} to look again."
     )];
     let Some(scan) = usage.shown() else { return said };
     match scan.end() {
-        Some(End::Stopped) => said.push(format!("It was stopped after {}.", scan.progress())),
-        Some(End::Halted(failure)) => said.push(format!("It ended: {}.", failure.headline())),
+        Some(End::Stopped) => said.push(format!("Stopped after {}.", scan.progress())),
+        Some(End::Halted(failure)) => said.push(format!("Couldn't finish: {}.", failure.headline())),
         Some(End::Done) | None => {}
     }
     let troubles = scan.troubles().filter(|trouble| trouble.hides_uses());

@@ -171,7 +171,7 @@ fn write_taken_over(form: &Form, theme: Theme, lines: &mut Lines) {
     let taken: Vec<_> = form.foreign.iter().filter(is_theirs).cloned().collect();
     if !taken.is_empty() {
         lines.gap();
-        lines.text(LEAD, "Changed by them, not by you:", theme.plain());
+        lines.text(LEAD, "Changed by someone else only:", theme.plain());
         let mut list = lines.within(LEAD);
         differences::write(&mut list, theme, &taken);
         lines.behind(&Span::raw("  "), list);
@@ -182,13 +182,13 @@ fn write_taken_over(form: &Form, theme: Theme, lines: &mut Lines) {
 fn write_what_to_do(keymap: &Keymap, form: &Form, theme: Theme, lines: &mut Lines) {
     if undecided(form).is_empty() {
         let words = format!(
-            "Every field is decided: {} goes on to the review. Nothing is sent yet.",
+            "All fields are decided. Press {} to review. Nothing is sent yet.",
             keymap.first_key(Action::Decided)
         );
         return lines.runs(Span::styled("✔ ", theme.good()), &[(words, theme.strong())], Break::Blanks);
     }
     let words = format!(
-        "Choose for each field: {} keeps mine, {} takes theirs, {} edits it so that it serves both.",
+        "For each field, press {} to keep mine, {} to take theirs, or {} to edit.",
         keymap.first_key(Action::TakeMine),
         keymap.first_key(Action::TakeTheirs),
         keymap.first_key(Action::EditClash)
@@ -200,7 +200,7 @@ fn write_undecided(form: &Form, theme: Theme, lines: &mut Lines) {
     let open = undecided(form);
     if !open.is_empty() {
         lines.gap();
-        let words = format!("Still undecided: {}. Then comes the review.", open.join(", "));
+        let words = format!("Still undecided: {}.", open.join(", "));
         lines.runs(Span::styled("? ", theme.busy()), &[(words, theme.plain())], Break::Blanks);
     }
 }
@@ -214,7 +214,7 @@ fn undecided(form: &Form) -> Vec<String> {
 fn count(keymap: &Keymap, form: &Form, theme: Theme) -> Line<'static> {
     let (open, all) = (undecided(form).len(), form.clashes().count());
     if open == 0 {
-        let words = format!("all decided, {} reviews", keymap.first_key(Action::Decided));
+        let words = format!("all decided, {} to review", keymap.first_key(Action::Decided));
         return Line::styled(words, theme.good());
     }
     Line::styled(format!("{open} of {all} undecided"), theme.busy())

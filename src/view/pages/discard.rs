@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ╭ Discard? ───────────────────────────────────────╮
-//! │ Throw away the draft of pytorch-2.4-gpu? What   │
+//! │ Discard the draft of pytorch-2.4-gpu? What   │
 //! │ was typed can't be brought back.                │
 //! │                                                 │
 //! │ y throws it away, n keeps it                    │
@@ -29,12 +29,12 @@ pub fn draw(
     shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
-    let question = QuestionPage { title: "Discard?", yes: "throws it away", no: "keeps it" };
+    let question = QuestionPage { title: "Discard?", yes: "discard", no: "keep" };
     question.draw(&app.keymap, theme, area, shown, buffer, |lines| {
         let words = [
-            ("Throw away the draft of ".into(), theme.plain()),
+            ("Discard the draft of ".into(), theme.plain()),
             (subject.to_string(), theme.strong()),
-            ("? What was typed can't be brought back.".into(), theme.plain()),
+            ("? This can't be undone.".into(), theme.plain()),
         ];
         lines.runs("".into(), &words, Break::Blanks);
     })

@@ -119,7 +119,7 @@ fn draw_elsewhere(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> R
         })
         .collect();
     let words = format!(
-        "Elsewhere: {}; {} goes there.",
+        "Elsewhere: {}. Press {} to switch.",
         places.join(", "),
         app.keymap.first_key(Action::PickProfile)
     );
@@ -154,7 +154,7 @@ impl DraftColumns {
         let status = self.status.map(|status| (status, "STATUS"));
         // `AGE` stands over the end of its column, as the ages do.
         let age = (self.age + 1, "AGE");
-        let all = [Some((LEAD, "DRAFT OF")), Some((self.fields, "CHANGES")), status, Some(age)];
+        let all = [Some((LEAD, "RESOURCE")), Some((self.fields, "CHANGES")), status, Some(age)];
         all.into_iter().flatten().filter(|(x, _)| *x < area.width).collect()
     }
 }
@@ -175,7 +175,7 @@ fn draw_row(app: &App, form: &Form, columns: DraftColumns, theme: Theme, area: R
     let end = columns.status.unwrap_or(columns.age).saturating_sub(GAP);
     put(columns.fields, &what_is_typed(form), end, theme.plain());
     if let Some(x) = columns.status {
-        let word = if is_gone(app, form) { "not in the list" } else { status::word(known) };
+        let word = if is_gone(app, form) { "not listed" } else { status::word(known) };
         put(x, word, x + STATUS, hue);
     }
     let age = age::short(form.kept_at.unwrap_or(form.opened), app.now);
@@ -214,7 +214,8 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     let theme = look.theme;
     if is_gone(app, form) {
         let words = format!(
-            "The image is not in the list; it may have been deleted. {} opens the form, where {} copies a field.",
+            "The image is not in the list; it may have been deleted. Press {} to open the form, and {} \
+             there to copy a field.",
             app.keymap.first_key(Action::OpenDraft),
             app.keymap.first_key(Action::CopyField)
         );
@@ -228,7 +229,7 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
         if text.is_empty() && field.is_empty_a_value() {
             lines.text(2, "(empty)", theme.dim());
         } else if text.is_empty() {
-            lines.text(2, "cleared", theme.dim());
+            lines.text(2, "unset", theme.dim());
         } else {
             lines.text(2, text, theme.plain());
         }
@@ -239,8 +240,8 @@ fn write_words(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     }
     lines.gap();
     let kept = match form.kept_at {
-        Some(kept) => format!("kept {}", age::told(kept, app.now, &look.zone(app))),
-        None => format!("begun {}, in this session", age::told(form.opened, app.now, &look.zone(app))),
+        Some(kept) => format!("saved {}", age::told(kept, app.now, &look.zone(app))),
+        None => format!("started {}, in this session", age::told(form.opened, app.now, &look.zone(app))),
     };
     lines.text(0, &kept, theme.dim());
 }

@@ -27,7 +27,7 @@ pub fn draw(
     shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
-    let question = QuestionPage { title: "Image elsewhere", yes: "goes there", no: "stays" };
+    let question = QuestionPage { title: "Image elsewhere", yes: "go there", no: "stay" };
     question.draw(&app.keymap, theme, area, shown, buffer, |lines| {
         let AskElsewhere { arn, aim } = asked;
         lines.text(
@@ -36,7 +36,7 @@ pub fn draw(
             theme.plain(),
         );
         if let Some(profile) = &aim.profile {
-            lines.text(0, &format!("Profile {profile} leads there."), theme.plain());
+            lines.text(0, &format!("Profile {profile} is for that account."), theme.plain());
         }
     })
 }

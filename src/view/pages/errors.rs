@@ -1,4 +1,4 @@
-//! The failures of this session, newest first.
+//! The failures this session, newest first.
 //!
 //! ```text
 //! ╭ Errors ─────────────────────────────────────── 3 ╮
@@ -40,7 +40,7 @@ pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buff
     let frame = Border {
         focused: true,
         title: Line::styled("Errors", theme.strong()),
-        state: Line::raw("of this session, newest first"),
+        state: Line::raw("this session, newest first"),
         more: Line::styled(viewport.words(), theme.strong()),
         ..Border::default()
     };
@@ -51,19 +51,14 @@ pub fn draw(app: &App, scroll: usize, look: &Look, area: Rect, buffer: &mut Buff
 fn write(app: &App, record: &ErrorRecord, look: &Look, lines: &mut Lines) {
     let theme = look.theme;
     failure::write_head(lines, theme, &record.doing, &record.failure);
-    let times =
-        if record.times > 1 { format!(" · ×{}, this is the last", record.times) } else { String::new() };
+    let times = if record.times > 1 { format!(" · ×{}, most recent", record.times) } else { String::new() };
     let when =
         format!("{} ({}){times}", age::absolute(record.at, &look.zone(app)), age::long(record.at, app.now));
     lines.text(2, &when, theme.dim());
     failure::write_said(lines, theme, &record.failure);
     write_process_output(app, record, look, lines);
     if record.attempt == Attempt::Write && record.failure.leaves_write_unknown() {
-        lines.text(
-            2,
-            "It may have been done: the image is read to learn it. Nothing is sent again.",
-            theme.strong(),
-        );
+        lines.text(2, "It may have been applied: checking the image. Nothing is sent again.", theme.strong());
     } else {
         failure::write_advice(app, lines, theme, &record.failure);
     }
@@ -79,11 +74,11 @@ fn write_process_output(app: &App, record: &ErrorRecord, look: &Look, lines: &mu
         let key = key_name::here(app, Action::ToggleProcessOutput);
         return lines.text(
             2,
-            &format!("{key} shows what the process wrote on its standard error."),
+            &format!("Press {key} to show what the process wrote to standard error."),
             look.theme.plain(),
         );
     }
-    lines.text(2, "The process wrote on its standard error:", look.theme.dim());
+    lines.text(2, "The process wrote to standard error:", look.theme.dim());
     for line in said {
         lines.text(4, line.as_str(), look.theme.plain());
     }
@@ -124,7 +119,7 @@ mod tests {
         ] {
             let told = told(attempt, doing, class);
             assert!(told.contains(doing), "{told}");
-            assert_eq!(told.contains("It may have been done"), may_be_done, "{doing}");
+            assert_eq!(told.contains("It may have been applied"), may_be_done, "{doing}");
         }
     }
 }

@@ -86,7 +86,7 @@ fn write_head(app: &App, theme: Theme, failure: &Failure, verbosity: Verbosity, 
     }
     let Some(found) = app.aws_setup.value() else {
         if app.aws_setup.failure().is_none() {
-            lines.text(0, "Looking at environment and AWS configuration…", theme.busy());
+            lines.text(0, "Reading the environment and AWS configuration…", theme.busy());
         }
         return;
     };
@@ -124,16 +124,16 @@ fn ways(app: &App, is_roomy: bool) -> Vec<(Action, String, &'static str)> {
     let profiles = app.aws_setup.value().map_or(0, |found| found.profiles.len());
     let profile = match profiles {
         0 => "choose a profile".into(),
-        1 => "choose a profile: there is 1".into(),
-        count => format!("choose a profile: there are {count}"),
+        1 => "choose a profile (1 found)".into(),
+        count => format!("choose a profile ({count} found)"),
     };
-    let demo = if is_roomy { "try the demo, which needs no credentials" } else { "try the demo" };
+    let demo = if is_roomy { "try the demo (no credentials needed)" } else { "try the demo" };
     [
         (Action::LogIn, "log in".into(), "log\u{a0}in"),
         (Action::PickProfile, profile, "profile"),
         (Action::PickRegion, "choose a region".into(), "region"),
         (Action::TryDemo, demo.into(), "demo"),
-        (Action::Refresh, "look again".into(), "again"),
+        (Action::Refresh, "try again".into(), "again"),
     ]
     .into_iter()
     .filter(|(action, ..)| app.can(*action))

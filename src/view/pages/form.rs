@@ -11,7 +11,7 @@
 //! │   Role ARN  can be replaced, never cl… unchanged   … │
 //! │                                                      │
 //! │──────────────────────────────────────────────────────│
-//! │ • Nothing to send: no field is changed.              │
+//! │ • Nothing to send: no field was changed.              │
 //! ╰──────────────────────────────────────────── 2 changes ╯
 //! ```
 //!

@@ -85,7 +85,7 @@ fn write(app: &App, search: &Search, theme: Theme, lines: &mut Lines) {
     }
     lines.gap();
     lines.row(Line::styled("Mouse", theme.accent().patch(theme.strong())));
-    let words = "The mouse is left to the terminal: select and copy text as you do elsewhere.";
+    let words = "sagescope doesn't capture the mouse: select and copy text as usual.";
     lines.text(2, words, theme.plain());
 }
 

@@ -6,7 +6,7 @@
 //! │▌✔ 2026-11-20 09:12  Display name           verified │
 //! │ ✖ 2026-11-19 17:40  Description, Role ARN    failed │
 //! │──────────────────────────────────────────────────── │
-//! │ ✔ verified: settled and read back as sent           │
+//! │ ✔ verified: it has the values that were sent           │
 //! │ Display name                                        │
 //! │   - PyTorch 2.4                                     │
 //! │   + PyTorch 2.5                                     │
@@ -122,7 +122,7 @@ fn heads(width: u16, has_image: bool) -> Vec<(u16, &'static str)> {
     let end = width.saturating_sub(if is_roomy { verdict::WIDEST + GAP + 1 } else { 1 });
     let mut heads = vec![(LEAD, if is_roomy { "WHEN" } else { "AGE" })];
     if has_image {
-        heads.extend([(time, "CHANGE OF"), (time + end.saturating_sub(time) / 2, "CHANGES")]);
+        heads.extend([(time, "RESOURCE"), (time + end.saturating_sub(time) / 2, "CHANGES")]);
     } else {
         heads.push((time, "CHANGES"));
     }
@@ -182,7 +182,7 @@ fn what(entry: &Entry) -> String {
     let is_alias = matches!(entry.subject(), Subject::Aliases(_));
     let word = |it: Difference| match it.now {
         // Where it went is what one looks for.
-        now if is_alias => format!("{} → {}", it.label, now.as_deref().unwrap_or("none")),
+        now if is_alias => format!("{} → {}", it.label, now.as_deref().unwrap_or("not set")),
         _ => it.label,
     };
     let fields: Vec<_> = changed(entry).into_iter().map(word).collect();
@@ -214,13 +214,13 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
     let is_image = matches!(entry.subject(), Subject::Image(_));
     line(if is_image { "image" } else { "changed" }, &entry.subject().to_string());
     if let Some(plan) = app.place().history.plan_of(entry) {
-        line("part of", &format!("a change of {}", history_plan::of_plan(plan)));
+        line("part of", &format!("a change to {}", history_plan::of_plan(plan)));
     }
     if let Some(id) = &entry.undoes {
         let history = &app.place().history;
         let undone = history.get(id).map(|entry| entry.at).or(history.plan(id).map(|plan| plan.at));
         let told = undone.map(|undone| age::told(undone, app.now, &look.zone(app)));
-        line("undoes", &told.map_or_else(|| id.0.clone(), |told| format!("the change of {told}")));
+        line("undoes", &told.map_or_else(|| id.0.clone(), |told| format!("the change from {told}")));
     }
     let told = format!("{} ({})", age::absolute(entry.at, &look.zone(app)), age::long(entry.at, app.now));
     line("when", &told);
@@ -228,7 +228,7 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
     line("to", &format!("{} · {}{profile}", account(app, entry), entry.place.region));
     line("id", &entry.id.0);
     if app.notes.lacks(&entry.id) {
-        line("journal", "not written yet; it is as soon as there is room");
+        line("journal", "not written yet; will be as soon as possible");
     }
 }
 
@@ -245,7 +245,7 @@ fn meaning(app: &App, entry: &Entry) -> String {
     let is_under_way = write.is_some_and(|write| write.entry.as_ref() == Some(&entry.id));
     match &entry.verdict {
         None if !is_under_way => {
-            "the session that sent it ended before it was known; nothing is sent again".into()
+            "the session ended before the outcome was known; nothing is sent again".into()
         }
         verdict => verdict::sentence(verdict.as_ref()),
     }
@@ -253,17 +253,18 @@ fn meaning(app: &App, entry: &Entry) -> String {
 
 fn write_empty(app: &App, image: Option<&ImageName>, theme: Theme, lines: &mut Lines) {
     let head = match image {
-        Some(image) => format!("sagescope has changed nothing of {image} yet."),
-        None => "sagescope has changed nothing here yet.".into(),
+        Some(image) => format!("sagescope hasn't changed {image} yet."),
+        None => "sagescope hasn't changed anything here yet.".into(),
     };
     lines.text(0, &head, theme.strong());
     lines.gap();
-    let words = "Each change is noted here before it is sent, and what became of it. Changes made in other ways, as in the console, are not.";
+    let words = "Each change sagescope sends is recorded here, with its outcome. Changes made elsewhere, \
+                 such as in the console, are not.";
     lines.text(0, words, theme.plain());
     if image.is_some() && app.place().history.of(None).next().is_some() {
         lines.gap();
         let words =
-            format!("{} shows the changes of all images.", app.keymap.first_key(Action::HistoryWiden));
+            format!("Press {} to see changes to all images.", app.keymap.first_key(Action::HistoryWiden));
         lines.text(0, &words, theme.plain());
     }
 }

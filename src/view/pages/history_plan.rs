@@ -129,10 +129,10 @@ pub fn write(app: &App, plan: &PlanEntry, look: &Look, lines: &mut Lines) {
     if progress.unsent > 0 && !progress.is_left {
         let leave = app.keymap.first_key(Action::LeaveRest);
         let words = if progress.is_running {
-            format!("{leave} leaves what is not sent yet.")
+            format!("Press {leave} to skip the rest.")
         } else {
             format!(
-                "{} goes on with what was not sent, {leave} leaves it.",
+                "Press {} to continue with the rest, {leave} to skip it.",
                 app.keymap.first_key(Action::GoOn)
             )
         };
@@ -173,15 +173,15 @@ fn sentence(plan: &PlanEntry, progress: &Progress) -> String {
         None => format!("{verified} of {all} steps are done and verified"),
     };
     if *others > 0 {
-        let _ = write!(words, ", {others} came to something else or are not settled");
+        let _ = write!(words, ", {others} not verified or still in progress");
     }
     if *refused > 0 {
-        let _ = write!(words, ", {refused} refused");
+        let _ = write!(words, ", {refused} rejected");
     }
     let unsent = unsent - refused;
     if unsent > 0 {
         let what = match (is_running, is_left) {
-            (_, true) => "left as they were",
+            (_, true) => "skipped",
             (true, false) => "not sent yet",
             (false, false) => "not sent",
         };

@@ -111,7 +111,7 @@ fn write_command(page: &LogInPage, verbosity: Verbosity, theme: Theme, lines: &m
     }
     lines.text(2, &line(&command), theme.strong());
     if page.browser == WebBrowser::Elsewhere && verbosity == Verbosity::Full {
-        lines.text(2, "It shows an address to open in a browser on any machine.", theme.dim());
+        lines.text(2, "It shows a URL to open in a browser on any machine.", theme.dim());
     }
 }
 
@@ -135,7 +135,8 @@ fn write_stage(keymap: &Keymap, page: &LogInPage, theme: Theme, lines: &mut Line
         LogInStage::NoCli => {
             let [copy, again] = [Action::CopyLogIn, Action::LoggedIn].map(|action| keymap.first_key(action));
             let words = format!(
-                "The AWS CLI (aws) is not on the PATH. Copy the command ({copy}), run it where it is, then press {again}."
+                "The AWS CLI (aws) is not on your PATH. Copy the command ({copy}), run it where aws is \
+                 installed, then press {again}."
             );
             lines.runs(Span::styled("! ", theme.bad()), &[(words, theme.bad())], Break::Blanks);
         }
@@ -143,20 +144,20 @@ fn write_stage(keymap: &Keymap, page: &LogInPage, theme: Theme, lines: &mut Line
 }
 
 fn write_keys(keymap: &Keymap, page: &LogInPage, theme: Theme, lines: &mut Lines) {
-    let back = (Action::Close, "closes this");
+    let back = (Action::Close, "close");
     let scope = if page.code_is_typed() { Scope::Code } else { Scope::LogIn };
     let keys = match (&page.log_in, &page.stage) {
         (LogIn::Mfa { .. }, LogInStage::Checking) => vec![back],
-        (LogIn::Mfa { .. }, _) => vec![(Action::SendCode, "logs in with the six digits"), back],
+        (LogIn::Mfa { .. }, _) => vec![(Action::SendCode, "log in with the six digits"), back],
         (LogIn::Sso { .. } | LogIn::Console { .. }, _) => {
             let other = match page.browser {
-                WebBrowser::Here => "uses a browser on another machine",
-                WebBrowser::Elsewhere => "uses a browser on this machine",
+                WebBrowser::Here => "use a browser on another machine",
+                WebBrowser::Elsewhere => "use a browser on this machine",
             };
             vec![
-                (Action::RunLogIn, "runs it here"),
+                (Action::RunLogIn, "run it here"),
                 (Action::OtherBrowser, other),
-                (Action::CopyLogIn, "copies it"),
+                (Action::CopyLogIn, "copy it"),
                 back,
             ]
         }

@@ -5,7 +5,7 @@
 //! │:fil█                                                        │
 //! │▌ filter        filter: letters of name, display name…     / │
 //! │  filter TERMS  filter the list, as status:failed…           │
-//! │ –clear-filter  There is no filter to clear.             Esc │
+//! │ –clear-filter  No filter to clear.             Esc │
 //! │─────────────────────────────────────────────────────────────│
 //! │ filter: letters of name, display name or description, …     │
 //! ╰─────────────────────────────────────────────────────────────╯

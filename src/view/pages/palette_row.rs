@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ▌ edit               edit what is shown: the image, or all marked ones…      e
-//!  –undo               sagescope has changed nothing of this image yet.        u
+//!  –undo               sagescope hasn't changed this image yet.        u
 //! ```
 
 use ratatui::buffer::Buffer;

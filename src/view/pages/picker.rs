@@ -59,8 +59,8 @@ fn frame(app: &App, picker: &Picker, (offers, at): (&[Offer], usize), theme: The
     let has_here = offers.iter().any(|offer| offer.is_here(app));
     let troubles = match (picker.pick, app.aws_setup.value().map_or(0, |it| it.troubles.len())) {
         (Pick::Region, _) | (_, 0) => String::new(),
-        (Pick::Profile, 1) => "! 1 trouble in the files".into(),
-        (Pick::Profile, count) => format!("! {count} troubles in the files"),
+        (Pick::Profile, 1) => "! 1 problem in the files".into(),
+        (Pick::Profile, count) => format!("! {count} problems in the files"),
     };
     Border {
         focused: true,
@@ -136,21 +136,20 @@ fn write_below(app: &App, picker: &Picker, offer: Option<&Offer>, theme: Theme, 
             .iter()
             .map(|file| format!("{} ({})", file.path, aws_setup::found(&file.found)))
             .collect();
-        let files =
-            if files.is_empty() { String::new() } else { format!(" Looked at: {}.", files.join(", ")) };
-        let words = format!("There are no profiles.{files} `aws configure sso` makes one.");
+        let files = if files.is_empty() { String::new() } else { format!(" Read: {}.", files.join(", ")) };
+        let words = format!("No profiles found.{files} Create one with `aws configure sso`.");
         lines.text(0, &words, theme.plain());
     }
     match offer {
         Some(Offer::Profile(profile)) => {
             if let Some(trouble) = &profile.trouble {
-                let words = format!("It can't be chosen: {trouble}");
+                let words = format!("Can't be used: {trouble}");
                 lines.runs(Span::styled("! ", theme.bad()), &[(words, theme.plain())], Break::Blanks);
             }
         }
         Some(Offer::Chain) => {
             let words =
-                "Keys of the environment, the profile default, the container or the instance, in this order.";
+                "From the environment, the default profile, the container or the instance, in this order.";
             lines.text(0, words, theme.dim());
         }
         Some(Offer::Region { .. } | Offer::Typed(_)) | None => {}
@@ -163,7 +162,7 @@ fn write_none(app: &App, picker: &Picker, theme: Theme, lines: &mut Lines) {
     match picker.pick {
         Pick::Profile if app.aws_setup.value().is_none() => match app.aws_setup.failure() {
             Some(failure) => {
-                let words = format!("The AWS configuration can't be read: {}", failure.message);
+                let words = format!("Couldn't read the AWS configuration: {}", failure.message);
                 lines.text(0, &words, theme.bad());
             }
             None => lines.text(0, "Reading the AWS configuration…", theme.busy()),
@@ -171,7 +170,7 @@ fn write_none(app: &App, picker: &Picker, theme: Theme, lines: &mut Lines) {
         Pick::Profile => lines.text(0, &format!("No profile matches ‘{text}’."), theme.strong()),
         Pick::Region => {
             lines.text(0, &format!("No region matches ‘{text}’."), theme.strong());
-            lines.text(0, "One that is not listed can be typed in full, as eu-west-1.", theme.plain());
+            lines.text(0, "To use one that isn't listed, type it in full, such as eu-west-1.", theme.plain());
         }
     }
 }

@@ -156,8 +156,8 @@ impl Row {
             it.variables.iter().any(|it| it.name == "AWS_ACCESS_KEY_ID" && it.value.is_some())
         });
         let name = match (has_keys, columns.name < 32) {
-            (true, false) => "keys of the environment",
-            (true, true) => "env keys",
+            (true, false) => "environment credentials",
+            (true, true) => "env creds",
             (false, false) => "default credentials",
             (false, true) => "default",
         };

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ╭ Quit? ──────────────────────────────────────────╮
-//! │ Drafts stay on disk and come back:              │
+//! │ Drafts, saved for next time:              │
 //! │   pytorch-2.4-gpu                               │
 //! │                                                 │
 //! │ y quits, n stays                                │

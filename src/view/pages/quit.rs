@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ╭ Quit? ──────────────────────────────────────────╮
-//! │ Drafts stay on disk and come back:              │
+//! │ Drafts, saved for next time:              │
 //! │   pytorch-2.4-gpu                               │
 //! │ Under way, looked up at next start:             │
 //! │   production eu-west-1: tf-2.17-cpu             │
@@ -24,17 +24,17 @@ use super::question::QuestionPage;
 
 /// Draws the question in its frame.
 pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
-    let question = QuestionPage { title: "Quit?", yes: "quits", no: "stays" };
+    let question = QuestionPage { title: "Quit?", yes: "quit", no: "stay" };
     question.draw(&app.keymap, theme, area, shown, buffer, |lines| write(app, theme, lines))
 }
 
 fn write(app: &App, theme: Theme, lines: &mut Lines) {
     let headings = [
-        "Drafts stay on disk and come back:",
+        "Drafts, saved for next time:",
         // What drafts go by on disk is not known yet.
-        "Account not known, drafts not kept:",
-        "Being checked, would not be sent:",
-        "Under way, looked up at the next visit:",
+        "Account unknown, drafts not saved:",
+        "Being checked, won't be sent:",
+        "In progress, checked again next time:",
     ];
     let before = lines.len();
     write_not_noted(app, theme, lines);
@@ -58,7 +58,7 @@ fn write(app: &App, theme: Theme, lines: &mut Lines) {
         }
     }
     if lines.len() == before {
-        lines.text(0, "Nothing is left behind.", theme.plain());
+        lines.text(0, "Nothing unsent or in progress.", theme.plain());
     }
 }
 
@@ -66,7 +66,7 @@ fn write(app: &App, theme: Theme, lines: &mut Lines) {
 fn write_not_noted(app: &App, theme: Theme, lines: &mut Lines) {
     let images: Vec<_> = app.notes.lacking_of_sent().map(|entry| entry.subject().to_string()).collect();
     if !images.is_empty() {
-        lines.text(0, "Sent, not in the journal yet, which is tried once more:", theme.plain());
+        lines.text(0, "Sent, not in the journal yet (one more try):", theme.plain());
         lines.text(2, &images.join(", "), theme.strong());
     }
 }

@@ -120,7 +120,7 @@ fn write(
     let Some(plan) = sent.or_else(|| form?.plan()) else {
         lines.text(
             0,
-            &format!("Reading the {}: there is nothing to review yet.", review.subject.noun()),
+            &format!("Loading the {}: nothing to review yet.", review.subject.noun()),
             theme.plain(),
         );
         return None;
@@ -149,7 +149,7 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
     if let Some(armed) = &review.armed {
         let left = armed.wait.due.duration_since(app.now).as_secs().max(0);
         let words = format!(
-            "Armed: will be sent as soon as nothing is in the way; looks again in {left} s. {key} calls it off."
+            "Waiting: will be sent as soon as possible; next check in {left}s. Press {key} to cancel."
         );
         let style = theme.badge();
         lines.gap();
@@ -157,10 +157,11 @@ fn write_waiting(app: &App, review: &Review, theme: Theme, lines: &mut Lines) {
     } else if app.can(Action::SendWhenSettled) {
         let send = app.keymap.first_key(Action::Send);
         let words = if review.stop.is_some() {
-            format!("{key} waits and sends it by itself when it can; {send} tries again now.")
+            format!("Press {key} to send it automatically when possible, {send} to retry now.")
         } else {
             format!(
-                "{} being changed, the service would refuse. {key} waits and sends it by itself.",
+                "{} being updated, so the service would reject this. Press {key} to send it automatically \
+                 when possible.",
                 review.subject.the_noun_is()
             )
         };
@@ -183,7 +184,7 @@ fn write_requests(app: &App, plan: &Plan, theme: Theme, lines: &mut Lines) {
         }
     }
     lines.gap();
-    lines.row(head("Command", "  the same for the AWS CLI".into()));
+    lines.row(head("Command", "  the same with the AWS CLI".into()));
     for call in plan.calls() {
         lines.text(2, &app.command_of(call), theme.plain());
     }
@@ -195,17 +196,13 @@ fn write_stage(app: &App, write: &Write, is_own: bool, theme: Theme, lines: &mut
     let words: String = match &write.stage {
         Stage::Checking | Stage::Noting => {
             format!(
-                "Checking that the {noun} {is} unchanged… {} calls it off",
+                "Checking that the {noun} {is} unchanged… Press {} to cancel",
                 app.keymap.first_key_in(Scope::Review, Action::Close)
             )
         }
         Stage::Sending => "Sending…".into(),
-        Stage::Settling => {
-            format!("Accepted; waiting until the {noun} {}.", subject.agree("settles", "are as sent"))
-        }
-        Stage::Unknown(_) => {
-            format!("The outcome is unknown; the {noun} {is} read back to learn it. Nothing is sent again.")
-        }
+        Stage::Settling => "Accepted; waiting for it to take effect.".into(),
+        Stage::Unknown(_) => format!("Outcome unknown; checking the {noun}. Nothing is sent again."),
     };
     let words = if is_own { words } else { format!("An earlier change: {words}") };
     lines.gap();

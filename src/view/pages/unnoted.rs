@@ -28,9 +28,9 @@ pub fn draw(
     buffer: &mut Buffer,
 ) -> Viewport {
     shown.question = Some(asked.viewing);
-    let question = QuestionPage { title: "Send without a note?", yes: "sends it", no: "goes back" };
+    let question = QuestionPage { title: "Send unrecorded?", yes: "send it", no: "go back" };
     question.draw(&app.keymap, theme, area, shown, buffer, |lines| {
-        let words = "Once you quit it can't be undone, unless the journal could be written by then.";
+        let words = "It can't be undone after you quit, unless the journal is written by then.";
         lines.text(0, words, theme.plain());
     })
 }

@@ -85,8 +85,8 @@ impl Writer<'_> {
     /// A member that every answer gives, where the image has it.
     fn text(&mut self, label: &str, text: Option<&Text>) {
         match text.map(Text::as_str) {
-            None if !self.is_known => self.members().absent(label, "not known"),
-            None => self.members().absent(label, "none"),
+            None if !self.is_known => self.members().absent(label, "unknown"),
+            None => self.members().absent(label, "not set"),
             Some(text) => self.members().text(label, text, Break::Blanks),
         }
     }
@@ -101,10 +101,10 @@ impl Writer<'_> {
     fn role(&mut self, app: &App, image: &Image) {
         let detail = app.place().details.get(&image.name).map(|detail| &detail.value);
         let missing = match detail {
-            Some(Remote::Ready(_)) => "none",
-            Some(Remote::Failed { .. }) => "not known: the image could not be read",
+            Some(Remote::Ready(_)) => "not set",
+            Some(Remote::Failed { .. }) => "unknown: couldn't load the image",
             Some(Remote::Loading { .. }) => "loading…",
-            Some(Remote::Idle) | None => "not read yet",
+            Some(Remote::Idle) | None => "not loaded yet",
         };
         match &image.role {
             Some(role) => {
@@ -117,7 +117,7 @@ impl Writer<'_> {
     fn arn(&mut self, image: &Image) {
         match &image.arn {
             Some(arn) => self.value("Image ARN", arn.as_str(), self.theme.plain(), Break::Blanks),
-            None => self.members().absent("Image ARN", "not known"),
+            None => self.members().absent("Image ARN", "unknown"),
         }
     }
 
@@ -127,10 +127,10 @@ impl Writer<'_> {
         let Some(failure) = detail.value.failure() else { return };
         let left = match (detail.read_at.filter(|_| detail.value.value().is_some()), image.arn.is_some()) {
             (read_at @ Some(_), _) => state::left(app, read_at),
-            (None, true) => "What stands below is what the list said.".into(),
-            (None, false) => "Nothing else is known of it.".into(),
+            (None, true) => "Showing what the list returned.".into(),
+            (None, false) => "Nothing else is known.".into(),
         };
-        let what = ("The image can't be read", failure);
+        let what = ("Couldn't load the image", failure);
         state::write_trouble(app, self.theme, what, &left, self.lines);
     }
 
@@ -139,12 +139,10 @@ impl Writer<'_> {
         let before = self.lines.len();
         if let Some(write) = app.place().write(&Subject::Image(image.name.clone())) {
             let words = match write.stage {
-                Stage::Checking | Stage::Noting => {
-                    "checking that the image is unchanged; nothing has been sent"
-                }
-                Stage::Sending => "being sent",
-                Stage::Settling => "accepted; waiting until the image settles",
-                Stage::Unknown(_) => "outcome unknown; the image is read back to learn it",
+                Stage::Checking | Stage::Noting => "checking that the image is unchanged; nothing sent yet",
+                Stage::Sending => "sending",
+                Stage::Settling => "accepted; waiting for it to take effect",
+                Stage::Unknown(_) => "outcome unknown; checking the image",
             };
             let words = format!("{words}{}", lasting(write, app.now));
             self.value("Change", &words, self.theme.busy(), Break::Blanks);
@@ -152,16 +150,16 @@ impl Writer<'_> {
         for form in app.place().drafts().filter(|form| form.subject.touches(&image.name)) {
             let (what, key) = match &form.subject {
                 Subject::Image(_) => ("changes", Action::Edit),
-                Subject::Tags(_) => ("changes of its tags", Action::EditTags),
-                Subject::Aliases(_) => ("changes of its aliases", Action::EditAliases),
-                Subject::Version(..) => ("changes of a version", Action::Drafts),
-                Subject::Images(_) | Subject::TagsOf(_) => ("changes of several images", Action::Drafts),
+                Subject::Tags(_) => ("changes to its tags", Action::EditTags),
+                Subject::Aliases(_) => ("changes to its aliases", Action::EditAliases),
+                Subject::Version(..) => ("changes to a version", Action::Drafts),
+                Subject::Images(_) | Subject::TagsOf(_) => ("changes to several images", Action::Drafts),
             };
             let words = if app.is_read_only() {
-                format!("{what} that were not sent; read-only, they can't be opened here")
+                format!("unsent {what}; can't be opened here, read-only")
             } else {
-                let does = if key == Action::Drafts { "lists" } else { "opens" };
-                format!("{what} that were not sent; {} {does} them", app.keymap.first_key(key))
+                let does = if key == Action::Drafts { "list" } else { "open" };
+                format!("unsent {what}; press {} to {does} them", app.keymap.first_key(key))
             };
             self.value("Draft", &words, self.theme.busy(), Break::Blanks);
         }

@@ -54,7 +54,7 @@ impl Members<'_> {
     pub fn time(&mut self, app: &App, look: &Look, label: &str, time: Option<Timestamp>) {
         match time {
             Some(time) => self.value(label, &told(app, look, time), self.theme.plain(), Break::Blanks),
-            None => self.absent(label, "not known"),
+            None => self.absent(label, "unknown"),
         }
     }
 }
@@ -70,7 +70,7 @@ pub fn told(app: &App, look: &Look, time: Timestamp) -> String {
 pub fn blanks(text: &str) -> String {
     match text.chars().count() {
         0 => "empty".into(),
-        1 => "1 blank".into(),
-        count => format!("{count} blanks"),
+        1 => "1 space".into(),
+        count => format!("{count} spaces"),
     }
 }

@@ -20,7 +20,7 @@ pub fn write_unchecked(app: &App, theme: Theme, image: &ImageName, lines: &mut L
     for (operation, failure) in failures(app, image) {
         lines.gap();
         let mut block = lines.within(1);
-        let what = format!("Not all pinned versions can be checked ({operation})");
+        let what = format!("Couldn't check all pinned versions ({operation})");
         failure::write(app, &mut block, theme, &what, failure);
         lines.behind(&" ".into(), block);
     }

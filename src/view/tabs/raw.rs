@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! DescribeImage  JSON                  match 2 of 9
-//! Times are as the AWS CLI writes them; sent as seconds.
+//! Times are shown as in the AWS CLI; sent as seconds.
 //! {
 //!   "CreationTime": "2026-03-02T13:05:09.251000+01:00",
 //!   "DisplayName": "PyTorch 2.4 (GPU)",
@@ -76,7 +76,7 @@ fn draw_title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
 
 fn told(found: &Found) -> String {
     match found.len() {
-        0 => "no match".into(),
+        0 => "no matches".into(),
         count => {
             let more = if found.is_cut() { "+" } else { "" };
             format!("match {} of {count}{more}", found.at() + 1)
@@ -89,11 +89,11 @@ fn write_head(app: &App, theme: Theme, lines: &mut Lines) {
     let Some(raw) = read(app) else { return write_without_version(app, theme, lines) };
     if let Some(failure) = raw.value.failure() {
         let left = state::left(app, raw.read_at.filter(|_| raw.value.value().is_some()));
-        state::write_trouble(app, theme, ("The answer can't be shown", failure), &left, lines);
+        state::write_trouble(app, theme, ("Couldn't load the response", failure), &left, lines);
     }
     let Some(page) = &app.browser().raw.page else {
         if raw.value.is_loading() {
-            lines.text(0, "Loading the answer…", theme.busy());
+            lines.text(0, "Loading the response…", theme.busy());
         }
         return;
     };
@@ -102,7 +102,7 @@ fn write_head(app: &App, theme: Theme, lines: &mut Lines) {
         lines.gap();
     }
     if page.has_times() {
-        lines.text(0, "Times are as the AWS CLI writes them; sent as seconds.", theme.dim());
+        lines.text(0, "Times are shown as in the AWS CLI; sent as seconds.", theme.dim());
     }
 }
 
@@ -113,7 +113,7 @@ fn write_without_version(app: &App, theme: Theme, lines: &mut Lines) {
     match &versions.load.stage {
         LoadStage::Loading { .. } => lines.text(0, "Loading versions…", theme.busy()),
         LoadStage::Failed { failure, .. } => {
-            state::write_trouble(app, theme, ("The versions can't be listed", failure), "", lines);
+            state::write_trouble(app, theme, ("Couldn't list versions", failure), "", lines);
         }
         LoadStage::Idle => lines.text(0, "No versions yet.", theme.strong()),
     }

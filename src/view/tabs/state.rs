@@ -56,13 +56,13 @@ pub fn write_trouble(
 ) {
     failure::write(app, lines, theme, what, failure);
     let again = app.keymap.first_key(Action::Refresh);
-    lines.text(2, format!("{left} {again} tries again.").trim_start(), theme.strong());
+    lines.text(2, format!("{left} Press {again} to try again.").trim_start(), theme.strong());
     lines.gap();
 }
 
 /// What of it is there, if it was read before.
 #[must_use]
 pub fn left(app: &App, read_at: Option<Timestamp>) -> String {
-    let told = |at| format!("What stands below is old: read {}.", age::long(at, app.now));
+    let told = |at| format!("Showing old data, read {}.", age::long(at, app.now));
     read_at.map(told).unwrap_or_default()
 }

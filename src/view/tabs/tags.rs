@@ -43,7 +43,7 @@ fn write(app: &App, theme: Theme, image: &ImageName, lines: &mut Lines) {
     let Some(tags) = app.place().tags_of(image) else { return };
     if let Some(failure) = tags.value.failure() {
         let left = state::left(app, tags.read_at.filter(|_| tags.value.value().is_some()));
-        state::write_trouble(app, theme, ("The tags can't be listed", failure), &left, lines);
+        state::write_trouble(app, theme, ("Couldn't list tags", failure), &left, lines);
     }
     match tags.value.value() {
         Some(set) if set.tags.is_empty() => lines.text(0, "No tags.", theme.strong()),
@@ -71,7 +71,7 @@ fn write_tag(theme: Theme, set: &TagSet, (key, value): (&Text, &Text), column: u
         value => (value.to_owned(), style),
     };
     let note = if is_of_aws {
-        "  (AWS's own)"
+        "  (managed by AWS)"
     } else if set.is_locked(key.as_str()) {
         "  (not shown exactly)"
     } else {

@@ -85,7 +85,7 @@ fn trouble_words(theme: Theme, trouble: &PinTrouble) -> (String, Style) {
     match trouble {
         PinTrouble::NoSuchVersion => ("no such version".into(), theme.bad()),
         PinTrouble::NoSuchAlias => ("no such alias".into(), theme.bad()),
-        PinTrouble::NoNumber => ("no number of a version".into(), theme.bad()),
+        PinTrouble::NoNumber => ("not a version number".into(), theme.bad()),
         PinTrouble::Status(ImageStatus::Deleting) => ("DELETING".into(), theme.busy()),
         PinTrouble::Status(status) => (status.word().to_owned(), theme.bad()),
         PinTrouble::Archived => ("archived".into(), theme.busy()),
@@ -99,14 +99,14 @@ pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
     let stop = app.keymap.first_key(Action::StopScan);
     let again = app.keymap.first_key(Action::Refresh);
     if let Some(scan) = usage.running() {
-        let doing = if usage.ended_at().is_some() { "Looking again" } else { "Looking" };
-        let slowly = if scan.is_throttled() { " The service throttles: fewer calls at once." } else { "" };
+        let doing = if usage.ended_at().is_some() { "Looking up usage again" } else { "Looking up usage" };
+        let slowly = if scan.is_throttled() { " Throttled: fewer calls at once." } else { "" };
         let progress = scan.progress();
         let so_far = if progress.all > 0 { format!(": {progress}") } else { String::new() };
-        let words = format!("{doing}{so_far}… {stop} stops it.{slowly}");
+        let words = format!("{doing}{so_far}… Press {stop} to stop.{slowly}");
         lines.text(1, &words, theme.busy());
         if let Some(at) = usage.ended_at() {
-            lines.text(1, &format!("What stands below was found {}.", long(at)), theme.dim());
+            lines.text(1, &format!("Showing results from {}.", long(at)), theme.dim());
         }
         lines.gap();
         return;
@@ -114,28 +114,22 @@ pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
     let (Some(scan), Some(at)) = (usage.shown(), usage.ended_at()) else {
         match app.place().account.failure() {
             Some(failure) if usage.is_wanted() => {
-                state::write_trouble(
-                    app,
-                    theme,
-                    ("It is not known whose account this is", failure),
-                    "",
-                    lines,
-                );
+                state::write_trouble(app, theme, ("Couldn't identify the account", failure), "", lines);
             }
             None if usage.is_wanted() => {
-                lines.text(1, "Waiting to learn whose account this is…", theme.busy());
+                lines.text(1, "Identifying the account…", theme.busy());
             }
             Some(_) | None => {}
         }
         return;
     };
-    let left = format!("What stands below was found {}.", long(at));
+    let left = format!("Showing results from {}.", long(at));
     match usage.broken_off() {
         Some((End::Halted(failure), _)) => {
             return state::write_trouble(app, theme, (UNREADABLE, failure), &left, lines);
         }
         Some((End::Stopped | End::Done, progress)) => {
-            let words = format!("Stopped after {progress}. {left} {again} looks again.");
+            let words = format!("Stopped after {progress}. {left} Press {again} to look again.");
             lines.text(1, &words, theme.busy());
             return lines.gap();
         }
@@ -144,15 +138,15 @@ pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
     let progress = scan.progress();
     match scan.end() {
         Some(End::Stopped) => {
-            let words = format!("Stopped after {progress}: there may be more. {again} looks again.");
+            let words = format!("Stopped after {progress}: there may be more. Press {again} to look again.");
             lines.text(1, &words, theme.busy());
         }
         Some(End::Halted(failure)) => {
-            let left = format!("{progress} were looked at.");
+            let left = format!("Stopped after {progress}.");
             state::write_trouble(app, theme, (UNREADABLE, failure), &left, lines);
         }
         Some(End::Done) if !scan.is_whole() && !is_empty => {
-            let words = "Not everything could be read: there may be more. Why stands below.";
+            let words = "Not everything could be read: there may be more. See below.";
             lines.text(1, words, theme.busy());
         }
         Some(End::Done) | None => {}
@@ -160,7 +154,7 @@ pub fn write_head(app: &App, theme: Theme, is_empty: bool, lines: &mut Lines) {
     lines.gap();
 }
 
-const UNREADABLE: &str = "Where images are used can't be looked up";
+const UNREADABLE: &str = "Couldn't look up usage";
 
 /// That nobody uses it, or that nobody was found who does.
 pub fn write_verdict(app: &App, theme: Theme, image: &ImageName, lines: &mut Lines) {
@@ -170,12 +164,12 @@ pub fn write_verdict(app: &App, theme: Theme, image: &ImageName, lines: &mut Lin
             lines.gap();
             let images = &app.place().images;
             let is_gone = images.load.whole_at.is_some() && images.get(image).is_none();
-            let words = if is_gone { "No such image here, and none" } else { "Not" };
+            let words = if is_gone { "No such image here, and not" } else { "Not" };
             lines.text(1, &format!("{words} used in this account and region."), theme.strong());
         }
         UsedBy::NotKnown if usage.ended_at().is_some() => {
             lines.gap();
-            let words = "No user was found, but not everything was looked at: it may be used.";
+            let words = "No user found, but not everything could be read: it may be in use.";
             lines.text(1, words, theme.strong());
         }
         UsedBy::NotKnown | UsedBy::AtLeast(_) | UsedBy::Exactly(_) => {}

@@ -44,7 +44,7 @@ pub fn write(app: &App, look: &Look, (image, number): (&ImageName, u32), is_mark
     let head = if is_marked { "✓ " } else { "" };
     lines.row(Line::styled(format!("{head}Version {number}"), theme.strong()));
     if is_marked {
-        lines.text(0, "Marked. Move to another version to see both side by side.", theme.dim());
+        lines.text(0, "Marked. Select another version to compare them.", theme.dim());
     }
     write_trouble(app, theme, image, number, lines);
     for member in members(app, look, image, number) {
@@ -150,7 +150,7 @@ fn members(app: &App, look: &Look, image: &ImageName, number: u32) -> Vec<Member
     let described = versions.described(number).map(|described| &described.value);
     let is_described = described.is_some_and(|described| described.value().is_some());
     let missing = match described {
-        Some(Remote::Failed { .. }) => "not known",
+        Some(Remote::Failed { .. }) => "unknown",
         Some(Remote::Idle | Remote::Loading { .. } | Remote::Ready(_)) | None => "…",
     };
     let plain = |label, text: String, at| Member { label, text, style: theme.plain(), at, is_known: true };
@@ -165,12 +165,12 @@ fn members(app: &App, look: &Look, image: &ImageName, number: u32) -> Vec<Member
     let told = |label, text: Option<&Text>, at| match text {
         Some(text) if text.as_str().trim().is_empty() => absent(label, &members::blanks(text.as_str()), true),
         Some(text) => plain(label, text.as_str().to_owned(), at),
-        None if is_described => absent(label, "none", true),
+        None if is_described => absent(label, "not set", true),
         None => absent(label, missing, false),
     };
     let time = |label, time: Option<Timestamp>| match time {
         Some(time) => plain(label, members::told(app, look, time), Break::Blanks),
-        None => absent(label, "not known", false),
+        None => absent(label, "unknown", false),
     };
     let state = version.status.as_ref();
     let horovod = version.horovod.map(|horovod| if horovod { "yes" } else { "no" });
@@ -204,7 +204,7 @@ fn members(app: &App, look: &Look, image: &ImageName, number: u32) -> Vec<Member
         time("Modified", version.modified),
         match &version.arn {
             Some(arn) => plain("Version ARN", arn.as_str().to_owned(), Break::Blanks),
-            None => absent("Version ARN", "not known", false),
+            None => absent("Version ARN", "unknown", false),
         },
     ]
 }
@@ -216,8 +216,8 @@ fn aliases(theme: Theme, versions: &Versions, number: u32) -> Member {
     let names = if held.is_empty() && is_known { "none".to_owned() } else { held.join(", ") };
     let (text, style) = match versions.aliases().value.failure() {
         Some(failure) if is_known => (format!("{names} (old: {})", lack(failure)), theme.bad()),
-        Some(failure) if held.is_empty() => (format!("not known: {}", lack(failure)), theme.bad()),
-        Some(failure) => (format!("{names} (others not known: {})", lack(failure)), theme.bad()),
+        Some(failure) if held.is_empty() => (format!("unknown: {}", lack(failure)), theme.bad()),
+        Some(failure) => (format!("{names} (others unknown: {})", lack(failure)), theme.bad()),
         None if held.is_empty() => (if is_known { names } else { "…".into() }, theme.dim()),
         None => (names, theme.plain()),
     };
@@ -239,10 +239,10 @@ fn write_trouble(app: &App, theme: Theme, image: &ImageName, number: u32, lines:
     let versions = app.place().versions_of(image);
     let Some(described) = versions.and_then(|versions| versions.described(number)) else { return };
     let Some(failure) = described.value.failure() else { return };
-    let what = format!("Version {number} can't be read");
+    let what = format!("Couldn't load version {number}");
     let left = match described.value.value() {
         Some(_) => state::left(app, described.read_at),
-        None => "What stands below is what the list said.".into(),
+        None => "Showing what the list returned.".into(),
     };
     state::write_trouble(app, theme, (&what, failure), &left, lines);
 }

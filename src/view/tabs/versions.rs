@@ -93,7 +93,7 @@ fn write_trouble(app: &App, theme: Theme, versions: &Versions, lines: &mut Lines
         (None, false) => "The list is incomplete.".into(),
         (None, true) => String::new(),
     };
-    state::write_trouble(app, theme, ("The versions can't be listed", failure), &left, lines);
+    state::write_trouble(app, theme, ("Couldn't list versions", failure), &left, lines);
 }
 
 /// What stands below the list.

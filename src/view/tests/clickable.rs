@@ -145,7 +145,9 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
                 && (!is_of_all || begins_as_drawn(&entry.subject().to_string()))
         }),
         Target::Offer(Some(name)) => begins_as_drawn(name.as_str()),
-        Target::Offer(None) => ["keys of", "env keys", "default"].iter().any(|words| cells.contains(words)),
+        Target::Offer(None) => {
+            ["environment", "env creds", "default"].iter().any(|words| cells.contains(words))
+        }
         // An entry has its name for a label; in an empty row nothing is typed yet.
         Target::Field(key) if !FIELDS.contains(&called(key)) => {
             let form = app.form().or_else(|| place.forms.values().find(|form| form.spec(key).is_some()));
@@ -367,11 +369,11 @@ fn asking_unnoted() -> App {
 #[test]
 fn answers_can_be_clicked() {
     let asking = [
-        (trust::discarding as fn() -> App, "throws it away", "keeps it"),
-        (scene::asking, "quits", "stays"),
-        (places::quitting, "quits", "stays"),
-        (asking_unnoted, "sends it", "goes back"),
-        (super::copying::elsewhere, "goes there", "stays"),
+        (trust::discarding as fn() -> App, "discard", "keep"),
+        (scene::asking, "quit", "stay"),
+        (places::quitting, "quit", "stay"),
+        (asking_unnoted, "send it", "go back"),
+        (super::copying::elsewhere, "go there", "stay"),
     ];
     for (make, yes, no) in asking {
         for size in SIZES {

@@ -78,10 +78,7 @@ fn picking() {
 fn logging_in() {
     let sso = |stage: LogInStage| move || places::logging_in(places::expired(), "", stage.clone());
     at_every_size("log-in", sso(LogInStage::Asked));
-    at_every_size(
-        "log-in-failed",
-        sso(LogInStage::Failed("The log-in did not work: it ended with 255.".into())),
-    );
+    at_every_size("log-in-failed", sso(LogInStage::Failed("Couldn't log in: it failed with 255.".into())));
     at_every_size("log-in-elsewhere", || places::logging_in_elsewhere(places::expired()));
     at_every_size("log-in-no-cli", sso(LogInStage::NoCli));
     let mfa = |stage: LogInStage| move || places::logging_in(places::code_wanted(), "1234", stage.clone());

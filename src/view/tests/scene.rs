@@ -219,7 +219,7 @@ pub fn with_form(form: Form) -> App {
 pub fn form_with_problems() -> App {
     let mut form = cleared();
     form.type_over("role", "arn:aws:iam::1234:role/x");
-    form.says("Pasted: each line break became a blank, this field is one line.", foreign());
+    form.says("Pasted on one line: each line break became a space.", foreign());
     with_form(form)
 }
 

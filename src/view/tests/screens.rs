@@ -219,7 +219,8 @@ fn the_review() {
     at_every_size("review-checking", || scene::sending("checking"));
     at_every_size("review-sending", || scene::sending("sending"));
     without_colour("review", || scene::reviewing(scene::edited(), None));
-    let unwritten = "Can't write to the journal /home/jo/.local/state/sagescope/journal.jsonl: the disk is full; make room on it.";
+    let unwritten = "Couldn't write to the journal /home/jo/.local/state/sagescope/journal.jsonl: the disk is \
+                     full; free some space.";
     at_every_size("review-not-noted", || scene::reviewing(scene::edited(), Some(not_noted(unwritten))));
     at_every_size("review-unnoted", || {
         let mut app = scene::reviewing(scene::edited(), Some(not_noted(unwritten)));
@@ -244,12 +245,7 @@ fn a_question_where_there_is_little_room() {
     let mut app = scene::reviewing(scene::edited(), Some(not_noted("The disk is full.")));
     ask_to_send_unnoted(&mut app, "pytorch-2.4-gpu");
     let shown = text(&draw(&sized(app, (30, 8)), true));
-    for words in [
-        "Send without a note?",
-        "undone, unless the journal",
-        "could be written by then.",
-        "y sends it, n goes back",
-    ] {
+    for words in ["Send unrecorded?", "unless the journal", "written by then.", "y send it, n go back"] {
         assert!(shown.contains(words), "{shown}");
     }
 }

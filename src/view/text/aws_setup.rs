@@ -25,7 +25,7 @@ use super::lines::Lines;
 #[must_use]
 pub fn found(found: &Found) -> String {
     match found {
-        Found::Missing => "not there".into(),
+        Found::Missing => "not found".into(),
         Found::Unreadable(why) => why.to_string(),
         Found::Holds { profiles, sso_sessions } => {
             let profiles = counted(*profiles, "profile");
@@ -92,6 +92,6 @@ pub fn write_troubles(app: &App, said: Option<&Text>, most: usize, theme: Theme,
     }
     let left = troubles.len().saturating_sub(most);
     if left > 0 {
-        lines.text(2, &format!("and {left} more, beside their profiles"), theme.dim());
+        lines.text(2, &format!("and {left} more, next to their profiles"), theme.dim());
     }
 }

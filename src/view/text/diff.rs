@@ -112,7 +112,7 @@ fn runs(
     Whole { is_whole, text }: Whole<'_>,
 ) -> Vec<Run> {
     if text.is_none_or(str::is_empty) {
-        let word = if text.is_none() { "none" } else { "(empty)" };
+        let word = if text.is_none() { "not set" } else { "(empty)" };
         return vec![(word.into(), theme.dim())];
     }
     let run = |(text, is_common): &Piece| {

@@ -27,7 +27,7 @@ pub fn write(lines: &mut Lines, theme: Theme, differences: &[Difference]) {
             let run = match value {
                 Some(value) if value.is_empty() => ("(empty)".into(), theme.dim()),
                 Some(value) => (value.clone(), theme.plain()),
-                None => ("none".into(), theme.dim()),
+                None => ("not set".into(), theme.dim()),
             };
             lines.runs(lead, &[run], Break::Blanks);
         }

@@ -1,13 +1,13 @@
 //! A failure, with all that may help.
 //!
 //! ```text
-//! ✖ The images can't be listed: access denied
+//! ✖ Couldn't list images: access denied
 //!   AccessDeniedException
 //!   who      arn:aws:sts::123456789012:assumed-role/Reader/jo
 //!   may not  sagemaker:ListImages
 //!   why      no identity-based policy allows the action
 //!   Request id  2f1c…
-//!   Ask for the permission that the message names, or use another profile.
+//!   Ask for that permission, or use another profile.
 //! ```
 
 use ratatui::text::Span;
@@ -56,7 +56,7 @@ pub fn write_said(lines: &mut Lines, theme: Theme, failure: &Failure) {
     }
     if let Some(id) = &failure.request_id {
         let id = id.as_str().to_owned();
-        lines.runs("  ".into(), &[("Request id  ".into(), theme.dim()), (id, theme.plain())], Break::Blanks);
+        lines.runs("  ".into(), &[("Request ID  ".into(), theme.dim()), (id, theme.plain())], Break::Blanks);
     }
 }
 
@@ -80,7 +80,7 @@ pub fn write_advice(app: &App, lines: &mut Lines, theme: Theme, failure: &Failur
     write_way_to_output(app, lines, theme, failure);
     let wanted = app.place().wants.as_ref().and_then(|wanted| wanted.log_in.as_ref());
     if failure.log_in.is_some() && failure.log_in.as_ref() == wanted && app.can(Action::LogIn) {
-        let words = format!("{} logs in.", key_name::here(app, Action::LogIn));
+        let words = format!("Press {} to log in.", key_name::here(app, Action::LogIn));
         return lines.text(2, &words, theme.strong());
     }
     lines.text(2, failure.advice(), theme.plain());
@@ -91,13 +91,13 @@ pub fn write_way_to_output(app: &App, lines: &mut Lines, theme: Theme, failure: 
     let is_there = matches!(app.place().overlays.last(), Some(Overlay::Errors(_)));
     if !failure.process_said.is_empty() && !is_there {
         let key = key_name::here(app, Action::Errors);
-        lines.text(2, &format!("{key} leads to what the process wrote."), theme.plain());
+        lines.text(2, &format!("Press {key} for what the process wrote."), theme.plain());
     }
 }
 
 /// Writes what else the denied change of a role may want.
 pub fn write_role_hint(lines: &mut Lines, theme: Theme, failure: &Failure) {
     if failure.class == FailureClass::Denied {
-        lines.text(2, "Setting a role also needs iam:PassRole on it.", theme.strong());
+        lines.text(2, "Setting a role also requires iam:PassRole on it.", theme.strong());
     }
 }

@@ -102,6 +102,46 @@ mod tests {
         assert_eq!(by_hand, allowed);
     }
 
+    /// Words that were given up for another, so that there is one word for one thing.
+    const GIVEN_UP: [(&str, &str); 17] = [
+        ("another hand", "someone else"),
+        ("somebody", "someone"),
+        ("keys of the env", "environment credentials"),
+        ("cleared", "unset"),
+        ("put back", "reset"),
+        ("not known", "unknown"),
+        ("in focus", "selected"),
+        ("log-in", "log in, or login"),
+        ("under way", "in progress"),
+        ("cut short", "interrupted"),
+        ("tries again", "press … to try again"),
+        ("looks again", "press … to look again"),
+        ("in force", "apply"),
+        ("by itself", "automatically"),
+        ("thrown away", "discarded"),
+        ("has to be", "must be"),
+        ("the answer", "the response"),
+    ];
+
+    #[test]
+    fn no_sentence_has_a_word_that_was_given_up() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut files = Vec::new();
+        sources(&root.join("src"), &mut files);
+        files.retain(|file| !file.starts_with(root.join("src/emulator")));
+        let texts = files.iter().flat_map(|file| literals(&std::fs::read_to_string(file).unwrap()));
+        let table = std::fs::read_to_string(root.join("assets/keys.toml")).unwrap();
+        let is_read = |line: &&str| line.starts_with("words = ") || line.starts_with("help = ");
+        let texts: Vec<_> = texts.chain(table.lines().filter(is_read).map(str::to_owned)).collect();
+        assert!(texts.len() > 1000, "the sources are not where they were");
+        for (given_up, instead) in GIVEN_UP {
+            // A name of one word, as that of a scope, is no sentence.
+            let is_found = |text: &&String| text.contains(' ') && text.to_lowercase().contains(given_up);
+            let found: Vec<_> = texts.iter().filter(is_found).collect();
+            assert!(found.is_empty(), "say {instead:?} instead: {found:#?}");
+        }
+    }
+
     /// Whoever asked the table that comes with the program would name keys that are not in force.
     #[test]
     fn no_one_but_the_config_takes_keys_from_the_table_that_comes_with_the_program() {
@@ -128,7 +168,7 @@ mod tests {
         for (text, is_found) in [
             ("then press Enter again", true),
             ("Ctrl-S reviews", true),
-            ("{down} more of this one, PgDn", true),
+            ("{down} more lines, PgDn", true),
             ("press y to go on", true),
             ("press {key} to go on", false),
             ("at the end; the default tab", false),

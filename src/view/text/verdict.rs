@@ -1,8 +1,8 @@
 //! What became of a write: a symbol, a word, a style, a sentence.
 //!
 //! ```text
-//! ✔ verified   ✖ failed   ! not as sent   · not applied, refused, gone   ? can't be told
-//! ◐ not known yet
+//! ✔ verified   ✖ failed   ! differs   · not applied, rejected, gone   ? unknown
+//! ◐ pending
 //! ```
 
 use ratatui::style::Style;
@@ -24,7 +24,7 @@ pub fn symbol(verdict: Option<&Verdict>) -> &'static str {
 }
 
 /// The longest word takes so many cells.
-pub const WIDEST: u16 = 13;
+pub const WIDEST: u16 = 11;
 
 /// The word.
 #[must_use]
@@ -32,12 +32,12 @@ pub fn word(verdict: Option<&Verdict>) -> &'static str {
     match verdict {
         Some(Verdict::Verified) => "verified",
         Some(Verdict::Failed(_)) => "failed",
-        Some(Verdict::Differs) => "not as sent",
+        Some(Verdict::Differs) => "differs",
         Some(Verdict::NotApplied) => "not applied",
-        Some(Verdict::Refused(_)) => "refused",
+        Some(Verdict::Refused(_)) => "rejected",
         Some(Verdict::Gone) => "gone",
-        Some(Verdict::Unknowable) => "can't be told",
-        None => "not known yet",
+        Some(Verdict::Unknowable) => "unknown",
+        None => "pending",
     }
 }
 
@@ -45,17 +45,17 @@ pub fn word(verdict: Option<&Verdict>) -> &'static str {
 #[must_use]
 pub fn sentence(verdict: Option<&Verdict>) -> String {
     match verdict {
-        Some(Verdict::Verified) => "settled and read back as sent".into(),
+        Some(Verdict::Verified) => "it has the values that were sent".into(),
         Some(Verdict::Failed(Some(reason))) => reason.to_string(),
-        Some(Verdict::Failed(None)) => "the service gave no reason".into(),
+        Some(Verdict::Failed(None)) => "no reason given".into(),
         Some(Verdict::Differs) => "someone else changed it too".into(),
         Some(Verdict::NotApplied) => "nothing was changed".into(),
-        Some(Verdict::Refused(said)) => format!("nothing was changed; the service said: {said}"),
+        Some(Verdict::Refused(said)) => format!("nothing was changed; the service returned: {said}"),
         Some(Verdict::Gone) => "it is gone".into(),
         Some(Verdict::Unknowable) => {
-            "it was changed again before it was looked at, or another has its name".into()
+            "it was changed again before it was checked, or another image has its name".into()
         }
-        None => "it is read until that is known; nothing is sent again".into(),
+        None => "checking; nothing is sent again".into(),
     }
 }
 

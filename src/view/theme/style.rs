@@ -84,13 +84,13 @@ impl Theme {
         self.hue(Color::Red, Modifier::empty())
     }
 
-    /// What the person wrote, where somebody else wrote something else.
+    /// What the person wrote, where someone else wrote something else.
     #[must_use]
     pub fn mine(self) -> Style {
         self.hue(Color::Cyan, Modifier::BOLD).add_modifier(Modifier::BOLD)
     }
 
-    /// What somebody else wrote there.
+    /// What someone else wrote there.
     #[must_use]
     pub fn theirs(self) -> Style {
         self.hue(Color::Magenta, Modifier::BOLD).add_modifier(Modifier::BOLD)

@@ -134,7 +134,7 @@ async fn keys_that_fail_are_told_apart() {
         (
             "[default]\nsso_session = s\nsso_account_id = 123456789012\nsso_role_name = r\n\
              [sso-session s]\nsso_region = us-east-1\nsso_start_url = https://x.invalid/start\n",
-            &["Expired", "Nobody has logged in to SSO with profile default yet.", "Sso"][..],
+            &["Expired", "You haven't logged in to SSO with profile default yet.", "Sso"][..],
         ),
         ("[default]\ncredential_process = sh -c 'exit 3'\n", &["NoCredentials"]),
         ("[default]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = none\n", &["BadConfig", "none"]),

@@ -42,7 +42,7 @@ async fn the_cli_gives_the_keys_of_its_log_in() {
         let ask = format!("region:us-east-1 endpoint:{} again steps", service.endpoint_url());
         let lines = told(home.path(), &[("PATH", &path(home.path()))], &ask);
         assert_says(&lines[..1], &["NotFound"]);
-        assert_says(&lines, &[&format!("trying the AWS CLI for the log-in of profile {named}")]);
+        assert_says(&lines, &[&format!("trying the AWS CLI for the login of profile {named}")]);
         let asked = fs::read_to_string(home.path().join("asked")).unwrap();
         let words =
             format!("configure export-credentials --profile {named} --format process --no-cli-auto-prompt\n");
@@ -59,11 +59,11 @@ async fn what_keeps_the_cli_from_giving_keys_is_told_as_often_as_it_is_asked() {
     let over =
         "echo 'aws: [ERROR]: Your session has expired. Please reauthenticate using aws login.' >&2; exit 255";
     for (script, says) in [
-        (never, &["Expired", "Nobody has logged in with profile default yet.", "Console"][..]),
-        (over, &["Expired", "The log-in of profile default has expired.", "Console"]),
+        (never, &["Expired", "You haven't logged in with profile default yet.", "Console"][..]),
+        (over, &["Expired", "The login of profile default has expired.", "Console"]),
         ("echo S3CRET >&2; exit 252", &["NoCredentials", "ended with exit code 252", "Console"]),
-        ("echo S3CRET", &["NoCredentials", "export-credentials printed what is not a JSON object"]),
-        (&keys("2020-01-01T00:00:00Z"), &["Expired", "keys that ended at 2020", "Console"]),
+        ("echo S3CRET", &["NoCredentials", "export-credentials printed something that is not a JSON object"]),
+        (&keys("2020-01-01T00:00:00Z"), &["Expired", "credentials that expired at 2020", "Console"]),
     ] {
         let home = home_with_cli(&format!("[default]\n{LOGIN}"), script);
         let ask = format!("region:us-east-1 endpoint:{} again", service.endpoint_url());
@@ -76,6 +76,6 @@ async fn what_keeps_the_cli_from_giving_keys_is_told_as_often_as_it_is_asked() {
     let home = home(&format!("[default]\n{LOGIN}"));
     let ask = format!("region:us-east-1 endpoint:{} describe", service.endpoint_url());
     let lines = told(home.path(), &[("PATH", "/nowhere")], &ask);
-    assert_says(&lines, &["the AWS CLI (aws), which has them, is not on the PATH"]);
+    assert_says(&lines, &["the AWS CLI (aws) is not on the PATH"]);
     assert_eq!(service.arrivals(), []);
 }

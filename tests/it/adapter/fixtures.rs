@@ -18,7 +18,7 @@ pub const GOOD: [(&str, &[&str]); 12] = [
     (
         "indented-throughout",
         &[
-            "profile default | eu-west-1 | no keys here | - | -",
+            "profile default | eu-west-1 | no credentials | - | -",
             "profile role | eu-west-2 | assume-role | 210987654321 | -",
             "profile dev | - | SSO | 123456789012 | -",
             "sessions [\"company\"]",
@@ -39,7 +39,7 @@ pub const GOOD: [(&str, &[&str]); 12] = [
     ("process", &["profile tool | eu-west-1 | process | 123456789012 | -"]),
     ("console", &["profile me | eu-west-1 | aws login | 123456789012 | -"]),
     ("crlf-bom", &["profile default | eu-west-1 |", "regions [\"eu-west-1\", \"us-west-2\"]"]),
-    ("unknown-keys", &["profile default | eu-west-1 | no keys here | - | -"]),
+    ("unknown-keys", &["profile default | eu-west-1 | no credentials | - | -"]),
     (
         "empty",
         &["file ~/.aws/config: Holds { profiles: 0, sso_sessions: 0 }", "file ~/.aws/credentials: Missing"],
@@ -75,20 +75,19 @@ pub const FAULTY: [(&str, usize, &[&str]); 15] = [
         "role-broken",
         5,
         &[
-            "line 3: the profile \"lost\" takes its keys from \"nobody\"",
-            "\"bare\" has a role_arn but nothing",
+            "line 3: the profile \"lost\" gets its credentials from \"nobody\"",
+            "\"bare\" has a role_arn but no credentials",
             "\"both\" has both",
             "is \"Ec2\"",
             "\"keyless\" (source_profile), which has none",
-            "profile keyless | eu-west-1 | no keys here | - | -",
+            "profile keyless | eu-west-1 | no credentials | - | -",
         ],
     ),
     (
         "cycle",
         1,
-        &[
-            "profile b | - | assume-role | 222222222222 | ~/.aws/config, line 3: profiles take their keys from each other: a → b → a.",
-        ],
+        &["profile b | - | assume-role | 222222222222 | ~/.aws/config, line 3: profiles get their \
+             credentials from each other: a → b → a."],
     ),
     (
         "static",
@@ -113,10 +112,11 @@ pub const FAULTY: [(&str, usize, &[&str]); 15] = [
         &[
             "profile good | eu-west-1 | static keys | - | -",
             "profile also-good | us-west-2 |",
-            "profile bad | - | no keys here | - | ~/.aws/config, line 5, in the profile \"bad\": a setting is written",
-            "profile unclosed | eu-west-1 | no keys here | - | ~/.aws/config, line 7: the heading",
+            "profile bad | - | no credentials | - | ~/.aws/config, line 5, in the profile \"bad\": a \
+             setting is written",
+            "profile unclosed | eu-west-1 | no credentials | - | ~/.aws/config, line 7: the heading",
             "~/.aws/credentials, line 7, in the profile \"bad-keys\": a setting is written",
-            "profile one-line | - | no keys here | - | -",
+            "profile one-line | - | no credentials | - | -",
             "~/.aws/credentials, line 9: what follows the ] is ignored",
         ],
     ),
@@ -124,7 +124,7 @@ pub const FAULTY: [(&str, usize, &[&str]); 15] = [
         "bad-encoding",
         1,
         &[
-            "profile good | eu-west-1 | no keys here | - | -",
+            "profile good | eu-west-1 | no credentials | - | -",
             "line 6, in the profile \"bad\": this line is not UTF-8. Save the file as UTF-8.",
         ],
     ),
@@ -133,7 +133,7 @@ pub const FAULTY: [(&str, usize, &[&str]); 15] = [
         1,
         &[
             "profile keys | us-west-2 | static keys | - | -",
-            "trouble ~/.aws/config is UTF-16, not UTF-8, so nothing of it is used. Save it as UTF-8.",
+            "trouble ~/.aws/config is UTF-16, not UTF-8, so none of it is used. Save it as UTF-8.",
         ],
     ),
     ("indented", 1, &["profile dev | eu-west-1 | static keys | - | ~/.aws/credentials, line 4"]),
@@ -141,10 +141,11 @@ pub const FAULTY: [(&str, usize, &[&str]); 15] = [
         "headings",
         4,
         &[
-            "line 1: this line stands before any section",
+            "line 1: this line is before any section",
             "line 3: [research] is ignored in this file. Write [profile research].",
-            "profile quoted | eu-west-2 | no keys here | - | -",
-            "line 9: [profile two words] is ignored: a name with blanks stands in quotes. Write [profile \"two words\"].",
+            "profile quoted | eu-west-2 | no credentials | - | -",
+            "line 9: [profile two words] is ignored: a name with spaces must be in quotes. Write [profile \
+             \"two words\"].",
             "profile default | us-east-2 |",
             "profile profile keys | - | static keys | - | -",
             "~/.aws/credentials, line 1: in this file [profile keys] is the profile \"profile keys\". Write [keys]",
@@ -154,7 +155,7 @@ pub const FAULTY: [(&str, usize, &[&str]); 15] = [
         "bad-region",
         2,
         &[
-            "line 2: the region \"Moon Base\" of the profile \"moon\" can't be one",
+            "line 2: the region \"Moon Base\" of the profile \"moon\" is invalid",
             "profile list | eu-west-1 |",
             "line 6, in the profile \"list\": this line is indented and so belongs",
         ],
@@ -174,7 +175,7 @@ pub const FAULTY: [(&str, usize, &[&str]); 15] = [
         "services",
         1,
         &[
-            "profile own | eu-west-1 | no keys here | - | -",
+            "profile own | eu-west-1 | no credentials | - | -",
             "line 7: the profile \"lost\" names the services section \"theirs\", and there is none",
         ],
     ),

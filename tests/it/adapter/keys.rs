@@ -37,7 +37,7 @@ async fn a_metadata_service_that_never_answers_costs_a_second() {
     let ask = format!("region:us-east-1 endpoint:{} describe steps", service.endpoint_url());
     let refused = "instance metadata: could not communicate with IMDS: no connection to 127.0.0.1";
     for (place, ask, says, limit) in [
-        (&silent, ask.clone(), "instance metadata: no answer within 1 s.", 1),
+        (&silent, ask.clone(), "instance metadata: no response within 1 s.", 1),
         // One that refuses is not waited for, however long it is given.
         (&closed, format!("metadata {ask}"), refused, crate::PATIENCE.as_secs()),
     ] {
@@ -68,7 +68,7 @@ async fn a_role_of_the_instance_waits_no_longer_for_it() {
         let variables =
             [("AWS_EC2_METADATA_DISABLED", "false"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", &silent)];
         let lines = told(home.path(), &variables, &ask);
-        assert_says(&lines, &["NoCredentials", "no answer within 1 s"]);
+        assert_says(&lines, &["NoCredentials", "no response within 1 s"]);
     }
 }
 
@@ -135,7 +135,7 @@ async fn a_token_file_gives_keys() {
     let ask = format!("region:us-east-1 endpoint:{} describe steps", service.endpoint_url());
     let pod = [sts_url, ("AWS_WEB_IDENTITY_TOKEN_FILE", token), ("AWS_ROLE_ARN", role)];
     let lines = told(home.path(), &pod, &ask);
-    assert_says(&lines, &["NotFound", "trying the token file of the environment"]);
+    assert_says(&lines, &["NotFound", "trying the token file from the environment"]);
     let lines = told(home.path(), &[sts_url], &format!("profile:p {ask}"));
     assert_says(&lines, &["NotFound", "trying the token file of profile p"]);
     assert_eq!(signed_with(&service), vec![signed("DescribeImage", "ASIATOKEN", "us-east-1"); 2]);
@@ -179,7 +179,7 @@ fn keys_of_the_environment_are_never_those_of_a_profile_that_is_asked_for() {
     let lines = told(home.path(), &keys, "profile:p endpoint:http://127.0.0.1:1 describe steps");
     assert_says(
         &lines[..1],
-        &["NoCredentials", "No credentials were found. profile p: no keys there; container"],
+        &["NoCredentials", "No credentials were found. profile p: no credentials there; container"],
     );
     assert_eq!(lines[1..], ["nothing"]);
 }

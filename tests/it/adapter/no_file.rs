@@ -22,7 +22,7 @@ async fn what_is_no_file_is_told_and_not_waited_for() {
     for (config, variable, value, says) in [
         ("", "AWS_CONFIG_FILE", "FIFO", "~/fifo can't be read: it is a pipe that nobody writes to"),
         ("", "AWS_SHARED_CREDENTIALS_FILE", "FIFO", "it is a pipe that nobody writes to"),
-        ("", "AWS_CONFIG_FILE", "/dev/zero", "/dev/zero is not a file, so nothing of it is used"),
+        ("", "AWS_CONFIG_FILE", "/dev/zero", "/dev/zero is not a file, so none of it is used"),
         ("", "AWS_CA_BUNDLE", "FIFO", "fifo (from AWS_CA_BUNDLE) can't be read: it is a pipe that nobody"),
         ("", "AWS_CA_BUNDLE", "/dev/zero", "/dev/zero (from AWS_CA_BUNDLE) is not a file"),
         ("", "SSL_CERT_FILE", "FIFO", "SSL_CERT_FILE names"),

@@ -105,14 +105,14 @@ async fn log_ins_that_are_missing_or_over_say_how_to_log_in() {
     let missing = home(CONFIG);
     for (profile, whose) in [("default", "default"), ("role", "old")] {
         let (lines, _) = asked(&portal, &missing, &format!("profile:{profile} ENDPOINT describe")).await;
-        let said = format!("Nobody has logged in to SSO with profile {whose} yet.");
+        let said = format!("You haven't logged in to SSO with profile {whose} yet.");
         assert_says(&lines, &["class: Expired", &said, &sso(whose)]);
     }
     assert_eq!(portal.requests().len(), 0);
     for (token, seconds, refresh, says) in [
-        ("S3CRET-good", -60, None, "The SSO log-in of profile default has expired."),
+        ("S3CRET-good", -60, None, "The SSO login of profile default has expired."),
         ("S3CRET-bad", 3600, None, "The portal says: Session token not found or invalid"),
-        ("S3CRET-bad", -60, Some("S3CRET-refused"), "The SSO log-in of profile default has expired."),
+        ("S3CRET-bad", -60, Some("S3CRET-refused"), "The SSO login of profile default has expired."),
     ] {
         let home = home(CONFIG);
         write_token(home.path(), BY_SESSION, token, seconds, refresh);

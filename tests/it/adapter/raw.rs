@@ -80,7 +80,7 @@ async fn what_the_sdk_does_not_know_or_can_not_read_is_there() {
 async fn a_body_that_is_no_json_is_there_with_a_sentence() {
     for (sent, says) in [
         ("<html>\u{1b}[2JLog in to the guest network</html>", "not JSON"),
-        ("{\"ImageName\":\"a\",\"Descr", "breaks off"),
+        ("{\"ImageName\":\"a\",\"Descr", "cut off"),
         ("", "empty body"),
     ] {
         let service = Scripted::open(move |_, _| (200, sent.to_owned())).await;

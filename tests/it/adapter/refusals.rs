@@ -90,8 +90,8 @@ async fn a_move_that_is_refused_is_surely_not_done() {
         ("ResourceInUse", FailureClass::InUse, "in use, or being changed"),
         ("ResourceInUseException", FailureClass::InUse, "in use, or being changed"),
         ("ConflictException", FailureClass::InUse, "in use, or being changed"),
-        ("ValidationException", FailureClass::Invalid, "the service refused a value"),
-        ("ResourceLimitExceeded", FailureClass::LimitReached, "a limit of the service is reached"),
+        ("ValidationException", FailureClass::Invalid, "the service rejected a value"),
+        ("ResourceLimitExceeded", FailureClass::LimitReached, "a service limit is reached"),
     ] {
         let service = Scripted::open(move |_, _| refused(code)).await;
         let reply = service.client().perform(Request::Write(alias(1, "latest", true))).await;

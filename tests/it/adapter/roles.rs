@@ -42,7 +42,7 @@ async fn a_role_is_had_with_the_code_of_its_device() {
         "profile:admin endpoint:{endpoint} describe steps code:12345 code:135790 steps code:246813 describe who"
     );
     let lines = told(home.path(), &[], &ask);
-    assert_says(&lines[..1], &["CodeWanted", "The role Admin wants a code", "Mfa", DEVICE, ADMIN]);
+    assert_says(&lines[..1], &["CodeWanted", "The role Admin needs a code", "Mfa", DEVICE, ADMIN]);
     assert_eq!(lines[1], "nothing");
     assert_says(&lines[2..3], &["CodeWanted", "six digits", "Mfa"]);
     assert_says(&lines[3..4], &["CodeWanted", "invalid MFA one time pass code", "Mfa"]);
@@ -120,7 +120,7 @@ async fn what_keeps_a_role_from_being_assumed_is_said() {
     for (fault, says) in [
         (
             "AssumeRole=denied",
-            &["Denied", "The role Entry of profile entry was not assumed", "not authorized"][..],
+            &["Denied", "Couldn't assume the role Entry of profile entry", "not authorized"][..],
         ),
         ("AssumeRole=expired", &["Expired"]),
         ("AssumeRole=bad-key", &["BadKey"]),

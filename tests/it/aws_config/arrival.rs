@@ -39,7 +39,7 @@ impl Arrival {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let meant = tunnel.map(str::to_owned).or_else(|| text(HOST.as_str())).unwrap_or_default();
         let host = match uri.authority() {
-            // A request for somebody else, given to a proxy.
+            // A request for someone else, given to a proxy.
             Some(authority) => format!("proxy {}", without_port_of_loopback(authority.as_str())),
             None if meant == own => "LOOP".to_owned(),
             None => without_port_of_loopback(&meant),

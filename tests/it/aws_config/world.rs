@@ -14,7 +14,7 @@ use crate::terminal::process::waited_until;
 use crate::terminal::start::Start;
 
 /// What the screen says once nothing more is tried.
-const SETTLED: [&str; 5] = ["No region", "No credentials", "can't be used", "can't be listed", "Code ›"];
+const SETTLED: [&str; 5] = ["No region", "No credentials", "is invalid", "Couldn't list", "Code ›"];
 
 /// All that a program gets to see.
 pub struct World {

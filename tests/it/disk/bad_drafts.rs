@@ -114,12 +114,12 @@ fn a_file_in_place_of_a_folder_is_named_and_left() {
     let kept = program.keep(&draft("subject", 1, "words")).unwrap_err().to_string();
     for said in [kept, trouble(&program)] {
         assert!(said.contains("sagescope/drafts/"), "{said}");
-        assert!(said.contains("a file stands where a folder should be"), "{said}");
+        assert!(said.contains("there is a file where a folder should be"), "{said}");
     }
     let home = Home::new();
     fs::write(home.0.path().join("state"), "in the way").unwrap();
     let said = Disk::open(home.folders()).unwrap_err().to_string();
-    assert!(said.contains("state/sagescope") && said.contains("a file stands"), "{said}");
+    assert!(said.contains("state/sagescope") && said.contains("there is a file"), "{said}");
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn on_a_full_disk_the_old_draft_and_journal_stay_whole() {
     let home = Home::new();
     home.start().keep(&draft("subject", 1, "old words")).unwrap();
     let said = output(child(&home, "full disk", "trap '' XFSZ 2>/dev/null || trap '' 25; ulimit -f 8;"));
-    for what in ["draft: Can't keep the draft", "journal: Can't write to the journal"] {
+    for what in ["draft: Couldn't keep the draft", "journal: Couldn't write to the journal"] {
         assert!(said.contains(what), "{said}");
     }
     let program = home.start();

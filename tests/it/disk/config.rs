@@ -38,23 +38,27 @@ fn a_profile_is_read_only_if_the_file_says_so() {
 #[test]
 fn what_is_wrong_about_profiles_is_named_and_makes_all_read_only() {
     for (raw, at, says) in [
-        (&b"[profiles.prod]\nreadonly = true\n"[..], (2, 1), "no “readonly”; did you mean “read_only”?"),
-        (b"\n[profile.prod]\nread_only = true\n", (2, 2), "no “profile” to set; did you mean “profiles”?"),
-        (b"[profiles.prod]\nread_only = \"true\"\n", (2, 13), "true or false, without quotes, not a text"),
+        (
+            &b"[profiles.prod]\nreadonly = true\n"[..],
+            (2, 1),
+            "no profile setting “readonly”; did you mean “read_only”?",
+        ),
+        (b"\n[profile.prod]\nread_only = true\n", (2, 2), "no setting “profile”; did you mean “profiles”?"),
+        (b"[profiles.prod]\nread_only = \"true\"\n", (2, 13), "true or false, without quotes, not a string"),
         (b"[profiles.prod]\nread_only = 1\n", (2, 13), "true or false, without quotes, not a number"),
         (b"[profiles.prod]\nread_only = true\nread_only = false\n", (3, 1), "duplicate"),
         (b"[profiles.prod]\ncolour = \"yelow\"\n", (2, 10), "did you mean “yellow”?"),
         (b"[profiles.prod]\ncolour = \"red\"\ncolor = \"red\"\n", (3, 1), "twice"),
         (b"[profiles.prod]\nword = \"much too long a word\"\n", (2, 8), "1 to 12 characters"),
-        (b"[profiles.prod]\nword = 7\n", (2, 8), "a text in quotes, not a number"),
-        (b"[profiles.prod\nread_only = true\n", (1, 15), "not TOML"),
-        (b"\n\n\nhalf", (4, 5), "not TOML"),
-        (b"profiles = 1\n", (1, 12), "is a table, as [profiles], not a number"),
-        (b"[profiles]\nprod = true\n", (2, 8), "is a table, as [profiles.prod], not true or false"),
+        (b"[profiles.prod]\nword = 7\n", (2, 8), "a string in quotes, not a number"),
+        (b"[profiles.prod\nread_only = true\n", (1, 15), "not valid TOML"),
+        (b"\n\n\nhalf", (4, 5), "not valid TOML"),
+        (b"profiles = 1\n", (1, 12), "must be a table, such as [profiles], not a number"),
+        (b"[profiles]\nprod = true\n", (2, 8), "must be a table, such as [profiles.prod], not true or false"),
         (b"[profiles.prod]\n# \xff\n", (2, 3), "UTF-8"),
-        ("[profiles.\"größe\"]\n\"ö\" = 1\n".as_bytes(), (2, 1), "no “ö”"),
-        (b"[profiles.prod]\n\"\\u001b[2J\" = true\n", (2, 1), "no “"),
-        (b"[colors]\n", (1, 2), "no “colors” to set"),
+        ("[profiles.\"größe\"]\n\"ö\" = 1\n".as_bytes(), (2, 1), "no profile setting “ö”"),
+        (b"[profiles.prod]\n\"\\u001b[2J\" = true\n", (2, 1), "no profile setting “"),
+        (b"[colors]\n", (1, 2), "no setting “colors”"),
     ] {
         let config = Config::judge(raw);
         let shown = String::from_utf8_lossy(raw);
@@ -72,10 +76,10 @@ fn what_is_wrong_about_profiles_is_named_and_makes_all_read_only() {
 #[test]
 fn what_is_wrong_about_keys_is_named_and_leaves_profiles_alone() {
     for (keys, at, says) in [
-        ("[keys.lst]", (1, 7), "no “lst” with keys; did you mean “list”?"),
+        ("[keys.lst]", (1, 7), "no scope “lst”; did you mean “list”?"),
         ("[kyes.list]", (1, 2), "did you mean “keys”?"),
-        ("keys = 1", (1, 8), "is a table, as [keys]"),
-        ("[keys]\nlist = 1", (2, 8), "is a table, as [keys.list]"),
+        ("keys = 1", (1, 8), "must be a table, such as [keys]"),
+        ("[keys]\nlist = 1", (2, 8), "must be a table, such as [keys.list]"),
         ("[keys.list]\n\"ctrl-n\" = \"donw\"", (2, 12), "no action “donw”; did you mean “down”?"),
         ("[keys.list]\n\"ctrl-n\" = \"non\"", (2, 12), "did you mean “none”?"),
         ("[keys.list]\n\"ctrl-n\" = false", (2, 12), "\"none\", not true or false"),
@@ -85,13 +89,13 @@ fn what_is_wrong_about_keys_is_named_and_leaves_profiles_alone() {
         ("[keys.list]\n\"ctrl-lft\" = \"down\"", (2, 1), "did you mean “ctrl-left”?"),
         ("[keys.list]\n\"ctrl-i\" = \"down\"", (2, 1), "a terminal sends Tab for it"),
         ("[keys.list]\n\"ctrl-1\" = \"down\"", (2, 1), "letters only"),
-        ("[keys.list]\n\"g  g\" = \"first\"", (2, 1), "one blank between them"),
+        ("[keys.list]\n\"g  g\" = \"first\"", (2, 1), "separate keys by one space"),
         ("[keys.list]\n\"z esc\" = \"first\"", (2, 1), "“esc” ends a sequence"),
-        ("[keys.form]\nn = \"next-field\"", (2, 1), "is typed there"),
-        ("[keys.list]\nz = \"raw-wrap\"", (2, 5), "can't be done in “list”, only in “raw”"),
-        ("[keys.list]\n\"ctrl-n\" = \"down\"\n\"Ctrl-N\" = \"up\"", (3, 1), "stands twice"),
+        ("[keys.form]\nn = \"next-field\"", (2, 1), "types text there"),
+        ("[keys.list]\nz = \"raw-wrap\"", (2, 5), "can't be used in “list”, only in “raw”"),
+        ("[keys.list]\n\"ctrl-n\" = \"down\"\n\"Ctrl-N\" = \"up\"", (3, 1), "is set twice"),
         ("[keys.list]\ne = \"down\"", (2, 1), "“e” is “down” in “list” and “edit” in “image”"),
-        ("[keys.list]\n\"g g\" = \"first\"", (2, 1), "write \"g\" = \"none\" under [keys.list]"),
+        ("[keys.list]\n\"g g\" = \"first\"", (2, 1), "write \"g\" = \"none\" in [keys.list]"),
         ("[keys.review]\n\"ctrl-s\" = \"send\"", (2, 1), "can't be on “ctrl-s”"),
         ("[keys.review]\n\"x\" = \"send\"", (2, 1), "a key that types"),
         ("[keys.form]\nesc = \"none\"", (2, 1), "no key is left that closes"),
@@ -122,10 +126,7 @@ fn keys_of_the_file_are_in_the_table_and_every_finding_is_told() {
     assert_eq!(at, [2, 4, 5]);
     let said = config.complaint(Path::new("/c")).unwrap();
     assert!(said.starts_with("/c, line 2, column 5: there is no action “donw”"), "{said}");
-    assert!(
-        said.contains("There is more to correct: 2.") && said.ends_with("everything is read-only."),
-        "{said}"
-    );
+    assert!(said.contains("2 more problems: run") && said.ends_with("everything is read-only."), "{said}");
 }
 
 #[test]
@@ -144,13 +145,13 @@ fn a_missing_file_is_fine_and_one_that_can_not_be_read_is_not() {
     assert!(said().contains("config.toml"), "{}", said());
     fs::remove_file(config.join("config.toml")).unwrap();
     fs::create_dir(config.join("config.toml")).unwrap();
-    assert!(said().contains("a folder stands"), "{}", said());
+    assert!(said().contains("there is a folder"), "{}", said());
     fs::remove_dir_all(&config).unwrap();
     symlink("/nowhere/at/all", &config).unwrap();
     assert!(said().contains("config.toml"), "{}", said());
     fs::remove_file(&config).unwrap();
     fs::write(&config, "").unwrap();
-    assert!(said().contains("a file stands"), "{}", said());
+    assert!(said().contains("there is a file"), "{}", said());
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn what_is_no_file_is_not_waited_for() {
     }
     let folders = home.folders();
     let program = at_once(move || {
-        assert!(open_log(&folders).unwrap_err().to_string().contains("it is not a plain file"));
+        assert!(open_log(&folders).unwrap_err().to_string().contains("it is not a regular file"));
         Disk::open(folders).unwrap()
     });
     let said = at_once(move || {
@@ -173,7 +173,7 @@ fn what_is_no_file_is_not_waited_for() {
     });
     assert_eq!(said.len(), 3, "{said:#?}");
     for said in said {
-        assert!(said.contains("it is not a plain file"), "{said}");
+        assert!(said.contains("it is not a regular file"), "{said}");
     }
 }
 
@@ -181,9 +181,9 @@ fn what_is_no_file_is_not_waited_for() {
 fn settings_are_read_from_a_file_or_not_at_all() {
     for (target, says) in [
         ("/dev/null", None),
-        ("/dev/zero", Some("it is not a plain file")),
-        ("/dev/tty", Some("it is not a plain file")),
-        ("a fifo", Some("it is not a plain file")),
+        ("/dev/zero", Some("it is not a regular file")),
+        ("/dev/tty", Some("it is not a regular file")),
+        ("a fifo", Some("it is not a regular file")),
         ("large", Some("more than 1048576 bytes")),
         ("theirs", None),
     ] {

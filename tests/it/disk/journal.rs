@@ -102,7 +102,7 @@ fn bad_lines_are_passed_over_and_told_once() {
     let before = fs::read(home.journal()).unwrap();
     let said = trouble(&program);
     assert!(said.contains("5 lines are damaged, the first is line 2"), "{said}");
-    assert!(said.contains("line 3 is of a newer sagescope"), "{said}");
+    assert!(said.contains("line 3 is from a newer sagescope"), "{said}");
     assert_eq!(ids(&program), [noted.id]);
     assert_eq!(fs::read(home.journal()).unwrap(), before);
     assert!(!said.contains('\u{fffd}'));
@@ -179,7 +179,7 @@ fn a_journal_that_is_no_file_is_named_and_the_drafts_are_found() {
     fs::create_dir(home.journal()).unwrap();
     let note = program.note(&step(&entry("subject", 1))).unwrap_err().to_string();
     for said in [note, trouble(&program)] {
-        assert!(said.contains("journal.jsonl: a folder stands where a file should be"), "{said}");
+        assert!(said.contains("journal.jsonl: there is a folder where a file should be"), "{said}");
     }
     assert_eq!(program.recall(&place()).drafts.len(), 1);
 }

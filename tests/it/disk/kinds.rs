@@ -276,7 +276,7 @@ fn a_damaged_one_is_set_aside_and_named() {
         let said = trouble(&home.start());
         let aside = only_file(&home.drafts());
         assert_eq!(aside.to_str().unwrap(), format!("{}.damaged", file.display()), "{to}");
-        assert!(said.contains("set aside") && said.contains(aside.to_str().unwrap()), "{to}: {said}");
+        assert!(said.contains("damaged draft") && said.contains(aside.to_str().unwrap()), "{to}: {said}");
         assert!(!said.contains(char::is_control), "{said}");
         assert_eq!(fs::read_to_string(&aside).unwrap(), bad);
     }

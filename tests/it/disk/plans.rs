@@ -200,7 +200,7 @@ fn a_plan_that_no_reader_would_take_is_refused_and_says_what_to_do() {
         after.set(&DESCRIPTION, Some(&"d".repeat(5000)));
     }
     let said = program.note(&Record::Plan(all)).unwrap_err().to_string();
-    let words = "The change of 100 images is too large for the journal";
+    let words = "The change to 100 images is too large for the journal";
     assert!(said.contains(words) && said.ends_with("change fewer at once."), "{said}");
     assert!(!home.journal().exists());
 }

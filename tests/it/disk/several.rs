@@ -115,7 +115,7 @@ fn is_set_aside_and_named((home, file, bad): (Home, PathBuf, String)) {
     let said = trouble(&home.start());
     let aside = only_file(&home.drafts());
     assert_eq!(aside.to_str().unwrap(), format!("{}.damaged", file.display()));
-    assert!(said.contains("set aside") && said.contains(aside.to_str().unwrap()), "{said}");
+    assert!(said.contains("damaged draft") && said.contains(aside.to_str().unwrap()), "{said}");
     assert_eq!(fs::read_to_string(&aside).unwrap(), bad);
 }
 

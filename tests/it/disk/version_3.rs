@@ -152,7 +152,7 @@ fn lines_of_other_versions_are_passed_over_and_counted() {
             let recalled = home.start().recall(&place());
             assert_eq!((&recalled.entries, &recalled.plans), (&before.entries, &before.plans));
             let said = recalled.troubles.iter().map(ToString::to_string).collect::<String>();
-            let words = if is_newer { "of a newer sagescope" } else { "damaged" };
+            let words = if is_newer { "from a newer sagescope" } else { "damaged" };
             assert!(said.contains(&format!("line {} is {words}", at + 1)), "{version}: {said}");
             assert_eq!(fs::read_to_string(home.journal()).unwrap(), text);
         }

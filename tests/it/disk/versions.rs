@@ -163,7 +163,7 @@ pub fn is_told_and_stays(path: &Path, raw: &str, is_newer: bool, said: &str) {
     let (words, stays) = if is_newer {
         ("newer sagescope", path.to_owned())
     } else {
-        ("set aside", PathBuf::from(format!("{}.damaged", path.display())))
+        ("damaged draft", PathBuf::from(format!("{}.damaged", path.display())))
     };
     assert!(said.contains(words) && said.contains(stays.to_str().unwrap()), "{raw}\n{said}");
     assert_eq!(fs::read_to_string(stays).unwrap(), raw);
@@ -212,7 +212,7 @@ fn lines_of_other_versions_are_passed_over_and_counted() {
     let program = home.start();
     let said = trouble(&program);
     assert!(said.contains("7 lines are damaged, the first is line 3"), "{said}");
-    assert!(said.contains("2 lines are of a newer sagescope, the first is line 1"), "{said}");
+    assert!(said.contains("2 lines are from a newer sagescope, the first is line 1"), "{said}");
     let entries = program.recall(&place()).entries;
     assert_eq!(entries.len(), 9);
     program.note_all(&steps(&entries)).unwrap();
@@ -291,16 +291,16 @@ fn settings_of_another_version_let_nothing_be_written() {
         ("", None),
         ("version = 1", None),
         ("version = 3", Some("newer sagescope")),
-        ("version = \"x\"", Some("“version” is a number")),
-        ("version = 0", Some("“version” is a number")),
-        ("version = -1", Some("“version” is a number")),
-        ("version = 1.5", Some("“version” is a number")),
+        ("version = \"x\"", Some("“version” must be a number")),
+        ("version = 0", Some("“version” must be a number")),
+        ("version = -1", Some("“version” must be a number")),
+        ("version = 1.5", Some("“version” must be a number")),
         ("version = 1e400", Some("line 2")),
-        ("version = inf", Some("“version” is a number")),
+        ("version = inf", Some("“version” must be a number")),
         ("version = 99999999999999999999", Some("line 2")),
         ("version =", Some("line 2")),
         ("version = 3\nwhat = [\"is new\"]", Some("newer sagescope")),
-        ("what = [\"is new\"]", Some("no “what” to set")),
+        ("what = [\"is new\"]", Some("no setting “what”")),
     ] {
         let home = left_by("v1");
         fs::write(path(&home), format!("# first line\n{version}\n{v1}")).unwrap();

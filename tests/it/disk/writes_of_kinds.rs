@@ -282,6 +282,6 @@ fn what_is_too_large_says_whose_it_is_and_what_to_do() {
     program.note(&Record::Plan(some.clone())).unwrap();
     assert_eq!(program.recall(&place()).plans, [some]);
     let said = program.note(&Record::Plan(plan(100))).unwrap_err().to_string();
-    let words = "The change of tags of 100 images is too large for the journal";
+    let words = "The change to tags of 100 images is too large for the journal";
     assert!(said.contains(words) && said.ends_with("change fewer at once."), "{said}");
 }

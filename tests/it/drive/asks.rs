@@ -52,7 +52,7 @@ impl Drive {
             Some(Overlay::LogIn(_)) => "log-in",
             Some(Overlay::Errors(_)) => "errors",
             Some(Overlay::AskDiscard(_)) => "discard?",
-            Some(Overlay::AskUnnoted(_)) => "send unnoted?",
+            Some(Overlay::AskUnnoted(_)) => "send unrecorded?",
             Some(Overlay::AskElsewhere(_)) => "go there?",
             Some(Overlay::AskQuit) => "quit?",
         }

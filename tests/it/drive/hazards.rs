@@ -58,7 +58,7 @@ async fn a_refresh_while_typing_leaves_what_is_typed_and_asks() {
     assert_eq!(drive.top(), "conflict");
     drive.press("t enter");
     drive.settle().await;
-    assert_eq!(drive.top(), "form", "theirs was taken: there is nothing to review");
+    assert_eq!(drive.top(), "form", "theirs was taken: nothing to review");
     assert!(drive.arrived().is_empty());
 }
 
@@ -187,7 +187,7 @@ async fn credentials_that_expire_mid_edit_cost_no_word() {
     // The new keys may be another account's: that is asked first.
     drive.press("enter");
     drive.settle().await;
-    assert!(drive.arrived().is_empty() && drive.said().contains("press Enter again"), "{}", drive.said());
+    assert!(drive.arrived().is_empty() && drive.said().contains("Press Enter again"), "{}", drive.said());
     drive.press("enter");
     drive.settle().await;
     assert!(drive.said().contains("verified"), "{}", drive.said());
@@ -234,7 +234,7 @@ async fn a_kill_in_the_form_costs_no_word_and_a_change_since_is_seen() {
     // Soon after the last key the words are kept.
     drive.settle().await;
     let mut drive = drive.killed_and_opened_again().await;
-    assert!(drive.said().contains("1 draft is here from before"), "{}", drive.said());
+    assert!(drive.said().contains("1 draft is left from earlier sessions"), "{}", drive.said());
     assert!(drive.service.edit_as_someone_else("subject", Edit::display_name("Theirs")));
     drive.open_form().await;
     assert!(drive.has_open_form());

@@ -30,7 +30,7 @@ async fn unnoted() -> Drive {
 async fn a_folder_in_its_place_stops_the_write() {
     let drive = not_noted().await;
     let Some(Stop::NotNoted(trouble)) = drive.refusal() else { panic!("{:?}", drive.refusal()) };
-    assert!(trouble.contains("journal.jsonl: a folder stands where a file should be"), "{trouble}");
+    assert!(trouble.contains("journal.jsonl: there is a folder where a file should be"), "{trouble}");
     assert!(drive.arrived().is_empty());
 }
 

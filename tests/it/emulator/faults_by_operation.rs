@@ -173,20 +173,20 @@ async fn somebody_elses_edits_are_told_apart() {
     let emulator = service_of_versions().await;
     emulator.inject("*=foreign-edit".parse().unwrap());
     let read = ok(&emulator, "DescribeImageVersion", json!({ "ImageName": "one", "Alias": "prod" })).await;
-    assert_eq!((&read["Version"], &read["ReleaseNotes"]), (&json!(2), &json!("Edited by somebody else (1)")));
+    assert_eq!((&read["Version"], &read["ReleaseNotes"]), (&json!(2), &json!("Edited by someone else (1)")));
     let read = ok(&emulator, "DescribeImageVersion", json!({ "ImageName": "one" })).await;
-    assert_eq!((&read["Version"], &read["ReleaseNotes"]), (&json!(3), &json!("Edited by somebody else (2)")));
+    assert_eq!((&read["Version"], &read["ReleaseNotes"]), (&json!(3), &json!("Edited by someone else (2)")));
     let read = ok(&emulator, "ListTags", json!({ "ResourceArn": ONE })).await;
-    assert_eq!(read["Tags"][0], json!({ "Key": "edited-by-somebody-else", "Value": "3" }));
+    assert_eq!(read["Tags"][0], json!({ "Key": "edited-by-someone-else", "Value": "3" }));
     for holder in [3, 2, 3] {
         ok(&emulator, "ListAliases", json!({ "ImageName": "one" })).await;
-        assert_eq!(emulator.aliases("one")["edited-by-somebody-else"], holder);
+        assert_eq!(emulator.aliases("one")["edited-by-someone-else"], holder);
     }
     // What is not there can't be edited, and is not found as ever.
     for body in [json!({ "ImageName": "none" }), json!({ "ImageName": "one", "Version": 9 })] {
         assert_eq!(refused(&emulator, "DescribeImageVersion", body).await.0, "ResourceNotFound");
     }
-    // An update sets what it sends, whatever somebody else has just written there.
+    // An update sets what it sends, whatever someone else has just written there.
     let body = json!({ "ImageName": "one", "Version": 1, "ReleaseNotes": "Mine" });
     ok(&emulator, "UpdateImageVersion", body).await;
     assert_eq!(emulator.describe_version("one", 1).unwrap()["ReleaseNotes"], "Mine");

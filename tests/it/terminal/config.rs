@@ -43,7 +43,7 @@ fn a_broken_key_is_told_and_the_default_keys_work() {
     let file = home.path().join("mine.toml");
     fs::write(&file, "[keys.list]\nz = \"donw\"\n").unwrap();
     let mut window = Start::with(&["--demo", "--config", file.to_str().unwrap()]).size(WIDE).open();
-    window.shows(&["line 2, column 5", "did you mean “down”?", "the defaults are in force", "e edit"]);
+    window.shows(&["line 2, column 5", "did you mean “down”?", "the defaults apply", "e edit"]);
     window.press("q");
     window.ends_with(0);
 }
@@ -58,7 +58,7 @@ fn a_file_is_judged_with_every_finding_and_the_sample_is_sound() {
     fs::write(&file, sample).unwrap();
     assert_eq!(
         run(&home, &["config", "check", path]),
-        (0, format!("{path}: nothing is wrong\n"), String::new())
+        (0, format!("{path}: no problems found\n"), String::new())
     );
     fs::write(&file, "[profiles.p]\nread_onyl = true\n[keys.list]\nz = \"donw\"\n").unwrap();
     let (code, said, _) = run(&home, &["config", "check", path]);

@@ -182,7 +182,7 @@ fn the_console_is_opened_in_a_browser_or_its_address_is_copied() {
     let mut window = start.open();
     window.shows(&["arn:aws:iam::123456789012:role/"]);
     window.press("o");
-    window.shows(&["given to the browser"]);
+    window.shows(&["in the browser"]);
     waited_until("the address", || kept(&home, "xdg-open.args") == format!("{address}\n"));
     window.press("q");
     window.ends_with(0);
@@ -211,7 +211,7 @@ fn the_browser_that_the_environment_names_comes_first() {
         let mut window = start.open();
         window.shows(&["arn:aws:iam::123456789012:role/"]);
         window.press("o");
-        window.shows(&["given to the browser"]);
+        window.shows(&["in the browser"]);
         waited_until("the address", || kept(&home, &format!("{opened}.args")) == args);
         window.press("q");
         window.ends_with(0);
@@ -228,14 +228,14 @@ fn a_browser_that_can_t_be_opened_is_told_in_plain_words() {
         ("none-such", vec![], "$BROWSER names none-such, which can't be run here"),
         ("mine", vec![("mine", "exit 2")], "$BROWSER names mine, which could not open the address"),
         ("lynx", vec![("lynx", "")], "$BROWSER names lynx, which needs the terminal for itself"),
-        ("'x", vec![], "$BROWSER holds ‘'x’, which is no command"),
+        ("'x", vec![], "$BROWSER is ‘'x’, which is not a command"),
         (":", vec![("gio", "exit 2")], "no program here could open the address"),
     ] {
         // So wide that the message stands in one row.
         let mut window = with_programs(&service, &programs).env("BROWSER", named).size((260, 40)).open();
         window.shows(&["arn:aws:iam::123456789012:role/"]);
         window.press("o");
-        window.shows(&["Copied the console's address https://us-east-1.console.aws.amazon.com/", said]);
+        window.shows(&["Copied the console address https://us-east-1.console.aws.amazon.com/", said]);
         window.press("q");
         window.ends_with(0);
     }
@@ -255,7 +255,7 @@ fn an_arn_on_the_command_line_or_in_the_filter_leads_to_its_image() {
     window.ends_with(0);
 
     let mut window = Start::on(&service).arg(&ARN.replace("us-east-1", "eu-west-1")).open();
-    window.shows(&["Image elsewhere", "is in account 123456789012,", "eu-west-1.", "y goes there"]);
+    window.shows(&["Image elsewhere", "is in account 123456789012,", "eu-west-1.", "y go there"]);
     window.press("y");
     window.shows(&["eu-west-1 ─"]);
     window.hides(&["Image elsewhere"]);

@@ -50,7 +50,7 @@ fn the_history_of_the_demo_is_of_the_account_in_the_header_and_a_region_is_not_p
     let mut window = Start::with(&["--demo", "--settle", "1"]).open();
     window.shows(&["123456789012 ─", "DEMO", "read just now"]);
     window.press("R");
-    window.shows(&["Each account of the demo is in one region; P goes to another account."]);
+    window.shows(&["Each demo account has one region. Press P to switch accounts."]);
     window.press("e");
     window.shows(&["unchanged"]);
     window.type_text("!");
@@ -77,7 +77,7 @@ fn the_demo_does_not_ask_about_drafts_that_go_with_it() {
     window.type_text("!");
     window.shows(&["set"]);
     window.press("Esc");
-    window.shows(&["kept; e opens it again."]);
+    window.shows(&["kept. Press e to reopen it."]);
     window.press("q");
     window.ends_with(0);
 }

@@ -96,9 +96,9 @@ fn a_credential_process_that_reads_gets_nothing_of_what_is_typed() {
     let script = "credential_process = sh -c 'read -r word; echo \"it read: <$word>\" >&2; exit 3'";
     let mut window = Start::at_home(&format!("[default]\nregion = eu-west-1\n{script}\n")).open();
     // It does not wait for a word.
-    window.shows(&["exit code 3", "leads to what the process wrote"]);
+    window.shows(&["exit code 3", "for what the process wrote"]);
     window.press("!");
-    window.shows(&["shows what the process wrote on its standard error"]);
+    window.shows(&["to show what the process wrote to standard error"]);
     window.hides(&["it read"]);
     window.press("o");
     window.shows(&["it read: <>"]);

@@ -28,11 +28,11 @@ fn works(start: Start, words: &[&str]) {
 fn files_of_ours_are_not_waited_for() {
     let service = Service::of(3);
     for (name, words) in [
-        (".local/state/sagescope/sagescope.log", &["sagescope.log", "not a plain file"][..]),
-        (".local/state/sagescope/journal.jsonl", &["journal.jsonl", "not a plain file"]),
+        (".local/state/sagescope/sagescope.log", &["sagescope.log", "not a regular file"][..]),
+        (".local/state/sagescope/journal.jsonl", &["journal.jsonl", "not a regular file"]),
         (".local/state/sagescope/recent.json", &[]),
         (".local/state/sagescope/sessions/0123.lock", &[]),
-        (".config/sagescope/config.toml", &["READ-ONLY", "config.toml", "not a plain file"]),
+        (".config/sagescope/config.toml", &["READ-ONLY", "config.toml", "not a regular file"]),
     ] {
         eprintln!("{name}");
         let start = Start::on(&service);
@@ -49,7 +49,7 @@ fn endless_files_are_not_read() {
         let folder = start.home.path().join(".config/sagescope");
         fs::create_dir_all(&folder).unwrap();
         symlink(target, folder.join("config.toml")).unwrap();
-        works(start, &["READ-ONLY", "config.toml", "not a plain file"]);
+        works(start, &["READ-ONLY", "config.toml", "not a regular file"]);
     }
 }
 
@@ -74,7 +74,7 @@ fn the_rules_of_the_time_zone_are_not_waited_for() {
         if let Some(folder) = folder {
             start = start.env("TZDIR", folder);
         }
-        works(start, &["Times are in UTC", "which TZ names"]);
+        works(start, &["Times are in UTC", "set by TZ"]);
     }
     works(Start::on(&service).without(&["TZ"]).env("TZ", "Europe/Paris"), &[]);
     works(Start::on(&service).without(&["TZ"]).env("TZ", "/dev/null"), &[]);

@@ -110,7 +110,7 @@ fn of_many_writes_that_were_not_settled_four_are_looked_up_at_once() {
     let start = Start::on(&service);
     disk(start.home.path()).note_all(&unsettled(&key(&service))).unwrap();
     let mut window = start.open();
-    window.shows(&["1000 changes of earlier sessions: outcome unknown", "1/3"]);
+    window.shows(&["1000 changes from earlier sessions: outcome unknown", "1/3"]);
     service.waits_for("DescribeImage");
     // What was asked at once has gone out by the time that a key has come and gone.
     window.press("?");
@@ -129,7 +129,7 @@ fn many_writes_that_were_not_settled_are_each_looked_up_once_and_told_in_one() {
     let start = Start::on(&service);
     disk(start.home.path()).note_all(&unsettled(&key(&service))).unwrap();
     let mut window = start.open();
-    window.shows(&["1000 changes of earlier sessions were looked up: 0 verified, 1000 not."]);
+    window.shows(&["1000 changes from earlier sessions: 0 verified, 1000 not."]);
     assert_eq!(looked_up(&service), 1000);
     window.press("q");
     window.ends_with(0);

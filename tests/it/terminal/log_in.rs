@@ -95,7 +95,7 @@ fn is_back(window: &Window, words: &str) {
 fn the_aws_cli_gets_the_terminal_and_gives_it_back() {
     let world = World::new();
     let mut window = world.start(Some(&aws_that_asks())).open();
-    window.shows(&["Nobody has logged in to SSO with profile default yet", "L log in"]);
+    window.shows(&["You haven't logged in to SSO with profile default yet", "L log in"]);
     window.press("L");
     is_handed_over(&window, "word?");
     assert!(window.contents().contains("the browser opens for: sso login --profile default"));
@@ -105,7 +105,7 @@ fn the_aws_cli_gets_the_terminal_and_gives_it_back() {
     window.press("Enter");
     is_back(&window, IMAGE);
     window.shows(&["123456789012 ─", "eu-west-1", "read just now"]);
-    window.hides(&["Nobody has logged in"]);
+    window.hides(&["You haven't logged in"]);
     window.is_whole();
     window.press("j");
     window.shows(&["2/3"]);
@@ -129,7 +129,7 @@ fn a_log_in_that_runs_out_in_the_middle_of_an_edit_costs_no_word() {
     window.shows(&["Review"]);
     world.service.inject("DescribeImage=expiredx1");
     window.press("Enter");
-    window.shows(&["the credentials have expired", "L logs in"]);
+    window.shows(&["the credentials have expired", "Press L to log in"]);
     window.press("L");
     is_handed_over(&window, "word?");
     window.press("Enter");
@@ -175,7 +175,7 @@ fn ctrl_c_ends_the_log_in_and_not_the_program() {
     window.press("L");
     is_handed_over(&window, "waiting");
     window.press("Ctrl-C");
-    is_back(&window, "The log-in did not work");
+    is_back(&window, "Couldn't log in");
     window.is_whole();
     window.press("Ctrl-C");
     window.ends_with(0);
@@ -246,7 +246,7 @@ const CONSOLE: &str = "[default]\nregion = eu-west-1\nlogin_session = arn:aws:ia
 fn a_console_log_in_is_begun_here_and_its_keys_are_used() {
     let world = World::new();
     let mut window = world.start_with(CONSOLE, Some(AWS_WITH_CONSOLE)).open();
-    window.shows(&["a log-in is needed", "Nobody has logged in with profile default yet", "L log in"]);
+    window.shows(&["you need to log in", "You haven't logged in with profile default yet", "L log in"]);
     window.press("L");
     window.shows(&[IMAGE, "eu-west-1"]);
     window.press("q");

@@ -22,7 +22,7 @@ fn a_command_is_found_run_and_remembered() {
         window.press(":");
         window.type_text("undo");
         window.press("Enter");
-        window.shows(&["changed nothing of", "Commands 1/1"]);
+        window.shows(&["hasn't changed", "Commands 1/1"]);
         window.press("Esc");
         window.hides(&["Commands"]);
         let home = fs::canonicalize(window.home.path()).unwrap();
@@ -42,7 +42,7 @@ fn a_notice_names_the_config_file_that_was_given() {
     fs::write(&file, "[profiles.no-such]\nread_only = true\n").unwrap();
     let file = file.to_str().unwrap().to_owned();
     let mut window = start.arg("--config").arg(&file).size((160, 40)).open();
-    window.shows(&[&format!("{} marks what is no AWS profile: no-such", Text::clean(&file))]);
+    window.shows(&[&format!("{} marks profiles that don't exist: no-such", Text::clean(&file))]);
     window.press("q");
     window.ends_with(0);
 }

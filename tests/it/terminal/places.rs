@@ -151,7 +151,7 @@ fn a_mark_stands_in_the_header_and_keeps_a_profile_from_being_changed() {
     go(&mut window, "production", PRODUCTION, "only-in-production", "only-in-research");
     window.shows(&["PROD", "READ-ONLY"]);
     window.press("e");
-    window.shows(&["Read-only", "read_only for this profile"]);
+    window.shows(&["Read-only", "makes this profile read_only"]);
     go(&mut window, "default", RESEARCH, "only-in-research", "only-in-production");
     window.press("e");
     window.shows(&["Edit "]);

@@ -33,7 +33,7 @@ fn what_somebody_else_changes_shows_by_itself_and_is_marked() {
     window.hides(&["•"]);
     // Each time before the image on the screen is read, somebody edits it.
     service.inject("DescribeImage=foreign-edit");
-    window.shows(&["Edited by somebody else", "• changed just now", "1 changed just now"]);
+    window.shows(&["Edited by someone else", "• changed just now", "1 changed just now"]);
     window.press("j");
     window.shows(&["2/3"]);
     quits(window);
@@ -119,7 +119,7 @@ fn what_is_no_time_is_refused() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("config.toml"), "version = 1\nrefresh = \"often\"\n").unwrap();
     let window = start.open();
-    window.shows(&["line 2, column 11", "30s or 2m, or", "the defaults are in force"]);
+    window.shows(&["line 2, column 11", "30s or 2m, or", "the defaults apply"]);
     window.hides(&["READ-ONLY"]);
     quits(window);
 }

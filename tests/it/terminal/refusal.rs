@@ -79,7 +79,7 @@ fn a_paste_with_line_breaks_is_one_line_and_sends_nothing() {
     window.press("Tab End Ctrl-U");
     window.shows(&["clear"]);
     window.paste("one\rtwo\nthree\r\nfour\x13\r");
-    window.shows(&["one two three", "line break became a blank", "Edit atlas"]);
+    window.shows(&["one two three", "line break became a space", "Edit atlas"]);
     window.hides(&["Review"]);
     leave(&mut window);
     assert_eq!(service.arrived("UpdateImage"), [] as [Value; 0]);

@@ -62,7 +62,7 @@ fn letters_go_with_their_page() {
         window.shows(&["Review"]);
         window.is_whole();
         window.press("F1");
-        window.shows(&["draw the screen anew"]);
+        window.shows(&["redraw the screen"]);
         window.is_whole();
         let contents = window.contents();
         let left: Vec<_> = foreign(text).filter(|c| contents.contains(*c)).collect();

@@ -103,7 +103,7 @@ fn a_paste_that_never_ends_takes_no_key_away() {
     let mut window = form(&service);
     window.type_text("\x1b[200~ and more");
     // After a while it is delivered all the same.
-    window.shows(&["PyTorch 2.4 and more", "The paste did not come to its end"]);
+    window.shows(&["PyTorch 2.4 and more", "The paste didn't end"]);
     window.press("Ctrl-C");
     window.shows(&["Quit?"]);
     window.press("Ctrl-C");
@@ -118,7 +118,7 @@ fn a_paste_that_is_too_long_is_cut_off_and_its_rest_is_not_run() {
     window.type_text("\x1b[200~");
     window.type_text(&"q".repeat(1024 * 1024 + 10));
     window.type_text("\x1b[201~j");
-    window.shows(&["2/3", "The paste did not come to its end"]);
+    window.shows(&["2/3", "The paste didn't end"]);
     window.press("q");
     window.ends_with(0);
 }

@@ -13,7 +13,7 @@ fn five_marked_images_are_changed_once_each_in_order() {
         window.type_text(marks);
         window.shows(&["5 marked"]);
         window.press("e");
-        window.shows(&["Edit 5 images", "different values; left alone until you type"]);
+        window.shows(&["Edit 5 images", "different values; unchanged unless you type"]);
         window.press("Tab");
         window.type_text("For every team");
         window.shows(&["For every team"]);

@@ -66,7 +66,7 @@ fn without_the_permission_for_aliases_the_versions_are_there_and_it_is_named() {
     let mut window = Start::on(&service).size(NARROW).open();
     window.shows(&["1/2"]);
     window.press("2");
-    window.shows(&["[Versions 3]", "base:4", "not known: sagemaker:ListAliases is not allowed"]);
+    window.shows(&["[Versions 3]", "base:4", "unknown: sagemaker:ListAliases is not allowed"]);
     window.press("q");
     window.ends_with(0);
 }
@@ -98,7 +98,7 @@ fn the_answer_itself_is_shown_searched_and_copied() {
         window.press("Enter");
         window.hides(&["/title"]);
         window.press("y");
-        window.shows(&["Copied the answer for version 4 of aaa (YAML)"]);
+        window.shows(&["Copied the response for version 4 of aaa (YAML)"]);
         window.press("q");
         window.ends_with(0);
     }

@@ -36,7 +36,7 @@ fn a_kill_in_the_form_costs_no_word() {
     window.ends();
 
     let mut window = open(&service, &state);
-    window.shows(&["1 draft is here from before"]);
+    window.shows(&["1 draft is left from earlier sessions"]);
     window.press("e");
     window.shows(&["PyTorch 2.4 for all", "was: PyTorch 2.4"]);
     // Nothing was typed this time: it is not asked about, and it stays.
@@ -54,7 +54,7 @@ fn a_hang_up_in_the_form_costs_no_word() {
     window.hang_up().ends();
     assert!(is_kept(&state), "what was typed is kept before the program is gone");
     let window = open(&service, &state);
-    window.shows(&["1 draft is here from before"]);
+    window.shows(&["1 draft is left from earlier sessions"]);
 }
 
 #[test]

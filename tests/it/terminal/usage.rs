@@ -17,7 +17,7 @@ fn who_uses_an_image_is_a_key_away_and_esc_stops_the_search() {
     let mut window = Start::with(&["pytorch-2.4-gpu", "--demo", "--latency", "300"]).size(WIDE).open();
     window.shows(&["CREATED"]);
     window.press("4");
-    window.shows(&["Looking", "Esc stop"]);
+    window.shows(&["Looking up usage", "Esc stop"]);
     window.press("Esc");
     window.shows(&["Stopped after", "! incomplete"]);
     window.press("q");

@@ -46,7 +46,7 @@ impl Window {
 
     /// Presses keys one after the other: `j`, `Enter`, `Ctrl-S`.
     pub fn press(&mut self, names: &str) {
-        assert!(!names.contains("Esc "), "it would make an Alt key of the one behind it");
+        assert!(!names.contains("Esc "), "it would make an Alt key of the one: remove");
         let bytes: Vec<u8> = names.split(' ').flat_map(keys::bytes).collect();
         self.send(&bytes);
     }

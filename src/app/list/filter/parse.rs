@@ -32,13 +32,13 @@ fn ask(word: &Word<'_>) -> Result<Option<Ask>, String> {
     };
     let body = word.whole.trim_start_matches(['!', '-']);
     if !word.quoted && ImageArn::is_begun(body) {
-        let why = "This is not the whole ARN of an image or of an image version, so it is not filtered by";
+        let why = "Not a complete ARN of an image or image version, so it isn't used as a filter";
         return Err(why.into());
     }
     let Some(field) = Field::read(written) else {
         let quoted = body.replace('"', "");
         return Err(format!(
-            "‘{written}:’ is not something to filter by. To search for the text, put it in quotes: \"{quoted}\""
+            "There is no filter ‘{written}:’. To search for the text, put it in quotes: \"{quoted}\""
         ));
     };
     if word.value.is_empty() && !field.stands_alone() {
@@ -56,7 +56,7 @@ fn value(field: Field, word: &Word<'_>) -> Result<Ask, String> {
         Field::Older | Field::Newer => match span::read(value) {
             Some(ago) => Ok(Ask::Changed { before: field == Field::Older, ago }),
             None => Err(format!(
-                "‘{value}’ is not a length of time. Use a number and m, h, d, w, mo or y, as in {}:90d",
+                "‘{value}’ is not a duration. Use a number and m, h, d, w, mo or y, such as {}:90d",
                 field.written()
             )),
         },
@@ -65,7 +65,7 @@ fn value(field: Field, word: &Word<'_>) -> Result<Ask, String> {
         Field::Tag => Ok(Ask::Tag(Needle::new(value))),
         Field::Used | Field::Unused if value.is_empty() => Ok(Ask::Used(field == Field::Used)),
         Field::Used | Field::Unused => {
-            Err(format!("‘{}:’ stands alone, without ‘{value}’ behind it", field.written()))
+            Err(format!("‘{}:’ takes no value: remove ‘{value}’", field.written()))
         }
     }
 }
@@ -104,7 +104,7 @@ fn member(value: &str) -> Result<Member, String> {
         "display-name" | "displayname" => Ok(Member::DisplayName),
         "role" => Ok(Member::Role),
         _ => Err(format!(
-            "‘{value}’ can't be asked for. Use unset:description, unset:display-name or unset:role"
+            "unset: can't find ‘{value}’. Use unset:description, unset:display-name or unset:role"
         )),
     }
 }

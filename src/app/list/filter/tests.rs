@@ -133,16 +133,13 @@ fn letters_that_are_strewn_over_a_text_find_nothing() {
 fn what_is_not_understood_says_so_and_keeps_nothing_out() {
     let any = image("a", "", "", "CREATED");
     for (text, said) in [
-        (
-            "colour:red",
-            "‘colour:’ is not something to filter by. To search for the text, put it in quotes: \"colour:red\"",
-        ),
+        ("colour:red", "‘colour:’. To search for the text, put it in quotes: \"colour:red\""),
         ("-http://a", "put it in quotes: \"http://a\""),
-        ("older:9", "‘9’ is not a length of time. Use a number and m, h, d, w, mo or y, as in older:90d"),
-        ("newer:soon", "as in newer:90d"),
-        ("unset:x", "‘x’ can't be asked for. Use unset:description, unset:display-name or unset:role"),
-        ("used:yes", "‘used:’ stands alone, without ‘yes’ behind it"),
-        ("arn:aws:sagemaker", "This is not the whole ARN of an image or of an image version"),
+        ("older:9", "‘9’ is not a duration. Use a number and m, h, d, w, mo or y, such as older:90d"),
+        ("newer:soon", "such as newer:90d"),
+        ("unset:x", "‘x’. Use unset:description, unset:display-name or unset:role"),
+        ("used:yes", "‘used:’ takes no value: remove ‘yes’"),
+        ("arn:aws:sagemaker", "Not a complete ARN of an image or image version"),
     ] {
         let filter = Filter::new(text);
         assert!(filter.problems().len() == 1 && filter.problems()[0].contains(said), "{filter:?}");

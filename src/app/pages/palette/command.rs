@@ -42,15 +42,15 @@ macro_rules! commands {
 
 commands! {
     /// Go to another region.
-    Region = "region" "NAME" "go to that region",
+    Region = "region" "NAME" "switch to a region",
     /// Go to another profile.
-    Profile = "profile" "NAME" "go to that profile",
+    Profile = "profile" "NAME" "switch to a profile",
     /// Open an image.
-    Image = "image" "NAME" "open that image, by its name or its ARN",
+    Image = "image" "NAME" "open an image, by name or ARN",
     /// Put a filter in force.
-    Filter = "filter" "TERMS" "filter the list, as status:failed; without terms: show all",
+    Filter = "filter" "TERMS" "filter the list, such as status:failed; without terms, show all",
     /// Sort the list.
-    Sort = "sort" "COLUMN" "sort the list by that column; behind it reversed: the other way round",
+    Sort = "sort" "COLUMN" "sort the list by a column; add reversed for the other order",
 }
 
 impl Command {

@@ -50,7 +50,7 @@ impl Palette {
                 let names: Vec<_> = all(app).into_iter().map(|row| row.name).collect();
                 let words = Command::ALL.iter().map(|command| command.word());
                 let hint = did_you_mean(first, words.chain(names.iter().map(String::as_str)));
-                values::ended(format!("There is no command “{first}” here"), &hint)
+                values::ended(format!("No command “{first}” here"), &hint)
             }
         }
     }

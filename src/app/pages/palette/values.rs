@@ -40,21 +40,21 @@ pub fn nothing(app: &App, command: Command, argument: &str) -> String {
         }
         Command::Profile => {
             let Some(found) = app.aws_setup.value() else {
-                return "The AWS configuration is still being read.".into();
+                return "Still reading the AWS configuration.".into();
             };
             let names = found.profiles.iter().map(|profile| profile.name.as_str());
-            ended(format!("There is no profile “{text}”"), &did_you_mean(text.as_str(), names))
+            ended(format!("No profile “{text}”"), &did_you_mean(text.as_str(), names))
         }
         Command::Image => {
             let rows = app.place().images.rows().iter();
             let names = rows.map(|row| row.image.name.as_str());
-            ended(format!("There is no image “{text}” here"), &did_you_mean(text.as_str(), names))
+            ended(format!("No image “{text}” here"), &did_you_mean(text.as_str(), names))
         }
         Command::Filter => String::new(),
         Command::Sort => {
             let columns = Column::ALL.map(written);
             let hint = did_you_mean(text.as_str(), columns.iter().map(String::as_str));
-            ended(format!("There is no column “{text}”"), &hint)
+            ended(format!("No column “{text}”"), &hint)
         }
     }
 }
@@ -70,14 +70,14 @@ fn places(app: &App, pick: Pick, argument: &str) -> Vec<PaletteRow> {
         let here = if offer.is_here(app) { "here  " } else { "" };
         let (help, obstacle) = match &offer {
             Offer::Chain => {
-                ("the environment, the profile default, the container or the instance".into(), None)
+                ("the environment, the default profile, the container or the instance".into(), None)
             }
             Offer::Profile(profile) => {
                 let trouble = profile.trouble.as_ref();
-                (of_profile(profile), trouble.map(|trouble| format!("It can't be chosen: {trouble}")))
+                (of_profile(profile), trouble.map(|trouble| format!("Can't be used: {trouble}")))
             }
             Offer::Region { at, .. } => ((*at).to_owned(), None),
-            Offer::Typed(_) => ("as it is typed".into(), None),
+            Offer::Typed(_) => ("as typed".into(), None),
         };
         let name = offer.name().to_owned();
         let item = PaletteItem::Choice(PaletteChoice::Place(offer));
@@ -113,7 +113,7 @@ fn images(app: &App, argument: &str, matcher: &mut Matcher) -> Vec<PaletteRow> {
         && !is_listed
         && let Ok(name) = ImageName::parse(argument)
     {
-        rows.push(row(&name, "not in the list as far as that has come".into()));
+        rows.push(row(&name, "not in the list so far".into()));
     }
     rows
 }
@@ -132,7 +132,7 @@ fn filters(argument: &str, start: usize) -> Vec<PaletteRow> {
     let parts = offers
         .values
         .into_iter()
-        .map(|value| PaletteRow::new(PaletteItem::Part(part.clone()), value, "goes on with that".into()));
+        .map(|value| PaletteRow::new(PaletteItem::Part(part.clone()), value, "completes the filter".into()));
     std::iter::once(whole).chain(parts).collect()
 }
 
@@ -145,12 +145,11 @@ fn sorts(app: &App) -> Vec<PaletteRow> {
     let has_usage = !app.place().usage.is_idle();
     let row = |reversed| {
         move |column: Column| {
-            let (behind, order) = if reversed { (" reversed", ", the other way round") } else { ("", "") };
+            let (behind, order) = if reversed { (" reversed", ", reversed") } else { ("", "") };
             let item = PaletteItem::Choice(PaletteChoice::Sort(Sort { column, reversed }));
             let help = format!("by {}{order}", column.label());
             let lacks_usage = column == Column::UsedBy && !has_usage;
-            let obstacle =
-                lacks_usage.then(|| "It was not looked up yet where the images are used.".to_owned());
+            let obstacle = lacks_usage.then(|| "Usage hasn't been looked up yet.".to_owned());
             PaletteRow { obstacle, ..PaletteRow::new(item, written(column) + behind, help) }
         }
     };

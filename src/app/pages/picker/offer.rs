@@ -45,7 +45,7 @@ impl Offer {
     /// What it is called.
     pub(in crate::app) fn name(&self) -> &str {
         match self {
-            Self::Chain => "keys of the environment",
+            Self::Chain => "environment credentials",
             Self::Profile(profile) => profile.name.as_str(),
             Self::Region { name, .. } | Self::Typed(name) => name.as_str(),
         }
@@ -54,7 +54,7 @@ impl Offer {
     /// All that can be matched.
     pub(super) fn words(&self) -> String {
         match self {
-            Self::Chain => "keys of the environment default credentials".into(),
+            Self::Chain => "environment credentials default credentials".into(),
             Self::Profile(profile) => {
                 let part = |text: &Option<Text>| text.as_ref().map_or("", Text::as_str).to_owned();
                 let (account, region) = (part(&profile.account), part(&profile.region));

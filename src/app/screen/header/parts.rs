@@ -9,7 +9,7 @@ use super::line::HeaderPart;
 
 /// A longer word would push the account away.
 const LONGEST_WORD: usize = 16;
-const ENVIRONMENT: &str = "keys of the environment";
+const ENVIRONMENT: &str = "environment credentials";
 
 pub fn profile(app: &App, brevity: Brevity) -> Option<HeaderPart> {
     let place = app.place();
@@ -20,7 +20,7 @@ pub fn profile(app: &App, brevity: Brevity) -> Option<HeaderPart> {
             ("", format!("{ENVIRONMENT}, profile {named}"))
         }
         (true, _) if has_words => ("", ENVIRONMENT.to_owned()),
-        (true, _) => ("", "env keys".to_owned()),
+        (true, _) => ("", "env creds".to_owned()),
         (false, Some(named)) => (if has_words { "profile " } else { "" }, named.to_owned()),
         (false, None) if has_words => ("", "default credentials".to_owned()),
         (false, None) => ("", "default".to_owned()),

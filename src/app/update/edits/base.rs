@@ -71,12 +71,12 @@ pub fn glanced(app: &mut App, fx: &mut Effects, place: PlaceId, now: &Snapshot) 
 
 /// Said while the review waits for what the edit begins from.
 pub fn still(subject: &Subject) -> String {
-    format!("{} still being read. Try again in a moment.", subject.the_noun_is())
+    format!("{} still loading. Try again in a moment.", subject.the_noun_is())
 }
 
 /// Said when it is read again for the review.
 pub fn again(subject: &Subject) -> String {
-    format!("Reading the {} again: the review needs to know what is there now.", subject.noun())
+    format!("Reloading the {} first: the review needs its current values.", subject.noun())
 }
 
 /// Reads what the edit begins from.
@@ -134,7 +134,7 @@ fn base_came_to(
     let is_ours = ours.is_some();
     if let Some(now) = ours {
         form.rebase_part(now.clone());
-        form.remark = Some("Your last change is on its way; the form begins from it.".into());
+        form.remark = Some("Your last change is still in progress; the form starts from it.".into());
     }
     let is_read = result.is_ok();
     if !form.resolve_part(part, result) && !is_ours {
@@ -146,9 +146,9 @@ fn base_came_to(
         let key = app.keymap.first_key(Action::Review);
         form.remark = Some(if is_read {
             let has = subject.agree("has", "have");
-            format!("The {} {has} been read: {key} reviews.", subject.noun())
+            format!("The {} {has} been loaded. Press {key} to review.", subject.noun())
         } else {
-            format!("{key} tries to read it again.")
+            format!("Press {key} to try again.")
         });
     }
     let goes_on = is_read && std::mem::take(&mut form.review_next);

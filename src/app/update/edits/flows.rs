@@ -177,7 +177,7 @@ fn stopped(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, why: S
         if let Some(entry) = journal::conclude(app, place, entry, &Verdict::NotApplied) {
             app.notes.put_off(crate::edit::Record::Step(Box::new(entry)));
         }
-        let (now, doing) = (app.now, format!("noting the change of {subject}"));
+        let (now, doing) = (app.now, format!("recording the change to {subject}"));
         let failure = Failure::new(FailureClass::OwnFile, trouble);
         app.errors.add(now, Attempt::Other, doing, failure);
     } else {
@@ -218,7 +218,7 @@ fn refused(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, failur
     // What of a change was done before this is told with it, when nothing more is under way.
     if !app.places[place.0].overlays.iter().any(is_its) && !has_gone_on {
         let words = format!(
-            "{} {} not changed: {}. {} The draft is kept.",
+            "{} {} not changed: {}. {} Your draft is kept.",
             call.subject(),
             call.subject().agree("was", "were"),
             failure.headline(),

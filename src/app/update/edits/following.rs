@@ -28,7 +28,7 @@ pub fn gather(app: &mut App, fx: &mut Effects, id: PlaceId, opens: bool) {
     if !came.is_empty() && app.places[id.0].overlays.is_empty() {
         let names: Vec<_> = came.iter().map(ToString::to_string).collect();
         let key = app.keymap.first_key(Action::Drafts);
-        let words = format!("Not sent yet, and of this account too: {}. {key} lists it.", names.join(", "));
+        let words = format!("Also unsent in this account: {}. Press {key} to list drafts.", names.join(", "));
         app.notify_at(fx, id, Tone::Plain, words);
     }
     keeping::keep(app, fx, false);

@@ -55,7 +55,7 @@ fn open_of_marked(app: &mut App, fx: &mut Effects, subject: impl Fn(BTreeSet<Ima
     let marked = if is_in_list { app.browser().marked.all() } else { BTreeSet::new() };
     let (count, most) = (marked.len(), Subject::MOST_IMAGES);
     if count > most {
-        let words = format!("{count} images are marked; at most {most} are changed at once.");
+        let words = format!("{count} images are marked; at most {most} can be edited at once.");
         return app.notify(fx, Tone::Plain, words);
     }
     let current = || subject(app.current_name().into_iter().collect());
@@ -87,7 +87,7 @@ pub fn open_of(app: &mut App, fx: &mut Effects, subject: &Subject) {
     let key = app.keymap.first_key(Action::PutBack);
     let forms = &mut app.place_mut().forms;
     if let Some(form) = forms.get_mut(subject) {
-        form.remark = Some(format!("Your draft, as you left it. {key} puts a field back."));
+        form.remark = Some(format!("Your draft, as you left it. Press {key} to reset a field."));
     } else {
         forms.insert(subject.clone(), Form::open(subject.clone(), known.as_ref(), now));
     }
@@ -157,13 +157,13 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     if form.is_draft() {
         // Another image may be selected, as where a filter hides this one.
         let (action, does) = match opened_by(app, &subject) {
-            Some(action) => (action, "opens it again"),
-            None => (Action::Drafts, "lists it"),
+            Some(action) => (action, "reopen it"),
+            None => (Action::Drafts, "list it"),
         };
         app.notify(
             fx,
             Tone::Plain,
-            format!("Draft of {subject} kept; {} {does}.", app.keymap.first_key(action)),
+            format!("Draft of {subject} kept. Press {} to {does}.", app.keymap.first_key(action)),
         );
     } else {
         forms.remove(&subject);

@@ -101,7 +101,7 @@ pub fn noted(
     match (app.tickets.redeem(ticket), trouble) {
         (Some((place, Purpose::Note(_, step))), _) => return Some((place, step)),
         (_, Some(trouble)) if is_first_failure => {
-            app.report(fx, format!("{trouble} The history is written when there is room again."));
+            app.report(fx, format!("{trouble} The journal entry will be written as soon as possible."));
         }
         _ => {}
     }
@@ -116,11 +116,7 @@ pub fn go_on(app: &mut App, fx: &mut Effects, lacked: bool, trouble: Option<&str
     } else if app.notes.lacking().next().is_none() {
         fx.push(Effect::Disarm(Timer::Journal));
         if lacked {
-            app.notify(
-                fx,
-                Tone::Good,
-                "The journal could be written again: nothing is missing from it.".into(),
-            );
+            app.notify(fx, Tone::Good, "The journal is up to date again.".into());
         }
     } else {
         try_again(app, fx);

@@ -81,7 +81,8 @@ pub fn count(app: &mut App, fx: &mut Effects, place: PlaceId, outcome: &Outcome)
         app.lookups.tally.remove(&place);
         let key = app.keymap.first_key(Action::History);
         let words = format!(
-            "{} changes of earlier sessions were looked up: {verified} verified, {others} not. {key} shows them.",
+            "Checked {} changes from earlier sessions: {verified} verified, {others} not. Press {key} to \
+             see them.",
             verified + others
         );
         let tone = if others == 0 { Tone::Good } else { Tone::Bad };

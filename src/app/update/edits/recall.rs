@@ -99,7 +99,7 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
             form.take_up(draft, now);
             let key = app.keymap.first_key(Action::PutBack);
             form.remark =
-                Some(format!("Your draft from before is back. {key} shows what stands behind a field."));
+                Some(format!("Your earlier draft is back. Press {key} in a field to see its other text."));
             form
         }
         Slot::Vacant(slot) => slot.insert(Form::from_draft(draft, now)),
@@ -136,20 +136,27 @@ fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]
         None => steps.len(),
     };
     let (all, unsent) = (amount(&plan.steps), amount(&unsent));
-    let more =
-        if cut_short.len() > 1 { format!(" So were {} others.", cut_short.len() - 1) } else { String::new() };
+    let more = match cut_short.len() - 1 {
+        0 => String::new(),
+        1 => " So was 1 other.".into(),
+        more => format!(" So were {more} others."),
+    };
     let key = app.keymap.first_key(Action::History);
     let were = if unsent == 1 { "was" } else { "were" };
     let words = match whole {
         Some(subject) if !subject.is_several() => {
             let sent = subject.counted(unsent);
             format!(
-                "A change of {subject} was cut short: {sent} of {all} {were} not sent.{more} {key} shows it."
+                "A change to {subject} was interrupted: {sent} of {all} {were} not sent.{more} Press {key} \
+                 to see it."
             )
         }
         subject => {
             let all = subject.map_or_else(|| format!("{all} steps"), |subject| subject.counted(all));
-            format!("A change of {all} was cut short: {unsent} {were} not sent.{more} {key} shows it.")
+            format!(
+                "A change to {all} was interrupted: {unsent} {were} not sent.{more} Press {key} to see \
+                     it."
+            )
         }
     };
     app.notify_at(fx, id, Tone::Bad, words);
@@ -158,7 +165,15 @@ fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]
 fn say_found(app: &mut App, fx: &mut Effects, id: PlaceId, found: usize) {
     let words = if found == 1 { "1 draft is".into() } else { format!("{found} drafts are") };
     let key = app.keymap.first_key(Action::Drafts);
-    app.notify_at(fx, id, Tone::Plain, format!("{words} here from before; {key} lists what is not sent."));
+    app.notify_at(
+        fx,
+        id,
+        Tone::Plain,
+        format!(
+            "{words} left from earlier sessions. Press {key} to list \
+                                                drafts."
+        ),
+    );
 }
 
 /// Drafts that were kept under one key are of another: they are forgotten there once they are kept here.

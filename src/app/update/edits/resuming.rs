@@ -34,9 +34,8 @@ fn open(app: &mut App, fx: &mut Effects, subject: &Subject, steps: &[(Snapshot, 
     following::fetch(app, subject);
     if app.place().forms.get(subject).is_some_and(Form::is_draft) {
         let key = app.keymap.first_key(Action::Drafts);
-        let words = format!(
-            "{subject}: there is a draft, which this would replace: send or discard it first ({key})."
-        );
+        let words =
+            format!("{subject}: there is a draft that this would replace. Send or discard it first ({key}).");
         return app.notify(fx, Tone::Plain, words);
     }
     app.notices.clear_passing();
@@ -74,9 +73,9 @@ pub fn leave(app: &mut App, fx: &mut Effects) {
 fn left(whole: Option<&Subject>, count: usize) -> String {
     match whole {
         Some(subject) if !subject.is_several() => {
-            format!("{subject}: {} not sent, and not asked about again.", subject.counted(count))
+            format!("{subject}: {} skipped.", subject.counted(count))
         }
-        Some(subject) => format!("Left as they are: {}.", subject.counted(count)),
-        None => "What was not sent is left.".into(),
+        Some(subject) => format!("Skipped: {}.", subject.counted(count)),
+        None => "Skipped the rest.".into(),
     }
 }

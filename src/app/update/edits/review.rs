@@ -38,7 +38,7 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     if let Some((key, label, problem)) = first {
         form.remark = Some(match form.entries().filter(|_| key.is_added()) {
             Some(entries) => {
-                format!("A new {} can't be sent as it is. {label}: {}.", entries.noun, problem.0)
+                format!("The new {} can't be sent as it is. {label}: {}.", entries.noun, problem.0)
             }
             None => format!("{label} can't be sent as it is."),
         });
@@ -66,10 +66,10 @@ pub fn open(app: &mut App, fx: &mut Effects) {
 fn nothing(subject: &Subject) -> String {
     match subject {
         Subject::Image(_) | Subject::Images(_) | Subject::Version(..) => {
-            "Nothing to send: no field is changed.".into()
+            "Nothing to send: no field was changed.".into()
         }
         Subject::Aliases(_) | Subject::Tags(_) | Subject::TagsOf(_) => {
-            format!("Nothing to send: no {} are changed.", subject.noun())
+            format!("Nothing to send: no {} were changed.", subject.noun())
         }
     }
 }
@@ -90,7 +90,7 @@ pub fn back(app: &mut App, fx: &mut Effects) {
     if flows::call_off(app, fx, here, &subject)
         && let Some(form) = app.top_form()
     {
-        form.remark = Some("Called off: nothing was sent.".into());
+        form.remark = Some("Cancelled: nothing was sent.".into());
     }
 }
 
@@ -115,12 +115,12 @@ pub fn send(app: &mut App, fx: &mut Effects) {
         let key = app.keymap.first_key(Action::Send);
         let words = match app.place().account.failure() {
             Some(failure) => format!(
-                "It can't be learnt whose keys these are ({}): nothing is sent. It is being asked again; press {key} \
-                 once the header shows the account.",
+                "Couldn't identify the account of these credentials ({}). Nothing was sent. Checking again: \
+                 press {key} once the header shows the account.",
                 failure.headline()
             ),
             None => format!(
-                "The keys may have changed: whose account it is, is being asked again. Then press {key} again."
+                "The credentials may have changed: checking the account. Press {key} again after that."
             ),
         };
         app.notify(fx, Tone::Plain, words);

@@ -114,7 +114,7 @@ pub fn base_moved(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Sub
 /// The person has gone elsewhere meanwhile, and doesn't see the review that says it.
 pub fn say_elsewhere(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Subject) {
     if place != app.here {
-        let words = format!("{subject} was not sent. Its review waits there and says why.");
+        let words = format!("{subject} was not sent. Its review says why.");
         app.notify_at(fx, place, Tone::Bad, words);
     }
 }

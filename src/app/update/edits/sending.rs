@@ -54,6 +54,6 @@ pub fn say_unread(app: &mut App, fx: &mut Effects) {
     let (_, is_below) = app.left_to_read(&app.shown);
     let motion = if is_below { Motion::Down } else { Motion::Up };
     let key = app.keymap.first_key_in(Scope::Review, Action::Move(motion));
-    let words = format!("Not sent yet: {key} reads on.");
+    let words = format!("Not sent yet: press {key} to read on.");
     app.notify(fx, Tone::Plain, words);
 }

@@ -44,9 +44,7 @@ pub fn settled(
 pub fn another(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, arn: &Text) {
     let Some((_, write)) = ended(app, place, step) else { return };
     let subject = write.step.subject();
-    let words = format!(
-        "{subject}: what became of the change can't be told; this name is of another image now, {arn}."
-    );
+    let words = format!("{subject}: outcome unknown; this name now belongs to another image, {arn}.");
     // It is not asked for again.
     journal::settle(app, fx, place, write.entry, &Verdict::Unknowable);
     app.notify_at(fx, place, Tone::Bad, words);
@@ -101,7 +99,7 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
     let all = amount(flow, |_| true);
     let part = flow.subject.changed_of(all - amount(flow, |part| !part.is_verified()), all);
     let words = format!(
-        "{part} and verified{}.{}{why} {history} shows them; {drafts} has the draft.",
+        "{part} and verified{}.{}{why} Press {history} for the history, {drafts} for the draft.",
         not_made(flow, unsent),
         unheld(flow)
     );
@@ -115,9 +113,9 @@ fn not_made(flow: &Flow, unsent: usize) -> String {
     let left = unsent.saturating_sub(refused);
     match (flow.subject.is_several(), refused, left) {
         (true, ..) | (false, 0, _) => format!(", {unsent} {} not sent", were(unsent)),
-        (false, _, 0) => format!(", {refused} {} refused", were(refused)),
+        (false, _, 0) => format!(", {refused} {} rejected", were(refused)),
         (false, ..) => {
-            format!(", {refused} {} refused, {left} {} not sent", were(refused), were(left))
+            format!(", {refused} {} rejected, {left} {} not sent", were(refused), were(left))
         }
     }
 }
@@ -132,7 +130,7 @@ fn unheld(flow: &Flow) -> String {
     };
     let gaps = flow.plan_of().gaps();
     let lost: Vec<_> = gaps.iter().filter(|key| is_lost(key)).filter_map(|key| key.entry_name()).collect();
-    if lost.is_empty() { String::new() } else { format!(" Nobody holds {} now.", lost.join(", ")) }
+    if lost.is_empty() { String::new() } else { format!(" No version has {} now.", lost.join(", ")) }
 }
 
 /// How much of what a flow changes those of its steps are.
@@ -145,9 +143,9 @@ fn amount(flow: &Flow, is_one: impl Fn(&Part) -> bool) -> usize {
 fn whole(subject: &Subject, all: usize) -> String {
     match subject {
         Subject::Image(_) | Subject::Images(_) => {
-            format!("{all} images: verified. Each is CREATED and holds what was sent.")
+            format!("{all} images: verified. Each is CREATED with the values you sent.")
         }
-        Subject::TagsOf(_) => format!("Tags of {all} images: verified. Each holds what was sent."),
+        Subject::TagsOf(_) => format!("Tags of {all} images: verified. All are as sent."),
         Subject::Version(..) | Subject::Aliases(_) | Subject::Tags(_) => {
             format!("{subject}: verified. {} as sent.", subject.the_noun_is())
         }
@@ -166,13 +164,13 @@ fn stopped(part: &Part) -> Option<String> {
     let subject = write.step.subject();
     Some(match stop {
         Stop::Failure(failure) | Stop::AliasHeld(failure) => format!("{subject}: {}.", failure.headline()),
-        Stop::Conflict(_) => format!("{subject}: someone else changed it meanwhile."),
+        Stop::Conflict(_) => format!("{subject}: someone else changed it."),
         Stop::Changing(status) => format!("{subject}: {status}."),
-        Stop::Busy => format!("{subject}: an earlier change is not settled."),
-        Stop::Moved => format!("{subject}: not what stood in the review any more."),
+        Stop::Busy => format!("{subject}: an earlier change is in progress."),
+        Stop::Moved => format!("{subject}: no longer matches the review."),
         Stop::NotNoted(trouble) => trouble.clone(),
-        Stop::Doubt => "The keys may have changed.".into(),
-        Stop::Another(arn) => format!("{subject}: this name is of another image now, {arn}."),
+        Stop::Doubt => "The credentials may have changed.".into(),
+        Stop::Another(arn) => format!("{subject}: this name now belongs to another image, {arn}."),
     })
 }
 
@@ -214,11 +212,11 @@ fn rebase_draft(
 
 fn verified(name: &Subject) -> String {
     match name {
-        Subject::Version(..) => format!("{name}: verified. It holds what was sent."),
+        Subject::Version(..) => format!("{name}: verified. It has the values you sent."),
         Subject::Image(_) | Subject::Images(_) => {
-            format!("{name}: verified. It is CREATED and holds what was sent.")
+            format!("{name}: verified. It is CREATED with the values you sent.")
         }
-        Subject::Aliases(_) => format!("{name}: verified. Each stands for the version that was sent."),
+        Subject::Aliases(_) => format!("{name}: verified. Each points to the version you sent."),
         Subject::Tags(_) | Subject::TagsOf(_) => format!("{name}: verified. They are as sent."),
     }
 }
@@ -226,8 +224,8 @@ fn verified(name: &Subject) -> String {
 /// What leads to the draft that is kept.
 fn opens(app: &App, place: PlaceId, of_form: &Subject) -> String {
     match form::opened_by(app, of_form).filter(|_| place == app.here) {
-        Some(action) => format!("{} opens it", app.keymap.first_key(action)),
-        None => format!("{} lists it", app.keymap.first_key(Action::Drafts)),
+        Some(action) => format!("press {} to open it", app.keymap.first_key(action)),
+        None => format!("press {} to list it", app.keymap.first_key(Action::Drafts)),
     }
 }
 
@@ -235,33 +233,42 @@ fn words(keymap: &Keymap, name: &Subject, outcome: &Outcome, opens: &str) -> (To
     match outcome {
         Outcome::Verified => (Tone::Good, verified(name)),
         Outcome::Failed(reason) => {
-            let reason = reason.as_ref().map_or("no reason was given", |reason| reason.as_str());
+            let reason = reason.as_ref().map_or("no reason given", |reason| reason.as_str());
             let (edit, undo) = (keymap.first_key(Action::Edit), keymap.first_key(Action::Undo));
-            (Tone::Bad, format!("{name}: the update failed: {reason} ({edit} edits again, {undo} undoes it)"))
+            (Tone::Bad, format!("{name}: the update failed: {reason} (press {edit} to edit, {undo} to undo)"))
         }
         Outcome::Otherwise(status) => {
             let status = status.as_ref().map_or("without a status", ImageStatus::word);
-            (Tone::Bad, format!("{name}: it holds what was sent, but it is {status}, not CREATED."))
+            (Tone::Bad, format!("{name}: it has the values you sent, but it is {status}, not CREATED."))
         }
-        Outcome::Differs(differences) if differences.is_empty() => {
-            (Tone::Bad, format!("{name}: it holds what was sent, but its LastModifiedTime has not moved on."))
-        }
+        Outcome::Differs(differences) if differences.is_empty() => (
+            Tone::Bad,
+            format!(
+                "{name}: it has the values you sent, but its LastModifiedTime hasn't \
+                                 changed."
+            ),
+        ),
         Outcome::Differs(differences) => {
             let list: Vec<_> = differences.iter().map(Difference::words).collect();
-            (Tone::Bad, format!("{name}: not as sent, somebody else may have written. {}.", list.join("; ")))
+            (
+                Tone::Bad,
+                format!(
+                    "{name}: differs from what you sent; someone else may have changed it. {}.",
+                    list.join("; ")
+                ),
+            )
         }
-        Outcome::NotApplied => (
-            Tone::Bad,
-            format!("{name}: not changed. The request was lost on its way; the draft is kept, {opens}."),
-        ),
+        Outcome::NotApplied => {
+            (Tone::Bad, format!("{name}: not changed. The request was lost; your draft is kept, {opens}."))
+        }
         Outcome::Gone => {
             let what = if matches!(name, Subject::Version(..)) { "version" } else { "image" };
-            (Tone::Bad, format!("{name}: the {what} is gone; it can't be told what the update did."))
+            (Tone::Bad, format!("{name}: the {what} is gone; outcome of the update unknown."))
         }
         Outcome::Unknowable => (
             Tone::Bad,
             format!(
-                "{name}: what an earlier session changed can't be told any more; others have changed the {} since.",
+                "{name}: outcome of an earlier change unknown; someone else changed the {} since.",
                 name.noun()
             ),
         ),

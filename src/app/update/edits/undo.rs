@@ -29,8 +29,7 @@ pub fn widen(app: &mut App) {
 pub fn undo_last(app: &mut App, fx: &mut Effects) {
     let Some(name) = app.current_name() else { return };
     if app.place().is_changing(&name) {
-        let words =
-            format!("{name}: its last change is still under way; it can be undone when it has settled.");
+        let words = format!("{name}: its last change is still in progress. Undo it when it is done.");
         return app.notify(fx, Tone::Plain, words);
     }
     match app.place().history.last_change(&name).cloned() {
@@ -38,7 +37,7 @@ pub fn undo_last(app: &mut App, fx: &mut Effects) {
             Some(plan) => undo_plan(app, fx, &plan),
             None => undo(app, fx, &entry),
         },
-        None => app.notify(fx, Tone::Plain, format!("{name}: sagescope has changed nothing here yet.")),
+        None => app.notify(fx, Tone::Plain, format!("{name}: sagescope hasn't changed it yet.")),
     }
 }
 
@@ -82,7 +81,7 @@ fn undo_plan(app: &mut App, fx: &mut Effects, id: &EntryId) {
 }
 
 fn say_nothing_to_undo(app: &mut App, fx: &mut Effects) {
-    let words = "This one changed nothing, or it is not known what: there is nothing to undo.";
+    let words = "Nothing to undo: this changed nothing, or its outcome is unknown.";
     app.notify(fx, Tone::Plain, words.into());
 }
 
@@ -143,9 +142,8 @@ fn has_other_draft(app: &App, subject: &Subject, plan: Option<&EntryId>) -> bool
 
 fn say_draft(app: &mut App, fx: &mut Effects, subject: &Subject) {
     let key = app.keymap.first_key(Action::Drafts);
-    let words = format!(
-        "{subject}: there is a draft, which undoing would replace: send or discard it first ({key})."
-    );
+    let words =
+        format!("{subject}: there is a draft that undoing would replace. Send or discard it first ({key}).");
     app.notify(fx, Tone::Plain, words);
 }
 

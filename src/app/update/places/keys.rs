@@ -46,8 +46,7 @@ pub fn account_answered(app: &mut App, fx: &mut Effects, place: PlaceId, account
     }
     let (true, Some(before), Some(now)) = (is_other, before, now) else { return };
     begin_anew(app, fx, place);
-    let words =
-        format!("These keys are of account {now}, those before were of {before}: everything is read anew.");
+    let words = format!("You are now in account {now}, no longer in {before}. Reloading everything.");
     app.notify_at(fx, place, Tone::Bad, words);
     loading::read_list(app, fx, place);
 }

@@ -63,7 +63,7 @@ pub fn handed_back(app: &mut App, fx: &mut Effects, place: PlaceId, handed: Hand
     match handed {
         Handed::Done => succeeded(app, fx, place),
         Handed::Failed(how) => {
-            show(app, place, LogInStage::Failed(format!("The log-in did not work: {how}.")));
+            show(app, place, LogInStage::Failed(format!("Couldn't log in: {how}.")));
         }
         Handed::Missing => show(app, place, LogInStage::NoCli),
     }
@@ -84,7 +84,7 @@ pub fn send_code(app: &mut App, fx: &mut Effects) {
     }
     let code = Code(page.code.text().trim().to_owned());
     if !code.is_six_digits() {
-        page.stage = LogInStage::Failed("A code is six digits.".into());
+        page.stage = LogInStage::Failed("The code must be six digits.".into());
         return;
     }
     page.stage = LogInStage::Checking;

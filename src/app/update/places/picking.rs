@@ -54,7 +54,7 @@ fn judge_marks(app: &mut App, fx: &mut Effects) {
     }
     let names: Vec<_> = strays.iter().map(Text::as_str).collect();
     let (file, names) = (&app.config_file, names.join(", "));
-    let words = format!("{file} marks what is no AWS profile: {names}. Correct the name there.");
+    let words = format!("{file} marks profiles that don't exist: {names}. Fix the names there.");
     app.report(fx, words);
 }
 

@@ -57,8 +57,8 @@ fn say_nothing_leads_there(app: &mut App, arn: &ImageArn) {
     let ImageArn { home: ImageHome { account, region, .. }, name, .. } = arn;
     let why = match region_in_demo(app, account) {
         None if app.mode.demo => "the demo has no such account".into(),
-        None => "no profile of the AWS configuration is known to lead there".into(),
-        Some(home) => format!("each account of the demo is in one region, this one in {home}"),
+        None => "no AWS profile is known for it".into(),
+        Some(home) => format!("each demo account has one region, this one {home}"),
     };
     let words = format!("{name} is in account {account}, {region}; {why}.");
     let said = app.notices.add(Tone::Bad, true, Some(app.here), words);

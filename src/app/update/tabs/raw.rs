@@ -124,8 +124,8 @@ pub fn go_sideways(app: &mut App, to_the_right: bool) {
 pub fn copy(app: &mut App, fx: &mut Effects) {
     let Some(page) = &app.browser().raw.page else { return };
     let Some(of) = app.raw_of() else { return };
-    let form = if page.flaw().is_some() { "as it came" } else { page.format().name() };
-    let (text, what) = (page.text().to_owned(), format!("the answer for {} ({form})", of.name()));
+    let form = if page.flaw().is_some() { "as received" } else { page.format().name() };
+    let (text, what) = (page.text().to_owned(), format!("the response for {} ({form})", of.name()));
     app.copy(fx, text, what);
 }
 

@@ -77,7 +77,8 @@ fn each_key_of_the_menu_copies_what_it_says_and_closes_it() {
             "k",
             "CloudFormation template",
             From(
-                "# Its tags were not read.\nResources:\n  A:\n    Type: AWS::SageMaker::Image\n    Properties:\n      ImageName: a\n",
+                "# Its tags were not loaded.\nResources:\n  A:\n    Type: AWS::SageMaker::Image\n    \
+                 Properties:\n      ImageName: a\n",
             ),
         ),
         (
@@ -247,7 +248,7 @@ fn of_marked_images_there_are_names_arns_and_a_table() {
 
 #[test]
 fn what_cleaning_replaced_in_what_is_copied_is_said() {
-    const SAID: &str = "Characters that can't be shown were replaced in it.";
+    const SAID: &str = "Unprintable characters were replaced.";
     let with = |texts: [&str; 2]| {
         let mut play = Play::with(&["a", "b"]);
         play.press("r");
@@ -338,11 +339,11 @@ fn marked_images_that_the_filter_hides_are_counted_before_they_are_copied() {
 
 #[test]
 fn tags_that_were_not_read_are_not_taken_for_none() {
-    const SAYS: &str = "# Its tags were not read.\n";
+    const SAYS: &str = "# Its tags were not loaded.\n";
     let mut play = Play::with(&["a"]);
     play.press("y t y k");
-    assert!(play.copied[0].ends_with("\n\n  # Its tags were not read.\n}\n"), "{}", play.copied[0]);
-    assert!(play.copied[1].starts_with("# Its tags were not read.\nResources:\n"), "{}", play.copied[1]);
+    assert!(play.copied[0].ends_with("\n\n  # Its tags were not loaded.\n}\n"), "{}", play.copied[0]);
+    assert!(play.copied[1].starts_with("# Its tags were not loaded.\nResources:\n"), "{}", play.copied[1]);
     for held in [vec![], vec![("team", "x")], vec![("aws:owner", "x")]] {
         let mut play = Play::with(&["a"]);
         play.press("3");
@@ -465,7 +466,7 @@ fn what_was_only_listed_is_said_to_be() {
         play.press(keys);
         assert_eq!(
             play.said(),
-            format!("Copied the {what} of a (as listed: its role was not read): Terminal.")
+            format!("Copied the {what} of a (from the list: the role isn't loaded): Terminal.")
         );
     }
     play.rest();
@@ -487,7 +488,7 @@ fn what_was_only_listed_is_said_to_be() {
     play.press("y j");
     assert_eq!(
         play.said(),
-        "Copied the JSON of a version 3 (as listed: its details were not read): Terminal."
+        "Copied the JSON of a version 3 (from the list: details aren't loaded): Terminal."
     );
 }
 

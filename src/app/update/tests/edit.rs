@@ -241,7 +241,10 @@ fn a_draft_that_is_opened_from_the_list_is_the_one_that_e_opens_again() {
     play.press("D enter");
     play.describe(image("b"));
     play.press("esc");
-    assert_eq!((play.selected().as_str(), play.said().as_str()), ("b", "Draft of b kept; e opens it again."));
+    assert_eq!(
+        (play.selected().as_str(), play.said().as_str()),
+        ("b", "Draft of b kept. Press e to reopen it.")
+    );
     play.press("e");
     assert_eq!(play.form().image(), "b");
     // Where a filter hides the image, another key leads there.
@@ -250,7 +253,10 @@ fn a_draft_that_is_opened_from_the_list_is_the_one_that_e_opens_again() {
     play.press("enter D enter");
     play.describe(image("b"));
     play.press("esc");
-    assert_eq!((play.selected().as_str(), play.said().as_str()), ("a", "Draft of b kept; D lists it."));
+    assert_eq!(
+        (play.selected().as_str(), play.said().as_str()),
+        ("a", "Draft of b kept. Press D to list it.")
+    );
 }
 
 #[test]
@@ -291,12 +297,9 @@ fn the_demo_asks_nothing_since_all_goes_with_it() {
     play.open_form(image("a"));
     play.fill("Mine");
     play.press("esc R");
-    assert_eq!(
-        play.said(),
-        "Each account of the demo is in one region; P goes to another account. · 1 more message"
-    );
+    assert_eq!(play.said(), "Each demo account has one region. Press P to switch accounts. · 1 more message");
     play.press("x");
-    assert_eq!(play.said(), "Draft of a kept; e opens it again.");
+    assert_eq!(play.said(), "Draft of a kept. Press e to reopen it.");
     play.press("q");
     assert!(play.quit);
 }
@@ -307,8 +310,8 @@ fn an_answer_for_another_image_is_no_beginning_of_an_edit() {
     play.press("e");
     let other = Image { arn: None, ..image("b") };
     play.answer(asked::read, reply::image(other));
-    assert!(play.screen().contains("was asked for a, and answered for b"), "{}", play.screen());
+    assert!(play.screen().contains("asked the service for a, but it returned b"), "{}", play.screen());
     play.fill("Mine");
     play.press("ctrl-s");
-    assert_eq!(play.top(), "form", "there is nothing to review");
+    assert_eq!(play.top(), "form", "nothing to review");
 }

@@ -85,7 +85,7 @@ fn what_can_not_be_sent_is_no_change_until_it_can() {
 #[test]
 fn with_nothing_changed_the_form_says_so_and_asks_for_nothing() {
     for (open, says) in
-        [("e", "Nothing to send: no field is changed."), ("T", "Nothing to send: no tags are")]
+        [("e", "Nothing to send: no field was changed."), ("T", "Nothing to send: no tags were")]
     {
         let mut play = Play::with(&["a"]);
         play.press(open);

@@ -90,7 +90,7 @@ fn what_is_not_understood_is_said_and_hides_nothing() {
     let mut play = Play::with(&["a", "b"]);
     play.press("/");
     play.type_text("older:soon");
-    shows(&play, "‘soon’ is not a length of time.");
+    shows(&play, "‘soon’ is not a duration.");
     assert_eq!(play.names(), ["a", "b"]);
     play.press("enter");
     shows(&play, "! ");
@@ -105,17 +105,17 @@ fn images_that_can_not_be_judged_are_counted_until_they_are_known() {
     let mut play = Play::with(&["a", "b", "c"]);
     play.press("/");
     play.type_text("role:role");
-    shows(&play, "! role of 2 images not known");
+    shows(&play, "! role of 2 images unknown");
     assert_eq!(play.names(), ["a"]);
     play.press("esc j");
     play.rest();
     play.describe(image("b"));
     play.press("/");
     play.type_text("role:role");
-    shows(&play, "! role of 1 image not known");
+    shows(&play, "! role of 1 image unknown");
     assert_eq!(play.names(), ["a", "b"]);
     play.press("ctrl-u");
     play.type_text("-role:role");
-    shows(&play, "The role of 1 image is not known yet.");
+    shows(&play, "The role of 1 image isn't loaded yet.");
     assert!(play.names().is_empty());
 }

@@ -21,7 +21,7 @@ fn the_help_is_searched_as_one_types() {
     play.press("backspace");
     play.type_text("copy ARN");
     let screen = play.screen();
-    assert!(screen.contains("copy the ARN at once") && screen.contains("/copy ARN"), "{screen}");
+    assert!(screen.contains("copy the ARN") && screen.contains("/copy ARN"), "{screen}");
     assert!(!screen.contains("sort by the next column"), "{screen}");
     assert!(screen.contains("An image (list or detail)"), "with where it works: {screen}");
     play.press("enter");

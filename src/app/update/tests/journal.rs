@@ -39,10 +39,10 @@ fn what_can_not_be_noted_is_not_sent_and_the_review_says_so() {
     assert!(play.sent.is_empty() && play.writes_out().is_empty());
     assert_eq!(play.refusal(), Some(Refused::NotNoted("The disk is full.".into())));
     let shown = play.screen();
-    for words in ["The disk is full. Nothing was sent", "Enter tries again", "N sends it all the same"] {
+    for words in ["The disk is full. Nothing was sent", "Press Enter to try again", "N to send it anyway"] {
         assert!(shown.contains(words), "{shown}");
     }
-    assert!(shown.lines().last().unwrap().contains("N send unnoted"), "{shown}");
+    assert!(shown.lines().last().unwrap().contains("N send unrecorded"), "{shown}");
     // Enter tries again, and that may go well.
     play.press("enter");
     play.describe(image("a"));
@@ -62,9 +62,9 @@ fn it_is_sent_unnoted_after_a_question_that_was_seen() {
     let mut play = not_noted();
     play.press_unseen("N");
     play.press_unseen("y");
-    assert_eq!(play.top(), "send unnoted?", "not seen yet");
+    assert_eq!(play.top(), "send unrecorded?", "not seen yet");
     play.paint();
-    assert!(play.screen().contains("Send without a note?"), "{}", play.screen());
+    assert!(play.screen().contains("Send unrecorded?"), "{}", play.screen());
     play.press("n");
     assert!(play.sent.is_empty() && play.calls.is_empty());
     play.press("N y");
@@ -90,7 +90,7 @@ fn without_need_nothing_is_sent_unnoted() {
     play.disk_state = DiskState::Quick;
     play.press("y");
     play.describe(image("a"));
-    assert_eq!(play.verdicts()[0], None, "noted first");
+    assert_eq!(play.verdicts()[0], None, "recorded first");
     assert_eq!(play.sent.len(), 1);
 }
 
@@ -100,7 +100,7 @@ fn a_question_that_was_resized_wants_to_be_seen_anew_and_so_does_the_review_belo
     play.press("N");
     play.tell(Msg::Resize { width: 30, height: 8 });
     play.press_unseen("y");
-    assert_eq!(play.top(), "send unnoted?");
+    assert_eq!(play.top(), "send unrecorded?");
     play.paint();
     play.press("y");
     assert!(play.calls.is_empty(), "the difference was not seen at this size");
@@ -134,7 +134,7 @@ fn the_entry_is_made_up_for_when_there_is_room_again() {
     assert_eq!(play.journal[0].after().display_name, Some("Mine".into()));
     assert!(!play.screen().contains("not written yet"), "{}", play.screen());
     assert!(!play.waits_for_the_journal(), "nothing waits any more");
-    assert!(play.said().contains("nothing is missing"), "{}", play.said());
+    assert!(play.said().contains("up to date again"), "{}", play.said());
     play.press("esc");
     play.wait();
     play.describe(written());

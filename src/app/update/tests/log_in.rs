@@ -5,7 +5,7 @@ use crate::domain::{Code, Failure, FailureClass, LogIn, Withheld};
 
 use super::play::{Asked, Play, Refused, asked, image, reply};
 
-const SAID: &str = "The SSO log-in of profile research has expired.";
+const SAID: &str = "The SSO login of profile research has expired.";
 
 fn expired() -> Failure {
     let log_in = Some(LogIn::Sso { profile: "research".into() });
@@ -61,7 +61,7 @@ fn one_key_logs_in_and_everything_goes_on_where_it_was() {
     play.press("ctrl-s enter");
     play.all_fail(&expired());
     assert!(matches!(play.refusal(), Some(Refused::Failure(_))));
-    assert!(play.said().contains(SAID) && play.said().contains("L logs in"), "{}", play.said());
+    assert!(play.said().contains(SAID) && play.said().contains("Press L to log in"), "{}", play.said());
     play.press("L");
     assert_eq!(play.handed, [["aws", "sso", "login", "--profile", "research"].map(str::to_owned)]);
     play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
@@ -91,11 +91,11 @@ fn without_a_browser_the_command_is_seen_before_it_is_run() {
     assert_eq!((play.log_in_stage(), play.handed.len()), (Some(LogInStage::Asked), 0));
     play.press("enter");
     assert_eq!(play.handed, std::slice::from_ref(&remote));
-    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Failed("it ended with 1".into()) });
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Failed("it failed with 1".into()) });
     // What was chosen stays chosen.
     play.press("b y enter");
     assert_eq!(play.copied, ["aws login --profile research"]);
-    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Failed("it ended with 1".into()) });
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Failed("it failed with 1".into()) });
     play.press("enter b enter");
     assert_eq!(play.handed, [remote.clone(), plain.clone(), plain, remote]);
 }
@@ -105,7 +105,7 @@ fn in_a_form_where_letters_are_typed_f2_logs_in() {
     let mut play = Play::with(&["a"]);
     play.press("e");
     play.all_fail(&expired());
-    assert!(play.said().contains("F2 logs in"), "{}", play.said());
+    assert!(play.said().contains("Press F2 to log in"), "{}", play.said());
     play.type_text("L");
     assert!(play.handed.is_empty() && play.typed("display name").ends_with('L'));
     play.press("f2");

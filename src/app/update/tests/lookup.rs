@@ -34,7 +34,11 @@ fn many_are_looked_up_four_at_a_time_and_told_once() {
     let names: Vec<_> = (0..1000).map(|number| format!("image-{number}")).collect();
     let entries = names.iter().map(|of| entry(of, of, -HOUR, "Sent")).collect();
     recall(&mut play, entries);
-    assert!(play.said().starts_with("1000 changes of earlier sessions: outcome unknown"), "{}", play.said());
+    assert!(
+        play.said().starts_with("1000 changes from earlier sessions: outcome unknown"),
+        "{}",
+        play.said()
+    );
     let mut looked_up = 0;
     while let Some((ticket, Asked::Image(of))) = play.out().first().cloned() {
         assert!(play.asked(asked::read) <= 4);
@@ -45,7 +49,7 @@ fn many_are_looked_up_four_at_a_time_and_told_once() {
         looked_up += 1;
     }
     assert_eq!(looked_up, 1000);
-    let said = "1000 changes of earlier sessions were looked up: 999 verified, 1 not. H shows them.";
+    let said = "Checked 1000 changes from earlier sessions: 999 verified, 1 not. Press H to see them.";
     assert_eq!(play.said(), said);
     assert_eq!(play.unsettled(), 0);
     assert_eq!(play.history_len(), 1000);
@@ -88,7 +92,7 @@ fn what_a_later_write_began_from_tells_without_a_request() {
         play::entry(id, at, before, &described(before, description, at))
     };
     let first = described(&base, "First", -9 * HOUR);
-    let elses = described(&base, "Somebody else's", -5 * HOUR);
+    let elses = described(&base, "Someone else's", -5 * HOUR);
     let another = Image { arn: Some(Text::clean("arn:aws:sagemaker:us-east-1:1:image/a")), ..elses.clone() };
     let entries = vec![
         sent("verified", -9 * HOUR, &base, "First"),
@@ -128,7 +132,9 @@ fn an_image_that_others_changed_since_tells_nothing_of_the_write() {
         play.describe(found.clone());
         assert_eq!(play.history_verdict("s-1"), Some(right.clone()), "{found:?}");
         assert!(play.writes_out().is_empty());
-        let is_told = play.said().contains("can't be told any more; others have changed the image since");
+        let is_told = play
+            .said()
+            .contains("outcome of an earlier change unknown; someone else changed the image since");
         assert_eq!(is_told, right == Verdict::Unknowable, "{}", play.said());
     }
 }
@@ -154,7 +160,7 @@ fn another_image_of_the_name_is_asked_about_once() {
     recall(&mut play, vec![entry("s-1", "a", -HOUR, "Sent")]);
     play.describe(Image { arn: Some(Text::clean("arn:aws:sagemaker:us-east-1:1:image/a")), ..image("a") });
     assert_eq!(play.history_verdict("s-1"), Some(Verdict::Unknowable));
-    assert!(play.said().contains("this name is of another image now"), "{}", play.said());
+    assert!(play.said().contains("this name now belongs to another image"), "{}", play.said());
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn a_sequence_in_a_form_takes_its_keys_from_the_text_and_no_others() {
     let was = play.typed("display name");
     play.fill("Mine");
     play.press("ctrl-x");
-    assert_eq!(footer(&play), "Ctrl-X …  r put back");
+    assert_eq!(footer(&play), "Ctrl-X …  r reset");
     play.press("r");
     assert_eq!(play.typed("display name"), was);
     play.press("ctrl-x k");

@@ -117,7 +117,7 @@ fn the_default_chain_is_not_taken_for_the_profile_before_it() {
     play.press("P");
     let key = Variable { name: "AWS_ACCESS_KEY_ID", value: Some("set".into()) };
     play.survey(AwsSetup { variables: vec![key], ..aws_setup() });
-    play.type_text("keys of");
+    play.type_text("environment");
     play.press("enter");
     assert_eq!(play.opened.last().unwrap().1.profile, None);
     assert!(!play.is_marked());

@@ -57,7 +57,7 @@ fn it_is_read_while_it_is_looked_at_and_no_more_often_than_need_be() {
     let mut play = Play::with(&["a", "b"]);
     play.press("5");
     assert_eq!(play.asked_of_tabs(), ["raw a"]);
-    assert!(play.screen().contains("Loading the answer…"), "{}", play.screen());
+    assert!(play.screen().contains("Loading the response…"), "{}", play.screen());
     play.answer_raw("a", BODY);
     for (keys, seconds, asks) in
         [("j", 0, &["raw b"][..]), ("k", 0, &NOTHING), ("1 5", 14, &NOTHING), ("1 5", 2, &["raw a"])]
@@ -77,7 +77,7 @@ fn it_is_read_while_it_is_looked_at_and_no_more_often_than_need_be() {
     assert!(screen.contains("refreshing") && screen.contains("Later"), "{screen}");
     raw_fails(&mut play, FailureClass::Denied);
     let screen = play.screen();
-    for words in ["The answer can't be shown", "! old, read", "What stands below is old", "Later"] {
+    for words in ["Couldn't load the response", "! old, read", "Showing old data", "Later"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     play.press("r");
@@ -92,7 +92,7 @@ fn a_failure_is_told_where_nothing_is_known() {
     play.press("5");
     raw_fails(&mut play, FailureClass::NotFound);
     let screen = play.screen();
-    assert!(screen.contains("The answer can't be shown") && screen.contains("tries again"), "{screen}");
+    assert!(screen.contains("Couldn't load the response") && screen.contains("to try again"), "{screen}");
     assert_eq!(play.search_is_at(), None);
     play.press("enter");
     let before = play.screen();
@@ -136,7 +136,7 @@ fn versions_that_nobody_looked_at_are_listed_for_it_and_the_newest_is_shown() {
     assert!(play.screen().contains("\"Version\": 9"), "{}", play.screen());
     for (reply, words) in [
         (Ok(reply::versions(Vec::new(), None)), "No versions yet."),
-        (Err(failure(FailureClass::Denied)), "The versions can't be listed"),
+        (Err(failure(FailureClass::Denied)), "Couldn't list versions"),
     ] {
         let mut play = shown(BODY);
         play.press("i");
@@ -155,7 +155,7 @@ fn a_search_goes_from_match_to_match_and_round() {
     play.press("/");
     play.type_text("ITEM 9");
     assert_eq!(play.search_is_at().as_deref(), Some("0/0"), "capitals are meant");
-    assert!(play.screen().contains("no match"), "{}", play.screen());
+    assert!(play.screen().contains("no matches"), "{}", play.screen());
     play.press("ctrl-u");
     play.type_text("item 9");
     assert_eq!(play.search_is_at().as_deref(), Some("1/11"));
@@ -231,23 +231,23 @@ fn what_is_shown_is_copied() {
     for (keys, body, copied, said) in [
         ("y", r#"{"a":"\u202e1"}"#, "{\n  \"a\": \"\\u202e1\"\n}", "(JSON)"),
         ("v y", r#"{"a":"no"}"#, "a: \"no\"", "(YAML)"),
-        ("v y", "<html>\u{1b}[2J", "<html>\\u001b[2J", "(as it came)"),
+        ("v y", "<html>\u{1b}[2J", "<html>\\u001b[2J", "(as received)"),
         ("w y", r#"{"a":1}"#, "{\n  \"a\": 1\n}", "(JSON)"),
     ] {
         let mut play = shown(body);
         play.press(keys);
         assert_eq!(play.copied, [copied], "{keys}");
         let screen = play.screen();
-        assert!(screen.contains("Copied the answer for a") && screen.contains(said), "{screen}");
+        assert!(screen.contains("Copied the response for a") && screen.contains(said), "{screen}");
     }
 }
 
 #[test]
 fn what_is_no_json_stands_as_it_came_with_a_sentence() {
     for (body, words) in [
-        ("<html>Log in</html>", "The answer is not JSON. It stands here as it came."),
-        ("{\"ImageName\":\"a", "The answer breaks off."),
-        ("", "The answer has an empty body."),
+        ("<html>Log in</html>", "The response is not JSON. It is shown as received."),
+        ("{\"ImageName\":\"a", "The response was cut off."),
+        ("", "The response has an empty body."),
     ] {
         let play = shown(body);
         let screen = play.screen();

@@ -17,7 +17,7 @@ fn any_list(asked: &Asked) -> bool {
     asked::list(asked) || asked::changed(asked)
 }
 
-/// An image that somebody else changed at that second.
+/// An image that someone else changed at that second.
 pub fn changed_at(name: &str, at: i64) -> Image {
     let words = format!("changed at {at}");
     Image { description: Some(words.as_str().into()), modified: Some(second(at)), ..image(name) }
@@ -429,5 +429,5 @@ fn the_age_on_the_screen_is_true() {
     play.later(150);
     play.refreshes();
     play.answer(asked::changed, Err(failure(FailureClass::Unreachable)));
-    assert!(play.screen().contains("! read 2 minutes ago, r tries again"), "{}", play.screen());
+    assert!(play.screen().contains("! read 2 minutes ago, r to retry"), "{}", play.screen());
 }

@@ -208,8 +208,8 @@ fn in_the_demo_the_profile_of_that_account_and_region_is_gone_to() {
     play.press("n");
     play.press("esc");
     for (region, account, why) in [
-        ("eu-west-1", OURS, "; each account of the demo is in one region, this one in us-east-1."),
-        ("us-east-1", THEIRS, "; each account of the demo is in one region, this one in eu-west-1."),
+        ("eu-west-1", OURS, "; each demo account has one region, this one us-east-1."),
+        ("us-east-1", THEIRS, "; each demo account has one region, this one eu-west-1."),
         ("us-east-1", "999999999999", "; the demo has no such account."),
     ] {
         play.press("esc");

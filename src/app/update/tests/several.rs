@@ -90,12 +90,12 @@ fn marks_stay_through_filter_and_sort_and_are_counted() {
 fn one_form_says_where_they_differ_and_leaves_that_alone() {
     let mut play = Play::with(&FIVE);
     play.press("* e");
-    assert!(play.screen().contains("◐ reading 0 of 5…"), "{}", play.screen());
+    assert!(play.screen().contains("◐ loading 0 of 5…"), "{}", play.screen());
     assert_eq!(play.asked(asked::read), 4, "at most four are read at once");
     read_all(&mut play);
     let screen = play.screen();
     assert!(screen.contains("Edit 5 images") && screen.contains("a, b, c, d, e"), "{screen}");
-    assert!(screen.contains("5 different values; left alone until you"), "{screen}");
+    assert!(screen.contains("5 different values; unchanged unless you"), "{screen}");
     assert_eq!(play.form().state("display name"), "unchanged");
     assert_eq!(play.typed("description"), "An image for the vision team", "this one is the same in all");
     play.press("tab");
@@ -129,7 +129,7 @@ fn what_has_it_already_is_not_sent() {
     play.fill("Another");
     play.press("ctrl-s");
     read_on(&mut play);
-    assert!(play.screen().contains("4 of 5 images are changed"), "{}", play.screen());
+    assert!(play.screen().contains("4 of 5 images will change"), "{}", play.screen());
     play.press("enter");
     goes_well(&mut play, "a", "Another");
     assert_eq!(play.asked(asked::read), 1);
@@ -161,7 +161,7 @@ fn the_first_goes_alone_until_it_is_verified_and_then_one_after_another() {
     play.describe(image("a"));
     play.answer_write(reply::accepted());
     assert_eq!((play.top(), play.asked(asked::read)), ("browser", 0), "the person goes on meanwhile");
-    assert!(play.said().contains("5 images: 0 verified; a is being changed"), "{}", play.said());
+    assert!(play.said().contains("5 images: 0 verified; a is in progress"), "{}", play.said());
     settles(&mut play, "a", "Another");
     for name in ["b", "c", "d"] {
         play.describe(image(name));
@@ -191,8 +191,8 @@ fn a_conflict_at_the_third_stops_the_rest_and_says_how_far_it_came() {
     play.describe(Image { display_name: Some("Theirs".into()), modified: Some(second(150)), ..image("c") });
     assert_eq!(names_sent(&play), ["a", "b"]);
     let said = play.said();
-    assert!(said.contains("2 of 5 images are changed and verified, 3 were not sent"), "{said}");
-    assert!(said.contains("c: someone else changed it meanwhile"), "{said}");
+    assert!(said.contains("2 of 5 images changed and verified, 3 were not sent"), "{said}");
+    assert!(said.contains("c: someone else changed it"), "{said}");
     assert_eq!(play.drafts_here().len(), 1, "what was typed is a draft for the rest");
     play.press("H a");
     assert!(play.screen().contains("2 of 5"), "{}", play.screen());
@@ -264,7 +264,7 @@ fn what_is_not_sent_can_be_left_while_it_runs_and_afterwards() {
     play.press("H a x");
     assert_eq!(play.asked(asked::read), 0, "the one that was checked is called off");
     assert!(play.plans.last().unwrap().is_left);
-    assert!(play.screen().contains("left as they were"), "{}", play.screen());
+    assert!(play.screen().contains("skipped"), "{}", play.screen());
     assert_eq!(names_sent(&play), ["a"]);
 }
 
@@ -313,7 +313,7 @@ fn after_a_kill_it_is_told_and_can_be_gone_on_with() {
         }
         let mut play = Play::with(&FIVE);
         play.recall_all_of(&killed);
-        assert!(play.said().contains("A change of 5 images was cut short"), "{}", play.said());
+        assert!(play.said().contains("A change to 5 images was interrupted"), "{}", play.said());
         // What was sent and not known is looked up.
         play.describe(changed("b", "Another"));
         play.press("H a c");
@@ -351,7 +351,7 @@ fn a_plan_that_can_not_be_noted_is_not_sent_and_not_told_of_later() {
 #[test]
 fn read_only_opens_no_form_for_marked_images() {
     let mut play = Play::with(&FIVE);
-    play.tell(crate::app::Msg::ReadOnly("It was started with --read-only.".into()));
+    play.tell(crate::app::Msg::ReadOnly("Started with --read-only.".into()));
     play.press("* e");
     assert_eq!(play.top(), "browser");
     assert!(play.said().contains("Read-only"), "{}", play.said());

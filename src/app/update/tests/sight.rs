@@ -83,7 +83,7 @@ fn enter_counts_once_place_and_difference_were_painted() {
             assert!(footer(&play).contains("read on, then send"), "{size:?}\n{}", play.screen());
             assert!(!footer(&play).contains("Enter"), "{size:?}\n{}", play.screen());
             assert!(!enter_sends(&mut play), "{size:?}");
-            assert!(play.said().contains("Not sent yet: j reads on."), "{size:?}: {}", play.said());
+            assert!(play.said().contains("Not sent yet: press j to read on."), "{size:?}: {}", play.said());
             for _ in 0..40 {
                 if footer(&play).contains("Enter send") {
                     break;
@@ -301,7 +301,7 @@ fn what_is_cleared_is_told_whole() {
         play.press("j");
         seen.push_str(&play.screen());
     }
-    assert!(seen.contains("Description  cleared"), "{seen}");
+    assert!(seen.contains("Description  unset"), "{seen}");
     assert!(enter_sends(&mut play));
     play.describe(image("a"));
     play.answer_write(reply::accepted());

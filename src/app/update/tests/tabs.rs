@@ -102,7 +102,7 @@ fn a_tab_seen_before_is_there_at_once_and_refreshes_when_it_is_old() {
     // What can't be refreshed stays, and is told to be old.
     play.answer(|asked| *asked == Asked::Tags("a".into()), Err(failure(FailureClass::TimedOut)));
     let screen = play.screen();
-    for words in ["vision", "! old, read", "The tags can't be listed"] {
+    for words in ["vision", "! old, read", "Couldn't list tags"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
 }
@@ -152,8 +152,8 @@ fn empty_and_failed_tabs_say_so_in_plain_words() {
     for (key, reply, words) in [
         ("2", Ok(reply::versions(Vec::new(), None)), "No versions yet."),
         ("3", Ok(reply::tags("a", &[])), "No tags."),
-        ("2", Err(failure(FailureClass::NotFound)), "The versions can't be listed"),
-        ("3", Err(failure(FailureClass::Denied)), "The tags can't be listed"),
+        ("2", Err(failure(FailureClass::NotFound)), "Couldn't list versions"),
+        ("3", Err(failure(FailureClass::Denied)), "Couldn't list tags"),
     ] {
         let mut play = Play::with(&["a"]);
         play.press(key);

@@ -102,7 +102,7 @@ fn other_keys_are_asked_whose_they_are_before_anything_is_sent() {
     play.describe_fails(FailureClass::Expired);
     play.paint();
     play.press("enter");
-    assert!(play.said().contains("whose account"), "{}", play.said());
+    assert!(play.said().contains("checking the account"), "{}", play.said());
     assert_eq!(play.asked(asked::account), 1);
     play.answer(asked::account, reply::account("999999999999"));
     assert!(play.pages().is_empty() && play.forms().is_empty());

@@ -76,7 +76,7 @@ fn opening_the_tab_looks_it_up_once_for_all_images() {
     shows(&play, &["read 10 minutes ago"]);
     play.press("r");
     assert_eq!(play.asked_of_studio(), LISTS);
-    shows(&play, &["Looking again", "mira-lindqvist"]);
+    shows(&play, &["Looking up usage again", "mira-lindqvist"]);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn it_begins_as_soon_as_it_is_known_where_the_images_are() {
     play.answer(asked::location, reply::location("research", "us-east-1"));
     play.press("4");
     assert_eq!(play.asked_of_studio(), NOTHING);
-    shows(&play, &["Waiting to learn whose account this is"]);
+    shows(&play, &["Identifying the account"]);
     play.answer(asked::account, reply::account("123456789012"));
     assert_eq!(play.asked_of_studio(), LISTS);
 }
@@ -141,14 +141,14 @@ fn pins_that_are_no_good_are_marked() {
 #[test]
 fn a_missing_permission_dims_its_part_and_is_told_once() {
     for (operation, words) in [
-        ("ListDomains", "The domains can't be listed (ListDomains)"),
-        ("ListUserProfiles", "The user profiles can't be listed (ListUserProfiles)"),
-        ("ListSpaces", "The spaces can't be listed (ListSpaces)"),
-        ("ListApps", "The apps can't be listed (ListApps)"),
-        ("DescribeDomain", "2 domains can't be read (DescribeDomain)"),
-        ("DescribeUserProfile", "2 user profiles can't be read (DescribeUserProfile)"),
-        ("DescribeSpace", "2 spaces can't be read (DescribeSpace)"),
-        ("DescribeApp", "Why 1 app failed can't be read (DescribeApp)"),
+        ("ListDomains", "Couldn't list domains (ListDomains)"),
+        ("ListUserProfiles", "Couldn't list user profiles (ListUserProfiles)"),
+        ("ListSpaces", "Couldn't list spaces (ListSpaces)"),
+        ("ListApps", "Couldn't list apps (ListApps)"),
+        ("DescribeDomain", "Couldn't read 2 domains (DescribeDomain)"),
+        ("DescribeUserProfile", "Couldn't read 2 user profiles (DescribeUserProfile)"),
+        ("DescribeSpace", "Couldn't read 2 spaces (DescribeSpace)"),
+        ("DescribeApp", "Couldn't read why 1 app failed (DescribeApp)"),
     ] {
         let mut play = Play::with(&["a", "b"]);
         play.press("4");
@@ -162,7 +162,7 @@ fn a_missing_permission_dims_its_part_and_is_told_once() {
         let screen = flat(&play.screen());
         let is_whole = operation == "DescribeApp";
         assert_eq!(screen.contains("Not used in this account"), is_whole, "{screen}");
-        assert_eq!(screen.contains("it may be used"), !is_whole, "{screen}");
+        assert_eq!(screen.contains("it may be in use"), !is_whole, "{screen}");
     }
 }
 
@@ -189,14 +189,14 @@ fn esc_stops_it_and_says_how_far_it_came() {
         for _ in 0..8 {
             play.answer_one_of_studio(&image, all_well);
         }
-        shows(&play, &["Looking: ", "Defaults for users"]);
+        shows(&play, &["Looking up usage: ", "Defaults for users"]);
     }
     // Of a newer one, the older stays.
     let mut play = looked_up();
     play.press("r");
     play.answer_one_of_studio("a", all_well);
     play.press("esc");
-    shows(&play, &["Usage 7", "Stopped after 0 of at least 2.", "What stands below was found", "! old"]);
+    shows(&play, &["Usage 7", "Stopped after 0 of at least 2.", "Showing results from", "! old"]);
     play.press("/");
     play.type_text("unused:");
     assert_eq!(play.names(), ["b"], "what was whole still is");
@@ -208,7 +208,7 @@ fn expired_keys_end_it_and_it_is_not_asked_on() {
     play.press("4");
     play.answer_one_of_studio("a", |_| Some(Err(failure(FailureClass::Expired))));
     assert_eq!(play.asked_of_studio(), NOTHING);
-    shows(&play, &["Where images are used can't be looked up", "were looked at"]);
+    shows(&play, &["Couldn't look up usage", "Stopped after"]);
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn where_it_is_throttled_it_rests_and_goes_on() {
         play.answer_one_of_studio("a", |_| Some(Err(failure(FailureClass::Throttled))));
     }
     assert_eq!(play.asked_of_studio(), NOTHING);
-    shows(&play, &["The service throttles"]);
+    shows(&play, &["Throttled: fewer calls"]);
     play.run_out(&Timer::Scan(PlaceId(0)));
     assert_eq!(play.asked_of_studio().len(), 2, "half as many as before");
     play.answer_studio("a", all_well);
@@ -276,7 +276,7 @@ fn the_cursor_goes_over_the_users_and_stays_with_one() {
     play.press("j");
     assert!(first(&play).starts_with("JupyterLab default  of space"), "{}", play.screen());
     play.press("j j j j j j j");
-    assert!(flat(&play.screen()).contains("▌✖ The spaces can't be listed"), "{}", play.screen());
+    assert!(flat(&play.screen()).contains("▌✖ Couldn't list spaces"), "{}", play.screen());
     play.press("g");
     assert!(first(&play).starts_with("mira-lindqvist"), "{}", play.screen());
     // A newer scan finds more above: it stays with its user.
@@ -301,16 +301,16 @@ fn list_and_filter_know_what_is_used() {
     // Before anything was looked up, nothing is known either way.
     for text in ["used:", "unused:"] {
         assert_eq!(filter(&mut play, text), NOTHING);
-        shows(&play, &["Where images are used was not looked up: 4 does that."]);
+        shows(&play, &["Usage hasn't been looked up: press 4."]);
     }
     play.press("esc 4");
     for _ in 0..7 {
         play.answer_one_of_studio("a", all_well);
     }
     assert_eq!(filter(&mut play, "used:"), ["a"]);
-    shows(&play, &["! usage of 2 images not known"]);
+    shows(&play, &["! usage of 2 images unknown"]);
     assert_eq!(filter(&mut play, "unused:"), NOTHING);
-    shows(&play, &["is being looked up"]);
+    shows(&play, &["Still looking up usage"]);
     // The list follows as it comes.
     play.answer_studio("a", all_well);
     assert_eq!(play.names(), ["b", "c"]);

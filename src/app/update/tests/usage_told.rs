@@ -29,12 +29,12 @@ fn a_filter_for_usage_that_finds_nothing_can_have_it_looked_up() {
         at_width(&mut play, width);
         play.press("/");
         play.type_text("unused:");
-        shows(&play, &["Where images are used was not looked up: Enter, then 4 does that."]);
+        shows(&play, &["Usage hasn't been looked up: press Enter, then 4."]);
         play.press("enter");
-        shows(&play, &["Where images are used was not looked up: 4 does that."]);
+        shows(&play, &["Usage hasn't been looked up: press 4."]);
         play.press("4");
         assert_eq!(play.asked_of_studio(), LISTS, "{width}");
-        shows(&play, &["is being looked up"]);
+        shows(&play, &["Still looking up usage"]);
         play.answer_studio("a", all_well);
         assert_eq!(play.names(), ["b"]);
     }
@@ -53,7 +53,10 @@ fn a_filter_for_usage_that_finds_nothing_says_why_and_looks_again() {
         assert_eq!(play.names(), NOTHING);
         shows(
             &play,
-            &["so none is known to be unused. r looks again.", "The spaces can't be listed (ListSpaces)."],
+            &[
+                "so no image is known to be unused. Press r to look again.",
+                "Couldn't list spaces (ListSpaces).",
+            ],
         );
         play.press("r");
         assert_eq!(play.asked_of_studio(), LISTS, "{width}");

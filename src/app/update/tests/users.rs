@@ -81,9 +81,17 @@ fn esc_leads_back_to_the_users_also_from_another_answer() {
 fn pins_that_can_not_be_checked_are_said_to_be() {
     type Case = (fn(&Asked) -> bool, &'static str, usize);
     let cases: [Case; 3] = [
-        (|asked| matches!(asked, Asked::Versions(..)), "can be checked (ListImageVersions)", 6),
-        (|asked| matches!(asked, Asked::Aliases(_)), "can be checked (ListAliases)", 2),
-        (|asked| matches!(asked, Asked::Version(..)), "can be checked (DescribeImageVersion)", 4),
+        (
+            |asked| matches!(asked, Asked::Versions(..)),
+            "Couldn't check all pinned versions (ListImageVersions)",
+            6,
+        ),
+        (|asked| matches!(asked, Asked::Aliases(_)), "Couldn't check all pinned versions (ListAliases)", 2),
+        (
+            |asked| matches!(asked, Asked::Version(..)),
+            "Couldn't check all pinned versions (DescribeImageVersion)",
+            4,
+        ),
     ];
     for (is_denied, words, unchecked) in cases {
         let mut play = looked_up();
@@ -117,9 +125,9 @@ fn nobody_waits_for_an_account_that_can_not_be_told() {
     let mut play = Play::begin_at(Play::with(&["a"]).app.size, crate::domain::Mode::default(), Some("a"));
     play.answer(asked::location, reply::location("research", "us-east-1"));
     play.press("4");
-    shows(&play, &["Waiting to learn whose account this is"]);
+    shows(&play, &["Identifying the account"]);
     play.answer(asked::account, Err(failure(FailureClass::Throttled)));
-    shows(&play, &["It is not known whose account this is", "tries again"]);
+    shows(&play, &["Couldn't identify the account", "to try again"]);
 }
 
 #[test]
@@ -130,7 +138,7 @@ fn an_image_that_is_not_there_is_not_said_to_be_unused() {
     let (place, browser) = play.app.browser_for_tests();
     browser.list.select(&place.images, crate::domain::ImageName::received("gone"));
     browser.pane = crate::app::Pane::Detail;
-    shows(&play, &["No such image here, and none used in this account and region."]);
+    shows(&play, &["No such image here, and not used in this account and region."]);
 }
 
 #[test]
@@ -152,5 +160,5 @@ fn who_uses_two_of_several_images_is_one() {
     play.fill("Both");
     play.press("ctrl-s");
     let screen = play.screen();
-    assert!(screen.contains("2 of 2 images, in 7 places in all"), "{screen}");
+    assert!(screen.contains("2 of 2 images, in 7 places in total"), "{screen}");
 }

@@ -156,7 +156,7 @@ fn a_version_that_vanished_takes_its_aliases_with_it_and_the_next_older_has_the_
     play.cursor_rests();
     let wanted = Asked::Version("a".into(), 1);
     play.answer(|asked| *asked == wanted, Err(failure(FailureClass::NotFound)));
-    assert!(play.screen().contains("Version 1 can't be read"), "{}", play.screen());
+    assert!(play.screen().contains("Couldn't load version 1"), "{}", play.screen());
     assert_eq!(play.versions("a"), [2, 1]);
 }
 
@@ -168,7 +168,7 @@ fn without_the_permission_for_aliases_the_rest_lives_and_says_which_is_missing()
     play.answer(asked::aliases, Err(failure(FailureClass::Denied)));
     play.answer_version("a", 3);
     let screen = play.screen();
-    assert!(screen.contains("not known: sagemaker:ListAliases "), "{screen}");
+    assert!(screen.contains("unknown: sagemaker:ListAliases "), "{screen}");
     assert!(screen.contains("base:3") && screen.contains("read just now"), "{screen}");
 }
 
@@ -178,7 +178,7 @@ fn rows_stay_when_a_refresh_fails_and_when_pages_stop_coming() {
     play.press("r");
     play.answer(asked::versions, Err(failure(FailureClass::TimedOut)));
     let screen = play.screen();
-    for words in ["! old, read", "The versions can't be listed", "The list is old"] {
+    for words in ["! old, read", "Couldn't list versions", "The list is old"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     assert!(row(&play, 3).contains("latest"), "{screen}");

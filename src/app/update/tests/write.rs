@@ -46,10 +46,10 @@ fn a_write_under_way_is_marked_in_the_list_and_says_for_how_long() {
     play.answer_reads(&image("a"));
     play.answer_write(reply::accepted());
     assert_eq!(["a", "b"].map(|name| row(&play, name)), ["●↻ a  ", "●  b  "]);
-    assert!(play.said().ends_with("waiting until it settles"), "{}", play.said());
+    assert!(play.said().ends_with("waiting for it to take effect"), "{}", play.said());
     play.later(72);
     play.run_out(&Timer::Tick);
-    assert!(play.said().ends_with("waiting until it settles · 1m 12s"), "{}", play.said());
+    assert!(play.said().ends_with("waiting for it to take effect · 1m 12s"), "{}", play.said());
     assert!(play.timers.contains(&Timer::Tick), "it counts on");
     play.press("enter");
     assert!(play.screen().contains("until the image settles · 1m 12s"), "{}", play.screen());
@@ -104,7 +104,7 @@ fn each_outcome_is_said_plainly() {
     for (read, says) in [
         (written(ImageStatus::Created, 2), "verified"),
         (failed, "the update failed: The role could not be assumed."),
-        (theirs, "not as sent"),
+        (theirs, "differs"),
     ] {
         let mut play = accepted();
         play.wait();
@@ -330,7 +330,7 @@ fn a_read_back_that_fails_is_tried_again() {
     for class in [FailureClass::Expired, FailureClass::TimedOut, FailureClass::Throttled] {
         play.wait();
         play.describe_fails(class);
-        assert!(play.said().contains("reading it back fails"), "{}", play.said());
+        assert!(play.said().contains("couldn't check it yet"), "{}", play.said());
     }
     play.wait();
     play.describe(written(ImageStatus::Created, 2));

@@ -22,14 +22,14 @@ async fn each_fault_of_a_profile_is_told() {
         ),
         (
             "[profile a]\nrole_arn = r\nsource_profile = b\n[profile b]\nword\n".to_owned(),
-            &["takes its keys from \"b\"", "line 5"],
+            &["gets its credentials from \"b\"", "line 5"],
         ),
         (
             "[profile a]\nrole_arn = r\nsource_profile = b\n[profile b]\n".to_owned(),
             &["line 3", "which has none"],
         ),
         ("[profile a]\nrole_arn = r\nsource_profile = a\n".to_owned(), &["from itself"]),
-        ("[profile a]\nrole_arn = r\n".to_owned(), &["line 2", "nothing that gives keys"]),
+        ("[profile a]\nrole_arn = r\n".to_owned(), &["line 2", "no credentials for it"]),
         (
             "[profile a]\nrole_arn = r\nsource_profile = b\ncredential_source = Environment\n".to_owned(),
             &["Remove one"],
@@ -41,7 +41,7 @@ async fn each_fault_of_a_profile_is_told() {
         ("[profile a]\nweb_identity_token_file = /t\n".to_owned(), &["line 2", "no role_arn"]),
         ("[profile a]\naws_access_key_id = AKIA\n".to_owned(), &["line 2", "no aws_secret_access_key"]),
         (format!("[profile a]\naws_secret_access_key = {SECRET}\n"), &["line 2", "no aws_access_key_id"]),
-        ("[profile a]\nregion = Moon Base\n".to_owned(), &["line 2", "\"Moon Base\"", "can't be one"]),
+        ("[profile a]\nregion = Moon Base\n".to_owned(), &["line 2", "\"Moon Base\"", "is invalid"]),
         ("[profile a]\nservices = x\n".to_owned(), &["line 2", "Add [services x]"]),
         ("[profile a]\nservices = x\n[services x]\nword\n".to_owned(), &["line 4", "services \"x\""]),
         (sso.clone(), &["line 2", "[sso-session s]"]),

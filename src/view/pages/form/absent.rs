@@ -14,7 +14,7 @@ pub fn absent(words: &str, theme: Theme) -> Line<'static> {
 /// What a field without a text stands for.
 pub fn empty(form: &Form, field: &Field) -> String {
     if form.is_preset(&field.key) {
-        return "each a value of its own, as the review shows".into();
+        return "a different value for each, see the review".into();
     }
     let is_alone = form.state(&field.key) == FieldState::Unchanged;
     match form.variety(&field.key) {
@@ -25,10 +25,10 @@ pub fn empty(form: &Form, field: &Field) -> String {
             } else {
                 format!("{count} different values")
             };
-            format!("{what}; left alone until you type")
+            format!("{what}; unchanged unless you type")
         }
         Variety::Differs(_) | Variety::Same if form.entries().is_some() => "(empty)".into(),
-        Variety::Differs(_) | Variety::Same => "none".into(),
+        Variety::Differs(_) | Variety::Same => "not set".into(),
     }
 }
 

@@ -76,7 +76,7 @@ fn was(form: &Form, field: &Field) -> Option<String> {
         (Variety::Differs(count), _) => format!("was: {count} different values"),
         (Variety::Same, Some(from)) if is_set && is_alias => format!("moves from version {from}"),
         (Variety::Same, Some(was)) => format!("was: {was}"),
-        (Variety::Same, None) => "was: none".into(),
+        (Variety::Same, None) => "was: not set".into(),
     })
 }
 
@@ -94,22 +94,26 @@ fn warning(form: &Form, field: &Field) -> Option<String> {
     let is_first = form.state(&field.key) == FieldState::Set
         && form.base.value().is_some_and(|base| base.value(&field.key).is_none())
         && matches!(form.subject, Subject::Version(..));
-    let first = || is_first.then(|| "set for the first time: that can't be undone".to_owned());
+    let first = || is_first.then(|| "first time set: this can't be undone".to_owned());
     form.warning(&field.key).or_else(first)
 }
 
-/// What somebody else made of a field that was typed in; the page on which it is decided has the values whole.
+/// What someone else made of a field that was typed in; the page on which it is decided has the values whole.
 fn clash_words(keymap: &Keymap, form: &Form, field: &Field, clash: &Clash) -> String {
-    let say = |text: Option<&str>| text.map_or("none".to_owned(), quoted);
+    let say = |text: Option<&str>| text.map_or("not set".to_owned(), quoted);
     let theirs = say(clash.theirs.as_deref());
+    let did = match clash.theirs {
+        Some(_) => format!("changed it to {theirs}"),
+        None => "unset it".to_owned(),
+    };
     match clash.choice {
         Some(Choice::Mine) => format!("you chose mine; theirs was {theirs}"),
         Some(Choice::Theirs) => format!("you chose theirs; mine was {}", say(form.mine(&field.key))),
         None if form.state(&field.key) == FieldState::Unchanged => {
-            format!("someone else changed it to {theirs} too")
+            format!("someone else {did} too")
         }
         None => format!(
-            "someone else changed it to {theirs}; it was {}. {} asks which to keep",
+            "someone else {did}; it was {}. Press {} to choose",
             say(clash.base.as_deref()),
             keymap.first_key(Action::Review)
         ),

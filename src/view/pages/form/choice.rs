@@ -20,7 +20,7 @@ pub fn write(
     lines: &mut Lines,
 ) -> usize {
     let (text, left) = (form.text(&field.key), usize::from(layout::FORM_LEAD));
-    let absent = if form.state(&field.key) == FieldState::Unknown { "not read yet" } else { "none" };
+    let absent = if form.state(&field.key) == FieldState::Unknown { "not loaded yet" } else { "not set" };
     let options = field.shape.options().unwrap_or_default();
     if is_short && form.focus != field.key {
         let shown = if text.is_empty() {

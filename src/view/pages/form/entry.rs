@@ -173,7 +173,7 @@ impl Sheet<'_> {
         let version = number.and_then(|number| self.app.place().known_version(image, number));
         let status = version.as_ref().and_then(|version| version.status.as_ref());
         if let (Some(number), Some(status)) = (number, status.filter(|it| **it != ImageStatus::Created)) {
-            let words = format!("version {number} is {status}: the service may refuse it");
+            let words = format!("version {number} is {status}: the service may reject it");
             below::say(lines, lead, "!", &words, self.theme.busy());
         }
     }
@@ -213,7 +213,7 @@ impl Sheet<'_> {
                 let is_used = self.form.state(&FieldKey::added(row, Half::Value)) == FieldState::Set;
                 ("(empty)".to_owned(), is_used)
             }
-            None if self.form.state(&field.key) == FieldState::Unknown => ("not read yet".to_owned(), true),
+            None if self.form.state(&field.key) == FieldState::Unknown => ("not loaded yet".to_owned(), true),
             None => (absent::empty(self.form, field), true),
         }
     }
@@ -267,8 +267,8 @@ impl Sheet<'_> {
         let (of_aws, unclean): (Vec<_>, Vec<_>) =
             base.locked().into_iter().partition(|name| TagSet::is_of_aws(name));
         for (names, why) in [
-            (of_aws, "Of AWS, and can't be changed"),
-            (unclean, "Can't be shown as they are, and so not changed here"),
+            (of_aws, "Managed by AWS, can't be changed"),
+            (unclean, "Can't be shown exactly, so can't be changed here"),
         ] {
             if !names.is_empty() {
                 lines.gap();

@@ -66,7 +66,7 @@ fn write_text(sheet: Sheet<'_>, field: &Field, lead: &Span<'static>, lines: &mut
         let row = match cells::line_width(&row) {
             // The caret stands there.
             0 if is_focused => row,
-            0 if form.state(&field.key) == FieldState::Unknown => absent::absent("not read yet", theme),
+            0 if form.state(&field.key) == FieldState::Unknown => absent::absent("not loaded yet", theme),
             0 => absent::absent(&absent::empty(form, field), theme),
             _ => row,
         };
@@ -89,7 +89,7 @@ fn label(
     let mut label = Line::from(vec![lead, Span::styled(field.label.clone(), style)]);
     // Of a version it is true of all of them, and said above.
     if !field.can_clear() && !matches!(form.subject, Subject::Version(..)) {
-        let note = "  can be replaced, never cleared";
+        let note = "  can be replaced, not unset";
         // The state and the counter stand at the right.
         if cells::line_width(&label) + note.len() + 22 <= width {
             label.spans.push(Span::styled(note, theme.dim()));
@@ -104,7 +104,7 @@ fn counter(form: &Form, field: &Field, theme: Theme) -> Line<'static> {
         _ if form.shown_problem(&field.key).is_some() => ("invalid", theme.bad()),
         FieldState::Unchanged => ("unchanged", theme.dim()),
         FieldState::Set => ("set", theme.good()),
-        FieldState::Clear => ("cleared", theme.busy()),
+        FieldState::Clear => ("unset", theme.busy()),
         FieldState::Unknown => ("…", theme.dim()),
     };
     let Some(max) = field.most_characters() else {

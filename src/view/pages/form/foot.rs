@@ -60,16 +60,16 @@ fn write_failure(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
     let Remote::Failed { failure, .. } = &form.base else { return };
     let noun = form.subject.noun();
     let what = if form.subject.is_several() {
-        format!("Not all of the {noun} could be read")
+        format!("Couldn't load all of the {noun}")
     } else {
-        format!("Couldn't read the {noun}")
+        format!("Couldn't load the {noun}")
     };
     failure::write(app, lines, theme, &what, failure);
     let key = app.keymap.first_key(Action::Review);
-    lines.text(2, &format!("What you typed stays. {key} reads the {noun} again."), theme.plain());
+    lines.text(2, &format!("What you typed is kept. Press {key} to reload the {noun}."), theme.plain());
 }
 
-/// What somebody else changed meanwhile. What both changed is said at the field.
+/// What someone else changed meanwhile. What both changed is said at the field.
 fn write_foreign(form: &Form, theme: Theme, lines: &mut Lines) {
     let has_clash = |difference: &&Difference| form.clash(&difference.key).is_none();
     let foreign: Vec<_> = form.foreign.iter().filter(has_clash).cloned().collect();
@@ -79,7 +79,7 @@ fn write_foreign(form: &Form, theme: Theme, lines: &mut Lines) {
     let is_taken = |difference: &Difference| form.state(&difference.key) == FieldState::Unchanged;
     let (this, noun) = (form.subject.agree("this", "these"), form.subject.noun());
     let mut words = format!("Someone else changed {this} {noun} while you were editing");
-    words.push_str(if foreign.iter().all(is_taken) { ". You had not touched:" } else { ":" });
+    words.push_str(if foreign.iter().all(is_taken) { ". You hadn't touched:" } else { ":" });
     lines.runs(Span::styled("! ", theme.busy()), &[(words, theme.busy())], Break::Blanks);
     differences::write(lines, theme, &foreign);
 }
@@ -92,7 +92,7 @@ fn write_origin(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
         let history = &app.place().history;
         let undone = history.get(id).map(|entry| entry.at).or(history.plan(id).map(|plan| plan.at));
         sentences.push(match undone {
-            Some(undone) => format!("This undoes the change of {}.", told(undone)),
+            Some(undone) => format!("This undoes the change from {}.", told(undone)),
             None => "This undoes an earlier change.".into(),
         });
     }

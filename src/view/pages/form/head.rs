@@ -22,13 +22,13 @@ pub fn head(form: &Form, theme: Theme, lines: &mut Lines) {
 fn write_limits(form: &Form, theme: Theme, lines: &mut Lines) {
     if matches!(form.subject, Subject::Version(..)) {
         lines.gap();
-        let words = "The service can set these and change them, but never unset them again.";
+        let words = "These can be set and changed, but not unset.";
         lines.text(0, words, theme.dim());
     }
     if form.base.value().is_some_and(Snapshot::is_partial) {
         lines.gap();
-        let words = "There is no permission for ListAliases: an alias is not shown here until it is named below; \
-                     then it is asked for by its name.";
+        let words = "No permission for ListAliases: existing aliases aren't listed. Type a name below to \
+                     look one up.";
         lines.runs(Span::styled("! ", theme.busy()), &[(words.into(), theme.busy())], Break::Blanks);
     }
 }
@@ -47,7 +47,7 @@ fn write_images(form: &Form, theme: Theme, lines: &mut Lines) {
 /// The word that marks the profile, and whether what is edited is being read, for the frame.
 pub fn state(app: &App, form: &Form, theme: Theme) -> Line<'static> {
     let mut spans = address::word(app, theme);
-    let again = match &form.base {
+    let doing = match &form.base {
         Remote::Ready(_) | Remote::Failed { .. } => {
             // The frame has a blank of its own there.
             if let Some(last) = spans.last_mut().filter(|last| last.content == "DEMO ") {
@@ -55,10 +55,10 @@ pub fn state(app: &App, form: &Form, theme: Theme) -> Line<'static> {
             }
             return Line::from(spans);
         }
-        Remote::Idle | Remote::Loading { old: None } => "",
-        Remote::Loading { old: Some(_) } => " again",
+        Remote::Idle | Remote::Loading { old: None } => "loading",
+        Remote::Loading { old: Some(_) } => "refreshing",
     };
     let counted = form.gathered().map(|(read, all)| format!(" {read} of {all}")).unwrap_or_default();
-    spans.push(Span::styled(format!("◐ reading{again}{counted}…"), theme.busy()));
+    spans.push(Span::styled(format!("◐ {doing}{counted}…"), theme.busy()));
     Line::from(spans)
 }

@@ -30,20 +30,16 @@ pub fn write(form: Option<&Form>, plan: &Plan, theme: Theme, lines: &mut Lines) 
         let subjects: BTreeSet<_> = plan.steps.iter().map(Step::subject).collect();
         let changed = subjects.len();
         let is_of_images = plan.steps.iter().all(|step| matches!(step.call, Call::UpdateImage(_)));
-        let (what, other) = match (is_of_images, changed) {
-            (true, _) => ("images are changed", "have it already"),
-            (false, 1) => ("images gets other tags", "need no change"),
-            (false, _) => ("images get other tags", "need no change"),
-        };
+        let what = if is_of_images { "images will change" } else { "images will get new tags" };
         let words = match all - changed.min(all) {
-            0 => format!("{changed} {what}, one after another; the first alone until it is verified."),
-            rest => format!("{changed} of {all} {what}, one after another; {rest} {other}."),
+            0 => format!("{changed} {what}, one at a time; the first is verified before the others."),
+            rest => format!("{changed} of {all} {what}, one at a time; {rest} need no change."),
         };
         lines.text(0, &words, theme.plain());
     } else if plan.steps.len() > 1 {
         lines.gap();
         let count = plan.steps.len();
-        let words = format!("{count} requests, one after another: each when the one before is verified.");
+        let words = format!("{count} requests, one at a time: each waits until the one before is verified.");
         lines.text(0, &words, theme.plain());
     }
 }
@@ -53,10 +49,10 @@ pub fn nothing(subject: &Subject) -> String {
     match subject {
         Subject::Image(_) | Subject::Images(_) | Subject::Version(..) => {
             let (noun, has) = (subject.noun(), subject.agree("has", "have"));
-            format!("Nothing to send: every field is as the {noun} {has} it.")
+            format!("Nothing to send: the {noun} already {has} these values.")
         }
         Subject::Aliases(_) | Subject::Tags(_) | Subject::TagsOf(_) => {
-            format!("Nothing to send: the {} are as they stand in the form.", subject.noun())
+            format!("Nothing to send: the {} already match the form.", subject.noun())
         }
     }
 }
@@ -71,7 +67,7 @@ fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
         Change::Set(value) => Some(value.as_str()),
         Change::Clear | Change::Keep => {
             let is_tag = matches!(step.call, Call::DeleteTags(_));
-            let words = if is_tag { "  removed" } else { "  cleared" };
+            let words = if is_tag { "  removed" } else { "  unset" };
             head.push((words.into(), theme.busy()));
             None
         }
@@ -80,7 +76,7 @@ fn write_change(field: &Field, step: &Step, theme: Theme, lines: &mut Lines) {
     diff::write(lines, theme, step.base.value(&field.key), after);
     let is_first = step.base.value(&field.key).is_none() && !field.can_clear();
     if is_first && matches!(step.call, Call::UpdateVersion(_)) {
-        let words = "Set for the first time: the service has no way to unset it, so this can't be undone.";
+        let words = "Set for the first time: it can't be unset, so this can't be undone.";
         stop::warn(lines, theme, words);
     }
 }
@@ -105,7 +101,8 @@ fn write_gaps(plan: &Plan, theme: Theme, lines: &mut Lines) {
     let names: Vec<_> = gaps.iter().filter_map(FieldKey::entry_name).collect();
     if !names.is_empty() {
         let words = format!(
-            "The service does not move an alias: it is taken away first, then given. For a moment nobody holds {}.",
+            "The service can't move an alias: it is removed first, then added. For a moment no version has \
+             {}.",
             names.join(", ")
         );
         lines.gap();

@@ -20,11 +20,11 @@ pub fn write(app: &App, subject: &Subject, stop: &Stop, theme: Theme, lines: &mu
         }
         Stop::AliasHeld(failure) => {
             let words = format!(
-                "The service does not take an alias from the version that holds it: {} Nothing was changed.",
+                "The service won't take an alias from the version that has it: {} Nothing was changed.",
                 failure.detail()
             );
             warn(lines, theme, &words);
-            let words = "Below it is taken away there first, then given: two requests.";
+            let words = "The two requests below remove it there first, then add it.";
             lines.text(2, words, theme.strong());
         }
         Stop::Conflict(differences) => {
@@ -33,43 +33,40 @@ pub fn write(app: &App, subject: &Subject, stop: &Stop, theme: Theme, lines: &mu
                 format!("Someone else changed {this} {noun} while you were editing. Nothing was sent.");
             warn(lines, theme, &words);
             differences::write(lines, theme, differences);
-            let words = format!(
-                "Below is your change against the {noun} as {} now.",
-                subject.agree("it is", "they are")
-            );
+            let words = format!("Below is your change against the current {noun}.");
             lines.text(2, &words, theme.strong());
         }
         Stop::Changing(status) => {
             let words = format!(
-                "{} {status}: the service refuses changes until that ends. Nothing was sent.",
+                "{} {status}: the service rejects changes until that is done. Nothing was sent.",
                 subject.the_noun_is()
             );
             warn(lines, theme, &words);
         }
         Stop::Busy => {
             let this = subject.agree("this", "these");
-            let words = format!("An earlier change to {this} {noun} is not settled yet. Nothing was sent.");
+            let words = format!("An earlier change to {this} {noun} is still in progress. Nothing was sent.");
             warn(lines, theme, &words);
         }
         Stop::Moved => {
-            let words = "What would be sent is no longer what stood here: look again. Nothing was sent.";
+            let words = "The change is no longer the one you reviewed: review it again. Nothing was sent.";
             warn(lines, theme, words);
         }
         Stop::NotNoted(trouble) => {
-            warn(lines, theme, &format!("{trouble} Nothing was sent: each change is noted first."));
+            warn(lines, theme, &format!("{trouble} Nothing was sent: each change is recorded first."));
             let (send, unnoted) =
                 (app.keymap.first_key(Action::Send), app.keymap.first_key(Action::SendUnnoted));
-            let words = format!("{send} tries again; {unnoted} sends it all the same.");
+            let words = format!("Press {send} to try again, {unnoted} to send it anyway.");
             lines.text(2, &words, theme.strong());
         }
         Stop::Doubt => {
-            let words =
-                "The keys may have changed: whose account it is, is being asked again. Nothing was sent.";
+            let words = "The credentials may have changed: checking the account. Nothing was sent.";
             warn(lines, theme, words);
         }
         Stop::Another(arn) => {
             let words = format!(
-                "This name is of another image now, {arn}: the keys are of another account or region. Nothing was sent."
+                "This name now belongs to another image, {arn}: the credentials are for another account or \
+                 region. Nothing was sent."
             );
             warn(lines, theme, &words);
         }

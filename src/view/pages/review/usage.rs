@@ -54,7 +54,7 @@ fn of_several(app: &App, images: &[&ImageName]) -> Option<String> {
     let least = if is_whole { "" } else { "at least " };
     match (used, is_whole) {
         (0, false) => None,
-        (0, true) => Some("none of these images, in this account and region".into()),
-        _ => Some(format!("{least}{used} of {} images, in {} in all", images.len(), places(least, all))),
+        (0, true) => Some("none of these images in this account and region".into()),
+        _ => Some(format!("{least}{used} of {} images, in {} in total", images.len(), places(least, all))),
     }
 }

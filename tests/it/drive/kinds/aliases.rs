@@ -73,7 +73,7 @@ async fn one_is_moved_one_taken_away_one_added_and_all_undone() {
 async fn a_move_is_one_request_and_so_is_its_undoing() {
     let mut drive = moving(drive().await).await;
     drive.send_and_settle().await;
-    drive.must_say("aliases of subject: verified. Each stands for the version that was sent.");
+    drive.must_say("aliases of subject: verified. Each points to the version you sent.");
     drive.press("u");
     drive.settle().await;
     drive.send_and_settle().await;
@@ -154,9 +154,9 @@ pub fn apart() -> Vec<(String, Value)> {
 async fn where_a_move_is_refused_two_requests_do_it_and_the_place_remembers() {
     let mut drive = refused().await;
     holds(&drive, &BEFORE);
-    drive.must_show("The service does not take an alias from the version that holds it: ");
-    drive.must_show("For a moment nobody holds latest");
-    drive.must_show("2 requests, one after another");
+    drive.must_show("The service won't take an alias from the version that has it: ");
+    drive.must_show("For a moment no version has latest");
+    drive.must_show("2 requests, one at a time");
     drive.send_and_settle().await;
     assert_eq!(drive.changes()[1..], apart());
     holds(&drive, &[("latest", 1), ("stable", 2)]);
@@ -165,7 +165,7 @@ async fn where_a_move_is_refused_two_requests_do_it_and_the_place_remembers() {
     // The next time it is known before anything is tried, for undoing too.
     drive.press("u");
     drive.settle().await;
-    drive.must_show("For a moment nobody holds latest");
+    drive.must_show("For a moment no version has latest");
     drive.send_and_settle().await;
     let inverse = changes([update(1, &[], &["latest"]), update(3, &["latest"], &[])]);
     assert_eq!(drive.changes()[3..], inverse, "{}", drive.screen());
@@ -192,7 +192,7 @@ async fn what_fails_at_the_second_is_told_and_gone_on_with() {
         let mut drive = second_meets(fault).await;
         assert_eq!(drive.changes()[1..], apart(), "{fault}");
         drive.must_say(&format!(
-            "aliases of subject: 1 of 2 requests are done and verified, 1 was {what}. Nobody holds latest now."
+            "aliases of subject: 1 of 2 requests done and verified, 1 was {what}. No version has latest now."
         ));
         holds(&drive, &[("stable", 2)]);
         assert_eq!((drive.writes_out(), drive.drafts()), (0, 1), "{fault}");
@@ -212,7 +212,7 @@ async fn what_fails_at_the_second_is_told_and_gone_on_with() {
 async fn the_half_that_was_done_is_undone_or_left() {
     let mut drive = second_meets("denied").await;
     drive.press("H a");
-    drive.must_show("aliases of subject: 1 of 2 requests are done and verified, 1 refused.");
+    drive.must_show("aliases of subject: 1 of 2 requests done and verified, 1 rejected.");
     // The draft holds no more than the history can go on with.
     drive.press("u");
     drive.settle().await;
@@ -225,7 +225,7 @@ async fn the_half_that_was_done_is_undone_or_left() {
     drive.press("H a x");
     drive.settle().await;
     let mut next = drive.killed_and_opened_again().await;
-    assert!(!next.told().contains("cut short"), "{}", next.said());
+    assert!(!next.told().contains("interrupted"), "{}", next.said());
     holds(&next, &[("stable", 2)]);
 }
 
@@ -237,8 +237,8 @@ async fn killed_between_the_two_it_is_told_gone_on_with_or_undone() {
         let mut drive = refused().await.killed_at(half, is_free).await;
         assert_eq!(drive.changes()[1..], apart()[..1]);
         drive.must_be_cut_short(
-            "A change of aliases of subject was cut short: 1 request of 2 was not sent. H shows it.",
-            "aliases of subject: 1 of 2 requests are done and verified, 1 not sent.",
+            "A change to aliases of subject was interrupted: 1 request of 2 was not sent. Press H to see it.",
+            "aliases of subject: 1 of 2 requests done and verified, 1 not sent.",
         );
         assert_eq!(drive.verdicts()[0], Some(Verdict::Verified));
         if undoes {
@@ -252,7 +252,7 @@ async fn killed_between_the_two_it_is_told_gone_on_with_or_undone() {
             assert_eq!(drive.changes()[2..], changes([update(1, &["latest"], &[])]));
             holds(&drive, &[("latest", 1), ("stable", 2)]);
             let mut next = drive.killed_and_opened_again().await;
-            assert!(!next.told().contains("cut short"), "{}", next.said());
+            assert!(!next.told().contains("interrupted"), "{}", next.said());
         }
     }
 }
@@ -300,14 +300,14 @@ async fn undoing_what_someone_has_moved_since_is_a_conflict() {
 async fn what_can_not_be_is_told_while_it_is_typed() {
     let long = "a".repeat(129);
     for (name, version, says) in [
-        ("latest", "1", "latest stands above already: change it there"),
+        ("latest", "1", "latest already exists: edit it above"),
         (".hidden", "1", "can't begin with a dot or a hyphen"),
         ("so so", "1", "not ' '"),
         (long.as_str(), "1", "too long"),
         ("next", "9", "there is no version 9; the newest is 3"),
-        ("next", "one", "has to be the number of a version"),
-        ("next", "", "Version: each alias needs one"),
-        ("", "2", "Alias: it needs a name"),
+        ("next", "one", "must be a version number"),
+        ("next", "", "Version: required"),
+        ("", "2", "Alias: needs a name"),
     ] {
         let mut drive = drive().await;
         drive.open_kind("A").await;

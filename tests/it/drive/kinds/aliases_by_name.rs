@@ -17,7 +17,7 @@ async fn by_names() -> Drive {
 async fn without_permission_to_list_them_they_are_named_and_asked_for() {
     let mut drive = by_names().await;
     drive.open_kind("A").await;
-    drive.must_show("There is no permission for ListAliases");
+    drive.must_show("No permission for ListAliases");
     drive.adds("latest", "1");
     drive.press("ctrl-s");
     drive.settle().await;
@@ -91,7 +91,7 @@ async fn asked_for_while_it_is_being_read_the_review_comes_by_itself() {
     drive.open_kind("A").await;
     drive.adds("latest", "1");
     drive.press("ctrl-s");
-    assert_eq!(drive.top(), "form", "it is not read yet");
+    assert_eq!(drive.top(), "form", "it is not loaded yet");
     drive.settle().await;
     assert_eq!(drive.top(), "review", "{}", drive.screen());
     drive.must_show("latest version 3 → version 1");

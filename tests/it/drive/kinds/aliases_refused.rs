@@ -20,8 +20,8 @@ async fn a_version_that_is_being_created_is_no_reason_for_two_requests() {
     assert!(matches!(drive.refusal(), Some(Stop::Failure(_))), "{}", drive.screen());
     drive.must_show("Nothing was changed");
     drive.must_show("is in status CREATING");
-    assert!(!drive.shows("does not take an alias"), "{}", drive.screen());
-    assert!(!drive.shows("one after another"), "{}", drive.screen());
+    assert!(!drive.shows("won't take an alias"), "{}", drive.screen());
+    assert!(!drive.shows("one at a time"), "{}", drive.screen());
     assert_eq!(drive.drafts(), 1, "every word is kept");
     // Neither does it count for later.
     assert!(drive.service.set_version_status(IMAGE, 1, ImageStatus::Created, None));

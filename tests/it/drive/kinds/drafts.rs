@@ -24,7 +24,7 @@ async fn what_was_typed_is_listed_after_a_kill_and_can_be_sent() {
     drive.settle().await;
 
     let mut drive = drive.killed_and_opened_again().await;
-    drive.must_say("3 drafts are here from before");
+    drive.must_say("3 drafts are left from earlier sessions");
     drive.press("D");
     for subject in ["version 3 of subject", "aliases of subject", "tags of subject"] {
         drive.must_show(subject);

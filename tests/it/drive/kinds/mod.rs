@@ -21,9 +21,9 @@ use super::Drive;
 
 /// What a request may meet, and what is said of it then: whether the service refused it or never got it.
 const FAILS_AND_COUNTS_AS: [(&str, &str); 5] = [
-    ("denied", "refused"),
-    ("throttle", "refused"),
-    ("in-use", "refused"),
+    ("denied", "rejected"),
+    ("throttle", "rejected"),
+    ("in-use", "rejected"),
     ("reset", "not sent"),
     ("fault-500", "not sent"),
 ];

@@ -34,7 +34,7 @@ pub fn both() -> Vec<(String, Value)> {
 #[track_caller]
 pub fn holds(drive: &Drive, tags: &[(&str, &str)]) {
     let mut holds = drive.service.tags(IMAGE);
-    assert_eq!(holds.remove("aws:cloudformation:stack-name").as_deref(), Some("images"), "left alone");
+    assert_eq!(holds.remove("aws:cloudformation:stack-name").as_deref(), Some("images"), "unchanged unless");
     let holds: Vec<_> = holds.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
     assert_eq!(holds, tags);
 }
@@ -93,7 +93,7 @@ async fn another_hand_at_a_tag_that_is_touched_is_a_conflict() {
                 None => assert!(service.remove_tag(IMAGE, key)),
             };
             drive.meets_a_conflict(when, writes).await;
-            drive.must_show(value.unwrap_or("none"));
+            drive.must_show(value.unwrap_or("not set"));
             // Mine is wanted all the same.
             drive.press("m enter");
             drive.send_and_settle().await;
@@ -145,8 +145,8 @@ async fn a_kill_during_the_write_is_looked_up_whether_it_arrived_or_not() {
         let mut drive = typing().await.killed_while_out(fault, verdict.clone()).await;
         if verdict == Verdict::Verified {
             drive.must_be_cut_short(
-                "A change of tags of subject was cut short: 1 request of 2 was not sent. H shows it.",
-                "tags of subject: 1 of 2 requests are done and verified, 1 not sent.",
+                "A change to tags of subject was interrupted: 1 request of 2 was not sent. Press H to see it.",
+                "tags of subject: 1 of 2 requests done and verified, 1 not sent.",
             );
         } else {
             drive.must_say("tags of subject: not changed");
@@ -159,7 +159,7 @@ async fn a_kill_in_the_form_costs_no_word_and_a_change_since_is_seen() {
     let mut drive = typing().await;
     drive.settle().await;
     let mut drive = drive.killed_and_opened_again().await;
-    drive.must_say("1 draft is here from before");
+    drive.must_say("1 draft is left from earlier sessions");
     assert!(drive.service.set_tag(IMAGE, "team", "theirs"));
     drive.open_kind("T").await;
     for words in ["audio", "owner", "ana", "someone else changed it to ‘theirs’"] {
@@ -200,7 +200,7 @@ async fn a_write_that_is_out_is_not_passed_over_by_undoing() {
     drive.send();
     drive.until(|drive| drive.top() == "browser").await;
     drive.press("u");
-    drive.must_say("still under way");
+    drive.must_say("still in progress");
     drive.settle().await;
     assert_eq!(drive.sent(), 3);
 }

@@ -22,10 +22,13 @@ async fn what_fails_at_the_second_is_told_and_gone_on_with() {
     for (fault, what) in super::FAILS_AND_COUNTS_AS {
         let mut drive = second_meets(fault).await;
         assert_eq!(drive.changes(), both(), "{fault}: it is tried once");
-        drive.must_say(&format!("tags of subject: 1 of 2 requests are done and verified, 1 was {what}. "));
+        drive.must_say(&format!("tags of subject: 1 of 2 requests done and verified, 1 was {what}. "));
         let told = drive.told();
-        assert!(!told.contains("Nobody holds"), "{fault}: {told}");
-        assert!(what == "refused" || told.contains("the draft is kept, T opens it."), "{fault}: {told}");
+        assert!(!told.contains("No version has"), "{fault}: {told}");
+        assert!(
+            what == "rejected" || told.contains("your draft is kept, press T to open it."),
+            "{fault}: {told}"
+        );
         holds(&drive, &HALF);
         assert_eq!((drive.writes_out(), drive.drafts()), (0, 1), "{fault}: the rest is kept");
         drive.service.clear_faults();
@@ -34,7 +37,7 @@ async fn what_fails_at_the_second_is_told_and_gone_on_with() {
         drive.must_say("tags of subject: verified");
         holds(&drive, &AFTER);
         let mut next = drive.killed_and_opened_again().await;
-        assert!(!next.told().contains("cut short"), "{fault}: {}", next.said());
+        assert!(!next.told().contains("interrupted"), "{fault}: {}", next.said());
         assert_eq!(next.drafts(), 0, "{fault}");
     }
 }
@@ -43,15 +46,15 @@ async fn what_fails_at_the_second_is_told_and_gone_on_with() {
 async fn the_rest_is_left_and_told_of_no_more() {
     let mut drive = second_meets("denied").await;
     drive.press("H a");
-    drive.must_show("c goes on with what was not sent, x leaves it.");
+    drive.must_show("c to continue with the rest, x to skip it.");
     drive.press("x");
     drive.settle().await;
-    drive.must_show("tags of subject: 1 of 2 requests are done and verified, 1 refused.");
-    assert!(!drive.shows("goes on with what was not sent"), "{}", drive.screen());
+    drive.must_show("tags of subject: 1 of 2 requests done and verified, 1 rejected.");
+    assert!(!drive.shows("to continue with the rest"), "{}", drive.screen());
     drive.press("esc");
-    drive.must_say("tags of subject: 1 request not sent, and not asked about again.");
+    drive.must_say("tags of subject: 1 request skipped.");
     let mut next = drive.killed_and_opened_again().await;
-    assert!(!next.told().contains("cut short"), "{}", next.said());
+    assert!(!next.told().contains("interrupted"), "{}", next.said());
     assert_eq!(next.changes(), both());
     holds(&next, &HALF);
 }
@@ -77,7 +80,7 @@ async fn the_half_that_was_done_is_not_undone_over_what_was_typed_since() {
     drive.sets("entry:owner", "bo");
     drive.press("esc H a u");
     drive.settle().await;
-    drive.must_say("tags of subject: there is a draft, which undoing would replace");
+    drive.must_say("tags of subject: there is a draft that undoing would replace");
     assert_eq!(drive.sent(), 2, "nothing is sent");
     drive.press("esc D x y esc H a u");
     drive.settle().await;
@@ -96,8 +99,8 @@ async fn killed_between_the_two_it_is_told_and_gone_on_with() {
         let mut drive = drive.killed_at(half, is_added).await;
         assert_eq!(drive.changes(), both()[..1]);
         drive.must_be_cut_short(
-            "A change of tags of subject was cut short: 1 request of 2 was not sent. H shows it.",
-            "tags of subject: 1 of 2 requests are done and verified, 1 not sent.",
+            "A change to tags of subject was interrupted: 1 request of 2 was not sent. Press H to see it.",
+            "tags of subject: 1 of 2 requests done and verified, 1 not sent.",
         );
         assert_eq!(drive.verdicts(), [Some(Verdict::Verified)]);
         if undoes {
@@ -113,7 +116,7 @@ async fn killed_between_the_two_it_is_told_and_gone_on_with() {
         }
         let mut next = drive.killed_and_opened_again().await;
         if !undoes {
-            assert!(!next.told().contains("cut short"), "{}", next.said());
+            assert!(!next.told().contains("interrupted"), "{}", next.said());
             assert_eq!(next.drafts(), 0);
         }
     }

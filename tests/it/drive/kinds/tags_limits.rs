@@ -77,8 +77,8 @@ async fn what_a_tag_can_not_be_is_told_while_it_is_typed() {
         ("a", "b,c", "not ','"),
         ("aws:mine", "", "keys that begin with aws: belong to AWS"),
         ("AWS:mine", "", "keys that begin with aws: belong to AWS"),
-        ("team", "", "team stands above already: change it there"),
-        ("", "alone", "Key: each tag needs one"),
+        ("team", "", "team already exists: edit it above"),
+        ("", "alone", "Key: required"),
     ] {
         let mut drive = drive().await;
         drive.open_kind("T").await;
@@ -96,7 +96,7 @@ async fn keys_that_differ_in_case_are_warned_of_and_sent() {
     let mut drive = drive().await;
     drive.open_kind("T").await;
     drive.adds("Team", "");
-    drive.must_show("there is team too: the two tags differ in case only");
+    drive.must_show("team also exists: the two tags differ only in case");
     drive.send_and_settle().await;
     assert_eq!(drive.changes(), changes([added(&[("Team", "")])]));
     drive.must_say("tags of subject: verified");

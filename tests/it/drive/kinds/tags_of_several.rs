@@ -35,7 +35,7 @@ async fn one_is_added_where_it_is_missing() {
     drive.must_show("Edit tags of 3 images");
     drive.sets("entry:stage", "beta");
     drive.press("ctrl-s");
-    drive.must_show("2 of 3 images get other tags");
+    drive.must_show("2 of 3 images will get new tags");
     drive.send_and_settle().await;
     let sent = [added(THREE[0], &[("stage", "beta")]), added(THREE[2], &[("stage", "beta")])];
     assert_eq!(drive.changes(), changes(sent));
@@ -103,11 +103,11 @@ async fn what_fails_at_the_second_is_told_gone_on_with_and_survives_a_kill() {
         let all: Vec<_> =
             THREE.into_iter().flat_map(|image| changes([added(image, &[("team", "audio")])])).collect();
         assert_eq!(drive.changes(), all[..2]);
-        drive.must_say("the tags of 1 of 3 images are changed and verified, 2 were not sent");
+        drive.must_say("the tags of 1 of 3 images changed and verified, 2 were not sent");
         assert_eq!(drive.drafts(), 1);
         if is_killed {
             drive = drive.killed_and_opened_again().await;
-            drive.must_say("cut short");
+            drive.must_say("interrupted");
             assert_eq!(drive.sent(), 2);
         }
         drive.go_on().await;
@@ -116,7 +116,7 @@ async fn what_fails_at_the_second_is_told_gone_on_with_and_survives_a_kill() {
             assert_eq!(drive.service.tags(image)["team"], "audio", "{image}");
         }
         let mut next = drive.killed_and_opened_again().await;
-        assert!(!next.told().contains("cut short"), "{}", next.said());
+        assert!(!next.told().contains("interrupted"), "{}", next.said());
         assert_eq!(next.drafts(), 0);
     }
 }
@@ -132,7 +132,7 @@ async fn another_hand_at_the_second_stops_it_only_at_the_tag_that_is_touched() {
         let sent = if is_conflict { 1 } else { 3 };
         assert_eq!(drive.sent(), sent, "{key}: {}", drive.screen());
         if is_conflict {
-            drive.must_say("the tags of 1 of 3 images are changed and verified, 2 were not sent");
+            drive.must_say("the tags of 1 of 3 images changed and verified, 2 were not sent");
             drive.go_on().await;
             assert_eq!(drive.sent(), 3, "{}", drive.screen());
         }
@@ -152,12 +152,12 @@ async fn what_takes_two_requests_each_is_counted_by_images() {
     drive.fails("DeleteTags=deniedx1");
     drive.send_and_settle().await;
     assert_eq!(drive.sent(), 4);
-    drive.must_say("the tags of 1 of 3 images are changed and verified, 2 were not sent");
+    drive.must_say("the tags of 1 of 3 images changed and verified, 2 were not sent");
     drive.press("H a");
-    drive.must_show("The tags of 1 of 3 images are changed and verified, 1 refused, 1 not sent.");
+    drive.must_show("The tags of 1 of 3 images changed and verified, 1 rejected, 1 not sent.");
     drive.press("esc");
     let mut drive = drive.killed_and_opened_again().await;
-    drive.must_say("A change of the tags of 3 images was cut short: 2 were not sent.");
+    drive.must_say("A change to the tags of 3 images was interrupted: 2 were not sent.");
     drive.go_on().await;
     let both = |image| changes([added(image, &[("team", "audio")]), deleted(image, &["cost-center"])]);
     let rest = [changes([deleted(THREE[1], &["cost-center"])]), both(THREE[2])].concat();

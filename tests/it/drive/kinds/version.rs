@@ -49,7 +49,7 @@ fn holds(drive: &Drive, member: &str) -> Option<Value> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_field_is_sent_as_the_service_wants_it() {
     let mut drive = open(drive().await).await;
-    drive.must_show("The service can set these and change them, but never unset them");
+    drive.must_show("These can be set and changed, but not unset");
     // STABLE, then the one after it; the first of the job types; letters choose too.
     drive.press("right tab space tab");
     drive.type_text("PyTorch 2.5");
@@ -57,16 +57,16 @@ async fn each_field_is_sent_as_the_service_wants_it() {
     drive.type_text("Python 3.12");
     drive.press("tab G tab y");
     drive.sets("release-notes", "Other notes");
-    drive.must_show("set for the first time: that can't be undone");
+    drive.must_show("first time set: this can't be undone");
     drive.press("ctrl-s");
-    drive.must_show("Set for the first time: the service has no way to unset it, so this can't be undone.");
+    drive.must_show("Set for the first time: it can't be unset, so this can't be undone.");
     drive.send_and_settle().await;
     let exact = update(&json!({
         "VendorGuidance": "TO_BE_ARCHIVED", "JobType": "TRAINING", "MLFramework": "PyTorch 2.5",
         "ProgrammingLang": "Python 3.12", "Processor": "GPU", "Horovod": true, "ReleaseNotes": "Other notes",
     }));
     assert_eq!(drive.changes(), exact);
-    drive.must_say("version 3 of subject: verified. It holds what was sent.");
+    drive.must_say("version 3 of subject: verified. It has the values you sent.");
     assert_eq!((drive.writes_out(), drive.drafts()), (0, 0));
 }
 
@@ -98,7 +98,7 @@ async fn undoing_says_what_it_can_not_take_back() {
     drive.send_and_settle().await;
     drive.press("u");
     drive.settle().await;
-    drive.must_show("Was not set before, and stays: Processor.");
+    drive.must_show("Stays set, since it can't be unset: Processor.");
     assert_eq!(drive.top(), "review");
 
     // Nothing of it can: the form says so, and there is nothing to send.
@@ -108,7 +108,7 @@ async fn undoing_says_what_it_can_not_take_back() {
     drive.press("u");
     drive.settle().await;
     assert_eq!(drive.top(), "form", "{}", drive.screen());
-    drive.must_show("Was not set before, and stays: Processor.");
+    drive.must_show("Stays set, since it can't be unset: Processor.");
     assert_eq!(drive.sent(), 1);
     drive.press("esc");
     assert_eq!((drive.top(), drive.drafts()), ("browser", 0));
@@ -117,14 +117,14 @@ async fn undoing_says_what_it_can_not_take_back() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_can_not_be_is_told_while_it_is_typed() {
     for (field, text, says) in [
-        ("ml-framework", "2.5", "has to be letters and a version of two or three numbers, as in PyTorch 2.4"),
-        ("ml-framework", "PyTorch  2.5", "has to be letters and a version"),
+        ("ml-framework", "2.5", "must be letters and a version of two or three numbers, such as PyTorch 2.4"),
+        ("ml-framework", "PyTorch  2.5", "must be letters and a version"),
         (
             "programming-lang",
             "Python3",
-            "has to be letters and a version of two or three numbers, as in Python 3.11",
+            "must be letters and a version of two or three numbers, such as Python 3.11",
         ),
-        ("release-notes", "", "it can be set and changed, but not unset"),
+        ("release-notes", "", "can be set and changed, but not unset"),
     ] {
         let mut drive = open(drive().await).await;
         drive.sets(field, text);
@@ -146,7 +146,7 @@ async fn another_hand_before_the_review_is_told_and_kept() {
     let mut drive = typing().await;
     drive.meets_another_hand(When::BeforeTheReview, archives).await;
     drive.go_to("vendor-guidance");
-    drive.must_show("You had not touched:");
+    drive.must_show("You hadn't touched:");
     drive.send_and_settle().await;
     assert_eq!(drive.changes(), notes());
     assert_eq!(holds(&drive, "VendorGuidance"), Some(json!("ARCHIVED")));
@@ -267,7 +267,7 @@ async fn a_version_that_vanished_keeps_its_draft() {
     let mut drive = drive.killed_and_opened_again().await;
     drive.press("esc D enter");
     drive.settle().await;
-    drive.must_show("Couldn't read the version");
+    drive.must_show("Couldn't load the version");
     drive.go_to("release-notes");
     drive.must_show("Other notes");
     drive.press("ctrl-y");

@@ -179,7 +179,7 @@ pub fn expected(scope: Scope, action: Action) -> Option<Expected> {
         }
         (Scope::Picker, Action::Close) => PICKER.sees("hides Esc close").back("press R; shows Esc close"),
         (Scope::Code, Action::SendCode) => CODE.sees("shows invalid MFA").after("type 135790; shows ••••••"),
-        (Scope::Code, Action::Close) => CODE.sees("shows L logs in"),
+        (Scope::Code, Action::Close) => CODE.sees("shows Press L to log in"),
         (Scope::LogIn, Action::RunLogIn) => LOG_IN.sees("shows not on the PATH"),
         (Scope::LogIn, Action::OtherBrowser | Action::Close) => LOG_IN.sees("hides --use-device-code"),
         (Scope::LogIn, Action::CopyLogIn) => LOG_IN.sees("shows Copied the command"),
@@ -325,7 +325,7 @@ fn on_image(action: Action) -> Option<Expected> {
         Action::PreviousTab => WIDE.sees("shows [Versions").after("press 3; shows [Tags"),
         Action::CopyMenu => WIDE.sees("shows Copy atlas").back("press esc; hides Copy atlas"),
         Action::CopyArn => WIDE.sees("shows Copied the ARN"),
-        Action::OpenConsole => WIDE.sees("shows the console's address"),
+        Action::OpenConsole => WIDE.sees("shows the console address"),
         Action::Refresh => WIDE.sees("asks ListImages").back(""),
         Action::ToggleUtc => WIDE.sees("changed").after("shows Created").back(""),
         Action::NarrowList | Action::WidenList => WIDE.sees("changed").back(""),
@@ -376,7 +376,7 @@ fn in_review(action: Action) -> Option<Expected> {
     const NOT_NOTED: At = At(
         Kind::NoJournal,
         "shows 123456789012:role/; press e; shows 11/128; type !; shows 12/128; press ctrl-s; shows Review; shows }; \
-         press enter; shows N send unnoted",
+         press enter; shows N send unrecorded",
     );
     Some(match action {
         Action::Send => REVIEW.sees("shows : verified"),

@@ -54,7 +54,7 @@ fn page(overlay: &Overlay) -> &'static str {
         Overlay::LogIn(_) => "log-in",
         Overlay::Errors(_) => "errors",
         Overlay::AskDiscard(_) => "discard?",
-        Overlay::AskUnnoted(_) => "send unnoted?",
+        Overlay::AskUnnoted(_) => "send unrecorded?",
         Overlay::AskElsewhere(_) => "go there?",
         Overlay::AskQuit => "quit?",
     }
