@@ -67,7 +67,7 @@ fn a_window_of_absurd_size_is_drawn_on_in_part() {
     window.resize_terminal_only((65_535, 65_535));
     drop(window.process.display.wait_until("another frame", |state| state.frames() > frames));
     window.resize(WIDE);
-    window.shows(&["The window is 65535×65535 cells; 800×300 is used."]);
+    window.shows(&["The window is 65535×65535; only 800×300 is used."]);
     window.press("x");
     window.hides(&["65535"]);
     window.is_whole();

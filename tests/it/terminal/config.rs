@@ -43,7 +43,7 @@ fn a_broken_key_is_told_and_the_default_keys_work() {
     let file = home.path().join("mine.toml");
     fs::write(&file, "[keys.list]\nz = \"donw\"\n").unwrap();
     let mut window = Start::with(&["--demo", "--config", file.to_str().unwrap()]).size(WIDE).open();
-    window.shows(&["line 2, column 5", "did you mean “down”?", "the defaults apply", "e edit"]);
+    window.shows(&["line 2, column 5", "did you mean “down”?", "the defaults", "e edit"]);
     window.press("q");
     window.ends_with(0);
 }

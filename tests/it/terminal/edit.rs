@@ -41,11 +41,11 @@ fn edit_at(size: (u16, u16)) {
     window.type_text("PyTorch 2.5 – nightly");
     window.shows(&["was: PyTorch 2.4", "set     21/128"]);
     window.press("Tab End Ctrl-U");
-    window.shows(&["was: For the atlas team", "cleared      0/512", "2 changes"]);
+    window.shows(&["was: For the atlas team", "unset      0/512", "2 changes"]);
 
     // What is shown is what is sent.
     window.press("Ctrl-S");
-    window.shows(&["Review", "cleared", "Request  UpdateImage", "}"]);
+    window.shows(&["Review", "unset", "Request  UpdateImage", "}"]);
     let exact = json!({
         "ImageName": IMAGE,
         "DisplayName": "PyTorch 2.5 – nightly",
