@@ -99,22 +99,22 @@ fn what_tmux_did_not_take_is_said() {
     for (then, said) in [
         (
             "echo 'no server running' >&2; exit 1".into(),
-            "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not by tmux: no server running.",
+            "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not via tmux: no server running.",
         ),
         (tmux("external", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
         (tmux("off", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: tmux."),
         (tmux("on", ":"), "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52, tmux."),
         (
             tmux("on", too_old),
-            "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not by tmux: it is older than version 3.2,",
+            "Copied the ARN of atlas-pytorch-2.4-gpu: OSC 52. Not via tmux: it is older than version 3.2",
         ),
         (
             tmux("external", too_old),
-            "Not copied: the ARN of atlas-pytorch-2.4-gpu. Not by tmux: it is older than version 3.2,",
+            "Not copied: the ARN of atlas-pytorch-2.4-gpu. Not via tmux: it is older than version 3.2",
         ),
         (
             format!("{}; {of_screen}", tmux("on", ":")),
-            "Not copied: the ARN of atlas-pytorch-2.4-gpu. Not by tmux: only its own buffer has it,",
+            "Not copied: the ARN of atlas-pytorch-2.4-gpu. Not via tmux: only in its own buffer,",
         ),
     ] {
         let mut window = with_programs(&service, &[("tmux", &then)]).env("TMUX", "/tmp/none,1,0").open();
@@ -130,10 +130,10 @@ fn what_tmux_did_not_take_is_said() {
 fn programs_that_are_not_there_are_said() {
     let service = Service::of(1);
     for (variable, said) in [
-        ("DISPLAY", "OSC 52. Not by the desktop: there is no xclip or xsel."),
-        ("WAYLAND_DISPLAY", "OSC 52. Not by the desktop: there is no wl-copy."),
+        ("DISPLAY", "OSC 52. Not via the desktop: there is no xclip or xsel."),
+        ("WAYLAND_DISPLAY", "OSC 52. Not via the desktop: there is no wl-copy."),
         ("BROWSER", "OSC 52."),
-        ("TMUX", "OSC 52. Not by tmux: it is not on the PATH."),
+        ("TMUX", "OSC 52. Not via tmux: it is not on the PATH."),
     ] {
         let mut window = with_programs(&service, &[]).env(variable, "x").open();
         window.shows(&["arn:aws:iam::123456789012:role/"]);
