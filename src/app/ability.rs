@@ -67,7 +67,7 @@ impl App {
             | Action::CopyTerraform
             | Action::CopyCloudFormation
             | Action::CopyAddress
-            | Action::CopyTable => self.copy_offer(action).is_some(),
+            | Action::CopyTable => self.can_copy(action),
             Action::ClearFilter => !self.browser().list.filter().is_blank(),
             Action::CompleteFilter => self.filter_offers().is_some_and(|offers| !offers.values.is_empty()),
             Action::Dismiss => self.notices.newest().is_some(),

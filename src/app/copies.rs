@@ -65,6 +65,20 @@ impl App {
         self.copy_offer_of(&self.copy_subject()?, *kind)
     }
 
+    /// Whether `action` would copy something. Of marked images, which may be very many, nothing is written
+    /// out to learn that.
+    #[must_use]
+    pub fn can_copy(&self, action: Action) -> bool {
+        let browser = self.browser();
+        let is_of_marked =
+            self.open_copy_menu().is_none() && browser.pane == Pane::List && !browser.marked.is_empty();
+        if !is_of_marked {
+            return self.copy_offer(action).is_some();
+        }
+        let kind = CopyKind::ALL.iter().find(|kind| kind.action() == action);
+        kind.is_some_and(|kind| kind.is_of_several())
+    }
+
     /// The menu, if it is on the screen.
     #[must_use]
     pub fn open_copy_menu(&self) -> Option<&CopyMenu> {

@@ -149,6 +149,23 @@ impl CopyKind {
         }
     }
 
+    /// Whether it can be copied of several images together.
+    #[must_use]
+    pub fn is_of_several(self) -> bool {
+        match self {
+            Self::Name | Self::Arn | Self::Table => true,
+            Self::DisplayName
+            | Self::Role
+            | Self::Failure
+            | Self::ContainerImage
+            | Self::Written(_)
+            | Self::Command
+            | Self::Terraform
+            | Self::CloudFormation
+            | Self::Address => false,
+        }
+    }
+
     /// Whether it is the version's own where there is one in focus, and not its image's.
     #[must_use]
     pub fn is_of_version(self) -> bool {

@@ -21,6 +21,9 @@ pub fn copy_chosen(app: &mut App, fx: &mut Effects) {
 pub fn copy(app: &mut App, fx: &mut Effects, action: Action) {
     if let Some(offer) = app.copy_offer(action) {
         copy_offer(app, fx, offer);
+    } else if app.can_copy(action) {
+        // Some of several would be taken for all.
+        app.notify(fx, Tone::Bad, "Not copied: it is unknown for one of the marked images.".into());
     }
 }
 

@@ -89,25 +89,22 @@ fn begin_of_a_word(text: &str, begin: &str) -> Option<Vec<u32>> {
 }
 
 /// Which of `names` the letters of `text` are in, each by its number, the best first: the name itself, then
-/// those that begin like that.
-pub fn names<'a>(names: impl Iterator<Item = &'a str>, text: &str, matcher: &mut Matcher) -> Vec<usize> {
+/// those that begin like that. At most so many: the rest is not looked at, for there may be very many names.
+pub fn names<'a>(
+    names: impl Iterator<Item = &'a str> + Clone,
+    text: &str,
+    most: usize,
+    matcher: &mut Matcher,
+) -> Vec<usize> {
     let Some(fuzzy) = Fuzzy::new(text) else { return Vec::new() };
-    let wanted = text.to_lowercase();
+    let begins = |name: &str| name.get(..text.len()).is_some_and(|head| head.eq_ignore_ascii_case(text));
     let mut characters = Vec::new();
-    let mut fit = |name: &str| {
-        if fuzzy.nearness(Utf32Str::new(name, &mut characters), false, matcher) != Nearness::Near {
-            return None;
-        }
-        let begins = name.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(&wanted));
-        Some(match () {
-            () if begins && name.len() == wanted.len() => Fit::Named,
-            () if begins => Fit::Begins,
-            () => Fit::InName,
-        })
-    };
-    let mut found: Vec<_> = names.enumerate().filter_map(|(at, name)| Some((fit(name)?, at))).collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    found.into_iter().map(|(_, at)| at).collect()
+    let mut has_letters =
+        |name: &str| fuzzy.nearness(Utf32Str::new(name, &mut characters), false, matcher) == Nearness::Near;
+    let named = names.clone().enumerate().filter(|(_, name)| begins(name) && name.len() == text.len());
+    let longer = names.clone().enumerate().filter(|(_, name)| begins(name) && name.len() > text.len());
+    let within = names.enumerate().filter(|(_, name)| !begins(name) && has_letters(name));
+    named.chain(longer).chain(within).map(|(at, _)| at).take(most).collect()
 }
 
 /// Marks the letters of `text` in names that were found otherwise.

@@ -11,6 +11,8 @@ use super::{Command, PaletteChoice, PaletteItem, PaletteRow, ranking};
 
 /// So many images are listed.
 const MOST_IMAGES: usize = 200;
+/// Among so many names the one that may have been meant is looked for: each is compared letter by letter.
+const MOST_COMPARED: usize = 5_000;
 
 /// Rows of what may follow `command`, as far as it is known; what fits `argument` is left to the caller
 /// but for places and filters.
@@ -46,7 +48,7 @@ pub fn nothing(app: &App, command: Command, argument: &str) -> String {
             ended(format!("No profile “{text}”"), &did_you_mean(text.as_str(), names))
         }
         Command::Image => {
-            let rows = app.place().images.rows().iter();
+            let rows = app.place().images.rows().iter().take(MOST_COMPARED);
             let names = rows.map(|row| row.image.name.as_str());
             ended(format!("No image “{text}” here"), &did_you_mean(text.as_str(), names))
         }
@@ -103,8 +105,9 @@ fn images(app: &App, argument: &str, matcher: &mut Matcher) -> Vec<PaletteRow> {
         PaletteRow::new(PaletteItem::Choice(PaletteChoice::Image(name.clone())), name.to_string(), help)
     };
     let display_name = |text: Option<&Text>| text.map(Text::to_string).unwrap_or_default();
-    let found = ranking::names(images.rows().iter().map(|row| row.image.name.as_str()), argument, matcher);
-    let found = found.into_iter().take(MOST_IMAGES).filter_map(|at| images.rows().get(at));
+    let names = images.rows().iter().map(|row| row.image.name.as_str());
+    let found = ranking::names(names, argument, MOST_IMAGES, matcher);
+    let found = found.into_iter().filter_map(|at| images.rows().get(at));
     let mut rows: Vec<_> =
         found.map(|it| row(&it.image.name, display_name(it.image.display_name.as_ref()))).collect();
     let is_whole = images.load.stage == LoadStage::Idle && images.load.whole_at.is_some();

@@ -1,6 +1,6 @@
 //! The review: what would be sent, and the Enter that sends it.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::app::update::places::loading;
 use crate::app::{App, AskUnnoted, Effects, Form, Overlay, Review, Tone};
@@ -154,8 +154,9 @@ fn lead_back(app: &mut App, fx: &mut Effects, subject: &Subject) -> bool {
 /// Whether the review has only just come back to the screen: a key may be one too many for the picker
 /// that was there before. So may be a second one of the key that ran a command.
 fn is_just_back(review: &Review, app: &App) -> bool {
-    let guard = jiff::SignedDuration::try_from(app.pace.second_key).unwrap_or_default();
-    let is_just = |at: Timestamp| app.now.duration_since(at) < guard;
+    let guard = SignedDuration::try_from(app.pace.second_key).unwrap_or_default();
+    // The clock may have been put back since.
+    let is_just = |at: Timestamp| (SignedDuration::ZERO..guard).contains(&app.now.duration_since(at));
     review.back_at.is_some_and(is_just) || app.command_ran_at.is_some_and(is_just)
 }
 

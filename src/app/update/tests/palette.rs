@@ -335,9 +335,44 @@ fn nothing_is_sent_from_here_nor_by_a_second_enter() {
     assert_eq!(play.top(), "review");
     play.press("enter enter");
     assert!(play.calls.is_empty(), "a second Enter checks nothing, and sends nothing: {:?}", play.calls);
-    play.later(1);
+    // A clock that is put back does not stop it for as long.
+    play.later(-3600);
     play.press("enter");
     assert_eq!(play.calls.len(), 1, "the check before the write");
+}
+
+#[test]
+fn of_very_many_images_the_nearest_are_listed() {
+    let all: Vec<String> = (0..900).map(|number| format!("team-gpu-{number:04}")).collect();
+    let names_of: Vec<&str> =
+        ["a-gpu", "gpu", "gpu-base"].into_iter().chain(all.iter().map(String::as_str)).collect();
+    let mut play = Play::with(&names_of);
+    play.press(":");
+    play.type_text("image gpu");
+    let found = names(&play);
+    assert_eq!(found[..2], ["gpu", "gpu-base"], "{found:?}");
+    assert!(found.len() == 200 && found.contains(&"a-gpu".to_owned()), "{}", found.len());
+}
+
+#[test]
+fn what_is_copied_of_marked_images_is_offered_without_writing_it_out() {
+    let mut play = Play::with(&["alpha", "beta"]);
+    play.press("*");
+    for (action, is_offered) in [
+        ("copy-name", true),
+        ("copy-arn", true),
+        ("copy-table", true),
+        ("copy-json", false),
+        ("copy-terraform", false),
+    ] {
+        play.press(":");
+        play.type_text(action);
+        let row = rows(&play).into_iter().next().unwrap();
+        assert_eq!((row.name.as_str(), row.obstacle.is_none()), (action, is_offered));
+        play.press("esc");
+    }
+    run(&mut play, "copy-name");
+    assert_eq!(play.copied.last().map(String::as_str), Some("alpha\nbeta"));
 }
 
 #[test]
