@@ -49,6 +49,7 @@ impl App {
             }
             Action::NextRow => self.leaves_field(true),
             Action::PreviousRow => self.leaves_field(false),
+            Action::UnmarkAll => !self.browser().marked.is_empty(),
             Action::MarkAll => !self.browser().list.is_empty(),
             Action::LeaveRest => self.chosen_plan().is_some_and(|plan| self.has_unsent(plan)),
             Action::GoOn => self

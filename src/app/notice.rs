@@ -35,6 +35,8 @@ pub struct Notice {
 pub enum Topic {
     /// What is on the clipboard.
     Clipboard,
+    /// That a review is not read yet.
+    Unread,
 }
 
 /// The notices that are to be seen, newest last.
@@ -81,6 +83,11 @@ impl Notices {
         let bad = self.shown.iter().rposition(|notice| notice.tone == Tone::Bad);
         let is_plain = self.shown.get(last).is_some_and(|notice| notice.tone == Tone::Plain);
         if is_plain { bad.or(Some(last)) } else { Some(last) }
+    }
+
+    /// Takes away what is said about `topic`.
+    pub fn forget(&mut self, topic: Topic) {
+        self.shown.retain(|notice| notice.topic != Some(topic));
     }
 
     /// Takes away what would pass anyway, as when other work begins.

@@ -114,7 +114,7 @@ impl App {
             Action::RemoveEntry => "Nothing to remove here.",
             Action::GoOn if self.is_plan_on_its_way() => "It is already in progress.",
             Action::LeaveRest | Action::GoOn => "Nothing in this change was left unsent.",
-            Action::CopyTable => "No images are marked.",
+            Action::CopyTable | Action::UnmarkAll => "No images are marked.",
             Action::CopyChosen
             | Action::CopyName
             | Action::CopyArn

@@ -124,9 +124,10 @@ impl Config {
         self.profiles.iter().map(|(name, of)| (name.clone(), mark(of))).collect()
     }
 
-    /// What the person is told who starts the program with the file at `path`, if something is wrong.
+    /// What the person is told who starts the program with the file at `path`, if something is wrong; it may
+    /// have made the program read-only.
     #[must_use]
-    pub fn complaint(&self, path: &Path) -> Option<String> {
+    pub fn complaint(&self, path: &Path, is_read_only: bool) -> Option<String> {
         let first = self.findings.first()?;
         let place =
             first.at.map(|(line, column)| format!("{}, line {line}, column {column}: ", path.display()));
@@ -135,7 +136,7 @@ impl Config {
             1 => " 1 more problem: run `sagescope config check`.".into(),
             more => format!(" {more} more problems: run `sagescope config check`."),
         };
-        let then = if self.hides_what_may_be_written {
+        let then = if is_read_only {
             "Until that is fixed, everything is read-only."
         } else {
             "Until that is fixed, the defaults apply."

@@ -61,6 +61,8 @@ actions! {
     MarkImage,
     /// Mark all that the filter shows, or take their marks away.
     MarkAll,
+    /// Take all marks away.
+    UnmarkAll,
     /// Begin to type a filter.
     Filter,
     /// Show all images again.

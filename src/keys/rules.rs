@@ -127,6 +127,7 @@ fn is_at_times(action: Action) -> bool {
         action,
         Action::MarkVersion
             | Action::UnmarkVersion
+            | Action::UnmarkAll
             | Action::StopScan
             | Action::ClearFilter
             | Action::EarlierCommand

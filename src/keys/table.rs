@@ -98,6 +98,13 @@ impl Keymap {
         first_key(self.of(scope), action)
     }
 
+    /// The keys that lead to the history of the current image, or of all.
+    #[must_use]
+    pub fn keys_of_history(&self, of_all: bool) -> String {
+        let opens = self.first_key(Action::History);
+        if of_all { format!("{opens} {}", self.first_key(Action::HistoryWiden)) } else { opens }
+    }
+
     /// What the keys that were `pressed` do where `scopes` are in force, the innermost first. Of a
     /// scope's rows for the same keys, the first that `can` be done counts.
     pub fn find(&self, scopes: &[Scope], pressed: &[Chord], can: impl Fn(Action) -> bool) -> Found<'_> {

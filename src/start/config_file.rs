@@ -39,10 +39,10 @@ impl ConfigFile {
         Ok(Self { path, config })
     }
 
-    /// What the person is to be told of it, if something is wrong in it.
+    /// What the person is to be told of it, if something is wrong in it; it may have made the program read-only.
     #[must_use]
-    pub fn complaint(&self) -> Option<String> {
-        self.config.complaint(self.path.as_ref()?)
+    pub fn complaint(&self, is_read_only: bool) -> Option<String> {
+        self.config.complaint(self.path.as_ref()?, is_read_only)
     }
 }
 
@@ -87,7 +87,7 @@ fn check(named: Option<&PathBuf>) -> Result<ExitCode> {
 /// As [`ConfigFile::read`].
 pub fn keys(named: Option<&PathBuf>) -> Result<ExitCode> {
     let file = ConfigFile::read(named)?;
-    if let Some(complaint) = file.complaint() {
+    if let Some(complaint) = file.complaint(file.config.hides_what_may_be_written) {
         report::say(&format!("sagescope: {complaint}"));
     }
     report::print(&file.config.keymap.to_text());

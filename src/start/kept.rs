@@ -80,7 +80,7 @@ impl Kept {
             self.read_only_profiles = config.read_only_profiles();
             self.messages.push(Msg::Marks(config.marks()));
         }
-        if let Some(complaint) = file.complaint() {
+        if let Some(complaint) = file.complaint(self.read_only) {
             let complaint = String::from(Text::clean(&complaint));
             let message = if self.read_only { Msg::ReadOnly } else { Msg::DiskTrouble };
             self.messages.push(message(complaint));

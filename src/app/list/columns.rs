@@ -35,6 +35,7 @@ impl Columns {
     #[must_use]
     pub fn of(width: u16, widths: &ColumnWidths, sorted: Column, has_usage: bool) -> Self {
         let mut division = Division::begin(width, widths, has_usage);
+        division.add(&[Column::Status]);
         division.make_room(sorted);
         division.add(&[sorted]);
         division.add_usual();

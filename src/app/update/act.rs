@@ -130,7 +130,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextImage => browse::show_next_image(app, fx, true),
         A::PreviousImage => browse::show_next_image(app, fx, false),
         A::MarkImage => browse::mark(app, fx),
-        A::MarkAll => browse::mark_all(app),
+        A::MarkAll | A::UnmarkAll => browse::mark_all(app, action == A::MarkAll),
         A::Filter => filtering::begin(app),
         A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),
         A::CompleteFilter => filtering::complete(app, fx),

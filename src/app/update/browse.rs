@@ -121,8 +121,11 @@ pub fn mark(app: &mut App, fx: &mut Effects) {
     go(app, fx, Motion::Down);
 }
 
-/// Marks all that the filter shows, or takes their marks away.
-pub fn mark_all(app: &mut App) {
+/// Marks all that the filter shows, or takes their marks away; or takes all marks away.
+pub fn mark_all(app: &mut App, marks: bool) {
+    if !marks {
+        return app.browser_mut().marked.clear();
+    }
     filtering::sift_all(app);
     let names = app.browser().list.names(&app.place().images);
     app.browser_mut().marked.toggle_all(names);

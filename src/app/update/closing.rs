@@ -1,6 +1,6 @@
 //! What closes a page, and what says yes to one.
 
-use crate::app::{App, Closing, Effect, Effects, Overlay, Question};
+use crate::app::{App, Closing, Effect, Effects, Overlay, Question, Topic};
 
 use super::edits::{drafts, form, review};
 use super::places::{log_in, seeking};
@@ -17,7 +17,10 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     };
     match page.closing {
         Closing::KeepDraft => return form::close(app, fx),
-        Closing::CallOff => return review::back(app, fx),
+        Closing::CallOff => {
+            app.notices.forget(Topic::Unread);
+            return review::back(app, fx);
+        }
         Closing::EndLogIn => return log_in::close(app, fx),
         Closing::KeepLine => return palette::close(app),
         Closing::HideProcessOutput => app.errors.show_process_output(false),

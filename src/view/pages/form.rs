@@ -73,7 +73,7 @@ pub fn draw(
     };
     cells::clear(buffer, area);
     foot::write(app, form, look, &mut said);
-    let fields = foot::draw(said, focus, theme, inner, buffer);
+    let fields = foot::draw(said, (lines.len(), focus), theme, inner, buffer);
     let viewport = lines
         .draw_clickable(fields, focus.scroll(fields.height.into()), &mut shown.clickables, buffer)
         .with_caret(caret, fields);

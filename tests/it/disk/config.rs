@@ -124,7 +124,7 @@ fn keys_of_the_file_are_in_the_table_and_every_finding_is_told() {
     let config = Config::judge(b"[keys.list]\nz = \"donw\"\n[profiles.prod]\nwrod = \"X\"\n[wht]\n");
     let at: Vec<_> = config.findings.iter().map(|finding| finding.at.unwrap().0).collect();
     assert_eq!(at, [2, 4, 5]);
-    let said = config.complaint(Path::new("/c")).unwrap();
+    let said = config.complaint(Path::new("/c"), config.hides_what_may_be_written).unwrap();
     assert!(said.starts_with("/c, line 2, column 5: there is no action “donw”"), "{said}");
     assert!(said.contains("2 more problems: run") && said.ends_with("everything is read-only."), "{said}");
 }
@@ -136,7 +136,7 @@ fn a_missing_file_is_fine_and_one_that_can_not_be_read_is_not() {
     let said = || {
         let config = Config::read(&path(&home));
         assert_eq!(config.findings.is_empty(), !config.hides_what_may_be_written);
-        config.complaint(&path(&home)).unwrap_or_default()
+        config.complaint(&path(&home), config.hides_what_may_be_written).unwrap_or_default()
     };
     assert_eq!(said(), "");
     fs::create_dir_all(&config).unwrap();

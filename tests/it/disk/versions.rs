@@ -305,7 +305,7 @@ fn settings_of_another_version_let_nothing_be_written() {
         let home = left_by("v1");
         fs::write(path(&home), format!("# first line\n{version}\n{v1}")).unwrap();
         let config = Config::read(&path(&home));
-        match (config.complaint(&path(&home)), says) {
+        match (config.complaint(&path(&home), config.hides_what_may_be_written), says) {
             (None, None) => assert!(config.read_only_profiles().contains("production")),
             (Some(said), Some(says)) => {
                 assert!(said.contains(says) && said.contains("line 2"), "{version}: {said}");

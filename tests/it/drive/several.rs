@@ -120,7 +120,7 @@ async fn killed_after_the_second_it_is_told_and_gone_on_with() {
     let mut drive = drive.killed_and_opened_again().await;
     assert_eq!(drive.arrived(), bodies(&FIVE[..2]), "nothing goes out by itself");
     drive.must_be_cut_short(
-        "A change to 5 images was interrupted: 3 were not sent. Press H to see it.",
+        "A change to 5 images was interrupted: 3 were not sent. Press H a to see it.",
         "2 of 5 images changed and verified, 3 not sent.",
     );
     go_on(&mut drive).await;

@@ -43,7 +43,20 @@ fn a_broken_key_is_told_and_the_default_keys_work() {
     let file = home.path().join("mine.toml");
     fs::write(&file, "[keys.list]\nz = \"donw\"\n").unwrap();
     let mut window = Start::with(&["--demo", "--config", file.to_str().unwrap()]).size(WIDE).open();
-    window.shows(&["line 2, column 5", "did you mean “down”?", "the defaults", "e edit"]);
+    window.shows(&["line 2, column 5", "did you mean “down”?", "defaults apply", "e edit"]);
+    window.press("q");
+    window.ends_with(0);
+}
+
+/// What it would keep from being written is in no demo.
+#[test]
+fn a_file_that_can_not_be_read_does_not_make_the_demo_read_only_and_does_not_say_so() {
+    let home = TempDir::new().unwrap();
+    let file = home.path().join("mine.toml");
+    fs::write(&file, "[keys.list\n").unwrap();
+    let mut window = Start::with(&["--demo", "--config", file.to_str().unwrap()]).size(WIDE).open();
+    window.shows(&["line 1", "defaults apply", "e edit"]);
+    window.hides(&["read-only", "READ-ONLY"]);
     window.press("q");
     window.ends_with(0);
 }

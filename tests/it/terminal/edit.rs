@@ -56,7 +56,7 @@ fn edit_at(size: (u16, u16)) {
     window.press("Enter");
     window.shows(&["atlas-pytorch-2.4-gpu: verified."]);
     window.hides(&["Review", "Edit atlas"]);
-    window.shows(&["Display name  PyTorch 2.5 – nightly", "Description   none"]);
+    window.shows(&["Display name  PyTorch 2.5 – nightly", "Description   not set"]);
     window.press("q");
     window.ends_with(0);
 

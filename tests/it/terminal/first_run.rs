@@ -25,7 +25,7 @@ fn without_credentials_a_page_tells_what_was_looked_for() {
         "~/.aws/config",
         "2 profiles",
         "instance metadata",
-        "no answer within 1 s",
+        "no response within 1 s",
     ]);
     window.shows(&["P ", "R ", "T "]);
     window.press("P");

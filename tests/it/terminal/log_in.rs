@@ -215,14 +215,14 @@ fn where_the_aws_cli_is_missing_its_command_is_shown_to_be_copied() {
     let mut window = start.open();
     window.shows(&["L log in"]);
     window.press("L");
-    window.shows(&["aws sso login --profile default", "not on the PATH"]);
+    window.shows(&["aws sso login --profile default", "not on your PATH"]);
     window.press("y");
     window.shows(&["Copied"]);
     // Somebody logs in elsewhere.
     log_in_before(&home);
     window.press("r");
     window.shows(&[IMAGE]);
-    window.hides(&["not on the PATH"]);
+    window.hides(&["not on your PATH"]);
     window.press("q");
     window.ends_with(0);
 }

@@ -41,7 +41,7 @@ impl World {
         let mut window = Start::at_home(&self.config()).open();
         window.shows(&[RESEARCH.0, RESEARCH.1, "only-in-research"]);
         window.press("j");
-        window.shows(&["Display name  none"]);
+        window.shows(&["Display name  not set"]);
         window
     }
 }
@@ -77,7 +77,7 @@ fn each_place_is_asked_with_its_own_keys_and_region_and_shows_its_own_rows() {
     assert_eq!(world.production.signed_by(), signed(&[("AKIDPRODUCTION", "eu-west-1")]));
     go(&mut window, "default", RESEARCH, "only-in-research", "only-in-production");
     // The way back is to the row that was selected.
-    window.shows(&["Display name  none"]);
+    window.shows(&["Display name  not set"]);
     window.press("R");
     window.shows(&["Region", "us-east-1"]);
     window.type_text("sydney");
@@ -151,7 +151,7 @@ fn a_mark_stands_in_the_header_and_keeps_a_profile_from_being_changed() {
     go(&mut window, "production", PRODUCTION, "only-in-production", "only-in-research");
     window.shows(&["PROD", "READ-ONLY"]);
     window.press("e");
-    window.shows(&["Read-only", "makes this profile read_only"]);
+    window.shows(&["Read-only", "profile read_only"]);
     go(&mut window, "default", RESEARCH, "only-in-research", "only-in-production");
     window.press("e");
     window.shows(&["Edit "]);

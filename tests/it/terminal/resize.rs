@@ -45,7 +45,7 @@ fn on_a_small_window_the_difference_is_read_before_it_is_sent() {
     window.press("Ctrl-S");
     window.shows(&["Review", "Image  atlas", "j read on, then send"]);
     window.press("Enter");
-    window.shows(&["Not sent yet: press j to read on."]);
+    window.shows(&["Not sent yet: press j"]);
     // Keys that come at once scroll past nothing that was not painted.
     window.press("j j j j j j j j j j");
     window.shows(&["Words enough for some"]);
@@ -69,7 +69,7 @@ fn a_form_survives_a_window_too_small_for_it() {
     window.type_text(" and more");
     window.shows(&["set     20/128"]);
     window.resize((20, 5));
-    window.shows(&["sagescope needs", "Press", "Ctrl-C quits"]);
+    window.shows(&["sagescope needs", "Press", "Ctrl-C to quit"]);
     window.type_text("!");
     window.press("Ctrl-S Enter");
     // Drawn anew behind those keys: they have been read.

@@ -156,7 +156,7 @@ fn no_password_of_a_proxy_is_shown() {
         let start = Start::with(&["--endpoint-url", endpoint]).without(&["AWS_ENDPOINT_URL"]);
         let mut window =
             start.env(variable, proxy).env("AWS_MAX_ATTEMPTS", "1").env("SAGESCOPE_LOG", "trace").open();
-        window.shows(&["can't be listed", "no connection to"]);
+        window.shows(&["Couldn't list images", "no connection to"]);
         window.press("!");
         window.shows(&["Errors"]);
         window.press("Esc");

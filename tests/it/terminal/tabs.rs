@@ -84,7 +84,7 @@ fn the_answer_itself_is_shown_searched_and_copied() {
             "[Raw]",
             "DescribeImage  JSON",
             "\"ImageName\": \"aaa\"",
-            "Times are as the AWS CLI writes them",
+            "Times are shown as in the AWS CLI",
         ]);
         window.press("Enter");
         window.shows(&["Esc back", "v JSON/YAML"]);

@@ -1,6 +1,6 @@
 //! From words to terms.
 
-use crate::domain::{ImageArn, ImageStatus};
+use crate::domain::{ImageArn, ImageStatus, did_you_mean};
 
 use super::field::Field;
 use super::fuzzy::Fuzzy;
@@ -11,7 +11,11 @@ use super::term::{Ask, Member, StatusAsk, Term, TextAsk};
 use super::words::Word;
 
 /// The groups of statuses that have a name of their own.
-const GROUPS: [&str; 2] = ["failed", "busy"];
+const GROUPS: [&str; 2] = ["failed", BUSY];
+/// What is changing.
+const BUSY: &str = "busy";
+/// So many letters of a group stand for it while it is typed.
+const LEAST_OF_GROUP: usize = 3;
 
 /// The term that a word says; nothing where it asks for nothing yet.
 ///
@@ -50,7 +54,10 @@ fn ask(word: &Word<'_>) -> Result<Option<Ask>, String> {
 fn value(field: Field, word: &Word<'_>) -> Result<Ask, String> {
     let value = word.value;
     match field {
-        Field::Status => Ok(Ask::Status(status(value))),
+        Field::Status => match misspelt_status(value) {
+            None => Ok(Ask::Status(status(value))),
+            Some(hint) => Err(format!("No image has the status ‘{value}’{hint}")),
+        },
         Field::Name => Ok(text(word, Within::Names)),
         Field::Description => Ok(text(word, Within::Description)),
         Field::Older | Field::Newer => match span::read(value) {
@@ -74,17 +81,41 @@ fn value(field: Field, word: &Word<'_>) -> Result<Ask, String> {
 fn text(word: &Word<'_>, within: Within) -> Ask {
     let fuzzy = if word.quoted || word.negated { None } else { Fuzzy::new(word.value) };
     // A word that is a status, or a group of them, finds those also where nothing says that one is meant.
-    let mut statuses = GROUPS.into_iter().chain(ImageStatus::KNOWN.iter().map(ImageStatus::word));
     let may_be_status = within == Within::All && !word.quoted;
-    let is_status = may_be_status && statuses.any(|known| known.eq_ignore_ascii_case(word.value));
-    let status = is_status.then(|| status(word.value));
+    let is_status = may_be_status && statuses().any(|known| known.eq_ignore_ascii_case(word.value));
+    let is_group = may_be_status && word.value.len() >= LEAST_OF_GROUP && begins_a_group(word.value);
+    let status = (is_status || is_group).then(|| status(word.value));
     Ask::Text(Box::new(TextAsk { within, needle: Needle::new(word.value), fuzzy, status }))
 }
 
 fn status(value: &str) -> StatusAsk {
-    let group = "busy";
-    let busy = group.get(..value.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(value));
-    StatusAsk { needle: Needle::new(value), busy }
+    StatusAsk { needle: Needle::new(value), busy: begins(BUSY, value) }
+}
+
+/// The words that are a status, or a group of them.
+fn statuses() -> impl Iterator<Item = &'static str> {
+    const KNOWN: &[ImageStatus] = &ImageStatus::KNOWN;
+    GROUPS.into_iter().chain(KNOWN.iter().map(ImageStatus::word))
+}
+
+fn begins_a_group(value: &str) -> bool {
+    GROUPS.iter().any(|group| begins(group, value))
+}
+
+fn begins(word: &str, value: &str) -> bool {
+    word.get(..value.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(value))
+}
+
+/// The status that was meant, where what is typed is in none and is nearly one. The service may have others
+/// than those that are known here.
+fn misspelt_status(value: &str) -> Option<String> {
+    let typed = value.to_lowercase();
+    let known: Vec<String> = statuses().map(str::to_lowercase).collect();
+    if known.iter().any(|word| word.contains(&typed)) {
+        return None;
+    }
+    let hint = did_you_mean(&typed, known.iter().map(String::as_str));
+    (!hint.is_empty()).then_some(hint)
 }
 
 /// The ARN of an image that a word is, also in the quotes that stood around it where it was copied from.

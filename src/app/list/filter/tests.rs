@@ -74,6 +74,11 @@ fn terms_are_joined_by_and() {
         // Statuses.
         ("failed", true),
         ("FAILED", true),
+        ("fai", true),
+        ("faile", true),
+        ("fa", false),
+        ("\"fail\"", false),
+        ("bus", false),
         ("update_failed", true),
         ("\"failed\"", false),
         ("-failed", false),
@@ -138,6 +143,8 @@ fn what_is_not_understood_says_so_and_keeps_nothing_out() {
         ("older:9", "‘9’ is not a duration. Use a number and m, h, d, w, mo or y, such as older:90d"),
         ("newer:soon", "such as newer:90d"),
         ("unset:x", "‘x’. Use unset:description, unset:display-name or unset:role"),
+        ("status:fialed", "No image has the status ‘fialed’; did you mean “failed”?"),
+        ("status:craeted", "did you mean “created”?"),
         ("used:yes", "‘used:’ takes no value: remove ‘yes’"),
         ("arn:aws:sagemaker", "Not a complete ARN of an image or image version"),
     ] {

@@ -8,7 +8,7 @@ use super::line::Line;
 use super::{Command, Palette, PaletteItem, PaletteRow, ranking, values};
 
 /// What quits is typed like this by habit.
-const QUIT: &str = "q";
+const QUITS: [&str; 4] = ["q", "q!", "quit", "exit"];
 
 impl Palette {
     /// The rows that fit what is typed, the best first; where nothing is typed, what is used often and lately.
@@ -17,7 +17,9 @@ impl Palette {
         let mut matcher = matcher();
         match Line::of(self.input.text()) {
             Line::Name(text) => {
-                let is_named = |row: &PaletteRow| text == QUIT && is_quit(row);
+                let quits = QUITS.contains(&text);
+                let is_named = |row: &PaletteRow| quits && is_quit(row) || is_word(row, text);
+                let text = if quits { "quit" } else { text };
                 let weight = |row: &PaletteRow| app.command_history.weight(&remembered(&row.item), app.now);
                 ranking::rank(all(app), text, is_named, weight, &mut matcher)
             }
@@ -84,6 +86,11 @@ pub fn remembered(item: &PaletteItem) -> String {
         PaletteItem::Choice(choice) => choice.command().name(),
         PaletteItem::Part(_) => Command::Filter.name(),
     }
+}
+
+/// Whether the word of a command was typed in full.
+fn is_word(row: &PaletteRow, text: &str) -> bool {
+    matches!(row.item, PaletteItem::Command(command) if command.word() == text)
 }
 
 fn is_quit(row: &PaletteRow) -> bool {

@@ -160,11 +160,9 @@ pub fn close(app: &mut App, fx: &mut Effects) {
             Some(action) => (action, "reopen it"),
             None => (Action::Drafts, "list it"),
         };
-        app.notify(
-            fx,
-            Tone::Plain,
-            format!("Draft of {subject} kept. Press {} to {does}.", app.keymap.first_key(action)),
-        );
+        let until = if app.mode.demo { " until you quit the demo" } else { "" };
+        let key = app.keymap.first_key(action);
+        app.notify(fx, Tone::Plain, format!("Draft of {subject} kept{until}. Press {key} to {does}."));
     } else {
         forms.remove(&subject);
     }

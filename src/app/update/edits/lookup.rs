@@ -6,7 +6,6 @@ use crate::app::ticket::{Purpose, Reason, StepId};
 use crate::app::{App, Effect, Effects, Lookups, PlaceId, Timer, Tone};
 use crate::edit::Outcome;
 use crate::flow::Write;
-use crate::keys::Action;
 
 /// Has the subject of a step read when it is its turn.
 pub fn queue(app: &mut App, place: PlaceId, step: StepId) {
@@ -79,7 +78,7 @@ pub fn count(app: &mut App, fx: &mut Effects, place: PlaceId, outcome: &Outcome)
     let (verified, others) = (*verified, *others);
     if !app.places[place.0].writes().any(|write| write.is_earlier) {
         app.lookups.tally.remove(&place);
-        let key = app.keymap.first_key(Action::History);
+        let key = app.keymap.keys_of_history(true);
         let words = format!(
             "Checked {} changes from earlier sessions: {verified} verified, {others} not. Press {key} to \
              see them.",

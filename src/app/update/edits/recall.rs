@@ -141,7 +141,7 @@ fn say_cut_short(app: &mut App, fx: &mut Effects, id: PlaceId, alive: &[EntryId]
         1 => " So was 1 other.".into(),
         more => format!(" So were {more} others."),
     };
-    let key = app.keymap.first_key(Action::History);
+    let key = app.keymap.keys_of_history(true);
     let were = if unsent == 1 { "was" } else { "were" };
     let words = match whole {
         Some(subject) if !subject.is_several() => {

@@ -1,7 +1,7 @@
 //! From what a person saw and agreed to, to a flow.
 
 use crate::app::update::places::alike;
-use crate::app::{App, Effects, Overlay, PlaceId, Proposal, Tone};
+use crate::app::{App, Effects, Overlay, PlaceId, Proposal, Tone, Topic};
 use crate::edit::Subject;
 use crate::flow::Stop;
 use crate::keys::{Action, Motion, Scope};
@@ -56,4 +56,5 @@ pub fn say_unread(app: &mut App, fx: &mut Effects) {
     let key = app.keymap.first_key_in(Scope::Review, Action::Move(motion));
     let words = format!("Not sent yet: press {key} to read on.");
     app.notify(fx, Tone::Plain, words);
+    app.notices.replace(Topic::Unread);
 }

@@ -94,7 +94,8 @@ pub fn over(app: &mut App, fx: &mut Effects, place: PlaceId, flow: &Flow) {
     if unsent == 0 || !has_begun {
         return;
     }
-    let (history, drafts) = (app.keymap.first_key(Action::History), app.keymap.first_key(Action::Drafts));
+    let is_of_several = flow.subject.images().count() > 1;
+    let (history, drafts) = (app.keymap.keys_of_history(is_of_several), app.keymap.first_key(Action::Drafts));
     let why = flow.parts.iter().find_map(stopped).map_or(String::new(), |why| format!(" {why}"));
     let all = amount(flow, |_| true);
     let part = flow.subject.changed_of(all - amount(flow, |part| !part.is_verified()), all);

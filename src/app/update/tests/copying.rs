@@ -438,7 +438,7 @@ fn where_no_console_is_published_that_is_said() {
     for (region, mode, words) in [
         ("eusc-de-east-1", Mode::default(), "partition aws-eusc"),
         ("us-iso-east-1", Mode::default(), "partition aws-iso"),
-        ("us-east-1", Mode { demo: true, read_only: false }, "the demo"),
+        ("us-east-1", Mode { demo: true, read_only: false }, "Demo images"),
     ] {
         let mut play = Play::begin_at(size, mode, None);
         play.resolve("research", region, "123456789012");

@@ -299,7 +299,7 @@ fn the_demo_asks_nothing_since_all_goes_with_it() {
     play.press("esc R");
     assert_eq!(play.said(), "Each demo account has one region. Press P to switch accounts. · 1 more message");
     play.press("x");
-    assert_eq!(play.said(), "Draft of a kept. Press e to reopen it.");
+    assert_eq!(play.said(), "Draft of a kept until you quit the demo. Press e to reopen it.");
     play.press("q");
     assert!(play.quit);
 }

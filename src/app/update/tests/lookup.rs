@@ -49,7 +49,7 @@ fn many_are_looked_up_four_at_a_time_and_told_once() {
         looked_up += 1;
     }
     assert_eq!(looked_up, 1000);
-    let said = "Checked 1000 changes from earlier sessions: 999 verified, 1 not. Press H to see them.";
+    let said = "Checked 1000 changes from earlier sessions: 999 verified, 1 not. Press H a to see them.";
     assert_eq!(play.said(), said);
     assert_eq!(play.unsettled(), 0);
     assert_eq!(play.history_len(), 1000);

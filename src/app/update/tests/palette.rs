@@ -46,6 +46,8 @@ fn the_best_match_is_first_and_does_what_its_key_does() {
         ("srev", Action::SortReverse),
         ("q", Action::Quit),
         ("quit", Action::Quit),
+        ("exit", Action::Quit),
+        ("q!", Action::Quit),
         ("help", Action::Help),
         ("refresh", Action::Refresh),
     ] {
@@ -339,6 +341,22 @@ fn nothing_is_sent_from_here_nor_by_a_second_enter() {
     play.later(-3600);
     play.press("enter");
     assert_eq!(play.calls.len(), 1, "the check before the write");
+}
+
+#[test]
+fn a_command_that_is_typed_in_full_comes_first() {
+    let mut play = Play::with(&["a", "b"]);
+    for word in ["sort", "image", "region", "profile"] {
+        play.press(":");
+        play.type_text(word);
+        let first = rows(&play).into_iter().next().unwrap();
+        assert!(
+            matches!(first.item, PaletteItem::Command(it) if it.word() == word),
+            "{word}: {}",
+            first.name
+        );
+        play.press("esc");
+    }
 }
 
 #[test]

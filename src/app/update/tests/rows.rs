@@ -210,6 +210,7 @@ fn scene(binding: &Binding) -> (Play, &'static str) {
         (_, Action::SendUnnoted) => (not_noted(), ""),
         (_, Action::GoOn | Action::LeaveRest) => (with_plan(), "H a"),
         (_, Action::ClearFilter) => (browsing(), "/ i enter"),
+        (_, Action::UnmarkAll) => (browsing(), "*"),
         (_, Action::Dismiss) => (browsing(), "u"),
         (_, Action::StopTrying) => {
             let mut play = browsing();

@@ -82,6 +82,11 @@ fn marks_stay_through_filter_and_sort_and_are_counted() {
     assert!(play.screen().contains("✓ a"), "{}", play.screen());
     play.press("* *");
     assert!(!play.screen().contains("marked"), "{}", play.screen());
+    play.press("* / a enter");
+    play.press("esc");
+    assert!(play.screen().contains("5 marked"), "first the filter is cleared: {}", play.screen());
+    play.press("esc");
+    assert!(!play.screen().contains("marked"), "then the marks are: {}", play.screen());
     play.press("e");
     assert_eq!(play.form().image(), play.selected(), "without a mark it is the image under the cursor");
 }
@@ -146,6 +151,9 @@ fn nothing_is_sent_before_all_of_it_was_seen() {
     play.press("ctrl-s enter");
     assert_eq!((play.top(), play.asked(asked::read)), ("review", 0));
     assert!(play.said().contains("Not sent yet"), "{}", play.said());
+    play.press("esc");
+    assert!(!play.said().contains("Not sent yet"), "there the key would be typed: {}", play.said());
+    play.press("ctrl-s");
     read_on(&mut play);
     read_on(&mut play);
     play.press("enter");

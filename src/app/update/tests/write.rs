@@ -52,7 +52,7 @@ fn a_write_under_way_is_marked_in_the_list_and_says_for_how_long() {
     assert!(play.said().ends_with("waiting for it to take effect · 1m 12s"), "{}", play.said());
     assert!(play.timers.contains(&Timer::Tick), "it counts on");
     play.press("enter");
-    assert!(play.screen().contains("until the image settles · 1m 12s"), "{}", play.screen());
+    assert!(play.screen().contains("take effect · 1m 12s"), "{}", play.screen());
     play.wait();
     play.describe(Image { description: image("a").description, ..written(ImageStatus::Created, 2) });
     play.run_out(&Timer::Tick);

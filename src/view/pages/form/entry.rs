@@ -122,7 +122,8 @@ impl Sheet<'_> {
         let (begin, lead) = (lines.len(), self.lead(has_focus(name) || has_focus(value)));
         let [of_name, of_value] = [name, value].map(|field| self.typed(field));
         let focused = if has_focus(name) { name } else { value };
-        let state = (&lead, self.state(focused));
+        let invalid = [name, value].into_iter().find(|field| self.form.shown_problem(&field.key).is_some());
+        let state = (&lead, self.state(invalid.unwrap_or(focused)));
         let (name_at, value_at, indent) = if let Some(columns) = self.columns {
             let names = of_name.rows.into_iter().map(|row| row.spans).collect();
             let at = write_columns(columns, (names, of_value.rows), state, lines);
@@ -190,7 +191,9 @@ impl Sheet<'_> {
         }
         if input.text().is_empty() {
             let (placeholder, is_shown) = self.placeholder(field);
-            if is_shown && (self.form.focus != *key || is_removed) {
+            // What a new entry is to be is said until it is typed.
+            let is_new = matches!(key.as_added(), Some((_, Half::Name)));
+            if is_shown && (self.form.focus != *key || is_removed || is_new) {
                 typed.rows = vec![absent::absent(&cells_cut(&placeholder, width), self.theme)];
             }
         }

@@ -29,7 +29,10 @@ const LEAST: usize = 3;
 /// Writes it, the newest first.
 pub fn write(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     let theme = look.theme;
-    if let Some(remark) = &form.remark {
+    // What is wrong with an entry is said here already.
+    let problem = form.shown_problem(&form.focus).filter(|_| form.entries().is_some());
+    let is_said = |remark: &str| problem.as_ref().is_some_and(|problem| remark.contains(&problem.0));
+    if let Some(remark) = form.remark.as_ref().filter(|remark| !is_said(remark)) {
         lines.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
     }
     write_failure(app, form, theme, lines);
@@ -37,8 +40,15 @@ pub fn write(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     write_origin(app, form, look, lines);
 }
 
-/// Draws it at the lower edge of `area` and tells what is left of that for the fields.
-pub fn draw(said: Lines, focus: Focus, theme: Theme, area: Rect, buffer: &mut Buffer) -> Rect {
+/// Draws it below the fields, which take `rows`, or at the lower edge of `area`, and tells what is left of
+/// that for the fields.
+pub fn draw(
+    said: Lines,
+    (rows, focus): (usize, Focus),
+    theme: Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Rect {
     let height = usize::from(area.height);
     let of_field = (focus.end - focus.begin).clamp(LEAST, (height / 2).max(LEAST));
     let most = height.saturating_sub(of_field + 1);
@@ -47,11 +57,11 @@ pub fn draw(said: Lines, focus: Focus, theme: Theme, area: Rect, buffer: &mut Bu
     }
     let mut foot = said.beside();
     foot.take(said, most);
-    let rows = cells::short(foot.len());
-    let fields = Rect { height: area.height - rows - 1, ..area };
+    let height = cells::short(foot.len());
+    let fields = Rect { height: cells::short(rows).min(area.height - height - 1), ..area };
     let rule = "─".repeat(area.width.into());
     cells::put(buffer, (area.x, fields.bottom()), &rule, area.width, theme.dim());
-    foot.draw(Rect { y: fields.bottom() + 1, height: rows, ..area }, 0, buffer);
+    foot.draw(Rect { y: fields.bottom() + 1, height, ..area }, 0, buffer);
     fields
 }
 

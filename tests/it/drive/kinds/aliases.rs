@@ -237,7 +237,7 @@ async fn killed_between_the_two_it_is_told_gone_on_with_or_undone() {
         let mut drive = refused().await.killed_at(half, is_free).await;
         assert_eq!(drive.changes()[1..], apart()[..1]);
         drive.must_be_cut_short(
-            "A change to aliases of subject was interrupted: 1 request of 2 was not sent. Press H to see it.",
+            "A change to aliases of subject was interrupted: 1 request of 2 was not sent. Press H a to see it.",
             "aliases of subject: 1 of 2 requests done and verified, 1 not sent.",
         );
         assert_eq!(drive.verdicts()[0], Some(Verdict::Verified));

@@ -99,7 +99,7 @@ async fn killed_between_the_two_it_is_told_and_gone_on_with() {
         let mut drive = drive.killed_at(half, is_added).await;
         assert_eq!(drive.changes(), both()[..1]);
         drive.must_be_cut_short(
-            "A change to tags of subject was interrupted: 1 request of 2 was not sent. Press H to see it.",
+            "A change to tags of subject was interrupted: 1 request of 2 was not sent. Press H a to see it.",
             "tags of subject: 1 of 2 requests done and verified, 1 not sent.",
         );
         assert_eq!(drive.verdicts(), [Some(Verdict::Verified)]);

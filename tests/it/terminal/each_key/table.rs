@@ -86,35 +86,35 @@ const CHOICES: At =
     At(Kind::Image, "shows 123456789012:role/; press 2; shows STABLE; press e; shows ● STABLE");
 const TEXT: At = At(
     Kind::Image,
-    "shows 123456789012:role/; press e; shows 11/128; press ctrl-u; type one be-ta; shows one be-ta",
+    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; press ctrl-u; type one be-ta; shows one be-ta",
 );
 const REVIEW: At = At(
     Kind::High,
-    "shows 123456789012:role/; press e; shows 11/128; type !; shows 12/128; press ctrl-s; shows Review; shows }",
+    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; shows }",
 );
 const LOW_REVIEW: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; type !; shows 12/128; press ctrl-s; shows Review",
+    "shows Display name; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review",
 );
 const CONFLICT: At = At(
     Kind::High,
-    "shows 123456789012:role/; press e; shows 11/128; type !; press tab; type !; shows 2 changes; press ctrl-s; \
+    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; press tab; type !; shows 2 changes; press ctrl-s; \
      shows Review; shows }; other edited; press enter; shows m mine",
 );
 const COPY: At = At(Kind::Wide, "shows 123456789012:role/; press y; shows Copy atlas");
-const VERIFIED: &str = "shows 123456789012:role/; press e; shows 11/128; type !; shows 12/128; press ctrl-s; shows Review; \
-     shows }; press enter; shows : verified; press e; shows 12/128; type !; shows 13/128; press ctrl-s; shows Review; \
+const VERIFIED: &str = "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; \
+     shows }; press enter; shows : verified; press e; shows 12/128; hides refreshing…; type !; shows 13/128; press ctrl-s; shows Review; \
      shows }; press enter; hides Review; shows : verified; press H; shows History";
 const HISTORY: At = At(Kind::High, VERIFIED);
 const LOW_HISTORY: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; type !; shows 12/128; press ctrl-s; shows Review; changes pgdn; press enter; \
+    "shows Display name; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; changes pgdn; press enter; \
      shows : verified; press H; shows History",
 );
 const HALF_DONE: At = At(
     Kind::High,
     "shows 123456789012:role/; press esc; shows Enter open; press space; press space; shows 2 marked; other denied; press e; \
-     shows Edit 2 images; press tab; type !; shows set; press ctrl-s; shows Review; shows }; press enter; \
+     shows Edit 2 images; hides loading; press tab; type !; shows set; press ctrl-s; shows Review; shows }; press enter; \
      shows Nothing was changed; press esc; hides Review; press esc; hides Edit 2; press H; shows History; press a",
 );
 const DRAFTS: At = At(
@@ -125,7 +125,7 @@ const DRAFTS: At = At(
 );
 const LOW_DRAFTS: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; press tab; type one two three four five six seven eight nine ten eleven twelve \
+    "shows Display name; press e; shows 11/128; hides refreshing…; press tab; type one two three four five six seven eight nine ten eleven twelve \
      thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty; shows twenty; press esc; hides Edit ; press D; \
      shows Drafts",
 );
@@ -140,7 +140,7 @@ const HELP: At = At(Kind::Low, "shows Display name; press ?; shows Help");
 const HELP_SEARCH: At = At(Kind::Low, "shows Display name; press ?; shows Help; press /; shows Enter keep");
 const QUESTION: At = At(
     Kind::Image,
-    "shows 123456789012:role/; press e; shows 11/128; type !; shows 12/128; press ctrl-c; shows Quit?",
+    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-c; shows Quit?",
 );
 const PALETTE: At = At(Kind::List, "shows Images 1/120; shows CREATED; press :; shows Commands");
 const DEMO: At = At(Kind::Demo, "shows CREATED; press 4; shows Defaults for users; shows Enter describe");
@@ -180,7 +180,7 @@ pub fn expected(scope: Scope, action: Action) -> Option<Expected> {
         (Scope::Picker, Action::Close) => PICKER.sees("hides Esc close").back("press R; shows Esc close"),
         (Scope::Code, Action::SendCode) => CODE.sees("shows invalid MFA").after("type 135790; shows ••••••"),
         (Scope::Code, Action::Close) => CODE.sees("shows Press L to log in"),
-        (Scope::LogIn, Action::RunLogIn) => LOG_IN.sees("shows not on the PATH"),
+        (Scope::LogIn, Action::RunLogIn) => LOG_IN.sees("shows not on your PATH"),
         (Scope::LogIn, Action::OtherBrowser | Action::Close) => LOG_IN.sees("hides --use-device-code"),
         (Scope::LogIn, Action::CopyLogIn) => LOG_IN.sees("shows Copied the command"),
         (Scope::LogIn, Action::LoggedIn) => LOG_IN.sees("changed"),
@@ -265,7 +265,7 @@ fn of_raw(action: RawAction) -> Expected {
         RawAction::KeepSearch | RawAction::DropSearch => RAW.sees("hides Enter keep").after(TYPED),
         RawAction::Format => RAW.sees("shows DescribeImage  YAML"),
         RawAction::Subject => RAW.sees("shows DescribeImageVersion"),
-        RawAction::Copy => RAW.sees("shows Copied the answer"),
+        RawAction::Copy => RAW.sees("shows Copied the raw"),
         RawAction::Wrap => SLIM_RAW.sees("changed"),
         RawAction::Right => SLIM_RAW.sees("changed").after("changes w"),
         RawAction::Left => SLIM_RAW.sees("changed").after("changes w; changes >"),
@@ -276,6 +276,7 @@ fn in_list(action: Action) -> Option<Expected> {
     Some(match action {
         Action::OpenDetail => LIST.sees("shows Esc back").back("press esc; hides Esc back"),
         Action::MarkImage => LIST.sees("shows 1 marked"),
+        Action::UnmarkAll => LIST.sees("hides 120 marked").after("press *; shows 120 marked"),
         Action::MarkAll => LIST.sees("shows 120 marked").back("press *; hides 120 marked"),
         Action::Filter => LIST.sees("shows Enter keep").back("press esc; hides Enter keep"),
         Action::StopScan => {
@@ -331,9 +332,9 @@ fn on_image(action: Action) -> Option<Expected> {
         Action::NarrowList | Action::WidenList => WIDE.sees("changed").back(""),
         Action::FitPanes => WIDE.sees("changed").after("changes <; changes <").back(""),
         Action::Dismiss => {
-            WIDE.sees("hides changed nothing here").after("press u; shows changed nothing here").back("")
+            WIDE.sees("hides hasn't changed").after("press u; shows changed nothing here").back("")
         }
-        Action::Undo => WIDE.sees("shows changed nothing here"),
+        Action::Undo => WIDE.sees("shows hasn't changed"),
         Action::History | Action::Drafts => WIDE.sees("shows Esc close").back("press esc; hides Esc close"),
         Action::TryDemo => At(Kind::NoKeys, "shows No credentials; shows try the demo").sees("shows DEMO"),
         Action::Quit => WIDE.sees("ends"),
@@ -370,12 +371,12 @@ fn in_form(action: Action) -> Option<Expected> {
 fn in_review(action: Action) -> Option<Expected> {
     const CHANGING: At = At(
         Kind::High,
-        "shows 123456789012:role/; other updating; press e; shows 11/128; type !; shows 12/128; press ctrl-s; shows Review; \
+        "shows 123456789012:role/; other updating; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; \
          shows }",
     );
     const NOT_NOTED: At = At(
         Kind::NoJournal,
-        "shows 123456789012:role/; press e; shows 11/128; type !; shows 12/128; press ctrl-s; shows Review; shows }; \
+        "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; shows }; \
          press enter; shows N send unrecorded",
     );
     Some(match action {
