@@ -1,10 +1,8 @@
 //! The images of a place, as ListImages gave them.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::domain::{Image, ImageName};
 
-use super::{ColumnWidths, Load, Row};
+use super::{ByName, ColumnWidths, Gaps, Load, Row};
 
 /// All that is known of a place's images, in the order in which they came. How a person sees them is
 /// the matter of a [`super::ListView`].
@@ -15,6 +13,9 @@ pub struct Images {
     pub(super) changes: u64,
     /// How often rows went, so that others moved up.
     moves: u64,
+    /// Which rows went the last time.
+    gaps: Gaps,
+    pub(super) by_name: ByName,
     pub(super) widths: ColumnWidths,
     /// How the list came, or comes, from the service.
     pub load: Load,
@@ -45,6 +46,11 @@ impl Images {
         self.position(name).map(|at| &self.rows[at].image)
     }
 
+    /// The index of the row of `name`.
+    pub(super) fn index(&self, name: &ImageName) -> Option<u32> {
+        self.by_name.find(&self.rows, name)
+    }
+
     /// How often the rows changed: what was derived from them holds as long as this stays.
     pub(super) fn changes(&self) -> u64 {
         self.changes
@@ -53,6 +59,11 @@ impl Images {
     /// How often rows moved: an index means the same row as long as this stays.
     pub(super) fn moves(&self) -> u64 {
         self.moves
+    }
+
+    /// Which rows went since rows had moved `moves` times, if that is known still.
+    pub(super) fn gaps_since(&self, moves: u64) -> Option<&Gaps> {
+        Some(&self.gaps).filter(|_| moves + 1 == self.moves)
     }
 
     /// How wide what each column of the list holds is.
@@ -64,16 +75,8 @@ impl Images {
     /// Adds a page, or brings what is known up to date.
     pub fn merge(&mut self, page: Vec<Image>) {
         let (round, changed) = (self.load.round, self.changes + 1);
-        let known: HashMap<&str, usize> = if self.rows.is_empty() {
-            HashMap::new()
-        } else {
-            let names: HashSet<_> = page.iter().map(|image| image.name.as_str()).collect();
-            let rows = self.rows.iter().enumerate();
-            rows.filter_map(|(at, row)| names.get(row.image.name.as_str()).map(|name| (*name, at))).collect()
-        };
-        let positions: Vec<_> = page.iter().map(|image| known.get(image.name.as_str()).copied()).collect();
-        for (image, position) in page.into_iter().zip(positions) {
-            match position {
+        for image in page {
+            match self.position(&image.name) {
                 Some(at) if self.rows[at].image == image => self.rows[at].round = round,
                 Some(at) => self.put(at, Row::new(image, round, changed)),
                 None => {
@@ -82,6 +85,7 @@ impl Images {
                 }
             }
         }
+        self.by_name.add(&self.rows);
         self.changes = changed;
     }
 
@@ -103,10 +107,11 @@ impl Images {
 
     /// Takes away all rows, to be read again.
     pub(in crate::app) fn forget_rows(&mut self) {
+        let gone = Gaps::at((0u32..).take(self.rows.len()).collect());
         self.rows = Vec::new();
         self.widths = ColumnWidths::default();
         self.load.whole_at = None;
-        self.moved();
+        self.moved(gone);
     }
 
     pub(super) fn put(&mut self, at: usize, row: Row) {
@@ -117,25 +122,29 @@ impl Images {
 
     /// Takes away the rows that `stays` does not keep.
     pub(super) fn retain(&mut self, stays: impl Fn(&Row) -> bool) {
-        let (widths, before) = (&mut self.widths, self.rows.len());
+        let (widths, mut indices, mut gone) = (&mut self.widths, 0u32.., Vec::new());
         self.rows.retain(|row| {
-            let stays = stays(row);
+            let (index, stays) = (indices.next(), stays(row));
             if !stays {
                 widths.remove(&row.image);
+                gone.extend(index);
             }
             stays
         });
-        if self.rows.len() != before {
-            self.moved();
+        let gone = Gaps::at(gone);
+        if !gone.is_empty() {
+            self.moved(gone);
         }
     }
 
-    fn moved(&mut self) {
+    fn moved(&mut self, gone: Gaps) {
+        self.by_name.close(&gone);
+        self.gaps = gone;
         self.changes += 1;
         self.moves += 1;
     }
 
     fn position(&self, name: &ImageName) -> Option<usize> {
-        self.rows.iter().position(|row| row.image.name == *name)
+        self.index(name).map(|index| index as usize)
     }
 }

@@ -1,7 +1,10 @@
 //! The list of images: what is known of them, and how the person looks at it.
 
+mod by_name;
 mod columns;
 mod filter;
+mod following;
+mod gaps;
 mod images;
 mod load;
 mod marked;
@@ -12,8 +15,10 @@ mod sort;
 mod view;
 mod widths;
 
+use by_name::ByName;
 pub use columns::{Columns, GAP};
 pub use filter::{Facts, Filter, Fuzzy, Nearness, Offers, Within, matcher};
+use gaps::Gaps;
 pub use images::Images;
 pub use load::{Load, LoadStage};
 pub use marked::Marked;

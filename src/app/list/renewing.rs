@@ -77,6 +77,7 @@ impl Images {
                 }
             }
         }
+        self.by_name.add(&self.rows);
         if renewed != Renewed::default() {
             self.changes = changed;
         }

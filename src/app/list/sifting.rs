@@ -2,7 +2,7 @@
 
 use crate::app::list::filter::{Facts, Filter, Verdict, matcher};
 
-use super::Images;
+use super::{Gaps, Images};
 
 /// Rows with so many bytes of text are put to the filter at once, which takes some milliseconds at the most; the
 /// rest is for the next time, so that keys need not wait.
@@ -11,14 +11,37 @@ const AT_ONCE: usize = 256 * 1024;
 /// Which rows pass the filter. What was found of a row holds until the row or the filter is another.
 #[derive(Debug, Default)]
 pub struct Sifting {
-    /// What was found of each row, by its index; nothing where it is not known yet.
-    verdicts: Vec<Option<Verdict>>,
-    /// Those that pass, in the order of the list, as far as it was gone through.
+    /// What was found of each row, by its index.
+    found: Vec<Found>,
+    /// Those that pass, in the order of the list; of what was not gone through, those that did before.
     passing: Vec<u32>,
+    /// How many of these were gone through.
+    sure: usize,
     /// How many of those that were gone through could not be judged.
     unjudged: usize,
     /// How far the order was gone through.
     at: usize,
+}
+
+/// What was found of a row.
+#[derive(Debug, Clone, Copy, Default)]
+struct Found {
+    /// Nothing where it is not known yet.
+    verdict: Option<Verdict>,
+    /// Whether it passed before it was to be judged anew: until then it is shown as it was.
+    passed: bool,
+}
+
+impl Found {
+    fn doubt(&mut self) {
+        if let Some(verdict) = self.verdict.take() {
+            self.passed = verdict == Verdict::Passes;
+        }
+    }
+
+    fn is_shown(self) -> bool {
+        self.verdict.map_or(self.passed, |verdict| verdict == Verdict::Passes)
+    }
 }
 
 impl Sifting {
@@ -39,51 +62,71 @@ impl Sifting {
 
     /// Another filter is in force.
     pub fn forget(&mut self) {
-        self.verdicts.clear();
+        self.found.clear();
+    }
+
+    /// What else the filter asks for is not as it was.
+    pub fn doubt(&mut self) {
+        self.found.iter_mut().for_each(Found::doubt);
     }
 
     /// Another filter is in force, which keeps out what the one before surely did.
     pub fn keep_failed(&mut self) {
-        for verdict in &mut self.verdicts {
-            *verdict = verdict.filter(|verdict| *verdict == Verdict::Fails);
+        for found in &mut self.found {
+            let verdict = found.verdict.filter(|verdict| *verdict == Verdict::Fails);
+            *found = Found { verdict, passed: false };
         }
     }
 
     /// Rows have changed since the list had changed `since` times.
-    pub fn forget_changed(&mut self, images: &Images, since: u64) {
-        for (verdict, row) in self.verdicts.iter_mut().zip(images.rows()) {
+    pub fn doubt_changed(&mut self, images: &Images, since: u64) {
+        for (found, row) in self.found.iter_mut().zip(images.rows()) {
             if row.changed > since {
-                *verdict = None;
+                found.doubt();
             }
         }
+    }
+
+    /// Rows went, and others moved up.
+    pub fn close(&mut self, gaps: &Gaps) {
+        let mut indices = 0u32..;
+        self.found.retain(|_| indices.next().is_some_and(|index| gaps.now_at(index).is_some()));
     }
 
     /// Begins to go through the order anew.
     pub fn begin(&mut self) {
         self.passing.clear();
-        (self.at, self.unjudged) = (0, 0);
+        (self.at, self.sure, self.unjudged) = (0, 0, 0);
     }
 
     /// Goes through the next part of `order`.
     pub fn go_on(&mut self, order: &[u32], images: &Images, filter: &Filter, facts: &Facts<'_>) {
+        self.passing.truncate(self.sure);
         if filter.is_open() {
             self.passing.extend_from_slice(&order[self.at.min(order.len())..]);
             self.at = order.len();
-            return;
+        } else {
+            self.judge(order, images, filter, facts);
         }
+        self.sure = self.passing.len();
+        let is_shown = |row: &&u32| self.found.get(**row as usize).is_some_and(|found| found.is_shown());
+        self.passing.extend(order.iter().skip(self.at).filter(is_shown));
+    }
+
+    fn judge(&mut self, order: &[u32], images: &Images, filter: &Filter, facts: &Facts<'_>) {
         let rows = images.rows();
-        self.verdicts.resize(rows.len(), None);
+        self.found.resize(rows.len(), Found::default());
         let (mut matcher, mut left) = (matcher(), AT_ONCE);
         while let Some(&index) = order.get(self.at) {
-            let (Some(row), Some(known)) = (rows.get(index as usize), self.verdicts.get_mut(index as usize))
+            let (Some(row), Some(known)) = (rows.get(index as usize), self.found.get_mut(index as usize))
             else {
                 self.at += 1;
                 continue;
             };
-            if known.is_none() && left == 0 {
+            if known.verdict.is_none() && left == 0 {
                 return;
             }
-            let verdict = *known.get_or_insert_with(|| {
+            let verdict = *known.verdict.get_or_insert_with(|| {
                 left = left.saturating_sub(row.text_size());
                 filter.judge(&row.candidate(facts), &mut matcher)
             });

@@ -1,39 +1,42 @@
 //! How a person looks at a list: filter, order, selection and window.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::domain::{Column, Image, ImageName, Sort};
+use crate::domain::{Image, ImageName, Sort};
 
 use super::filter::{Facts, FactsState, Filter};
 use super::sifting::Sifting;
-use super::{Images, Row, sort};
+use super::{Images, Row};
 
 /// The list as it is on the screen.
 ///
 /// The selection is a name, the anchor: it stays with its image through filter, sort and refresh.
-/// While the anchor is filtered out, the cursor stands on a row nearby, and goes back when the
-/// anchor can be seen again.
+/// While the anchor can't be seen, or there is none yet, the cursor stands on a row nearby and stays with
+/// that; it goes back when the anchor can be seen again.
 ///
 /// It holds no image. What it shows of them has to [follow](Self::follow) them when they change.
 #[derive(Debug, Default)]
 pub struct ListView {
     /// All rows in the order in force, as indices into the images.
-    order: Vec<u32>,
+    pub(super) order: Vec<u32>,
     /// Which of them pass the filter.
-    sifting: Sifting,
-    anchor: Option<ImageName>,
-    cursor: usize,
+    pub(super) sifting: Sifting,
+    pub(super) anchor: Option<ImageName>,
+    pub(super) cursor: usize,
+    /// The row that the cursor stays with while the anchor can't be seen.
+    pub(super) stand: Option<u32>,
     top: usize,
-    filter: Filter,
-    sort: Sort,
+    pub(super) filter: Filter,
+    pub(super) sort: Sort,
     /// The state of the images that it shows.
-    changes: u64,
-    moves: u64,
+    pub(super) changes: u64,
+    pub(super) moves: u64,
+    /// Whether they were whole then, or had been.
+    pub(super) was_whole: bool,
     /// How often the usage had changed, where the order is by that.
-    sorted_usage: Option<u64>,
+    pub(super) sorted_usage: Option<u64>,
     /// The state of what else the filter asks for.
-    facts_state: FactsState,
+    pub(super) facts_state: FactsState,
 }
 
 impl ListView {
@@ -121,14 +124,15 @@ impl ListView {
 
     /// Ties the selection to `name`, which need not be in the list yet.
     pub fn select(&mut self, images: &Images, name: ImageName) {
-        self.anchor = Some(name);
-        self.follow_anchor(images);
+        (self.anchor, self.stand) = (Some(name), None);
+        self.place_cursor(images);
     }
 
     /// Moves the cursor to the visible row `to`, or the last one, and ties the selection to it.
     pub fn move_to(&mut self, images: &Images, to: usize) {
         self.cursor = to.min(self.visible().len().saturating_sub(1));
         self.anchor = self.selected(images).map(|image| image.name.clone()).or(self.anchor.take());
+        self.stand = None;
     }
 
     /// Moves the cursor by `rows`.
@@ -144,13 +148,13 @@ impl ListView {
         } else {
             self.sifting.forget();
         }
-        self.filter = filter;
+        (self.filter, self.stand) = (filter, None);
         self.sift(images, facts);
     }
 
     /// Puts another order in force.
     pub fn set_sort(&mut self, images: &Images, sort: Sort, facts: &Facts<'_>) {
-        self.sort = sort;
+        (self.sort, self.stand) = (sort, None);
         self.arrange(images, facts);
     }
 
@@ -163,37 +167,13 @@ impl ListView {
     /// Puts the next images to the filter.
     pub fn sift_on(&mut self, images: &Images, facts: &Facts<'_>) {
         self.sifting.go_on(&self.order, images, &self.filter, facts);
-        self.follow_anchor(images);
+        self.place_cursor(images);
     }
 
     /// How many images could not be judged, because what the filter asks for is not known of them.
     #[must_use]
     pub fn unjudged(&self) -> usize {
         self.sifting.unjudged()
-    }
-
-    /// Shows the images as they are now, if they have changed since they were shown last.
-    pub fn follow(&mut self, images: &Images, facts: &Facts<'_>) {
-        let are_facts_new = self.facts_state != self.filter.state_of(facts);
-        if are_facts_new {
-            self.sifting.forget();
-        }
-        if (self.changes, self.moves) == (images.changes(), images.moves()) {
-            if self.sorted_usage != self.usage_sorted_by(facts) {
-                self.arrange(images, facts);
-            } else if are_facts_new {
-                self.sift(images, facts);
-            }
-            return;
-        }
-        if self.moves == images.moves() {
-            self.sifting.forget_changed(images, self.changes);
-        } else {
-            self.order.clear();
-            self.sifting.forget();
-        }
-        (self.changes, self.moves) = (images.changes(), images.moves());
-        self.arrange(images, facts);
     }
 
     /// Keeps the cursor in a window that has become `height` rows high.
@@ -214,45 +194,8 @@ impl ListView {
         }
     }
 
-    fn arrange(&mut self, images: &Images, facts: &Facts<'_>) {
-        let (order, rows) = (self.sort, images.rows());
-        self.sorted_usage = self.usage_sorted_by(facts);
-        let new = (0u32..).take(rows.len()).skip(self.order.len());
-        self.order.extend(new);
-        // Merges the sorted runs that are there already, so a page more costs little.
-        self.order.sort_by(|&a, &b| {
-            let (Some(a), Some(b)) = (rows.get(a as usize), rows.get(b as usize)) else {
-                return Ordering::Equal;
-            };
-            sort::compare(order, &a.image, &b.image, facts.usage)
-        });
-        self.sift(images, facts);
-    }
-
-    fn usage_sorted_by(&self, facts: &Facts<'_>) -> Option<u64> {
-        (self.sort.column == Column::UsedBy).then(|| facts.usage.changes())
-    }
-
-    fn sift(&mut self, images: &Images, facts: &Facts<'_>) {
-        self.facts_state = self.filter.state_of(facts);
-        self.sifting.begin();
-        self.sift_on(images, facts);
-    }
-
-    fn visible(&self) -> &[u32] {
+    pub(super) fn visible(&self) -> &[u32] {
         self.sifting.passing()
-    }
-
-    fn follow_anchor(&mut self, images: &Images) {
-        let found = self.anchor.as_ref().and_then(|anchor| {
-            let is_anchor = |row: &u32| row_at(images, *row).is_some_and(|row| row.image.name == *anchor);
-            self.visible().iter().position(is_anchor)
-        });
-        self.cursor = match found {
-            Some(at) => at,
-            None if self.anchor.is_some() => self.cursor.min(self.visible().len().saturating_sub(1)),
-            None => 0,
-        };
     }
 }
 

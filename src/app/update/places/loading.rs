@@ -31,6 +31,7 @@ pub fn page_answered(
     page: Result<(Vec<Image>, Option<PageToken>), Failure>,
 ) {
     let before = app.current_name();
+    let cursor = app.browsers[place.0].list.cursor();
     let now = app.now;
     let images = &mut app.places[place.0].images;
     if let Some((page, next)) = images.load.take(page, "images") {
@@ -44,6 +45,7 @@ pub fn page_answered(
         }
     }
     app.follow_images();
+    app.browsers[place.0].list.scroll_along(cursor);
     if place == app.here {
         selection::moved(app, fx, before.as_ref());
     }

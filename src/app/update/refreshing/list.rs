@@ -157,16 +157,10 @@ fn end(
     }
 }
 
-/// Takes in what was read. The cursor stays with its image, also where nobody has moved it yet, and on its row
-/// of the window.
+/// Takes in what was read. The cursor stays with its image, and on its row of the window.
 fn take_in<T>(app: &mut App, place: PlaceId, change: impl FnOnce(&mut Place, &mut ListView) -> T) -> T {
     let at = &mut app.places[place.0];
     let list = &mut app.browsers[place.0].list;
-    if list.anchor().is_none()
-        && let Some(name) = list.selected(&at.images).map(|image| image.name.clone())
-    {
-        list.select(&at.images, name);
-    }
     let before = list.cursor();
     let taken = change(at, list);
     list.follow(&at.images, &at.facts(app.now));
@@ -174,21 +168,15 @@ fn take_in<T>(app: &mut App, place: PlaceId, change: impl FnOnce(&mut Place, &mu
     taken
 }
 
-/// Takes images away that are gone. The cursor of one that was in the list goes to the next, or to the one
-/// before.
+/// Takes images away that are gone. The selection of one that was in the list goes where the cursor goes.
 fn remove(place: &mut Place, list: &mut ListView, gone: &BTreeSet<ImageName>, now: Timestamp) {
     if gone.is_empty() {
         return;
     }
     list.follow(&place.images, &place.facts(now));
-    let beside = list.anchor().filter(|anchor| gone.contains(*anchor)).and_then(|_| {
-        let names = list.names(&place.images);
-        let (before, behind) = names.split_at(list.cursor().min(names.len()));
-        behind.iter().chain(before.iter().rev()).find(|name| !gone.contains(*name)).cloned()
-    });
     place.images.remove(gone);
     list.follow(&place.images, &place.facts(now));
-    if let Some(beside) = beside {
-        list.select(&place.images, beside);
+    if list.anchor().is_some_and(|anchor| gone.contains(anchor)) {
+        list.move_to(&place.images, list.cursor());
     }
 }

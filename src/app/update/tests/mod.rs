@@ -24,6 +24,7 @@ mod refreshing;
 mod refreshing_image;
 mod rows;
 mod seeking;
+mod selection;
 mod service;
 mod several;
 mod sight;
