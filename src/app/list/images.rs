@@ -46,6 +46,12 @@ impl Images {
         self.position(name).map(|at| &self.rows[at].image)
     }
 
+    /// Whether the list is whole and does not have `name`.
+    #[must_use]
+    pub fn is_gone(&self, name: &ImageName) -> bool {
+        self.load.whole_at.is_some() && !self.load.is_loading() && self.get(name).is_none()
+    }
+
     /// The index of the row of `name`.
     pub(super) fn index(&self, name: &ImageName) -> Option<u32> {
         self.by_name.find(&self.rows, name)

@@ -140,6 +140,11 @@ impl ListView {
         self.move_to(images, self.cursor.saturating_add_signed(rows));
     }
 
+    /// Ties the selection to the row under the cursor.
+    pub fn settle(&mut self, images: &Images) {
+        self.move_to(images, self.cursor);
+    }
+
     /// Puts another filter in force. Where there are many images, only some are put to it at once: see
     /// [`Self::is_sifting`].
     pub fn set_filter(&mut self, images: &Images, facts: &Facts<'_>, filter: Filter) {

@@ -52,7 +52,9 @@ pub fn open_image(app: &mut App, fx: &mut Effects, name: ImageName) {
 pub fn show_next_image(app: &mut App, fx: &mut Effects, below: bool) {
     let before = app.current_name();
     let (place, browser) = app.place_and_browser();
-    browser.list.move_by(&place.images, if below { 1 } else { -1 });
+    // Where the image that is open is not in the list, the one below it is the one under the cursor.
+    let is_there = before.as_ref() == browser.list.selected(&place.images).map(|image| &image.name);
+    browser.list.move_by(&place.images, if below { is_there.into() } else { -1 });
     if let Some(name) = browser.list.selected(&place.images).map(|image| image.name.clone()) {
         browser.list.select(&place.images, name);
     }
@@ -108,7 +110,12 @@ pub fn refresh(app: &mut App, fx: &mut Effects) {
 
 /// Gives the keys to the list.
 pub fn back_to_list(app: &mut App, fx: &mut Effects) {
-    app.browser_mut().pane = Pane::List;
+    let (place, browser) = app.place_and_browser();
+    browser.pane = Pane::List;
+    // One that was deleted while it was open is left.
+    if browser.list.anchor().is_some_and(|anchor| place.images.is_gone(anchor)) {
+        browser.list.settle(&place.images);
+    }
     // The list may stand on another image than the detail did, if the filter hides that one.
     app.browser_mut().detail_scroll = 0;
     selection::read_once_it_rests(app, fx);

@@ -82,15 +82,22 @@ pub fn came(
         Err(failure) => {
             fx.draw = false;
             pacing::failed(app, fx, place, &failure);
-            let is_gone = |image: &ImageName| {
-                failure.class == FailureClass::NotFound && app.places[place.0].images.get(image).is_some()
-            };
-            // The list tells what else went with it.
-            if matches!(subject, Subject::Image(image) if is_gone(image)) && place == app.here {
-                app.places[place.0].refreshing.want_whole();
-                pacing::hurry(app, fx);
+            if let (Subject::Image(image), FailureClass::NotFound) = (subject, failure.class) {
+                gone(app, fx, place, image, failure);
             }
         }
+    }
+}
+
+/// It was deleted: the detail says so, and the list tells what else went with it.
+fn gone(app: &mut App, fx: &mut Effects, place: PlaceId, image: &ImageName, failure: Failure) {
+    let (now, at) = (app.now, &mut app.places[place.0]);
+    let is_listed = at.images.get(image).is_some();
+    at.learn_failure(&Subject::Image(image.clone()), failure, now);
+    fx.draw = place == app.here;
+    if is_listed && place == app.here {
+        at.refreshing.want_whole();
+        pacing::hurry(app, fx);
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::app::refreshing::Round;
 use crate::app::ticket::{Purpose, RefreshSpan};
 use crate::app::update::selection;
-use crate::app::{App, Effects, ListView, LoadStage, PageToken, Place, PlaceId, Renewed};
+use crate::app::{App, Effects, ListView, LoadStage, PageToken, Pane, Place, PlaceId, Renewed};
 use crate::domain::{Failure, Image, ImageName};
 use crate::service::Read;
 
@@ -120,7 +120,8 @@ fn take_whole(
     }
     let gone = app.places[place.0].images.unseen(&round.known_better);
     let now = app.now;
-    take_in(app, place, |at, list| remove(at, list, &gone, now));
+    let goes_on = app.browsers[place.0].pane == Pane::List;
+    take_in(app, place, |at, list| remove(at, list, (&gone, goes_on), now));
     let at = &mut app.places[place.0];
     at.images.load.is_read(app.now);
     at.refreshing.is_whole();
@@ -151,7 +152,8 @@ fn end(
     selection::moved(app, fx, before);
     // What a list does not tell may have changed with it.
     let is_shown = app.shows_detail() && app.place().overlays.is_empty();
-    let shown = app.current_name().filter(|name| is_shown && changed.contains(name));
+    let is_gone = |name: &ImageName| gone > 0 && app.place().images.is_gone(name);
+    let shown = app.current_name().filter(|name| is_shown && (changed.contains(name) || is_gone(name)));
     if let Some(name) = shown {
         image::ask(app, fx, place, &name);
     }
@@ -168,15 +170,21 @@ fn take_in<T>(app: &mut App, place: PlaceId, change: impl FnOnce(&mut Place, &mu
     taken
 }
 
-/// Takes images away that are gone. The selection of one that was in the list goes where the cursor goes.
-fn remove(place: &mut Place, list: &mut ListView, gone: &BTreeSet<ImageName>, now: Timestamp) {
+/// Takes images away that are gone. The selection of one of them goes where the cursor goes, unless that
+/// image is open: nobody is to find another in its place.
+fn remove(
+    place: &mut Place,
+    list: &mut ListView,
+    (gone, goes_on): (&BTreeSet<ImageName>, bool),
+    now: Timestamp,
+) {
     if gone.is_empty() {
         return;
     }
     list.follow(&place.images, &place.facts(now));
     place.images.remove(gone);
     list.follow(&place.images, &place.facts(now));
-    if list.anchor().is_some_and(|anchor| gone.contains(anchor)) {
-        list.move_to(&place.images, list.cursor());
+    if goes_on && list.anchor().is_some_and(|anchor| gone.contains(anchor)) {
+        list.settle(&place.images);
     }
 }

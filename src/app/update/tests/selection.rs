@@ -1,8 +1,9 @@
 //! The cursor of the list stays where it is while the list changes by itself.
 
 use crate::app::{Msg, Timer};
+use crate::domain::FailureClass;
 
-use super::play::{Play, asked, image, reply};
+use super::play::{Play, asked, failure, image, reply};
 use super::refreshing::{changed_at, listed};
 
 /// What happens to a list.
@@ -130,5 +131,48 @@ fn in_a_long_list_that_is_filtered_nothing_throws_cursor_and_window_about() {
         assert_eq!(seen(&play), before, "{what}");
         play.press("k j");
         assert_eq!(seen(&play), before, "{what}");
+    }
+}
+
+#[test]
+fn an_image_that_is_open_and_deleted_stays_open_says_so_and_goes_with_the_way_back() {
+    let gone: [(&str, Happening); 2] = [
+        ("the image is read", |play| {
+            play.refreshes_image();
+            play.answer(asked::read, Err(failure(FailureClass::NotFound)));
+            play.refreshes();
+            play.answer(asked::list, reply::page(listed(&[image("a"), image("c"), image("d")]), None));
+        }),
+        ("the list is read", |play| {
+            play.whole_comes(&["a", "c", "d"].map(image));
+            play.answer(asked::read, Err(failure(FailureClass::NotFound)));
+        }),
+    ];
+    for (what, goes) in gone {
+        for (keys, now, pane) in
+            [("", "b", "detail"), ("esc", "c", "list"), ("J", "c", "detail"), ("K", "a", "detail")]
+        {
+            let mut play = Play::with(&["a", "b", "c", "d"]);
+            play.press("j enter");
+            play.describe(image("b"));
+            goes(&mut play);
+            assert_eq!(
+                (play.selected(), play.names()),
+                ("b".into(), vec!["a".into(), "c".into(), "d".into()]),
+                "{what}"
+            );
+            assert!(play.screen().contains("The image can't be read"), "{what}:\n{}", play.screen());
+            // What is known of it is there still.
+            assert!(play.screen().contains("An image for the vision team"), "{what}:\n{}", play.screen());
+            play.press(keys);
+            assert_eq!((play.selected(), play.pane()), (now.into(), pane), "{what}, {keys}");
+            // Back in the list the selection is where it went.
+            play.press("esc");
+            let stands_on = if now == "b" { "c" } else { now };
+            assert_eq!(play.selected(), stands_on, "{what}, {keys}");
+            play.refreshes();
+            play.changes_come(&[image("b")]);
+            assert_eq!(play.selected(), stands_on, "{what}, {keys}");
+        }
     }
 }
