@@ -62,6 +62,12 @@ impl Border<'_> {
         Sides::of(&self.title, &self.state, width).right > 0
     }
 
+    /// Whether a note has room in an edge of `width` cells, beside what stands at its left.
+    #[must_use]
+    pub fn has_room_for(&self, note: &Line<'_>, width: u16) -> bool {
+        Sides::of(&self.more, note, width).right > 0
+    }
+
     /// The cells that the title has in an edge of `width` cells.
     #[must_use]
     pub fn room_for_title(&self, width: u16) -> usize {

@@ -10,9 +10,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
-use crate::app::{App, Pane, Shown, Tab, Target, layout};
+use crate::app::{App, ChangeKind, Pane, Shown, Tab, Target, layout};
 use crate::domain::Image;
 use crate::keys::Scope;
 use crate::view::frame::border::Border;
@@ -71,12 +71,29 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
     let title = cells::middled(image.name.as_str(), frame.room_for_title(area.width));
     frame.title = Line::styled(title, if focused { theme.strong() } else { theme.plain() });
     frame.more = Line::styled(more(app, viewport), theme.dim());
-    frame.note = match app.place().refreshing.recent.of(&image.name) {
-        Some(_) => Line::styled("• changed just now", theme.mark_of_change()),
-        None => note,
-    };
+    let marked = app.place().refreshing.recent.of(&image.name).map(|kind| marked(theme, kind, &note));
+    frame.note = note;
+    if let Some(marked) =
+        marked.filter(|marked| frame.note.width() == 0 || frame.has_room_for(marked, area.width))
+    {
+        frame.note = marked;
+    }
     frame.draw(theme, area, buffer);
     viewport
+}
+
+/// Says that the image changed by itself a moment ago: instead of how long ago it was read, and before all else.
+fn marked(theme: Theme, kind: ChangeKind, note: &Line<'static>) -> Line<'static> {
+    let words = match kind {
+        ChangeKind::Changed => "• changed just now",
+        ChangeKind::New => "• new just now",
+    };
+    let mark = Span::styled(words, theme.mark_of_change());
+    if note.width() == 0 || note.style == theme.dim() {
+        return Line::from(mark);
+    }
+    let note = note.spans.iter().map(|span| Span::styled(span.content.clone(), note.style.patch(span.style)));
+    [mark, Span::styled(", ", theme.mark_of_change())].into_iter().chain(note).collect()
 }
 
 /// What tells the person that there is more than is in the window.
