@@ -32,6 +32,8 @@ pub struct Attention {
     focus: Focus,
     /// How long ago somebody typed, to the length of a timer.
     idle: Duration,
+    /// Whether somebody has typed since the timer of the list runs that runs now.
+    has_typed: bool,
     /// How long the timer of the list was told to run.
     pub(in crate::app) wait: Duration,
     /// Whether something would have been read, had somebody been there.
@@ -61,15 +63,19 @@ impl Attention {
     /// Somebody typed, or has come back to the program: they are there, whatever was told last.
     pub fn typed(&mut self) {
         self.idle = Duration::ZERO;
+        self.has_typed = true;
         self.focus = match self.focus {
             Focus::Untold => Focus::Untold,
             Focus::Here | Focus::Away => Focus::Here,
         };
     }
 
-    /// Time has passed.
+    /// A timer of that length has run out. Of a key that was typed meanwhile it is not known when: it counts as
+    /// the newest.
     pub fn pass(&mut self, time: Duration) {
-        self.idle = self.idle.saturating_add(time);
+        if !std::mem::take(&mut self.has_typed) {
+            self.idle = self.idle.saturating_add(time);
+        }
     }
 }
 
@@ -94,6 +100,9 @@ mod tests {
             (&[Minutes(9)], true),
             (&[Minutes(10)], false),
             (&[Minutes(9), Typed, Minutes(9)], true),
+            // However long the timer ran, somebody may have typed at its end.
+            (&[Minutes(9), Typed, Minutes(60)], true),
+            (&[Minutes(9), Typed, Minutes(60), Minutes(10)], false),
             (&[Minutes(20), Typed], true),
             (&[Focus(true), Minutes(600)], true),
             (&[Focus(false)], false),

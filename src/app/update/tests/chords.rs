@@ -68,6 +68,8 @@ fn an_unbound_chord_does_nothing_anywhere() {
     ];
     for mut play in scenes() {
         let scopes = play.app.scopes().0;
+        // Whatever key it is, it tells that somebody is there.
+        play.tell(Msg::TerminalBack);
         let before = format!("{:?}", play.app);
         let (mut pressed, mut bound) = (0, 0);
         for event in with.iter().flat_map(|&with| keys().map(move |key| KeyEvent::new(key, with))) {
