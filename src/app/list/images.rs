@@ -2,6 +2,7 @@
 
 use crate::domain::{Image, ImageName};
 
+use super::listing::Listing;
 use super::{ByName, ColumnWidths, Gaps, Load, Row};
 
 /// All that is known of a place's images, in the order in which they came. How a person sees them is
@@ -19,6 +20,9 @@ pub struct Images {
     pub(super) widths: ColumnWidths,
     /// How the list came, or comes, from the service.
     pub load: Load,
+    /// The listing that is under way, and the last that came to its end.
+    pub(super) listing: Option<Listing>,
+    pub(super) listed: Option<Listing>,
 }
 
 impl Images {

@@ -6,6 +6,7 @@ mod filter;
 mod following;
 mod gaps;
 mod images;
+mod listing;
 mod load;
 mod marked;
 mod renewing;

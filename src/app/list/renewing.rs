@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::{Image, ImageName, ImageStatus};
 
+use super::listing::Listing;
 use super::{Images, Row};
 
 /// What was read by itself, and is not as it was known.
@@ -32,21 +33,39 @@ const OVERLAP: SignedDuration = SignedDuration::from_mins(1);
 const STUCK: SignedDuration = SignedDuration::from_hours(1);
 
 impl Images {
-    /// From when on changes are to be asked for: a little before the newest that is known, and from the
-    /// oldest image on that is changing still, as it may settle under the same time. Nothing where no time
-    /// is known.
+    /// The images are being listed from now on, all or what was changed.
+    pub fn begin_listing(&mut self, now: Timestamp) {
+        self.listing = Some(Listing { began: now, newest: self.newest() });
+    }
+
+    /// The listing that is under way has come to its end.
+    pub fn end_listing(&mut self) {
+        self.listed = self.listing.take();
+    }
+
+    fn newest(&self) -> Option<Timestamp> {
+        self.rows.iter().filter_map(|row| row.image.modified).max()
+    }
+
+    /// From when on changes are to be asked for: a little before the last listing began, and from the oldest
+    /// image on that is changing still, as it may settle under the same time. Nothing where no time is known.
+    ///
+    /// When it began is told in the time of the service, whose clock may be another: as long before the newest
+    /// that is known as has passed here since, but not before what was known then. An image that was read since
+    /// then for itself says nothing of the others.
     #[must_use]
-    pub fn changes_since(&self) -> Option<Timestamp> {
-        let newest = self.rows.iter().filter_map(|row| row.image.modified).max()?;
+    pub fn changes_since(&self, now: Timestamp) -> Option<Timestamp> {
+        let newest = self.newest()?;
+        let began = self.listed.map_or(newest, |listed| listed.began_by_service(newest, now));
         let is_changing = |row: &&Row| row.image.status.as_ref().is_some_and(ImageStatus::is_changing);
         let changing = self.rows.iter().filter(is_changing).filter_map(|row| row.image.modified);
         let oldest = changing.filter(|at| newest.duration_since(*at) < STUCK).min();
-        let from = newest.min(oldest.unwrap_or(newest));
+        let from = began.min(oldest.unwrap_or(began));
         Some(from.saturating_sub(OVERLAP).unwrap_or(from))
     }
 
-    /// Takes in what was read by itself, but of the images in `known_better`: they were read since, or are
-    /// being changed. What a list tells that is older than what is known is left too.
+    /// Takes in what was read by itself. What a list tells that is older than what is known is left, and of the
+    /// images in `known_better`, which were read since or are being changed, all that is no newer.
     pub fn renew(&mut self, page: Vec<Image>, known_better: &BTreeSet<ImageName>) -> Renewed {
         let (round, changed) = (self.load.round, self.changes + 1);
         let names: HashMap<_, _> =
@@ -61,7 +80,8 @@ impl Images {
         for (image, place) in page.into_iter().zip(places) {
             let is_left = known_better.contains(&image.name);
             match place.map(|at| (at, &mut self.rows[at])) {
-                Some((_, row)) if is_left || row.image.modified > image.modified => row.round = round,
+                Some((_, row)) if row.image.modified > image.modified => row.round = round,
+                Some((_, row)) if is_left && row.image.modified == image.modified => row.round = round,
                 Some((_, row)) if row.image == image => row.round = round,
                 Some((at, _)) => {
                     renewed.changed.push(image.name.clone());
@@ -69,7 +89,6 @@ impl Images {
                 }
                 // It came twice.
                 None if renewed.new.contains(&image.name) => {}
-                None if is_left => {}
                 None => {
                     renewed.new.push(image.name.clone());
                     self.widths.add(&image);
@@ -84,9 +103,17 @@ impl Images {
         renewed
     }
 
-    /// Whether some of these images are not known as they are here.
+    /// Whether a page of what was changed since then may not be the last that tells something new: the newest
+    /// come first. Behind one that does not reach back to where the changes begin that are not known there may
+    /// be more, though all of it is known.
     #[must_use]
-    pub fn lacks_any(&self, page: &[Image]) -> bool {
+    pub fn lacks_behind(&self, page: &[Image], since: Timestamp) -> bool {
+        let oldest = page.iter().filter_map(|image| image.modified).min();
+        self.lacks_any(page) || oldest.is_some_and(|oldest| oldest.duration_since(since) > OVERLAP)
+    }
+
+    /// Whether some of these images are not known as they are here.
+    fn lacks_any(&self, page: &[Image]) -> bool {
         let known: HashMap<_, _> = page.iter().map(|image| (image.name.as_str(), image)).collect();
         let is_known =
             |row: &&Row| known.get(row.image.name.as_str()).is_some_and(|image| **image == row.image);

@@ -3,7 +3,7 @@
 use crate::app::Dated;
 use crate::app::dated::slot;
 use crate::app::ticket::{Purpose, Reason};
-use crate::domain::{AliasMap, ImageName, ImageVersion, TagSet};
+use crate::domain::{AliasMap, Failure, ImageName, ImageVersion, TagSet};
 use crate::edit::{Snapshot, Subject};
 
 use super::{Place, Versions};
@@ -122,6 +122,18 @@ impl Place {
         });
         let of_tags = self.tags.values().filter_map(|tags| tags.value.value()).map(|tags| tags.arn.clone());
         of_versions.chain(of_tags).chain(self.raws.texts()).collect()
+    }
+
+    /// Why a subject could not be read the last time somebody looked at it, if so.
+    #[must_use]
+    pub fn failure_of(&self, subject: &Subject) -> Option<&Failure> {
+        match subject {
+            Subject::Image(image) => self.details.get(image)?.value.failure(),
+            Subject::Version(image, number) => self.versions_of(image)?.described(*number)?.value.failure(),
+            Subject::Aliases(image) => self.versions_of(image)?.aliases().value.failure(),
+            Subject::Tags(image) => self.tags_of(image)?.value.failure(),
+            Subject::Images(_) | Subject::TagsOf(_) => None,
+        }
     }
 
     /// The slot for the versions of an image; makes room if there are many.

@@ -8,4 +8,4 @@ pub use attention::Attention;
 pub(in crate::app) use attention::Watched;
 pub use recent_changes::{ChangeKind, RecentChanges};
 pub use state::Refreshing;
-pub(in crate::app) use state::{Round, heals};
+pub(in crate::app) use state::{Round, RoundStage, heals};

@@ -6,8 +6,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::domain::{Failure, FailureClass, Image, ImageName};
+use crate::edit::Subject;
 
 use super::RecentChanges;
+use crate::app::PageToken;
 use crate::app::list::Renewed;
 
 /// How a place is read again by itself.
@@ -15,6 +17,8 @@ use crate::app::list::Renewed;
 pub struct Refreshing {
     /// How long ago the whole list was read, to the length of a timer.
     since_whole: Duration,
+    /// Whether the whole list is to be read with the next reading, however new it is.
+    wants_whole: bool,
     /// How often in a row what was read by itself did not come: each time the next waits twice as long.
     slow: u32,
     /// Why the list could not be read by itself the last time.
@@ -23,11 +27,32 @@ pub struct Refreshing {
     pub(in crate::app) round: Option<Round>,
     /// What changed by itself a moment ago.
     pub recent: RecentChanges,
+    /// What could not be read by itself, and can't be until somebody does something.
+    refused: BTreeSet<Subject>,
+    /// The listed images of which the service said that there are none.
+    missing: BTreeSet<ImageName>,
+}
+
+/// Where the reading of a list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundStage {
+    /// A page is awaited.
+    Awaited,
+    /// The page is asked for when the next reading is due: it did not come, or nobody was there.
+    Paused,
+    /// A page is awaited that was paused at: where it begins may not be known there any more.
+    Resumed,
 }
 
 /// A reading of the list that is under way.
 #[derive(Debug)]
 pub struct Round {
+    /// When it began.
+    pub began: Timestamp,
+    /// Where it stands.
+    pub stage: RoundStage,
+    /// Where the page begins that is awaited, or asked for next; nothing of the first.
+    pub page: Option<PageToken>,
     /// From when on changes are read; nothing where the whole list is.
     pub since: Option<Timestamp>,
     /// What came of a list of changes so far; it is taken in at the end, or not at all.
@@ -76,7 +101,12 @@ impl Refreshing {
     /// Whether the whole list was read within `time`.
     #[must_use]
     pub(in crate::app) fn is_whole_within(&self, time: Duration) -> bool {
-        self.since_whole < time
+        !self.wants_whole && self.since_whole < time
+    }
+
+    /// The whole list is being read from now on.
+    pub(in crate::app) fn begin_whole(&mut self) {
+        self.wants_whole = false;
     }
 
     /// The whole list was read just now, for whomever.
@@ -87,7 +117,7 @@ impl Refreshing {
 
     /// The whole list is to be read with the next reading: something of it is gone.
     pub(in crate::app) fn want_whole(&mut self) {
-        self.since_whole = Duration::MAX;
+        self.wants_whole = true;
     }
 
     /// Nobody waits any more for what is under way.
@@ -95,11 +125,46 @@ impl Refreshing {
         self.round = None;
     }
 
-    /// An image was read for somebody, or is about to be changed.
-    pub(in crate::app) fn is_known_better(&mut self, image: &ImageName) {
+    /// Somebody asks for all of it: what could not be read may be by now.
+    pub(in crate::app) fn ask_anew(&mut self) {
+        self.refused.clear();
+        self.missing.clear();
+    }
+
+    /// A subject was read, or is about to be changed.
+    pub(in crate::app) fn is_known_better(&mut self, part: &Subject, image: Option<&ImageName>) {
+        self.refused.remove(part);
+        let Some(image) = image else { return };
+        self.missing.remove(image);
         if let Some(round) = &mut self.round {
             round.known_better.insert(image.clone());
         }
+    }
+
+    /// A subject could not be read by itself.
+    pub(in crate::app) fn note_failure(&mut self, subject: &Subject, class: FailureClass) {
+        if !heals(class) {
+            self.refused.insert(subject.clone());
+        }
+    }
+
+    /// Whether a subject is not to be read by itself until somebody does something.
+    #[must_use]
+    pub(in crate::app) fn is_refused(&self, subject: &Subject) -> bool {
+        self.refused.contains(subject)
+    }
+
+    /// These images are not listed any more.
+    pub(in crate::app) fn forget(&mut self, gone: &BTreeSet<ImageName>) {
+        self.missing.retain(|image| !gone.contains(image));
+    }
+
+    /// The service says that there is no such image, though it is listed; tells whether that is news.
+    pub(in crate::app) fn is_missing(&mut self, image: &ImageName) -> bool {
+        if let Some(round) = &mut self.round {
+            round.known_better.remove(image);
+        }
+        self.missing.insert(image.clone())
     }
 }
 

@@ -19,7 +19,12 @@ pub fn locate(app: &mut App, fx: &mut Effects, place: PlaceId) {
 pub fn read_list(app: &mut App, fx: &mut Effects, place: PlaceId) {
     // What was being read by itself comes with it.
     ending::give_up_list(app, fx, place);
-    app.places[place.0].images.load.begin();
+    let now = app.now;
+    let at = &mut app.places[place.0];
+    at.refreshing.ask_anew();
+    at.refreshing.begin_whole();
+    at.images.load.begin();
+    at.images.begin_listing(now);
     app.read(fx, place, Purpose::Page, Read::List { after: None });
 }
 
@@ -41,6 +46,7 @@ pub fn page_answered(
         } else {
             images.drop_unseen();
             images.load.is_read(now);
+            images.end_listing();
             app.places[place.0].refreshing.is_whole();
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::app::ticket::Asker;
 use crate::app::update::edits::{base, following, recall, ticking};
+use crate::app::update::refreshing::pacing;
 use crate::app::update::tabs::reading;
 use crate::app::{App, Browser, Effect, Effects, LoadStage, Overlay, Pane, Place, PlaceId, Remote, Timer};
 use crate::domain::{Aim, Location};
@@ -131,6 +132,8 @@ fn arrive(app: &mut App, fx: &mut Effects) {
     }
     base::come_back(app, fx);
     ticking::tick(app, fx);
+    // What is left of the wait was for the place before.
+    pacing::wait(app, fx);
 }
 
 /// Notes where the person is, once it is known.

@@ -18,10 +18,13 @@ pub fn supersede(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Subj
         Purpose::Read(of, Reason::Refresh) => subject.parts().contains(of),
         _ => false,
     });
+    is_known_better(app, place, subject);
+}
+
+/// What of a list is under way tells less of a subject than is known by now, unless it is newer.
+pub fn is_known_better(app: &mut App, place: PlaceId, subject: &Subject) {
     for part in subject.parts() {
-        if let Some(image) = image_of(&part) {
-            app.places[place.0].refreshing.is_known_better(image);
-        }
+        app.places[place.0].refreshing.is_known_better(&part, image_of(&part));
     }
 }
 

@@ -10,14 +10,15 @@ use crate::app::{App, Effect, Effects, PlaceId, Renewed, Tab, Timer};
 use crate::domain::{Failure, FailureClass, Image, ImageName, ImageStatus};
 use crate::edit::{Snapshot, Subject};
 
-use super::{marking, pacing};
+use super::{ending, marking, pacing};
 
 /// The screen may show another image than before, or the image have begun to change: waits as long as is
 /// right for it.
 pub fn watch(app: &mut App, fx: &mut Effects) {
     let Some(time) = app.pace.refresh.of_image() else { return };
     let watched = on_screen(app);
-    if app.attention.watched == watched {
+    // Who comes back has it watched again.
+    if app.attention.missed || app.attention.watched == watched {
         return;
     }
     let is_old = watched.as_ref().is_some_and(|it| is_old(app, &it.image, time));
@@ -25,7 +26,7 @@ pub fn watch(app: &mut App, fx: &mut Effects) {
     app.attention.watched = watched;
     match delay(app, time) {
         // A page lay over it, or nobody was there.
-        Some(delay) if is_old => wait(fx, delay.min(app.pace.changing)),
+        Some(delay) if is_old => wait(fx, delay.min(app.pace.changing * slowness(app))),
         Some(delay) => wait(fx, delay),
         None => fx.push(Effect::Disarm(Timer::RefreshImage)),
     }
@@ -77,25 +78,36 @@ pub fn came(
         Ok(read) => {
             let renewed = Renewed { changed: news(app, place, &read), new: Vec::new() };
             app.places[place.0].learn(&read, now);
+            ending::is_known_better(app, place, subject);
             marking::mark(app, fx, place, renewed, 0);
         }
         Err(failure) => {
             fx.draw = false;
-            pacing::failed(app, fx, place, &failure);
-            if let (Subject::Image(image), FailureClass::NotFound) = (subject, failure.class) {
-                gone(app, fx, place, image, failure);
+            pacing::slow_down(app, place, &failure);
+            app.places[place.0].refreshing.note_failure(subject, failure.class);
+            match subject {
+                Subject::Image(image) if failure.class == FailureClass::NotFound => {
+                    is_gone(app, fx, place, image, failure);
+                }
+                Subject::Image(_)
+                | Subject::Images(_)
+                | Subject::Version(..)
+                | Subject::Aliases(_)
+                | Subject::Tags(_)
+                | Subject::TagsOf(_) => {}
             }
         }
     }
 }
 
-/// It was deleted: the detail says so, and the list tells what else went with it.
-fn gone(app: &mut App, fx: &mut Effects, place: PlaceId, image: &ImageName, failure: Failure) {
+/// It was deleted: the detail says so, and the list tells what else went with it. One that the list goes on
+/// to tell of is no reason to read it again and again.
+fn is_gone(app: &mut App, fx: &mut Effects, place: PlaceId, image: &ImageName, failure: Failure) {
     let (now, at) = (app.now, &mut app.places[place.0]);
     let is_listed = at.images.get(image).is_some();
     at.learn_failure(&Subject::Image(image.clone()), failure, now);
     fx.draw = place == app.here;
-    if is_listed && place == app.here {
+    if is_listed && at.refreshing.is_missing(image) && place == app.here {
         at.refreshing.want_whole();
         pacing::hurry(app, fx);
     }
@@ -113,15 +125,10 @@ fn news(app: &App, place: PlaceId, read: &Snapshot) -> Vec<ImageName> {
 }
 
 /// What is read of the image: itself, and what one call more tells of the open tab. Of that only what was
-/// read before.
+/// read before, and nothing that will fail again until somebody does something.
 fn subjects(app: &App, image: &ImageName) -> Vec<Subject> {
     let place = app.place();
-    let may_be_read = |failure: Option<&Failure>| failure.is_none_or(|failure| heals(failure.class));
-    let detail = place.details.get(image).and_then(|detail| detail.value.failure());
-    let mut subjects = Vec::new();
-    if may_be_read(detail) {
-        subjects.push(Subject::Image(image.clone()));
-    }
+    let mut subjects = vec![Subject::Image(image.clone())];
     match app.tab() {
         Tab::Tags if place.known_tags(image).is_some() => subjects.push(Subject::Tags(image.clone())),
         Tab::Versions => {
@@ -134,6 +141,10 @@ fn subjects(app: &App, image: &ImageName) -> Vec<Subject> {
         }
         Tab::Details | Tab::Tags | Tab::Usage | Tab::Raw => {}
     }
+    subjects.retain(|subject| {
+        let may_heal = |failure: &Failure| heals(failure.class);
+        !place.refreshing.is_refused(subject) && place.failure_of(subject).is_none_or(may_heal)
+    });
     subjects
 }
 
@@ -142,9 +153,13 @@ fn delay(app: &App, time: Duration) -> Option<Duration> {
     /// Waits are doubled so often at the most.
     const LONGEST: u32 = 3;
     let watched = app.attention.watched.as_ref()?;
-    let slowness = app.places[watched.place.0].refreshing.slowness();
     let changing = app.pace.changing * (1 << app.attention.looks.min(LONGEST));
-    Some(if watched.is_changing { changing.min(time) } else { time } * slowness)
+    Some(if watched.is_changing { changing.min(time) } else { time } * slowness(app))
+}
+
+/// How many times as long as usual every wait is.
+fn slowness(app: &App) -> u32 {
+    app.place().refreshing.slowness()
 }
 
 fn wait(fx: &mut Effects, delay: Duration) {

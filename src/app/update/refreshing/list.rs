@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use crate::app::refreshing::Round;
+use crate::app::refreshing::{Round, RoundStage, heals};
 use crate::app::ticket::{Purpose, RefreshSpan};
 use crate::app::update::selection;
 use crate::app::{App, Effects, ListView, LoadStage, PageToken, Pane, Place, PlaceId, Renewed};
-use crate::domain::{Failure, Image, ImageName};
+use crate::domain::{Failure, FailureClass, Image, ImageName};
 use crate::service::Read;
 
 use super::{image, marking, pacing};
@@ -25,34 +25,67 @@ pub fn look(app: &mut App, fx: &mut Effects) {
     app.place_mut().refreshing.pass(time);
     if !pacing::is_looked_at(app) {
         app.attention.missed = true;
-    } else if pacing::may_ask(app) && app.place().refreshing.round.is_none() {
-        begin(app, fx);
+    } else if pacing::may_ask(app) {
+        match app.place_mut().refreshing.round.take() {
+            None => begin(app, fx),
+            Some(round) if round.stage == RoundStage::Paused => {
+                ask(app, fx, app.here, Round { stage: RoundStage::Resumed, ..round });
+            }
+            round => app.place_mut().refreshing.round = round,
+        }
     }
     pacing::wait(app, fx);
 }
 
 /// Begins to read what was changed, or the whole where that is due or was never read.
 fn begin(app: &mut App, fx: &mut Effects) {
-    let (here, whole_list) = (app.here, app.pace.whole_list);
+    let (here, now, whole_list) = (app.here, app.now, app.pace.whole_list);
     let place = app.place_mut();
     let load = &mut place.images.load;
     // What comes where a list was not whole is no news.
     let is_news = load.whole_at.is_some() && load.stage == LoadStage::Idle;
     let is_whole_due = !is_news || !place.refreshing.is_whole_within(whole_list);
     load.begin_quietly();
-    let since = place.images.changes_since().filter(|_| !is_whole_due);
-    let (span, read) = match since {
-        Some(since) => (RefreshSpan::Changes, Read::Changed { since, after: None }),
-        None => (RefreshSpan::Whole, Read::List { after: None }),
-    };
-    place.refreshing.round = Some(Round {
+    let since = place.images.changes_since(now).filter(|_| !is_whole_due);
+    place.images.begin_listing(now);
+    if since.is_none() {
+        place.refreshing.begin_whole();
+    }
+    let round = Round {
+        began: now,
+        stage: RoundStage::Awaited,
+        page: None,
         since,
         images: Vec::new(),
         renewed: Renewed::default(),
         known_better: BTreeSet::new(),
         is_news,
-    });
-    app.read(fx, here, Purpose::Refresh(span), read);
+    };
+    ask(app, fx, here, round);
+}
+
+/// Asks for the page that a round stands at.
+fn ask(app: &mut App, fx: &mut Effects, place: PlaceId, round: Round) {
+    let after = round.page.clone();
+    let (span, read) = match round.since {
+        Some(since) => (RefreshSpan::Changes, Read::Changed { since, after }),
+        None => (RefreshSpan::Whole, Read::List { after }),
+    };
+    app.places[place.0].refreshing.round = Some(round);
+    app.read(fx, place, Purpose::Refresh(span), read);
+}
+
+/// Goes on to the next page, unless nobody is there any more, or something else comes first. What is whole goes on
+/// from here later; of changes, newer ones are asked for then.
+fn go_on(app: &mut App, fx: &mut Effects, place: PlaceId, round: Round, next: PageToken) {
+    let round = Round { page: Some(next), stage: RoundStage::Awaited, ..round };
+    if place == app.here && pacing::is_looked_at(app) && pacing::may_ask(app) {
+        return ask(app, fx, place, round);
+    }
+    app.attention.missed |= !pacing::is_looked_at(app);
+    if round.since.is_none() {
+        app.places[place.0].refreshing.round = Some(Round { stage: RoundStage::Paused, ..round });
+    }
 }
 
 /// A page has come, or has not.
@@ -60,17 +93,47 @@ pub fn came(app: &mut App, fx: &mut Effects, place: PlaceId, page: Result<Page, 
     fx.draw = false;
     let at = &mut app.places[place.0];
     let Some(round) = at.refreshing.round.take() else { return };
-    match page.and_then(|page| at.images.load.check_token(page, "images")) {
-        Ok((images, next)) => match round.since {
-            Some(_) => take_changes(app, fx, place, round, images, next),
-            None => take_whole(app, fx, place, round, images, next),
-        },
-        Err(failure) => {
-            let was_well = at.refreshing.failure.is_none();
-            at.refreshing.failure = Some(failure.clone());
-            pacing::failed(app, fx, place, &failure);
-            fx.draw = was_well && place == app.here;
+    let page = match page {
+        Ok(page) => at.images.load.check_token(page, "images"),
+        Err(failure) => return break_off(app, fx, place, round, &failure),
+    };
+    match (page, round.since) {
+        (Ok((images, next)), Some(since)) => take_changes(app, fx, place, (round, since), images, next),
+        (Ok((images, next)), None) => take_whole(app, fx, place, round, images, next),
+        (Err(failure), since) => {
+            if since.is_none() {
+                at.refreshing.want_whole();
+            }
+            fail(app, fx, place, &failure);
         }
+    }
+}
+
+/// A page did not come. A whole list goes on with it when the next reading is due: from its beginning it might
+/// never come to its end.
+fn break_off(app: &mut App, fx: &mut Effects, place: PlaceId, round: Round, failure: &Failure) {
+    let refreshing = &mut app.places[place.0].refreshing;
+    let is_token_spent = round.stage == RoundStage::Resumed && failure.class == FailureClass::Invalid;
+    if round.since.is_none() && round.page.is_some() && heals(failure.class) {
+        refreshing.round = Some(Round { stage: RoundStage::Paused, ..round });
+    } else if round.since.is_none() {
+        refreshing.want_whole();
+    }
+    if !is_token_spent {
+        fail(app, fx, place, failure);
+    } else if place == app.here {
+        pacing::hurry(app, fx);
+    }
+}
+
+/// The list could not be read: that is said, and the next reading waits longer.
+fn fail(app: &mut App, fx: &mut Effects, place: PlaceId, failure: &Failure) {
+    let refreshing = &mut app.places[place.0].refreshing;
+    let was_well = refreshing.failure.replace(failure.clone()).is_none();
+    pacing::slow_down(app, place, failure);
+    if place == app.here {
+        pacing::wait(app, fx);
+        fx.draw = was_well;
     }
 }
 
@@ -79,22 +142,18 @@ fn take_changes(
     app: &mut App,
     fx: &mut Effects,
     place: PlaceId,
-    mut round: Round,
+    (mut round, since): (Round, Timestamp),
     page: Vec<Image>,
     next: Option<PageToken>,
 ) {
-    let at = &mut app.places[place.0];
-    // The newest come first: behind a page that tells nothing new there is nothing either.
-    let goes_on = at.images.lacks_any(&page);
+    let goes_on = app.places[place.0].images.lacks_behind(&page, since);
     round.images.extend(page);
-    if let (Some(next), Some(since), true) = (next, round.since, goes_on) {
-        let read = Read::Changed { since, after: Some(next) };
-        at.refreshing.round = Some(round);
-        return app.read(fx, place, Purpose::Refresh(RefreshSpan::Changes), read);
+    if let Some(next) = next.filter(|_| goes_on) {
+        return go_on(app, fx, place, round, next);
     }
     let before = app.current_name();
     let renewed = take_in(app, place, |at, _| at.images.renew(round.images, &round.known_better));
-    app.places[place.0].images.load.changes_at = Some(app.now);
+    app.places[place.0].images.load.changes_at = Some(round.began);
     end(app, fx, place, renewed, 0, before.as_ref());
 }
 
@@ -115,16 +174,16 @@ fn take_whole(
         fx.draw = place == app.here;
     }
     if let Some(next) = next {
-        app.places[place.0].refreshing.round = Some(round);
-        return app.read(fx, place, Purpose::Refresh(RefreshSpan::Whole), Read::List { after: Some(next) });
+        return go_on(app, fx, place, round, next);
     }
     let gone = app.places[place.0].images.unseen(&round.known_better);
     let now = app.now;
     let goes_on = app.browsers[place.0].pane == Pane::List;
     take_in(app, place, |at, list| remove(at, list, (&gone, goes_on), now));
     let at = &mut app.places[place.0];
-    at.images.load.is_read(app.now);
+    at.images.load.is_read(round.began);
     at.refreshing.is_whole();
+    at.refreshing.forget(&gone);
     let gone = if round.is_news { gone.len() } else { 0 };
     end(app, fx, place, round.renewed, gone, before.as_ref());
 }
@@ -138,9 +197,10 @@ fn end(
     gone: usize,
     before: Option<&ImageName>,
 ) {
-    let refreshing = &mut app.places[place.0].refreshing;
-    let was_ill = refreshing.failure.is_some();
-    refreshing.recover();
+    let at = &mut app.places[place.0];
+    at.images.end_listing();
+    let was_ill = at.refreshing.failure.is_some();
+    at.refreshing.recover();
     let changed = renewed.changed.clone();
     let has_changed = renewed != Renewed::default() || gone > 0;
     marking::mark(app, fx, place, renewed, gone);

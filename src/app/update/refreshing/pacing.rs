@@ -6,10 +6,13 @@ use crate::app::refreshing::heals;
 use crate::app::{App, Effect, Effects, LoadStage, PlaceId, Timer};
 use crate::domain::{AutoRefresh, Failure, FailureClass};
 
-/// Begins to wait until the list is read again by itself.
+/// Begins to wait until the list is read again by itself. While nobody is there no more is done than to count
+/// the time.
 pub fn wait(app: &mut App, fx: &mut Effects) {
+    const AWAY: Duration = Duration::from_mins(1);
     let AutoRefresh::Every(time) = app.pace.refresh else { return };
-    wait_for(app, fx, time * app.place().refreshing.slowness());
+    let delay = if app.attention.missed { AWAY } else { time * app.place().refreshing.slowness() };
+    wait_for(app, fx, delay);
 }
 
 /// Has the list read again by itself at once.
@@ -25,14 +28,11 @@ fn wait_for(app: &mut App, fx: &mut Effects, delay: Duration) {
     fx.push(Effect::After { timer: Timer::Refresh, delay });
 }
 
-/// Something that was read by itself did not come. Only of what may go well in a while is more asked, and
-/// less often.
-pub fn failed(app: &mut App, fx: &mut Effects, place: PlaceId, failure: &Failure) {
+/// Something that was read by itself did not come: from now on less is asked. What waits already goes on
+/// waiting as long as it was told.
+pub fn slow_down(app: &mut App, place: PlaceId, failure: &Failure) {
     if failure.class != FailureClass::NotFound {
         app.places[place.0].refreshing.slow_down();
-    }
-    if place == app.here {
-        wait(app, fx);
     }
 }
 

@@ -22,6 +22,8 @@ mod raw;
 mod raw_place;
 mod refreshing;
 mod refreshing_image;
+mod refreshing_news;
+mod refreshing_pace;
 mod rows;
 mod seeking;
 mod selection;

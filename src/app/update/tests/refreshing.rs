@@ -94,7 +94,7 @@ fn it_asks_from_a_little_before_the_newest_and_from_what_is_changing_still() {
         let mut play = Play::begin();
         play.locate();
         play.answer(asked::list, reply::page(listed(&[image("a"), b]), None));
-        assert_eq!(play.app.place().images.changes_since(), Some(second(since)));
+        assert_eq!(play.app.place().images.changes_since(play.app.now), Some(second(since)));
     }
 }
 

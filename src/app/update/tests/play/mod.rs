@@ -14,6 +14,7 @@ use crate::edit::{PlanEntry, Record};
 
 pub mod asked;
 mod browser;
+mod clock;
 mod draft;
 mod form;
 mod hands;
@@ -49,6 +50,8 @@ pub struct Play {
     pub timers: Vec<Timer>,
     /// How long each was told to run the last time.
     pub delays: BTreeMap<Timer, Duration>,
+    /// When each runs out.
+    due: BTreeMap<Timer, Timestamp>,
     pub quit: bool,
     /// The drafts as they are kept, by image.
     pub disk: BTreeMap<String, Draft>,
@@ -153,6 +156,7 @@ impl Play {
             browsed: Vec::new(),
             timers: Vec::new(),
             delays: BTreeMap::new(),
+            due: BTreeMap::new(),
             quit: false,
             disk: BTreeMap::new(),
             kept: BTreeMap::new(),
@@ -215,6 +219,8 @@ impl Play {
                 }
                 Effect::After { timer, delay } => {
                     self.delays.insert(timer.clone(), delay);
+                    let due = self.app.now.saturating_add(delay).expect("a delay that is no negative one");
+                    self.due.insert(timer.clone(), due);
                     self.timers.retain(|running| *running != timer);
                     self.timers.push(timer);
                 }
