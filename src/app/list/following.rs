@@ -1,11 +1,7 @@
 //! The list follows the images: what it shows of them, and where its cursor is, once they have changed.
 
-use std::cmp::Ordering;
-
-use crate::domain::Column;
-
 use super::filter::Facts;
-use super::{Gaps, Images, ListView, sort};
+use super::{Gaps, Images, ListView};
 
 impl ListView {
     /// Shows the images as they are now, if they have changed since they were shown last.
@@ -61,42 +57,5 @@ impl ListView {
     fn beside(&self, gaps: &Gaps) -> Option<u32> {
         let (before, behind) = self.visible().split_at(self.cursor.min(self.len()));
         behind.iter().chain(before.iter().rev()).find_map(|&row| gaps.now_at(row))
-    }
-
-    pub(super) fn arrange(&mut self, images: &Images, facts: &Facts<'_>) {
-        let (order, rows) = (self.sort, images.rows());
-        self.sorted_usage = self.usage_sorted_by(facts);
-        let new = (0u32..).take(rows.len()).skip(self.order.len());
-        self.order.extend(new);
-        // Merges the sorted runs that are there already, so a page more costs little.
-        self.order.sort_by(|&a, &b| {
-            let (Some(a), Some(b)) = (rows.get(a as usize), rows.get(b as usize)) else {
-                return Ordering::Equal;
-            };
-            sort::compare(order, &a.image, &b.image, facts.usage)
-        });
-        self.sift(images, facts);
-    }
-
-    fn usage_sorted_by(&self, facts: &Facts<'_>) -> Option<u64> {
-        (self.sort.column == Column::UsedBy).then(|| facts.usage.changes())
-    }
-
-    pub(super) fn sift(&mut self, images: &Images, facts: &Facts<'_>) {
-        self.facts_state = self.filter.state_of(facts);
-        self.sifting.begin();
-        self.sift_on(images, facts);
-    }
-
-    /// Puts the cursor on the anchor, or where it stands instead.
-    pub(super) fn place_cursor(&mut self, images: &Images) {
-        let position = |row: u32| self.visible().iter().position(|&visible| visible == row);
-        let anchor = self.anchor.as_ref().and_then(|anchor| images.index(anchor));
-        let found = anchor.and_then(position).or_else(|| self.stand.and_then(position));
-        self.cursor = match found {
-            Some(at) => at,
-            None if self.anchor.is_some() => self.cursor.min(self.len().saturating_sub(1)),
-            None => 0,
-        };
     }
 }

@@ -1,12 +1,13 @@
 //! How a person looks at a list: filter, order, selection and window.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::domain::{Image, ImageName, Sort};
+use crate::domain::{Column, Image, ImageName, Sort};
 
 use super::filter::{Facts, FactsState, Filter};
 use super::sifting::Sifting;
-use super::{Images, Row};
+use super::{Images, Row, sort};
 
 /// The list as it is on the screen.
 ///
@@ -201,6 +202,43 @@ impl ListView {
 
     pub(super) fn visible(&self) -> &[u32] {
         self.sifting.passing()
+    }
+
+    pub(super) fn arrange(&mut self, images: &Images, facts: &Facts<'_>) {
+        let (order, rows) = (self.sort, images.rows());
+        self.sorted_usage = self.usage_sorted_by(facts);
+        let new = (0u32..).take(rows.len()).skip(self.order.len());
+        self.order.extend(new);
+        // Merges the sorted runs that are there already, so a page more costs little.
+        self.order.sort_by(|&a, &b| {
+            let (Some(a), Some(b)) = (rows.get(a as usize), rows.get(b as usize)) else {
+                return Ordering::Equal;
+            };
+            sort::compare(order, &a.image, &b.image, facts.usage)
+        });
+        self.sift(images, facts);
+    }
+
+    pub(super) fn usage_sorted_by(&self, facts: &Facts<'_>) -> Option<u64> {
+        (self.sort.column == Column::UsedBy).then(|| facts.usage.changes())
+    }
+
+    pub(super) fn sift(&mut self, images: &Images, facts: &Facts<'_>) {
+        self.facts_state = self.filter.state_of(facts);
+        self.sifting.begin();
+        self.sift_on(images, facts);
+    }
+
+    /// Puts the cursor on the anchor, or where it stands instead.
+    pub(super) fn place_cursor(&mut self, images: &Images) {
+        let position = |row: u32| self.visible().iter().position(|&visible| visible == row);
+        let anchor = self.anchor.as_ref().and_then(|anchor| images.index(anchor));
+        let found = anchor.and_then(position).or_else(|| self.stand.and_then(position));
+        self.cursor = match found {
+            Some(at) => at,
+            None if self.anchor.is_some() => self.cursor.min(self.len().saturating_sub(1)),
+            None => 0,
+        };
     }
 }
 

@@ -57,7 +57,7 @@ fn list_width(app: &App, width: u16) -> u16 {
         return width / 2;
     }
     let widths = place.images.widths();
-    let least = (width * 16 / 25).max(Columns::essential(widths) + AROUND_COLUMNS);
+    let least = (width * 14 / 25).max(Columns::essential(widths) + AROUND_COLUMNS);
     let most = least.max(width.saturating_sub(GOOD_DETAIL)).min(width.saturating_sub(LEAST_DETAIL));
     let (columns, has_usage) = (most.saturating_sub(AROUND_COLUMNS), !place.usage.is_idle());
     // Where there is more than enough for both, the list shows more of each image.

@@ -77,7 +77,7 @@ fn the_demo_does_not_ask_about_drafts_that_go_with_it() {
     window.type_text("!");
     window.shows(&["set"]);
     window.press("Esc");
-    window.shows(&["kept. Press e to reopen it."]);
+    window.shows(&["kept until you quit the demo. Press e"]);
     window.press("q");
     window.ends_with(0);
 }
