@@ -119,7 +119,7 @@ fn what_is_no_time_is_refused() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("config.toml"), "version = 1\nrefresh = \"often\"\n").unwrap();
     let window = start.open();
-    window.shows(&["line 2, column 11", "30s or 2m, or", "defaults apply"]);
+    window.shows(&["line 2, column 11", "from 1s to 24h", "defaults apply"]);
     window.hides(&["READ-ONLY"]);
     quits(window);
 }

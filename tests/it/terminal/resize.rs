@@ -69,7 +69,7 @@ fn a_form_survives_a_window_too_small_for_it() {
     window.type_text(" and more");
     window.shows(&["set     20/128"]);
     window.resize((20, 5));
-    window.shows(&["sagescope needs", "Press", "Ctrl-C to quit"]);
+    window.shows(&["sagescope needs", "Press Ctrl-C", "to quit."]);
     window.type_text("!");
     window.press("Ctrl-S Enter");
     // Drawn anew behind those keys: they have been read.

@@ -101,10 +101,10 @@ pub fn names<'a>(
     let mut characters = Vec::new();
     let mut has_letters =
         |name: &str| fuzzy.nearness(Utf32Str::new(name, &mut characters), false, matcher) == Nearness::Near;
-    let named = names.clone().enumerate().filter(|(_, name)| begins(name) && name.len() == text.len());
+    let whole = names.clone().enumerate().filter(|(_, name)| begins(name) && name.len() == text.len());
     let longer = names.clone().enumerate().filter(|(_, name)| begins(name) && name.len() > text.len());
     let within = names.enumerate().filter(|(_, name)| !begins(name) && has_letters(name));
-    named.chain(longer).chain(within).map(|(at, _)| at).take(most).collect()
+    whole.chain(longer).chain(within).map(|(at, _)| at).take(most).collect()
 }
 
 /// Marks the letters of `text` in names that were found otherwise.

@@ -231,7 +231,7 @@ fn moves(scope: Scope, motion: Motion) -> Option<Expected> {
         (Scope::Drafts, Motion::Down | Motion::Up) => changed(DRAFTS, "changes down"),
         (Scope::Drafts, _) => changed(LOW_DRAFTS, "changes pgdn"),
         (Scope::Errors, _) => changed(ERRORS, "changes down"),
-        (Scope::Help, _) => changed(HELP, "changes pgdn"),
+        (Scope::Help, _) => changed(HELP, "press pgdn; hides one image down"),
         (Scope::Picker, _) => changed(PICKER, "changes pgdn"),
         (Scope::Palette, _) => changed(PALETTE, "changes pgdn"),
         _ => return None,
@@ -265,7 +265,7 @@ fn of_raw(action: RawAction) -> Expected {
         RawAction::KeepSearch | RawAction::DropSearch => RAW.sees("hides Enter keep").after(TYPED),
         RawAction::Format => RAW.sees("shows DescribeImage  YAML"),
         RawAction::Subject => RAW.sees("shows DescribeImageVersion"),
-        RawAction::Copy => RAW.sees("shows Copied the raw"),
+        RawAction::Copy => RAW.sees("shows Copied the response"),
         RawAction::Wrap => SLIM_RAW.sees("changed"),
         RawAction::Right => SLIM_RAW.sees("changed").after("changes w"),
         RawAction::Left => SLIM_RAW.sees("changed").after("changes w; changes >"),
@@ -331,9 +331,7 @@ fn on_image(action: Action) -> Option<Expected> {
         Action::ToggleUtc => WIDE.sees("changed").after("shows Created").back(""),
         Action::NarrowList | Action::WidenList => WIDE.sees("changed").back(""),
         Action::FitPanes => WIDE.sees("changed").after("changes <; changes <").back(""),
-        Action::Dismiss => {
-            WIDE.sees("hides hasn't changed").after("press u; shows changed nothing here").back("")
-        }
+        Action::Dismiss => WIDE.sees("hides hasn't changed").after("press u; shows hasn't changed").back(""),
         Action::Undo => WIDE.sees("shows hasn't changed"),
         Action::History | Action::Drafts => WIDE.sees("shows Esc close").back("press esc; hides Esc close"),
         Action::TryDemo => At(Kind::NoKeys, "shows No credentials; shows try the demo").sees("shows DEMO"),
