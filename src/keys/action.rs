@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::named::kebab;
+use super::named::{is_written, kebab};
 use super::{Motion, RawAction, TextEdit};
 
 /// Declares the actions together with the list of all of them, so that neither can miss one.
@@ -295,7 +295,7 @@ impl TryFrom<String> for Action {
 }
 
 fn find<T: Copy>(named: &[(T, &str)], written: &str) -> Option<T> {
-    named.iter().find(|(_, name)| kebab(name) == written).map(|(found, _)| *found)
+    named.iter().find(|(_, name)| is_written(name, written)).map(|(found, _)| *found)
 }
 
 fn name_of<T: Copy + PartialEq>(named: &[(T, &str)], wanted: T) -> String {

@@ -20,9 +20,18 @@ pub(super) use named;
 
 /// A name in the code, as it is written in the key table.
 pub(super) fn kebab(camel: &str) -> String {
-    let hyphened = camel.char_indices().flat_map(|(at, c)| {
+    hyphened(camel).collect()
+}
+
+/// Whether a name in the code is `written` like that in the key table: nothing is written out to learn
+/// that, as the whole table is read before the first frame.
+pub(super) fn is_written(camel: &str, written: &str) -> bool {
+    hyphened(camel).eq(written.chars())
+}
+
+fn hyphened(camel: &str) -> impl Iterator<Item = char> + '_ {
+    camel.char_indices().flat_map(|(at, c)| {
         let hyphen = (at > 0 && c.is_ascii_uppercase()).then_some('-');
         hyphen.into_iter().chain([c.to_ascii_lowercase()])
-    });
-    hyphened.collect()
+    })
 }
