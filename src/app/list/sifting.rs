@@ -6,7 +6,7 @@ use super::{Gaps, Images};
 
 /// Rows with so many bytes of text are put to the filter at once, which takes some milliseconds at the most; the
 /// rest is for the next time, so that keys need not wait.
-const AT_ONCE: usize = 256 * 1024;
+const AT_ONCE: usize = 96 * 1024;
 
 /// Which rows pass the filter. What was found of a row holds until the row or the filter is another.
 #[derive(Debug, Default)]
