@@ -1,6 +1,6 @@
 //! What the service begins with.
 
-use std::{collections::HashSet, error::Error, fmt};
+use std::{collections::HashSet, error::Error, fmt, sync::OnceLock};
 
 use super::{
     catalogue_domain::{CatalogueAppImageConfig, CatalogueDomain},
@@ -37,11 +37,13 @@ impl Catalogue {
     #[must_use]
     #[expect(clippy::expect_used, reason = "the text is compiled in, and a test reads it")]
     pub fn built_in() -> Self {
+        // The demo has several services, and its first frame waits for the first.
+        static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
         let text = concat!(
             include_str!("../../../assets/catalogue.toml"),
             include_str!("../../../assets/domains.toml")
         );
-        Self::from_toml(text).expect("the built-in catalogue is sound")
+        BUILT_IN.get_or_init(|| Self::from_toml(text).expect("the built-in catalogue is sound")).clone()
     }
 
     /// `count` made images, at most [`MADE_AT_MOST`](Self::MADE_AT_MOST): always the same ones, with names of their own.
