@@ -17,7 +17,7 @@ use super::{focus, scroll_bar};
 
 /// Marker, symbol and a blank, before the columns.
 pub const LEAD: u16 = 3;
-/// With fewer rows than this, each is for what is listed.
+/// With fewer rows than this, each is for what is listed, if that needs them all.
 const LEAST_WITH_HEADS: u16 = 4;
 
 /// A list of which a part is in its window.
@@ -41,7 +41,8 @@ impl Rows {
     /// Divides `area`, with the row `at` of `count` in sight.
     #[must_use]
     pub fn of(area: Rect, at: usize, count: usize) -> Self {
-        let heads = u16::from(count > 0 && area.height >= LEAST_WITH_HEADS);
+        let has_room = area.height >= LEAST_WITH_HEADS || usize::from(area.height) >= Self::wanted(count);
+        let heads = u16::from(count > 0 && has_room);
         let rows = Rect { y: area.y + heads, height: area.height - heads, ..area };
         let top = focus::top(at, count, rows.height.into());
         Self { heads: Rect { height: heads, ..area }, area: rows, top, count }
@@ -91,6 +92,28 @@ pub fn highlight(row: Rect, theme: Theme, buffer: &mut Buffer) {
         if !cell.modifier.contains(Modifier::REVERSED) {
             let plain = Style::new().fg(Color::Reset).remove_modifier(Modifier::DIM);
             cell.set_style(plain.patch(theme.selected()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_left_out_only_where_a_row_would_be_lost_to_them() {
+        for (count, height, heads, window) in [
+            (0, 8, 0, 8),
+            (1, 1, 0, 1),
+            (1, 2, 1, 1),
+            (2, 3, 1, 2),
+            (3, 3, 0, 3),
+            (3, 4, 1, 3),
+            (9, 3, 0, 3),
+            (9, 4, 1, 3),
+        ] {
+            let rows = Rows::of(Rect::new(0, 0, 40, height), 0, count);
+            assert_eq!((rows.area.y, rows.window()), (heads, window), "{count} in {height}");
         }
     }
 }
