@@ -7,7 +7,6 @@ mod ability;
 mod browser;
 mod command;
 mod copies;
-mod copy_kind;
 mod dated;
 mod edit;
 mod effect;
@@ -41,7 +40,7 @@ pub use crate::domain::{Column, PlaceId, Sort};
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
 pub use browser::{Browser, Pane};
-pub use copy_kind::CopyKind;
+pub use copies::CopyKind;
 pub use dated::{Dated, FRESH};
 pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
 pub use effect::{Effect, Effects, Timer};

@@ -1,5 +1,7 @@
 //! What can be copied of an image, of a version of one, or of the marked images.
 
+mod kind;
+
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -9,7 +11,9 @@ use crate::export::{self, Members, RawFormat};
 use crate::keys::Action;
 use crate::service::RawOf;
 
-use super::{App, CopyKind, CopyMenu, CopyOffer, CopySubject, Overlay, Pane, Tab};
+use super::{App, CopyMenu, CopyOffer, CopySubject, Overlay, Pane, Tab};
+
+pub use kind::CopyKind;
 
 /// A text that can be copied.
 struct Written {
