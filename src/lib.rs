@@ -32,8 +32,8 @@
 //!
 //! | room | what it is |
 //! |---|---|
-//! | [`start`] | from the command line to the running program |
-//! | [`args`], [`Clients`], `log_file` | the command line; one AWS client for each place; the log |
+//! | [`cli`] | the command line, and what each subcommand starts |
+//! | [`Clients`], `log_file` | one AWS client for each place; the log |
 //! | [`shell`] | the loop: terminal, clock, tasks, timers, signals, the thread for the disk |
 //! | [`view`] | state in, cells out; it changes nothing |
 //! | [`app`] | the state, the pages, the list, and `update`, where all of it changes |
@@ -49,7 +49,7 @@
 //! | `plain_file`, `panic_for_test` | opening files without waiting; panics on purpose, for tests |
 //!
 //! [`emulator`] stands apart: it is the embedded service of the demo and of the tests. It knows none of
-//! the rooms, and only `start` and `args` know it. The program speaks to it through the SDK and over
+//! the rooms, and only `cli` knows it. The program speaks to it through the SDK and over
 //! HTTP, as it does to AWS. It has its own reading of the service's rules, so that the two check each
 //! other.
 //!
@@ -116,8 +116,8 @@
 //! `CONTRIBUTING.md`.
 
 pub mod app;
-pub mod args;
 pub mod aws;
+pub mod cli;
 mod clients;
 pub mod config;
 pub mod disk;
@@ -133,7 +133,6 @@ mod plain_file;
 pub mod scan;
 pub mod service;
 pub mod shell;
-pub mod start;
 pub mod view;
 
 pub use clients::Clients;

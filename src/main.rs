@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use sagescope::start::{command_line, report, start};
+use sagescope::cli::{command_line, report, start};
 
 fn main() -> ExitCode {
     report::clean_panics();

@@ -22,7 +22,7 @@ fn every_kind_of_fault_is_listed_in_the_readme_and_in_the_help() {
     let table: String = FaultKind::meanings().iter().map(row).collect();
     let head = "| kind | what becomes of the request |\n|---|---|\n";
     assert_eq!(shown, format!("{head}{table}"), "put this in the README:\n{head}{table}");
-    let mut command = sagescope::args::Arguments::command();
+    let mut command = sagescope::cli::args::Arguments::command();
     let emulator = command.find_subcommand("emulator").unwrap().clone();
     for help in [command.render_long_help(), emulator.clone().render_long_help()] {
         let help = help.to_string();
@@ -35,7 +35,7 @@ fn every_kind_of_fault_is_listed_in_the_readme_and_in_the_help() {
 #[test]
 fn every_option_is_explained() {
     use clap::CommandFactory;
-    let command = sagescope::args::Arguments::command();
+    let command = sagescope::cli::args::Arguments::command();
     for option in command.get_arguments().filter_map(|argument| argument.get_long()) {
         let named = README.contains(&format!("--{option}"));
         assert!(named || ["help", "version"].contains(&option), "the README does not name --{option}");

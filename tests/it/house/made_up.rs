@@ -169,7 +169,7 @@ fn a_room_knows_those_below_it() {
         ("domain/a.rs", "domain/b.rs", true),
         ("domain/a.rs", "plain_file.rs", true),
         ("clients.rs", "shell/a.rs", true),
-        ("start/a.rs", "emulator/b.rs", true),
+        ("cli/a.rs", "emulator/b.rs", true),
         ("aws/a.rs", "emulator/b.rs", false),
         ("emulator/a.rs", "domain/b.rs", false),
         ("emulator/a.rs", "emulator/b.rs", true),

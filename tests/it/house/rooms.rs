@@ -6,8 +6,8 @@ use super::uses::Uses;
 /// The rooms, from above to below. A room knows those in the rows below its own, and no other. The
 /// files that stand alone in `src` are rooms too.
 pub const ROOMS: [&[&str]; 12] = [
-    &["start"],
-    &["args", "clients", "log_file"],
+    &["cli"],
+    &["clients", "log_file"],
     &["shell"],
     &["view"],
     &["app"],
@@ -20,9 +20,9 @@ pub const ROOMS: [&[&str]; 12] = [
     &["panic_for_test", "plain_file"],
 ];
 
-/// The embedded service stands apart: it knows none of the rooms, and only these know it.
+/// The embedded service stands apart: it knows none of the rooms, and only this knows it.
 pub const EMULATOR: &str = "emulator";
-pub const KNOW_THE_EMULATOR: [&str; 2] = ["start", "args"];
+pub const KNOW_THE_EMULATOR: [&str; 1] = ["cli"];
 
 /// What is wrong with who knows whom, a paragraph each; nothing where `known`, and only that, is.
 pub fn complaints(uses: &Uses, known: &[Edge]) -> Vec<String> {

@@ -1,5 +1,6 @@
-//! From the command line to the running program.
+//! The command line, and what each subcommand starts.
 
+pub mod args;
 mod browser;
 pub mod command_line;
 mod config_file;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::args::{Arguments, Command};
+use args::{Arguments, Command};
 
 pub use usage_error::UsageError;
 

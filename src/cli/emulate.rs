@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::args::Behaviour;
+use super::args::Behaviour;
 use crate::emulator;
 
 use super::{demo, report, resources, zone};

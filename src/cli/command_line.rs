@@ -6,7 +6,7 @@ use clap::builder::{Resettable, StyledStr};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command, CommandFactory, Error, FromArgMatches};
 
-use crate::args::Arguments;
+use super::args::Arguments;
 
 /// Reads the command line of this process. A variable that is empty stands for nothing, as for the AWS
 /// CLI.

@@ -12,8 +12,8 @@ use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
+use super::args::Arguments;
 use crate::app::{App, Msg, Reach};
-use crate::args::Arguments;
 use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageArn, ImageName, Location, Mode, Text, check_region};

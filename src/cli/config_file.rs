@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::args::ConfigCommand;
+use super::args::ConfigCommand;
 use crate::config::{Config, sample, schema};
 use crate::disk::Folders;
 use crate::domain::Text;

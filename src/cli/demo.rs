@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::args::Behaviour;
+use super::args::Behaviour;
 use crate::aws::{Connection, KeysFrom};
 use crate::domain::{AwsSetup, Colour, KeySource, Mark, Profile};
 use crate::emulator::{Catalogue, Emulator, Fault, Options};
