@@ -64,8 +64,8 @@
 //!   read-only and is never sent twice, whichever operation it is; and there is one function that sends
 //!   it.
 //! - Each request has a [`app::Ticket`]. A reply whose ticket nobody waits for any more changes nothing.
-//! - There is one key table, `assets/keys.toml`. Dispatch, footer, help and README come from it, and no
-//!   sentence names a key in any other way.
+//! - There is one key table, `assets/keys.toml`. Dispatch, footer, help and `docs/keys.md` come from it, and
+//!   no sentence names a key in any other way.
 //! - Sets that are matched in many places are enums without a `_ =>`: what was forgotten does not
 //!   compile.
 //!

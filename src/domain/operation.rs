@@ -1,7 +1,7 @@
 //! The operations of the service, in its own spelling.
 
 /// Declares the operations together with the list of all of them, which the tests hold against the
-/// files that ask for them, the embedded service and the README.
+/// files that ask for them, the embedded service and the documents.
 macro_rules! operations {
     ($($(#[doc = $words:literal])* $constant:ident = $name:literal;)*) => {
         $($(#[doc = $words])* pub const $constant: &str = $name;)*

@@ -1,4 +1,4 @@
-//! The key table as the README shows it.
+//! The key table as `docs/keys.md` shows it.
 
 use std::fmt::Write as _;
 

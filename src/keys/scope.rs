@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::named::kebab;
 
 /// Declares the scopes together with the list of all of them and what a person reads of each, so that
-/// none can be missing in the help or the README.
+/// none can be missing in the help or in `docs/keys.md`.
 macro_rules! scopes {
     ($($(#[doc = $words:literal])* $name:ident = $title:literal,)*) => {
         /// Where a key works. In the order of the help page.

@@ -19,7 +19,7 @@ pub struct Binding {
     pub keys: Vec<Sequence>,
     /// For the footer.
     pub words: String,
-    /// For the help page and the README.
+    /// For the help page and `docs/keys.md`.
     pub help: String,
     /// How long the footer keeps it when the width is short; 0 means it is never shown there.
     pub footer: u8,

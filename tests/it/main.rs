@@ -6,10 +6,10 @@ mod adapter;
 mod aws_cli;
 mod aws_config;
 mod disk;
+mod documents;
 mod drive;
 mod emulator;
 mod house;
-mod readme;
 mod server;
 mod terminal;
 

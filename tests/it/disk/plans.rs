@@ -54,7 +54,7 @@ fn a_plan_and_its_steps_come_back_and_the_last_line_of_each_counts() {
     }
 }
 
-/// As the README says: `jq -s 'group_by(.id) | map(.[-1])'`.
+/// As `docs/files.md` says: `jq -s 'group_by(.id) | map(.[-1])'`.
 #[test]
 fn other_programs_find_the_id_and_what_it_is_where_they_are_used_to() {
     let home = Home::new();

@@ -14,7 +14,7 @@ use syn::{Item, parse_file};
 use super::uses::Uses;
 use super::{source, uses_of_ours};
 
-const README: &str = include_str!("../../../README.md");
+const PERMISSIONS: &str = include_str!("../../../docs/permissions.md");
 
 /// The file where the operations have their names.
 const NAMES: &str = "domain/operation.rs";
@@ -64,8 +64,8 @@ fn an_operation_is_known_wherever_one_has_to_be() {
         if !uses.keys().any(|(from, to)| leads_there(from, to) && to.ends_with(&file_of(name))) {
             missing.push(format!("{name} is never asked for: nothing in src/aws uses {}", file_of(name)));
         }
-        if !["sagemaker", "sts"].iter().any(|service| README.contains(&format!("`{service}:{name}`"))) {
-            missing.push(format!("the README does not say what permission {name} needs"));
+        if !["sagemaker", "sts"].iter().any(|service| PERMISSIONS.contains(&format!("`{service}:{name}`"))) {
+            missing.push(format!("docs/permissions.md does not say what permission {name} needs"));
         }
     }
     assert!(missing.is_empty(), "\n{}\n", missing.join("\n"));
