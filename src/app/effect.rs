@@ -108,6 +108,8 @@ pub enum Effect {
     Copy(Clip),
     /// Open an address in the person's browser; [`super::Msg::Browsed`] tells what became of it.
     Browse(String),
+    /// Have the terminal report what is done with the mouse, or not any more.
+    ReportMouse(bool),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal back and stop, as a job that was suspended.

@@ -14,6 +14,17 @@ pub enum HistoryRow<'a> {
     Step(&'a Entry),
 }
 
+impl<'a> HistoryRow<'a> {
+    /// What it goes by.
+    #[must_use]
+    pub fn id(self) -> &'a EntryId {
+        match self {
+            Self::Plan(plan) => &plan.id,
+            Self::Step(entry) => &entry.id,
+        }
+    }
+}
+
 /// The writes made at a place, newest first, over all sessions.
 #[derive(Debug, Clone, Default)]
 pub struct History {

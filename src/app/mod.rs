@@ -25,6 +25,7 @@ mod obstacle;
 mod pace;
 mod pages;
 mod places;
+mod pointing;
 mod reach;
 mod recall;
 mod refreshing;
@@ -69,9 +70,10 @@ pub use reach::{Clip, Copied, CopyWay, Reach};
 pub use recall::Recalled;
 pub use refreshing::{Attention, ChangeKind, RecentChanges, Refreshing};
 pub use remote::Remote;
+use screen::{Click, Held};
 pub use screen::{
-    Clickable, Clickables, EntryColumns, PaintedReview, Panes, Proposal, ReviewPage, Seen, Shown, Size,
-    Target, Viewing, cells, header, layout, wrap,
+    Clickable, Clickables, EntryColumns, Front, PaintedReview, Panes, Pointer, Proposal, ReviewPage, Seen,
+    Shown, Size, Target, Viewing, cells, header, layout, wrap,
 };
 pub use state::App;
 pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};

@@ -1,6 +1,6 @@
 //! What can happen.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use jiff::Timestamp;
 
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub enum Msg {
     Start,
     /// A key was pressed.
     Key(KeyEvent),
+    /// Something was done with the mouse, at a cell counted from 0; it need not be on the screen.
+    Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
     /// The paste before was cut off: it was too long, or its end never came.
@@ -116,7 +118,7 @@ impl Msg {
     #[must_use]
     pub fn is_typed(&self) -> bool {
         match self {
-            Self::Key(_) | Self::Paste(_) => true,
+            Self::Key(_) | Self::Mouse(_) | Self::Paste(_) => true,
             Self::Clock(_)
             | Self::Start
             | Self::PasteCutOff

@@ -19,6 +19,9 @@ pub struct Pace {
     pub notice: Duration,
     /// For so long an Enter does nothing in a review that has come back to the screen.
     pub second_key: Duration,
+    /// A click so soon after another at the same cell makes a double click. For so long a question or a review that
+    /// has come to the screen is not answered by a click: that was meant for what stood there before.
+    pub double_click: Duration,
     /// How often the list is asked for changes by itself.
     pub refresh: AutoRefresh,
     /// How long until the whole list is read again by itself, for what was deleted.
@@ -41,6 +44,7 @@ impl Default for Pace {
             journal: Duration::from_secs(10),
             notice: Duration::from_secs(6),
             second_key: Duration::from_millis(700),
+            double_click: Duration::from_millis(500),
             refresh: AutoRefresh::default(),
             whole_list: Duration::from_mins(10),
             changing: Duration::from_secs(1),

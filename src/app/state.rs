@@ -13,7 +13,7 @@ use crate::keys::{Chord, Keymap};
 
 use super::{
     Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
-    Reach, Remote, Shown, Size, Tickets,
+    Pointer, Reach, Remote, Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -87,6 +87,10 @@ pub struct App {
     pub(super) throttled: u32,
     /// Whether somebody is there to look, for what is read by itself.
     pub(super) attention: Attention,
+    /// Whether the terminal reports what is done with the mouse.
+    pub mouse: bool,
+    /// What is done with it.
+    pub(super) pointer: Pointer,
     /// What the last frame showed.
     pub(super) shown: Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -143,6 +147,8 @@ impl App {
             sifting: None,
             throttled: 0,
             attention: Attention::default(),
+            mouse: false,
+            pointer: Pointer::default(),
             shown: Shown::default(),
             wanted,
             sought: None,

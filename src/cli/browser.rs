@@ -45,7 +45,7 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
     if ended == Ended::Demo {
         // With nothing left of what was tried before.
         let mut demo = Arguments::try_parse_from(["sagescope", "--demo"])?;
-        demo.config = arguments.config.clone();
+        (demo.config, demo.mouse) = (arguments.config.clone(), arguments.mouse);
         return Ok(exit_code(session(&demo, None, signals)?.0));
     }
     Ok(exit_code(ended))
@@ -71,6 +71,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     };
     let mut app = App::new(aim(arguments), location(arguments), mode, name, size, Timestamp::now());
     app.sought = sought;
+    app.mouse = arguments.mouse.or(config.config.mouse).unwrap_or_default();
     app.keymap = Arc::clone(&config.config.keymap);
     if let Some(named) = &arguments.config.file {
         app.config_file = Text::clean(&named.to_string_lossy()).into();

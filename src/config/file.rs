@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::profiles::Wrong;
 use super::values::{Entry, entries};
-use super::{Finding, ProfileSettings, keys, profiles, refresh};
+use super::{Finding, ProfileSettings, keys, mouse, profiles, refresh};
 use crate::disk::Trouble;
 use crate::domain::{AutoRefresh, Mark, nearest};
 use crate::keys::Keymap;
@@ -23,7 +23,7 @@ const MOST: u64 = 1024 * 1024;
 const VERSION: i64 = 1;
 
 /// The sections, and the version.
-pub const SECTIONS: [&str; 4] = ["version", "refresh", "profiles", "keys"];
+pub const SECTIONS: [&str; 5] = ["version", "refresh", "mouse", "profiles", "keys"];
 
 /// What the file says, as far as it is understood.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Config {
     pub profiles: BTreeMap<String, ProfileSettings>,
     /// How often what is shown is read again by itself, if that is set.
     pub refresh: Option<AutoRefresh>,
+    /// Whether the mouse is used, if that is set.
+    pub mouse: Option<bool>,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
     /// What is wrong, from above to below.
@@ -46,6 +48,7 @@ impl Default for Config {
         Self {
             profiles: BTreeMap::new(),
             refresh: None,
+            mouse: None,
             keymap: Arc::clone(Keymap::builtin()),
             findings: Vec::new(),
             hides_what_may_be_written: false,
@@ -92,6 +95,7 @@ impl Config {
                 "version" => is_newer = !is_known_version(&entry, &mut wrong),
                 "profiles" => config.profiles.extend(profiles::read(entry.value, &mut wrong)),
                 "refresh" => config.refresh = refresh::read(entry.value, &mut elsewhere),
+                "mouse" => config.mouse = mouse::read(entry.value, &mut elsewhere),
                 "keys" => config.keymap = keys::read(entry.value, &mut elsewhere),
                 _ => unknown(&entry, &mut wrong, &mut elsewhere),
             }
@@ -100,7 +104,7 @@ impl Config {
             // All else may mean something else there.
             wrong.truncate(1);
             elsewhere.clear();
-            (config.refresh, config.keymap) = (None, Arc::clone(Keymap::builtin()));
+            (config.refresh, config.mouse, config.keymap) = (None, None, Arc::clone(Keymap::builtin()));
         }
         config.hides_what_may_be_written = !wrong.is_empty();
         wrong.append(&mut elsewhere);

@@ -7,6 +7,7 @@
 mod file;
 mod finding;
 mod keys;
+mod mouse;
 mod profile_key;
 mod profiles;
 mod refresh;

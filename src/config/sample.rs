@@ -15,6 +15,10 @@ const HEAD: &str = r#"## The sagescope config file, with every default. Lines wi
 ## How often to refresh automatically: a time from 1s to 24h, or "off".
 # refresh = "30s"
 
+## Whether to use the mouse: click, double-click, scroll and drag. To select text, hold Shift
+## in most terminals.
+# mouse = false
+
 ## How an AWS profile is marked, and whether anything can be changed with it.
 ## The name is the profile's; "default" if none is named.
 # [profiles.production]
@@ -86,7 +90,7 @@ mod tests {
     fn the_sample_says_the_defaults() {
         let config = Config::judge(uncommented().as_bytes());
         assert_eq!(config.findings, []);
-        assert_eq!(config.refresh, Some(AutoRefresh::default()));
+        assert_eq!((config.refresh, config.mouse), (Some(AutoRefresh::default()), Some(false)));
         let [(name, settings)] = &config.profiles.iter().collect::<Vec<_>>()[..] else {
             panic!("one profile")
         };

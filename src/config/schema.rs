@@ -25,6 +25,11 @@ pub fn schema() -> Value {
                 "default": "30s",
                 "description": "how often to refresh automatically",
             },
+            "mouse": {
+                "type": "boolean",
+                "default": false,
+                "description": "whether to use the mouse",
+            },
             "profiles": {
                 "type": "object",
                 "description": "how AWS profiles are marked",

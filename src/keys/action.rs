@@ -227,6 +227,8 @@ actions! {
     KeepHelpSearch,
     /// End typing and show all of the help again.
     DropHelpSearch,
+    /// Use the mouse, or not any more.
+    ToggleMouse,
     /// Draw the screen anew.
     Redraw,
     /// Suspend the program.

@@ -103,6 +103,7 @@ impl<S: Backend> Sources<S> {
             let Poll::Ready(received) = self.inbox.poll_received(context, out.as_deref()) else { return };
             match received {
                 Received::Report(Report::Key(key)) => batch.messages.push(Msg::Key(key)),
+                Received::Report(Report::Mouse(event)) => batch.messages.push(Msg::Mouse(event)),
                 Received::Report(Report::Paste { text, is_whole }) => {
                     batch.messages.push(Msg::Paste(text));
                     batch.messages.extend((!is_whole).then_some(Msg::PasteCutOff));

@@ -89,7 +89,7 @@ impl<S: Backend> Shell<S> {
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
-        if self.terminal.ask_for_keys().is_err() {
+        if self.terminal.ask_for_keys().is_err() || self.terminal.report_mouse(self.app.mouse).is_err() {
             return Ok(Ended::TerminalGone);
         }
         // The window may be larger than what the first frame was painted on.
@@ -163,6 +163,11 @@ impl<S: Backend> Shell<S> {
             AtTerminal::HandOver { place, command } => return self.hand_over(place, &command),
             AtTerminal::Demo => self.ended = Some(Ended::Demo),
             AtTerminal::Copy(clip) => self.copy(clip),
+            AtTerminal::ReportMouse(is_on) => {
+                if self.terminal.report_mouse(is_on).is_err() {
+                    self.ended = Some(Ended::TerminalGone);
+                }
+            }
             AtTerminal::Redraw => {
                 self.terminal.forget();
                 return Ok(true);

@@ -20,6 +20,8 @@ pub struct TerminalControl {
     /// Nothing while another program has the terminal.
     guard: Option<TerminalGuard>,
     keys: Keys,
+    /// Whether the terminal is to report what is done with the mouse.
+    reports_mouse: bool,
     /// What the newest frame shows, until the terminal has taken all of it.
     unpainted: Option<Shown>,
 }
@@ -45,7 +47,7 @@ impl TerminalControl {
         let tty = Arc::new(tty);
         let guard = Some(TerminalGuard::take(&tty)?);
         let screen = Screen::new(Outbox::new(Arc::clone(&tty)), tty.size().bounded());
-        Ok(Self { tty, screen, guard, keys: Keys::Unknown, unpainted: None })
+        Ok(Self { tty, screen, guard, keys: Keys::Unknown, reports_mouse: false, unpainted: None })
     }
 
     /// Begins to listen to the terminal.
@@ -148,6 +150,7 @@ impl TerminalControl {
         self.guard = Some(TerminalGuard::take(&self.tty)?);
         inbox.go_on();
         self.screen.forget();
+        self.report_mouse(self.reports_mouse)?;
         match self.keys {
             Keys::Apart => self.tell_keys_apart(),
             Keys::Unknown | Keys::Asked(_) => self.ask_for_keys(),
@@ -174,5 +177,18 @@ impl TerminalControl {
         let Some(guard) = &self.guard else { return Ok(()) };
         self.keys = Keys::Apart;
         guard.tell_keys_apart(self.screen.writer())
+    }
+
+    /// Has the terminal report what is done with the mouse, or not any more.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal can't be written to.
+    pub fn report_mouse(&mut self, is_on: bool) -> io::Result<()> {
+        self.reports_mouse = is_on;
+        match &self.guard {
+            Some(guard) => guard.report_mouse(is_on, self.screen.writer()),
+            None => Ok(()),
+        }
     }
 }

@@ -31,7 +31,7 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     }
     let frame = Frame::of(app);
     let clickables = Clickables::with_room(app.size.height);
-    let mut shown = Shown { place: app.here(), clickables, ..Shown::default() };
+    let mut shown = Shown { front: app.front(), place: app.here(), clickables, ..Shown::default() };
     header::draw(app, theme, frame.header, &mut shown, buffer);
     let detail = draw_browser(app, look, frame.body, &mut shown, buffer);
     shown.detail_overflow = detail.overflow();
@@ -55,6 +55,13 @@ fn draw_browser(app: &App, look: &Look, body: Rect, shown: &mut Shown, buffer: &
     let caret =
         if panes.list.width > 0 { images::draw(app, look.theme, panes.list, shown, buffer) } else { None };
     let detail = pane::draw(app, look, panes.detail, shown, buffer);
+    // Both frames, without their corners.
+    for (pane, x) in [(panes.list, panes.list.right().saturating_sub(1)), (panes.detail, panes.detail.x)] {
+        if panes.list.width > 0 && panes.detail.width > 0 {
+            let edge = Rect { x, y: pane.y + 1, width: 1, height: pane.height.saturating_sub(2) };
+            shown.clickables.add(edge, Target::Divider);
+        }
+    }
     Viewport { caret: caret.or(detail.caret), ..detail }
 }
 

@@ -46,6 +46,14 @@ impl Form {
         }
     }
 
+    /// Moves the focus to a field, if the form has it.
+    pub fn go_to_field(&mut self, key: &FieldKey) {
+        if self.spec(key).is_some() && self.focus != *key {
+            self.leave_field();
+            self.focus = key.clone();
+        }
+    }
+
     /// What is typed in the field that has the focus is judged to its end from now on: the person has left it, or
     /// wants it sent.
     pub fn leave_field(&mut self) {

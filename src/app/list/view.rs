@@ -27,6 +27,8 @@ pub struct ListView {
     /// The row that the cursor stays with while the anchor can't be seen.
     pub(super) stand: Option<u32>,
     top: usize,
+    /// Whether the window was scrolled away from the cursor: it stays there until that is moved.
+    is_away: bool,
     pub(super) filter: Filter,
     pub(super) sort: Sort,
     /// The state of the images that it shows.
@@ -125,7 +127,7 @@ impl ListView {
 
     /// Ties the selection to `name`, which need not be in the list yet.
     pub fn select(&mut self, images: &Images, name: ImageName) {
-        (self.anchor, self.stand) = (Some(name), None);
+        (self.anchor, self.stand, self.is_away) = (Some(name), None, false);
         self.place_cursor(images);
     }
 
@@ -133,7 +135,7 @@ impl ListView {
     pub fn move_to(&mut self, images: &Images, to: usize) {
         self.cursor = to.min(self.visible().len().saturating_sub(1));
         self.anchor = self.selected(images).map(|image| image.name.clone()).or(self.anchor.take());
-        self.stand = None;
+        (self.stand, self.is_away) = (None, false);
     }
 
     /// Moves the cursor by `rows`.
@@ -154,13 +156,13 @@ impl ListView {
         } else {
             self.sifting.forget();
         }
-        (self.filter, self.stand) = (filter, None);
+        (self.filter, self.stand, self.is_away) = (filter, None, false);
         self.sift(images, facts);
     }
 
     /// Puts another order in force.
     pub fn set_sort(&mut self, images: &Images, sort: Sort, facts: &Facts<'_>) {
-        (self.sort, self.stand) = (sort, None);
+        (self.sort, self.stand, self.is_away) = (sort, None, false);
         self.arrange(images, facts);
     }
 
@@ -182,11 +184,29 @@ impl ListView {
         self.sifting.unjudged()
     }
 
-    /// Keeps the cursor in a window that has become `height` rows high.
+    /// Whether an image is among the rows that pass the filter.
+    #[must_use]
+    pub fn shows(&self, images: &Images, name: &ImageName) -> bool {
+        images.index(name).is_some_and(|row| self.visible().contains(&row))
+    }
+
+    /// Scrolls a window of `height` rows by `rows`, as far as there are any; the cursor stays where it is.
+    pub fn scroll_by(&mut self, rows: isize, height: usize) {
+        let lowest = self.visible().len().saturating_sub(height.max(1));
+        self.top = self.top.saturating_add_signed(rows).min(lowest);
+        self.is_away = true;
+    }
+
+    /// Keeps the cursor in a window that has become `height` rows high, unless that was scrolled away from it.
     pub fn keep_cursor_in_window(&mut self, height: usize) {
         let height = height.max(1);
         let lowest = self.visible().len().saturating_sub(height);
-        self.top = self.top.min(lowest).min(self.cursor);
+        self.top = self.top.min(lowest);
+        self.is_away &= !(self.top..self.top + height).contains(&self.cursor);
+        if self.is_away {
+            return;
+        }
+        self.top = self.top.min(self.cursor);
         if self.cursor >= self.top + height {
             self.top = self.cursor + 1 - height;
         }

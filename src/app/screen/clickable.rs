@@ -38,6 +38,16 @@ pub enum Target {
     /// A profile or a region in the picker, by its name; without one, the keys that are used where no
     /// profile is named.
     Offer(Option<Text>),
+    /// A command in the palette, by what it is called.
+    Command(String),
+    /// What can be copied, in its menu.
+    Copy(Action),
+    /// The text of a field, from that byte on.
+    FieldText(FieldKey, usize),
+    /// The line in which something is typed, from that byte on.
+    Line(usize),
+    /// The divider between list and detail.
+    Divider,
     /// Whose keys are used, in the header.
     Profile,
     /// The region, in the header.
@@ -60,6 +70,11 @@ impl Target {
             | Self::Entry(_)
             | Self::Draft(_)
             | Self::Offer(_)
+            | Self::Command(_)
+            | Self::Copy(_)
+            | Self::FieldText(..)
+            | Self::Line(_)
+            | Self::Divider
             | Self::Profile
             | Self::Region
             | Self::Action(_) => false,
@@ -110,18 +125,23 @@ impl Clickables {
     /// What a click at `position` is meant for: the innermost that is there.
     #[must_use]
     pub fn at(&self, position: Position) -> Option<&Target> {
-        self.targets_at(position).next()
+        self.clickable_at(position).map(|clickable| &clickable.target)
+    }
+
+    /// The same with all of its cells.
+    #[must_use]
+    pub fn clickable_at(&self, position: Position) -> Option<&Clickable> {
+        self.all_at(position).next()
     }
 
     /// What scrolls there, as under a mouse wheel: the innermost again.
     #[must_use]
     pub fn container_at(&self, position: Position) -> Option<&Target> {
-        self.targets_at(position).find(|target| target.is_container())
+        self.all_at(position).map(|clickable| &clickable.target).find(|target| target.is_container())
     }
 
-    fn targets_at(&self, position: Position) -> impl Iterator<Item = &Target> + '_ {
-        let here = self.iter().rev().filter(move |clickable| clickable.area.contains(position));
-        here.map(|clickable| &clickable.target)
+    fn all_at(&self, position: Position) -> impl Iterator<Item = &Clickable> + '_ {
+        self.iter().rev().filter(move |clickable| clickable.area.contains(position))
     }
 }
 

@@ -4,13 +4,15 @@ use std::mem::Discriminant;
 
 use ratatui::layout::Position;
 
-use crate::app::{Clickables, Overlay, PaintedReview, PlaceId, Viewing};
+use crate::app::{Clickables, Front, Overlay, PaintedReview, PlaceId, Viewing};
 
 /// What a frame showed, for `update` to know how far things can be scrolled and what has been seen.
 ///
 /// It may be told long after the frame was drawn, so it says what it is of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shown {
+    /// What it is of.
+    pub front: Front,
     /// The place that was on the screen.
     pub place: PlaceId,
     /// What lay topmost, by its kind.

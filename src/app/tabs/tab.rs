@@ -1,5 +1,7 @@
 //! Which tabs the detail has.
 
+use crate::keys::Action;
+
 /// A tab of the detail. In the order in which they stand beside one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Tab {
@@ -29,6 +31,18 @@ impl Tab {
             Self::Tags => "Tags",
             Self::Usage => "Usage",
             Self::Raw => "Raw",
+        }
+    }
+
+    /// What opens it.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Details => Action::ShowDetails,
+            Self::Versions => Action::ShowVersions,
+            Self::Tags => Action::ShowTags,
+            Self::Usage => Action::ShowUsage,
+            Self::Raw => Action::ShowRaw,
         }
     }
 

@@ -8,7 +8,9 @@ use crate::keys::{Action, Chord, Found};
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
-use super::{browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting};
+use super::{
+    browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit, sorting,
+};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
 };
@@ -90,7 +92,7 @@ fn press(app: &mut App, fx: &mut Effects, key: KeyCode) {
 }
 
 /// Changes the text that is typed, wherever that is.
-fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
+pub(super) fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
     match app.typed() {
         Some(Typed::Pick) => picking::type_in(app, change),
         Some(Typed::Command) => palette::type_in(app, change),
@@ -206,6 +208,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch => helping::keep(app),
         A::DropHelpSearch => helping::drop_search(app),
+        A::ToggleMouse => mouse::toggle(app, fx),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),

@@ -23,7 +23,24 @@ pub fn reset(app: &mut App, fx: &mut Effects) {
     put(app, fx, None);
 }
 
+/// Puts it so that the list has `wanted` cells, or as near to that as leaves room for both; it is not kept yet.
+/// Whether it was moved by that.
+pub fn drag(app: &mut App, wanted: u16) -> bool {
+    let body = Frame::of(app).body;
+    let list = Panes::bounded(wanted, body.width);
+    if list == Panes::of(app, body).list.width {
+        return false;
+    }
+    app.list_share = Some(ListShare::of(list, body.width));
+    true
+}
+
+/// Keeps it where it was put.
+pub fn keep(app: &App, fx: &mut Effects) {
+    fx.push(Effect::KeepDivider(app.list_share));
+}
+
 fn put(app: &mut App, fx: &mut Effects, share: Option<ListShare>) {
     app.list_share = share;
-    fx.push(Effect::KeepDivider(share));
+    keep(app, fx);
 }

@@ -10,6 +10,7 @@ mod divider;
 mod edits;
 mod filtering;
 mod helping;
+mod mouse;
 mod moving;
 mod palette;
 mod places;

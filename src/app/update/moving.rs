@@ -11,12 +11,39 @@ pub fn go(app: &mut App, fx: &mut Effects, motion: Motion) {
     let Some(moves) = app.top().map(|top| top.page().moves) else { return browse::go(app, fx, motion) };
     match moves {
         Moves::Nothing => {}
-        Moves::Rows | Moves::Reading { .. } => scroll(app, motion),
-        Moves::Cursor { has_lower_part: true, .. } if motion.is_by_pages() => scroll_lower_part(app, motion),
+        Moves::Rows | Moves::Reading { .. } => scroll(app, motion, app.shown.page),
+        Moves::Cursor { has_lower_part: true, .. } if motion.is_by_pages() => {
+            scroll_lower_part(app, motion, app.shown.page);
+        }
         Moves::Cursor { over, .. } => {
             let last = count(app, over).saturating_sub(1);
-            move_cursor(app, motion, last);
+            move_cursor(app, motion, (last, app.shown.page));
         }
+    }
+}
+
+/// Scrolls the page that lies topmost by so many rows, whatever has the keys in it. A list in it has its cursor in
+/// sight, which goes along; `is_over_list` says whether that is meant, and not what stands below.
+pub fn wheel(app: &mut App, down: bool, rows: usize, is_over_list: bool) {
+    let Some(moves) = app.top().map(|top| top.page().moves) else { return };
+    let motion = if down { Motion::PageDown } else { Motion::PageUp };
+    match moves {
+        Moves::Nothing => {}
+        Moves::Rows | Moves::Reading { .. } => scroll(app, motion, rows),
+        Moves::Cursor { has_lower_part: true, .. } if !is_over_list => scroll_lower_part(app, motion, rows),
+        Moves::Cursor { over, .. } => {
+            let last = count(app, over).saturating_sub(1);
+            move_cursor(app, motion, (last, rows));
+        }
+    }
+}
+
+/// Puts the cursor of the page that lies topmost on a row.
+pub fn put_cursor(app: &mut App, row: usize) {
+    if let Some(at) = app.place_mut().overlays.last_mut().and_then(Overlay::position)
+        && std::mem::replace(at, row) != row
+    {
+        app.browser_mut().below_scroll = 0;
     }
 }
 
@@ -43,8 +70,7 @@ fn count(app: &App, over: Listed<'_>) -> usize {
     }
 }
 
-fn move_cursor(app: &mut App, motion: Motion, last: usize) {
-    let page = app.shown.page;
+fn move_cursor(app: &mut App, motion: Motion, (last, page): (usize, usize)) {
     if let Some(at) = app.place_mut().overlays.last_mut().and_then(Overlay::position) {
         *at = motion.target(*at, last, page);
     }
@@ -52,14 +78,14 @@ fn move_cursor(app: &mut App, motion: Motion, last: usize) {
     app.browser_mut().below_scroll = 0;
 }
 
-fn scroll_lower_part(app: &mut App, motion: Motion) {
-    let (overflow, page) = (app.shown.overlay_overflow, app.shown.page);
+fn scroll_lower_part(app: &mut App, motion: Motion, page: usize) {
+    let overflow = app.shown.overlay_overflow;
     let scroll = &mut app.browser_mut().below_scroll;
     *scroll = motion.target(*scroll, overflow, page);
 }
 
-fn scroll(app: &mut App, motion: Motion) {
-    let (overflow, page) = (app.shown.overlay_overflow, app.shown.page);
+fn scroll(app: &mut App, motion: Motion, page: usize) {
+    let overflow = app.shown.overlay_overflow;
     let Some(top) = app.place_mut().overlays.last_mut() else { return };
     let Some(from) = top.position().copied() else { return };
     let to = motion.target(from, overflow, page);

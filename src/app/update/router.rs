@@ -8,7 +8,7 @@ use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking
 use super::places::log_in;
 use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
-use super::{act, console, copying, filtering, reply, selection, start};
+use super::{act, console, copying, filtering, mouse, reply, selection, start};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -22,6 +22,10 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Key(key) => {
             presence::typed(app, &mut fx);
             act::key(app, &mut fx, key);
+        }
+        Msg::Mouse(event) => {
+            presence::typed(app, &mut fx);
+            mouse::mouse(app, &mut fx, event);
         }
         Msg::Paste(text) => {
             presence::typed(app, &mut fx);
@@ -149,6 +153,9 @@ fn painted(app: &mut App, shown: Shown) {
         } else if let Overlay::AskUnnoted(question) = overlay {
             question.is_seen |= shown.question == Some(question.viewing);
         }
+    }
+    if shown.front != app.shown.front {
+        app.pointer.front_since = Some(app.now);
     }
     app.shown = shown;
 }

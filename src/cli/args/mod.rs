@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::FalseyValueParser;
+use clap::builder::{BoolishValueParser, FalseyValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::domain::AutoRefresh;
@@ -51,6 +51,12 @@ pub struct Arguments {
     /// Refresh the list this often, and the image on the screen in proportion
     #[arg(long, value_name = "TIME|off", env = "SAGESCOPE_REFRESH", hide_env_values = true, help = REFRESH_HELP)]
     pub refresh: Option<AutoRefresh>,
+
+    /// Use the mouse: click, double-click, scroll and drag; --mouse=off overrides the config file
+    #[arg(long, value_name = "on|off", env = "SAGESCOPE_MOUSE", hide_env_values = true, num_args = 0..=1,
+        require_equals = true, default_missing_value = "on", value_parser = BoolishValueParser::new(),
+        hide_possible_values = true)]
+    pub mouse: Option<bool>,
 
     /// Browse the embedded service: no account, no credentials, nothing real
     #[arg(long, env = "SAGESCOPE_DEMO", hide_env_values = true, value_parser = FalseyValueParser::new(),

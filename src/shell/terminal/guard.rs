@@ -27,6 +27,8 @@ struct Taken {
     settings: Termios,
     /// Whether it tells keys apart for us (the kitty keyboard protocol).
     tells_keys_apart: bool,
+    /// Whether it reports what is done with the mouse.
+    reports_mouse: bool,
     /// Whether an answer to a question may still come, which nobody should find on their prompt.
     awaits_answer: bool,
     /// Whether the terminal may have got the first half of something.
@@ -45,6 +47,11 @@ const TELL_BASE_LAYOUT: &[u8] = b"\x1b[=4;2u";
 
 /// The question which keys are told apart.
 const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
+
+/// Buttons and the wheel, motion while a button is held, and cells as numbers of any size. Motion without a
+/// button is not asked for: it would be a report for each cell that is passed.
+const REPORT_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const REPORT_NO_MOUSE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The terminal, as long as it is ours; dropped, it is as it was found.
 #[derive(Debug)]
@@ -66,6 +73,7 @@ impl TerminalGuard {
             tty: Arc::clone(tty),
             settings,
             tells_keys_apart: false,
+            reports_mouse: false,
             awaits_answer: false,
             is_half_written: false,
         });
@@ -117,6 +125,20 @@ impl TerminalGuard {
         out.flush()
     }
 
+    /// Has the terminal report what is done with the mouse, or not any more.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn report_mouse(&self, is_on: bool, out: &mut impl io::Write) -> io::Result<()> {
+        let Some(taken) = &mut *locked(self.0) else { return Ok(()) };
+        if std::mem::replace(&mut taken.reports_mouse, is_on) == is_on {
+            return Ok(());
+        }
+        out.write_all(if is_on { REPORT_MOUSE } else { REPORT_NO_MOUSE })?;
+        out.flush()
+    }
+
     /// The terminal may have got half of a sequence: what is written at the end begins with its end.
     pub fn is_half_written(&self) {
         if let Some(taken) = &mut *locked(self.0) {
@@ -139,7 +161,8 @@ fn locked(taken: &Mutex<Option<Taken>>) -> MutexGuard<'_, Option<Taken>> {
 fn give_back() {
     let Some(taken) = locked(&TAKEN).take() else { return };
     let _ = taken.tty.write_within(&farewell(&taken).unwrap_or_default(), PATIENCE);
-    if taken.awaits_answer {
+    // A report may have come that nobody should find on their prompt.
+    if taken.awaits_answer || taken.reports_mouse {
         taken.tty.drop_typed();
     }
     let _ = taken.tty.set(&taken.settings);
@@ -154,6 +177,9 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
     if taken.tells_keys_apart {
         // It belongs to the alternate screen.
         queue!(bytes, PopKeyboardEnhancementFlags)?;
+    }
+    if taken.reports_mouse {
+        bytes.write_all(REPORT_NO_MOUSE)?;
     }
     queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
     Ok(bytes)

@@ -9,13 +9,24 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::Input;
+use crate::app::{Input, Shown, Target};
 use crate::view::text::cells;
 use crate::view::theme::Theme;
 
-/// Draws the line behind `lead`, and tells where the caret stands.
-pub fn draw(lead: &str, input: &Input, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    draw_text(lead, (input.text(), input.caret()), theme, area, buffer)
+/// Draws the line behind `lead`, and tells where the caret stands; a click puts it elsewhere.
+pub fn draw(
+    lead: &str,
+    input: &Input,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let (caret, start) = draw_text(lead, (input.text(), input.caret()), theme, area, buffer)?;
+    let lead = cells::short(cells::width(lead));
+    let text = Rect { x: area.x + lead, width: area.width - lead, height: 1, ..area };
+    shown.clickables.add(text, Target::Line(start));
+    Some(caret)
 }
 
 /// The same for what nobody else shall read.
@@ -28,17 +39,19 @@ pub fn draw_masked(
 ) -> Option<Position> {
     let (before, behind) = input.text().split_at(input.caret());
     let [before, behind] = [before, behind].map(|text| "•".repeat(cells::graphemes(text).count()));
-    draw_text(lead, (&format!("{before}{behind}"), before.len()), theme, area, buffer)
+    let drawn = draw_text(lead, (&format!("{before}{behind}"), before.len()), theme, area, buffer);
+    drawn.map(|(caret, _)| caret)
 }
 
-/// Text that is too long is moved to the left until the caret, before the byte `caret`, can be seen.
+/// Text that is too long is moved to the left until the caret, before the byte `caret`, can be seen. Tells where that
+/// is, and from which byte on the text is shown.
 fn draw_text(
     lead: &str,
     (text, caret): (&str, usize),
     theme: Theme,
     area: Rect,
     buffer: &mut Buffer,
-) -> Option<Position> {
+) -> Option<(Position, usize)> {
     let lead_width = cells::short(cells::width(lead));
     if area.height == 0 || area.width < lead_width + 1 {
         return None;
@@ -65,7 +78,7 @@ fn draw_text(
         at += cells::put(buffer, (at, area.y), part, area.right() - at, theme.plain());
     }
     let column = x.saturating_add(cells::short(cells::width(&text[start..caret])));
-    Some(Position { x: column.min(area.right() - 1), y: area.y })
+    Some((Position { x: column.min(area.right() - 1), y: area.y }, start))
 }
 
 fn split_first(text: &str) -> (&str, &str) {

@@ -47,7 +47,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
     };
     frame.draw(theme, area, buffer);
     let typing = app.browser().typing.as_ref();
-    let caret = typing.and_then(|typing| prompt::draw("/", typing, theme, parts.filter, buffer));
+    let caret = typing.and_then(|typing| prompt::draw("/", typing, theme, parts.filter, shown, buffer));
     if typing.is_some() {
         let below =
             Rect { y: parts.filter.y + 1, height: parts.filter.height.saturating_sub(1), ..parts.filter };

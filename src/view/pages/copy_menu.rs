@@ -51,8 +51,7 @@ pub fn draw(
         if row == at {
             highlight(place, theme, buffer);
         }
-        let button = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
-        shown.clickables.add(button.intersection(inner), Target::Action(offer.action));
+        shown.clickables.add(place.intersection(inner), Target::Copy(offer.action));
     }
     let viewport =
         Viewport { above: top, below: offers.len().saturating_sub(top + rows), window: rows, caret: None };

@@ -13,7 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::wrap::Break;
-use crate::app::{App, HelpPage, KeyEntry, layout};
+use crate::app::{App, HelpPage, KeyEntry, Shown, layout};
+use crate::keys::Action;
 use crate::view::frame::border::Border;
 use crate::view::frame::prompt;
 use crate::view::text::cells;
@@ -27,7 +28,14 @@ use super::help_search::Search;
 const WIDEST: usize = 18;
 
 /// Draws the help in its frame and tells how far it can be scrolled.
-pub fn draw(app: &App, page: &HelpPage, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(
+    app: &App,
+    page: &HelpPage,
+    theme: Theme,
+    area: Rect,
+    shown: &mut Shown,
+    buffer: &mut Buffer,
+) -> Viewport {
     let inner = cells::padded(layout::inside(area));
     let has_prompt = page.is_typing || !page.search.text().is_empty();
     let prompt = u16::from(has_prompt).min(inner.height);
@@ -38,7 +46,7 @@ pub fn draw(app: &App, page: &HelpPage, theme: Theme, area: Rect, buffer: &mut B
     cells::clear(buffer, area);
     let viewport = lines.draw(rows, page.scroll, buffer);
     let line = Rect { y: rows.bottom(), height: prompt, ..inner };
-    let caret = prompt::draw("/", &page.search, theme, line, buffer).filter(|_| page.is_typing);
+    let caret = prompt::draw("/", &page.search, theme, line, shown, buffer).filter(|_| page.is_typing);
     let frame = Border {
         focused: true,
         title: Line::styled("Help", theme.strong()),
@@ -83,10 +91,26 @@ fn write(app: &App, search: &Search, theme: Theme, lines: &mut Lines) {
         }
         return;
     }
+    write_mouse(app, theme, lines);
+}
+
+/// What the mouse does, and how text is selected: with the mouse on, the terminal leaves that to a key that is held.
+fn write_mouse(app: &App, theme: Theme, lines: &mut Lines) {
     lines.gap();
     lines.row(Line::styled("Mouse", theme.accent().patch(theme.strong())));
-    let words = "sagescope doesn't capture the mouse: select and copy text as usual.";
-    lines.text(2, words, theme.plain());
+    let key = app.keymap.first_key(Action::ToggleMouse);
+    if !app.mouse {
+        let words = format!("The mouse is off: select and copy text as usual. {key} turns it on.");
+        return lines.text(2, &words, theme.plain());
+    }
+    for words in [
+        "Click to select or push a button, double-click to open, scroll what is under the pointer, drag the \
+         divider between list and detail.",
+        "To select text, hold Shift while you drag; in iTerm2 hold Option, in Terminal.app Fn.",
+        &format!("{key} turns the mouse off."),
+    ] {
+        lines.text(2, words, theme.plain());
+    }
 }
 
 fn write_entry((keys, help): (&str, &str), search: &Search, widest: usize, theme: Theme, lines: &mut Lines) {

@@ -26,7 +26,7 @@ pub fn draw(
     match overlay {
         Overlay::Form(subject) => form::draw(app, subject, look, area, shown, buffer),
         Overlay::Review(review) => review::draw(app, review, theme, area, shown, buffer),
-        Overlay::Help(page) => help::draw(app, page, theme, area, buffer),
+        Overlay::Help(page) => help::draw(app, page, theme, area, shown, buffer),
         Overlay::Conflict(conflict) => conflict::draw(app, conflict, theme, area, shown, buffer),
         Overlay::History(page) => history::draw(app, page.image.as_ref(), page.at, look, area, shown, buffer),
         Overlay::Drafts(page) => drafts::draw(app, page.at, look, area, shown, buffer),

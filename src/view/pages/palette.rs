@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Palette, PaletteItem, PaletteRow, Shown, Target, layout};
+use crate::app::{App, Palette, PaletteRow, Shown, Target, layout};
 use crate::view::frame::border::Border;
 use crate::view::frame::split::Split;
 use crate::view::frame::{focus, prompt};
@@ -39,7 +39,7 @@ pub fn draw(
     let rows = palette.rows(app);
     let at = palette.at.min(rows.len().saturating_sub(1));
     cells::clear(buffer, area);
-    let caret = prompt::draw(":", &palette.input, theme, inner, buffer);
+    let caret = prompt::draw(":", &palette.input, theme, inner, shown, buffer);
     let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
     let position = if rows.is_empty() { String::new() } else { format!(" {}/{}", at + 1, rows.len()) };
     let viewport = draw_rows(app, palette, (&rows, at), theme, rest, shown, buffer);
@@ -75,10 +75,7 @@ fn draw_rows(
     for ((number, row), y) in rows.iter().enumerate().skip(top).take(window).zip(split.list.top()..) {
         let place = Rect { y, height: 1, ..split.list };
         palette_row::draw(row, number == at, columns, theme, place, buffer);
-        if let (PaletteItem::Action(action), None) = (&row.item, &row.obstacle) {
-            let button = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
-            shown.clickables.add(button, Target::Action(*action));
-        }
+        shown.clickables.add(place, Target::Command(row.name.clone()));
     }
     split.draw_rule(theme, buffer);
     below(palette, (row, at), theme, split.below).draw(cells::padded(split.below), 0, buffer);

@@ -42,7 +42,7 @@ pub fn draw(
     let offers = picker.offers(app);
     let at = picker.at.min(offers.len().saturating_sub(1));
     cells::clear(buffer, area);
-    let caret = crate::view::frame::prompt::draw("› ", &picker.input, theme, inner, buffer);
+    let caret = crate::view::frame::prompt::draw("› ", &picker.input, theme, inner, shown, buffer);
     let rest = Rect { y: inner.y.saturating_add(1), height: inner.height.saturating_sub(1), ..inner };
     let (viewport, list) = draw_offers(app, picker, (&offers, at), theme, rest, shown, buffer);
     frame(app, picker, (&offers, at), theme).draw(theme, area, buffer);
@@ -96,7 +96,7 @@ fn draw_offers(
         if row == at {
             highlight(place, theme, buffer);
         }
-        shown.clickables.add(place, Target::Offer(name_of(offer)));
+        shown.clickables.add(place, Target::Offer(offer.picked().cloned()));
     }
     if below.len() > 0 {
         split.draw_rule(theme, buffer);
@@ -176,14 +176,6 @@ fn write_none(app: &App, picker: &Picker, theme: Theme, lines: &mut Lines) {
 }
 
 /// By what it is known, when it is clicked.
-fn name_of(offer: &Offer) -> Option<Text> {
-    match offer {
-        Offer::Chain => None,
-        Offer::Profile(profile) => Some(profile.name.clone()),
-        Offer::Region { name, .. } | Offer::Typed(name) => Some(name.clone()),
-    }
-}
-
 fn trouble_of(offer: &Offer) -> Option<&Text> {
     match offer {
         Offer::Profile(profile) => profile.trouble.as_ref(),

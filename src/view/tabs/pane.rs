@@ -64,7 +64,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
             (viewport, tags::read_state(app, theme, &image.name))
         }
         Tab::Raw => {
-            let viewport = raw::draw(app, theme, cells::padded(below), buffer);
+            let viewport = raw::draw(app, theme, cells::padded(below), shown, buffer);
             (viewport, raw::read_state(app, theme))
         }
     };

@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Dated, Found, LoadStage, RawPage};
+use crate::app::{App, Dated, Found, LoadStage, RawPage, Shown};
 use crate::domain::RawBody;
 use crate::service::RawOf;
 use crate::view::frame::prompt;
@@ -26,7 +26,7 @@ use crate::view::theme::Theme;
 use super::state;
 
 /// Draws it and tells how far it can be scrolled.
-pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewport {
+pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut Buffer) -> Viewport {
     let title = Rect { height: area.height.min(1), ..area };
     let typing = app.browser().raw.typing.as_ref();
     let line_height = u16::from(typing.is_some()).min(area.height - title.height);
@@ -39,7 +39,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Viewpor
         Some(page) => Drawing { app, theme, page, head: &head, window }.draw(buffer),
         None => head.draw(window, app.browser().detail_scroll, buffer),
     };
-    let caret = typing.and_then(|typing| prompt::draw("/", typing, theme, line, buffer));
+    let caret = typing.and_then(|typing| prompt::draw("/", typing, theme, line, shown, buffer));
     Viewport { caret, ..viewport }
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::layout::Frame;
 use crate::app::play::{FIELDS, called};
-use crate::app::{App, Clickable, LogInStage, Pane, Pick, Remote, Shown, Target, UsageItem};
+use crate::app::{App, Clickable, Input, LogInStage, Overlay, Pane, Pick, Remote, Shown, Target, UsageItem};
 use crate::domain::{Image, KeySource, Profile, Text};
 use crate::edit::Subject;
 use crate::keys::{Action, Keymap};
@@ -148,6 +148,13 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
         Target::Offer(None) => {
             ["environment", "env creds", "default"].iter().any(|words| cells.contains(words))
         }
+        Target::Command(name) => begins_as_drawn(name),
+        Target::Copy(action) => {
+            let offer = app.copy_offer(*action);
+            offer.is_some_and(|offer| cells.contains(&stem(&offer.label)))
+        }
+        Target::FieldText(..) | Target::Line(_) => holds_text(app, &cells, target),
+        Target::Divider => ["│", "┃"].iter().any(|line| cells.contains(line)),
         // An entry has its name for a label; in an empty row nothing is typed yet.
         Target::Field(key) if !FIELDS.contains(&called(key)) => {
             let form = app.form().or_else(|| place.forms.values().find(|form| form.spec(key).is_some()));
@@ -183,6 +190,29 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
     }
 }
 
+/// Whether a row that is typed in begins with the text from its byte on, as far as it is wide.
+fn holds_text(app: &App, cells: &str, target: &Target) -> bool {
+    let (text, start) = match target {
+        Target::FieldText(key, start) => (app.form().map_or("", |form| form.text(key)), *start),
+        Target::Line(start) => (line_of(app), *start),
+        _ => return false,
+    };
+    let first = text.get(start..).and_then(|rest| rest.chars().next());
+    // Where nothing is typed, it is said what that means.
+    first.is_none_or(|first| cells.contains(first))
+}
+
+/// What is typed on one line.
+fn line_of(app: &App) -> &str {
+    let browser = app.browser();
+    match app.top() {
+        Some(Overlay::Palette(page)) => page.input.text(),
+        Some(Overlay::Picker(page)) => page.input.text(),
+        Some(Overlay::Help(page)) => page.search.text(),
+        _ => browser.typing.as_ref().or(browser.raw.typing.as_ref()).map_or("", Input::text),
+    }
+}
+
 /// Rows of one sentence count as one.
 fn is_continued(before: Option<&Clickable>, clickable: &Clickable) -> bool {
     before.is_some_and(|before| before.target == clickable.target && before.area.bottom() == clickable.area.y)
@@ -199,7 +229,8 @@ fn judge(app: &App, shown: &Shown) -> Result<(), String> {
         }
         for other in &all[at + 1..] {
             let is_apart = !area.intersects(other.area);
-            let is_within = target.is_container() && other.area.intersection(*area) == other.area;
+            let has_others = target.is_container() || matches!(target, Target::Field(_));
+            let is_within = has_others && other.area.intersection(*area) == other.area;
             if !is_apart && !is_within {
                 return Err(format!("{other:?} lies on {clickable:?}"));
             }
@@ -221,6 +252,7 @@ fn judge(app: &App, shown: &Shown) -> Result<(), String> {
                 | Target::Tab(_)
                 | Target::Version(..)
                 | Target::Usage(..)
+                | Target::Divider
         );
         if is_of_browser || area.intersects(body) && area.intersection(page) != *area {
             return Err(format!("{target:?} can be clicked through the page"));

@@ -148,9 +148,15 @@ impl Lines {
         self.runs(" ".repeat(indent).into(), &[(text.to_owned(), style)], Break::Blanks);
     }
 
-    /// The rows from `begin` on can be clicked, over their whole width.
+    /// The rows from `begin` on can be clicked, over their whole width. What of them was marked before lies within.
     pub fn mark_from(&mut self, begin: usize, target: Target) {
-        self.marks.push(Mark { rows: begin..self.rows.len(), columns: 0..self.width, target });
+        let within = self.marks.iter().position(|mark| mark.rows.start >= begin).unwrap_or(self.marks.len());
+        self.marks.insert(within, Mark { rows: begin..self.rows.len(), columns: 0..self.width, target });
+    }
+
+    /// Cells of a row can be clicked.
+    pub fn mark_cells(&mut self, row: usize, columns: Range<usize>, target: Target) {
+        self.marks.push(Mark { rows: row..row + 1, columns, target });
     }
 
     /// Writes text behind `lead`; the rows that follow the first are as far in as the first.

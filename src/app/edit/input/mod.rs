@@ -244,6 +244,17 @@ impl Input {
         self.goal = Some(column);
     }
 
+    /// To that column of the row that begins at the byte `start`, where rows are `width` cells wide; if none begins
+    /// there any more, of the one that holds it.
+    pub fn go_to_cell(&mut self, (start, column): (usize, usize), width: usize) {
+        let rows = wrap::rows(self.text(), width, Break::Typed);
+        let begins = rows.iter().position(|row| row.start == start);
+        let row = begins.unwrap_or_else(|| wrap::row_of(&rows, start.min(self.text().len())));
+        let Some(row) = rows.get(row).cloned() else { return };
+        self.go_to_column(&row, column);
+        self.goal = None;
+    }
+
     /// To the same column of another row, as far as that has one.
     fn go_to_row(&mut self, width: usize, which: impl FnOnce(usize) -> Option<usize>) {
         let goal = self.column(width);

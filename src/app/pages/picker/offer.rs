@@ -42,6 +42,16 @@ impl Offer {
         }
     }
 
+    /// Its profile or region by name; nothing where no profile is named.
+    #[must_use]
+    pub fn picked(&self) -> Option<&Text> {
+        match self {
+            Self::Chain => None,
+            Self::Profile(profile) => Some(&profile.name),
+            Self::Region { name, .. } | Self::Typed(name) => Some(name),
+        }
+    }
+
     /// What it is called.
     pub(in crate::app) fn name(&self) -> &str {
         match self {

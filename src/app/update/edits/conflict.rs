@@ -18,6 +18,17 @@ pub fn move_focus(app: &mut App, forward: bool) {
     }
 }
 
+/// Moves to a clash.
+pub fn focus(app: &mut App, key: &FieldKey) {
+    let Some((subject, _)) = top(app) else { return };
+    let is_clash = |form: &Form| form.clashes().any(|(field, _)| field.key == *key);
+    if app.place().forms.get(&subject).is_some_and(is_clash)
+        && let Some(Overlay::Conflict(conflict)) = app.place_mut().overlays.last_mut()
+    {
+        conflict.focus = key.clone();
+    }
+}
+
 /// Takes mine or theirs for the field that has the focus, and goes on to the next undecided.
 pub fn choose(app: &mut App, choice: Choice) {
     let Some((subject, focus)) = top(app) else { return };

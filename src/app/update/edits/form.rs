@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::{App, Effect, Effects, Form, Overlay, Pane, Remote, Tab, Timer, Tone, layout};
 use crate::domain::ImageName;
-use crate::edit::Subject;
+use crate::edit::{FieldKey, Subject};
 use crate::keys::Action;
 use crate::service::RawOf;
 
@@ -117,6 +117,23 @@ pub fn move_row(app: &mut App, fx: &mut Effects, down: bool) {
     let widths = (layout::typed_width(app), layout::field_width(app, form, &to));
     change(app, |form| form.enter_field(&to, down, widths));
     ask_by_name(app, fx);
+}
+
+/// Moves the focus to a field.
+pub fn focus(app: &mut App, fx: &mut Effects, key: &FieldKey) {
+    change(app, |form| form.go_to_field(key));
+    ask_by_name(app, fx);
+}
+
+/// The same, with the caret in the row of its text that begins at the byte `start`, in that column.
+pub fn put_caret(app: &mut App, fx: &mut Effects, key: &FieldKey, (start, column): (usize, usize)) {
+    focus(app, fx, key);
+    let width = layout::typed_width(app);
+    change(app, |form| {
+        if form.focus == *key {
+            form.type_in(|input| input.go_to_cell((start, column), width));
+        }
+    });
 }
 
 /// Where nobody may list the entries, one that was named is asked for by its name.

@@ -5,7 +5,7 @@ use termina::Parser;
 use termina::escape::csi::{Csi, Keyboard};
 use termina::event::{Event, KeyCode as Code, KeyEventKind, Modifiers};
 
-use super::{InputFrame, Report, keypad};
+use super::{InputFrame, Report, keypad, mouse};
 
 /// What `frame` means: nothing, where it means nothing to this program; two reports, where ESC and
 /// something else came so close that they look like one.
@@ -51,7 +51,7 @@ fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
         (_, [_, b'O', letter]) if keypad::key(*letter).is_some() => {
             keypad::key(*letter).and_then(|c| character(c, false)).map(Report::Key)
         }
-        (spelled, _) => library(spelled).and_then(|event| meaning(&event)),
+        (spelled, _) => library(spelled).and_then(|event| meaning(spelled, &event)),
     };
     match (report, alt) {
         (Some(Report::Key(key)), true) => vec![Report::Key(with_alt(key))],
@@ -61,8 +61,9 @@ fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
     }
 }
 
-fn meaning(event: &Event) -> Option<Report> {
+fn meaning(bytes: &[u8], event: &Event) -> Option<Report> {
     match event {
+        Event::Mouse(event) => mouse::event(bytes, *event, modifiers(event.modifiers)).map(Report::Mouse),
         Event::Csi(Csi::Keyboard(Keyboard::ReportFlags(_))) => Some(Report::TellsKeysApart),
         Event::FocusIn => Some(Report::Focus(true)),
         Event::FocusOut => Some(Report::Focus(false)),

@@ -12,6 +12,8 @@ use super::{InputFrame, answer_prefix};
 const AFTER_ESCAPE: Duration = Duration::from_millis(40);
 /// A sequence that has begun, as with `ESC [`, waits so long for its next byte.
 const AFTER_START: Duration = Duration::from_millis(250);
+/// A report of the mouse, which begins as no key does, waits so long: the rest of it must not be typed.
+const AFTER_MOUSE: Duration = Duration::from_secs(1);
 /// No key is longer than this, in bytes; what is, means nothing.
 const LONGEST_SEQUENCE: usize = 64;
 
@@ -206,14 +208,15 @@ impl Framer {
             bytes.push(byte);
         }
         if !is_final {
-            return self.wait(State::Sequence { bytes, alt }, now + AFTER_START);
+            let patience = if bytes.starts_with(b"\x1b[<") { AFTER_MOUSE } else { AFTER_START };
+            return self.wait(State::Sequence { bytes, alt }, now + patience);
         }
         let is_paste = bytes == paste::START;
         if is_paste && alt {
             self.frames.push_back(InputFrame::Escape);
         }
         match bytes.as_slice() {
-            b"\x1b[M" => self.wait(State::Mouse { bytes }, now + AFTER_START),
+            b"\x1b[M" => self.wait(State::Mouse { bytes }, now + AFTER_MOUSE),
             _ if is_paste => self.wait(State::Paste(Paste::default()), now + paste::PATIENCE),
             // The end of a paste that is over.
             paste::END => {}
@@ -238,7 +241,7 @@ impl Framer {
         }
         bytes.push(byte);
         if bytes.len() < 6 {
-            self.wait(State::Mouse { bytes }, now + AFTER_START);
+            self.wait(State::Mouse { bytes }, now + AFTER_MOUSE);
         } else {
             self.frames.push_back(InputFrame::Sequence { bytes, alt: false });
         }

@@ -17,6 +17,7 @@ mod decode;
 mod framer;
 mod input_frame;
 mod keypad;
+mod mouse;
 mod paste;
 mod report;
 #[cfg(test)]

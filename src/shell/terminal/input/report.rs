@@ -1,12 +1,14 @@
 //! What the terminal reports.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 /// What the terminal reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
     /// A key was pressed, or repeats. Releases are not reported.
     Key(KeyEvent),
+    /// Something was done with the mouse, at a cell counted from 0; it need not be on the screen.
+    Mouse(MouseEvent),
     /// Text was pasted. What is no UTF-8 in it has become U+FFFD.
     Paste {
         /// The text, not cleaned.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use proptest::prelude::*;
 
 use super::{Framer, Report, decode};
@@ -80,7 +80,15 @@ fn words(report: &Report) -> String {
         Report::Focus(true) => "focus".into(),
         Report::Focus(false) => "no-focus".into(),
         Report::TellsKeysApart => "tells-keys-apart".into(),
+        Report::Mouse(event) => mouse_words(event),
     }
+}
+
+/// `down-left(4,2)`, with the cell counted from 0.
+fn mouse_words(MouseEvent { kind, column, row, modifiers }: &MouseEvent) -> String {
+    let words = format!("{kind:?}").to_lowercase().replace('(', "-").replace(')', "");
+    let held = if modifiers.is_empty() { "" } else { "+" };
+    format!("{held}{words}({column},{row})")
 }
 
 fn key_words(key: KeyEvent) -> String {

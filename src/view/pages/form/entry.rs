@@ -99,6 +99,7 @@ impl Sheet<'_> {
         let style = if is_focused { self.theme.strong() } else { self.theme.plain() };
         let name = field.label.to_string();
         let value = self.typed(field);
+        let starts = value.starts;
         let row = if let Some(columns) = self.columns.filter(|columns| cells::width(&name) <= columns.name) {
             let name = vec![vec![Span::styled(name, style)]];
             write_columns(columns, (name, value.rows), (&lead, self.state(field)), lines)
@@ -107,8 +108,9 @@ impl Sheet<'_> {
             self.write_below_name(value.rows, (&lead, self.state(field)), lines)
         };
         lines.mark_from(begin, Target::Field(field.key.clone()));
+        let indent = self.columns.map_or(0, |columns| columns.name + EntryColumns::GAP);
+        self.mark(&starts, &field.key, (row, indent), lines);
         if is_focused {
-            let indent = self.columns.map_or(0, |columns| columns.name + EntryColumns::GAP);
             found.focus = Focus { begin, cursor: row + value.row, end: lines.len() };
             found.caret = (row + value.row, LEAD + indent + value.column);
         }
@@ -124,6 +126,7 @@ impl Sheet<'_> {
         let focused = if has_focus(name) { name } else { value };
         let invalid = [name, value].into_iter().find(|field| self.form.shown_problem(&field.key).is_some());
         let state = (&lead, self.state(invalid.unwrap_or(focused)));
+        let starts = [of_name.starts, of_value.starts];
         let (name_at, value_at, indent) = if let Some(columns) = self.columns {
             let names = of_name.rows.into_iter().map(|row| row.spans).collect();
             let at = write_columns(columns, (names, of_value.rows), state, lines);
@@ -139,7 +142,11 @@ impl Sheet<'_> {
             };
             (name_at, value_at, 0)
         };
-        lines.mark_from(begin, Target::Field(focused_or(name, focused).key.clone()));
+        lines.mark_from(begin, Target::Field(name.key.clone()));
+        self.mark(&starts[0], &name.key, (name_at, 0), lines);
+        if value_at != name_at || self.columns.is_some() {
+            self.mark(&starts[1], &value.key, (value_at, indent), lines);
+        }
         let caret = match () {
             () if has_focus(name) => (name_at + of_name.row, LEAD + of_name.column),
             () if has_focus(value) => (value_at + of_value.row, LEAD + indent + of_value.column),
@@ -147,6 +154,20 @@ impl Sheet<'_> {
         };
         found.focus = Focus { begin, cursor: caret.0, end: lines.len() };
         found.caret = caret;
+    }
+
+    /// Marks what is typed in a field, from that row on and further in by `indent`, so that a click puts the caret
+    /// there.
+    fn mark(
+        &self,
+        starts: &[Option<usize>],
+        key: &FieldKey,
+        (row, indent): (usize, usize),
+        lines: &mut Lines,
+    ) {
+        let width = self.columns.map_or(self.width, |columns| columns.width(key));
+        let begin = LEAD + indent;
+        Typed::mark(starts, key, (row, begin..begin + width), lines);
     }
 
     /// Says what there is to say of a row: of one without the focus, only what somebody else made of it.
@@ -279,10 +300,6 @@ impl Sheet<'_> {
             }
         }
     }
-}
-
-fn focused_or<'a>(name: &'a Field, focused: &'a Field) -> &'a Field {
-    if focused.key.is_added() && focused.key == name.key { name } else { focused }
 }
 
 fn push(row: &mut Line<'static>, value: Option<Line<'static>>) {

@@ -92,6 +92,8 @@ pub struct Play {
     pub stopped: Vec<PlaceId>,
     /// Whether the demo was asked for.
     pub demo: bool,
+    /// Whether the terminal was told to report the mouse.
+    pub reports_mouse: bool,
 }
 
 /// How the disk takes what is noted.
@@ -178,6 +180,7 @@ impl Play {
             commands: CommandHistory::default(),
             stopped: Vec::new(),
             demo: false,
+            reports_mouse: false,
         };
         play.tell(Msg::Start);
         play
@@ -224,6 +227,7 @@ impl Play {
                     self.timers.retain(|running| *running != timer);
                     self.timers.push(timer);
                 }
+                Effect::ReportMouse(is_on) => self.reports_mouse = is_on,
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
                 Effect::Keep(draft) => self.keep(*draft),
                 Effect::Forget { place, subject } => self.forget(place, &subject.to_string()),
