@@ -5,8 +5,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::layout::Frame;
-use crate::app::play::{FIELDS, called};
-use crate::app::{App, Clickable, Input, LogInStage, Overlay, Pane, Pick, Remote, Shown, Target, UsageItem};
+use crate::app::play::{FIELDS, Play, called};
+use crate::app::{
+    App, Clickable, Input, LogInStage, Overlay, Pane, Pick, Remote, Shown, Tab, Target, Typed, UsageItem,
+};
 use crate::domain::{Image, KeySource, Profile, Text};
 use crate::edit::Subject;
 use crate::keys::{Action, Keymap};
@@ -388,6 +390,95 @@ fn every_field_in_sight_can_be_clicked() {
                     assert_eq!(at.and_then(field_of), Some(field), "{}", super::picture::text(&buffer));
                 }
             }
+        }
+    }
+}
+
+/// Rows that stand below one another in a list of a page, and those that can be clicked, are the same.
+#[test]
+fn every_command_and_every_text_that_can_be_copied_can_be_clicked() {
+    let palette = |keys: &'static str| {
+        move || {
+            let mut play = Play::with(&["alpha", "bravo"]);
+            play.press(keys);
+            play.app
+        }
+    };
+    let cases: [(&str, Box<dyn Fn() -> App>); 5] = [
+        ("all commands", Box::new(palette(":"))),
+        ("words of a command", Box::new(palette(": s o r t space"))),
+        ("parts of a filter", Box::new(palette(": f i l t e r space s t"))),
+        ("regions", Box::new(palette(": r e g i o n space u s"))),
+        ("texts", Box::new(palette("y"))),
+    ];
+    for (what, make) in cases {
+        for size in SIZES {
+            let app = scene::sized(make(), size);
+            let (buffer, shown) = check(&app);
+            let list = areas(&shown, |target| *target == Target::PageList)[0];
+            let rows = areas(&shown, |target| matches!(target, Target::Command(_) | Target::Copy(_)));
+            let written = list.rows().filter(|row| !text(&buffer, *row).trim().is_empty()).count();
+            assert_eq!(rows.len(), written, "{what}\n{}", super::picture::text(&buffer));
+        }
+    }
+}
+
+#[test]
+fn every_tab_whose_name_stands_there_can_be_clicked() {
+    for mut app in scenes() {
+        for size in SIZES {
+            app = scene::sized(app, size);
+            let (buffer, shown) = drawn(&app);
+            let Some(detail) = areas(&shown, |target| *target == Target::Detail).first().copied() else {
+                continue;
+            };
+            let bar = text(&buffer, Rect { y: detail.y + 1, height: 1, ..detail });
+            let tabs = areas(&shown, |target| matches!(target, Target::Tab(_)));
+            for tab in Tab::ALL.iter().filter(|tab| bar.contains(tab.title()) && bar.contains('[')) {
+                let is_there = shown.clickables.iter().any(|it| it.target == Target::Tab(*tab));
+                assert!(is_there, "{tab:?}\n{}", super::picture::text(&buffer));
+            }
+            assert!(tabs.iter().all(|area| area.y == detail.y + 1));
+        }
+    }
+}
+
+/// Wherever a caret stands in a form or a line, a click there leads to a text.
+#[test]
+fn where_something_is_typed_it_can_be_clicked() {
+    let mut carets = 0;
+    for mut app in scenes() {
+        for size in SIZES {
+            app = scene::sized(app, size);
+            let (buffer, shown) = drawn(&app);
+            let Some(caret) = shown.caret else { continue };
+            // What nobody else shall read has no place to click on; nor has what is chosen with keys.
+            let is_masked = matches!(app.typed(), Some(Typed::Code));
+            let is_choice =
+                app.typed() == Some(Typed::Field) && app.form().is_some_and(|it| it.options().is_some());
+            if is_masked || is_choice {
+                continue;
+            }
+            let at = shown.clickables.at(caret);
+            let is_text = matches!(at, Some(Target::FieldText(..) | Target::Line(_)));
+            assert!(is_text, "{caret}: {at:?}\n{}", super::picture::text(&buffer));
+            carets += 1;
+        }
+    }
+    assert!(carets > 40, "{carets}");
+}
+
+#[test]
+fn the_divider_lies_between_list_and_detail() {
+    for size in SIZES {
+        let app = scene::sized(listing(4), size);
+        let (_, shown) = check(&app);
+        let divider = areas(&shown, |target| *target == Target::Divider);
+        if app.is_wide() {
+            let [left, right] = divider[..] else { panic!("{divider:?}") };
+            assert_eq!((left.right(), left.height, right.height), (right.x, left.height, left.height));
+        } else {
+            assert_eq!(divider, []);
         }
     }
 }

@@ -244,14 +244,17 @@ impl Input {
         self.goal = Some(column);
     }
 
-    /// To that column of the row that begins at the byte `start`, where rows are `width` cells wide; if none begins
-    /// there any more, of the one that holds it.
+    /// To that column behind the byte `start`, within the row that holds it, where rows are `width` cells wide. What
+    /// stands there may be another text by now.
     pub fn go_to_cell(&mut self, (start, column): (usize, usize), width: usize) {
-        let rows = wrap::rows(self.text(), width, Break::Typed);
+        let text = self.text();
+        let is_boundary = text.is_char_boundary(start) && cluster::is_boundary(text, start);
+        let start = if is_boundary { start } else { text.len() };
+        let rows = wrap::rows(text, width, Break::Typed);
         let begins = rows.iter().position(|row| row.start == start);
-        let row = begins.unwrap_or_else(|| wrap::row_of(&rows, start.min(self.text().len())));
-        let Some(row) = rows.get(row).cloned() else { return };
-        self.go_to_column(&row, column);
+        let row = begins.unwrap_or_else(|| wrap::row_of(&rows, start));
+        let Some(end) = rows.get(row).map(|row| row.end) else { return };
+        self.go_to_column(&(start..end.max(start)), column);
         self.goal = None;
     }
 

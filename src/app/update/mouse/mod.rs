@@ -103,7 +103,7 @@ fn drag(app: &mut App, fx: &mut Effects, cell: Position) {
     if front != app.front() || !app.can(Action::NarrowList) {
         return;
     }
-    let wanted = (width + cell.x).saturating_sub(column);
+    let wanted = width.saturating_add(cell.x).saturating_sub(column);
     if divider::drag(app, wanted) {
         fx.draw = true;
         app.pointer.held = Some(Held::Divider { front, column, width, is_moved: true });

@@ -18,7 +18,7 @@ fn names() -> Vec<String> {
 }
 
 /// A list of many, with the cursor in its midst.
-fn browsing() -> Play {
+pub(super) fn browsing() -> Play {
     let names = names();
     let mut play = Play::with(&names.iter().map(String::as_str).collect::<Vec<_>>());
     play.tell(Msg::Resize { width: LOW.width, height: LOW.height });
@@ -30,7 +30,7 @@ fn selected(play: &Play) -> Image {
     image(&play.selected())
 }
 
-fn in_form() -> Play {
+pub(super) fn in_form() -> Play {
     let mut play = browsing();
     let base = selected(&play);
     play.open_form(base);
@@ -40,7 +40,7 @@ fn in_form() -> Play {
 }
 
 /// The form of an image's tags.
-fn in_tags() -> Play {
+pub(super) fn in_tags() -> Play {
     let mut play = Play::with(&["a"]);
     play.press("T");
     let held = [("cost-center", "4711"), ("owner", "ana"), ("team", "vision")];
@@ -59,7 +59,7 @@ fn in_version() -> Play {
 }
 
 /// Two fields that two hands changed.
-fn in_conflict() -> Play {
+pub(super) fn in_conflict() -> Play {
     let mut play = in_form();
     play.press("tab");
     play.fill("Mine too");
@@ -75,7 +75,7 @@ fn in_conflict() -> Play {
     play
 }
 
-fn with_history() -> Play {
+pub(super) fn with_history() -> Play {
     let mut play = browsing();
     let (before, key) = (selected(&play), play.recalls[0].clone());
     let after = Image { description: Some("word ".repeat(60).as_str().into()), ..before.clone() };
@@ -102,7 +102,7 @@ fn with_plan() -> Play {
     play
 }
 
-fn with_drafts() -> Play {
+pub(super) fn with_drafts() -> Play {
     let mut play = browsing();
     let key = play.recalls[0].clone();
     let long = "word ".repeat(60);
@@ -152,7 +152,7 @@ fn with_container_image() -> Play {
 }
 
 /// The versions of an image, the third in focus and the newest marked.
-fn with_versions() -> Play {
+pub(super) fn with_versions() -> Play {
     let mut play = browsing();
     let image = play.selected();
     play.press("2");
@@ -162,7 +162,7 @@ fn with_versions() -> Play {
 }
 
 /// The answer about an image, long and with long lines.
-fn with_raw() -> Play {
+pub(super) fn with_raw() -> Play {
     let mut play = browsing();
     let image = play.selected();
     play.press("5");
@@ -200,7 +200,7 @@ fn logging_in(log_in: LogIn) -> Play {
 }
 
 /// A place where the row is in force, and `keys` that are pressed there, so that it has something to do.
-fn scene(binding: &Binding) -> (Play, &'static str) {
+pub(super) fn scene(binding: &Binding) -> (Play, &'static str) {
     let sso = || LogIn::Sso { profile: "research".into() };
     let mfa = || LogIn::Mfa { device: "arn:aws:iam::1:mfa/jo".into(), role: "arn:aws:iam::2:role/A".into() };
     match (binding.scope, binding.action) {

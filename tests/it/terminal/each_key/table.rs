@@ -456,6 +456,7 @@ fn everywhere(action: Action) -> Option<Expected> {
         Action::Commands => LIST.sees("shows Commands").back("press esc; hides Commands"),
         Action::Help => LIST.sees("shows one image down").back("press esc; hides one image down"),
         Action::Errors => LIST.sees("shows Esc close").back("press esc; hides Esc close"),
+        Action::ToggleMouse => LIST.sees("shows Mouse on").back("press alt-m; shows Mouse off"),
         Action::Redraw => LIST.sees("painted").back(""),
         Action::Suspend => LIST.sees("stops; shows Images"),
         Action::QuitNow => LIST.sees("ends"),

@@ -18,6 +18,7 @@ mod clock;
 mod draft;
 mod form;
 mod hands;
+mod mouse;
 mod noted;
 mod pages;
 pub mod reply;
