@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{CommandHistory, ListShare, Mark, PlaceKey, Recent, Sorts, Text};
 use crate::edit::Subject;
+use crate::theme::Ground;
 
 use super::Shown;
 use super::{Copied, Handed, PlaceId, Recalled, Reply, Ticket, Timer};
@@ -33,6 +34,8 @@ pub enum Msg {
     },
     /// The terminal got the focus, or lost it. Not every terminal tells.
     Focus(bool),
+    /// The terminal says whether its background is light or dark. Not every terminal does.
+    Ground(Ground),
     /// The terminal is ours again, after a suspension or another program.
     TerminalBack,
     /// A request has ended.
@@ -122,6 +125,7 @@ impl Msg {
             | Self::PasteCutOff
             | Self::Resize { .. }
             | Self::Focus(_)
+            | Self::Ground(_)
             | Self::TerminalBack
             | Self::Reply { .. }
             | Self::Timer(_)

@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::keys::{Chord, Keymap};
 
 use super::{
-    Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
+    Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
     Reach, Remote, Shown, Size, Tickets,
 };
 
@@ -35,6 +35,8 @@ pub struct App {
     pub pace: Pace,
     /// The terminal's size.
     pub size: Size,
+    /// What the screen looks like.
+    pub appearance: Appearance,
     /// The time as of this batch of messages.
     pub now: Timestamp,
     /// Whether times are shown in UTC.
@@ -117,6 +119,7 @@ impl App {
             mode,
             pace: Pace::default(),
             size,
+            appearance: Appearance::default(),
             now,
             utc: false,
             zone: TimeZone::UTC,
