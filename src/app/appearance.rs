@@ -11,6 +11,8 @@ pub struct Appearance {
     pub themes: Arc<Themes>,
     /// The one that is chosen.
     name: String,
+    /// Whether the command line or the config file names one.
+    is_set: bool,
     /// The one that is looked at before it is chosen.
     preview: Option<String>,
     /// What is set of the background.
@@ -30,16 +32,15 @@ pub struct Appearance {
 impl Default for Appearance {
     /// The terminal's own sixteen colours.
     fn default() -> Self {
-        let choice = ThemeChoice { name: Themes::DEFAULT.into(), background: Setting::Auto };
-        Self::new(Arc::new(Themes::default()), choice, Depth::Sixteen, None)
+        Self::new(Arc::default(), ThemeChoice::default(), Depth::Sixteen, None)
     }
 }
 
 /// Which theme, on which background.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ThemeChoice {
-    /// What the theme is called.
-    pub name: String,
+    /// What the theme is called, if one is set.
+    pub name: Option<String>,
     /// What is set of the background.
     pub background: Setting<Ground>,
 }
@@ -49,11 +50,11 @@ impl Appearance {
     /// the default.
     #[must_use]
     pub fn new(themes: Arc<Themes>, choice: ThemeChoice, depth: Depth, guess: Option<Ground>) -> Self {
-        let is_there = themes.get(&choice.name).is_some();
-        let name = if is_there { choice.name } else { Themes::DEFAULT.into() };
+        let set = choice.name.filter(|name| themes.get(name).is_some());
         let mut appearance = Self {
             themes,
-            name,
+            is_set: set.is_some(),
+            name: set.unwrap_or_else(|| Themes::DEFAULT.into()),
             preview: None,
             background: choice.background,
             guess,
@@ -76,6 +77,12 @@ impl Appearance {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether the command line or the config file names a theme.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        self.is_set
     }
 
     /// Whether the terminal's background matters for what is shown.
@@ -126,13 +133,14 @@ impl Appearance {
 
     fn settle(&mut self) -> bool {
         let shown = self.preview.as_deref().unwrap_or(&self.name);
-        let palette = self.themes.get(shown).map_or(Palette::NONE, |theme| self.lowered(theme));
+        let palette = self.themes.get(shown).map_or(Palette::NONE, |theme| self.palette_of(theme));
         std::mem::replace(&mut self.palette, palette) != palette
     }
 
-    /// What the terminal shows of a theme. While it is not known what it stands on, colours that are made for
+    /// What is shown of a theme. While it is not known what it stands on, colours that are made for
     /// one background may not be seen at all: the terminal's own can be.
-    fn lowered(&self, theme: &Theme) -> Palette {
+    #[must_use]
+    pub fn palette_of(&self, theme: &Theme) -> Palette {
         match self.ground() {
             Some(ground) => theme.on(ground).lowered(self.depth, ground),
             None if theme.dark.paints_background() => theme.dark.lowered(self.depth, Ground::Dark),

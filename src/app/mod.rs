@@ -64,7 +64,7 @@ use pages::remembered;
 pub use pages::{
     ArmedReview, AskElsewhere, AskUnnoted, Closing, Command, Conflict, CopyMenu, CopyOffer, CopySubject,
     DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay,
-    Page, Palette, PaletteChoice, PaletteItem, PaletteRow, Pick, Picker, Question, Review, Typed,
+    Page, Palette, PaletteChoice, PaletteItem, PaletteRow, Pick, Picker, Question, Review, ThemesPage, Typed,
 };
 pub use places::{ListedVersion, PinTrouble, Place, Raws, Usage, UsageItem, UsedBy, Versions};
 pub use reach::{Clip, Copied, CopyWay, Reach};

@@ -85,6 +85,8 @@ pub enum Msg {
     Recent(Recent),
     /// Where the divider between list and detail was put in earlier sessions.
     Divider(ListShare),
+    /// The theme that was picked in earlier sessions.
+    Theme(Text),
     /// The orders that were chosen for lists in earlier sessions.
     Sorts(Sorts),
     /// The commands that were run by name in earlier sessions.
@@ -139,6 +141,7 @@ impl Msg {
             | Self::ReadOnly(_)
             | Self::Recent(_)
             | Self::Divider(_)
+            | Self::Theme(_)
             | Self::Sorts(_)
             | Self::CommandHistory(_)
             | Self::Trying { .. }

@@ -12,8 +12,8 @@ use crate::domain::{
 use crate::keys::{Chord, Keymap};
 
 use super::{
-    Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
-    Reach, Remote, Shown, Size, Tickets,
+    Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace,
+    Place, PlaceId, Reach, Remote, Shown, Size, Tickets,
 };
 
 /// The whole state.

@@ -10,11 +10,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::profiles::Wrong;
 use super::values::{Entry, entries};
-use super::{Finding, ProfileSettings, keys, profiles, refresh};
+use super::{Finding, ProfileSettings, keys, profiles, refresh, theme};
 use crate::disk::Trouble;
 use crate::domain::{AutoRefresh, Mark, nearest};
 use crate::keys::Keymap;
 use crate::plain_file::{self, Links};
+use crate::theme::{ThemeSettings, Themes};
 
 /// Most bytes of the file.
 const MOST: u64 = 1024 * 1024;
@@ -23,7 +24,7 @@ const MOST: u64 = 1024 * 1024;
 const VERSION: i64 = 1;
 
 /// The sections, and the version.
-pub const SECTIONS: [&str; 4] = ["version", "refresh", "profiles", "keys"];
+pub const SECTIONS: [&str; 6] = ["version", "refresh", "theme", "themes", "profiles", "keys"];
 
 /// What the file says, as far as it is understood.
 #[derive(Debug, Clone)]
@@ -32,6 +33,10 @@ pub struct Config {
     pub profiles: BTreeMap<String, ProfileSettings>,
     /// How often what is shown is read again by itself, if that is set.
     pub refresh: Option<AutoRefresh>,
+    /// What is set of the theme.
+    pub theme: ThemeSettings,
+    /// The themes that there are.
+    pub themes: Arc<Themes>,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
     /// What is wrong, from above to below.
@@ -46,6 +51,8 @@ impl Default for Config {
         Self {
             profiles: BTreeMap::new(),
             refresh: None,
+            theme: ThemeSettings::default(),
+            themes: Arc::default(),
             keymap: Arc::clone(Keymap::builtin()),
             findings: Vec::new(),
             hides_what_may_be_written: false,
@@ -92,15 +99,26 @@ impl Config {
                 "version" => is_newer = !is_known_version(&entry, &mut wrong),
                 "profiles" => config.profiles.extend(profiles::read(entry.value, &mut wrong)),
                 "refresh" => config.refresh = refresh::read(entry.value, &mut elsewhere),
+                // Below, once it is known which themes there are.
+                "theme" | "themes" => {}
                 "keys" => config.keymap = keys::read(entry.value, &mut elsewhere),
                 _ => unknown(&entry, &mut wrong, &mut elsewhere),
             }
         }
+        let mut themes = Themes::default();
+        if let Some(section) = document.get_ref().get("themes") {
+            theme::read_own(section, &mut themes, &mut elsewhere);
+        }
+        if let Some(section) = document.get_ref().get("theme") {
+            config.theme = theme::read(section, &themes, &mut elsewhere);
+        }
+        config.themes = Arc::new(themes);
         if is_newer {
             // All else may mean something else there.
             wrong.truncate(1);
             elsewhere.clear();
             (config.refresh, config.keymap) = (None, Arc::clone(Keymap::builtin()));
+            (config.theme, config.themes) = (ThemeSettings::default(), Arc::default());
         }
         config.hides_what_may_be_written = !wrong.is_empty();
         wrong.append(&mut elsewhere);

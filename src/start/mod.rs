@@ -1,5 +1,6 @@
 //! From the command line to the running program.
 
+mod appearance;
 mod browser;
 pub mod command_line;
 mod config_file;

@@ -141,9 +141,9 @@ impl Colours {
             let [_, red, green, blue] = colour.to_be_bytes();
             Shade::Rgb(Rgb(red, green, blue))
         };
-        let (text, background) = self.text.map_or((Shade::Default, Shade::Default), |(text, background)| {
-            (shade(text), shade(background))
-        });
+        let (text, background) = self
+            .text
+            .map_or((Shade::Default, Shade::Default), |(text, background)| (shade(text), shade(background)));
         Palette::of(&[
             (Role::Text, text),
             (Role::Background, background),
@@ -170,9 +170,8 @@ mod tests {
         0x00_0000, 0x0d_1117, 0x1e_1e1e, 0x28_2828, 0x28_2a36, 0x28_2c34, 0x2e_3440, 0x00_2b36, 0x30_0a24,
         0x30_3446,
     ];
-    const LIGHT: [u32; 8] = [
-        0xff_ffff, 0xfd_f6e3, 0xee_e8d5, 0xfa_fafa, 0xef_f1f5, 0xfb_f1c7, 0xf2_eede, 0xe8_e8e8,
-    ];
+    const LIGHT: [u32; 8] =
+        [0xff_ffff, 0xfd_f6e3, 0xee_e8d5, 0xfa_fafa, 0xef_f1f5, 0xfb_f1c7, 0xf2_eede, 0xe8_e8e8];
 
     fn rgb(colour: u32) -> Rgb {
         let [_, red, green, blue] = colour.to_be_bytes();

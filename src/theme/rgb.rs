@@ -48,7 +48,10 @@ impl Rgb {
     #[must_use]
     pub fn nearest_index(self, fits: impl Fn(Self) -> bool) -> Option<u8> {
         let known = (16..=255).filter_map(|index| Some((index, Self::of_index(index)?)));
-        known.filter(|(_, colour)| fits(*colour)).min_by_key(|(_, colour)| self.distance(*colour)).map(|it| it.0)
+        known
+            .filter(|(_, colour)| fits(*colour))
+            .min_by_key(|(_, colour)| self.distance(*colour))
+            .map(|it| it.0)
     }
 
     /// How far apart two colours look, without a unit.
@@ -76,7 +79,11 @@ mod tests {
             (Rgb(0x77, 0x77, 0x77), white, 4.48),
             (Rgb(0xff, 0, 0), white, 4.0),
         ] {
-            assert!((one.contrast(two) - contrast).abs() < 0.005, "{one:?} on {two:?}: {}", one.contrast(two));
+            assert!(
+                (one.contrast(two) - contrast).abs() < 0.005,
+                "{one:?} on {two:?}: {}",
+                one.contrast(two)
+            );
         }
     }
 

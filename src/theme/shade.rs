@@ -63,16 +63,17 @@ impl FromStr for Shade {
     /// `#rrggbb`, a number to 255, a name of the terminal's own colours, or `default`.
     fn from_str(written: &str) -> Result<Self, String> {
         if let Some(digits) = written.strip_prefix('#') {
-            let number = u32::from_str_radix(digits, 16).ok().filter(|_| {
-                digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-            });
+            let number = u32::from_str_radix(digits, 16)
+                .ok()
+                .filter(|_| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
             let [_, red, green, blue] = number
                 .ok_or_else(|| format!("“{written}” is not a color: # takes six digits, such as #ff8800"))?
                 .to_be_bytes();
             return Ok(Self::Rgb(Rgb(red, green, blue)));
         }
         if !written.is_empty() && written.bytes().all(|digit| digit.is_ascii_digit()) {
-            let number = written.parse().map_err(|_| format!("“{written}” is not a color: numbers end at 255"))?;
+            let number =
+                written.parse().map_err(|_| format!("“{written}” is not a color: numbers end at 255"))?;
             return Ok(Self::Indexed(number));
         }
         let small = written.to_ascii_lowercase();

@@ -38,6 +38,8 @@ pub enum Target {
     /// A profile or a region in the picker, by its name; without one, the keys that are used where no
     /// profile is named.
     Offer(Option<Text>),
+    /// A theme, in the list of themes, by its name.
+    Theme(Text),
     /// Whose keys are used, in the header.
     Profile,
     /// The region, in the header.
@@ -60,6 +62,7 @@ impl Target {
             | Self::Entry(_)
             | Self::Draft(_)
             | Self::Offer(_)
+            | Self::Theme(_)
             | Self::Profile
             | Self::Region
             | Self::Action(_) => false,

@@ -8,7 +8,7 @@ use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking
 use super::places::log_in;
 use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
-use super::{act, console, copying, filtering, reply, selection, start};
+use super::{act, console, copying, filtering, reply, selection, start, theming};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -60,6 +60,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         }
         Msg::Marks(marks) => app.marks = marks,
         Msg::Recent(recent) => app.recent = recent,
+        Msg::Theme(name) => theming::remembered(app, &name),
         Msg::Divider(share) => app.list_share = Some(share),
         Msg::Sorts(sorts) => app.sorts = sorts,
         Msg::CommandHistory(history) => app.command_history = history,
@@ -68,6 +69,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Copied(copied) => copying::copied(app, &mut fx, &copied),
         Msg::Browsed { address, trouble } => console::browsed(app, &mut fx, address, trouble),
     }
+    theming::follow(app, &mut fx);
     lookup::go_on(app, &mut fx);
     app.follow_images();
     filtering::go_on(app, &mut fx);

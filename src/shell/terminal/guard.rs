@@ -16,6 +16,7 @@ use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlte
 use rustix::termios::Termios;
 
 use super::Tty;
+use super::input::is_last_answer;
 
 /// The terminal that is ours now and how it was before, so that it is given back once, whoever does
 /// it.
@@ -27,6 +28,8 @@ struct Taken {
     settings: Termios,
     /// Whether it tells keys apart for us (the kitty keyboard protocol).
     tells_keys_apart: bool,
+    /// Whether it tells of its background.
+    follows_background: bool,
     /// Whether an answer to a question may still come, which nobody should find on their prompt.
     awaits_answer: bool,
     /// Whether the terminal may have got the first half of something.
@@ -45,6 +48,17 @@ const TELL_BASE_LAYOUT: &[u8] = b"\x1b[=4;2u";
 
 /// The question which keys are told apart.
 const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
+
+/// The question what colour the background has.
+const ASK_FOR_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
+
+/// Has the terminal tell when it goes from light to dark, or back.
+const FOLLOW_BACKGROUND: &[u8] = b"\x1b[?2031h";
+const LEAVE_BACKGROUND: &[u8] = b"\x1b[?2031l";
+
+/// The question what kind of terminal it is, which every terminal answers, and answers last: behind its
+/// answer comes none any more.
+const ASK_LAST: &[u8] = b"\x1b[c";
 
 /// The terminal, as long as it is ours; dropped, it is as it was found.
 #[derive(Debug)]
@@ -66,6 +80,7 @@ impl TerminalGuard {
             tty: Arc::clone(tty),
             settings,
             tells_keys_apart: false,
+            follows_background: false,
             awaits_answer: false,
             is_half_written: false,
         });
@@ -79,21 +94,28 @@ impl TerminalGuard {
         }
     }
 
-    /// Asks whether the terminal tells keys apart: it answers if it does.
+    /// Asks whether the terminal tells keys apart, and, if `of_background`, what its background is: it answers
+    /// what it knows.
     ///
     /// # Errors
     ///
     /// When it can't be written to.
-    pub fn ask_for_keys(&self, out: &mut impl io::Write) -> io::Result<()> {
+    pub fn ask(&self, of_background: bool, out: &mut impl io::Write) -> io::Result<()> {
         if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = true;
+            taken.follows_background |= of_background;
         }
         out.write_all(ASK_FOR_KEYS)?;
+        if of_background {
+            out.write_all(FOLLOW_BACKGROUND)?;
+            out.write_all(ASK_FOR_BACKGROUND)?;
+        }
+        out.write_all(ASK_LAST)?;
         out.flush()
     }
 
-    /// It was long ago that the terminal was asked: no answer comes any more.
-    pub fn answer_is_overdue(&self) {
+    /// No answer comes any more: the last one came, or it was long ago that the terminal was asked.
+    pub fn awaits_no_answer(&self) {
         if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = false;
         }
@@ -107,7 +129,6 @@ impl TerminalGuard {
     /// When it can't be written to.
     pub fn tell_keys_apart(&self, out: &mut impl io::Write) -> io::Result<()> {
         let Some(taken) = &mut *locked(self.0) else { return Ok(()) };
-        taken.awaits_answer = false;
         if std::mem::replace(&mut taken.tells_keys_apart, true) {
             return Ok(());
         }
@@ -140,6 +161,7 @@ fn give_back() {
     let Some(taken) = locked(&TAKEN).take() else { return };
     let _ = taken.tty.write_within(&farewell(&taken).unwrap_or_default(), PATIENCE);
     if taken.awaits_answer {
+        taken.tty.read_past(is_last_answer, PATIENCE);
         taken.tty.drop_typed();
     }
     let _ = taken.tty.set(&taken.settings);
@@ -154,6 +176,9 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
     if taken.tells_keys_apart {
         // It belongs to the alternate screen.
         queue!(bytes, PopKeyboardEnhancementFlags)?;
+    }
+    if taken.follows_background {
+        bytes.write_all(LEAVE_BACKGROUND)?;
     }
     queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
     Ok(bytes)

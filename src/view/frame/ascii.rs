@@ -6,6 +6,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 
 /// Our own symbols, and what stands for each: one cell for one cell.
 const SYMBOLS: &[(char, char)] = &[
+    ('\u{a0}', ' '),
     ('·', '-'),
     ('×', 'x'),
     ('–', '-'),
@@ -116,9 +117,7 @@ mod tests {
 
     impl<'ast> Visit<'ast> for Literals {
         fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
-            let is_test = |attribute: &syn::Attribute| {
-                matches!(&attribute.meta, syn::Meta::List(list) if list.tokens.to_string() == "test")
-            };
+            let is_test = |attribute: &syn::Attribute| matches!(&attribute.meta, syn::Meta::List(list) if list.tokens.to_string() == "test");
             if !module.attrs.iter().any(is_test) {
                 visit_item_mod(self, module);
             }

@@ -32,6 +32,7 @@ mod several;
 mod sight;
 mod sorting;
 mod tabs;
+mod theming;
 mod trust;
 mod unseen;
 mod usage;
