@@ -190,7 +190,7 @@ mod tests {
             ("theme = 3", "1:9: “theme” must be a table, such as [theme], not a number"),
             ("[theme]\nname = 3", "2:8: the theme must be a name in quotes, not a number"),
             (
-                "[theme]\nbackground = \"lite\"",
+                "[theme]\nbackground = \"ligth\"",
                 "2:14: “background” must be one of auto, light, dark; did you mean “light”?",
             ),
             ("[theme]\ncolors = true", "2:10: “colors” must be a string in quotes, not true or false"),

@@ -122,7 +122,8 @@ const GRUVBOX_LIGHT: Colours = Colours {
     selected: (0x3c_3836, 0xd5_c4a1),
 };
 
-/// Lighter than the original, which misses 4.5:1: bad (`#fb4934`).
+/// Lighter than the original, which misses 4.5:1: bad (`#fb4934`). Blue (`#83a598`) is bluer, so that 256
+/// colours tell it from accent.
 const GRUVBOX_DARK: Colours = Colours {
     text: Some((0xeb_dbb2, 0x28_2828)),
     muted: 0xa8_9984,
@@ -131,7 +132,7 @@ const GRUVBOX_DARK: Colours = Colours {
     busy: 0xfa_bd2f,
     bad: 0xfb_5946,
     theirs: 0xd3_869b,
-    blue: 0x83_a598,
+    blue: 0x83_a5a8,
     selected: (0xeb_dbb2, 0x50_4945),
 };
 

@@ -126,11 +126,12 @@ mod tests {
         fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
 
         fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
-            self.0.push_str(&literal.value());
+            // As it is written: what is escaped is named, not drawn.
+            self.0.push_str(&literal.token().to_string());
         }
 
         fn visit_lit_char(&mut self, literal: &'ast syn::LitChar) {
-            self.0.push(literal.value());
+            self.0.push_str(&literal.token().to_string());
         }
 
         fn visit_macro(&mut self, called: &'ast syn::Macro) {

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! ╭ Theme ───────────────────────────────────────────────╮
-//! │▌✓ sagescope   ● ◐ ✖ ≠   on the terminal's own backg… │
-//! │   modus       ● ◐ ✖ ≠   Operandi and Vivendi, with … │
+//! │   NAME        COLORS    ABOUT                        │
+//! │▌✓ sagescope   ▌ ● ◐ ✖   on the terminal's own backg… │
+//! │   modus       ▌ ● ◐ ✖   Operandi and Vivendi, with … │
 //! ╰──────────────────────────────────────────────────────╯
 //! ```
 
@@ -52,6 +53,9 @@ pub fn draw(
     let rows = Rows::of(list, at, themes.len());
     shown.clickables.add(rows.area, Target::PageList);
     let names = themes.iter().map(|it| cells::width(&it.name)).max().unwrap_or_default().min(MOST_NAME);
+    let behind = LEAD + cells::short(names) + GAP;
+    let heads = [(LEAD, "NAME"), (behind, "COLORS"), (behind + SWATCH, "ABOUT")];
+    rows.draw_heads(&heads, theme, buffer);
     for ((row, place), known) in rows.places().zip(themes.iter().skip(rows.top)) {
         draw_name(app, known, cells::short(names), theme, place, buffer);
         if row == at {

@@ -6,13 +6,13 @@ use ratatui::style::{Color, Modifier};
 use crate::app::play::Play;
 use crate::app::{Appearance, ThemeChoice};
 use crate::theme::{Depth, Ground, Palette, Rgb, Setting, Symbols, Themes};
-use crate::view::Theme;
+use crate::view::{Look, Theme};
 
 use super::hostile::scenes;
 use super::picture::{draw_in, picture, text};
 use super::scene::{self, sized};
 use super::screens::check;
-use super::sizes::{SIZES, at_every_size, styled};
+use super::sizes::SIZES;
 
 const GROUNDS: [(Ground, &str); 2] = [(Ground::Light, "light"), (Ground::Dark, "dark")];
 const DEPTHS: [(Depth, &str); 2] = [(Depth::True, "true"), (Depth::Indexed, "256")];
@@ -112,11 +112,13 @@ fn picking() -> Play {
 
 #[test]
 fn the_list_of_themes() {
-    at_every_size("themes", picking);
-    styled("themes", || {
-        let mut play = picking();
-        play.app.appearance = Appearance::default();
-        play
-    });
-    check("themes-true", &picture(&draw_in(&sized(picking().app, (120, 20)), Theme::new(true))));
+    for size in SIZES {
+        let app = sized(picking().app, size);
+        check(&format!("themes@{}x{}", size.0, size.1), &text(&draw_in(&app, Look::of(&app).theme)));
+    }
+    for depth in [Depth::None, Depth::Sixteen, Depth::True] {
+        let mut app = sized(picking().app, (80, 24));
+        app.appearance = appearance("catppuccin", Ground::Dark, depth);
+        check(&format!("themes@80x24-{depth:?}"), &picture(&draw_in(&app, Look::of(&app).theme)));
+    }
 }

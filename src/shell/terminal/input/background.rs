@@ -23,8 +23,8 @@ pub fn of_news(bytes: &[u8]) -> Option<Ground> {
 /// A colour as X writes it: `rgb:` or `rgba:` with parts of one to four digits, or `#rrggbb`.
 fn colour(written: &str) -> Option<Rgb> {
     if let Some(digits) = written.strip_prefix('#') {
-        let parts = [digits.get(..2)?, digits.get(2..4)?, digits.get(4..)?];
-        return of_parts(&parts);
+        let parts = [digits.get(..2)?, digits.get(2..4)?, digits.get(4..6)?];
+        return if digits.len() == 6 { of_parts(&parts) } else { None };
     }
     let parts = written.strip_prefix("rgb:").or_else(|| written.strip_prefix("rgba:"))?;
     let parts: Vec<_> = parts.split('/').collect();
