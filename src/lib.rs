@@ -45,6 +45,7 @@
 //! | [`service`] | what is asked of the service and what it answers, as plain data |
 //! | [`edit`] | an edit as plain data: subject, fields, snapshot, changes, call, plan, outcome |
 //! | [`keys`] | actions, motions, scopes, and the key table |
+//! | [`theme`] | themes as plain data: a colour for each role; what a terminal can show of them |
 //! | [`domain`] | the nouns: image, place, text, failure |
 //! | `plain_file`, `panic_for_test` | opening files without waiting; panics on purpose, for tests |
 //!
@@ -133,6 +134,7 @@ mod plain_file;
 pub mod scan;
 pub mod service;
 pub mod shell;
+pub mod theme;
 pub mod view;
 
 pub use clients::Clients;

@@ -84,6 +84,7 @@ impl App {
             },
             Action::SendWhenSettled => self.can_wait_to_send(),
             Action::PickProfile | Action::PickRegion => self.can_leave(),
+            Action::PickTheme => self.can_leave() && !matches!(self.top(), Some(Overlay::Themes(_))),
             Action::LogIn => {
                 self.place().wants.is_some()
                     && !matches!(self.acted_on(), Some(Overlay::LogIn(page)) if page.code_is_typed())

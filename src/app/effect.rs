@@ -36,6 +36,8 @@ pub enum Effect {
     Remember(Recent),
     /// Keep where the divider between list and detail was put; nothing where it goes by need again.
     KeepDivider(Option<ListShare>),
+    /// Keep which theme was picked.
+    KeepTheme(Text),
     /// Keep the order that was chosen for the list of a place.
     RememberSort {
         /// What the place goes by on disk.

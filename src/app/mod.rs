@@ -4,6 +4,7 @@
 //! [`Effects`]; what has happened comes in as a [`Msg`].
 
 mod ability;
+mod appearance;
 mod browser;
 mod command;
 mod copies;
@@ -40,6 +41,7 @@ mod update;
 pub use crate::domain::{Column, PlaceId, Sort};
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
+pub use appearance::{Appearance, ThemeChoice};
 pub use browser::{Browser, Pane};
 pub use copies::CopyKind;
 pub use dated::{Dated, FRESH};
@@ -63,7 +65,7 @@ use pages::remembered;
 pub use pages::{
     ArmedReview, AskElsewhere, AskUnnoted, Closing, Command, Conflict, CopyMenu, CopyOffer, CopySubject,
     DraftsPage, ErrorsPage, HelpPage, HistoryPage, Listed, LogInPage, LogInStage, Moves, Offer, Overlay,
-    Page, Palette, PaletteChoice, PaletteItem, PaletteRow, Pick, Picker, Question, Review, Typed,
+    Page, Palette, PaletteChoice, PaletteItem, PaletteRow, Pick, Picker, Question, Review, ThemesPage, Typed,
 };
 pub use places::{ListedVersion, PinTrouble, Place, Raws, Usage, UsageItem, UsedBy, Versions};
 pub use reach::{Clip, Copied, CopyWay, Reach};

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{CommandHistory, ListShare, Mark, PlaceKey, Recent, Sorts, Text};
 use crate::edit::Subject;
+use crate::theme::Ground;
 
 use super::Shown;
 use super::{Copied, Handed, PlaceId, Recalled, Reply, Ticket, Timer};
@@ -35,6 +36,8 @@ pub enum Msg {
     },
     /// The terminal got the focus, or lost it. Not every terminal tells.
     Focus(bool),
+    /// The terminal says whether its background is light or dark. Not every terminal does.
+    Ground(Ground),
     /// The terminal is ours again, after a suspension or another program.
     TerminalBack,
     /// A request has ended.
@@ -84,6 +87,8 @@ pub enum Msg {
     Recent(Recent),
     /// Where the divider between list and detail was put in earlier sessions.
     Divider(ListShare),
+    /// The theme that was picked in earlier sessions.
+    Theme(Text),
     /// The orders that were chosen for lists in earlier sessions.
     Sorts(Sorts),
     /// The commands that were run by name in earlier sessions.
@@ -124,6 +129,7 @@ impl Msg {
             | Self::PasteCutOff
             | Self::Resize { .. }
             | Self::Focus(_)
+            | Self::Ground(_)
             | Self::TerminalBack
             | Self::Reply { .. }
             | Self::Timer(_)
@@ -137,6 +143,7 @@ impl Msg {
             | Self::ReadOnly(_)
             | Self::Recent(_)
             | Self::Divider(_)
+            | Self::Theme(_)
             | Self::Sorts(_)
             | Self::CommandHistory(_)
             | Self::Trying { .. }

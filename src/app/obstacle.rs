@@ -141,7 +141,7 @@ impl App {
             Action::TryDemo if self.mode.demo => "You are already in the demo.",
             Action::TryDemo => "Only available when there are no credentials.",
             Action::Help => "Help is already open.",
-            Action::PickProfile | Action::PickRegion => "Answer the question first.",
+            Action::PickProfile | Action::PickRegion | Action::PickTheme => "Answer the question first.",
             _ => NOTHING_TO_DO,
         };
         words.into()

@@ -12,8 +12,8 @@ use crate::domain::{
 use crate::keys::{Chord, Keymap};
 
 use super::{
-    Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
-    Pointer, Reach, Remote, Shown, Size, Tickets,
+    Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace,
+    Place, PlaceId, Pointer, Reach, Remote, Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -35,6 +35,8 @@ pub struct App {
     pub pace: Pace,
     /// The terminal's size.
     pub size: Size,
+    /// What the screen looks like.
+    pub appearance: Appearance,
     /// The time as of this batch of messages.
     pub now: Timestamp,
     /// Whether times are shown in UTC.
@@ -121,6 +123,7 @@ impl App {
             mode,
             pace: Pace::default(),
             size,
+            appearance: Appearance::default(),
             now,
             utc: false,
             zone: TimeZone::UTC,

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use clap::Parser as _;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
@@ -20,8 +19,9 @@ use crate::domain::{Aim, ImageArn, ImageName, Location, Mode, Text, check_region
 use crate::emulator::Options;
 use crate::log_file;
 use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, Tty, restore_on_panic};
-use crate::view::{Look, Theme, view};
+use crate::view::{Look, view};
 
+use super::appearance::{appearance, check_terminal};
 use super::config_file::ConfigFile;
 use super::demo::Demo;
 use super::kept::Kept;
@@ -38,6 +38,7 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
         let words = "standard output is not a terminal";
         return Err(UsageError(words.into()).into());
     }
+    check_terminal()?;
     restore_on_panic();
     // Before the terminal is touched: from the first moment on, every end gives it back.
     let signals = Signals::listen().context("couldn't listen for signals")?;
@@ -46,6 +47,7 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
         // With nothing left of what was tried before.
         let mut demo = Arguments::try_parse_from(["sagescope", "--demo"])?;
         (demo.config, demo.mouse) = (arguments.config.clone(), arguments.mouse);
+        demo.appearance = arguments.appearance.clone();
         return Ok(exit_code(session(&demo, None, signals)?.0));
     }
     Ok(exit_code(ended))
@@ -60,6 +62,7 @@ enum Wanted {
 /// One run, from its first frame to its end.
 fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> Result<(Ended, Signals)> {
     let config = ConfigFile::read(arguments.config.file.as_ref())?;
+    let looks = appearance(arguments.appearance.settings(), &config.config)?;
     let service = arguments.demo.then(|| demo::options(0, &arguments.behaviour)).transpose()?;
     let tty = Tty::open().context("couldn't open the terminal")?;
     let size = tty.size().bounded();
@@ -72,6 +75,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     let mut app = App::new(aim(arguments), location(arguments), mode, name, size, Timestamp::now());
     app.sought = sought;
     app.mouse = arguments.mouse.or(config.config.mouse).unwrap_or_default();
+    app.appearance = looks;
     app.keymap = Arc::clone(&config.config.keymap);
     if let Some(named) = &arguments.config.file {
         app.config_file = Text::clean(&named.to_string_lossy()).into();
@@ -79,21 +83,17 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
 
     let mut terminal = TerminalControl::take(tty).context("couldn't set up the terminal")?;
     // No time is shown in the first frame, so the zone can wait.
-    let mut look = Look {
-        theme: Theme::new(std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())),
-        zone: TimeZone::UTC,
-    };
+    let look = Look::of(&app);
     terminal.paint(size, |buffer| view(&app, &look, buffer))?;
 
     // The first frame stands; now what takes time.
     resources::check_threads()?;
     let mut troubles: Vec<String> = log_file::begin().err().iter().map(ToString::to_string).collect();
     let (zone, trouble) = zone::local();
-    app.zone = zone.clone();
-    look.zone = zone;
+    app.zone = zone;
     troubles.extend(trouble);
     let runtime = runtime().context("couldn't start a thread for requests")?;
-    let begun = Begun { config, app, look, terminal, signals, troubles };
+    let begun = Begun { config, app, terminal, signals, troubles };
     let ended = runtime.block_on(run(arguments, service, begun))?;
     // Nothing that is left is worth waiting for.
     runtime.shutdown_background();
@@ -104,7 +104,6 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
 struct Begun {
     config: ConfigFile,
     app: App,
-    look: Look,
     terminal: TerminalControl,
     signals: Signals,
     /// What went wrong so far that the person is to be told.
@@ -112,7 +111,7 @@ struct Begun {
 }
 
 async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
-    let Begun { config, mut app, look, terminal, signals, troubles } = begun;
+    let Begun { config, mut app, terminal, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo, &config);
     app.pace.refresh = arguments.refresh.or(config.config.refresh).unwrap_or_default();
     app.reach = reach();
@@ -132,7 +131,7 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let (tell, steps) = unbounded_channel();
     let mut clients = Clients::new(asked, tell);
     clients.open(app.here(), &app.place().aim);
-    let shell = Shell::new(app, look, terminal, signals, clients, steps, kept.disk)?;
+    let shell = Shell::new(app, terminal, signals, clients, steps, kept.disk)?;
     let mut messages = kept.messages;
     messages.extend(troubles.into_iter().map(Msg::DiskTrouble));
     if arguments.demo {

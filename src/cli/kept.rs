@@ -46,6 +46,7 @@ impl Kept {
                     Err(trouble) => Msg::DiskTrouble(trouble.to_string()),
                 });
                 kept.messages.extend(disk.divider().map(Msg::Divider));
+                kept.messages.extend(disk.theme().map(Msg::Theme));
                 kept.messages.push(match disk.sorts() {
                     Ok(sorts) => Msg::Sorts(sorts),
                     Err(trouble) => Msg::DiskTrouble(trouble.to_string()),

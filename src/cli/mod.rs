@@ -1,5 +1,6 @@
 //! The command line, and what each subcommand starts.
 
+mod appearance;
 pub mod args;
 mod browser;
 pub mod command_line;

@@ -10,11 +10,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::profiles::Wrong;
 use super::values::{Entry, entries};
-use super::{Finding, ProfileSettings, keys, mouse, profiles, refresh};
+use super::{Finding, ProfileSettings, keys, mouse, profiles, refresh, theme};
 use crate::disk::Trouble;
 use crate::domain::{AutoRefresh, Mark, nearest};
 use crate::keys::Keymap;
 use crate::plain_file::{self, Links};
+use crate::theme::{ThemeSettings, Themes};
 
 /// Most bytes of the file.
 const MOST: u64 = 1024 * 1024;
@@ -23,7 +24,7 @@ const MOST: u64 = 1024 * 1024;
 const VERSION: i64 = 1;
 
 /// The sections, and the version.
-pub const SECTIONS: [&str; 5] = ["version", "refresh", "mouse", "profiles", "keys"];
+pub const SECTIONS: [&str; 7] = ["version", "refresh", "mouse", "theme", "themes", "profiles", "keys"];
 
 /// What the file says, as far as it is understood.
 #[derive(Debug, Clone)]
@@ -34,6 +35,10 @@ pub struct Config {
     pub refresh: Option<AutoRefresh>,
     /// Whether the mouse is used, if that is set.
     pub mouse: Option<bool>,
+    /// What is set of the theme.
+    pub theme: ThemeSettings,
+    /// The themes that there are.
+    pub themes: Arc<Themes>,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
     /// What is wrong, from above to below.
@@ -49,6 +54,8 @@ impl Default for Config {
             profiles: BTreeMap::new(),
             refresh: None,
             mouse: None,
+            theme: ThemeSettings::default(),
+            themes: Arc::default(),
             keymap: Arc::clone(Keymap::builtin()),
             findings: Vec::new(),
             hides_what_may_be_written: false,
@@ -96,15 +103,26 @@ impl Config {
                 "profiles" => config.profiles.extend(profiles::read(entry.value, &mut wrong)),
                 "refresh" => config.refresh = refresh::read(entry.value, &mut elsewhere),
                 "mouse" => config.mouse = mouse::read(entry.value, &mut elsewhere),
+                // Below, once it is known which themes there are.
+                "theme" | "themes" => {}
                 "keys" => config.keymap = keys::read(entry.value, &mut elsewhere),
                 _ => unknown(&entry, &mut wrong, &mut elsewhere),
             }
         }
+        let mut themes = Themes::default();
+        if let Some(section) = document.get_ref().get("themes") {
+            theme::read_own(section, &mut themes, &mut elsewhere);
+        }
+        if let Some(section) = document.get_ref().get("theme") {
+            config.theme = theme::read(section, &themes, &mut elsewhere);
+        }
+        config.themes = Arc::new(themes);
         if is_newer {
             // All else may mean something else there.
             wrong.truncate(1);
             elsewhere.clear();
             (config.refresh, config.mouse, config.keymap) = (None, None, Arc::clone(Keymap::builtin()));
+            (config.theme, config.themes) = (ThemeSettings::default(), Arc::default());
         }
         config.hides_what_may_be_written = !wrong.is_empty();
         wrong.append(&mut elsewhere);

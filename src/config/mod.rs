@@ -13,6 +13,7 @@ mod profiles;
 mod refresh;
 mod sample;
 mod schema;
+mod theme;
 mod values;
 
 pub use file::Config;

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::keys::NONE;
 use super::profile_key::ProfileKey;
+use super::theme::{INHERITS, SETTINGS};
 use crate::keys::{Action, Keymap, Scope, Sequence};
+use crate::theme::{Role, Shade, Themes};
 
 /// What stands above all.
 const HEAD: &str = r#"## The sagescope config file, with every default. Lines with one # are settings:
@@ -19,10 +21,21 @@ const HEAD: &str = r#"## The sagescope config file, with every default. Lines wi
 ## in most terminals.
 # mouse = false
 
+"#;
+
+/// What stands above the profiles.
+const PROFILES: &str = r#"
 ## How an AWS profile is marked, and whether anything can be changed with it.
 ## The name is the profile's; "default" if none is named.
 # [profiles.production]
 "#;
+
+/// What stands above a theme of one's own.
+const OWN_THEME: &str = "
+## A theme of your own: a built-in one with other colors, for all backgrounds, or for light or dark ones.
+## A color is \"#rrggbb\", a number to 255, or one of the terminal's own, such as \"bright-blue\".
+# [themes.my-theme]
+";
 
 /// What stands above the keys.
 const KEYS: &str = "\
@@ -36,6 +49,8 @@ const KEYS: &str = "\
 #[must_use]
 pub fn sample() -> String {
     let mut file = HEAD.to_owned();
+    file.push_str(&themes());
+    file.push_str(PROFILES);
     for key in ProfileKey::ALL {
         let set = format!("{} = {}", key.names().first().unwrap_or(&""), key.example());
         let _ = writeln!(file, "# {set:<20} # {}", key.help());
@@ -53,6 +68,28 @@ pub fn sample() -> String {
         }
     }
     file
+}
+
+/// What the screen looks like.
+fn themes() -> String {
+    let known = Themes::default();
+    let names: Vec<_> = known.names().collect();
+    let mut part = format!("## How the screen looks. The themes are {}.\n# [theme]\n", names.join(", "));
+    for (name, help) in SETTINGS {
+        let value = if name == "name" { Themes::DEFAULT } else { "auto" };
+        let set = format!("{name} = \"{value}\"");
+        let _ = writeln!(part, "# {set:<36} # {help}");
+    }
+    part.push_str(OWN_THEME);
+    let _ = writeln!(part, "# {:<36} # what it begins with", format!("{INHERITS} = \"{}\"", Themes::DEFAULT));
+    for role in Role::ALL {
+        let shade = known.get(Themes::DEFAULT).and_then(|theme| theme.dark.get(*role));
+        let set = format!("{} = \"{}\"", role.name(), shade.unwrap_or(Shade::Default));
+        let _ = writeln!(part, "# {set:<36} # {}", role.help());
+    }
+    let light = known.get(Themes::DEFAULT).and_then(|theme| theme.light.get(Role::Accent));
+    let _ = writeln!(part, "# [themes.my-theme.light]\n# accent = \"{}\"", light.unwrap_or(Shade::Default));
+    part
 }
 
 /// The keys of a scope in the order of the table, each once, with all that it does there.
@@ -79,6 +116,7 @@ mod tests {
     use super::*;
     use crate::config::Config;
     use crate::domain::AutoRefresh;
+    use crate::theme::Setting;
 
     fn uncommented() -> String {
         let line = |line: &'static str| line.strip_prefix("# ").unwrap_or(line);
@@ -91,6 +129,11 @@ mod tests {
         let config = Config::judge(uncommented().as_bytes());
         assert_eq!(config.findings, []);
         assert_eq!((config.refresh, config.mouse), (Some(AutoRefresh::default()), Some(false)));
+        assert_eq!(config.theme.name.as_deref(), Some(Themes::DEFAULT));
+        let auto = (config.theme.background, config.theme.colors, config.theme.symbols);
+        assert_eq!(auto, (Some(Setting::Auto), Some(Setting::Auto), Some(Setting::Auto)));
+        let (own, default) = (config.themes.get("my-theme"), config.themes.get(Themes::DEFAULT).unwrap());
+        assert_eq!(own.map(|own| own.dark), Some(default.dark));
         let [(name, settings)] = &config.profiles.iter().collect::<Vec<_>>()[..] else {
             panic!("one profile")
         };
@@ -108,9 +151,14 @@ mod tests {
         }
         for section in crate::config::file::SECTIONS {
             assert!(
-                text.contains(&format!("\n{section} = ")) || text.contains(&format!("[{section}.")),
+                text.contains(&format!("\n{section} = "))
+                    || text.contains(&format!("\n[{section}]"))
+                    || text.contains(&format!("[{section}.")),
                 "{section}"
             );
+        }
+        for name in Role::ALL.iter().map(|role| role.name()).chain(SETTINGS.map(|(name, _)| name)) {
+            assert!(text.contains(&format!("\n{name} = ")), "{name}");
         }
         for action in Action::all() {
             assert!(text.contains(&format!("\"{}\"", action.name())), "{action:?}");

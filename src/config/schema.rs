@@ -4,8 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::keys::NONE;
 use super::profile_key::{LONGEST_WORD, ProfileKey};
+use super::theme::{GROUNDS, INHERITS, SETTINGS};
 use crate::domain::Colour;
 use crate::keys::{Action, Keymap, Scope};
+use crate::theme::{Depth, Ground, Named, Role, Setting, Shade, Symbols, Themes};
 
 /// The schema.
 #[must_use]
@@ -30,6 +32,18 @@ pub fn schema() -> Value {
                 "default": false,
                 "description": "whether to use the mouse",
             },
+            "theme": {
+                "description": "how the screen looks",
+                "anyOf": [
+                    { "type": "string", "description": "a theme" },
+                    { "type": "object", "additionalProperties": false, "properties": theme() },
+                ],
+            },
+            "themes": {
+                "type": "object",
+                "description": "your own themes",
+                "additionalProperties": own_theme(),
+            },
             "profiles": {
                 "type": "object",
                 "description": "how AWS profiles are marked",
@@ -45,6 +59,50 @@ pub fn schema() -> Value {
             },
         },
     })
+}
+
+/// What can be set of the theme.
+fn theme() -> Map<String, Value> {
+    let one = |(name, help): (&str, &str)| {
+        let mut of = match name {
+            "background" => one_of::<Ground>(),
+            "colors" => one_of::<Depth>(),
+            "symbols" => one_of::<Symbols>(),
+            _ => json!({ "type": "string", "default": Themes::DEFAULT }),
+        };
+        of["description"] = help.into();
+        (name.to_owned(), of)
+    };
+    SETTINGS.into_iter().map(one).collect()
+}
+
+fn one_of<T: Named>() -> Value {
+    json!({ "enum": Setting::<T>::names().collect::<Vec<_>>(), "default": "auto" })
+}
+
+/// A theme of one's own: colours, and what it begins with.
+fn own_theme() -> Value {
+    let colours = || {
+        let one = |role: &Role| {
+            let of = json!({
+                "anyOf": [
+                    { "type": "string", "pattern": Shade::pattern() },
+                    { "type": "integer", "minimum": 0, "maximum": 255 },
+                ],
+                "description": role.help(),
+            });
+            (role.name().to_owned(), of)
+        };
+        Role::ALL.iter().map(one).collect::<Map<_, _>>()
+    };
+    let mut all = colours();
+    let names: Vec<_> = Themes::default().names().map(str::to_owned).collect();
+    all.insert(INHERITS.into(), json!({ "enum": names, "default": Themes::DEFAULT }));
+    for (name, _) in GROUNDS {
+        let of = json!({ "type": "object", "additionalProperties": false, "properties": colours() });
+        all.insert(name.into(), of);
+    }
+    json!({ "type": "object", "additionalProperties": false, "properties": all })
 }
 
 fn profile_key(key: ProfileKey) -> Vec<(String, Value)> {
@@ -85,6 +143,11 @@ mod tests {
         let names = |at: &Value| at["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
         let of = &schema["properties"];
         assert_eq!(names(&schema), SECTIONS);
+        assert_eq!(names(&of["theme"]["anyOf"][1]), SETTINGS.map(|(name, _)| name));
+        let own = &of["themes"]["additionalProperties"];
+        let roles: Vec<_> = Role::ALL.iter().map(|role| role.name()).collect();
+        assert_eq!(names(own), [&roles[..], &[INHERITS, "light", "dark"]].concat());
+        assert_eq!(names(&own["properties"]["light"]), roles);
         assert_eq!(names(&of["profiles"]["additionalProperties"]), ["read_only", "word", "colour", "color"]);
         assert_eq!(names(&of["keys"]), Scope::ALL.iter().map(|it| it.name()).collect::<Vec<_>>());
         for row in Keymap::builtin().all() {

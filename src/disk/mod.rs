@@ -8,6 +8,7 @@
 //!     <image>~<session>t.json            the same, taken over from a program that has ended
 //!   recent.json                          0600, where the person has been lately
 //!   divider.json                         0600, where the divider of the panes was put
+//!   theme.json                           0600, which theme was picked
 //!   sorts.json                           0600, the orders that were chosen for lists
 //!   palette.json                         0600, the commands that were run by name
 //!   journal.jsonl                        0600, one write or plan a line, append only
@@ -38,6 +39,7 @@ mod place_search;
 mod recent;
 mod session_lock;
 mod sorts;
+mod theme;
 mod trouble;
 mod whole_file;
 

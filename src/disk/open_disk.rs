@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::drafts::Drafts;
 use super::journal::Journal;
 use super::session_lock::SessionLock;
-use super::{Folders, PlaceRecords, PlaceSearch, Trouble, divider, folders, palette, recent, sorts};
+use super::{Folders, PlaceRecords, PlaceSearch, Trouble, divider, folders, palette, recent, sorts, theme};
 use crate::domain::{CommandHistory, ListShare, PlaceKey, Recent, Sort, Sorts, Text};
 use crate::edit::{Draft, EntryId, Record, Subject};
 
@@ -132,6 +132,21 @@ impl Disk {
     /// Where it can't be written.
     pub fn keep_divider(&self, share: Option<ListShare>) -> Result<(), Trouble> {
         divider::write(&self.state, share)
+    }
+
+    /// The theme that was picked; nothing where none was, or where that can't be read.
+    #[must_use]
+    pub fn theme(&self) -> Option<Text> {
+        theme::read(&self.state)
+    }
+
+    /// Keeps which theme was picked, unless a newer sagescope did before.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be written.
+    pub fn keep_theme(&self, name: &Text) -> Result<(), Trouble> {
+        theme::write(&self.state, name)
     }
 
     /// The orders that were chosen for lists, in this session and those before. What can't be read is as if

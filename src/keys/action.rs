@@ -191,6 +191,12 @@ actions! {
     PickProfile,
     /// Pick a region.
     PickRegion,
+    /// Pick a theme.
+    PickTheme,
+    /// Keep the theme under the cursor.
+    ChooseTheme,
+    /// Colours for a light background, or for a dark one.
+    ToggleBackground,
     /// Go to what is under the cursor.
     PickerChoose,
     /// Log in.

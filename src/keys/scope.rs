@@ -71,6 +71,8 @@ scopes! {
     Palette = "Commands",
     /// While a profile or a region is picked.
     Picker = "Picking a profile or region",
+    /// While a theme is picked.
+    Themes = "Themes",
     /// While the code of an MFA device is typed.
     Code = "Typing an MFA code",
     /// On the page of a log-in.
@@ -102,6 +104,7 @@ impl Scope {
         &[Self::History, Self::Everywhere],
         &[Self::Drafts, Self::Everywhere],
         &[Self::Errors, Self::Everywhere],
+        &[Self::Themes, Self::Everywhere],
         &[Self::Help, Self::Everywhere],
         &[Self::HelpSearch, Self::Text, Self::Everywhere],
         &[Self::Palette, Self::Text, Self::Everywhere],

@@ -27,6 +27,8 @@ pub struct Batch {
     pub handed_back: Option<(PlaceId, Handed)>,
     /// The terminal tells keys apart that look alike otherwise.
     pub tells_keys_apart: bool,
+    /// The terminal has answered all that it was asked.
+    pub has_answered: bool,
     /// The terminal has taken all that it was given.
     pub delivered: bool,
     /// The terminal is gone, or its input has ended.
@@ -35,7 +37,7 @@ pub struct Batch {
 
 impl Batch {
     fn is_empty(&self) -> bool {
-        let told = self.tells_keys_apart || self.delivered || self.gone;
+        let told = self.tells_keys_apart || self.has_answered || self.delivered || self.gone;
         self.messages.is_empty() && self.signals.is_empty() && self.handed_back.is_none() && !told
     }
 }
@@ -109,6 +111,8 @@ impl<S: Backend> Sources<S> {
                     batch.messages.extend((!is_whole).then_some(Msg::PasteCutOff));
                 }
                 Received::Report(Report::Focus(is_here)) => batch.messages.push(Msg::Focus(is_here)),
+                Received::Report(Report::Ground(ground)) => batch.messages.push(Msg::Ground(ground)),
+                Received::Report(Report::LastAnswer) => batch.has_answered = true,
                 Received::Report(Report::TellsKeysApart) => batch.tells_keys_apart = true,
                 Received::TakesOutput => match out.as_deref_mut().map(Outbox::deliver) {
                     Some(Ok(is_all)) => batch.delivered |= is_all,

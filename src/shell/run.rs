@@ -29,7 +29,6 @@ const QUIT: i32 = rustix::process::Signal::QUIT.as_raw();
 pub struct Shell<S> {
     /// The state.
     pub app: App,
-    look: Look,
     terminal: TerminalControl,
     sources: Sources<S>,
     /// Whether something has changed since the newest frame.
@@ -48,7 +47,6 @@ impl<S: Backend> Shell<S> {
     /// When signals or the terminal can't be listened to.
     pub fn new(
         app: App,
-        look: Look,
         terminal: TerminalControl,
         mut signals: Signals,
         service: S,
@@ -66,7 +64,7 @@ impl<S: Backend> Shell<S> {
             inbox: terminal.listen()?,
             signals,
         };
-        Ok(Self { app, look, terminal, sources, is_due: false, ended: None, back: None })
+        Ok(Self { app, terminal, sources, is_due: false, ended: None, back: None })
     }
 
     /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
@@ -89,7 +87,8 @@ impl<S: Backend> Shell<S> {
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
-        if self.terminal.ask_for_keys().is_err() || self.terminal.report_mouse(self.app.mouse).is_err() {
+        let asked = self.terminal.ask(self.app.appearance.asks_background());
+        if asked.is_err() || self.terminal.report_mouse(self.app.mouse).is_err() {
             return Ok(Ended::TerminalGone);
         }
         // The window may be larger than what the first frame was painted on.
@@ -120,6 +119,9 @@ impl<S: Backend> Shell<S> {
         self.see(seen);
         if batch.gone {
             return Ok(Some(Ended::TerminalGone));
+        }
+        if batch.has_answered {
+            self.terminal.has_answered();
         }
         if batch.tells_keys_apart && self.terminal.tell_keys_apart().is_err() {
             return Ok(Some(Ended::TerminalGone));
@@ -226,8 +228,8 @@ impl<S: Backend> Shell<S> {
             return Ok(());
         }
         self.is_due = false;
-        let (app, look) = (&self.app, &self.look);
-        let seen = self.terminal.paint(app.size, |buffer| view(app, look, buffer))?;
+        let (app, look) = (&self.app, Look::of(&self.app));
+        let seen = self.terminal.paint(app.size, |buffer| view(app, &look, buffer))?;
         self.see(seen);
         Ok(())
     }

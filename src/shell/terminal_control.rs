@@ -19,22 +19,16 @@ pub struct TerminalControl {
     screen: Screen<Outbox>,
     /// Nothing while another program has the terminal.
     guard: Option<TerminalGuard>,
-    keys: Keys,
+    /// Whether the terminal tells keys apart that look alike otherwise.
+    tells_keys_apart: bool,
     /// Whether the terminal is to report what is done with the mouse.
     reports_mouse: bool,
+    /// Whether the terminal is asked for its background.
+    asks_background: bool,
+    /// When it was asked, as long as it has not answered all.
+    asked: Option<Instant>,
     /// What the newest frame shows, until the terminal has taken all of it.
     unpainted: Option<Shown>,
-}
-
-/// Whether the terminal tells keys apart that look alike otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Keys {
-    /// It was not asked yet.
-    Unknown,
-    /// It was asked at that time, and has not answered.
-    Asked(Instant),
-    /// It does.
-    Apart,
 }
 
 impl TerminalControl {
@@ -47,7 +41,16 @@ impl TerminalControl {
         let tty = Arc::new(tty);
         let guard = Some(TerminalGuard::take(&tty)?);
         let screen = Screen::new(Outbox::new(Arc::clone(&tty)), tty.size().bounded());
-        Ok(Self { tty, screen, guard, keys: Keys::Unknown, reports_mouse: false, unpainted: None })
+        Ok(Self {
+            tty,
+            screen,
+            guard,
+            tells_keys_apart: false,
+            reports_mouse: false,
+            asks_background: false,
+            asked: None,
+            unpainted: None,
+        })
     }
 
     /// Begins to listen to the terminal.
@@ -136,8 +139,8 @@ impl TerminalControl {
             guard.is_half_written();
         }
         self.unpainted = None;
-        if matches!(self.keys, Keys::Asked(asked) if asked.elapsed() > OVERDUE) {
-            guard.answer_is_overdue();
+        if self.asked.take().is_some_and(|asked| asked.elapsed() > OVERDUE) {
+            guard.awaits_no_answer();
         }
     }
 
@@ -151,21 +154,31 @@ impl TerminalControl {
         inbox.go_on();
         self.screen.forget();
         self.report_mouse(self.reports_mouse)?;
-        match self.keys {
-            Keys::Apart => self.tell_keys_apart(),
-            Keys::Unknown | Keys::Asked(_) => self.ask_for_keys(),
+        if self.tells_keys_apart {
+            self.tell_keys_apart()?;
         }
+        // Its background may have changed meanwhile.
+        self.ask(self.asks_background)
     }
 
-    /// Asks whether the terminal can tell keys apart.
+    /// Asks whether the terminal can tell keys apart, and, if `of_background`, what its background is.
     ///
     /// # Errors
     ///
     /// When it can't be written to.
-    pub fn ask_for_keys(&mut self) -> io::Result<()> {
+    pub fn ask(&mut self, of_background: bool) -> io::Result<()> {
         let Some(guard) = &self.guard else { return Ok(()) };
-        self.keys = Keys::Asked(Instant::now());
-        guard.ask_for_keys(self.screen.writer())
+        self.asks_background = of_background;
+        self.asked = Some(Instant::now());
+        guard.ask(of_background, self.screen.writer())
+    }
+
+    /// It has answered all that it was asked.
+    pub fn has_answered(&mut self) {
+        self.asked = None;
+        if let Some(guard) = &self.guard {
+            guard.awaits_no_answer();
+        }
     }
 
     /// It can: has it do so.
@@ -175,7 +188,7 @@ impl TerminalControl {
     /// When it can't be written to.
     pub fn tell_keys_apart(&mut self) -> io::Result<()> {
         let Some(guard) = &self.guard else { return Ok(()) };
-        self.keys = Keys::Apart;
+        self.tells_keys_apart = true;
         guard.tell_keys_apart(self.screen.writer())
     }
 

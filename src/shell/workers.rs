@@ -55,6 +55,7 @@ impl<S: Backend> Workers<'_, S> {
             Effect::Disarm(timer) => self.timers.stop(&timer),
             Effect::Remember(recent) => self.disk_worker.ask(DiskJob::Remember(recent)),
             Effect::KeepDivider(share) => self.disk_worker.ask(DiskJob::KeepDivider(share)),
+            Effect::KeepTheme(name) => self.disk_worker.ask(DiskJob::KeepTheme(name)),
             Effect::RememberSort { place, sort } => {
                 self.disk_worker.ask(DiskJob::RememberSort { place, sort });
             }

@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::app::layout::{self, Frame};
 use crate::app::{App, Clickables, Overlay, Panes, Shown, Target};
+use crate::theme::Symbols;
 
-use super::frame::{footer, header, messages, steady, too_small};
+use super::frame::{ascii, footer, ground, header, messages, steady, too_small};
 use super::list::images;
 use super::pages::{first_run, overlay};
 use super::tabs::pane;
@@ -19,7 +20,11 @@ use super::theme::Look;
 #[must_use]
 pub fn view(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     let shown = draw(app, look, buffer);
+    ground::fill(look.theme, buffer);
     steady::steady(buffer);
+    if look.theme.symbols == Symbols::Ascii {
+        ascii::lower(buffer);
+    }
     shown
 }
 
@@ -79,7 +84,7 @@ fn draw_overlay(
     if layout::is_beside_list(app, overlay) {
         cells::clear(buffer, area);
     } else if overlay.is_question() && area.height + 2 < body.height {
-        buffer.set_style(body, look.theme.dim());
+        buffer.set_style(body, look.theme.behind());
     } else {
         cells::clear(buffer, body);
     }

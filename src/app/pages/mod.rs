@@ -16,6 +16,7 @@ mod palette;
 mod picker;
 mod quit;
 mod review;
+mod themes;
 mod unnoted;
 
 pub use conflict::Conflict;
@@ -32,4 +33,5 @@ pub(in crate::app) use palette::remembered;
 pub use palette::{Command, Palette, PaletteChoice, PaletteItem, PaletteRow};
 pub use picker::{Offer, Pick, Picker};
 pub use review::{ArmedReview, Review};
+pub use themes::ThemesPage;
 pub use unnoted::AskUnnoted;

@@ -4,8 +4,8 @@ use crate::edit::Subject;
 
 use super::{
     AskElsewhere, AskUnnoted, Conflict, CopyMenu, DraftsPage, ErrorsPage, HelpPage, HistoryPage, LogInPage,
-    Page, Palette, Picker, Position, Review, conflict, copy_menu, discard, drafts, elsewhere, errors, form,
-    help, history, log_in, palette, picker, quit, review, unnoted,
+    Page, Palette, Picker, Position, Review, ThemesPage, conflict, copy_menu, discard, drafts, elsewhere,
+    errors, form, help, history, log_in, palette, picker, quit, review, themes, unnoted,
 };
 
 /// Declares the pages together with the file that each of them has, so that none can be forgotten.
@@ -66,6 +66,8 @@ pages! {
     Picker(picker: Box<Picker>) in picker,
     /// The menu of what can be copied.
     CopyMenu(menu: Box<CopyMenu>) in copy_menu,
+    /// The list from which a theme is picked.
+    Themes(themes: ThemesPage) in themes,
     /// A log-in.
     LogIn(page: Box<LogInPage>) in log_in,
     /// The session's errors.

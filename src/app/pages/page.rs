@@ -117,6 +117,8 @@ pub enum Listed<'a> {
     Offers,
     /// The commands that fit what is typed.
     Commands,
+    /// The themes.
+    Themes,
     /// So many things that can be copied.
     Copies(usize),
 }

@@ -48,6 +48,8 @@ pub enum Target {
     Line(usize),
     /// The divider between list and detail.
     Divider,
+    /// A theme, in the list of themes, by its name.
+    Theme(Text),
     /// Whose keys are used, in the header.
     Profile,
     /// The region, in the header.
@@ -75,6 +77,7 @@ impl Target {
             | Self::FieldText(..)
             | Self::Line(_)
             | Self::Divider
+            | Self::Theme(_)
             | Self::Profile
             | Self::Region
             | Self::Action(_) => false,

@@ -10,6 +10,7 @@ use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
     browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit, sorting,
+    theming,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
@@ -190,6 +191,9 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ToggleProcessOutput => app.errors.show_process_output(!app.errors.shows_process_output()),
         A::PickProfile => picking::open(app, fx, Pick::Profile),
         A::PickRegion => picking::open(app, fx, Pick::Region),
+        A::PickTheme => theming::open(app),
+        A::ChooseTheme => theming::choose(app, fx),
+        A::ToggleBackground => theming::toggle(app, fx),
         A::PickerChoose => picking::choose(app, fx),
         A::LogIn => log_in::begin(app, fx),
         A::RunLogIn => log_in::run(app, fx),

@@ -24,5 +24,6 @@ mod start;
 mod tabs;
 #[cfg(test)]
 pub(crate) mod tests;
+mod theming;
 
 pub use router::update;

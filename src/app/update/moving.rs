@@ -62,6 +62,7 @@ fn count(app: &App, over: Listed<'_>) -> usize {
         Listed::Entries(image) => app.place().history.rows(image).len(),
         Listed::Drafts => app.place().drafts().count(),
         Listed::Copies(count) => count,
+        Listed::Themes => app.appearance.themes.all().len(),
         Listed::Commands => app.palette().map_or(0, |palette| palette.rows(app).len()),
         Listed::Offers => {
             let Some(Overlay::Picker(picker)) = app.top() else { return 0 };

@@ -8,7 +8,7 @@ use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking
 use super::places::log_in;
 use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
-use super::{act, console, copying, filtering, mouse, reply, selection, start};
+use super::{act, console, copying, filtering, mouse, reply, selection, start, theming};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -37,6 +37,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         }
         Msg::Resize { width, height } => resize(app, &mut fx, Size { width, height }),
         Msg::Focus(is_here) => presence::focused(app, &mut fx, is_here),
+        Msg::Ground(ground) => fx.draw = app.appearance.tell(ground),
         Msg::TerminalBack => presence::typed(app, &mut fx),
         Msg::Reply { ticket, reply } => match app.tickets.redeem(ticket) {
             Some((place, purpose)) => reply::resolve(app, &mut fx, place, purpose, reply),
@@ -63,6 +64,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         }
         Msg::Marks(marks) => app.marks = marks,
         Msg::Recent(recent) => app.recent = recent,
+        Msg::Theme(name) => theming::remembered(app, &name),
         Msg::Divider(share) => app.list_share = Some(share),
         Msg::Sorts(sorts) => app.sorts = sorts,
         Msg::CommandHistory(history) => app.command_history = history,
@@ -71,6 +73,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Copied(copied) => copying::copied(app, &mut fx, &copied),
         Msg::Browsed { address, trouble } => console::browsed(app, &mut fx, address, trouble),
     }
+    theming::follow(app, &mut fx);
     lookup::go_on(app, &mut fx);
     app.follow_images();
     filtering::go_on(app, &mut fx);

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::domain::AutoRefresh;
 use crate::emulator::{FaultKind, Operation};
+use crate::theme::{Depth, Ground, Setting, Symbols, ThemeSettings};
 
 /// A terminal browser for Amazon SageMaker images: find one, see everything about it, and change
 /// it: its display name, description and role, its versions, aliases and tags.
@@ -67,6 +68,10 @@ pub struct Arguments {
     #[command(flatten)]
     pub config: ConfigPath,
 
+    /// What the screen looks like
+    #[command(flatten)]
+    pub appearance: AppearanceArguments,
+
     /// How the embedded service behaves
     #[command(flatten)]
     pub behaviour: Behaviour,
@@ -125,6 +130,40 @@ pub struct ConfigPath {
     /// Read this file instead of config.toml in the config folder
     #[arg(long = "config", value_name = "FILE", env = "SAGESCOPE_CONFIG", hide_env_values = true)]
     pub file: Option<PathBuf>,
+}
+
+/// What the screen looks like.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Appearance")]
+pub struct AppearanceArguments {
+    /// Use this theme: sagescope, modus, catppuccin, gruvbox, or one from the config file
+    #[arg(long, value_name = "NAME", env = "SAGESCOPE_THEME", hide_env_values = true)]
+    pub theme: Option<String>,
+
+    /// Take the background for light or dark instead of asking the terminal: auto, light or dark
+    #[arg(long, value_name = "WHICH", env = "SAGESCOPE_BACKGROUND", hide_env_values = true)]
+    pub background: Option<Setting<Ground>>,
+
+    /// Show so many colors: auto, none, 16, 256 or true
+    #[arg(long, value_name = "HOW_MANY", env = "SAGESCOPE_COLORS", hide_env_values = true)]
+    pub colors: Option<Setting<Depth>>,
+
+    /// Draw with these symbols: auto, unicode or ascii
+    #[arg(long, value_name = "WHICH", env = "SAGESCOPE_SYMBOLS", hide_env_values = true)]
+    pub symbols: Option<Setting<Symbols>>,
+}
+
+impl AppearanceArguments {
+    /// What is set.
+    #[must_use]
+    pub fn settings(&self) -> ThemeSettings {
+        ThemeSettings {
+            name: self.theme.clone(),
+            background: self.background,
+            colors: self.colors,
+            symbols: self.symbols,
+        }
+    }
 }
 
 /// How long an update takes in the embedded service, in milliseconds, unless it is said.

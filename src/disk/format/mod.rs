@@ -11,6 +11,7 @@
 //! distinct       maps that lose no key
 //! recent         where the person has been lately
 //! divider        where the person put the divider of the panes
+//! theme          which theme the person picked
 //! sorts          the orders that were chosen for lists
 //! command_history
 //!                the commands that the person ran by name
@@ -40,6 +41,7 @@ mod sorts;
 mod subject;
 mod subject_v3;
 mod tag_set;
+mod theme;
 mod versioned;
 
 pub use command_history::{COMMAND_HISTORY, command_history_to_line};
@@ -48,4 +50,5 @@ pub use draft::{DRAFT, draft_to_line};
 pub use recent::{RECENT, recent_to_line};
 pub use record::{LONGEST_LINE, RECORD, record_to_line};
 pub use sorts::{SORTS, sorts_to_line};
+pub use theme::{THEME, theme_to_line};
 pub use versioned::Unreadable;

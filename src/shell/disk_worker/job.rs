@@ -42,6 +42,8 @@ pub enum DiskJob {
     Remember(Recent),
     /// Keep where the divider between list and detail was put.
     KeepDivider(Option<ListShare>),
+    /// Keep which theme was picked.
+    KeepTheme(Text),
     /// Keep the order that was chosen for the list of a place.
     RememberSort {
         /// Which place.

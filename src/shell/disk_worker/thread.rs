@@ -54,6 +54,7 @@ impl<'a> WorkerThread<'a> {
             DiskJob::KeepDraft(draft) => self.keep(*draft),
             DiskJob::Remember(recent) => disk.and_then(|disk| trouble(disk.remember(&recent))),
             DiskJob::KeepDivider(share) => disk.and_then(|disk| trouble(disk.keep_divider(share))),
+            DiskJob::KeepTheme(name) => disk.and_then(|disk| trouble(disk.keep_theme(&name))),
             DiskJob::RememberSort { place, sort } => {
                 disk.and_then(|disk| trouble(disk.remember_sort(&place, sort)))
             }

@@ -16,6 +16,7 @@ use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlte
 use rustix::termios::Termios;
 
 use super::Tty;
+use super::input::is_last_answer;
 
 /// The terminal that is ours now and how it was before, so that it is given back once, whoever does
 /// it.
@@ -29,6 +30,8 @@ struct Taken {
     tells_keys_apart: bool,
     /// Whether it reports what is done with the mouse.
     reports_mouse: bool,
+    /// Whether it tells of its background.
+    follows_background: bool,
     /// Whether an answer to a question may still come, which nobody should find on their prompt.
     awaits_answer: bool,
     /// Whether the terminal may have got the first half of something.
@@ -52,6 +55,16 @@ const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
 /// button is not asked for: it would be a report for each cell that is passed.
 const REPORT_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const REPORT_NO_MOUSE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// The question what colour the background has.
+const ASK_FOR_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
+
+/// Has the terminal tell when it goes from light to dark, or back.
+const FOLLOW_BACKGROUND: &[u8] = b"\x1b[?2031h";
+const LEAVE_BACKGROUND: &[u8] = b"\x1b[?2031l";
+
+/// The question what kind of terminal it is, which every terminal answers, and answers last: behind its
+/// answer comes none any more.
+const ASK_LAST: &[u8] = b"\x1b[c";
 
 /// The terminal, as long as it is ours; dropped, it is as it was found.
 #[derive(Debug)]
@@ -74,6 +87,7 @@ impl TerminalGuard {
             settings,
             tells_keys_apart: false,
             reports_mouse: false,
+            follows_background: false,
             awaits_answer: false,
             is_half_written: false,
         });
@@ -87,21 +101,28 @@ impl TerminalGuard {
         }
     }
 
-    /// Asks whether the terminal tells keys apart: it answers if it does.
+    /// Asks whether the terminal tells keys apart, and, if `of_background`, what its background is: it answers
+    /// what it knows.
     ///
     /// # Errors
     ///
     /// When it can't be written to.
-    pub fn ask_for_keys(&self, out: &mut impl io::Write) -> io::Result<()> {
+    pub fn ask(&self, of_background: bool, out: &mut impl io::Write) -> io::Result<()> {
         if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = true;
+            taken.follows_background |= of_background;
         }
         out.write_all(ASK_FOR_KEYS)?;
+        if of_background {
+            out.write_all(FOLLOW_BACKGROUND)?;
+            out.write_all(ASK_FOR_BACKGROUND)?;
+        }
+        out.write_all(ASK_LAST)?;
         out.flush()
     }
 
-    /// It was long ago that the terminal was asked: no answer comes any more.
-    pub fn answer_is_overdue(&self) {
+    /// No answer comes any more: the last one came, or it was long ago that the terminal was asked.
+    pub fn awaits_no_answer(&self) {
         if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = false;
         }
@@ -115,7 +136,6 @@ impl TerminalGuard {
     /// When it can't be written to.
     pub fn tell_keys_apart(&self, out: &mut impl io::Write) -> io::Result<()> {
         let Some(taken) = &mut *locked(self.0) else { return Ok(()) };
-        taken.awaits_answer = false;
         if std::mem::replace(&mut taken.tells_keys_apart, true) {
             return Ok(());
         }
@@ -162,6 +182,9 @@ fn give_back() {
     let Some(taken) = locked(&TAKEN).take() else { return };
     let _ = taken.tty.write_within(&farewell(&taken).unwrap_or_default(), PATIENCE);
     // A report may have come that nobody should find on their prompt.
+    if taken.awaits_answer {
+        taken.tty.read_past(is_last_answer, PATIENCE);
+    }
     if taken.awaits_answer || taken.reports_mouse {
         taken.tty.drop_typed();
     }
@@ -180,6 +203,9 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
     }
     if taken.reports_mouse {
         bytes.write_all(REPORT_NO_MOUSE)?;
+    }
+    if taken.follows_background {
+        bytes.write_all(LEAVE_BACKGROUND)?;
     }
     queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
     Ok(bytes)

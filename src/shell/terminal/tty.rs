@@ -149,6 +149,31 @@ impl Tty {
         let _ = tcflush(&self.terminal, QueueSelector::IFlush);
     }
 
+    /// Reads and throws away what comes until `is_last` takes a part of it for the last, or nothing of that
+    /// kind has come within `patience`.
+    pub fn read_past(&self, is_last: impl Fn(&[u8]) -> bool, patience: Duration) {
+        let begun = Instant::now();
+        let mut come = Vec::new();
+        let mut buffer = [0; 256];
+        loop {
+            match self.read(&mut buffer) {
+                Ok(0) => return,
+                Ok(count) => come.extend_from_slice(&buffer[..count]),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    let left = patience.saturating_sub(begun.elapsed());
+                    if left.is_zero() || !self.is_ready(PollFlags::IN, left) {
+                        return;
+                    }
+                }
+                Err(_) => return,
+            }
+            // More than a terminal answers is typed, or no terminal's.
+            if is_last(&come) || come.len() > 4 * 1024 {
+                return;
+            }
+        }
+    }
+
     fn is_ready(&self, what: PollFlags, patience: Duration) -> bool {
         let patience = Timespec::try_from(patience).unwrap_or(Timespec { tv_sec: 0, tv_nsec: 0 });
         let mut asked = [PollFd::new(&self.terminal, what)];

@@ -1,8 +1,10 @@
 //! The frame around what is looked at, and what frames are made of.
 
+pub mod ascii;
 pub mod border;
 pub mod focus;
 pub mod footer;
+pub mod ground;
 pub mod header;
 pub mod messages;
 pub mod prompt;

@@ -194,7 +194,7 @@ impl<'a> RowWriter<'a> {
     }
 
     fn hue(&self, status: Option<&ImageStatus>) -> Style {
-        status::style(self.theme, status).patch(self.plain())
+        self.plain().patch(status::style(self.theme, status))
     }
 
     fn status_style(&self, status: Option<&ImageStatus>) -> Style {

@@ -22,4 +22,5 @@ mod picker_row;
 mod question;
 mod quit;
 mod review;
+mod themes;
 mod unnoted;

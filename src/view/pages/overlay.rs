@@ -9,7 +9,7 @@ use crate::view::theme::Look;
 
 use super::{
     conflict, copy_menu, discard, drafts, elsewhere, errors, form, help, history, log_in, palette, picker,
-    quit, review, unnoted,
+    quit, review, themes, unnoted,
 };
 
 /// Draws what lies over the browser at `area`. What has to be known of a page besides how far it can
@@ -34,6 +34,7 @@ pub fn draw(
         Overlay::Palette(page) => palette::draw(app, page, theme, area, shown, buffer),
         Overlay::Picker(picker) => picker::draw(app, picker, theme, area, shown, buffer),
         Overlay::CopyMenu(menu) => copy_menu::draw(app, menu, theme, area, shown, buffer),
+        Overlay::Themes(page) => themes::draw(app, page.at, theme, area, shown, buffer),
         Overlay::LogIn(page) => log_in::draw(app, page, theme, area, shown, buffer),
         Overlay::AskDiscard(subject) => discard::draw(app, subject, theme, area, shown, buffer),
         Overlay::AskUnnoted(question) => unnoted::draw(app, question, theme, area, shown, buffer),

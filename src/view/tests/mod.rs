@@ -17,4 +17,5 @@ mod screens;
 mod sizes;
 mod spoil;
 mod tabs;
+mod themes;
 mod trust;

@@ -13,7 +13,14 @@ use crate::view::{Look, Theme, view};
 
 /// Draws `app` with or without colour, at Berlin's winter time, and the terminal's cursor as a block.
 pub fn draw(app: &App, colour: bool) -> Buffer {
-    let look = Look { theme: Theme::new(colour), zone: TimeZone::fixed(offset(1)) };
+    let buffer = draw_in(app, Theme::new(colour));
+    assert!(buffer.content.iter().all(|cell| cell.bg == Color::Reset), "nothing is filled");
+    buffer
+}
+
+/// Draws `app` in a theme, likewise.
+pub fn draw_in(app: &App, theme: Theme) -> Buffer {
+    let look = Look { theme, zone: TimeZone::fixed(offset(1)) };
     let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
     if let Some(caret) = view(app, &look, &mut buffer).caret {
         buffer[caret].modifier.insert(Modifier::REVERSED);
@@ -65,7 +72,9 @@ fn style(cell: &Cell) -> String {
     if cell.fg != Color::Reset {
         write!(style, " {}", cell.fg).unwrap();
     }
-    assert_eq!(cell.bg, Color::Reset, "nothing is filled");
+    if cell.bg != Color::Reset {
+        write!(style, " on {}", cell.bg).unwrap();
+    }
     for (modifier, word) in [
         (Modifier::BOLD, " bold"),
         (Modifier::DIM, " dim"),

@@ -100,7 +100,8 @@ fn side(
 }
 
 fn added_style(theme: Theme) -> Style {
-    if theme.has_colour() { theme.good() } else { theme.strong() }
+    // Not by colour alone.
+    theme.good().patch(theme.strong())
 }
 
 /// The pieces in their styles; those that the other text does not have within `marks`, where there

@@ -48,6 +48,7 @@ impl Drive {
             Some(Overlay::Drafts(_)) => "drafts",
             Some(Overlay::Picker(_)) => "picker",
             Some(Overlay::CopyMenu(_)) => "copy",
+            Some(Overlay::Themes(_)) => "themes",
             Some(Overlay::Palette(_)) => "palette",
             Some(Overlay::LogIn(_)) => "log-in",
             Some(Overlay::Errors(_)) => "errors",

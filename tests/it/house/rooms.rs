@@ -15,7 +15,7 @@ pub const ROOMS: [&[&str]; 12] = [
     &["aws", "disk"],
     &["service", "export"],
     &["edit"],
-    &["keys"],
+    &["keys", "theme"],
     &["domain"],
     &["panic_for_test", "plain_file"],
 ];

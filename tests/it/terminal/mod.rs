@@ -41,6 +41,7 @@ mod several;
 pub mod start;
 mod suspend;
 mod tabs;
+mod theme;
 mod tmux;
 mod trust;
 mod usage;

@@ -140,6 +140,7 @@ pub fn close(app: &mut App, place: PlaceId, subject: &Subject) {
         | Overlay::Drafts(_)
         | Overlay::Picker(_)
         | Overlay::CopyMenu(_)
+        | Overlay::Themes(_)
         | Overlay::Palette(_)
         | Overlay::LogIn(_)
         | Overlay::Errors(_)

@@ -42,6 +42,7 @@ fn has_words(top: &Overlay) -> bool {
         | Overlay::Drafts(_)
         | Overlay::Palette(_)
         | Overlay::CopyMenu(_)
+        | Overlay::Themes(_)
         | Overlay::Errors(_)
         | Overlay::AskDiscard(_)
         | Overlay::AskUnnoted(_)

@@ -28,7 +28,8 @@ pub fn push(app: &mut App, fx: &mut Effects, target: &Target) {
         | Target::Draft(_)
         | Target::Offer(_)
         | Target::Command(_)
-        | Target::Copy(_) => return,
+        | Target::Copy(_)
+        | Target::Theme(_) => return,
     };
     let is_meant = !app.wants_an_answer() || app.pointer.front_since.is_none_or(|at| !is_just_now(app, at));
     if is_meant && app.can_click(action) {

@@ -34,7 +34,12 @@ pub fn select(app: &mut App, fx: &mut Effects, Clickable { area, target }: &Clic
         },
         Target::FieldText(key, start) => form::put_caret(app, fx, key, (*start, column)),
         Target::Line(start) => typing::put_caret(app, fx, (*start, column)),
-        Target::Entry(_) | Target::Draft(_) | Target::Offer(_) | Target::Command(_) | Target::Copy(_) => {
+        Target::Entry(_)
+        | Target::Draft(_)
+        | Target::Offer(_)
+        | Target::Command(_)
+        | Target::Copy(_)
+        | Target::Theme(_) => {
             if let Some(row) = row_of(app, target) {
                 moving::put_cursor(app, row);
             }
@@ -58,7 +63,8 @@ pub fn can_be_opened(target: &Target) -> bool {
         | Target::Draft(_)
         | Target::Offer(_)
         | Target::Command(_)
-        | Target::Copy(_) => true,
+        | Target::Copy(_)
+        | Target::Theme(_) => true,
         Target::List
         | Target::Detail
         | Target::Page
@@ -102,6 +108,9 @@ fn row_of(app: &App, target: &Target) -> Option<usize> {
         }
         (Overlay::CopyMenu(menu), Target::Copy(action)) => {
             menu.offers.iter().position(|offer| offer.action == *action)
+        }
+        (Overlay::Themes(_), Target::Theme(name)) => {
+            app.appearance.themes.names().position(|it| it == name.as_str())
         }
         _ => None,
     }

@@ -35,6 +35,7 @@ mod several;
 mod sight;
 mod sorting;
 mod tabs;
+mod theming;
 mod trust;
 mod unseen;
 mod usage;

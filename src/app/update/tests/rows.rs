@@ -256,6 +256,7 @@ pub(super) fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Conflict, _) => (in_conflict(), ""),
         (Scope::History, _) => (with_history(), "H j j pgdn"),
         (Scope::Drafts, _) => (with_drafts(), "D j j pgdn"),
+        (Scope::Themes, _) => (browsing(), "ctrl-t j"),
         (Scope::Errors, _) => {
             // Long enough to scroll.
             let mut play = failing(None);

@@ -11,6 +11,8 @@ const UNDECIDED: Duration = Duration::from_millis(100);
 const ANSWER: Duration = Duration::from_secs(1);
 /// No answer that is worth anything is longer than this, in bytes.
 const LONGEST: usize = 4 * 1024;
+/// Bytes of one write lie no further apart.
+const TOGETHER: Duration = Duration::from_millis(15);
 /// What comes so close behind an answer that is too long is the rest of it.
 const AFTER_LONG: Duration = Duration::from_millis(40);
 
@@ -19,8 +21,8 @@ const AFTER_LONG: Duration = Duration::from_millis(40);
 pub enum TerminalAnswer {
     /// It may begin an answer, or be a key with Alt. Keys after `until`.
     Undecided { bytes: Vec<u8>, until: Instant },
-    /// It is one. It ends at `until`.
-    Certain { bytes: Vec<u8>, until: Instant },
+    /// It is one. It ends at `until`; its last byte came at `last`.
+    Certain { bytes: Vec<u8>, until: Instant, last: Instant },
     /// It is one that is too long.
     Overlong { until: Instant, escaped: bool },
 }
@@ -37,6 +39,8 @@ pub enum Progress {
     Keys(Vec<u8>),
     /// It was broken off by another ESC, and the byte stands behind that.
     Escaped,
+    /// It was cut off, and the byte is something else.
+    CutOff,
     /// The person pressed Ctrl-C.
     Interrupted,
 }
@@ -52,7 +56,7 @@ impl TerminalAnswer {
     pub fn take(self, byte: u8, now: Instant) -> Progress {
         match self {
             Self::Undecided { bytes, until } => undecided(bytes, until, byte, now),
-            Self::Certain { bytes, until } => certain(bytes, until, byte, now),
+            Self::Certain { bytes, until, last } => certain(bytes, (until, last), byte, now),
             Self::Overlong { until, escaped } => overlong(until, escaped, byte, now),
         }
     }
@@ -75,12 +79,12 @@ fn undecided(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Prog
     bytes.push(byte);
     if answer_prefix::is_surely(&bytes) {
         let until = now + ANSWER;
-        return Progress::More(TerminalAnswer::Certain { bytes, until }, until);
+        return Progress::More(TerminalAnswer::Certain { bytes, until, last: now }, until);
     }
     Progress::More(TerminalAnswer::Undecided { bytes, until }, until)
 }
 
-fn certain(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Progress {
+fn certain(mut bytes: Vec<u8>, (until, last): (Instant, Instant), byte: u8, now: Instant) -> Progress {
     if bytes.last() == Some(&ESC) {
         bytes.pop();
         // Otherwise another sequence has begun: this one is over.
@@ -90,12 +94,14 @@ fn certain(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Progre
         BEL => Progress::Ended(bytes),
         CAN | SUB => Progress::EndedEmpty,
         CONTROL_C => Progress::Interrupted,
+        // Typed behind one that was cut off: that is no part of it, and did not come with it.
+        _ if now > last + TOGETHER && !answer_prefix::may_go_on(&bytes, byte) => Progress::CutOff,
         _ if bytes.len() >= LONGEST => {
             Progress::More(TerminalAnswer::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG)
         }
         _ => {
             bytes.push(byte);
-            Progress::More(TerminalAnswer::Certain { bytes, until }, until)
+            Progress::More(TerminalAnswer::Certain { bytes, until, last: now }, until)
         }
     }
 }

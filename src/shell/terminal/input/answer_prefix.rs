@@ -31,6 +31,13 @@ pub fn is_surely(bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether `byte` can stand behind `bytes` in an answer: the colour of the background has few letters.
+#[must_use]
+pub fn may_go_on(bytes: &[u8], byte: u8) -> bool {
+    let is_of_colour = byte.is_ascii_hexdigit() || b"rgb:/#?\x1b".contains(&byte);
+    !bytes.starts_with(b"\x1b]11;") || is_of_colour
+}
+
 /// Whether BEL ends it too, and not ST alone.
 #[must_use]
 pub fn ends_at_bel(bytes: &[u8]) -> bool {

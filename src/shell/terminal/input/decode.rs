@@ -5,7 +5,7 @@ use termina::Parser;
 use termina::escape::csi::{Csi, Keyboard};
 use termina::event::{Event, KeyCode as Code, KeyEventKind, Modifiers};
 
-use super::{InputFrame, Report, keypad, mouse};
+use super::{InputFrame, Report, background, keypad, mouse};
 
 /// What `frame` means: nothing, where it means nothing to this program; two reports, where ESC and
 /// something else came so close that they look like one.
@@ -16,8 +16,7 @@ pub fn decode(frame: InputFrame) -> Vec<Report> {
         InputFrame::Alt(c) => keys(character(c, true)),
         InputFrame::Escape => keys(Some(ESCAPE)),
         InputFrame::Sequence { bytes, alt } => sequence(&bytes, alt),
-        // Nothing was asked that is answered so.
-        InputFrame::Answer(_) => Vec::new(),
+        InputFrame::Answer(bytes) => background::of_answer(&bytes).map(Report::Ground).into_iter().collect(),
         InputFrame::Paste { bytes, is_whole } => {
             vec![Report::Paste { text: String::from_utf8_lossy(&bytes).into_owned(), is_whole }]
         }
@@ -51,6 +50,8 @@ fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
         (_, [_, b'O', letter]) if keypad::key(*letter).is_some() => {
             keypad::key(*letter).and_then(|c| character(c, false)).map(Report::Key)
         }
+        (_, bytes) if is_last_answer(bytes) => Some(Report::LastAnswer),
+        (_, bytes) if background::of_news(bytes).is_some() => background::of_news(bytes).map(Report::Ground),
         (spelled, _) => library(spelled).and_then(|event| meaning(spelled, &event)),
     };
     match (report, alt) {
@@ -59,6 +60,17 @@ fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
         (report, true) => std::iter::once(Report::Key(ESCAPE)).chain(report).collect(),
         (report, false) => report.into_iter().collect(),
     }
+}
+
+/// Whether `bytes` hold the answer to the question what kind of terminal it is: `ESC [ ?`, numbers, `c`.
+#[must_use]
+pub fn is_last_answer(bytes: &[u8]) -> bool {
+    const START: &[u8] = b"\x1b[?";
+    let starts = bytes.windows(START.len()).enumerate().filter(|(_, window)| *window == START);
+    starts.map(|(at, _)| &bytes[at + START.len()..]).any(|behind| {
+        let numbers = behind.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+        behind.get(numbers) == Some(&b'c')
+    })
 }
 
 fn meaning(bytes: &[u8], event: &Event) -> Option<Report> {

@@ -257,6 +257,7 @@ impl Framer {
                 self.step(byte, now);
             }
             Progress::Escaped => self.escape(false, byte, now),
+            Progress::CutOff => self.ground(byte, now),
             Progress::Interrupted => self.frames.push_back(InputFrame::Char(char::from(CONTROL_C))),
         }
     }

@@ -12,6 +12,7 @@
 
 mod answer;
 mod answer_prefix;
+mod background;
 mod control;
 mod decode;
 mod framer;
@@ -23,7 +24,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-pub use decode::decode;
+pub use decode::{decode, is_last_answer};
 pub use framer::Framer;
 pub use input_frame::InputFrame;
 pub use report::Report;

@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::theme::Ground;
+
 /// What the terminal reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
@@ -21,4 +23,9 @@ pub enum Report {
     /// The answer to the question which keys are told apart (the kitty keyboard protocol): the
     /// terminal knows the protocol.
     TellsKeysApart,
+    /// Whether the terminal's background is light or dark: the answer to that question, or word that it has
+    /// changed.
+    Ground(Ground),
+    /// The answer to what is asked last: no other is on its way.
+    LastAnswer,
 }

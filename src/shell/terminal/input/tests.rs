@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use proptest::prelude::*;
 
 use super::{Framer, Report, decode};
+use crate::theme::Ground;
 
 /// Bytes in hex, `|` for 20 ms that pass, `~` for a second, `"…"` for text as it is.
 struct Script<'a>(&'a str);
@@ -81,6 +82,9 @@ fn words(report: &Report) -> String {
         Report::Focus(false) => "no-focus".into(),
         Report::TellsKeysApart => "tells-keys-apart".into(),
         Report::Mouse(event) => mouse_words(event),
+        Report::Ground(Ground::Light) => "light".into(),
+        Report::Ground(Ground::Dark) => "dark".into(),
+        Report::LastAnswer => "last-answer".into(),
     }
 }
 
@@ -233,23 +237,37 @@ fn keypads_and_terminals_of_other_habits_are_understood() {
 #[test]
 fn answers_are_no_keys() {
     check(&[
-        ("1b 5d 31 31 3b \"rgb:1e1e/1e1e/1e1e\" 1b 5c", ""),
-        ("1b 5d 31 31 3b \"rgb:1e1e/1e1e/1e1e\" 07 6a", "j"),
-        ("1b 5d | 31 | 31 | 3b \"rgb:1e1e\" | \"/1e\" | 07", ""),
+        ("1b 5d 31 31 3b \"rgb:1e1e/1e1e/1e1e\" 1b 5c", "dark"),
+        ("1b 5d 31 31 3b \"rgb:fdfd/f6f6/e3e3\" 07 6a", "light j"),
+        ("1b 5d | 31 | 31 | 3b \"rgb:1e1e\" | \"/1e/1e\" | 07", "dark"),
+        // Senseless.
+        ("1b 5d 31 31 3b \"rgb:1e1e/1e1e\" 07 6a", "j"),
+        ("1b 5d 31 31 3b 07 6a", "j"),
+        ("1b 5d 31 31 3b \"unknown\" 07 6a", "j"),
+        // Cut off: what is typed behind it is keys.
+        ("1b 5d 31 31 3b \"rgb:1e1e/1e\" | 6a | \"q\"", "j q"),
+        ("1b 5d 31 31 3b \"rgb:1e1e/1e\" | 0d", "Enter"),
+        ("1b 5d 31 31 3b \"rgb:1e1e/1e\" | 1b 5b 41", "Up"),
+        ("1b 5d 31 31 3b \"rgb:1e1e/1e\" | c3 a9", "é"),
+        // Word that it has changed.
+        ("1b 5b 3f 39 39 37 3b 31 6e", "dark"),
+        ("1b 5b 3f | 39 39 37 3b | 32 6e 6a", "light j"),
+        ("1b 5b 3f 39 39 37 3b 33 6e 6a", "j"),
+        // What is answered last.
+        ("1b 5b 3f 36 32 3b 32 32 63 6a", "last-answer j"),
+        ("1b 5b 3f 36 | 63", "last-answer"),
         ("1b 5d 31 31 3b \"rgb:1e1e\" 1b | 5c 6a", "j"),
         ("1b 50 3e 7c \"xterm(380)\" 1b 5c 6a", "j"),
         ("1b 50 | 31 2b 72 \"544e=787465726d\" | 1b 5c", ""),
         ("1b 5f \"Gi=31;OK\" 1b 5c 6a", "j"),
         ("1b 5e \"private\" 1b 5c 6a", "j"),
         ("1b 50 \"jjDT\" 1b 5c", ""),
-        ("1b 5b 3f 36 32 3b 32 32 63", ""),
         ("1b 5b 3e 34 31 3b 33 38 30 3b 30 63", ""),
         ("1b 5b 31 30 3b 32 30 52", ""),
         ("1b 5b 3f 32 30 32 36 3b 32 24 79", ""),
         ("1b 5b 3f 30 75", "tells-keys-apart"),
         ("1b 5b 49 1b 5b 4f", "focus no-focus"),
         ("1b 5b 4d 20 21 21 6a", "j"),
-        ("1b 5b 3f 39 39 37 3b 31 6e", ""),
     ]);
 }
 
@@ -381,6 +399,9 @@ const PIECES: &[&str] = &[
     "\x1b[200~",
     "\x1b[201~",
     "\x1b]11;",
+    "\x1b]11;rgb:1e1e/1e1e/1e1e",
+    "\x1b[?997;1n",
+    "\x1b[?62;22c",
     "\x1b\\",
     "\x07",
     "\x1bP>|",

@@ -86,6 +86,8 @@ pub struct Play {
     /// Where the person has been lately.
     pub remembered: Recent,
     pub kept_divider: Option<ListShare>,
+    /// The theme that was kept, by its name.
+    pub kept_theme: Option<String>,
     pub sorts: Sorts,
     /// The commands that were noted.
     pub commands: CommandHistory,
@@ -177,6 +179,7 @@ impl Play {
             handed: Vec::new(),
             remembered: Recent::default(),
             kept_divider: None,
+            kept_theme: None,
             sorts: Sorts::default(),
             commands: CommandHistory::default(),
             stopped: Vec::new(),
@@ -274,6 +277,7 @@ impl Play {
                 Effect::NoteCommand { name, line, at } => self.commands.note(&name, &line, at),
                 Effect::Remember(recent) => self.remembered = recent,
                 Effect::KeepDivider(share) => self.kept_divider = share,
+                Effect::KeepTheme(name) => self.kept_theme = Some(name.into()),
                 Effect::StopKeys(place) => self.stopped.push(place),
                 Effect::Demo => self.demo = true,
                 Effect::Redraw | Effect::Suspend => {}

@@ -50,6 +50,7 @@ fn page(overlay: &Overlay) -> &'static str {
         Overlay::Drafts(_) => "drafts",
         Overlay::Picker(_) => "picker",
         Overlay::CopyMenu(_) => "copy",
+        Overlay::Themes(_) => "themes",
         Overlay::Palette(_) => "palette",
         Overlay::LogIn(_) => "log-in",
         Overlay::Errors(_) => "errors",
