@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 
-use crate::domain::AutoRefresh;
+use crate::domain::{AutoRefresh, Hyperlinks, Notify};
 use crate::emulator::{FaultKind, Operation};
 
 /// A terminal browser for Amazon SageMaker images: find one, see everything about it, and change
@@ -51,6 +51,14 @@ pub struct Arguments {
     /// Refresh the list this often, and the image on the screen in proportion
     #[arg(long, value_name = "TIME|off", env = "SAGESCOPE_REFRESH", hide_env_values = true, help = REFRESH_HELP)]
     pub refresh: Option<AutoRefresh>,
+
+    /// How to tell that a change has settled while the terminal is out of focus
+    #[arg(long, value_name = "auto|osc9|osc777|bell|off", env = "SAGESCOPE_NOTIFY", hide_env_values = true)]
+    pub notify: Option<Notify>,
+
+    /// Whether ARNs are links to the console, in terminals that show links
+    #[arg(long, value_name = "auto|on|off", env = "SAGESCOPE_LINKS", hide_env_values = true)]
+    pub links: Option<Hyperlinks>,
 
     /// Browse the embedded service: no account, no credentials, nothing real
     #[arg(long, env = "SAGESCOPE_DEMO", hide_env_values = true, value_parser = FalseyValueParser::new(),

@@ -106,6 +106,8 @@ pub enum Effect {
     },
     /// Put text on the person's clipboard; [`super::Msg::Copied`] tells what became of it.
     Copy(Clip),
+    /// Tell the person, who looks elsewhere, by way of the terminal: one line, clean, of bounded length.
+    Alert(String),
     /// Open an address in the person's browser; [`super::Msg::Browsed`] tells what became of it.
     Browse(String),
     /// Draw every cell anew.
@@ -149,6 +151,8 @@ pub enum Timer {
     RefreshImage,
     /// What changed by itself was marked long enough: those changes, of that place.
     Unmark(PlaceId, u64),
+    /// What has settled while the person looks elsewhere is to be told.
+    Alert,
     /// A write waits until its subject has settled: look whether it has.
     Armed(PlaceId, Subject),
 }

@@ -4,6 +4,7 @@
 //! [`Effects`]; what has happened comes in as a [`Msg`].
 
 mod ability;
+mod alerts;
 mod browser;
 mod command;
 mod copies;
@@ -39,6 +40,7 @@ mod update;
 pub use crate::domain::{Column, PlaceId, Sort};
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
+pub use alerts::{Alert, Alerts};
 pub use browser::{Browser, Pane};
 pub use copies::CopyKind;
 pub use dated::{Dated, FRESH};

@@ -12,8 +12,8 @@ use crate::domain::{
 use crate::keys::{Chord, Keymap};
 
 use super::{
-    Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
-    Reach, Remote, Shown, Size, Tickets,
+    Alerts, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place,
+    PlaceId, Reach, Remote, Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -87,6 +87,8 @@ pub struct App {
     pub(super) throttled: u32,
     /// Whether somebody is there to look, for what is read by itself.
     pub(super) attention: Attention,
+    /// What has settled while nobody looks, until it is told.
+    pub(super) alerts: Alerts,
     /// What the last frame showed.
     pub(super) shown: Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -143,6 +145,7 @@ impl App {
             sifting: None,
             throttled: 0,
             attention: Attention::default(),
+            alerts: Alerts::default(),
             shown: Shown::default(),
             wanted,
             sought: None,

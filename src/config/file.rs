@@ -10,9 +10,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::profiles::Wrong;
 use super::values::{Entry, entries};
-use super::{Finding, ProfileSettings, keys, profiles, refresh};
+use super::{Finding, ProfileSettings, keys, profiles, refresh, word};
 use crate::disk::Trouble;
-use crate::domain::{AutoRefresh, Mark, nearest};
+use crate::domain::{AutoRefresh, Hyperlinks, Mark, Notify, nearest};
 use crate::keys::Keymap;
 use crate::plain_file::{self, Links};
 
@@ -23,7 +23,7 @@ const MOST: u64 = 1024 * 1024;
 const VERSION: i64 = 1;
 
 /// The sections, and the version.
-pub const SECTIONS: [&str; 4] = ["version", "refresh", "profiles", "keys"];
+pub const SECTIONS: [&str; 6] = ["version", "refresh", "notify", "links", "profiles", "keys"];
 
 /// What the file says, as far as it is understood.
 #[derive(Debug, Clone)]
@@ -32,6 +32,10 @@ pub struct Config {
     pub profiles: BTreeMap<String, ProfileSettings>,
     /// How often what is shown is read again by itself, if that is set.
     pub refresh: Option<AutoRefresh>,
+    /// How a person who looks elsewhere is told that a change has settled, if that is set.
+    pub notify: Option<Notify>,
+    /// Whether the terminal is given links, if that is set.
+    pub links: Option<Hyperlinks>,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
     /// What is wrong, from above to below.
@@ -46,6 +50,8 @@ impl Default for Config {
         Self {
             profiles: BTreeMap::new(),
             refresh: None,
+            notify: None,
+            links: None,
             keymap: Arc::clone(Keymap::builtin()),
             findings: Vec::new(),
             hides_what_may_be_written: false,
@@ -92,6 +98,8 @@ impl Config {
                 "version" => is_newer = !is_known_version(&entry, &mut wrong),
                 "profiles" => config.profiles.extend(profiles::read(entry.value, &mut wrong)),
                 "refresh" => config.refresh = refresh::read(entry.value, &mut elsewhere),
+                "notify" => config.notify = word::read(&entry, &mut elsewhere),
+                "links" => config.links = word::read(&entry, &mut elsewhere),
                 "keys" => config.keymap = keys::read(entry.value, &mut elsewhere),
                 _ => unknown(&entry, &mut wrong, &mut elsewhere),
             }
@@ -100,7 +108,8 @@ impl Config {
             // All else may mean something else there.
             wrong.truncate(1);
             elsewhere.clear();
-            (config.refresh, config.keymap) = (None, Arc::clone(Keymap::builtin()));
+            (config.refresh, config.notify, config.links) = (None, None, None);
+            config.keymap = Arc::clone(Keymap::builtin());
         }
         config.hides_what_may_be_written = !wrong.is_empty();
         wrong.append(&mut elsewhere);

@@ -13,6 +13,7 @@ mod refresh;
 mod sample;
 mod schema;
 mod values;
+mod word;
 
 pub use file::Config;
 pub use finding::Finding;

@@ -15,6 +15,13 @@ const HEAD: &str = r#"## The sagescope config file, with every default. Lines wi
 ## How often to refresh automatically: a time from 1s to 24h, or "off".
 # refresh = "30s"
 
+## How to tell that a change has settled while the terminal is out of focus:
+## "osc9" or "osc777" for a notification, "bell", "off", or "auto" for what the terminal shows.
+# notify = "auto"
+
+## Whether ARNs are links to the console: "on", "off", or "auto" for terminals that show them.
+# links = "auto"
+
 ## How an AWS profile is marked, and whether anything can be changed with it.
 ## The name is the profile's; "default" if none is named.
 # [profiles.production]
@@ -74,7 +81,7 @@ fn quoted(keys: &Sequence) -> String {
 mod tests {
     use super::*;
     use crate::config::Config;
-    use crate::domain::AutoRefresh;
+    use crate::domain::{AutoRefresh, Hyperlinks, Notify};
 
     fn uncommented() -> String {
         let line = |line: &'static str| line.strip_prefix("# ").unwrap_or(line);
@@ -87,6 +94,7 @@ mod tests {
         let config = Config::judge(uncommented().as_bytes());
         assert_eq!(config.findings, []);
         assert_eq!(config.refresh, Some(AutoRefresh::default()));
+        assert_eq!((config.notify, config.links), (Some(Notify::default()), Some(Hyperlinks::default())));
         let [(name, settings)] = &config.profiles.iter().collect::<Vec<_>>()[..] else {
             panic!("one profile")
         };

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::keys::NONE;
 use super::profile_key::{LONGEST_WORD, ProfileKey};
-use crate::domain::Colour;
+use crate::domain::{Colour, Hyperlinks, Notify};
 use crate::keys::{Action, Keymap, Scope};
 
 /// The schema.
@@ -24,6 +24,16 @@ pub fn schema() -> Value {
                 "pattern": "^(off|[0-9]+[smh])$",
                 "default": "30s",
                 "description": "how often to refresh automatically",
+            },
+            "notify": {
+                "enum": Notify::ALL.map(|(name, _)| name),
+                "default": "auto",
+                "description": "how to tell that a change has settled while the terminal is out of focus",
+            },
+            "links": {
+                "enum": Hyperlinks::ALL.map(|(name, _)| name),
+                "default": "auto",
+                "description": "whether ARNs are links to the console",
             },
             "profiles": {
                 "type": "object",

@@ -163,6 +163,7 @@ impl<S: Backend> Shell<S> {
             AtTerminal::HandOver { place, command } => return self.hand_over(place, &command),
             AtTerminal::Demo => self.ended = Some(Ended::Demo),
             AtTerminal::Copy(clip) => self.copy(clip),
+            AtTerminal::Alert(words) => self.terminal.alert(&words)?,
             AtTerminal::Redraw => {
                 self.terminal.forget();
                 return Ok(true);

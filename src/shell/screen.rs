@@ -28,6 +28,7 @@ pub struct Screen<W> {
     unknown: bool,
     /// Where the terminal's cursor is shown, if it is.
     cursor: Option<Position>,
+    shows_links: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -57,12 +58,18 @@ impl<W: Write> Screen<W> {
             next: Buffer::empty(area),
             unknown: false,
             cursor: None,
+            shows_links: false,
         }
     }
 
     /// Where the frames go.
     pub fn writer(&mut self) -> &mut W {
         &mut self.writer
+    }
+
+    /// Whether the terminal is given links. At first it is not.
+    pub fn show_links(&mut self, shows: bool) {
+        self.shows_links = shows;
     }
 
     /// Paints every cell anew with the next frame.

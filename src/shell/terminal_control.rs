@@ -1,6 +1,6 @@
 //! The terminal as the program has it: taken, painted on, given away for a while.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use crate::app::Size;
 
 use super::Screen;
 use super::terminal::{Inbox, Outbox, TerminalGuard, Tty};
+use super::terminal_features::{Notifier, TerminalFeatures};
 
 /// The terminal, and what is on it.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ pub struct TerminalControl {
     /// Nothing while another program has the terminal.
     guard: Option<TerminalGuard>,
     keys: Keys,
+    notifier: Notifier,
     /// What the newest frame shows, until the terminal has taken all of it.
     unpainted: Option<Shown>,
 }
@@ -45,7 +47,28 @@ impl TerminalControl {
         let tty = Arc::new(tty);
         let guard = Some(TerminalGuard::take(&tty)?);
         let screen = Screen::new(Outbox::new(Arc::clone(&tty)), tty.size().bounded());
-        Ok(Self { tty, screen, guard, keys: Keys::Unknown, unpainted: None })
+        Ok(Self { tty, screen, guard, keys: Keys::Unknown, notifier: Notifier::Off, unpainted: None })
+    }
+
+    /// The same, with what this terminal understands.
+    #[must_use]
+    pub fn with(mut self, features: TerminalFeatures) -> Self {
+        self.screen.show_links(features.links);
+        Self { notifier: features.notifier, ..self }
+    }
+
+    /// Tells the person something who looks elsewhere, unless another program has the terminal.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn alert(&mut self, words: &str) -> io::Result<()> {
+        if !self.is_ours() {
+            return Ok(());
+        }
+        let out = self.screen.writer();
+        out.write_all(&self.notifier.bytes(words))?;
+        out.flush()
     }
 
     /// Begins to listen to the terminal.

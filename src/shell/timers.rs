@@ -69,6 +69,7 @@ fn is_waited_for(timer: &Timer) -> bool {
         | Timer::Notice(_)
         | Timer::Glance
         | Timer::Tick
+        | Timer::Alert
         | Timer::Refresh
         | Timer::RefreshImage
         | Timer::Unmark(..) => false,

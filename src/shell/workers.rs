@@ -31,6 +31,8 @@ pub enum AtTerminal {
     Demo,
     /// Put text on the person's clipboard.
     Copy(Clip),
+    /// Tell the person, who looks elsewhere.
+    Alert(String),
     /// Draw every cell anew.
     Redraw,
     /// Give it back and stop, as a job that was suspended.
@@ -73,6 +75,7 @@ impl<S: Backend> Workers<'_, S> {
             Effect::Demo => return Some(AtTerminal::Demo),
             Effect::Browse(address) => self.helpers.browse(address),
             Effect::Copy(clip) => return Some(AtTerminal::Copy(clip)),
+            Effect::Alert(words) => return Some(AtTerminal::Alert(words)),
             Effect::Redraw => return Some(AtTerminal::Redraw),
             Effect::Suspend => return Some(AtTerminal::Suspend),
             Effect::Quit => return Some(AtTerminal::Quit),

@@ -19,7 +19,9 @@ use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageArn, ImageName, Location, Mode, Text, check_region};
 use crate::emulator::Options;
 use crate::log_file;
-use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, Tty, restore_on_panic};
+use crate::shell::{
+    Backend as _, Ended, Shell, Signals, TerminalControl, TerminalFeatures, Tty, restore_on_panic,
+};
 use crate::view::{Look, Theme, view};
 
 use super::config_file::ConfigFile;
@@ -77,6 +79,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     }
 
     let mut terminal = TerminalControl::take(tty).context("couldn't set up the terminal")?;
+    terminal = terminal.with(features(arguments, &config));
     // No time is shown in the first frame, so the zone can wait.
     let mut look = Look {
         theme: Theme::new(std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())),
@@ -231,6 +234,13 @@ fn check_profile(profile: &str) -> Result<()> {
             Err(UsageError(format!("the profile ‘{given}’ can't be used: {}", failure.message)).into())
         }
     }
+}
+
+/// What the terminal understands, as it is set, or else as the environment tells.
+fn features(arguments: &Arguments, config: &ConfigFile) -> TerminalFeatures {
+    let notify = arguments.notify.or(config.config.notify).unwrap_or_default();
+    let links = arguments.links.or(config.config.links).unwrap_or_default();
+    TerminalFeatures::of(notify, links, |name| std::env::var(name).ok().filter(|value| !value.is_empty()))
 }
 
 /// What of the person's desk can be reached, as the environment tells.

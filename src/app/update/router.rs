@@ -4,7 +4,7 @@ use crate::flow::Event;
 
 use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone, layout};
 
-use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking};
+use super::edits::{alerts, armed, base, flows, journal, keeping, lookup, recall, ticking};
 use super::places::log_in;
 use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
@@ -113,6 +113,7 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         Timer::Scan(place) => usage::rested(app, fx, place),
         Timer::Lookup => lookup::rested(app, fx),
         Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),
+        Timer::Alert => alerts::tell(app, fx),
         Timer::Refresh => list::look(app, fx),
         Timer::RefreshImage => image::look(app, fx),
         Timer::Unmark(place, number) => marking::unmark(app, fx, place, number),

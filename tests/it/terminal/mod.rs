@@ -23,6 +23,7 @@ mod kinds;
 mod left;
 mod log_in;
 mod marks;
+mod notify;
 mod palette;
 mod panics;
 mod picture;

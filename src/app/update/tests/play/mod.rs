@@ -47,6 +47,8 @@ pub struct Play {
     pub copied: Vec<String>,
     /// The addresses that were given to a browser.
     pub browsed: Vec<String>,
+    /// What the person was told who looked elsewhere.
+    pub alerted: Vec<String>,
     pub timers: Vec<Timer>,
     /// How long each was told to run the last time.
     pub delays: BTreeMap<Timer, Duration>,
@@ -154,6 +156,7 @@ impl Play {
             cancelled: Vec::new(),
             copied: Vec::new(),
             browsed: Vec::new(),
+            alerted: Vec::new(),
             timers: Vec::new(),
             delays: BTreeMap::new(),
             due: BTreeMap::new(),
@@ -261,6 +264,7 @@ impl Play {
                     let (what, is_altered) = (clip.what, clip.is_altered);
                     self.tell(Msg::Copied(Copied { what, is_altered, by, troubles: Vec::new() }));
                 }
+                Effect::Alert(words) => self.alerted.push(words),
                 Effect::Browse(address) => self.browsed.push(address),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
