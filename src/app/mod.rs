@@ -15,6 +15,7 @@ mod errors;
 mod focus;
 mod history;
 mod key_list;
+mod links;
 mod list;
 mod log_in;
 mod lookups;
@@ -72,8 +73,8 @@ pub use recall::Recalled;
 pub use refreshing::{Attention, ChangeKind, RecentChanges, Refreshing};
 pub use remote::Remote;
 pub use screen::{
-    Clickable, Clickables, EntryColumns, PaintedReview, Panes, Proposal, ReviewPage, Seen, Shown, Size,
-    Target, Viewing, cells, header, layout, wrap,
+    Clickable, Clickables, EntryColumns, Link, Links, PaintedReview, Panes, Proposal, ReviewPage, Seen,
+    Shown, Size, Target, Viewing, cells, header, layout, wrap,
 };
 pub use state::App;
 pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};

@@ -13,6 +13,7 @@ mod disk_worker;
 mod ended;
 mod foreground;
 mod helpers;
+mod hyperlinks;
 mod run;
 mod screen;
 mod signals;

@@ -123,10 +123,10 @@ impl TerminalControl {
         size: Size,
         view: impl FnOnce(&mut Buffer) -> Shown,
     ) -> io::Result<Option<Shown>> {
-        let shown = self.screen.paint(size, |buffer| {
+        let shown = self.screen.paint_with_links(size, |buffer| {
             let shown = view(buffer);
-            let caret = shown.caret;
-            (shown, caret)
+            let (caret, links) = (shown.caret, shown.links.clone());
+            (shown, caret, links)
         })?;
         self.unpainted = Some(shown);
         Ok(if self.screen.writer().is_empty() { self.unpainted.take() } else { None })

@@ -39,7 +39,7 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     for overlay in &app.place().overlays {
         draw_overlay(app, overlay, look, frame.body, &mut shown, buffer);
     }
-    messages::draw(app, theme, frame.message, buffer);
+    messages::draw(app, theme, frame.message, &mut shown, buffer);
     footer::draw(app, &mut shown, theme, frame.footer, buffer);
     shown
 }
@@ -79,6 +79,7 @@ fn draw_overlay(
     (shown.review, shown.question) = (None, None);
     // Nothing is clicked through a page, nor beside it while it stands.
     shown.clickables.cover(body);
+    shown.links.cover(body);
     shown.clickables.add(area, Target::Page);
     let viewport = overlay::draw(app, overlay, look, area, shown, buffer);
     shown.overlay = Some(std::mem::discriminant(overlay));

@@ -8,6 +8,7 @@ mod consent;
 mod entry_columns;
 pub mod header;
 pub mod layout;
+mod links;
 mod panes;
 mod seen;
 mod shown;
@@ -16,6 +17,7 @@ pub mod wrap;
 
 pub use clickable::{Clickable, Clickables, Target};
 pub use entry_columns::EntryColumns;
+pub use links::{Link, Links};
 pub use panes::Panes;
 pub use seen::{PaintedReview, Proposal, ReviewPage, Seen, Viewing};
 pub use shown::Shown;

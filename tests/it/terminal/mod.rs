@@ -21,6 +21,7 @@ mod kept;
 mod keys;
 mod kinds;
 mod left;
+mod links;
 mod log_in;
 mod marks;
 mod notify;
