@@ -65,6 +65,10 @@ pub struct Arguments {
         conflicts_with_all = ["profile", "region", "endpoint_url"])]
     pub demo: bool,
 
+    /// Show the demo by itself, with captions: about a minute and a half; any key takes over
+    #[arg(long, requires = "demo", conflicts_with = "image")]
+    pub tour: bool,
+
     /// Read this file instead of config.toml in the config folder
     #[command(flatten)]
     pub config: ConfigPath,

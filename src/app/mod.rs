@@ -36,6 +36,7 @@ mod screen;
 mod state;
 mod tabs;
 pub mod ticket;
+pub mod tour;
 mod update;
 
 pub use crate::domain::{Column, PlaceId, Sort};

@@ -31,6 +31,8 @@ pub struct Pace {
     /// How long a person who looks elsewhere is not told that a change has settled: what settles meanwhile is
     /// told with it.
     pub alert: Duration,
+    /// A tenth of a second of the tour.
+    pub tour: Duration,
     /// How long what changed by itself is marked.
     pub mark: Duration,
 }
@@ -49,6 +51,7 @@ impl Default for Pace {
             changing: Duration::from_secs(1),
             absence: Duration::from_mins(10),
             alert: Duration::from_secs(1),
+            tour: Duration::from_millis(100),
             mark: Duration::from_secs(10),
         }
     }

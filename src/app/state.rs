@@ -11,6 +11,8 @@ use crate::domain::{
 };
 use crate::keys::{Chord, Keymap};
 
+use super::tour::Tour;
+
 use super::{
     Alerts, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place,
     PlaceId, Reach, Remote, Shown, Size, Tickets,
@@ -89,6 +91,8 @@ pub struct App {
     pub(super) attention: Attention,
     /// What has settled while nobody looks, until it is told.
     pub(super) alerts: Alerts,
+    /// The tour of the demo, while it is under way.
+    pub(super) tour: Option<Tour>,
     /// What the last frame showed.
     pub(super) shown: Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -146,10 +150,17 @@ impl App {
             throttled: 0,
             attention: Attention::default(),
             alerts: Alerts::default(),
+            tour: None,
             shown: Shown::default(),
             wanted,
             sought: None,
         }
+    }
+
+    /// The tour of the demo, while it is under way.
+    #[must_use]
+    pub fn tour(&self) -> Option<&Tour> {
+        self.tour.as_ref()
     }
 
     /// The place on the screen.

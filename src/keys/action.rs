@@ -227,6 +227,10 @@ actions! {
     KeepHelpSearch,
     /// End typing and show all of the help again.
     DropHelpSearch,
+    /// Have the tour of the demo wait, or go on.
+    PauseTour,
+    /// End the tour.
+    EndTour,
     /// Draw the screen anew.
     Redraw,
     /// Suspend the program.

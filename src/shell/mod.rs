@@ -30,7 +30,7 @@ pub use backend::Backend;
 pub use disk_worker::{DiskJob, DiskWorker};
 pub use ended::Ended;
 pub use helpers::Helpers;
-pub use run::Shell;
+pub use run::{Shell, SomeoneElse};
 pub use screen::Screen;
 pub use signals::{Signal, Signals};
 pub use tasks::Tasks;

@@ -60,6 +60,7 @@ fn is_waited_for(timer: &Timer) -> bool {
         | Timer::CursorRested
         | Timer::Sift
         | Timer::Step(..)
+        | Timer::Tour
         | Timer::Keep
         | Timer::Journal
         | Timer::Lookup

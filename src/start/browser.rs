@@ -117,6 +117,9 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let Begun { config, mut app, look, terminal, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo, &config);
     app.pace.refresh = arguments.refresh.or(config.config.refresh).unwrap_or_default();
+    if arguments.tour {
+        app.begin_tour();
+    }
     app.reach = reach();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
@@ -124,7 +127,7 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     };
     let read_only = arguments.read_only || kept.read_only;
     // They serve as long as they are held.
-    let (asked, _services) = match service {
+    let (asked, services) = match service {
         Some(options) => {
             let demo = Demo::begin(options).await?;
             (Asked::Demo(demo.connections(read_only), demo.aws_setup()), Some(demo))
@@ -134,7 +137,8 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let (tell, steps) = unbounded_channel();
     let mut clients = Clients::new(asked, tell);
     clients.open(app.here(), &app.place().aim);
-    let shell = Shell::new(app, look, terminal, signals, clients, steps, kept.disk)?;
+    let someone_else = services.as_ref().and_then(Demo::someone_else);
+    let shell = Shell::new(app, look, terminal, signals, clients, steps, kept.disk)?.with(someone_else);
     let mut messages = kept.messages;
     messages.extend(troubles.into_iter().map(Msg::DiskTrouble));
     if arguments.demo {
@@ -196,6 +200,15 @@ fn check(arguments: &Arguments) -> Result<Option<Wanted>> {
     if arguments.behaviour.is_asked_for() && !arguments.demo {
         let words = "--images, --domains, --latency, --settle and --fault, and their variables, are for the \
                      embedded service: add --demo";
+        return Err(UsageError(words.into()).into());
+    }
+    if arguments.tour && arguments.read_only {
+        let words = "--tour changes images of the demo: leave out --read-only, and SAGESCOPE_READ_ONLY";
+        return Err(UsageError(words.into()).into());
+    }
+    if arguments.tour && (arguments.behaviour.images.is_some() || !arguments.behaviour.faults.is_empty()) {
+        let words =
+            "--tour goes through the built-in catalogue: leave out --images and --fault, and their variables";
         return Err(UsageError(words.into()).into());
     }
     if let Some(region) = &arguments.region {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::app::layout::{self, Frame};
 use crate::app::{App, Clickables, Overlay, Panes, Shown, Target};
 
-use super::frame::{footer, header, messages, steady, too_small};
+use super::frame::{caption, footer, header, messages, steady, too_small};
 use super::list::images;
 use super::pages::{first_run, overlay};
 use super::tabs::pane;
@@ -40,6 +40,7 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
         draw_overlay(app, overlay, look, frame.body, &mut shown, buffer);
     }
     messages::draw(app, theme, frame.message, &mut shown, buffer);
+    caption::draw(app, theme, frame.caption, buffer);
     footer::draw(app, &mut shown, theme, frame.footer, buffer);
     shown
 }

@@ -8,7 +8,9 @@ use crate::keys::{Action, Chord, Found};
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
-use super::{browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting};
+use super::{
+    browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting, touring,
+};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
 };
@@ -206,6 +208,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch => helping::keep(app),
         A::DropHelpSearch => helping::drop_search(app),
+        A::PauseTour => touring::pause(app, fx),
+        A::EndTour => touring::end(app, fx),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),

@@ -23,5 +23,6 @@ mod start;
 mod tabs;
 #[cfg(test)]
 pub(crate) mod tests;
+mod touring;
 
 pub use router::update;

@@ -1,6 +1,7 @@
 //! The frame around what is looked at, and what frames are made of.
 
 pub mod border;
+pub mod caption;
 pub mod focus;
 pub mod footer;
 pub mod header;

@@ -275,7 +275,7 @@ impl Play {
                 Effect::KeepDivider(share) => self.kept_divider = share,
                 Effect::StopKeys(place) => self.stopped.push(place),
                 Effect::Demo => self.demo = true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Redraw | Effect::Suspend | Effect::EditAsSomeoneElse(_) => {}
             }
         }
     }
