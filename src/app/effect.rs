@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::domain::{Aim, ListShare, PlaceKey, Recent, Sort, Text};
+use crate::domain::{Aim, ImageName, ListShare, PlaceKey, Recent, Sort, Text};
 use crate::edit::{Draft, Record, Subject};
 
 use super::ticket::StepId;
@@ -108,6 +108,10 @@ pub enum Effect {
     },
     /// Put text on the person's clipboard; [`super::Msg::Copied`] tells what became of it.
     Copy(Clip),
+    /// Tell the person, who looks elsewhere, by way of the terminal: one line, clean, of bounded length.
+    Alert(String),
+    /// Have somebody else change an image of the demo, for its tour.
+    EditAsSomeoneElse(ImageName),
     /// Open an address in the person's browser; [`super::Msg::Browsed`] tells what became of it.
     Browse(String),
     /// Have the terminal report what is done with the mouse, or not any more.
@@ -153,6 +157,10 @@ pub enum Timer {
     RefreshImage,
     /// What changed by itself was marked long enough: those changes, of that place.
     Unmark(PlaceId, u64),
+    /// The tour has rested: its next step.
+    Tour,
+    /// What has settled while the person looks elsewhere is to be told.
+    Alert,
     /// A write waits until its subject has settled: look whether it has.
     Armed(PlaceId, Subject),
 }

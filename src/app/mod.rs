@@ -4,6 +4,7 @@
 //! [`Effects`]; what has happened comes in as a [`Msg`].
 
 mod ability;
+mod alerts;
 mod appearance;
 mod browser;
 mod command;
@@ -15,6 +16,7 @@ mod errors;
 mod focus;
 mod history;
 mod key_list;
+mod links;
 mod list;
 mod log_in;
 mod lookups;
@@ -36,11 +38,13 @@ mod screen;
 mod state;
 mod tabs;
 pub mod ticket;
+pub mod tour;
 mod update;
 
 pub use crate::domain::{Column, PlaceId, Sort};
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
+pub use alerts::{Alert, Alerts};
 pub use appearance::{Appearance, ThemeChoice};
 pub use browser::{Browser, Pane};
 pub use copies::CopyKind;
@@ -74,7 +78,8 @@ pub use refreshing::{Attention, ChangeKind, RecentChanges, Refreshing};
 pub use remote::Remote;
 use screen::{Click, Held};
 pub use screen::{
-    Clickable, Clickables, EntryColumns, Front, PaintedReview, Panes, Pointer, Proposal, ReviewPage, Seen,
+    Clickable, Clickables, EntryColumns, Front, Link, Links, PaintedReview, Panes, Pointer, Proposal, ReviewPage,
+    Seen,
     Shown, Size, Target, Viewing, cells, header, layout, wrap,
 };
 pub use state::App;

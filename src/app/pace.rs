@@ -31,6 +31,11 @@ pub struct Pace {
     /// Nothing is read by itself once nobody has typed for so long, where the terminal does not tell whether it
     /// has the focus.
     pub absence: Duration,
+    /// How long a person who looks elsewhere is not told that a change has settled: what settles meanwhile is
+    /// told with it.
+    pub alert: Duration,
+    /// A tenth of a second of the tour.
+    pub tour: Duration,
     /// How long what changed by itself is marked.
     pub mark: Duration,
 }
@@ -49,6 +54,8 @@ impl Default for Pace {
             whole_list: Duration::from_mins(10),
             changing: Duration::from_secs(1),
             absence: Duration::from_mins(10),
+            alert: Duration::from_secs(1),
+            tour: Duration::from_millis(100),
             mark: Duration::from_secs(10),
         }
     }

@@ -14,6 +14,9 @@ impl App {
     /// The scopes in force, innermost first, and whether text is typed.
     #[must_use]
     pub fn scopes(&self) -> (&'static [Scope], bool) {
+        if self.tour().is_some() {
+            return (&[Scope::Tour], false);
+        }
         (self.scopes_of(self.top()), self.typed().is_some())
     }
 

@@ -11,8 +11,10 @@ use crate::domain::{
 };
 use crate::keys::{Chord, Keymap};
 
+use super::tour::Tour;
+
 use super::{
-    Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace,
+    Alerts, Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace,
     Place, PlaceId, Pointer, Reach, Remote, Shown, Size, Tickets,
 };
 
@@ -93,6 +95,10 @@ pub struct App {
     pub mouse: bool,
     /// What is done with it.
     pub(super) pointer: Pointer,
+    /// What has settled while nobody looks, until it is told.
+    pub(super) alerts: Alerts,
+    /// The tour of the demo, while it is under way.
+    pub(super) tour: Option<Tour>,
     /// What the last frame showed.
     pub(super) shown: Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -152,10 +158,18 @@ impl App {
             attention: Attention::default(),
             mouse: false,
             pointer: Pointer::default(),
+            alerts: Alerts::default(),
+            tour: None,
             shown: Shown::default(),
             wanted,
             sought: None,
         }
+    }
+
+    /// The tour of the demo, while it is under way.
+    #[must_use]
+    pub fn tour(&self) -> Option<&Tour> {
+        self.tour.as_ref()
     }
 
     /// The place on the screen.

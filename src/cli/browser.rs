@@ -18,7 +18,9 @@ use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageArn, ImageName, Location, Mode, Text, check_region};
 use crate::emulator::Options;
 use crate::log_file;
-use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, Tty, restore_on_panic};
+use crate::shell::{
+    Backend as _, Ended, Shell, Signals, TerminalControl, TerminalFeatures, Tty, restore_on_panic,
+};
 use crate::view::{Look, view};
 
 use super::appearance::{appearance, check_terminal};
@@ -82,6 +84,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     }
 
     let mut terminal = TerminalControl::take(tty).context("couldn't set up the terminal")?;
+    terminal = terminal.with(features(arguments, &config));
     // No time is shown in the first frame, so the zone can wait.
     let look = Look::of(&app);
     terminal.paint(size, |buffer| view(&app, &look, buffer))?;
@@ -114,6 +117,9 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let Begun { config, mut app, terminal, signals, troubles } = begun;
     let kept = Kept::open(arguments.demo, &config);
     app.pace.refresh = arguments.refresh.or(config.config.refresh).unwrap_or_default();
+    if arguments.tour {
+        app.begin_tour();
+    }
     app.reach = reach();
     app.session = match &kept.disk {
         Some(disk) => disk.session().to_owned(),
@@ -121,7 +127,7 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     };
     let read_only = arguments.read_only || kept.read_only;
     // They serve as long as they are held.
-    let (asked, _services) = match service {
+    let (asked, services) = match service {
         Some(options) => {
             let demo = Demo::begin(options).await?;
             (Asked::Demo(demo.connections(read_only), demo.aws_setup()), Some(demo))
@@ -131,7 +137,8 @@ async fn run(arguments: &Arguments, service: Option<Options>, begun: Begun) -> R
     let (tell, steps) = unbounded_channel();
     let mut clients = Clients::new(asked, tell);
     clients.open(app.here(), &app.place().aim);
-    let shell = Shell::new(app, terminal, signals, clients, steps, kept.disk)?;
+    let someone_else = services.as_ref().and_then(Demo::someone_else);
+    let shell = Shell::new(app, terminal, signals, clients, steps, kept.disk)?.with(someone_else);
     let mut messages = kept.messages;
     messages.extend(troubles.into_iter().map(Msg::DiskTrouble));
     if arguments.demo {
@@ -195,6 +202,15 @@ fn check(arguments: &Arguments) -> Result<Option<Wanted>> {
                      embedded service: add --demo";
         return Err(UsageError(words.into()).into());
     }
+    if arguments.tour && arguments.read_only {
+        let words = "--tour changes images of the demo: leave out --read-only, and SAGESCOPE_READ_ONLY";
+        return Err(UsageError(words.into()).into());
+    }
+    if arguments.tour && (arguments.behaviour.images.is_some() || !arguments.behaviour.faults.is_empty()) {
+        let words =
+            "--tour goes through the built-in catalogue: leave out --images and --fault, and their variables";
+        return Err(UsageError(words.into()).into());
+    }
     if let Some(region) = &arguments.region {
         check_region(region).map_err(|why| refuse("the region", region, why))?;
     }
@@ -231,6 +247,13 @@ fn check_profile(profile: &str) -> Result<()> {
             Err(UsageError(format!("the profile ‘{given}’ can't be used: {}", failure.message)).into())
         }
     }
+}
+
+/// What the terminal understands, as it is set, or else as the environment tells.
+fn features(arguments: &Arguments, config: &ConfigFile) -> TerminalFeatures {
+    let notify = arguments.notify.or(config.config.notify).unwrap_or_default();
+    let links = arguments.links.or(config.config.links).unwrap_or_default();
+    TerminalFeatures::of(notify, links, |name| std::env::var(name).ok().filter(|value| !value.is_empty()))
 }
 
 /// What of the person's desk can be reached, as the environment tells.

@@ -8,7 +8,9 @@ use anyhow::Result;
 use super::args::Behaviour;
 use crate::aws::{Connection, KeysFrom};
 use crate::domain::{AwsSetup, Colour, KeySource, Mark, Profile};
-use crate::emulator::{Catalogue, Emulator, Fault, Options};
+use crate::emulator::{Catalogue, Edit, Emulator, Fault, Options};
+
+use crate::shell::SomeoneElse;
 
 use super::UsageError;
 
@@ -38,6 +40,10 @@ const ELSEWHERE: [Site; 2] = [
 
 /// It is marked, and only to be looked at, as a careful person has it.
 const PRODUCTION: &str = "production";
+
+/// What somebody else writes on the tour.
+const THEIRS: &str =
+    "Training image for the vision team: PyTorch 2.4, CUDA 12.6, NCCL and the new data loaders.";
 
 /// The services of the demo. They serve as long as they are held.
 pub struct Demo {
@@ -78,6 +84,17 @@ impl Demo {
             ..Connection::default()
         };
         self.services.iter().map(connection).collect()
+    }
+
+    /// Somebody else, who works where it begins.
+    #[must_use]
+    pub fn someone_else(&self) -> Option<SomeoneElse> {
+        let (_, service) = self.services.first()?;
+        let service = service.clone();
+        Some(SomeoneElse(Box::new(move |image| {
+            // Where there is no such image, nobody changes it.
+            let _ = service.edit_as_someone_else(image.as_str(), Edit::description(THEIRS));
+        })))
     }
 
     /// What there is to choose from.

@@ -10,9 +10,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::profiles::Wrong;
 use super::values::{Entry, entries};
-use super::{Finding, ProfileSettings, keys, mouse, profiles, refresh, theme};
+use super::{Finding, ProfileSettings, keys, mouse, profiles, refresh, theme, word};
 use crate::disk::Trouble;
-use crate::domain::{AutoRefresh, Mark, nearest};
+use crate::domain::{AutoRefresh, Hyperlinks, Mark, Notify, nearest};
 use crate::keys::Keymap;
 use crate::plain_file::{self, Links};
 use crate::theme::{ThemeSettings, Themes};
@@ -24,7 +24,8 @@ const MOST: u64 = 1024 * 1024;
 const VERSION: i64 = 1;
 
 /// The sections, and the version.
-pub const SECTIONS: [&str; 7] = ["version", "refresh", "mouse", "theme", "themes", "profiles", "keys"];
+pub const SECTIONS: [&str; 9] =
+    ["version", "refresh", "mouse", "notify", "links", "theme", "themes", "profiles", "keys"];
 
 /// What the file says, as far as it is understood.
 #[derive(Debug, Clone)]
@@ -39,6 +40,10 @@ pub struct Config {
     pub theme: ThemeSettings,
     /// The themes that there are.
     pub themes: Arc<Themes>,
+    /// How a person who looks elsewhere is told that a change has settled, if that is set.
+    pub notify: Option<Notify>,
+    /// Whether the terminal is given links, if that is set.
+    pub links: Option<Hyperlinks>,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
     /// What is wrong, from above to below.
@@ -56,6 +61,8 @@ impl Default for Config {
             mouse: None,
             theme: ThemeSettings::default(),
             themes: Arc::default(),
+            notify: None,
+            links: None,
             keymap: Arc::clone(Keymap::builtin()),
             findings: Vec::new(),
             hides_what_may_be_written: false,
@@ -105,6 +112,8 @@ impl Config {
                 "mouse" => config.mouse = mouse::read(entry.value, &mut elsewhere),
                 // Below, once it is known which themes there are.
                 "theme" | "themes" => {}
+                "notify" => config.notify = word::read(&entry, &mut elsewhere),
+                "links" => config.links = word::read(&entry, &mut elsewhere),
                 "keys" => config.keymap = keys::read(entry.value, &mut elsewhere),
                 _ => unknown(&entry, &mut wrong, &mut elsewhere),
             }
@@ -122,6 +131,7 @@ impl Config {
             wrong.truncate(1);
             elsewhere.clear();
             (config.refresh, config.mouse, config.keymap) = (None, None, Arc::clone(Keymap::builtin()));
+            (config.notify, config.links) = (None, None);
             (config.theme, config.themes) = (ThemeSettings::default(), Arc::default());
         }
         config.hides_what_may_be_written = !wrong.is_empty();

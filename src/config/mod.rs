@@ -15,6 +15,7 @@ mod sample;
 mod schema;
 mod theme;
 mod values;
+mod word;
 
 pub use file::Config;
 pub use finding::Finding;

@@ -21,6 +21,13 @@ const HEAD: &str = r#"## The sagescope config file, with every default. Lines wi
 ## in most terminals.
 # mouse = false
 
+## How to tell that a change has settled while the terminal is out of focus:
+## "osc9" or "osc777" for a notification, "bell", "off", or "auto" for what the terminal shows.
+# notify = "auto"
+
+## Whether ARNs are links to the console: "on", "off", or "auto" for terminals that show them.
+# links = "auto"
+
 "#;
 
 /// What stands above the profiles.
@@ -115,7 +122,7 @@ fn quoted(keys: &Sequence) -> String {
 mod tests {
     use super::*;
     use crate::config::Config;
-    use crate::domain::AutoRefresh;
+    use crate::domain::{AutoRefresh, Hyperlinks, Notify};
     use crate::theme::Setting;
 
     fn uncommented() -> String {
@@ -129,6 +136,7 @@ mod tests {
         let config = Config::judge(uncommented().as_bytes());
         assert_eq!(config.findings, []);
         assert_eq!((config.refresh, config.mouse), (Some(AutoRefresh::default()), Some(false)));
+        assert_eq!((config.notify, config.links), (Some(Notify::default()), Some(Hyperlinks::default())));
         assert_eq!(config.theme.name.as_deref(), Some(Themes::DEFAULT));
         let auto = (config.theme.background, config.theme.colors, config.theme.symbols);
         assert_eq!(auto, (Some(Setting::Auto), Some(Setting::Auto), Some(Setting::Auto)));

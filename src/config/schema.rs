@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::keys::NONE;
 use super::profile_key::{LONGEST_WORD, ProfileKey};
 use super::theme::{GROUNDS, INHERITS, SETTINGS};
-use crate::domain::Colour;
+use crate::domain::{Colour, Hyperlinks, Notify};
 use crate::keys::{Action, Keymap, Scope};
 use crate::theme::{Depth, Ground, Named, Role, Setting, Shade, Symbols, Themes};
 
@@ -43,6 +43,16 @@ pub fn schema() -> Value {
                 "type": "object",
                 "description": "your own themes",
                 "additionalProperties": own_theme(),
+            },
+            "notify": {
+                "enum": Notify::ALL.map(|(name, _)| name),
+                "default": "auto",
+                "description": "how to tell that a change has settled while the terminal is out of focus",
+            },
+            "links": {
+                "enum": Hyperlinks::ALL.map(|(name, _)| name),
+                "default": "auto",
+                "description": "whether ARNs are links to the console",
             },
             "profiles": {
                 "type": "object",

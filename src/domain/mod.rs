@@ -6,6 +6,7 @@ mod column;
 mod command_history;
 mod denied;
 mod failure;
+mod hyperlinks;
 mod images;
 mod instant;
 pub mod invisible;
@@ -13,6 +14,7 @@ mod list_share;
 mod log_in;
 mod mark;
 mod nearest;
+mod notify;
 pub mod operation;
 mod places;
 mod raw_body;
@@ -28,6 +30,7 @@ pub use column::Column;
 pub use command_history::{CommandHistory, CommandUse};
 pub use denied::Denied;
 pub use failure::{Failure, FailureClass};
+pub use hyperlinks::Hyperlinks;
 pub use images::{
     AliasMap, BadName, Image, ImageArn, ImageHome, ImageName, ImageReference, ImageStatus, ImageVersion, Pin,
     ReferredImage, TagSet,
@@ -37,6 +40,7 @@ pub use list_share::ListShare;
 pub use log_in::{Code, LogIn};
 pub use mark::{Colour, Mark};
 pub use nearest::{did_you_mean, nearest};
+pub use notify::Notify;
 pub use places::{
     Aim, AwsSetup, ConfigFile, Found, KeySource, Location, Mode, Partition, PlaceId, PlaceKey, Profile,
     Recent, Variable, check_region,

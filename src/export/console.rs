@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::{ImageName, Partition, check_region};
+use crate::domain::{ArnParts, ImageName, Partition, RoleArn, check_region};
 
 /// What stands between the console's address and the name of an image. AWS does not publish it, and it could
 /// not be verified: where it is wrong, the console opens on its start page.
@@ -14,6 +14,19 @@ pub fn console_address(region: &str, image: &ImageName) -> Option<String> {
     check_region(region).ok()?;
     let host = Partition::of(Some(region)).console_host(region)?;
     Some(format!("https://{host}/sagemaker/home?region={region}{IMAGES}{}", encoded(image.as_str())))
+}
+
+/// The address of a role in the console; nothing where the ARN is none of a role, or none is published for its
+/// partition.
+#[must_use]
+pub fn role_address(role: &RoleArn) -> Option<String> {
+    if RoleArn::shape_problem(role.as_str()).is_some() {
+        return None;
+    }
+    let arn = ArnParts::of(role.as_str())?;
+    // IAM has no regions.
+    let host = Partition::by_id(arn.partition)?.global_console_host()?;
+    Some(format!("https://{host}/iam/home#/roles/details/{}", encoded(arn.name())))
 }
 
 /// A name as a part of an address (RFC 3986).
@@ -65,6 +78,33 @@ mod tests {
             ("evil.example/", "a", None),
         ] {
             assert_eq!(console_address(region, &ImageName::received(name)).as_deref(), address, "{region}");
+        }
+    }
+
+    #[test]
+    fn a_role_leads_to_its_page_in_the_console_of_its_partition() {
+        for (role, address) in [
+            (
+                "arn:aws:iam::123456789012:role/service-role/Sage+Maker@x",
+                Some("https://console.aws.amazon.com/iam/home#/roles/details/Sage%2BMaker%40x"),
+            ),
+            (
+                "arn:aws-cn:iam::123456789012:role/a",
+                Some("https://console.amazonaws.cn/iam/home#/roles/details/a"),
+            ),
+            (
+                "arn:aws-us-gov:iam::123456789012:role/a",
+                Some("https://console.amazonaws-us-gov.com/iam/home#/roles/details/a"),
+            ),
+            ("arn:aws-iso:iam::123456789012:role/a", None),
+            ("arn:aws-evil:iam::123456789012:role/a", None),
+            ("arn:aws:iam::123456789012:user/a", None),
+            ("arn:aws:iam::123456789012:role/a\u{1b}]8;;https://evil.example\u{7}", None),
+            ("arn:aws:iam::123456789012:role/a?b#c", None),
+            ("SageMakerRole", None),
+            ("", None),
+        ] {
+            assert_eq!(role_address(&RoleArn::received(role)).as_deref(), address, "{role}");
         }
     }
 }

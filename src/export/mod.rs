@@ -34,7 +34,7 @@ mod yaml;
 
 pub use cli::{describe_image, describe_version};
 pub use cloudformation::cloudformation;
-pub use console::console_address;
+pub use console::{console_address, role_address};
 pub use members::{Members, json, members_of_image, members_of_version, yaml};
 pub use raw::{RawFormat, RawText, raw_answer, raw_text};
 pub use table::table;

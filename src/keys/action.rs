@@ -235,6 +235,10 @@ actions! {
     DropHelpSearch,
     /// Use the mouse, or not any more.
     ToggleMouse,
+    /// Have the tour of the demo wait, or go on.
+    PauseTour,
+    /// End the tour.
+    EndTour,
     /// Draw the screen anew.
     Redraw,
     /// Suspend the program.

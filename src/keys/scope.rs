@@ -81,6 +81,8 @@ scopes! {
     Help = "Help",
     /// While what is searched for in the help is typed.
     HelpSearch = "While searching the help",
+    /// While the tour of the demo goes on by itself.
+    Tour = "During the tour of the demo",
     /// While a question is asked.
     Question = "Question",
     /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
@@ -111,6 +113,7 @@ impl Scope {
         &[Self::Picker, Self::Text, Self::Everywhere],
         &[Self::Code, Self::Text, Self::Everywhere],
         &[Self::LogIn, Self::Everywhere],
+        &[Self::Tour],
         &[Self::Question, Self::Everywhere],
     ];
 }

@@ -10,6 +10,7 @@ use crate::app::Shown;
 use crate::app::{App, Clip, CopyWay, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::KeyStep;
 use crate::disk::Disk;
+use crate::domain::ImageName;
 use crate::panic_for_test::panic_if_asked;
 use crate::view::{Look, view};
 
@@ -36,7 +37,11 @@ pub struct Shell<S> {
     ended: Option<Ended>,
     /// When the terminal came back from another program.
     back: Option<Instant>,
+    someone_else: Option<SomeoneElse>,
 }
+
+/// Somebody else in the demo, who changes the image of that name.
+pub struct SomeoneElse(pub Box<dyn Fn(&ImageName)>);
 
 impl<S: Backend> Shell<S> {
     /// Takes over after the first frame was painted; signals were listened for since before the
@@ -64,7 +69,13 @@ impl<S: Backend> Shell<S> {
             inbox: terminal.listen()?,
             signals,
         };
-        Ok(Self { app, terminal, sources, is_due: false, ended: None, back: None })
+        Ok(Self { app, terminal, sources, is_due: false, ended: None, back: None, someone_else: None })
+    }
+
+    /// The same, with somebody else in the demo.
+    #[must_use]
+    pub fn with(self, someone_else: Option<SomeoneElse>) -> Self {
+        Self { someone_else, ..self }
     }
 
     /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
@@ -168,6 +179,12 @@ impl<S: Backend> Shell<S> {
             AtTerminal::ReportMouse(is_on) => {
                 if self.terminal.report_mouse(is_on).is_err() {
                     self.ended = Some(Ended::TerminalGone);
+                }
+            }
+            AtTerminal::Alert(words) => self.terminal.alert(&words)?,
+            AtTerminal::EditAsSomeoneElse(image) => {
+                if let Some(SomeoneElse(edit)) = &self.someone_else {
+                    edit(&image);
                 }
             }
             AtTerminal::Redraw => {

@@ -11,8 +11,10 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::Size;
+use crate::app::{Links, Size};
 use crate::view::over_blanks;
+
+use super::hyperlinks;
 
 /// A screen behind a writer. Each frame leaves in one write, between the marks of a synchronized
 /// update; a frame that changes nothing writes nothing.
@@ -24,10 +26,13 @@ pub struct Screen<W> {
     pending: Pending,
     shown: Buffer,
     next: Buffer,
+    /// What of the shown is a link.
+    links: Links,
     /// What is on the terminal is not known: the next frame begins with a clear.
     unknown: bool,
     /// Where the terminal's cursor is shown, if it is.
     cursor: Option<Position>,
+    shows_links: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -55,14 +60,21 @@ impl<W: Write> Screen<W> {
             pending,
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
+            links: Links::default(),
             unknown: false,
             cursor: None,
+            shows_links: false,
         }
     }
 
     /// Where the frames go.
     pub fn writer(&mut self) -> &mut W {
         &mut self.writer
+    }
+
+    /// Whether the terminal is given links. At first it is not.
+    pub fn show_links(&mut self, shows: bool) {
+        self.shows_links = shows;
     }
 
     /// Paints every cell anew with the next frame.
@@ -81,6 +93,22 @@ impl<W: Write> Screen<W> {
         size: Size,
         view: impl FnOnce(&mut Buffer) -> (T, Option<Position>),
     ) -> io::Result<T> {
+        self.paint_with_links(size, |buffer| {
+            let (seen, cursor) = view(buffer);
+            (seen, cursor, Links::default())
+        })
+    }
+
+    /// The same with what of it is a link. Where only that has changed, its cells are written anew.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal can't be written to, as when it is gone.
+    pub fn paint_with_links<T>(
+        &mut self,
+        size: Size,
+        view: impl FnOnce(&mut Buffer) -> (T, Option<Position>, Links),
+    ) -> io::Result<T> {
         let area = Rect::new(0, 0, size.width, size.height);
         if self.next.area != area {
             self.shown = Buffer::empty(area);
@@ -88,27 +116,38 @@ impl<W: Write> Screen<W> {
             self.unknown = true;
         }
         self.next.reset();
-        let (seen, cursor) = view(&mut self.next);
+        let (seen, cursor, links) = view(&mut self.next);
+        let links = if self.shows_links { links } else { Links::default() };
         let cursor = cursor.filter(|cursor| area.contains(*cursor));
         self.pending.0.borrow_mut().clear();
         if std::mem::take(&mut self.unknown) {
             self.shown.reset();
             queue!(self.pending, BeginSynchronizedUpdate, Hide, Clear(ClearType::All))?;
             self.cursor = None;
-            self.write_changes(cursor)?;
-        } else if self.cursor != cursor || self.shown.diff_iter(&self.next).next().is_some() {
+            self.links = Links::default();
+            self.write_changes(cursor, &links)?;
+        } else if self.cursor != cursor
+            || self.links != links
+            || self.shown.diff_iter(&self.next).next().is_some()
+        {
             queue!(self.pending, BeginSynchronizedUpdate)?;
-            self.write_changes(cursor)?;
+            self.write_changes(cursor, &links)?;
         }
+        self.links = links;
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(seen)
     }
 
-    fn write_changes(&mut self, cursor: Option<Position>) -> io::Result<()> {
+    fn write_changes(&mut self, cursor: Option<Position>, links: &Links) -> io::Result<()> {
         if self.cursor.is_some() {
             queue!(self.pending, Hide)?;
         }
-        self.backend.draw(over_blanks(self.shown.diff_iter(&self.next)))?;
+        if self.links.is_empty() && links.is_empty() {
+            self.backend.draw(over_blanks(self.shown.diff_iter(&self.next)))?;
+        } else {
+            let changes = hyperlinks::changes((&self.shown, &self.links), (&self.next, links));
+            hyperlinks::write(&mut self.backend, &mut self.pending, &changes, links)?;
+        }
         if let Some(cursor) = cursor {
             queue!(self.pending, MoveTo(cursor.x, cursor.y), Show)?;
         }

@@ -1,6 +1,6 @@
 //! The terminal as the program has it: taken, painted on, given away for a while.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use crate::app::Size;
 
 use super::Screen;
 use super::terminal::{Inbox, Outbox, TerminalGuard, Tty};
+use super::terminal_features::{Notifier, TerminalFeatures};
 
 /// The terminal, and what is on it.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ pub struct TerminalControl {
     asks_background: bool,
     /// When it was asked, as long as it has not answered all.
     asked: Option<Instant>,
+    notifier: Notifier,
     /// What the newest frame shows, until the terminal has taken all of it.
     unpainted: Option<Shown>,
 }
@@ -49,8 +51,30 @@ impl TerminalControl {
             reports_mouse: false,
             asks_background: false,
             asked: None,
+            notifier: Notifier::Off,
             unpainted: None,
         })
+    }
+
+    /// The same, with what this terminal understands.
+    #[must_use]
+    pub fn with(mut self, features: TerminalFeatures) -> Self {
+        self.screen.show_links(features.links);
+        Self { notifier: features.notifier, ..self }
+    }
+
+    /// Tells the person something who looks elsewhere, unless another program has the terminal.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn alert(&mut self, words: &str) -> io::Result<()> {
+        if !self.is_ours() {
+            return Ok(());
+        }
+        let out = self.screen.writer();
+        out.write_all(&self.notifier.bytes(words))?;
+        out.flush()
     }
 
     /// Begins to listen to the terminal.
@@ -105,10 +129,10 @@ impl TerminalControl {
         size: Size,
         view: impl FnOnce(&mut Buffer) -> Shown,
     ) -> io::Result<Option<Shown>> {
-        let shown = self.screen.paint(size, |buffer| {
+        let shown = self.screen.paint_with_links(size, |buffer| {
             let shown = view(buffer);
-            let caret = shown.caret;
-            (shown, caret)
+            let (caret, links) = (shown.caret, shown.links.clone());
+            (shown, caret, links)
         })?;
         self.unpainted = Some(shown);
         Ok(if self.screen.writer().is_empty() { self.unpainted.take() } else { None })

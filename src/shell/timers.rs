@@ -60,6 +60,7 @@ fn is_waited_for(timer: &Timer) -> bool {
         | Timer::CursorRested
         | Timer::Sift
         | Timer::Step(..)
+        | Timer::Tour
         | Timer::Keep
         | Timer::Journal
         | Timer::Lookup
@@ -69,6 +70,7 @@ fn is_waited_for(timer: &Timer) -> bool {
         | Timer::Notice(_)
         | Timer::Glance
         | Timer::Tick
+        | Timer::Alert
         | Timer::Refresh
         | Timer::RefreshImage
         | Timer::Unmark(..) => false,

@@ -1,6 +1,7 @@
 //! What goes on without the terminal: requests, timers and the disk.
 
 use crate::app::{Clip, Effect, PlaceId};
+use crate::domain::ImageName;
 
 use super::{Backend, DiskJob, DiskWorker, Helpers, Tasks, Timers};
 
@@ -17,7 +18,7 @@ pub struct Workers<'a, S> {
     pub helpers: &'a mut Helpers,
 }
 
-/// What is left to who has the terminal.
+/// What is left to who has the terminal, and the services of the demo.
 #[derive(Debug)]
 pub enum AtTerminal {
     /// Give it to a program for a while.
@@ -33,6 +34,10 @@ pub enum AtTerminal {
     Copy(Clip),
     /// Have it report what is done with the mouse, or not any more.
     ReportMouse(bool),
+    /// Tell the person, who looks elsewhere.
+    Alert(String),
+    /// Have somebody else change an image of the demo.
+    EditAsSomeoneElse(ImageName),
     /// Draw every cell anew.
     Redraw,
     /// Give it back and stop, as a job that was suspended.
@@ -77,6 +82,8 @@ impl<S: Backend> Workers<'_, S> {
             Effect::Browse(address) => self.helpers.browse(address),
             Effect::Copy(clip) => return Some(AtTerminal::Copy(clip)),
             Effect::ReportMouse(is_on) => return Some(AtTerminal::ReportMouse(is_on)),
+            Effect::Alert(words) => return Some(AtTerminal::Alert(words)),
+            Effect::EditAsSomeoneElse(image) => return Some(AtTerminal::EditAsSomeoneElse(image)),
             Effect::Redraw => return Some(AtTerminal::Redraw),
             Effect::Suspend => return Some(AtTerminal::Suspend),
             Effect::Quit => return Some(AtTerminal::Quit),

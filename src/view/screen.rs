@@ -7,7 +7,7 @@ use crate::app::layout::{self, Frame};
 use crate::app::{App, Clickables, Overlay, Panes, Shown, Target};
 use crate::theme::Symbols;
 
-use super::frame::{ascii, footer, ground, header, messages, steady, too_small};
+use super::frame::{ascii, caption, footer, ground, header, messages, steady, too_small};
 use super::list::images;
 use super::pages::{first_run, overlay};
 use super::tabs::pane;
@@ -44,7 +44,8 @@ fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Shown {
     for overlay in &app.place().overlays {
         draw_overlay(app, overlay, look, frame.body, &mut shown, buffer);
     }
-    messages::draw(app, theme, frame.message, buffer);
+    messages::draw(app, theme, frame.message, &mut shown, buffer);
+    caption::draw(app, theme, frame.caption, buffer);
     footer::draw(app, &mut shown, theme, frame.footer, buffer);
     shown
 }
@@ -91,6 +92,7 @@ fn draw_overlay(
     (shown.review, shown.question) = (None, None);
     // Nothing is clicked through a page, nor beside it while it stands.
     shown.clickables.cover(body);
+    shown.links.cover(body);
     shown.clickables.add(area, Target::Page);
     let viewport = overlay::draw(app, overlay, look, area, shown, buffer);
     shown.overlay = Some(std::mem::discriminant(overlay));

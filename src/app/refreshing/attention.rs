@@ -55,6 +55,12 @@ impl Attention {
         }
     }
 
+    /// Whether the terminal has told that it lost the focus, and nothing since.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        self.focus == Focus::Away
+    }
+
     /// The terminal tells that it got the focus, or lost it.
     pub fn focus(&mut self, is_here: bool) {
         self.focus = if is_here { Focus::Here } else { Focus::Away };

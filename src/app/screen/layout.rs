@@ -26,6 +26,8 @@ pub struct Frame {
     pub body: Rect,
     /// Notice and writes under way.
     pub message: Rect,
+    /// What the tour shows, while there is one.
+    pub caption: Rect,
     /// Keys.
     pub footer: Rect,
 }
@@ -38,11 +40,13 @@ impl Frame {
         let header = Rect { height: header_rows(app).min(all.height), ..all };
         let footer =
             Rect { y: all.height.saturating_sub(1), height: 1.min(all.height - header.height), ..all };
-        let between = all.height.saturating_sub(header.height + footer.height);
+        let caption_height = caption_rows(app).min(all.height.saturating_sub(header.height + footer.height));
+        let caption = Rect { y: footer.y - caption_height, height: caption_height, ..all };
+        let between = all.height.saturating_sub(header.height + footer.height + caption_height);
         let message_height = message.min(3).min(between / 3);
         let body = Rect { y: header.height, height: between - message_height, ..all };
         let message = Rect { y: body.y + body.height, height: message_height, ..all };
-        Self { header, body, message, footer }
+        Self { header, body, message, caption, footer }
     }
 }
 
@@ -124,6 +128,14 @@ pub fn message_rows(app: &App) -> u16 {
     let rows = |message: &Message| wrap(&message.words, width).len();
     let rows: usize = app.messages().iter().map(rows).sum();
     u16::try_from(rows.min(3)).unwrap_or(3)
+}
+
+/// How many rows the caption of the tour takes: none where there is no tour.
+#[must_use]
+pub fn caption_rows(app: &App) -> u16 {
+    let width = usize::from(app.size.width).saturating_sub(2).max(1);
+    let rows = app.tour().map(|tour| wrap(&tour.caption(&app.keymap), width).len());
+    rows.map_or(0, |rows| u16::try_from(rows.min(3)).unwrap_or(3))
 }
 
 /// `text` in lines of at most `width` cells, broken between words where that can be.

@@ -4,7 +4,7 @@ use std::mem::Discriminant;
 
 use ratatui::layout::Position;
 
-use crate::app::{Clickables, Front, Overlay, PaintedReview, PlaceId, Viewing};
+use crate::app::{Clickables, Front, Links, Overlay, PaintedReview, PlaceId, Viewing};
 
 /// What a frame showed, for `update` to know how far things can be scrolled and what has been seen.
 ///
@@ -29,6 +29,8 @@ pub struct Shown {
     pub review: Option<PaintedReview>,
     /// The question whether to send what can't be noted, where it lay topmost.
     pub question: Option<Viewing>,
+    /// What is a link.
+    pub links: Links,
     /// What can be clicked.
     pub clickables: Clickables,
 }

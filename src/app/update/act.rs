@@ -10,7 +10,7 @@ use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
     browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit, sorting,
-    theming,
+    theming, touring,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
@@ -213,6 +213,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::KeepHelpSearch => helping::keep(app),
         A::DropHelpSearch => helping::drop_search(app),
         A::ToggleMouse => mouse::toggle(app, fx),
+        A::PauseTour => touring::pause(app, fx),
+        A::EndTour => touring::end(app, fx),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),

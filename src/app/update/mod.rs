@@ -25,5 +25,6 @@ mod tabs;
 #[cfg(test)]
 pub(crate) mod tests;
 mod theming;
+mod touring;
 
 pub use router::update;

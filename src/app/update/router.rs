@@ -4,11 +4,11 @@ use crate::flow::Event;
 
 use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone, layout};
 
-use super::edits::{armed, base, flows, journal, keeping, lookup, recall, ticking};
+use super::edits::{alerts, armed, base, flows, journal, keeping, lookup, recall, ticking};
 use super::places::log_in;
 use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
-use super::{act, console, copying, filtering, mouse, reply, selection, start, theming};
+use super::{act, console, copying, filtering, mouse, reply, selection, start, theming, touring};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -21,7 +21,9 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Start => start::start(app, &mut fx),
         Msg::Key(key) => {
             presence::typed(app, &mut fx);
-            act::key(app, &mut fx, key);
+            if let Some(key) = touring::pressed(app, &mut fx, key) {
+                act::key(app, &mut fx, key);
+            }
         }
         Msg::Mouse(event) => {
             presence::typed(app, &mut fx);
@@ -29,7 +31,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         }
         Msg::Paste(text) => {
             presence::typed(app, &mut fx);
-            act::paste(app, &mut fx, &text);
+            if app.tour.is_some() {
+                touring::end(app, &mut fx);
+            } else {
+                act::paste(app, &mut fx, &text);
+            }
         }
         Msg::PasteCutOff => {
             let words = "The paste didn't end. The rest of it is discarded.";
@@ -120,6 +126,8 @@ fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
         Timer::Scan(place) => usage::rested(app, fx, place),
         Timer::Lookup => lookup::rested(app, fx),
         Timer::Armed(place, subject) => armed::look(app, fx, place, &subject),
+        Timer::Tour => touring::step(app, fx),
+        Timer::Alert => alerts::tell(app, fx),
         Timer::Refresh => list::look(app, fx),
         Timer::RefreshImage => image::look(app, fx),
         Timer::Unmark(place, number) => marking::unmark(app, fx, place, number),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::builder::{BoolishValueParser, FalseyValueParser};
 use clap::{Args, Parser, Subcommand};
 
-use crate::domain::AutoRefresh;
+use crate::domain::{AutoRefresh, Hyperlinks, Notify};
 use crate::emulator::{FaultKind, Operation};
 use crate::theme::{Depth, Ground, Setting, Symbols, ThemeSettings};
 
@@ -59,10 +59,22 @@ pub struct Arguments {
         hide_possible_values = true)]
     pub mouse: Option<bool>,
 
+    /// How to tell that a change has settled while the terminal is out of focus
+    #[arg(long, value_name = "auto|osc9|osc777|bell|off", env = "SAGESCOPE_NOTIFY", hide_env_values = true)]
+    pub notify: Option<Notify>,
+
+    /// Whether ARNs are links to the console, in terminals that show links
+    #[arg(long, value_name = "auto|on|off", env = "SAGESCOPE_LINKS", hide_env_values = true)]
+    pub links: Option<Hyperlinks>,
+
     /// Browse the embedded service: no account, no credentials, nothing real
     #[arg(long, env = "SAGESCOPE_DEMO", hide_env_values = true, value_parser = FalseyValueParser::new(),
         conflicts_with_all = ["profile", "region", "endpoint_url"])]
     pub demo: bool,
+
+    /// Show the demo by itself, with captions: about a minute and a half; any key takes over
+    #[arg(long, requires = "demo", conflicts_with = "image")]
+    pub tour: bool,
 
     /// Read this file instead of config.toml in the config folder
     #[command(flatten)]

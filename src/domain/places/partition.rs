@@ -34,6 +34,21 @@ impl Partition {
         PARTITIONS.iter().find(has).unwrap_or(&COMMERCIAL)
     }
 
+    /// The partition of that id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<&'static Self> {
+        [&COMMERCIAL].into_iter().chain(PARTITIONS).find(|it| it.id == id)
+    }
+
+    /// The host of its console for services that have no regions; nothing where AWS publishes none.
+    #[must_use]
+    pub fn global_console_host(&self) -> Option<&'static str> {
+        match self.console {
+            Console::Regional(host) | Console::Single(host) => Some(host),
+            Console::Unpublished => None,
+        }
+    }
+
     /// The host of its console for `region`; nothing where AWS publishes none.
     #[must_use]
     pub fn console_host(&self, region: &str) -> Option<String> {

@@ -44,6 +44,9 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// What ends whatever was begun: a terminal that got half a sequence takes the next for its rest.
 const CANCEL: &[u8] = b"\x18";
 
+/// Ends a link, which may have been begun.
+const END_LINK: &[u8] = b"\x1b]8;;\x1b\\";
+
 /// With a chord, the letter is told that the key has on a Latin keyboard, so that Ctrl-C is Ctrl-C
 /// also where the key types another letter.
 const TELL_BASE_LAYOUT: &[u8] = b"\x1b[=4;2u";
@@ -195,6 +198,7 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if taken.is_half_written {
         bytes.write_all(CANCEL)?;
+        bytes.write_all(END_LINK)?;
     }
     queue!(bytes, EndSynchronizedUpdate, ResetColor)?;
     if taken.tells_keys_apart {

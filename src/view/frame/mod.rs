@@ -2,6 +2,7 @@
 
 pub mod ascii;
 pub mod border;
+pub mod caption;
 pub mod focus;
 pub mod footer;
 pub mod ground;

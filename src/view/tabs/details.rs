@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::wrap::Break;
-use crate::app::{App, Remote, lasting};
+use crate::app::{App, Remote, Shown, lasting};
 use crate::domain::{Image, RoleArn, Text};
 use crate::edit::Subject;
 use crate::flow::Stage;
@@ -36,9 +36,13 @@ pub fn draw(
     look: &Look,
     (image, says_status): (&Image, bool),
     area: Rect,
+    shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Viewport {
-    lines(app, look, (image, says_status), area.width).draw(area, app.browser().detail_scroll, buffer)
+    let lines = lines(app, look, (image, says_status), area.width);
+    let viewport = lines.draw(area, app.browser().detail_scroll, buffer);
+    lines.tell_links(area, viewport, &mut shown.links);
+    viewport
 }
 
 fn lines(app: &App, look: &Look, (image, says_status): (&Image, bool), width: u16) -> Lines {
@@ -57,7 +61,7 @@ fn lines(app: &App, look: &Look, (image, says_status): (&Image, bool), width: u1
     }
     writer.lines.gap();
     writer.role(app, image);
-    writer.arn(image);
+    writer.arn(app, image);
     writer.lines.gap();
     let mut members = writer.members();
     members.time(app, look, "Created", image.created);
@@ -108,15 +112,19 @@ impl Writer<'_> {
         };
         match &image.role {
             Some(role) => {
-                self.value("Role ARN", RoleArn::as_str(role), self.theme.plain(), Break::Blanks);
+                let (style, link) = (self.theme.plain(), app.link_of_role(role));
+                self.members().linked("Role ARN", (RoleArn::as_str(role), link), style, Break::Blanks);
             }
             None => self.members().absent("Role ARN", missing),
         }
     }
 
-    fn arn(&mut self, image: &Image) {
+    fn arn(&mut self, app: &App, image: &Image) {
         match &image.arn {
-            Some(arn) => self.value("Image ARN", arn.as_str(), self.theme.plain(), Break::Blanks),
+            Some(arn) => {
+                let (style, link) = (self.theme.plain(), app.link_of_image(&image.name));
+                self.members().linked("Image ARN", (arn.as_str(), link), style, Break::Blanks);
+            }
             None => self.members().absent("Image ARN", "unknown"),
         }
     }

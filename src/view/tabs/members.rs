@@ -1,5 +1,7 @@
 //! Labels and values, one below another.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -26,14 +28,31 @@ pub struct Members<'a> {
 impl Members<'_> {
     /// Writes a value beside its label, or below it where there is little room.
     pub fn value(&mut self, label: &str, value: &str, style: Style, at: Break) {
+        self.linked(label, (value, None), style, at);
+    }
+
+    /// The same of a value that may be a link.
+    pub fn linked(&mut self, label: &str, (value, link): (&str, Option<Arc<str>>), style: Style, at: Break) {
+        let (begin, indent) = self.write(label, value, style, at);
+        if let Some(address) = link {
+            self.lines.link_from(begin, indent, &address);
+        }
+    }
+
+    /// Gives the row in which the value begins, and how far in it stands.
+    fn write(&mut self, label: &str, value: &str, style: Style, at: Break) -> (usize, usize) {
         let label_style = self.theme.dim();
         let runs = [(value.to_owned(), style)];
         let (width, room) = (self.lines.width(), self.label);
         if width < room + BESIDE && room + cells::width(value) > width || cells::width(label) >= room {
             self.lines.row(Line::styled(label.to_owned(), label_style));
-            return self.lines.runs("  ".into(), &runs, at);
+            let begin = self.lines.len();
+            self.lines.runs("  ".into(), &runs, at);
+            return (begin, 2);
         }
+        let begin = self.lines.len();
         self.lines.runs(Span::styled(format!("{label:room$}"), label_style), &runs, at);
+        (begin, room)
     }
 
     /// Writes words that stand for a value that is not there.

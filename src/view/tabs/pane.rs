@@ -48,7 +48,8 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
     let (viewport, note) = match app.tab() {
         Tab::Details => {
             let says_status = !frame.has_room_for_state(area.width);
-            let viewport = details::draw(app, look, (&image, says_status), cells::padded(below), buffer);
+            let viewport =
+                details::draw(app, look, (&image, says_status), cells::padded(below), shown, buffer);
             (viewport, details::read_state(app, theme, &image))
         }
         Tab::Versions => {

@@ -7,6 +7,8 @@
 //! Base image       …/sklearn:1.5    │ ≠ Base image    …/sklearn:1.4 …/sklearn:1.5
 //! ```
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -36,6 +38,8 @@ struct Member {
     at: Break,
     /// Whether that is what the service said of it.
     is_known: bool,
+    /// Where it leads.
+    link: Option<Arc<str>>,
 }
 
 /// Writes all of one version.
@@ -50,7 +54,7 @@ pub fn write(app: &App, look: &Look, (image, number): (&ImageName, u32), is_mark
     for member in members(app, look, image, number) {
         if !(member.label == FAILURE && member.text.is_empty()) {
             let mut writer = Members { lines, theme, label: LABEL };
-            writer.value(member.label, &member.text, member.style, member.at);
+            writer.linked(member.label, (&member.text, member.link), member.style, member.at);
         }
     }
 }
@@ -153,13 +157,21 @@ fn members(app: &App, look: &Look, image: &ImageName, number: u32) -> Vec<Member
         Some(Remote::Failed { .. }) => "unknown",
         Some(Remote::Idle | Remote::Loading { .. } | Remote::Ready(_)) | None => "…",
     };
-    let plain = |label, text: String, at| Member { label, text, style: theme.plain(), at, is_known: true };
+    let plain = |label, text: String, at| Member {
+        label,
+        text,
+        style: theme.plain(),
+        at,
+        is_known: true,
+        link: None,
+    };
     let absent = |label, words: &str, is_known| Member {
         label,
         text: words.to_owned(),
         style: theme.dim(),
         at: Break::Blanks,
         is_known,
+        link: None,
     };
     // What only the description tells.
     let told = |label, text: Option<&Text>, at| match text {
@@ -203,7 +215,11 @@ fn members(app: &App, look: &Look, image: &ImageName, number: u32) -> Vec<Member
         time("Created", version.created),
         time("Modified", version.modified),
         match &version.arn {
-            Some(arn) => plain("Version ARN", arn.as_str().to_owned(), Break::Blanks),
+            // The page of the image has its versions.
+            Some(arn) => Member {
+                link: app.link_of_image(image),
+                ..plain("Version ARN", arn.as_str().to_owned(), Break::Blanks)
+            },
             None => absent("Version ARN", "unknown", false),
         },
     ]
@@ -221,7 +237,7 @@ fn aliases(theme: Theme, versions: &Versions, number: u32) -> Member {
         None if held.is_empty() => (if is_known { names } else { "…".into() }, theme.dim()),
         None => (names, theme.plain()),
     };
-    Member { label: "Aliases", text, style, at: Break::Blanks, is_known }
+    Member { label: "Aliases", text, style, at: Break::Blanks, is_known, link: None }
 }
 
 /// Why the aliases are not known, in a line: the permission that is missing, if one is.

@@ -6,6 +6,7 @@ mod copying;
 mod furnish;
 mod hostile;
 mod kinds;
+mod links;
 mod litter;
 mod palette;
 mod picture;

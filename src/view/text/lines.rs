@@ -6,9 +6,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::app::wrap::{self, Break};
-use crate::app::{Clickables, Target};
+use crate::app::{Clickables, Links, Target};
 
 use super::cells;
 use super::viewport::Viewport;
@@ -33,6 +34,7 @@ pub struct Lines {
     /// Whether no row is left free.
     is_dense: bool,
     marks: Vec<Mark>,
+    links: Vec<LinkedCells>,
 }
 
 /// Cells of some rows that can be clicked.
@@ -43,11 +45,25 @@ struct Mark {
     target: Target,
 }
 
+/// Cells of one row that are a link.
+#[derive(Debug)]
+struct LinkedCells {
+    row: usize,
+    columns: Range<usize>,
+    address: Arc<str>,
+}
+
 impl Lines {
     /// No lines yet.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { width: usize::from(width).max(1), rows: Vec::new(), is_dense: false, marks: Vec::new() }
+        Self {
+            width: usize::from(width).max(1),
+            rows: Vec::new(),
+            is_dense: false,
+            marks: Vec::new(),
+            links: Vec::new(),
+        }
     }
 
     /// The same without free rows.
@@ -66,7 +82,7 @@ impl Lines {
     #[must_use]
     pub fn within(&self, indent: usize) -> Self {
         let width = self.width.saturating_sub(indent).max(1);
-        Self { width, rows: Vec::new(), is_dense: self.is_dense, marks: Vec::new() }
+        Self { width, rows: Vec::new(), is_dense: self.is_dense, marks: Vec::new(), links: Vec::new() }
     }
 
     /// How many cells a row has.
@@ -98,6 +114,7 @@ impl Lines {
             }
         }
         self.take_marks(other.marks, other.rows.len(), 0);
+        self.take_links(other.links, other.rows.len(), 0);
         self.rows.append(&mut other.rows);
     }
 
@@ -112,9 +129,21 @@ impl Lines {
         }));
     }
 
+    /// The same of links.
+    fn take_links(&mut self, links: Vec<LinkedCells>, rows: usize, indent: usize) {
+        let above = self.rows.len();
+        self.links.extend(links.into_iter().filter(|link| link.row < rows).map(|link| LinkedCells {
+            row: above + link.row,
+            columns: link.columns.start + indent..link.columns.end + indent,
+            address: link.address,
+        }));
+    }
+
     /// Takes over other rows, each behind `lead`.
     pub fn behind(&mut self, lead: &Span<'static>, other: Self) {
-        self.take_marks(other.marks, other.rows.len(), cells::width(&lead.content));
+        let indent = cells::width(&lead.content);
+        self.take_marks(other.marks, other.rows.len(), indent);
+        self.take_links(other.links, other.rows.len(), indent);
         for mut row in other.rows {
             row.spans.insert(0, lead.clone());
             self.rows.push(row);
@@ -157,6 +186,14 @@ impl Lines {
     /// Cells of a row can be clicked.
     pub fn mark_cells(&mut self, row: usize, columns: Range<usize>, target: Target) {
         self.marks.push(Mark { rows: row..row + 1, columns, target });
+    }
+
+    /// What stands in the rows from `begin` on behind `indent` cells is a link.
+    pub fn link_from(&mut self, begin: usize, indent: usize, address: &Arc<str>) {
+        for (row, line) in self.rows.iter().enumerate().skip(begin) {
+            let columns = indent..cells::line_width(line).max(indent);
+            self.links.push(LinkedCells { row, columns, address: Arc::clone(address) });
+        }
     }
 
     /// Writes text behind `lead`; the rows that follow the first are as far in as the first.
@@ -210,6 +247,17 @@ impl Lines {
             cells::put_line(buffer, (area.x, y), row, area.width);
         }
         Viewport { above, below: self.rows.len().saturating_sub(above + window), window, caret: None }
+    }
+
+    /// Tells which cells are links, once it was drawn at `area`.
+    pub fn tell_links(&self, area: Rect, viewport: Viewport, links: &mut Links) {
+        for LinkedCells { row, columns, address } in &self.links {
+            let Some(down) = row.checked_sub(viewport.above) else { continue };
+            let left = area.x.saturating_add(cells::short(columns.start));
+            let width = cells::short(columns.len());
+            let y = area.y.saturating_add(cells::short(down));
+            links.add(Rect { x: left, y, width, height: 1 }.intersection(area), address);
+        }
     }
 
     /// The same, and tells what of it can be clicked.
@@ -276,6 +324,28 @@ mod tests {
         // What is out of the window can't be clicked, and what is clipped only where it is seen.
         let low = Rect { width: 6, height: 2, ..area };
         assert_eq!(shown(&below, low, 2), [Rect::new(7, 1, 2, 1), Rect::new(3, 2, 6, 1)]);
+    }
+
+    #[test]
+    fn links_move_with_their_rows_and_are_as_long_as_what_stands_there() {
+        let address: Arc<str> = "https://console.aws.amazon.com/".into();
+        let mut inner = Lines::new(9);
+        inner.runs("> ".into(), &[("go 機械 on".to_owned(), Style::new())], Break::Blanks);
+        inner.link_from(0, 2, &address);
+        let mut lines = Lines::new(20);
+        lines.text(0, "one", Style::new());
+        lines.behind(&"| ".into(), inner);
+        let area = Rect::new(3, 1, 20, 5);
+        let shown = |lines: &Lines, area: Rect, scroll: usize| {
+            let mut links = Links::default();
+            let viewport = lines.draw(area, scroll, &mut Buffer::empty(Rect::new(0, 0, 30, 6)));
+            lines.tell_links(area, viewport, &mut links);
+            links.iter().map(|link| link.area).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&lines, area, 0), [Rect::new(7, 2, 7, 1), Rect::new(7, 3, 2, 1)]);
+        let low = Rect { width: 6, height: 2, ..area };
+        assert_eq!(shown(&lines, low, 1), [Rect::new(7, 1, 2, 1), Rect::new(7, 2, 2, 1)]);
+        assert_eq!(shown(&lines, Rect { height: 1, ..low }, 2), [Rect::new(7, 1, 2, 1)]);
     }
 
     #[test]

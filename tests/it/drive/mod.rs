@@ -9,6 +9,7 @@ mod kinds;
 mod places;
 mod screen;
 mod several;
+mod tour;
 mod usage;
 
 use std::future::poll_fn;
@@ -26,7 +27,7 @@ use sagescope::app::{App, Msg, Pace, Size, update};
 use sagescope::aws::{Connection, KeysFrom};
 use sagescope::disk::{Disk, Folders};
 use sagescope::domain::{Aim, AutoRefresh, ImageName, Location, Mode};
-use sagescope::emulator::{Catalogue, CatalogueImage, Emulator, Options};
+use sagescope::emulator::{Catalogue, CatalogueImage, Edit, Emulator, Options};
 use sagescope::keys::Chord;
 use sagescope::shell::{AtTerminal, DiskWorker, Helpers, Tasks, Timers, Workers};
 use sagescope::view::{Look, Theme, view};
@@ -109,7 +110,8 @@ impl Drive {
             ..Connection::default()
         };
         let size = Size { width: 120, height: 40 };
-        let wanted = ImageName::parse("subject").ok();
+        // The demo begins at its list, with its tour.
+        let wanted = ImageName::parse("subject").ok().filter(|_| !mode.demo);
         let mut app = App::new(Aim::default(), Location::default(), mode, wanted, size, Timestamp::now());
         let disk = Disk::open(folders(&home)).unwrap();
         disk.session().clone_into(&mut app.session);
@@ -120,6 +122,7 @@ impl Drive {
             journal: Duration::from_millis(50),
             notice: Duration::from_mins(1),
             second_key: Duration::ZERO,
+            tour: Duration::from_millis(5),
             refresh: AutoRefresh::Off,
             ..Pace::default()
         };
@@ -134,6 +137,11 @@ impl Drive {
             disk_worker: DiskWorker::begin(Some(disk)),
             home,
         };
+        if mode.demo {
+            drive.app.begin_tour();
+            drive.tell(Msg::Start);
+            return drive;
+        }
         drive.tell(Msg::Start);
         drive.settle().await;
         drive
@@ -200,9 +208,13 @@ impl Drive {
             let helpers = &mut Helpers::default();
             match (Workers { tasks, timers, disk_worker, helpers }).begin(effect) {
                 Some(AtTerminal::Copy(clip)) => self.copied.push(clip.text),
+                Some(AtTerminal::EditAsSomeoneElse(image)) => {
+                    assert!(self.service.edit_as_someone_else(image.as_str(), Edit::description("Theirs")));
+                }
                 Some(AtTerminal::Quit) => self.quit = true,
                 Some(
-                    AtTerminal::Redraw
+                    AtTerminal::Alert(_)
+                    | AtTerminal::Redraw
                     | AtTerminal::ReportMouse(_)
                     | AtTerminal::Suspend
                     | AtTerminal::HandOver { .. }

@@ -159,7 +159,8 @@ fn a_theme_that_is_picked_is_there_the_next_time() {
     window.hides(&["Operandi"]);
     window.press("q");
     window.ends_with(0);
-    let again = Start { home: window.home, ..true_colour(&service).arg("--background=dark") };
+    let mut again = true_colour(&service).arg("--background=dark");
+    again.home = window.home;
     let home = again.home.path().to_str().unwrap().to_owned();
     let mut window = again.env("HOME", home).open();
     window.shows(&["1/3", "read just now"]);

@@ -10,7 +10,7 @@ use crate::flow::{Ask, Event, Facts, Flow, FlowId, Part, Stop};
 
 use crate::app::update::refreshing::ending;
 
-use super::{journal, lookup, reviews, settling, ticking};
+use super::{alerts, journal, lookup, reviews, settling, ticking};
 
 /// What a flow has to know of the world, as it is now.
 pub fn facts(app: &App, place: PlaceId) -> Facts {
@@ -86,7 +86,12 @@ pub fn next_id(app: &mut App) -> FlowId {
 pub fn tell(app: &mut App, fx: &mut Effects, place: PlaceId, step: StepId, event: Event) {
     let facts = facts(app, place);
     let Some(flow) = app.places[place.0].flows.get_mut(&step.flow) else { return };
+    let is_unanswered = matches!(event, Event::Answered(Err(_)));
     let asks = flow.step(step.at, event, &facts);
+    if is_unanswered {
+        let flow = flow.clone();
+        alerts::unknown(app, fx, place, &flow);
+    }
     perform_all(app, fx, place, step.flow, asks);
 }
 
@@ -242,5 +247,6 @@ fn end_if_over(app: &mut App, fx: &mut Effects, place: PlaceId, id: FlowId) {
         && let Some(flow) = app.places[place.0].flows.remove(&id)
     {
         settling::over(app, fx, place, &flow);
+        alerts::over(app, fx, place, &flow);
     }
 }

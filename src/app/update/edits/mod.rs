@@ -1,5 +1,6 @@
 //! Edits: from the form over the review to what became of them, and all that is kept of them.
 
+pub(super) mod alerts;
 pub(super) mod armed;
 pub(super) mod base;
 pub(super) mod conflict;

@@ -6,6 +6,8 @@ use crate::app::{App, Conflict, Effect, Effects, Form, Overlay, PlaceId, Review,
 use crate::edit::{Difference, Subject};
 use crate::flow::Stop;
 
+use super::alerts;
+
 /// The review of a subject that is open at a place.
 pub fn of<'a>(app: &'a mut App, place: PlaceId, subject: &Subject) -> Option<&'a mut Review> {
     app.places[place.0].overlays.iter_mut().find_map(|overlay| match overlay {
@@ -102,10 +104,14 @@ pub fn base_moved(app: &mut App, fx: &mut Effects, place: PlaceId, subject: &Sub
     if foreign.is_empty() || !at.overlays.iter().any(is_review) {
         return;
     }
+    let mut was_armed = false;
     for overlay in &mut at.overlays {
         if let Overlay::Review(review) = overlay {
-            review.armed = None;
+            was_armed |= review.armed.take().is_some() && review.subject == *subject;
         }
+    }
+    if was_armed {
+        alerts::conflict(app, fx, place, subject);
     }
     disarm(app, fx, place, subject);
     meet_conflict(app, place, subject, foreign);

@@ -19,6 +19,9 @@ pub fn typed(app: &mut App, fx: &mut Effects) {
 
 /// What was not read while nobody was there is read at once.
 fn come_back(app: &mut App, fx: &mut Effects) {
+    if !app.attention.is_away() {
+        app.alerts.clear();
+    }
     if app.attention.missed && pacing::is_looked_at(app) {
         app.attention.missed = false;
         pacing::hurry(app, fx);

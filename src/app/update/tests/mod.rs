@@ -1,5 +1,6 @@
 //! Behaviour, as tables: this state, these keys, that state and those effects.
 
+mod alerts;
 mod chords;
 mod copying;
 mod doubt;

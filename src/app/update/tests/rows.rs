@@ -275,6 +275,12 @@ pub(super) fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Picker, _) => (browsing(), "R down down down"),
         (Scope::Code, _) => (logging_in(mfa()), ""),
         (Scope::LogIn, _) => (logging_in(sso()), ""),
+        (Scope::Tour, _) => {
+            let mut play = browsing();
+            play.app.mode.demo = true;
+            play.app.begin_tour();
+            (play, "")
+        }
         (Scope::Question, _) => (in_form(), "ctrl-c"),
     }
 }

@@ -144,6 +144,7 @@ const QUESTION: At = At(
 );
 const PALETTE: At = At(Kind::List, "shows Images 1/120; shows CREATED; press :; shows Commands");
 const DEMO: At = At(Kind::Demo, "shows CREATED; press 4; shows Defaults for users; shows Enter describe");
+const TOUR: At = At(Kind::Tour, "shows The images of an account");
 const SLOW: At = At(Kind::SlowDemo, "shows CREATED; press 4; shows Looking");
 
 /// What is to be seen of a row of the key table; nothing where that was not thought of.
@@ -190,6 +191,8 @@ pub fn expected(scope: Scope, action: Action) -> Option<Expected> {
             HELP_SEARCH.sees("hides Enter keep; shows quit").after("type quit; shows quit")
         }
         (Scope::HelpSearch, Action::DropHelpSearch) => HELP_SEARCH.sees("hides Enter keep"),
+        (Scope::Tour, Action::PauseTour) => TOUR.sees("shows Paused.").back("press space; hides Paused."),
+        (Scope::Tour, Action::EndTour) => TOUR.sees("shows The tour is over"),
         (Scope::Question, Action::AnswerYes) => QUESTION.sees("ends"),
         (Scope::Question, Action::Close) => QUESTION.sees("hides Quit?").back("press ctrl-c; shows Quit?"),
         _ => return None,

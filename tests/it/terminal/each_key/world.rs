@@ -30,6 +30,8 @@ pub enum Kind {
     Demo,
     /// The demo, which answers slowly.
     SlowDemo,
+    /// The demo, which is shown by itself.
+    Tour,
     /// No credentials at all.
     NoKeys,
     /// Keys that a process is to give, which never ends.
@@ -102,6 +104,7 @@ impl World {
             Kind::SlowDemo => {
                 (Start::with(&["pytorch-2.4-gpu", "--demo", "--latency", "300"]), Asked::Nobody)
             }
+            Kind::Tour => (Start::with(&["--demo", "--tour"]), Asked::Nobody),
             Kind::NoKeys => {
                 (Start::with(&[]).without(&["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]), Asked::Nobody)
             }

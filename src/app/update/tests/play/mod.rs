@@ -48,6 +48,8 @@ pub struct Play {
     pub copied: Vec<String>,
     /// The addresses that were given to a browser.
     pub browsed: Vec<String>,
+    /// What the person was told who looked elsewhere.
+    pub alerted: Vec<String>,
     pub timers: Vec<Timer>,
     /// How long each was told to run the last time.
     pub delays: BTreeMap<Timer, Duration>,
@@ -159,6 +161,7 @@ impl Play {
             cancelled: Vec::new(),
             copied: Vec::new(),
             browsed: Vec::new(),
+            alerted: Vec::new(),
             timers: Vec::new(),
             delays: BTreeMap::new(),
             due: BTreeMap::new(),
@@ -269,6 +272,7 @@ impl Play {
                     let (what, is_altered) = (clip.what, clip.is_altered);
                     self.tell(Msg::Copied(Copied { what, is_altered, by, troubles: Vec::new() }));
                 }
+                Effect::Alert(words) => self.alerted.push(words),
                 Effect::Browse(address) => self.browsed.push(address),
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
@@ -280,7 +284,7 @@ impl Play {
                 Effect::KeepTheme(name) => self.kept_theme = Some(name.into()),
                 Effect::StopKeys(place) => self.stopped.push(place),
                 Effect::Demo => self.demo = true,
-                Effect::Redraw | Effect::Suspend => {}
+                Effect::Redraw | Effect::Suspend | Effect::EditAsSomeoneElse(_) => {}
             }
         }
     }
