@@ -87,10 +87,8 @@ pub struct App {
     pub(super) throttled: u32,
     /// Whether somebody is there to look, for what is read by itself.
     pub(super) attention: Attention,
-    /// Whether the terminal reports what is done with the mouse.
-    pub mouse: bool,
-    /// What is done with it.
-    pub(super) pointer: Pointer,
+    /// The mouse, and what is done with it.
+    pub pointer: Pointer,
     /// What the last frame showed.
     pub(super) shown: Shown,
     /// The image that is to be opened as soon as the program begins.
@@ -147,7 +145,6 @@ impl App {
             sifting: None,
             throttled: 0,
             attention: Attention::default(),
-            mouse: false,
             pointer: Pointer::default(),
             shown: Shown::default(),
             wanted,

@@ -89,7 +89,9 @@ impl<S: Backend> Shell<S> {
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
-        if self.terminal.ask_for_keys().is_err() || self.terminal.report_mouse(self.app.mouse).is_err() {
+        if self.terminal.ask_for_keys().is_err()
+            || self.terminal.report_mouse(self.app.pointer.is_on).is_err()
+        {
             return Ok(Ended::TerminalGone);
         }
         // The window may be larger than what the first frame was painted on.
