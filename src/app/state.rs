@@ -91,10 +91,8 @@ pub struct App {
     pub(super) throttled: u32,
     /// Whether somebody is there to look, for what is read by itself.
     pub(super) attention: Attention,
-    /// Whether the terminal reports what is done with the mouse.
-    pub mouse: bool,
-    /// What is done with it.
-    pub(super) pointer: Pointer,
+    /// The mouse, and what is done with it.
+    pub pointer: Pointer,
     /// What has settled while nobody looks, until it is told.
     pub(super) alerts: Alerts,
     /// The tour of the demo, while it is under way.
@@ -156,7 +154,6 @@ impl App {
             sifting: None,
             throttled: 0,
             attention: Attention::default(),
-            mouse: false,
             pointer: Pointer::default(),
             alerts: Alerts::default(),
             tour: None,

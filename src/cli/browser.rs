@@ -76,7 +76,7 @@ fn session(arguments: &Arguments, wanted: Option<Wanted>, signals: Signals) -> R
     };
     let mut app = App::new(aim(arguments), location(arguments), mode, name, size, Timestamp::now());
     app.sought = sought;
-    app.mouse = arguments.mouse.or(config.config.mouse).unwrap_or_default();
+    app.pointer.is_on = arguments.mouse.or(config.config.mouse).unwrap_or_default();
     app.appearance = looks;
     app.keymap = Arc::clone(&config.config.keymap);
     if let Some(named) = &arguments.config.file {

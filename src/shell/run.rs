@@ -99,7 +99,7 @@ impl<S: Backend> Shell<S> {
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
         let asked = self.terminal.ask(self.app.appearance.asks_background());
-        if asked.is_err() || self.terminal.report_mouse(self.app.mouse).is_err() {
+        if asked.is_err() || self.terminal.report_mouse(self.app.pointer.is_on).is_err() {
             return Ok(Ended::TerminalGone);
         }
         // The window may be larger than what the first frame was painted on.

@@ -8,6 +8,8 @@ use super::{Front, Target};
 /// What the person does with the mouse.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pointer {
+    /// Whether the mouse is used: the terminal reports what is done with it.
+    pub is_on: bool,
     /// What the left button holds, while it is pressed.
     pub(in crate::app) held: Option<Held>,
     /// The last press of the left button: another at once and at the same cell is a double click.

@@ -27,14 +27,9 @@ pub fn paste(app: &mut App, text: &str) {
     type_in(app, |input| input.insert(text.as_str()));
 }
 
-/// Ends typing; the search stays.
-pub fn keep(app: &mut App) {
-    change(app, |page| page.is_typing = false);
-}
-
-/// Ends typing, and shows all keys again.
-pub fn drop_search(app: &mut App) {
-    change(app, |page| *page = HelpPage::default());
+/// Ends typing; the search stays, or all keys are shown again.
+pub fn end(app: &mut App, keeps: bool) {
+    change(app, |page| if keeps { page.is_typing = false } else { *page = HelpPage::default() });
 }
 
 fn change(app: &mut App, change: impl FnOnce(&mut HelpPage)) {

@@ -26,16 +26,22 @@ static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 struct Taken {
     tty: Arc<Tty>,
     settings: Termios,
-    /// Whether it tells keys apart for us (the kitty keyboard protocol).
-    tells_keys_apart: bool,
-    /// Whether it reports what is done with the mouse.
-    reports_mouse: bool,
-    /// Whether it tells of its background.
-    follows_background: bool,
+    told: Told,
     /// Whether an answer to a question may still come, which nobody should find on their prompt.
     awaits_answer: bool,
     /// Whether the terminal may have got the first half of something.
     is_half_written: bool,
+}
+
+/// What the terminal was told to do for us besides what it does for all.
+#[derive(Debug, Default)]
+struct Told {
+    /// Whether it tells keys apart (the kitty keyboard protocol).
+    keys_apart: bool,
+    /// Whether it reports what is done with the mouse.
+    mouse: bool,
+    /// Whether it tells of its background.
+    background: bool,
 }
 
 /// A terminal that takes nothing is not waited for any longer, at the beginning or the end.
@@ -88,9 +94,7 @@ impl TerminalGuard {
         *locked(&TAKEN) = Some(Taken {
             tty: Arc::clone(tty),
             settings,
-            tells_keys_apart: false,
-            reports_mouse: false,
-            follows_background: false,
+            told: Told::default(),
             awaits_answer: false,
             is_half_written: false,
         });
@@ -113,7 +117,7 @@ impl TerminalGuard {
     pub fn ask(&self, of_background: bool, out: &mut impl io::Write) -> io::Result<()> {
         if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = true;
-            taken.follows_background |= of_background;
+            taken.told.background |= of_background;
         }
         out.write_all(ASK_FOR_KEYS)?;
         if of_background {
@@ -139,7 +143,7 @@ impl TerminalGuard {
     /// When it can't be written to.
     pub fn tell_keys_apart(&self, out: &mut impl io::Write) -> io::Result<()> {
         let Some(taken) = &mut *locked(self.0) else { return Ok(()) };
-        if std::mem::replace(&mut taken.tells_keys_apart, true) {
+        if std::mem::replace(&mut taken.told.keys_apart, true) {
             return Ok(());
         }
         let level = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
@@ -155,7 +159,7 @@ impl TerminalGuard {
     /// When it can't be written to.
     pub fn report_mouse(&self, is_on: bool, out: &mut impl io::Write) -> io::Result<()> {
         let Some(taken) = &mut *locked(self.0) else { return Ok(()) };
-        if std::mem::replace(&mut taken.reports_mouse, is_on) == is_on {
+        if std::mem::replace(&mut taken.told.mouse, is_on) == is_on {
             return Ok(());
         }
         out.write_all(if is_on { REPORT_MOUSE } else { REPORT_NO_MOUSE })?;
@@ -188,7 +192,7 @@ fn give_back() {
     if taken.awaits_answer {
         taken.tty.read_past(is_last_answer, PATIENCE);
     }
-    if taken.awaits_answer || taken.reports_mouse {
+    if taken.awaits_answer || taken.told.mouse {
         taken.tty.drop_typed();
     }
     let _ = taken.tty.set(&taken.settings);
@@ -201,14 +205,14 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
         bytes.write_all(END_LINK)?;
     }
     queue!(bytes, EndSynchronizedUpdate, ResetColor)?;
-    if taken.tells_keys_apart {
+    if taken.told.keys_apart {
         // It belongs to the alternate screen.
         queue!(bytes, PopKeyboardEnhancementFlags)?;
     }
-    if taken.reports_mouse {
+    if taken.told.mouse {
         bytes.write_all(REPORT_NO_MOUSE)?;
     }
-    if taken.follows_background {
+    if taken.told.background {
         bytes.write_all(LEAVE_BACKGROUND)?;
     }
     queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show)?;

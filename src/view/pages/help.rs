@@ -99,7 +99,7 @@ fn write_mouse(app: &App, theme: Theme, lines: &mut Lines) {
     lines.gap();
     lines.row(Line::styled("Mouse", theme.accent().patch(theme.strong())));
     let key = app.keymap.first_key(Action::ToggleMouse);
-    if !app.mouse {
+    if !app.pointer.is_on {
         let words = format!("The mouse is off: select and copy text as usual. {key} turns it on.");
         return lines.text(2, &words, theme.plain());
     }

@@ -398,23 +398,17 @@ fn every_field_in_sight_can_be_clicked() {
 /// Rows that stand below one another in a list of a page, and those that can be clicked, are the same.
 #[test]
 fn every_command_and_every_text_that_can_be_copied_can_be_clicked() {
-    let palette = |keys: &'static str| {
-        move || {
+    for (what, keys) in [
+        ("all commands", ":"),
+        ("words of a command", ": s o r t space"),
+        ("parts of a filter", ": f i l t e r space s t"),
+        ("regions", ": r e g i o n space u s"),
+        ("texts", "y"),
+    ] {
+        for size in SIZES {
             let mut play = Play::with(&["alpha", "bravo"]);
             play.press(keys);
-            play.app
-        }
-    };
-    let cases: [(&str, Box<dyn Fn() -> App>); 5] = [
-        ("all commands", Box::new(palette(":"))),
-        ("words of a command", Box::new(palette(": s o r t space"))),
-        ("parts of a filter", Box::new(palette(": f i l t e r space s t"))),
-        ("regions", Box::new(palette(": r e g i o n space u s"))),
-        ("texts", Box::new(palette("y"))),
-    ];
-    for (what, make) in cases {
-        for size in SIZES {
-            let app = scene::sized(make(), size);
+            let app = scene::sized(play.app, size);
             let (buffer, shown) = check(&app);
             let list = areas(&shown, |target| *target == Target::PageList)[0];
             let rows = areas(&shown, |target| matches!(target, Target::Command(_) | Target::Copy(_)));

@@ -28,7 +28,7 @@ use super::divider;
 
 /// Takes what was done with the mouse.
 pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
-    if !app.mouse || app.size.is_too_small() {
+    if !app.pointer.is_on || app.size.is_too_small() {
         fx.draw = false;
         return;
     }
@@ -52,10 +52,10 @@ pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
 /// Uses the mouse from now on, or not any more.
 pub fn toggle(app: &mut App, fx: &mut Effects) {
     let_go(app, fx);
-    app.mouse = !app.mouse;
-    fx.push(Effect::ReportMouse(app.mouse));
+    app.pointer.is_on = !app.pointer.is_on;
+    fx.push(Effect::ReportMouse(app.pointer.is_on));
     let key = app.keymap.first_key(Action::Help);
-    let words = if app.mouse {
+    let words = if app.pointer.is_on {
         format!("Mouse on. To select text, hold Shift in most terminals; {key} says more.")
     } else {
         "Mouse off: select and copy text as usual.".into()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind as Kind};
 use ratatui::layout::Position;
 
-use crate::app::{App, Msg, Size, Target};
+use crate::app::{App, Msg, Overlay, Size, Target};
 use crate::domain::ListShare;
 use crate::keys::{Action, Found, Keymap, Sequence};
 
@@ -24,8 +24,8 @@ fn wide() -> Play {
 type Same = (&'static str, fn() -> Play, fn(&mut Play), &'static str);
 
 #[test]
-fn a_click_does_what_the_keys_do() {
-    let cases: [Same; 25] = [
+fn a_click_in_the_browser_does_what_the_keys_do() {
+    check(&[
         ("an image", wide, |it| it.click("charlie"), "j j"),
         (
             "an image from the detail",
@@ -60,6 +60,12 @@ fn a_click_does_what_the_keys_do() {
         ),
         ("the profile", wide, |it| it.click("research"), "P"),
         ("the region", wide, |it| it.click("us-east-1"), "R"),
+    ]);
+}
+
+#[test]
+fn a_click_in_a_form_does_what_the_keys_do() {
+    check(&[
         ("a label in the form", in_form, |it| it.click("Description"), "tab"),
         ("an entry", in_tags, |it| it.click("owner"), "tab"),
         (
@@ -73,6 +79,12 @@ fn a_click_does_what_the_keys_do() {
             },
             "tab",
         ),
+    ]);
+}
+
+#[test]
+fn a_click_in_a_list_of_a_page_does_what_the_keys_do() {
+    check(&[
         (
             "a change",
             with_history,
@@ -131,6 +143,12 @@ fn a_click_does_what_the_keys_do() {
             },
             "R home down down down enter",
         ),
+    ]);
+}
+
+#[test]
+fn a_click_in_a_menu_does_what_the_keys_do() {
+    check(&[
         (
             "a command",
             wide,
@@ -188,7 +206,10 @@ fn a_click_does_what_the_keys_do() {
             },
             "",
         ),
-    ];
+    ]);
+}
+
+fn check(cases: &[Same]) {
     for (what, make, does, keys) in cases {
         let (mut clicks, mut presses) = (make().with_mouse(), make().with_mouse());
         does(&mut clicks);
@@ -242,7 +263,7 @@ fn each_key_that_stands_on_the_screen_can_be_clicked_in_its_place() {
             play
         };
         let play = make();
-        let page = play.app.top().map(|top| top.name());
+        let page = play.app.top().map(Overlay::name);
         let scopes = play.app.scopes().0;
         for (area, target) in play.clickables() {
             let Target::Action(action) = target else { continue };
@@ -285,7 +306,7 @@ fn it_is_turned_on_and_off_by_its_key_and_told_to_the_terminal() {
     let mut play = wide();
     for is_on in [true, false, true] {
         play.press("alt-m");
-        assert_eq!((play.app.mouse, play.reports_mouse), (is_on, is_on));
+        assert_eq!((play.app.pointer.is_on, play.told_of_mouse.last()), (is_on, Some(&is_on)));
         assert_eq!(play.said().contains("hold Shift"), is_on, "{}", play.said());
         play.press(&format!("?{}", " pgdn".repeat(12)));
         let screen = play.screen();

@@ -81,7 +81,7 @@ fn words(report: &Report) -> String {
         Report::Focus(true) => "focus".into(),
         Report::Focus(false) => "no-focus".into(),
         Report::TellsKeysApart => "tells-keys-apart".into(),
-        Report::Mouse(event) => mouse_words(event),
+        Report::Mouse(event) => mouse_words(*event),
         Report::Ground(Ground::Light) => "light".into(),
         Report::Ground(Ground::Dark) => "dark".into(),
         Report::LastAnswer => "last-answer".into(),
@@ -89,7 +89,7 @@ fn words(report: &Report) -> String {
 }
 
 /// `down-left(4,2)`, with the cell counted from 0.
-fn mouse_words(MouseEvent { kind, column, row, modifiers }: &MouseEvent) -> String {
+fn mouse_words(MouseEvent { kind, column, row, modifiers }: MouseEvent) -> String {
     let words = format!("{kind:?}").to_lowercase().replace('(', "-").replace(')', "");
     let held = if modifiers.is_empty() { "" } else { "+" };
     format!("{held}{words}({column},{row})")

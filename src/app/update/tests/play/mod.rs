@@ -97,8 +97,8 @@ pub struct Play {
     pub stopped: Vec<PlaceId>,
     /// Whether the demo was asked for.
     pub demo: bool,
-    /// Whether the terminal was told to report the mouse.
-    pub reports_mouse: bool,
+    /// What the terminal was told of the mouse, in order: to report it, or not.
+    pub told_of_mouse: Vec<bool>,
 }
 
 /// How the disk takes what is noted.
@@ -187,7 +187,7 @@ impl Play {
             commands: CommandHistory::default(),
             stopped: Vec::new(),
             demo: false,
-            reports_mouse: false,
+            told_of_mouse: Vec::new(),
         };
         play.tell(Msg::Start);
         play
@@ -234,7 +234,7 @@ impl Play {
                     self.timers.retain(|running| *running != timer);
                     self.timers.push(timer);
                 }
-                Effect::ReportMouse(is_on) => self.reports_mouse = is_on,
+                Effect::ReportMouse(is_on) => self.told_of_mouse.push(is_on),
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
                 Effect::Keep(draft) => self.keep(*draft),
                 Effect::Forget { place, subject } => self.forget(place, &subject.to_string()),

@@ -11,7 +11,7 @@ use super::Play;
 impl Play {
     /// The same, with the mouse on and a frame of it on the screen.
     pub fn with_mouse(mut self) -> Self {
-        self.app.mouse = true;
+        self.app.pointer.is_on = true;
         self.draws = true;
         self.paint();
         self
