@@ -26,14 +26,21 @@ static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 struct Taken {
     tty: Arc<Tty>,
     settings: Termios,
-    /// Whether it tells keys apart for us (the kitty keyboard protocol).
-    tells_keys_apart: bool,
-    /// Whether it tells of its background.
-    follows_background: bool,
+    /// What it does for us besides.
+    does: Does,
     /// Whether an answer to a question may still come, which nobody should find on their prompt.
     awaits_answer: bool,
     /// Whether the terminal may have got the first half of something.
     is_half_written: bool,
+}
+
+/// What a terminal does for us until it is given back.
+#[derive(Debug, Clone, Copy, Default)]
+struct Does {
+    /// It tells keys apart (the kitty keyboard protocol).
+    tells_keys_apart: bool,
+    /// It tells of its background.
+    follows_background: bool,
 }
 
 /// A terminal that takes nothing is not waited for any longer, at the beginning or the end.
@@ -79,8 +86,7 @@ impl TerminalGuard {
         *locked(&TAKEN) = Some(Taken {
             tty: Arc::clone(tty),
             settings,
-            tells_keys_apart: false,
-            follows_background: false,
+            does: Does::default(),
             awaits_answer: false,
             is_half_written: false,
         });
@@ -103,7 +109,7 @@ impl TerminalGuard {
     pub fn ask(&self, of_background: bool, out: &mut impl io::Write) -> io::Result<()> {
         if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = true;
-            taken.follows_background |= of_background;
+            taken.does.follows_background |= of_background;
         }
         out.write_all(ASK_FOR_KEYS)?;
         if of_background {
@@ -129,7 +135,7 @@ impl TerminalGuard {
     /// When it can't be written to.
     pub fn tell_keys_apart(&self, out: &mut impl io::Write) -> io::Result<()> {
         let Some(taken) = &mut *locked(self.0) else { return Ok(()) };
-        if std::mem::replace(&mut taken.tells_keys_apart, true) {
+        if std::mem::replace(&mut taken.does.tells_keys_apart, true) {
             return Ok(());
         }
         let level = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
@@ -173,11 +179,11 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
         bytes.write_all(CANCEL)?;
     }
     queue!(bytes, EndSynchronizedUpdate, ResetColor)?;
-    if taken.tells_keys_apart {
+    if taken.does.tells_keys_apart {
         // It belongs to the alternate screen.
         queue!(bytes, PopKeyboardEnhancementFlags)?;
     }
-    if taken.follows_background {
+    if taken.does.follows_background {
         bytes.write_all(LEAVE_BACKGROUND)?;
     }
     queue!(bytes, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
