@@ -25,19 +25,26 @@ pub struct Batch {
     pub signals: Vec<Signal>,
     /// The program that had the terminal has ended.
     pub handed_back: Option<(PlaceId, Handed)>,
-    /// The terminal tells keys apart that look alike otherwise.
-    pub tells_keys_apart: bool,
-    /// The terminal has answered all that it was asked.
-    pub has_answered: bool,
+    /// What the terminal has answered that is for who has it.
+    pub answers: Vec<Answer>,
     /// The terminal has taken all that it was given.
     pub delivered: bool,
     /// The terminal is gone, or its input has ended.
     pub gone: bool,
 }
 
+/// What the terminal has answered that is for who has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It tells keys apart that look alike otherwise.
+    TellsKeysApart,
+    /// What it was asked last: it has answered all.
+    Last,
+}
+
 impl Batch {
     fn is_empty(&self) -> bool {
-        let told = self.tells_keys_apart || self.has_answered || self.delivered || self.gone;
+        let told = !self.answers.is_empty() || self.delivered || self.gone;
         self.messages.is_empty() && self.signals.is_empty() && self.handed_back.is_none() && !told
     }
 }
@@ -112,8 +119,8 @@ impl<S: Backend> Sources<S> {
                 }
                 Received::Report(Report::Focus(is_here)) => batch.messages.push(Msg::Focus(is_here)),
                 Received::Report(Report::Ground(ground)) => batch.messages.push(Msg::Ground(ground)),
-                Received::Report(Report::LastAnswer) => batch.has_answered = true,
-                Received::Report(Report::TellsKeysApart) => batch.tells_keys_apart = true,
+                Received::Report(Report::LastAnswer) => batch.answers.push(Answer::Last),
+                Received::Report(Report::TellsKeysApart) => batch.answers.push(Answer::TellsKeysApart),
                 Received::TakesOutput => match out.as_deref_mut().map(Outbox::deliver) {
                     Some(Ok(is_all)) => batch.delivered |= is_all,
                     Some(Err(_)) => batch.gone = true,

@@ -14,7 +14,7 @@ use crate::domain::ImageName;
 use crate::panic_for_test::panic_if_asked;
 use crate::view::{Look, view};
 
-use super::batch::{Batch, Sources};
+use super::batch::{Answer, Batch, Sources};
 use super::ended::Ended;
 use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
@@ -131,11 +131,14 @@ impl<S: Backend> Shell<S> {
         if batch.gone {
             return Ok(Some(Ended::TerminalGone));
         }
-        if batch.has_answered {
-            self.terminal.has_answered();
-        }
-        if batch.tells_keys_apart && self.terminal.tell_keys_apart().is_err() {
-            return Ok(Some(Ended::TerminalGone));
+        for answer in batch.answers {
+            match answer {
+                Answer::Last => self.terminal.has_answered(),
+                Answer::TellsKeysApart if self.terminal.tell_keys_apart().is_err() => {
+                    return Ok(Some(Ended::TerminalGone));
+                }
+                Answer::TellsKeysApart => {}
+            }
         }
         for signal in batch.signals {
             self.is_due |= self.obey(signal)?;

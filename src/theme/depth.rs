@@ -32,7 +32,7 @@ impl Named for Depth {
 /// Terminals that show every colour, by how their TERM begins: over SSH it is all that is known of them.
 const TRUE_TERMS: [&str; 8] =
     ["xterm-kitty", "xterm-ghostty", "alacritty", "wezterm", "foot", "contour", "rio", "iterm2"];
-/// The same by TERM_PROGRAM.
+/// The same by `TERM_PROGRAM`.
 const TRUE_PROGRAMS: [&str; 6] = ["iTerm.app", "WezTerm", "ghostty", "vscode", "rio", "WarpTerminal"];
 /// Terminals without colours, as terminfo has them, by how their TERM begins.
 const MONOCHROME: [&str; 7] = ["vt100", "vt102", "vt220", "vt320", "vt52", "ansi-m", "xterm-mono"];

@@ -9,6 +9,7 @@
 mod builtin;
 mod depth;
 mod ground;
+mod pair;
 mod palette;
 mod rgb;
 mod role;
@@ -20,6 +21,7 @@ mod themes;
 
 pub use depth::Depth;
 pub use ground::Ground;
+pub use pair::Theme;
 pub use palette::Palette;
 pub use rgb::Rgb;
 pub use role::Role;
@@ -27,4 +29,4 @@ pub use setting::{Named, Setting};
 pub use settings::ThemeSettings;
 pub use shade::Shade;
 pub use symbols::Symbols;
-pub use themes::{Theme, Themes};
+pub use themes::Themes;

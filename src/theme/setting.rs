@@ -14,18 +14,13 @@ pub trait Named: Copy + PartialEq + 'static {
 }
 
 /// What is set, or `auto`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Setting<T> {
     /// It is found out.
+    #[default]
     Auto,
     /// It is this.
     Is(T),
-}
-
-impl<T> Default for Setting<T> {
-    fn default() -> Self {
-        Self::Auto
-    }
 }
 
 impl<T: Named> Setting<T> {
@@ -56,8 +51,16 @@ impl<T: Named> FromStr for Setting<T> {
         }
         let found = T::ALL.iter().find(|(name, _)| *name == small);
         found.map(|(_, value)| Self::Is(*value)).ok_or_else(|| {
-            let names: Vec<_> = Self::names().collect();
-            let meant = did_you_mean(written, names.iter().copied());
+            // Of several names for one value, the first is said.
+            let is_first = |at: usize| {
+                !T::ALL.iter().take(at).any(|(_, it)| T::ALL.get(at).is_some_and(|(_, own)| it == own))
+            };
+            let names: Vec<_> = Self::names()
+                .enumerate()
+                .filter(|(at, _)| *at == 0 || is_first(at - 1))
+                .map(|it| it.1)
+                .collect();
+            let meant = did_you_mean(written, Self::names());
             format!("“{}” must be one of {}{meant}", T::WHAT, names.join(", "))
         })
     }

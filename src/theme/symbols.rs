@@ -18,7 +18,7 @@ impl Named for Symbols {
 }
 
 impl Symbols {
-    /// What the locale says: the first of LC_ALL, LC_CTYPE and LANG that is set counts. Where none is, as in
+    /// What the locale says: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set counts. Where none is, as in
     /// many containers and over SSH, nothing is known, and terminals of today show Unicode. `variable` gives
     /// what is set, and nothing for what is empty.
     #[must_use]

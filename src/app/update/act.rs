@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Chord, Found};
+use crate::keys::{Action, Action as A, Chord, Found};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
@@ -113,7 +113,6 @@ pub(super) fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut 
 
 /// Does what a key stands for. One line an action: none can be forgotten here.
 pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
-    use Action as A;
     match action {
         A::Move(motion) => moving::go(app, fx, motion),
         A::Close => closing::close(app, fx),
@@ -189,10 +188,8 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::DiscardDraft => drafts::ask_discard(app),
         A::Errors => app.open(Overlay::Errors(ErrorsPage::default())),
         A::ToggleProcessOutput => app.errors.show_process_output(!app.errors.shows_process_output()),
-        A::PickProfile => picking::open(app, fx, Pick::Profile),
-        A::PickRegion => picking::open(app, fx, Pick::Region),
-        A::PickTheme => theming::open(app),
-        A::ChooseTheme => theming::choose(app, fx),
+        A::PickProfile | A::PickRegion => picking::open(app, fx, Pick::of(action == A::PickProfile)),
+        A::PickTheme | A::ChooseTheme => theming::pick(app, fx, action == A::PickTheme),
         A::ToggleBackground => theming::toggle(app, fx),
         A::PickerChoose => picking::choose(app, fx),
         A::LogIn => log_in::begin(app, fx),

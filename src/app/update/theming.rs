@@ -4,14 +4,19 @@ use crate::app::{App, Effect, Effects, Overlay, ThemesPage, Tone};
 use crate::domain::Text;
 use crate::theme::Ground;
 
+/// Opens the list of themes, or keeps the one under its cursor.
+pub fn pick(app: &mut App, fx: &mut Effects, opens: bool) {
+    if opens { open(app) } else { choose(app, fx) }
+}
+
 /// Opens the list of themes, on the one in force.
-pub fn open(app: &mut App) {
+fn open(app: &mut App) {
     let at = app.appearance.themes.names().position(|name| name == app.appearance.name());
     app.open(Overlay::Themes(ThemesPage { at: at.unwrap_or_default() }));
 }
 
 /// Keeps the theme under the cursor, for this session and those that follow.
-pub fn choose(app: &mut App, fx: &mut Effects) {
+fn choose(app: &mut App, fx: &mut Effects) {
     let Some(name) = looked_at(app).map(str::to_owned) else { return };
     app.place_mut().overlays.pop_if(|top| matches!(top, Overlay::Themes(_)));
     app.appearance.choose(&name);

@@ -135,7 +135,6 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
             UsageItem::Trouble(operation) => cells.contains(&operation[..4]),
         },
         Target::Version(_, number) => cells.contains(&number.to_string()),
-        Target::Theme(name) => begins_as_drawn(name.as_str()),
         Target::Draft(subject) => begins_as_drawn(&subject.to_string()),
         Target::Entry(id) if place.history.plan(id).is_some() => {
             let whole = place.history.plan(id).and_then(|plan| Subject::of_all(plan.subjects()));
@@ -147,7 +146,7 @@ fn holds(app: &App, buffer: &Buffer, Clickable { area, target }: &Clickable) -> 
             cells.chars().nth(1) == symbol.chars().next()
                 && (!is_of_all || begins_as_drawn(&entry.subject().to_string()))
         }),
-        Target::Offer(Some(name)) => begins_as_drawn(name.as_str()),
+        Target::Offer(Some(name)) | Target::Theme(name) => begins_as_drawn(name.as_str()),
         Target::Offer(None) => {
             ["environment", "env creds", "default"].iter().any(|words| cells.contains(words))
         }

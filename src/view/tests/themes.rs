@@ -1,5 +1,7 @@
 //! Screens in each theme and depth, and in ASCII.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -19,7 +21,7 @@ const DEPTHS: [(Depth, &str); 2] = [(Depth::True, "true"), (Depth::Indexed, "256
 
 fn appearance(theme: &str, ground: Ground, depth: Depth) -> Appearance {
     let choice = ThemeChoice { name: Some(theme.into()), background: Setting::Is(ground) };
-    Appearance::new(Default::default(), choice, depth, None)
+    Appearance::new(Arc::default(), choice, depth, None)
 }
 
 /// Each theme on each ground in each depth, with how it is called.

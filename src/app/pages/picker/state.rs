@@ -13,6 +13,14 @@ pub enum Pick {
     Region,
 }
 
+impl Pick {
+    /// A profile, or a region.
+    #[must_use]
+    pub fn of(is_profile: bool) -> Self {
+        if is_profile { Self::Profile } else { Self::Region }
+    }
+}
+
 /// The picker on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picker {

@@ -1,5 +1,7 @@
 //! Themes: looked at, chosen, told by the terminal.
 
+use std::sync::Arc;
+
 use crate::app::{Appearance, Msg, ThemeChoice};
 use crate::theme::{Depth, Ground, Palette, Role, Setting, Shade};
 
@@ -7,7 +9,7 @@ use super::play::Play;
 
 fn play(depth: Depth, choice: ThemeChoice) -> Play {
     let mut play = Play::with(&["a", "b"]);
-    play.app.appearance = Appearance::new(Default::default(), choice, depth, None);
+    play.app.appearance = Appearance::new(Arc::default(), choice, depth, None);
     play
 }
 
@@ -83,8 +85,7 @@ fn what_the_terminal_says_counts_unless_it_is_set() {
 
 #[test]
 fn what_the_environment_guesses_holds_until_the_terminal_says_otherwise() {
-    let guessed =
-        Appearance::new(Default::default(), ThemeChoice::default(), Depth::True, Some(Ground::Light));
+    let guessed = Appearance::new(Arc::default(), ThemeChoice::default(), Depth::True, Some(Ground::Light));
     let mut play = Play::with(&["a"]);
     play.app.appearance = guessed;
     assert_eq!(shown(&play), "sagescope Light");
