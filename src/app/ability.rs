@@ -44,6 +44,7 @@ impl App {
             Action::MarkVersion => self.current_version().is_some(),
             Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),
+            Action::OpenEditor => self.form().is_some_and(Form::has_text_focus),
             Action::NextChoice | Action::PreviousChoice => {
                 self.form().is_some_and(|form| form.options().is_some())
             }

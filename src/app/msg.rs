@@ -9,7 +9,7 @@ use crate::domain::{CommandHistory, ListShare, Mark, PlaceKey, Recent, Sorts, Te
 use crate::edit::Subject;
 
 use super::Shown;
-use super::{Copied, Handed, PlaceId, Recalled, Reply, Ticket, Timer};
+use super::{Copied, EditorClosed, Handed, PlaceId, Recalled, Reply, Ticket, Timer};
 
 /// One message to `update`.
 #[derive(Debug)]
@@ -100,6 +100,8 @@ pub enum Msg {
         /// How it ended.
         handed: Handed,
     },
+    /// The person's editor has ended, or could not be opened.
+    EditorClosed(Box<EditorClosed>),
     /// A text went to the clipboard, or did not.
     Copied(Copied),
     /// An address was given to a browser, or could not be.
@@ -139,6 +141,7 @@ impl Msg {
             | Self::CommandHistory(_)
             | Self::Trying { .. }
             | Self::HandedBack { .. }
+            | Self::EditorClosed(_)
             | Self::Copied(_)
             | Self::Browsed { .. } => false,
         }

@@ -111,6 +111,7 @@ impl App {
             Action::StopScan => "No lookup is running.",
             Action::MarkVersion => "No version is selected.",
             Action::UnmarkVersion => "No version is marked.",
+            Action::OpenEditor => "No text is edited here.",
             Action::RemoveEntry => "Nothing to remove here.",
             Action::GoOn if self.is_plan_on_its_way() => "It is already in progress.",
             Action::LeaveRest | Action::GoOn => "Nothing in this change was left unsent.",

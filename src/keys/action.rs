@@ -183,6 +183,8 @@ actions! {
     Errors,
     /// Show what a process that gives keys wrote on its standard error, or hide it.
     ToggleProcessOutput,
+    /// Edit the text of the field in the person's own editor.
+    OpenEditor,
     /// Put the text of the field on the clipboard.
     CopyField,
     /// Yes to a question.

@@ -10,6 +10,7 @@
 mod backend;
 mod batch;
 mod disk_worker;
+mod editor;
 mod ended;
 mod foreground;
 mod helpers;

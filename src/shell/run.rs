@@ -1,19 +1,21 @@
 //! The loop.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::Shown;
-use crate::app::{App, Clip, CopyWay, Effect, Handed, Msg, PlaceId, update};
+use crate::app::{App, Clip, CopyWay, EditorJob, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::KeyStep;
 use crate::disk::Disk;
 use crate::panic_for_test::panic_if_asked;
 use crate::view::{Look, view};
 
 use super::batch::{Batch, Sources};
+use super::editor::OpenEditor;
 use super::ended::Ended;
 use super::foreground::{self, Foreground};
 use super::signals::{Signal, Signals};
@@ -37,6 +39,8 @@ pub struct Shell<S> {
     ended: Option<Ended>,
     /// When the terminal came back from another program.
     back: Option<Instant>,
+    /// Where things are kept on disk, if they are.
+    folder: Option<PathBuf>,
 }
 
 impl<S: Backend> Shell<S> {
@@ -56,6 +60,7 @@ impl<S: Backend> Shell<S> {
         disk: Option<Disk>,
     ) -> io::Result<Self> {
         signals.attach()?;
+        let folder = disk.as_ref().map(|disk| disk.folder().to_owned());
         let sources = Sources {
             tasks: Tasks::new(service),
             steps,
@@ -66,7 +71,7 @@ impl<S: Backend> Shell<S> {
             inbox: terminal.listen()?,
             signals,
         };
-        Ok(Self { app, look, terminal, sources, is_due: false, ended: None, back: None })
+        Ok(Self { app, look, terminal, sources, is_due: false, ended: None, back: None, folder })
     }
 
     /// Runs until the person quits, a signal comes, or the terminal is gone. `first` is what there
@@ -80,6 +85,9 @@ impl<S: Backend> Shell<S> {
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
         self.terminal.leave(&mut self.sources.inbox);
+        if let Some(running) = self.sources.foreground.take() {
+            running.stop().await;
+        }
         // What was copied last arrives too.
         self.sources.helpers.finish().await;
         let kept = self.sources.disk_worker.finish().map_err(io::Error::other);
@@ -127,8 +135,8 @@ impl<S: Backend> Shell<S> {
         for signal in batch.signals {
             self.is_due |= self.obey(signal)?;
         }
-        if let Some((place, handed)) = batch.handed_back {
-            self.is_due |= self.take_back(place, handed)?;
+        if let Some(told) = batch.handed_back {
+            self.is_due |= self.take_back(told)?;
         }
         Ok(None)
     }
@@ -161,6 +169,7 @@ impl<S: Backend> Shell<S> {
         };
         match left {
             AtTerminal::HandOver { place, command } => return self.hand_over(place, &command),
+            AtTerminal::OpenEditor(job) => return self.open_editor(*job),
             AtTerminal::Demo => self.ended = Some(Ended::Demo),
             AtTerminal::Copy(clip) => self.copy(clip),
             AtTerminal::Redraw => {
@@ -258,17 +267,38 @@ impl<S: Backend> Shell<S> {
             return self.take(vec![Msg::HandedBack { place, handed: Handed::Missing }]);
         }
         self.terminal.leave(&mut self.sources.inbox);
-        match Foreground::begin(place, command) {
+        match Foreground::log_in(place, command) {
             Ok(running) => self.sources.foreground = Some(running),
             Err(error) => {
-                return self.take_back(place, Handed::Failed(format!("couldn't start it: {error}")));
+                let handed = Handed::Failed(format!("couldn't start it: {error}"));
+                return self.take_back(Msg::HandedBack { place, handed });
+            }
+        }
+        Ok(false)
+    }
+
+    /// Gives the terminal to the person's editor, likewise. What is typed is on the disk before: whatever
+    /// happens to the editor, and to this program meanwhile.
+    fn open_editor(&mut self, job: EditorJob) -> io::Result<bool> {
+        let editor = match OpenEditor::prepare(job, self.folder.as_deref()) {
+            Ok(editor) => editor,
+            Err(closed) => return self.take(vec![Msg::EditorClosed(closed)]),
+        };
+        let _ = self.take(vec![Msg::Leaving])?;
+        self.sources.disk_worker.flush();
+        self.terminal.leave(&mut self.sources.inbox);
+        match Foreground::edit(editor) {
+            Ok(running) => self.sources.foreground = Some(running),
+            Err(failed) => {
+                let (editor, error) = *failed;
+                return self.take_back(Msg::EditorClosed(Box::new(editor.not_started(&error))));
             }
         }
         Ok(false)
     }
 
     /// The terminal is ours again.
-    fn take_back(&mut self, place: PlaceId, handed: Handed) -> io::Result<bool> {
+    fn take_back(&mut self, told: Msg) -> io::Result<bool> {
         // What was typed ahead was meant for the program that had it.
         self.terminal.drop_typed();
         if let Err(error) = self.enter_terminal() {
@@ -277,7 +307,7 @@ impl<S: Backend> Shell<S> {
             return if self.ended.is_some() { Ok(false) } else { Err(error) };
         }
         self.back = Some(Instant::now());
-        self.take(vec![Msg::HandedBack { place, handed }])?;
+        self.take(vec![told])?;
         Ok(true)
     }
 

@@ -1,6 +1,7 @@
 //! The form in which a subject is edited.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 
@@ -47,6 +48,8 @@ pub struct Form {
     pub(super) presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
     /// How aliases go from one version to another.
     pub moves: AliasMoves,
+    /// The files with what could not be taken from an editor, by field; of the table, by none.
+    pub(super) kept_files: BTreeMap<Option<FieldKey>, PathBuf>,
     /// What was read of several, while not all are.
     pub(super) gathering: Gathering,
     fields: Vec<FormField>,
@@ -76,6 +79,7 @@ impl Form {
             clashes: BTreeMap::new(),
             presets: BTreeMap::new(),
             moves: AliasMoves::AtOnce,
+            kept_files: BTreeMap::new(),
             gathering: Gathering::default(),
             fields,
         }

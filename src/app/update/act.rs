@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::domain::Text;
 use crate::keys::{Action, Chord, Found};
 
-use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
+use super::edits::{armed, conflict, drafts, editor, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting};
@@ -166,6 +166,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextChoice | A::PreviousChoice => form::choose_next(app, action == A::NextChoice),
         A::RemoveEntry => form::change(app, Form::toggle_removed),
         A::PutBack => form::change(app, Form::put_back),
+        A::OpenEditor => editor::open_field(app, fx),
         A::CopyField => form::copy_field(app, fx),
         A::Review => review::open(app, fx),
         A::Send => review::send(app, fx),

@@ -4,6 +4,7 @@ pub(super) mod armed;
 pub(super) mod base;
 pub(super) mod conflict;
 pub(super) mod drafts;
+pub(super) mod editor;
 pub(super) mod flows;
 pub(super) mod following;
 pub(super) mod form;

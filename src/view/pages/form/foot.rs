@@ -16,6 +16,7 @@ use ratatui::text::Span;
 
 use crate::app::wrap::Break;
 use crate::app::{App, FieldState, Form, Remote};
+use crate::domain::Text;
 use crate::edit::Difference;
 use crate::keys::Action;
 use crate::view::frame::focus::Focus;
@@ -35,9 +36,19 @@ pub fn write(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     if let Some(remark) = form.remark.as_ref().filter(|remark| !is_said(remark)) {
         lines.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
     }
+    write_kept_file(app, form, theme, lines);
     write_failure(app, form, theme, lines);
     write_foreign(form, theme, lines);
     write_origin(app, form, look, lines);
+}
+
+/// Where what an editor left is, that could not be taken.
+fn write_kept_file(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
+    let Some(file) = form.kept_file(Some(&form.focus)) else { return };
+    let key = app.keymap.first_key(Action::OpenEditor);
+    let words =
+        format!("It is kept in {}. Press {key} to edit it again.", Text::clean(&file.to_string_lossy()));
+    lines.runs(Span::styled("! ", theme.busy()), &[(words, theme.busy())], Break::Blanks);
 }
 
 /// Draws it below the fields, which take `rows`, or at the lower edge of `area`, and tells what is left of
