@@ -17,6 +17,10 @@ impl App {
     pub fn can(&self, action: Action) -> bool {
         match action {
             Action::Edit => self.current_name().is_some() && !self.lacks_a_version(),
+            Action::EditTable => match self.acted_on() {
+                Some(Overlay::Form(_)) => self.form().is_some_and(Form::has_table),
+                _ => self.current_name().is_some(),
+            },
             Action::NextImage
             | Action::PreviousImage
             | Action::OpenDetail
@@ -108,7 +112,7 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action, shown: &Shown) -> bool {
         let worth_it = match action {
-            Action::Edit | Action::OpenDraft => !self.is_read_only(),
+            Action::Edit | Action::EditTable | Action::OpenDraft => !self.is_read_only(),
             // Each beside what it is about.
             Action::EditTags => !self.is_read_only() && self.tab() != Tab::Versions,
             Action::EditAliases => !self.is_read_only() && self.tab() == Tab::Versions,

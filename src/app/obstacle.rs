@@ -22,6 +22,7 @@ impl App {
         }
         match action {
             Action::Edit
+            | Action::EditTable
             | Action::EditTags
             | Action::EditAliases
             | Action::Undo
@@ -86,6 +87,7 @@ impl App {
                 return format!("List and detail are side by side only at {} columns or more.", Size::WIDE);
             }
             Action::Edit
+            | Action::EditTable
             | Action::EditTags
             | Action::EditAliases
             | Action::NextImage

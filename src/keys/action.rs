@@ -79,6 +79,8 @@ actions! {
     FitPanes,
     /// Open the form of what is shown.
     Edit,
+    /// Edit the images as a table in the person's own editor.
+    EditTable,
     /// Open the form of the tags.
     EditTags,
     /// Open the form of the aliases.

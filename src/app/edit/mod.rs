@@ -16,6 +16,7 @@ mod parts;
 mod problems;
 mod rows;
 mod states;
+mod table;
 #[cfg(test)]
 mod tests;
 mod typing;

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::domain::Text;
 use crate::keys::{Action, Chord, Found};
 
-use super::edits::{armed, conflict, drafts, editor, form, resuming, review, undo};
+use super::edits::{armed, conflict, drafts, editor, form, resuming, review, table, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting};
@@ -159,6 +159,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
         A::Edit => form::open(app, fx),
+        A::EditTable => table::open(app, fx),
         A::EditTags => form::open_tags(app, fx),
         A::EditAliases => form::open_aliases(app, fx),
         A::NextField | A::PreviousField => moving::focus(app, fx, action == A::NextField),

@@ -7,7 +7,9 @@ use crate::app::{
     Tone,
 };
 use crate::domain::Text;
-use crate::edit::FieldKey;
+use crate::edit::{FieldKey, Subject};
+
+use super::table;
 
 /// Opens the editor on the field that has the focus: on what is typed there, or on what the last one left that
 /// could not be taken.
@@ -39,8 +41,8 @@ fn file_name(label: &str) -> String {
 
 /// What becomes of what an editor has left.
 enum Left {
-    /// Nothing: it is as before.
-    Nothing(String),
+    /// Nothing: it is as before. With how that is meant.
+    Nothing(Tone, String),
     /// It is kept in its file; why, in a sentence without its stop.
     Kept(String),
     /// It may be taken.
@@ -60,8 +62,10 @@ pub fn closed(app: &mut App, fx: &mut Effects, closed: EditorClosed) {
         (None, EditorText::Unusable(why)) => {
             Left::Kept(format!("What the editor left can't be taken: {why}"))
         }
-        (None, EditorText::Unchanged { is_quick }) => Left::Nothing(unchanged(is_quick)),
-        (Some(why), EditorText::Unchanged { .. }) => Left::Nothing(format!("{why}. Nothing was changed.")),
+        (None, EditorText::Unchanged { is_quick }) => Left::Nothing(Tone::Plain, unchanged(is_quick)),
+        (Some(why), EditorText::Unchanged { .. }) => {
+            Left::Nothing(Tone::Bad, format!("{why}. Nothing was changed."))
+        }
         (Some(why), EditorText::Changed(_) | EditorText::Unusable(_)) => {
             Left::Kept(format!("{why}: what it left was not taken"))
         }
@@ -78,7 +82,20 @@ pub fn closed(app: &mut App, fx: &mut Effects, closed: EditorClosed) {
             };
             not_taken(app, fx, place, (&subject, Some(&key)), left, file);
         }
-        EditorTarget::Table(_) => {}
+        EditorTarget::Table(subject) => {
+            let form = app.places[place.0].forms.get_mut(&subject);
+            let left = match (form, left) {
+                (Some(form), Left::Text(text)) => match table::take(form, fx, &text, file.as_ref()) {
+                    Ok(()) => {
+                        is_taken(form, fx, None, file);
+                        return table::taken(app, fx, place, &subject);
+                    }
+                    Err(why) => Left::Kept(why),
+                },
+                (_, left) => left,
+            };
+            not_taken(app, fx, place, (&subject, None), left, file);
+        }
     }
 }
 
@@ -121,13 +138,17 @@ fn not_taken(
     app: &mut App,
     fx: &mut Effects,
     place: PlaceId,
-    (subject, key): (&crate::edit::Subject, Option<&FieldKey>),
+    (subject, key): (&Subject, Option<&FieldKey>),
     left: Left,
     file: Option<PathBuf>,
 ) {
     let form = app.places[place.0].forms.get_mut(subject);
+    let nothing = match &left {
+        Left::Nothing(tone, _) => Some(*tone),
+        Left::Kept(_) | Left::Text(_) => None,
+    };
     let (words, kept) = match left {
-        Left::Nothing(words) => {
+        Left::Nothing(_, words) => {
             let was_kept = form.as_ref().is_some_and(|form| form.kept_file(key) == file.as_deref());
             // What was kept before is kept still.
             let kept = file.clone().filter(|_| was_kept);
@@ -139,7 +160,10 @@ fn not_taken(
     };
     if let Some(form) = form {
         form.note_kept_file(key, kept);
-        form.remark = Some(words);
+        form.remark = Some(words.clone());
+        if let Some(tone) = nothing.filter(|_| key.is_none()) {
+            table::unchanged(app, fx, place, (subject, tone), &words);
+        }
     } else {
         let at = kept.map(|file| format!(" It is kept in {}.", Text::clean(&file.to_string_lossy())));
         app.notify_at(fx, place, Tone::Bad, format!("{subject}: {words}{}", at.unwrap_or_default()));

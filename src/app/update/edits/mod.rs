@@ -17,6 +17,7 @@ pub(super) mod review;
 pub(super) mod reviews;
 pub(super) mod sending;
 pub(super) mod settling;
+pub(super) mod table;
 pub(super) mod ticking;
 pub(super) mod undo;
 pub(super) mod unsettled;

@@ -18,7 +18,7 @@ use crate::app::wrap::Break;
 use crate::app::{App, FieldState, Form, Remote};
 use crate::domain::Text;
 use crate::edit::Difference;
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::view::frame::focus::Focus;
 use crate::view::text::lines::Lines;
 use crate::view::text::{age, cells, differences, failure};
@@ -44,11 +44,15 @@ pub fn write(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
 
 /// Where what an editor left is, that could not be taken.
 fn write_kept_file(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
-    let Some(file) = form.kept_file(Some(&form.focus)) else { return };
-    let key = app.keymap.first_key(Action::OpenEditor);
-    let words =
-        format!("It is kept in {}. Press {key} to edit it again.", Text::clean(&file.to_string_lossy()));
-    lines.runs(Span::styled("! ", theme.busy()), &[(words, theme.busy())], Break::Blanks);
+    let of_field = (form.kept_file(Some(&form.focus)), Action::OpenEditor, "It");
+    let of_table = (form.kept_file(None), Action::EditTable, "The table");
+    for (file, action, what) in [of_field, of_table] {
+        let Some(file) = file else { continue };
+        let (file, key) =
+            (Text::clean(&file.to_string_lossy()), app.keymap.first_key_in(Scope::Form, action));
+        let words = format!("{what} is kept in {file}. Press {key} to edit it again.");
+        lines.runs(Span::styled("! ", theme.busy()), &[(words, theme.busy())], Break::Blanks);
+    }
 }
 
 /// Draws it below the fields, which take `rows`, or at the lower edge of `area`, and tells what is left of
