@@ -1,7 +1,7 @@
 //! What must be so of every key table: of the one that comes with the program, and with a person's own
 //! keys in it.
 
-use super::{Action, Binding, Chord, Found, Keymap, RawAction, Scope, Sequence};
+use super::{Action, Binding, Chord, Found, Keymap, RawAction, Scope, Sequence, TextEdit};
 
 /// What is wrong with a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +133,7 @@ fn is_at_times(action: Action) -> bool {
             | Action::EarlierCommand
             | Action::LaterCommand
             | Action::Raw(RawAction::ClearSearch)
+            | Action::Text(TextEdit::Unselect | TextEdit::Copy | TextEdit::Cut)
     )
 }
 

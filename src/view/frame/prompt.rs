@@ -6,6 +6,8 @@
 //! │Code › •••█                    │
 //! ```
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -15,7 +17,8 @@ use crate::view::theme::Theme;
 
 /// Draws the line behind `lead`, and tells where the caret stands.
 pub fn draw(lead: &str, input: &Input, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    draw_text(lead, (input.text(), input.caret()), theme, area, buffer)
+    let none = input.caret()..input.caret();
+    draw_text(lead, (input.text(), input.caret(), input.selection().unwrap_or(none)), theme, area, buffer)
 }
 
 /// The same for what nobody else shall read.
@@ -26,15 +29,17 @@ pub fn draw_masked(
     area: Rect,
     buffer: &mut Buffer,
 ) -> Option<Position> {
-    let (before, behind) = input.text().split_at(input.caret());
-    let [before, behind] = [before, behind].map(|text| "•".repeat(cells::graphemes(text).count()));
-    draw_text(lead, (&format!("{before}{behind}"), before.len()), theme, area, buffer)
+    let dots = |text: &str| "•".repeat(cells::graphemes(text).count());
+    let masked = |at: usize| dots(&input.text()[..at]).len();
+    let part = input.selection().unwrap_or(input.caret()..input.caret());
+    let selection = masked(part.start)..masked(part.end);
+    draw_text(lead, (&dots(input.text()), masked(input.caret()), selection), theme, area, buffer)
 }
 
 /// Text that is too long is moved to the left until the caret, before the byte `caret`, can be seen.
 fn draw_text(
     lead: &str,
-    (text, caret): (&str, usize),
+    (text, caret, selection): (&str, usize, Range<usize>),
     theme: Theme,
     area: Rect,
     buffer: &mut Buffer,
@@ -59,16 +64,15 @@ fn draw_text(
         cells::put(buffer, (x.saturating_sub(1), area.y), "…", 1, theme.accent());
     }
     // What is under the caret is not what gives way to a `…`.
-    let (under, rest) = split_first(&text[caret..]);
+    let under = caret + cells::graphemes(&text[caret..]).next().map_or(0, |(_, grapheme, _)| grapheme.len());
+    let mut cuts = [start, caret, under, text.len(), selection.start, selection.end].map(|at| at.max(start));
+    cuts.sort_unstable();
     let mut at = x;
-    for part in [&text[start..caret], under, rest] {
-        at += cells::put(buffer, (at, area.y), part, area.right() - at, theme.plain());
+    for part in cuts.windows(2).map(|cut| cut[0]..cut[1]).filter(|part| !part.is_empty()) {
+        let is_selected = selection.contains(&part.start);
+        let style = if is_selected { theme.selection() } else { theme.plain() };
+        at += cells::put(buffer, (at, area.y), &text[part], area.right() - at, style);
     }
     let column = x.saturating_add(cells::short(cells::width(&text[start..caret])));
     Some(Position { x: column.min(area.right() - 1), y: area.y })
-}
-
-fn split_first(text: &str) -> (&str, &str) {
-    let end = cells::graphemes(text).next().map_or(0, |(_, grapheme, _)| grapheme.len());
-    text.split_at(end)
 }

@@ -114,6 +114,12 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Text that is selected.
+    #[must_use]
+    pub fn selection(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
     /// The row of the cursor, where that has the keys.
     #[must_use]
     pub fn selected(self) -> Style {

@@ -90,7 +90,10 @@ printf 'new name? '; read -r name; printf '%s\n' "$name" > "$file""#,
 #[test]
 fn an_editor_that_does_not_end_well_costs_no_word() {
     // The first time it goes wrong, the second time it leaves the file as it is.
-    let once = |wrong: &str| format!("[ -e \"$HOME/again\" ] && exit 0; touch \"$HOME/again\"; {wrong}");
+    let once = |wrong: &str| {
+        let again = "if [ -e \"$HOME/again\" ]; then printf 'again? '; read -r _; exit 0; fi";
+        format!("{again}; touch \"$HOME/again\"; {wrong}")
+    };
     let raw = "stty raw -echo; printf '\\033[?1049h\\033[?1h\\033[?1000h\\033[?25l\\033[2;3r'";
     for (wrong, says, taken) in [
         ("echo New > \"$file\"; exit 3".to_owned(), "exit code 3", Some("New")),
@@ -109,6 +112,8 @@ fn an_editor_that_does_not_end_well_costs_no_word() {
         let files = kept(&window);
         assert_eq!(files.len(), 1, "{files:?}");
         window.press("Ctrl-O");
+        is_handed_over(&window, "again?");
+        window.press("Enter");
         match taken {
             Some(text) => {
                 is_back(&window, &[text, "was: PyTorch 2.4"]);
@@ -233,6 +238,7 @@ else touch "$HOME/again"; sed -i "s/^atlas[^|]*|[^|]*|/no-image | |\n&/;s/PyTorc
     is_back(&window, &["The table was not taken", "no-image", "Press Ctrl-T"]);
     assert_eq!(service.arrived("UpdateImage").len(), 0);
     window.press("Esc");
+    window.hides(&["Edit 3 images"]);
     window.shows(&["images.txt"]);
     window.type_text("E");
     is_back(&window, &["Review", "Of the table"]);

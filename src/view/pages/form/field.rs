@@ -61,7 +61,7 @@ fn write_text(sheet: Sheet<'_>, field: &Field, lead: &Span<'static>, lines: &mut
     let Sheet { form, theme, .. } = sheet;
     let Some(input) = form.input(&field.key) else { return (0, 0) };
     let is_focused = form.focus == field.key;
-    let typed = Typed::of(input, sheet.width).within(sheet.most, theme);
+    let typed = Typed::of(input, sheet.width, theme).within(sheet.most, theme);
     for row in typed.rows {
         let row = match cells::line_width(&row) {
             // The caret stands there.
