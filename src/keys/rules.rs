@@ -1,7 +1,7 @@
 //! What must be so of every key table: of the one that comes with the program, and with a person's own
 //! keys in it.
 
-use super::{Action, Binding, Chord, Found, Keymap, RawAction, Scope, Sequence, TextEdit};
+use super::{Action, Binding, Chord, Found, Keymap, RawAction, Scope, Sequence};
 
 /// What is wrong with a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +118,9 @@ impl Keymap {
 fn get_along((inner, keys): Bound<'_>, (outer, others): Bound<'_>) -> bool {
     let is_same = keys == others;
     let in_turn = is_at_times(inner.action) || inner.scope == outer.scope && is_at_times(outer.action);
-    !keys.collides(others) || is_same && (inner.action == outer.action || in_turn)
+    // It is in force for a moment, and what it takes is there again after that.
+    let is_passing = inner.scope == Scope::Selection && outer.scope != Scope::Selection;
+    !keys.collides(others) || is_passing || is_same && (inner.action == outer.action || in_turn)
 }
 
 /// Whether an action can be done only while there is something for it, and gives way else.
@@ -133,7 +135,6 @@ fn is_at_times(action: Action) -> bool {
             | Action::EarlierCommand
             | Action::LaterCommand
             | Action::Raw(RawAction::ClearSearch)
-            | Action::Text(TextEdit::Unselect | TextEdit::Copy | TextEdit::Cut)
     )
 }
 

@@ -214,7 +214,8 @@ impl Input {
     fn type_char(&mut self, c: char) {
         let begins_word = !c.is_whitespace() && self.text()[..self.caret].ends_with(char::is_whitespace);
         let goes_on = self.run == Run::Typing && self.selection().is_none();
-        let (at, steps) = (self.caret, self.done.len());
+        let at = self.selection().map_or(self.caret, |part| part.start);
+        let steps = self.done.len();
         self.insert(Text::clean(c.encode_utf8(&mut [0; 4])).as_str());
         // One that joins the one before, as an accent does, goes with it.
         let joins = !cluster::is_boundary(self.text(), at);
