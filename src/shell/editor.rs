@@ -9,7 +9,7 @@ use crate::app::{EditorClosed, EditorContent, EditorJob, EditorTarget, EditorTex
 use crate::disk::editor_file;
 use crate::domain::Text;
 
-use super::foreground::is_installed;
+use super::installed::is_installed;
 
 /// What is tried where no variable names an editor.
 const USUAL: [&str; 2] = ["vi", "nano"];

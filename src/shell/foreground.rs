@@ -1,19 +1,17 @@
 //! A program that has the terminal for a while.
 
-use std::env;
 use std::fmt;
 use std::fs::File;
 use std::future::Future;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::os::fd::OwnedFd;
 use std::os::unix::process::ExitStatusExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::{ExitStatus, Stdio};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use rustix::fs::{Access, access};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 use tokio::process::{Child, Command};
@@ -194,14 +192,4 @@ fn wait_for_enter(how: &str, terminal: OwnedFd) -> io::Result<()> {
 /// The terminal may be gone; then there is nobody to tell.
 fn say(terminal: &OwnedFd, words: &str) {
     let _ = terminal.try_clone().and_then(|terminal| File::from(terminal).write_all(words.as_bytes()));
-}
-
-/// Whether a program called `name` is on the PATH.
-#[must_use]
-pub fn is_installed(name: &str) -> bool {
-    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| can_run(&folder.join(name))))
-}
-
-fn can_run(file: &Path) -> bool {
-    file.is_file() && access(file, Access::EXEC_OK).is_ok()
 }

@@ -14,6 +14,7 @@ mod editor;
 mod ended;
 mod foreground;
 mod helpers;
+mod installed;
 mod run;
 mod screen;
 mod signals;

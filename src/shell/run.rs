@@ -17,7 +17,8 @@ use crate::view::{Look, view};
 use super::batch::{Batch, Sources};
 use super::editor::OpenEditor;
 use super::ended::Ended;
-use super::foreground::{self, Foreground};
+use super::foreground::Foreground;
+use super::installed::is_installed;
 use super::signals::{Signal, Signals};
 use super::terminal::copy;
 use super::terminal_control::TerminalControl;
@@ -263,7 +264,7 @@ impl<S: Backend> Shell<S> {
 
     /// Gives the terminal to `command`. The loop goes on meanwhile, without keys and frames.
     fn hand_over(&mut self, place: PlaceId, command: &[String]) -> io::Result<bool> {
-        if !command.first().is_some_and(|program| foreground::is_installed(program)) {
+        if !command.first().is_some_and(|program| is_installed(program)) {
             return self.take(vec![Msg::HandedBack { place, handed: Handed::Missing }]);
         }
         self.terminal.leave(&mut self.sources.inbox);

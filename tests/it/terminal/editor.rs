@@ -105,7 +105,8 @@ fn an_editor_that_does_not_end_well_costs_no_word() {
         ("rm \"$file\"; ln -s /etc/hostname \"$file\"".into(), "it is a link now", None),
     ] {
         let service = Service::of(3);
-        let mut window = form(start(&service, &once(&wrong)));
+        // So wide that no sentence is broken.
+        let mut window = form(start(&service, &once(&wrong)).size((260, 40)));
         window.press("Ctrl-O");
         is_back(&window, &[says, "unchanged     11/128", "display-name.txt", "Press Ctrl-O"]);
         window.is_whole();
