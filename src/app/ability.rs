@@ -17,6 +17,10 @@ impl App {
     pub fn can(&self, action: Action) -> bool {
         match action {
             Action::Edit => self.current_name().is_some() && !self.lacks_a_version(),
+            Action::EditTable => match self.acted_on() {
+                Some(Overlay::Form(_)) => self.form().is_some_and(Form::has_table),
+                _ => self.current_name().is_some(),
+            },
             Action::NextImage
             | Action::PreviousImage
             | Action::OpenDetail
@@ -44,6 +48,7 @@ impl App {
             Action::MarkVersion => self.current_version().is_some(),
             Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),
+            Action::OpenEditor => self.form().is_some_and(Form::has_text_focus),
             Action::NextChoice | Action::PreviousChoice => {
                 self.form().is_some_and(|form| form.options().is_some())
             }
@@ -108,7 +113,7 @@ impl App {
     #[must_use]
     pub fn offers(&self, action: Action, shown: &Shown) -> bool {
         let worth_it = match action {
-            Action::Edit | Action::OpenDraft => !self.is_read_only(),
+            Action::Edit | Action::EditTable | Action::OpenDraft => !self.is_read_only(),
             // Each beside what it is about.
             Action::EditTags => !self.is_read_only() && self.tab() != Tab::Versions,
             Action::EditAliases => !self.is_read_only() && self.tab() == Tab::Versions,

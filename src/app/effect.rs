@@ -1,5 +1,6 @@
 //! What `update` wants done, as plain values.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -8,7 +9,7 @@ use crate::domain::{Aim, ImageName, ListShare, PlaceKey, Recent, Sort, Text};
 use crate::edit::{Draft, Record, Subject};
 
 use super::ticket::StepId;
-use super::{Clip, PlaceId, Request, Ticket};
+use super::{Clip, EditorJob, PlaceId, Request, Ticket};
 
 /// One thing for the shell to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,18 @@ pub enum Effect {
         /// The program and its arguments.
         command: Vec<String>,
     },
+    /// Give the terminal to the person's editor, and take it back when that has ended; comes back as
+    /// [`super::Msg::EditorClosed`].
+    OpenEditor(Box<EditorJob>),
+    /// Put a text in the place of what stands in the file of an editor, which is kept.
+    RewriteEditorFile {
+        /// Where it is.
+        path: PathBuf,
+        /// What is to stand there.
+        text: String,
+    },
+    /// What stood in the file of an editor was taken, or was nothing new: remove it.
+    RemoveEditorFile(PathBuf),
     /// End all this and begin the demo instead.
     Demo,
     /// Keep where the person has been lately.

@@ -10,7 +10,7 @@ use crate::edit::Subject;
 use crate::theme::Ground;
 
 use super::Shown;
-use super::{Copied, Handed, PlaceId, Recalled, Reply, Ticket, Timer};
+use super::{Copied, EditorClosed, Handed, PlaceId, Recalled, Reply, Ticket, Timer};
 
 /// One message to `update`.
 #[derive(Debug)]
@@ -107,6 +107,8 @@ pub enum Msg {
         /// How it ended.
         handed: Handed,
     },
+    /// The person's editor has ended, or could not be opened.
+    EditorClosed(Box<EditorClosed>),
     /// A text went to the clipboard, or did not.
     Copied(Copied),
     /// An address was given to a browser, or could not be.
@@ -148,6 +150,7 @@ impl Msg {
             | Self::CommandHistory(_)
             | Self::Trying { .. }
             | Self::HandedBack { .. }
+            | Self::EditorClosed(_)
             | Self::Copied(_)
             | Self::Browsed { .. } => false,
         }

@@ -22,6 +22,7 @@ impl App {
         }
         match action {
             Action::Edit
+            | Action::EditTable
             | Action::EditTags
             | Action::EditAliases
             | Action::Undo
@@ -86,6 +87,7 @@ impl App {
                 return format!("List and detail are side by side only at {} columns or more.", Size::WIDE);
             }
             Action::Edit
+            | Action::EditTable
             | Action::EditTags
             | Action::EditAliases
             | Action::NextImage
@@ -111,6 +113,7 @@ impl App {
             Action::StopScan => "No lookup is running.",
             Action::MarkVersion => "No version is selected.",
             Action::UnmarkVersion => "No version is marked.",
+            Action::OpenEditor => "No text is edited here.",
             Action::RemoveEntry => "Nothing to remove here.",
             Action::GoOn if self.is_plan_on_its_way() => "It is already in progress.",
             Action::LeaveRest | Action::GoOn => "Nothing in this change was left unsent.",

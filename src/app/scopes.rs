@@ -17,7 +17,27 @@ impl App {
         if self.tour().is_some() {
             return (&[Scope::Tour], false);
         }
-        (self.scopes_of(self.top()), self.typed().is_some())
+        let scopes = self.scopes_of(self.top());
+        let scopes = if self.selection().is_some() { Scope::with_selection(scopes) } else { scopes };
+        (scopes, self.typed().is_some())
+    }
+
+    /// What is selected of the text that is typed, if something is. A code is nobody's to copy.
+    #[must_use]
+    pub fn selection(&self) -> Option<&str> {
+        let input = match (self.typed()?, self.top()) {
+            (Typed::Filter, _) => self.browser().typing.as_ref()?,
+            (Typed::Search, _) => self.browser().raw.typing.as_ref()?,
+            (Typed::Field, Some(Overlay::Form(subject))) => {
+                let form = self.place().forms.get(subject)?;
+                form.input(&form.focus)?
+            }
+            (Typed::Command, Some(Overlay::Palette(palette))) => &palette.input,
+            (Typed::Pick, Some(Overlay::Picker(picker))) => &picker.input,
+            (Typed::Help, Some(Overlay::Help(page))) => &page.search,
+            (Typed::Code | Typed::Field | Typed::Command | Typed::Pick | Typed::Help, _) => return None,
+        };
+        input.selection().map(|part| &input.text()[part])
     }
 
     /// What takes the keys that type, if something does.

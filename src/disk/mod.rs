@@ -13,6 +13,8 @@
 //!   palette.json                         0600, the commands that were run by name
 //!   journal.jsonl                        0600, one write or plan a line, append only
 //!   sagescope.log                        0600, the log
+//!   edits/edit-<random>/                0700
+//!     <field>.txt                        0600, what the person's editor is opened on
 //!   sessions/<session>.lock              held for as long as that program lives
 //! ```
 //!
@@ -26,6 +28,7 @@
 mod divider;
 mod draft_file;
 mod drafts;
+pub mod editor_file;
 mod folders;
 mod format;
 mod journal;

@@ -1,6 +1,6 @@
 //! What a running program keeps on disk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -32,6 +32,12 @@ impl Disk {
         folders::make(&state, &state).map_err(|error| Trouble::io("make the folder", &state, &error))?;
         let session = SessionLock::begin(&state)?;
         Ok(Self { journal: Journal::in_folder(&state), drafts: Drafts::new(state.clone(), session), state })
+    }
+
+    /// The folder in which all of it is.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.state
     }
 
     /// Begins to look for the drafts and the writes of `place`, as of now. The drafts of programs that

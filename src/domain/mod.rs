@@ -52,5 +52,5 @@ pub use studio::{
     AppOwner, DomainId, Holder, HolderKind, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,
     StudioAppKey, StudioDomain, StudioStatus, UserProfile, UserProfileKey,
 };
-pub use text::{Text, is_line_break};
+pub use text::{Text, is_line_break, unfit};
 pub use withheld::Withheld;

@@ -89,6 +89,15 @@ fn is_plain(c: char) -> bool {
             | '\u{e0000}'..='\u{e007f}')
 }
 
+/// The first character besides line breaks (`\n`) and tabs that a terminal can't be trusted with, and the number
+/// of its line, from 1.
+#[must_use]
+pub fn unfit(text: &str) -> Option<(usize, char)> {
+    let is_unfit = |c: &char| !is_plain(*c) && !matches!(c, '\n' | '\t');
+    let (at, found) = text.char_indices().find(|(_, c)| is_unfit(c))?;
+    Some((text[..at].matches('\n').count() + 1, found))
+}
+
 fn push_removed(clean: &mut String) {
     if !clean.ends_with(REMOVED) {
         clean.push(REMOVED);

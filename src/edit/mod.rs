@@ -29,6 +29,7 @@ mod entries;
 mod entry;
 mod evidence;
 mod field;
+pub mod image_table;
 pub mod kind;
 mod outcome;
 mod plan;

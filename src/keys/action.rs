@@ -79,6 +79,8 @@ actions! {
     FitPanes,
     /// Open the form of what is shown.
     Edit,
+    /// Edit the images as a table in the person's own editor.
+    EditTable,
     /// Open the form of the tags.
     EditTags,
     /// Open the form of the aliases.
@@ -183,6 +185,8 @@ actions! {
     Errors,
     /// Show what a process that gives keys wrote on its standard error, or hide it.
     ToggleProcessOutput,
+    /// Edit the text of the field in the person's own editor.
+    OpenEditor,
     /// Put the text of the field on the clipboard.
     CopyField,
     /// Yes to a question.

@@ -6,14 +6,15 @@ use std::str::FromStr;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 
-/// A key press, reduced to what terminals report alike: the code, and Ctrl and Alt. Shift counts
-/// only in the character it makes, and in Shift-Tab.
+/// A key press, reduced to what terminals report alike: the code, Ctrl and Alt, and Shift with a key that makes no
+/// character. With one that does it counts only in the character that it makes; Shift-Tab is a key of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Chord {
     code: KeyCode,
     ctrl: bool,
     alt: bool,
+    shift: bool,
     /// Whether Super, Hyper or Meta was held, which few terminals tell: nothing is bound so.
     beyond: bool,
 }
@@ -72,13 +73,24 @@ impl Chord {
             (None, KeyCode::Char(c)) => c.to_string(),
             (None, code) => code.to_string(),
         };
-        format!("{}{}{key}", if self.ctrl { "ctrl-" } else { "" }, if self.alt { "alt-" } else { "" })
+        let held = [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")];
+        let held: String = held.into_iter().filter_map(|(is_held, name)| is_held.then_some(name)).collect();
+        held + &key
+    }
+
+    /// The same key without Shift, if that was held: what is not bound with it acts as without.
+    #[must_use]
+    pub fn without_shift(self) -> Option<Self> {
+        self.shift.then_some(Self { shift: false, ..self })
     }
 
     /// Why no plain terminal tells the key apart from others, if none does.
     #[must_use]
     pub fn unsendable(self) -> Option<&'static str> {
         match (self.ctrl, self.code) {
+            (_, KeyCode::Enter | KeyCode::Esc | KeyCode::Backspace) if self.shift => {
+                Some("a terminal sends the key without Shift for it")
+            }
             (true, KeyCode::Char('h')) => Some("a terminal sends Backspace for it"),
             (true, KeyCode::Char('i')) => Some("a terminal sends Tab for it"),
             (true, KeyCode::Char('m')) => Some("a terminal sends Enter for it"),
@@ -124,7 +136,9 @@ impl From<KeyEvent> for Chord {
             KeyCode::Tab if shift => KeyCode::BackTab,
             code => code,
         };
-        Self { code, ctrl, alt, beyond }
+        // Shift is in the character already, and in the name of Shift-Tab.
+        let shift = shift && !matches!(code, KeyCode::Char(_) | KeyCode::BackTab);
+        Self { code, ctrl, alt, shift, beyond }
     }
 }
 
@@ -134,6 +148,7 @@ impl From<Chord> for KeyEvent {
         let held = [
             (chord.ctrl, KeyModifiers::CONTROL),
             (chord.alt, KeyModifiers::ALT),
+            (chord.shift, KeyModifiers::SHIFT),
             (chord.beyond, KeyModifiers::SUPER),
         ];
         let held = held.into_iter().filter(|(is_held, _)| *is_held).map(|(_, modifier)| modifier);
@@ -166,12 +181,16 @@ impl FromStr for Chord {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (mut rest, mut ctrl, mut alt) = (text, false, false);
+        let (mut rest, mut ctrl, mut alt, mut shift) = (text, false, false, false);
         loop {
             if let Some(after) = strip(rest, "ctrl-") {
                 (rest, ctrl) = (after, true);
             } else if let Some(after) = strip(rest, "alt-") {
                 (rest, alt) = (after, true);
+            } else if let Some(after) =
+                strip(rest, "shift-").filter(|after| !after.eq_ignore_ascii_case("tab"))
+            {
+                (rest, shift) = (after, true);
             } else {
                 break;
             }
@@ -186,7 +205,10 @@ impl FromStr for Chord {
                 .map(|(.., code)| *code)
                 .ok_or_else(|| format!("there is no key {text:?}"))?,
         };
-        Ok(Self { code, ctrl, alt, beyond: false })
+        if shift && matches!(code, KeyCode::Char(_) | KeyCode::BackTab | KeyCode::Tab) {
+            return Err(format!("there is no key {text:?}"));
+        }
+        Ok(Self { code, ctrl, alt, shift, beyond: false })
     }
 }
 
@@ -205,6 +227,9 @@ impl fmt::Display for Chord {
         }
         if self.alt {
             f.write_str("Alt-")?;
+        }
+        if self.shift {
+            f.write_str("Shift-")?;
         }
         if let Some((_, shown, _)) = NAMED.iter().find(|(.., code)| *code == self.code) {
             return f.write_str(shown);
@@ -239,7 +264,13 @@ mod tests {
             ("G", key(KeyCode::Char('g'), KeyModifiers::SHIFT), "G"),
             ("ß", key(KeyCode::Char('ß'), KeyModifiers::SHIFT), "ß"),
             ("alt-B", key(KeyCode::Char('b'), KeyModifiers::ALT | KeyModifiers::SHIFT), "Alt-B"),
-            ("left", key(KeyCode::Left, KeyModifiers::SHIFT), "←"),
+            ("shift-left", key(KeyCode::Left, KeyModifiers::SHIFT), "Shift-←"),
+            (
+                "ctrl-shift-end",
+                key(KeyCode::End, KeyModifiers::SHIFT | KeyModifiers::CONTROL),
+                "Ctrl-Shift-End",
+            ),
+            ("space", key(KeyCode::Char(' '), KeyModifiers::SHIFT), "Space"),
         ] {
             let chord: Chord = written.parse().unwrap();
             assert_eq!(chord, pressed, "{written}");
@@ -250,7 +281,7 @@ mod tests {
         for (also, written) in [("Ctrl-S", "ctrl-s"), ("ESC", "esc"), ("PageUp", ""), ("Alt-B", "alt-B")] {
             assert_eq!(also.parse().ok(), written.parse::<Chord>().ok(), "{also}");
         }
-        for bad in ["", "ctrl-", "shift-x", "jj", " ", "hyper-j"] {
+        for bad in ["", "ctrl-", "shift-x", "shift-space", "shift-backtab", "jj", " ", "hyper-j"] {
             assert!(bad.parse::<Chord>().is_err(), "{bad:?}");
         }
     }
@@ -258,7 +289,7 @@ mod tests {
     #[test]
     fn a_key_that_no_terminal_tells_apart_says_so() {
         let never = "ctrl-h ctrl-i ctrl-m ctrl-[ ctrl-enter ctrl-tab ctrl-space ctrl-/ ctrl-? ctrl-1 ctrl-esc \
-                     alt-[ alt-] alt-O alt-P alt-X alt-^ alt-_ alt-esc";
+                     shift-enter shift-esc shift-backspace alt-[ alt-] alt-O alt-P alt-X alt-^ alt-_ alt-esc";
         for key in never.split_whitespace() {
             assert!(key.parse::<Chord>().unwrap().unsendable().is_some(), "{key}");
         }

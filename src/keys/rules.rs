@@ -118,7 +118,9 @@ impl Keymap {
 fn get_along((inner, keys): Bound<'_>, (outer, others): Bound<'_>) -> bool {
     let is_same = keys == others;
     let in_turn = is_at_times(inner.action) || inner.scope == outer.scope && is_at_times(outer.action);
-    !keys.collides(others) || is_same && (inner.action == outer.action || in_turn)
+    // It is in force for a moment, and what it takes is there again after that.
+    let is_passing = inner.scope == Scope::Selection && outer.scope != Scope::Selection;
+    !keys.collides(others) || is_passing || is_same && (inner.action == outer.action || in_turn)
 }
 
 /// Whether an action can be done only while there is something for it, and gives way else.

@@ -55,6 +55,8 @@ scopes! {
     Form = "Form",
     /// Wherever text is typed.
     Text = "Wherever text is typed",
+    /// Wherever text is typed, while some of it is selected.
+    Selection = "While text is selected",
     /// In the review.
     Review = "Review",
     /// Where clashes are decided.
@@ -91,6 +93,13 @@ scopes! {
 }
 
 impl Scope {
+    /// The scopes in force while text is selected where `stack` is.
+    #[must_use]
+    pub fn with_selection(stack: &'static [Self]) -> &'static [Self] {
+        let is_it = |it: &&&'static [Self]| it.split_first() == Some((&Self::Selection, stack));
+        Self::STACKS.iter().find(is_it).copied().unwrap_or(stack)
+    }
+
     /// The scopes that are in force together, the innermost first. Text is typed where [`Self::Text`]
     /// is among them.
     pub const STACKS: &'static [&'static [Self]] = &[
@@ -115,5 +124,12 @@ impl Scope {
         &[Self::LogIn, Self::Everywhere],
         &[Self::Tour],
         &[Self::Question, Self::Everywhere],
+        &[Self::Selection, Self::Filter, Self::Text, Self::Everywhere],
+        &[Self::Selection, Self::Search, Self::Text, Self::Everywhere],
+        &[Self::Selection, Self::Form, Self::Text, Self::Everywhere],
+        &[Self::Selection, Self::HelpSearch, Self::Text, Self::Everywhere],
+        &[Self::Selection, Self::Palette, Self::Text, Self::Everywhere],
+        &[Self::Selection, Self::Picker, Self::Text, Self::Everywhere],
+        &[Self::Selection, Self::Code, Self::Text, Self::Everywhere],
     ];
 }

@@ -23,6 +23,30 @@ named! {
         DeleteToStart,
         /// Delete all to the right.
         DeleteToEnd,
+        /// Select the character to the left, or let go of it.
+        SelectLeft,
+        /// The one to the right.
+        SelectRight,
+        /// Select up to the row above.
+        SelectUp,
+        /// Down to the row below.
+        SelectDown,
+        /// Select back to the start.
+        SelectStart,
+        /// On to the end.
+        SelectEnd,
+        /// Select the word to the left.
+        SelectWordLeft,
+        /// The one to the right.
+        SelectWordRight,
+        /// Select all.
+        SelectAll,
+        /// Nothing is selected any more.
+        Unselect,
+        /// Put what is selected on the clipboard.
+        Copy,
+        /// The same, and delete it.
+        Cut,
         /// Undo the last typing.
         Undo,
         /// Redo it.

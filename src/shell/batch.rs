@@ -4,7 +4,7 @@ use std::task::{Context, Poll};
 
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::app::{Handed, Msg, PlaceId};
+use crate::app::Msg;
 use crate::aws::KeyStep;
 
 use super::foreground::Foreground;
@@ -23,8 +23,8 @@ pub struct Batch {
     pub messages: Vec<Msg>,
     /// Signals.
     pub signals: Vec<Signal>,
-    /// The program that had the terminal has ended.
-    pub handed_back: Option<(PlaceId, Handed)>,
+    /// The program that had the terminal has ended: what there is to be told of it.
+    pub handed_back: Option<Msg>,
     /// What the terminal has answered that is for who has it.
     pub answers: Vec<Answer>,
     /// The terminal has taken all that it was given.
@@ -98,9 +98,9 @@ impl<S: Backend> Sources<S> {
             batch.messages.push(timer);
         }
         if let Some(running) = &mut self.foreground
-            && let Poll::Ready(handed) = running.poll_ended(context)
+            && let Poll::Ready(told) = running.poll_ended(context)
         {
-            batch.handed_back = Some((running.place, handed));
+            batch.handed_back = Some(told);
             self.foreground = None;
         }
         self.poll_terminal(context, out, &mut batch);

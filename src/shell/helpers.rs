@@ -16,7 +16,7 @@ use tokio::time::timeout;
 use crate::app::{Clip, Copied, CopyWay, Msg};
 use crate::domain::Text;
 
-use super::foreground::is_installed;
+use super::installed::is_installed;
 use super::terminal::doubt;
 use super::tmux::{Clipboard, QUESTIONS};
 use super::web_browser;

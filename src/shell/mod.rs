@@ -10,10 +10,12 @@
 mod backend;
 mod batch;
 mod disk_worker;
+mod editor;
 mod ended;
 mod foreground;
 mod helpers;
 mod hyperlinks;
+mod installed;
 mod run;
 mod screen;
 mod signals;

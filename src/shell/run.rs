@@ -1,13 +1,14 @@
 //! The loop.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::Shown;
-use crate::app::{App, Clip, CopyWay, Effect, Handed, Msg, PlaceId, update};
+use crate::app::{App, Clip, CopyWay, EditorJob, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::KeyStep;
 use crate::disk::Disk;
 use crate::domain::ImageName;
@@ -15,8 +16,10 @@ use crate::panic_for_test::panic_if_asked;
 use crate::view::{Look, view};
 
 use super::batch::{Answer, Batch, Sources};
+use super::editor::OpenEditor;
 use super::ended::Ended;
-use super::foreground::{self, Foreground};
+use super::foreground::Foreground;
+use super::installed::is_installed;
 use super::signals::{Signal, Signals};
 use super::terminal::copy;
 use super::terminal_control::TerminalControl;
@@ -38,6 +41,8 @@ pub struct Shell<S> {
     /// When the terminal came back from another program.
     back: Option<Instant>,
     someone_else: Option<SomeoneElse>,
+    /// Where things are kept on disk, if they are.
+    folder: Option<PathBuf>,
 }
 
 /// Somebody else in the demo, who changes the image of that name.
@@ -59,6 +64,7 @@ impl<S: Backend> Shell<S> {
         disk: Option<Disk>,
     ) -> io::Result<Self> {
         signals.attach()?;
+        let folder = disk.as_ref().map(|disk| disk.folder().to_owned());
         let sources = Sources {
             tasks: Tasks::new(service),
             steps,
@@ -69,7 +75,16 @@ impl<S: Backend> Shell<S> {
             inbox: terminal.listen()?,
             signals,
         };
-        Ok(Self { app, terminal, sources, is_due: false, ended: None, back: None, someone_else: None })
+        Ok(Self {
+            app,
+            terminal,
+            sources,
+            is_due: false,
+            ended: None,
+            back: None,
+            someone_else: None,
+            folder,
+        })
     }
 
     /// The same, with somebody else in the demo.
@@ -89,6 +104,9 @@ impl<S: Backend> Shell<S> {
         // However it ended, what is typed is kept before the program is gone.
         let _ = self.take(vec![Msg::Leaving]);
         self.terminal.leave(&mut self.sources.inbox);
+        if let Some(running) = self.sources.foreground.take() {
+            running.stop().await;
+        }
         // What was copied last arrives too.
         self.sources.helpers.finish().await;
         let kept = self.sources.disk_worker.finish().map_err(io::Error::other);
@@ -143,8 +161,8 @@ impl<S: Backend> Shell<S> {
         for signal in batch.signals {
             self.is_due |= self.obey(signal)?;
         }
-        if let Some((place, handed)) = batch.handed_back {
-            self.is_due |= self.take_back(place, handed)?;
+        if let Some(told) = batch.handed_back {
+            self.is_due |= self.take_back(told)?;
         }
         Ok(None)
     }
@@ -177,6 +195,7 @@ impl<S: Backend> Shell<S> {
         };
         match left {
             AtTerminal::HandOver { place, command } => return self.hand_over(place, &command),
+            AtTerminal::OpenEditor(job) => return self.open_editor(*job),
             AtTerminal::Demo => self.ended = Some(Ended::Demo),
             AtTerminal::Copy(clip) => self.copy(clip),
             AtTerminal::ReportMouse(is_on) => {
@@ -281,21 +300,42 @@ impl<S: Backend> Shell<S> {
 
     /// Gives the terminal to `command`. The loop goes on meanwhile, without keys and frames.
     fn hand_over(&mut self, place: PlaceId, command: &[String]) -> io::Result<bool> {
-        if !command.first().is_some_and(|program| foreground::is_installed(program)) {
+        if !command.first().is_some_and(|program| is_installed(program)) {
             return self.take(vec![Msg::HandedBack { place, handed: Handed::Missing }]);
         }
         self.terminal.leave(&mut self.sources.inbox);
-        match Foreground::begin(place, command) {
+        match Foreground::log_in(place, command) {
             Ok(running) => self.sources.foreground = Some(running),
             Err(error) => {
-                return self.take_back(place, Handed::Failed(format!("couldn't start it: {error}")));
+                let handed = Handed::Failed(format!("couldn't start it: {error}"));
+                return self.take_back(Msg::HandedBack { place, handed });
+            }
+        }
+        Ok(false)
+    }
+
+    /// Gives the terminal to the person's editor, likewise. What is typed is on the disk before: whatever
+    /// happens to the editor, and to this program meanwhile.
+    fn open_editor(&mut self, job: EditorJob) -> io::Result<bool> {
+        let editor = match OpenEditor::prepare(job, self.folder.as_deref()) {
+            Ok(editor) => editor,
+            Err(closed) => return self.take(vec![Msg::EditorClosed(closed)]),
+        };
+        let _ = self.take(vec![Msg::Leaving])?;
+        self.sources.disk_worker.flush();
+        self.terminal.leave(&mut self.sources.inbox);
+        match Foreground::edit(editor) {
+            Ok(running) => self.sources.foreground = Some(running),
+            Err(failed) => {
+                let (editor, error) = *failed;
+                return self.take_back(Msg::EditorClosed(Box::new(editor.not_started(&error))));
             }
         }
         Ok(false)
     }
 
     /// The terminal is ours again.
-    fn take_back(&mut self, place: PlaceId, handed: Handed) -> io::Result<bool> {
+    fn take_back(&mut self, told: Msg) -> io::Result<bool> {
         // What was typed ahead was meant for the program that had it.
         self.terminal.drop_typed();
         if let Err(error) = self.enter_terminal() {
@@ -304,7 +344,7 @@ impl<S: Backend> Shell<S> {
             return if self.ended.is_some() { Ok(false) } else { Err(error) };
         }
         self.back = Some(Instant::now());
-        self.take(vec![Msg::HandedBack { place, handed }])?;
+        self.take(vec![told])?;
         Ok(true)
     }
 

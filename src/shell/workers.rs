@@ -1,6 +1,6 @@
 //! What goes on without the terminal: requests, timers and the disk.
 
-use crate::app::{Clip, Effect, PlaceId};
+use crate::app::{Clip, EditorJob, Effect, PlaceId};
 use crate::domain::ImageName;
 
 use super::{Backend, DiskJob, DiskWorker, Helpers, Tasks, Timers};
@@ -28,6 +28,8 @@ pub enum AtTerminal {
         /// The program and its arguments.
         command: Vec<String>,
     },
+    /// Give it to the person's editor for a while.
+    OpenEditor(Box<EditorJob>),
     /// End all this and begin the demo instead.
     Demo,
     /// Put text on the person's clipboard.
@@ -78,6 +80,11 @@ impl<S: Backend> Workers<'_, S> {
                 self.disk_worker.ask(DiskJob::MarkLoaded { place, subjects });
             }
             Effect::HandOver { place, command } => return Some(AtTerminal::HandOver { place, command }),
+            Effect::OpenEditor(job) => return Some(AtTerminal::OpenEditor(job)),
+            Effect::RewriteEditorFile { path, text } => {
+                self.disk_worker.ask(DiskJob::RewriteEditorFile { path, text });
+            }
+            Effect::RemoveEditorFile(path) => self.disk_worker.ask(DiskJob::RemoveEditorFile(path)),
             Effect::Demo => return Some(AtTerminal::Demo),
             Effect::Browse(address) => self.helpers.browse(address),
             Effect::Copy(clip) => return Some(AtTerminal::Copy(clip)),

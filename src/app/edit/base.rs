@@ -41,6 +41,7 @@ impl Form {
             self.fill_untouched(now);
         }
         self.base.resolve(result);
+        self.settle_table();
         for key in self.keys() {
             self.settle_touched(&key);
         }

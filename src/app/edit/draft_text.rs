@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::edit::FieldKey;
+use crate::edit::{FieldKey, Subject};
 
 /// The words in a form that are nowhere else.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,13 +13,15 @@ pub struct DraftText {
     pub removed: BTreeSet<FieldKey>,
     /// Behind them.
     pub stashed: BTreeMap<FieldKey, Vec<String>>,
+    /// By a table, for each of several.
+    pub presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
 }
 
 impl DraftText {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.typed.is_empty() && self.removed.is_empty() && self.stashed.is_empty()
+        self.typed.is_empty() && self.removed.is_empty() && self.stashed.is_empty() && self.presets.is_empty()
     }
 
     /// Each of them with its field.

@@ -1,6 +1,7 @@
 //! The form in which a subject is edited.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 
@@ -45,8 +46,16 @@ pub struct Form {
     pub(super) clashes: BTreeMap<FieldKey, Clash>,
     /// What each of several is to hold where nothing was typed.
     pub(super) presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
+    /// Whether that was written in a table by hand, and is a draft like what is typed.
+    pub(super) is_from_table: bool,
+    /// Whether the table of its images opens as soon as they have been read.
+    pub table_next: bool,
+    /// Whether it was opened for nothing but that.
+    pub opened_for_table: bool,
     /// How aliases go from one version to another.
     pub moves: AliasMoves,
+    /// The files with what could not be taken from an editor, by field; of the table, by none.
+    pub(super) kept_files: BTreeMap<Option<FieldKey>, PathBuf>,
     /// What was read of several, while not all are.
     pub(super) gathering: Gathering,
     fields: Vec<FormField>,
@@ -75,7 +84,11 @@ impl Form {
             review_next: false,
             clashes: BTreeMap::new(),
             presets: BTreeMap::new(),
+            is_from_table: false,
+            table_next: false,
+            opened_for_table: false,
             moves: AliasMoves::AtOnce,
+            kept_files: BTreeMap::new(),
             gathering: Gathering::default(),
             fields,
         }

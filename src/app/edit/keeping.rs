@@ -43,7 +43,8 @@ impl Form {
     #[must_use]
     pub fn words(&self) -> DraftText {
         let removed = if self.untouched_undo { BTreeSet::new() } else { self.removed() };
-        DraftText { typed: self.typed(), removed, stashed: self.stashed() }
+        let presets = if self.wants_by_table() { self.presets.clone() } else { BTreeMap::new() };
+        DraftText { typed: self.typed(), removed, stashed: self.stashed(), presets }
     }
 
     /// The form as it is kept on disk. Where a clash waits for the person's word, it is against what
@@ -56,7 +57,7 @@ impl Form {
                 base.set(&field.key, clash.base.as_deref());
             }
         }
-        let DraftText { typed, removed, stashed } = self.words();
+        let DraftText { typed, removed, stashed, presets: _ } = self.words();
         let wanted = Wanted { typed, removed, presets: self.presets.clone(), moves: self.moves };
         Draft { place, subject: self.subject.clone(), base, wanted, stashed, kept_at: now }
     }
@@ -69,6 +70,7 @@ impl Form {
         form.base = draft.base.map_or(Remote::Idle, Remote::Ready);
         form.kept_at = Some(draft.kept_at);
         form.presets = draft.wanted.presets;
+        form.is_from_table = !form.presets.is_empty();
         form.moves = draft.wanted.moves;
         for (key, text) in draft.wanted.typed {
             form.take_typed(&key, &text);
@@ -109,8 +111,11 @@ impl Form {
     #[must_use]
     pub fn is_as_left(&self) -> bool {
         let Some(left) = &self.left else { return false };
-        let (left, was_removed) = (left.all().collect::<Vec<_>>(), left.removed.clone());
         let here = self.words();
+        if here.presets != left.presets {
+            return false;
+        }
+        let (left, was_removed) = (left.all().collect::<Vec<_>>(), left.removed.clone());
         here.all().all(|words| left.contains(&words)) && here.removed.is_subset(&was_removed)
     }
 
@@ -127,6 +132,10 @@ impl Form {
         self.focus = here.focus.clone();
         for key in here.removed() {
             self.take_removed(&key);
+        }
+        if here.wants_by_table() {
+            self.is_from_table = true;
+            self.preset(here.words().presets.into_iter());
         }
         for (key, words) in here.stashed() {
             self.want_row(&key);

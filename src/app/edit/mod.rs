@@ -8,6 +8,7 @@ mod field_state;
 mod form;
 mod form_field;
 mod gathering;
+mod in_editor;
 mod input;
 mod keeping;
 mod moving;
@@ -15,6 +16,7 @@ mod parts;
 mod problems;
 mod rows;
 mod states;
+mod table;
 #[cfg(test)]
 mod tests;
 mod typing;

@@ -58,5 +58,9 @@ impl Form {
     /// wants it sent.
     pub fn leave_field(&mut self) {
         self.typed_in = None;
+        let focus = self.focus.clone();
+        if let Some(field) = self.field_mut(&focus) {
+            field.input.unselect();
+        }
     }
 }

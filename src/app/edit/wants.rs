@@ -43,7 +43,12 @@ impl Form {
         }
         let changed = |it: &FormField| !matches!(self.state(&it.field.key), FieldState::Unchanged);
         let is_changed = |it: &FormField| (it.touched || it.removed) && changed(it);
-        self.rows().any(|it| !it.stashed.is_empty() || is_changed(it))
+        self.wants_by_table() || self.rows().any(|it| !it.stashed.is_empty() || is_changed(it))
+    }
+
+    /// Whether a table was taken, and wants something that the images do not hold.
+    pub(super) fn wants_by_table(&self) -> bool {
+        self.is_from_table && !self.presets.is_empty()
     }
 
     /// Whether what the edit began from does not tell of an entry that is to be changed: where the service

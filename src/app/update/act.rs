@@ -3,9 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Action as A, Chord, Found};
+use crate::keys::{Action, Action as A, Chord, Found, TextEdit};
 
-use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
+use super::edits::{armed, conflict, drafts, editor, form, resuming, review, table, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
@@ -19,10 +19,10 @@ use crate::app::{
 /// Takes a key press: the scopes in force say what it does; where text is typed, what they do not
 /// name is typed.
 pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
-    let chord = Chord::from(key);
     let mut pressed = app.begun().to_vec();
     app.begun.clear();
     let is_first = pressed.is_empty();
+    let chord = as_bound(app, &pressed, Chord::from(key));
     pressed.push(chord);
     let is_unseen = app.size.is_too_small();
     let types = app.typed().is_some() && is_first && !is_unseen;
@@ -37,6 +37,12 @@ pub fn key(app: &mut App, fx: &mut Effects, key: KeyEvent) {
             None => fx.draw = !is_first,
         },
     }
+}
+
+/// A key behind those that were pressed; one with Shift that is bound to nothing is the same without.
+fn as_bound(app: &App, pressed: &[Chord], chord: Chord) -> Chord {
+    let is_bound = |chord| !matches!(app.find_keys(&[pressed, &[chord]].concat()), Found::Nothing);
+    chord.without_shift().filter(|_| !is_bound(chord)).unwrap_or(chord)
 }
 
 /// On a screen on which nothing fits, nothing is typed, chosen or sent that nobody sees.
@@ -111,12 +117,24 @@ pub(super) fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut 
     }
 }
 
+/// Does to the text that is typed what a bound key stands for.
+fn edit_text(app: &mut App, fx: &mut Effects, edit: TextEdit) {
+    if let (TextEdit::Copy | TextEdit::Cut, Some(selected)) = (edit, app.selection()) {
+        app.copy(fx, selected.to_owned(), "the selected text".into());
+    }
+    let width = layout::typed_width(app);
+    type_in(app, fx, |input| match edit {
+        TextEdit::SelectUp | TextEdit::SelectDown => input.select_row(edit == TextEdit::SelectDown, width),
+        edit => input.edit(edit),
+    });
+}
+
 /// Does what a key stands for. One line an action: none can be forgotten here.
 pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
     match action {
         A::Move(motion) => moving::go(app, fx, motion),
         A::Close => closing::close(app, fx),
-        A::Text(edit) => type_in(app, fx, |input| input.edit(edit)),
+        A::Text(edit) => edit_text(app, fx, edit),
         A::OpenDetail => browse::open_detail(app, fx),
         A::ShowDetails => browse::show(app, fx, Tab::Details),
         A::ShowVersions => browse::show(app, fx, Tab::Versions),
@@ -161,6 +179,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
         A::Edit => form::open(app, fx),
+        A::EditTable => table::open(app, fx),
         A::EditTags => form::open_tags(app, fx),
         A::EditAliases => form::open_aliases(app, fx),
         A::NextField | A::PreviousField => moving::focus(app, fx, action == A::NextField),
@@ -168,6 +187,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextChoice | A::PreviousChoice => form::choose_next(app, action == A::NextChoice),
         A::RemoveEntry => form::change(app, Form::toggle_removed),
         A::PutBack => form::change(app, Form::put_back),
+        A::OpenEditor => editor::open_field(app, fx),
         A::CopyField => form::copy_field(app, fx),
         A::Review => review::open(app, fx),
         A::Send => review::send(app, fx),

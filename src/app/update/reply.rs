@@ -7,7 +7,7 @@ use crate::edit::{Snapshot, Subject};
 use crate::flow::Event;
 use crate::service::Read;
 
-use super::edits::{armed, base, flows, following, lookup, recall, review};
+use super::edits::{armed, base, flows, following, lookup, recall, review, table};
 use super::places::{keys, loading, log_in, picking, seeking, switch};
 use super::refreshing::{ending, image, list};
 use super::sorting;
@@ -132,6 +132,7 @@ fn subject_came(
             if base::base_came(app, fx, place, subject, &read).is_some() {
                 review::open(app, fx);
             }
+            table::go_on(app, fx);
         }
         (Reason::Check(step), read) => flows::tell(app, fx, place, step, Event::Checked(read)),
         (Reason::ReadBack(step), read) => {

@@ -4,7 +4,7 @@ use crate::flow::Event;
 
 use crate::app::{App, Effects, Moves, Msg, Overlay, PlaceId, Shown, Size, Ticket, Timer, Tone, layout};
 
-use super::edits::{alerts, armed, base, flows, journal, keeping, lookup, recall, ticking};
+use super::edits::{alerts, armed, base, editor, flows, journal, keeping, lookup, recall, ticking};
 use super::places::log_in;
 use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
@@ -76,6 +76,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::CommandHistory(history) => app.command_history = history,
         Msg::Trying { place, what } => log_in::trying(app, &mut fx, place, what),
         Msg::HandedBack { place, handed } => log_in::handed_back(app, &mut fx, place, handed),
+        Msg::EditorClosed(closed) => editor::closed(app, &mut fx, *closed),
         Msg::Copied(copied) => copying::copied(app, &mut fx, &copied),
         Msg::Browsed { address, trouble } => console::browsed(app, &mut fx, address, trouble),
     }

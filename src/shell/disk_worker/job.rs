@@ -1,6 +1,7 @@
 //! One thing for the disk to do.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::mpsc;
 
 use jiff::Timestamp;
@@ -60,6 +61,15 @@ pub enum DiskJob {
         /// When.
         at: Timestamp,
     },
+    /// Put a text in the place of what stands in the file of an editor.
+    RewriteEditorFile {
+        /// Where it is.
+        path: PathBuf,
+        /// What is to stand there.
+        text: String,
+    },
+    /// Remove the file of an editor.
+    RemoveEditorFile(PathBuf),
     /// Read what earlier sessions left of a place.
     Recall {
         /// Who asks.

@@ -7,7 +7,7 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::job::{DiskJob, Order, Unkept};
 use crate::app::{Msg, PlaceId, Recalled};
-use crate::disk::{Disk, PlaceRecords, PlaceSearch, Trouble};
+use crate::disk::{Disk, PlaceRecords, PlaceSearch, Trouble, editor_file};
 use crate::domain::PlaceKey;
 use crate::edit::{Draft, Entry};
 
@@ -79,6 +79,8 @@ impl<'a> WorkerThread<'a> {
                 }
                 None
             }
+            DiskJob::RewriteEditorFile { path, text } => trouble(editor_file::rewrite(&path, &text)),
+            DiskJob::RemoveEditorFile(path) => trouble(editor_file::remove(&path)),
             DiskJob::Recall { place, key } => match disk {
                 // It is told when it has ended.
                 Some(disk) => {

@@ -6,6 +6,8 @@
 //! │Code › •••█                    │
 //! ```
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -22,7 +24,9 @@ pub fn draw(
     shown: &mut Shown,
     buffer: &mut Buffer,
 ) -> Option<Position> {
-    let (caret, start) = draw_text(lead, (input.text(), input.caret()), theme, area, buffer)?;
+    let none = input.caret()..input.caret();
+    let typed = (input.text(), input.caret(), input.selection().unwrap_or(none));
+    let (caret, start) = draw_text(lead, typed, theme, area, buffer)?;
     let lead = cells::short(cells::width(lead));
     let text = Rect { x: area.x + lead, width: area.width - lead, height: 1, ..area };
     shown.clickables.add(text, Target::Line(start));
@@ -37,9 +41,12 @@ pub fn draw_masked(
     area: Rect,
     buffer: &mut Buffer,
 ) -> Option<Position> {
-    let (before, behind) = input.text().split_at(input.caret());
-    let [before, behind] = [before, behind].map(|text| "•".repeat(cells::graphemes(text).count()));
-    let drawn = draw_text(lead, (&format!("{before}{behind}"), before.len()), theme, area, buffer);
+    let dots = |text: &str| "•".repeat(cells::graphemes(text).count());
+    let masked = |at: usize| dots(&input.text()[..at]).len();
+    let part = input.selection().unwrap_or(input.caret()..input.caret());
+    let selection = masked(part.start)..masked(part.end);
+    let typed = (dots(input.text()), masked(input.caret()));
+    let drawn = draw_text(lead, (&typed.0, typed.1, selection), theme, area, buffer);
     drawn.map(|(caret, _)| caret)
 }
 
@@ -47,7 +54,7 @@ pub fn draw_masked(
 /// is, and from which byte on the text is shown.
 fn draw_text(
     lead: &str,
-    (text, caret): (&str, usize),
+    (text, caret, selection): (&str, usize, Range<usize>),
     theme: Theme,
     area: Rect,
     buffer: &mut Buffer,
@@ -72,16 +79,15 @@ fn draw_text(
         cells::put(buffer, (x.saturating_sub(1), area.y), "…", 1, theme.accent());
     }
     // What is under the caret is not what gives way to a `…`.
-    let (under, rest) = split_first(&text[caret..]);
+    let under = caret + cells::graphemes(&text[caret..]).next().map_or(0, |(_, grapheme, _)| grapheme.len());
+    let mut cuts = [start, caret, under, text.len(), selection.start, selection.end].map(|at| at.max(start));
+    cuts.sort_unstable();
     let mut at = x;
-    for part in [&text[start..caret], under, rest] {
-        at += cells::put(buffer, (at, area.y), part, area.right() - at, theme.plain());
+    for part in cuts.windows(2).map(|cut| cut[0]..cut[1]).filter(|part| !part.is_empty()) {
+        let is_selected = selection.contains(&part.start);
+        let style = if is_selected { theme.selection() } else { theme.plain() };
+        at += cells::put(buffer, (at, area.y), &text[part], area.right() - at, style);
     }
     let column = x.saturating_add(cells::short(cells::width(&text[start..caret])));
     Some((Position { x: column.min(area.right() - 1), y: area.y }, start))
-}
-
-fn split_first(text: &str) -> (&str, &str) {
-    let end = cells::graphemes(text).next().map_or(0, |(_, grapheme, _)| grapheme.len());
-    text.split_at(end)
 }

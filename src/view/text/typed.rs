@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::app::wrap::{self, Break};
 use crate::app::{Input, Target};
@@ -11,6 +11,18 @@ use crate::view::theme::Theme;
 
 use super::cells;
 use super::lines::Lines;
+
+/// One row, with what is selected of it.
+fn line(text: &str, row: Range<usize>, selection: &Range<usize>, theme: Theme) -> Line<'static> {
+    let [from, to] = [selection.start, selection.end].map(|at| at.clamp(row.start, row.end));
+    if from == to {
+        return Line::raw(text[row].to_owned());
+    }
+    let parts =
+        [(row.start..from, theme.plain()), (from..to, theme.selection()), (to..row.end, theme.plain())];
+    let parts = parts.into_iter().filter(|(part, _)| !part.is_empty());
+    Line::from_iter(parts.map(|(part, style)| Span::styled(text[part].to_owned(), style)))
+}
 
 /// The rows of an editor's text.
 #[derive(Debug)]
@@ -34,13 +46,14 @@ impl Typed {
 
     /// Wraps the text to `width` cells.
     #[must_use]
-    pub fn of(input: &Input, width: usize) -> Self {
+    pub fn of(input: &Input, width: usize, theme: Theme) -> Self {
         let (text, caret) = (input.text(), input.caret());
         let ranges = wrap::rows(text, width, Break::Typed);
         let row = wrap::row_of(&ranges, caret);
         let column = cells::width(&text[ranges[row].start..caret]);
         let starts = ranges.iter().map(|row| Some(row.start)).collect();
-        let rows = ranges.into_iter().map(|row| Line::raw(text[row].to_owned())).collect();
+        let selection = input.selection().unwrap_or(caret..caret);
+        let rows = ranges.into_iter().map(|row| line(text, row, &selection, theme)).collect();
         Self { rows, starts, row, column }
     }
 

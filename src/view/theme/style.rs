@@ -144,6 +144,12 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Text that is selected.
+    #[must_use]
+    pub fn selection(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
     /// The row of the cursor, where that has the keys: its whole look, whatever its cells were.
     #[must_use]
     pub fn selected(self) -> Style {

@@ -218,6 +218,7 @@ impl Drive {
                     | AtTerminal::ReportMouse(_)
                     | AtTerminal::Suspend
                     | AtTerminal::HandOver { .. }
+                    | AtTerminal::OpenEditor(_)
                     | AtTerminal::Demo,
                 )
                 | None => {}

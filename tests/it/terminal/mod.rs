@@ -13,6 +13,7 @@ mod demo;
 mod display;
 mod each_key;
 mod edit;
+mod editor;
 mod ends;
 mod first_run;
 mod hang;

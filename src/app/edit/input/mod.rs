@@ -24,12 +24,25 @@ pub struct Input {
     area: TextArea<'static>,
     /// Where the caret stands, in bytes; never within such a character.
     caret: usize,
+    /// Where what is selected begins or ends that the caret is the other end of.
+    anchor: Option<usize>,
     /// In which column, in cells, a caret stood that is moved up or down.
     goal: Option<usize>,
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// Whether the last thing that happened was that a character was typed.
-    is_typing: bool,
+    /// What is going on, of which more makes no step of its own.
+    run: Run,
+}
+
+/// What goes on from key to key, and is undone at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// Nothing.
+    None,
+    /// A word is typed, with the blanks behind it.
+    Typing,
+    /// Characters are deleted, one by one, to the left.
+    Deleting,
 }
 
 /// What is undone at once.
@@ -61,7 +74,7 @@ impl Default for Input {
 impl Input {
     /// How many steps can be undone, and of how many changes one can be.
     const STEPS: usize = 500;
-    const CHANGES: usize = 16;
+    const CHANGES: usize = 64;
 
     /// An editor that holds `text`, the caret at its end.
     #[must_use]
@@ -69,7 +82,15 @@ impl Input {
         let mut area = TextArea::new(vec![text.to_owned()]);
         // One more for `seek`.
         area.set_max_histories(Self::STEPS * Self::CHANGES + 1);
-        Self { area, caret: text.len(), goal: None, done: Vec::new(), undone: Vec::new(), is_typing: false }
+        Self {
+            area,
+            caret: text.len(),
+            anchor: None,
+            goal: None,
+            done: Vec::new(),
+            undone: Vec::new(),
+            run: Run::None,
+        }
     }
 
     /// What was typed.
@@ -88,12 +109,12 @@ impl Input {
     /// cells wide.
     pub fn press(&mut self, key: KeyCode, width: usize) {
         match key {
-            KeyCode::Left => self.go(self.before()),
-            KeyCode::Right => self.go(self.behind()),
+            KeyCode::Left => self.go(self.selection().map_or_else(|| self.before(), |part| part.start)),
+            KeyCode::Right => self.go(self.selection().map_or_else(|| self.behind(), |part| part.end)),
             KeyCode::Up => self.go_to_row(width, |row| row.checked_sub(1)),
             KeyCode::Down => self.go_to_row(width, |row| row.checked_add(1)),
-            KeyCode::Backspace => self.splice(self.before()..self.caret, ""),
-            KeyCode::Delete => self.splice(self.caret..self.behind(), ""),
+            KeyCode::Backspace => self.delete_left(),
+            KeyCode::Delete => self.delete(self.caret..self.behind()),
             KeyCode::Char(c) if !c.is_control() => self.type_char(c),
             _ => {}
         }
@@ -107,19 +128,76 @@ impl Input {
             TextEdit::End => self.go(text.len()),
             TextEdit::WordLeft => self.go(word::left(text, caret)),
             TextEdit::WordRight => self.go(word::right(text, caret)),
-            TextEdit::DeleteWordLeft => self.splice(word::left(text, caret)..caret, ""),
-            TextEdit::DeleteToBlank => self.splice(word::blank_left(text, caret)..caret, ""),
-            TextEdit::DeleteWordRight => self.splice(caret..word::right(text, caret), ""),
-            TextEdit::DeleteToStart => self.splice(0..caret, ""),
-            TextEdit::DeleteToEnd => self.splice(caret..text.len(), ""),
+            TextEdit::DeleteWordLeft => self.delete(word::left(text, caret)..caret),
+            TextEdit::DeleteToBlank => self.delete(word::blank_left(text, caret)..caret),
+            TextEdit::DeleteWordRight => self.delete(caret..word::right(text, caret)),
+            TextEdit::DeleteToStart => self.delete(0..caret),
+            TextEdit::DeleteToEnd => self.delete(caret..text.len()),
+            TextEdit::SelectLeft => self.select_to(self.before()),
+            TextEdit::SelectRight => self.select_to(self.behind()),
+            TextEdit::SelectUp | TextEdit::SelectStart => self.select_to(0),
+            TextEdit::SelectDown | TextEdit::SelectEnd => self.select_to(text.len()),
+            TextEdit::SelectWordLeft => self.select_to(word::left(text, caret)),
+            TextEdit::SelectWordRight => self.select_to(word::right(text, caret)),
+            TextEdit::SelectAll => {
+                self.go(0);
+                self.select_to(self.text().len());
+            }
+            TextEdit::Unselect => self.unselect(),
+            TextEdit::Copy => {}
+            TextEdit::Cut => self.delete(caret..caret),
             TextEdit::Undo => self.undo(),
             TextEdit::Redo => self.redo(),
         }
     }
 
-    /// Inserts `text` where the caret stands. It must be one line.
+    /// What is selected, in bytes; nothing where that would be no character.
+    #[must_use]
+    pub fn selection(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor.filter(|anchor| *anchor != self.caret)?;
+        Some(anchor.min(self.caret)..anchor.max(self.caret))
+    }
+
+    /// Nothing is selected any more.
+    pub fn unselect(&mut self) {
+        self.anchor = None;
+    }
+
+    /// Selects on to the row below, or the one above, where rows are `width` cells wide; from the last to the
+    /// end, and from the first to the start.
+    pub fn select_row(&mut self, down: bool, width: usize) {
+        if self.is_at_edge(down, width) {
+            return self.select_to(if down { self.text().len() } else { 0 });
+        }
+        let anchor = self.anchor.unwrap_or(self.caret);
+        self.go_to_row(width, |row| if down { row.checked_add(1) } else { row.checked_sub(1) });
+        self.anchor = Some(anchor);
+    }
+
+    /// Selects from where the caret stands, or what is selected begins, to there.
+    fn select_to(&mut self, to: usize) {
+        let anchor = self.anchor.unwrap_or(self.caret);
+        self.go(to);
+        self.anchor = Some(anchor);
+    }
+
+    /// Inserts `text` where the caret stands, in the place of what is selected. It must be one line.
     pub fn insert(&mut self, text: &str) {
-        self.splice(self.caret..self.caret, text);
+        self.splice(self.selection().unwrap_or(self.caret..self.caret), text);
+    }
+
+    /// Deletes what is selected, else `part`.
+    fn delete(&mut self, part: Range<usize>) {
+        self.splice(self.selection().unwrap_or(part), "");
+    }
+
+    fn delete_left(&mut self) {
+        let (goes_on, steps) = (self.run == Run::Deleting && self.selection().is_none(), self.done.len());
+        self.delete(self.before()..self.caret);
+        if goes_on && self.done.len() > steps {
+            self.merge_last();
+        }
+        self.run = Run::Deleting;
     }
 
     /// Replaces a part of the text, given in bytes, and puts the caret behind it; one step that can be undone.
@@ -132,14 +210,19 @@ impl Input {
         self.splice(0..self.text().len(), text);
     }
 
-    /// A character that joins the one before, as an accent does, is undone together with it.
+    /// The characters of a word are undone together, with the blanks behind it.
     fn type_char(&mut self, c: char) {
-        let (at, was_typing) = (self.caret, self.is_typing);
+        let begins_word = !c.is_whitespace() && self.text()[..self.caret].ends_with(char::is_whitespace);
+        let goes_on = self.run == Run::Typing && self.selection().is_none();
+        let at = self.selection().map_or(self.caret, |part| part.start);
+        let steps = self.done.len();
         self.insert(Text::clean(c.encode_utf8(&mut [0; 4])).as_str());
-        if was_typing && !cluster::is_boundary(self.text(), at) {
+        // One that joins the one before, as an accent does, goes with it.
+        let joins = !cluster::is_boundary(self.text(), at);
+        if goes_on && (joins || !begins_word) && self.done.len() > steps {
             self.merge_last();
         }
-        self.is_typing = true;
+        self.run = Run::Typing;
     }
 
     /// Makes one step of the last two.
@@ -154,6 +237,7 @@ impl Input {
 
     fn undo(&mut self) {
         self.rest();
+        self.unselect();
         let Some(step) = self.done.pop() else { return };
         for _ in 0..step.changes {
             self.area.undo();
@@ -164,6 +248,7 @@ impl Input {
 
     fn redo(&mut self) {
         self.rest();
+        self.unselect();
         let Some(step) = self.undone.pop() else { return };
         for _ in 0..step.changes {
             self.area.redo();
@@ -175,6 +260,7 @@ impl Input {
     /// Replaces a part of the text and puts the caret behind it.
     fn splice(&mut self, part: Range<usize>, with: &str) {
         self.rest();
+        self.unselect();
         let (before, behind) = (self.caret, part.start + with.len());
         let old = self.text()[part.clone()].chars().count();
         self.seek(part.start);
@@ -208,13 +294,14 @@ impl Input {
 
     fn go(&mut self, to: usize) {
         self.rest();
+        self.unselect();
         self.caret = to;
     }
 
     /// What comes now is no more of what was under way.
     fn rest(&mut self) {
         self.goal = None;
-        self.is_typing = false;
+        self.run = Run::None;
     }
 
     /// Whether the caret stands in the first row, or with `down` in the last, where rows are `width` cells

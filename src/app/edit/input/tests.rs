@@ -61,7 +61,7 @@ fn an_accent_joins_the_letter_before_and_is_undone_with_it() {
         texts.push(input.text().to_owned());
     }
     // The mark that was typed after a move is a step of its own.
-    assert_eq!(texts, ["ne\u{301}e", "ne\u{301}", "n", ""]);
+    assert_eq!(texts, ["ne\u{301}e", "", "", ""]);
     (0..9).for_each(|_| input.edit(TextEdit::Redo));
     assert_eq!((input.text(), input.caret()), ("ne\u{301}\u{323}e", 6));
 }
@@ -112,6 +112,88 @@ fn a_text_longer_than_the_text_area_can_jump_is_edited_all_the_same() {
     assert_eq!((input.text().chars().count(), input.caret()), (199_998, 299_997));
     (0..4).for_each(|_| input.edit(TextEdit::Undo));
     assert_eq!(input.text(), "é ".repeat(100_000));
+}
+
+#[test]
+fn a_word_is_undone_with_the_blanks_behind_it_and_a_run_of_backspaces_at_once() {
+    let mut input = typed("one  two");
+    input.press(KeyCode::Backspace, ONE);
+    input.press(KeyCode::Backspace, ONE);
+    let mut undone = Vec::new();
+    for _ in 0..4 {
+        input.edit(TextEdit::Undo);
+        undone.push(input.text().to_owned());
+    }
+    assert_eq!(undone, ["one  two", "one  ", "", ""]);
+    input.edit(TextEdit::Redo);
+    input.edit(TextEdit::Redo);
+    assert_eq!(input.text(), "one  two");
+    // A move ends what goes on.
+    input.press(KeyCode::Left, ONE);
+    input.press(KeyCode::Right, ONE);
+    input.press(KeyCode::Char('s'), ONE);
+    input.edit(TextEdit::Undo);
+    assert_eq!(input.text(), "one  two");
+}
+
+#[test]
+fn what_is_selected_is_typed_over_deleted_and_let_go() {
+    use KeyCode::{Backspace, Char, Delete, Left, Right};
+    use TextEdit::{
+        DeleteToStart, SelectAll, SelectEnd, SelectLeft, SelectRight, SelectStart, SelectWordLeft,
+    };
+    let edit = Act::Edit;
+    for (acts, selected, then, left) in [
+        (vec![edit(SelectLeft)], "e", Act::Press(Backspace), "one two thre|"),
+        (vec![edit(SelectLeft), edit(SelectLeft)], "ee", Act::Press(Char('x')), "one two thrx|"),
+        (vec![edit(SelectWordLeft), edit(SelectWordLeft)], "two three", Act::Press(Delete), "one |"),
+        (vec![edit(SelectAll)], "one two three", Act::Insert("new".into()), "new|"),
+        (vec![edit(SelectStart)], "one two three", Act::Press(Right), "one two three|"),
+        (vec![edit(SelectStart)], "one two three", Act::Press(Left), "|one two three"),
+        (vec![edit(SelectWordLeft)], "three", Act::Press(Left), "one two |three"),
+        (vec![edit(TextEdit::Start), edit(SelectRight)], "o", edit(DeleteToStart), "|ne two three"),
+        (
+            vec![edit(TextEdit::Start), edit(TextEdit::SelectWordRight)],
+            "one",
+            edit(TextEdit::Cut),
+            "| two three",
+        ),
+        (vec![edit(SelectWordLeft)], "three", edit(TextEdit::Unselect), "one two |three"),
+        (vec![edit(SelectWordLeft)], "three", edit(TextEdit::WordLeft), "one |two three"),
+        (vec![edit(SelectWordLeft), edit(SelectEnd)], "", Act::Press(Backspace), "one two thre|"),
+        (vec![edit(SelectLeft), edit(TextEdit::Copy)], "e", edit(TextEdit::Copy), "one two thre|e"),
+        (vec![edit(SelectLeft)], "e", edit(TextEdit::Undo), "one two thre|e"),
+    ] {
+        let mut input = Input::new("one two three");
+        acts.iter().for_each(|act| perform(&mut input, act));
+        let part = input.selection().unwrap_or_default();
+        assert_eq!(&input.text()[part], selected, "{acts:?}");
+        perform(&mut input, &then);
+        let (before, behind) = input.text().split_at(input.caret());
+        assert_eq!(format!("{before}|{behind}"), left, "{acts:?} {then:?}");
+        let is_copied = matches!(then, Act::Edit(TextEdit::Copy));
+        assert_eq!(input.selection().is_some(), is_copied, "{acts:?} {then:?}");
+    }
+    let mut typed_over = Input::new("one two");
+    typed_over.edit(SelectWordLeft);
+    typed_over.press(Char('x'), ONE);
+    typed_over.press(Char('y'), ONE);
+    typed_over.edit(TextEdit::Undo);
+    assert_eq!(typed_over.text(), "one two", "what was typed over comes back in one step");
+}
+
+#[test]
+fn rows_are_selected_to_the_same_column_and_at_the_edge_all_of_them() {
+    // Its rows, of ten cells at most: `one two 機`, `械学習 `, `four five`.
+    let mut input = Input::new("one two 機械学習 four five");
+    let mut selected = |down| {
+        input.select_row(down, 10);
+        input.text()[input.selection().unwrap_or_default()].to_owned()
+    };
+    assert_eq!(selected(false), " four five");
+    assert_eq!(selected(false), "機械学習 four five");
+    assert_eq!(selected(false), "one two 機械学習 four five");
+    assert_eq!(selected(true), "械学習 four five");
 }
 
 /// The same on a list of characters.
@@ -218,6 +300,12 @@ fn act() -> impl Strategy<Value = Act> {
         TextEdit::Undo,
         TextEdit::Undo,
         TextEdit::Redo,
+        TextEdit::SelectLeft,
+        TextEdit::SelectRight,
+        TextEdit::SelectWordLeft,
+        TextEdit::SelectEnd,
+        TextEdit::SelectAll,
+        TextEdit::Cut,
     ];
     let typed = "[a-z \u{301}\u{200d}🇦-🇿👩\u{1f3fd}ำี\u{1161}]".prop_map(|c| Char(c.chars().next().unwrap()));
     prop_oneof![
@@ -255,8 +343,43 @@ fn expected(model: &Model, act: &Act) -> Option<Model> {
         Act::Edit(TextEdit::DeleteWordRight) => model.without(caret, model.word_right()),
         Act::Edit(TextEdit::DeleteToStart) => model.without(0, caret),
         Act::Edit(TextEdit::DeleteToEnd) => model.without(caret, count),
-        Act::Edit(TextEdit::Undo | TextEdit::Redo) | Act::Press(_) | Act::Row(..) => return None,
+        Act::Edit(
+            TextEdit::Undo
+            | TextEdit::Redo
+            | TextEdit::SelectLeft
+            | TextEdit::SelectRight
+            | TextEdit::SelectUp
+            | TextEdit::SelectDown
+            | TextEdit::SelectStart
+            | TextEdit::SelectEnd
+            | TextEdit::SelectWordLeft
+            | TextEdit::SelectWordRight
+            | TextEdit::SelectAll
+            | TextEdit::Unselect
+            | TextEdit::Copy
+            | TextEdit::Cut,
+        )
+        | Act::Press(_)
+        | Act::Row(..) => return None,
     })
+}
+
+/// What an act puts in the place of what is selected, if it does.
+fn typed_over(act: &Act) -> Option<String> {
+    match act {
+        Act::Press(KeyCode::Char(c)) => Some(c.to_string()),
+        Act::Insert(text) => Some(text.clone()),
+        Act::Press(KeyCode::Backspace | KeyCode::Delete)
+        | Act::Edit(
+            TextEdit::DeleteWordLeft
+            | TextEdit::DeleteToBlank
+            | TextEdit::DeleteWordRight
+            | TextEdit::DeleteToStart
+            | TextEdit::DeleteToEnd
+            | TextEdit::Cut,
+        ) => Some(String::new()),
+        _ => None,
+    }
 }
 
 fn perform(input: &mut Input, act: &Act) {
@@ -290,8 +413,17 @@ proptest! {
         for act in &acts {
             let model = Model::join(&input.text()[..input.caret()], &input.text()[input.caret()..]);
             prop_assert_eq!(model.text(), input.text());
+            let over = input.selection().and_then(|part| Some((part, typed_over(act)?)));
+            let is_selected = input.selection().is_some();
             perform(&mut input, act);
-            if let Some(wanted) = expected(&model, act) {
+            if let Some((part, typed)) = over {
+                let text = model.text();
+                let wanted = format!("{}{typed}{}", &text[..part.start], &text[part.end..]);
+                prop_assert_eq!(wanted.as_str(), input.text(), "{:?} over {:?}", act, part);
+                prop_assert_eq!(input.selection(), None);
+            } else if is_selected {
+                prop_assert!(states.iter().any(|state| state == input.text()) || matches!(act, Act::Replace(_)));
+            } else if let Some(wanted) = expected(&model, act) {
                 prop_assert_eq!(wanted.text(), input.text(), "{:?} of {:?}", act, &model);
                 let caret: usize = wanted.characters[..wanted.caret].iter().map(String::len).sum();
                 prop_assert_eq!(caret, input.caret(), "{:?} of {:?}", act, &model);

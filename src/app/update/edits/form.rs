@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::{App, Effect, Effects, Form, Overlay, Pane, Remote, Tab, Timer, Tone, layout};
-use crate::domain::ImageName;
+use crate::domain::{ImageName, Text};
 use crate::edit::{FieldKey, Subject};
 use crate::keys::Action;
 use crate::service::RawOf;
@@ -50,6 +50,11 @@ pub fn open_aliases(app: &mut App, fx: &mut Effects) {
     }
 }
 
+/// Opens the form of the marked images, else of the current one.
+pub fn open_images(app: &mut App, fx: &mut Effects) {
+    open_of_marked(app, fx, Subject::of_images);
+}
+
 fn open_of_marked(app: &mut App, fx: &mut Effects, subject: impl Fn(BTreeSet<ImageName>) -> Option<Subject>) {
     let is_in_list = app.browser().pane == Pane::List;
     let marked = if is_in_list { app.browser().marked.all() } else { BTreeSet::new() };
@@ -87,7 +92,8 @@ pub fn open_of(app: &mut App, fx: &mut Effects, subject: &Subject) {
     let key = app.keymap.first_key(Action::PutBack);
     let forms = &mut app.place_mut().forms;
     if let Some(form) = forms.get_mut(subject) {
-        form.remark = Some(format!("Your draft, as you left it. Press {key} to reset a field."));
+        let words = format!("Your draft, as you left it. Press {key} to reset a field.");
+        form.remark = form.is_draft().then_some(words);
     } else {
         forms.insert(subject.clone(), Form::open(subject.clone(), known.as_ref(), now));
     }
@@ -171,7 +177,14 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     form.base.abandon();
     form.remark = None;
     form.review_next = false;
-    if form.is_draft() {
+    form.table_next = false;
+    let kept: Vec<_> =
+        form.kept_files().map(|file| Text::clean(&file.to_string_lossy()).to_string()).collect();
+    let is_draft = form.is_draft();
+    if !kept.is_empty() {
+        let words = format!("What the editor left could not be taken; it is kept in {}.", kept.join(", "));
+        app.notify(fx, Tone::Bad, words);
+    } else if is_draft {
         // Another image may be selected, as where a filter hides this one.
         let (action, does) = match opened_by(app, &subject) {
             Some(action) => (action, "reopen it"),

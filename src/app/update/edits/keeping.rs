@@ -75,8 +75,14 @@ pub fn write(app: &App, fx: &mut Effects, id: PlaceId, key: &PlaceKey, subject: 
     let mut draft = form.to_draft(key.clone(), now);
     for other in alike::others(app, id) {
         let Some(other) = app.places[other.0].forms.get(subject) else { continue };
-        let DraftText { typed, removed, stashed } = other.words();
+        let DraftText { typed, removed, stashed, presets } = other.words();
         draft.wanted.removed.extend(removed);
+        for (subject, values) in presets {
+            let here = draft.wanted.presets.entry(subject).or_default();
+            for (field, value) in values {
+                here.entry(field).or_insert(value);
+            }
+        }
         let behind = stashed
             .into_iter()
             .flat_map(|(field, words)| words.into_iter().map(move |it| (field.clone(), it)));

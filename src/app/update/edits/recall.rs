@@ -87,8 +87,8 @@ fn take_up(app: &mut App, id: PlaceId, draft: Draft, is_kept_here: bool) {
     let place = &app.places[id.0];
     let is_kept_too = place.kept.contains_key(&subject)
         || others.iter().any(|other| app.places[other.0].forms.contains_key(&subject));
-    let Wanted { typed, removed, .. } = draft.wanted.clone();
-    let words = DraftText { typed, removed, stashed: draft.stashed.clone() };
+    let Wanted { typed, removed, presets, moves: _ } = draft.wanted.clone();
+    let words = DraftText { typed, removed, stashed: draft.stashed.clone(), presets };
     let place = &mut app.places[id.0];
     if is_kept_here {
         place.kept.insert(subject.clone(), (!is_kept_too).then(|| words.clone()));

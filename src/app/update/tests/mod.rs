@@ -5,6 +5,7 @@ mod chords;
 mod copying;
 mod doubt;
 mod edit;
+mod editor;
 mod fields;
 mod filter;
 mod guards;

@@ -252,6 +252,7 @@ pub(super) fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Detail, Action::MarkVersion | Action::UnmarkVersion) => (with_versions(), ""),
         (Scope::Detail, _) => (browsing(), "enter j"),
         (Scope::Form | Scope::Text, _) => (in_form(), ""),
+        (Scope::Selection, _) => (in_form(), "shift-left shift-left"),
         (Scope::Review, _) => (in_form(), "ctrl-s j j"),
         (Scope::Conflict, _) => (in_conflict(), ""),
         (Scope::History, _) => (with_history(), "H j j pgdn"),

@@ -205,7 +205,7 @@ impl Sheet<'_> {
         let key = &field.key;
         let width = self.columns.map_or(self.width, |columns| columns.width(key));
         let Some(input) = self.form.input(key) else { return Typed::none() };
-        let mut typed = Typed::of(input, width).within(self.most, self.theme);
+        let mut typed = Typed::of(input, width, self.theme).within(self.most, self.theme);
         let is_removed = self.form.is_removed(key);
         if is_removed {
             typed.rows.iter_mut().for_each(|row| *row = row.clone().style(self.theme.dim()));

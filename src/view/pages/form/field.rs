@@ -61,7 +61,7 @@ fn write_text(sheet: Sheet<'_>, field: &Field, lead: &Span<'static>, lines: &mut
     let Sheet { form, theme, .. } = sheet;
     let Some(input) = form.input(&field.key) else { return (0, 0) };
     let is_focused = form.focus == field.key;
-    let typed = Typed::of(input, sheet.width).within(sheet.most, theme);
+    let typed = Typed::of(input, sheet.width, theme).within(sheet.most, theme);
     // Behind the end of a row there is a cell for the caret.
     Typed::mark(&typed.starts, &field.key, (lines.len(), LEAD..LEAD + sheet.width + 1), lines);
     for row in typed.rows {

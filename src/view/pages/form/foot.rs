@@ -16,8 +16,9 @@ use ratatui::text::Span;
 
 use crate::app::wrap::Break;
 use crate::app::{App, FieldState, Form, Remote};
+use crate::domain::Text;
 use crate::edit::Difference;
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::view::frame::focus::Focus;
 use crate::view::text::lines::Lines;
 use crate::view::text::{age, cells, differences, failure};
@@ -35,9 +36,23 @@ pub fn write(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
     if let Some(remark) = form.remark.as_ref().filter(|remark| !is_said(remark)) {
         lines.runs(Span::styled("• ", theme.accent()), &[(remark.clone(), theme.plain())], Break::Blanks);
     }
+    write_kept_file(app, form, theme, lines);
     write_failure(app, form, theme, lines);
     write_foreign(form, theme, lines);
     write_origin(app, form, look, lines);
+}
+
+/// Where what an editor left is, that could not be taken.
+fn write_kept_file(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
+    let of_field = (form.kept_file(Some(&form.focus)), Action::OpenEditor, "It");
+    let of_table = (form.kept_file(None), Action::EditTable, "The table");
+    for (file, action, what) in [of_field, of_table] {
+        let Some(file) = file else { continue };
+        let (file, key) =
+            (Text::clean(&file.to_string_lossy()), app.keymap.first_key_in(Scope::Form, action));
+        let words = format!("{what} is kept in {file}. Press {key} to edit it again.");
+        lines.runs(Span::styled("! ", theme.busy()), &[(words, theme.busy())], Break::Blanks);
+    }
 }
 
 /// Draws it below the fields, which take `rows`, or at the lower edge of `area`, and tells what is left of

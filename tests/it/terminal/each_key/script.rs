@@ -86,6 +86,9 @@ pub fn bytes(key: &str) -> Vec<u8> {
     if let Some(after) = rest.strip_prefix("ctrl-") {
         (rest, modifier, is_ctrl) = (after, modifier + 4, true);
     }
+    if let Some(after) = rest.strip_prefix("shift-") {
+        (rest, modifier) = (after, modifier + 1);
+    }
     let of_cursor = |letter: char| match modifier {
         1 => format!("\x1b[{letter}"),
         modifier => format!("\x1b[1;{modifier}{letter}"),
@@ -101,6 +104,7 @@ pub fn bytes(key: &str) -> Vec<u8> {
         "left" => of_cursor('D'),
         "home" => of_cursor('H'),
         "end" => of_cursor('F'),
+        "insert" => numbered(2),
         "delete" => numbered(3),
         "pgup" => numbered(5),
         "pgdn" => numbered(6),

@@ -253,6 +253,22 @@ fn text(edit: TextEdit) -> Expected {
         TextEdit::DeleteWordRight => TEXT.sees("hides one be-ta; shows be-ta").after("press home"),
         TextEdit::DeleteToStart => TEXT.sees("hides be-ta"),
         TextEdit::DeleteToEnd => TEXT.sees("hides be-ta").after("press home"),
+        TextEdit::SelectLeft => TEXT.sees("type #; shows one be-t#"),
+        TextEdit::SelectRight => TEXT.sees("type #; shows #ne be-ta").after("press home"),
+        TextEdit::SelectUp | TextEdit::SelectStart => TEXT.sees("type #; shows #; hides be-ta"),
+        TextEdit::SelectDown | TextEdit::SelectEnd => {
+            TEXT.sees("type #; shows #; hides be-ta").after("press home")
+        }
+        TextEdit::SelectAll => TEXT.sees("type #; shows #; hides be-ta"),
+        TextEdit::SelectWordLeft => TEXT.sees("type #; shows one be-#; hides ta#"),
+        TextEdit::SelectWordRight => TEXT.sees("type #; shows # be-ta").after("press home"),
+        TextEdit::Unselect => TEXT.sees("type #; shows one be-ta#").after("press shift-left; shows unselect"),
+        TextEdit::Copy => {
+            TEXT.sees("shows Copied the selected text").after("press shift-left; shows unselect")
+        }
+        TextEdit::Cut => {
+            TEXT.sees("shows Copied the selected text; hides be-ta").after("press shift-left; shows unselect")
+        }
         TextEdit::Undo => TEXT.sees("hides one be-ta"),
         TextEdit::Redo => TEXT.sees("shows one be-ta").after("press alt-u; hides one be-ta"),
     }
@@ -277,6 +293,7 @@ fn of_raw(action: RawAction) -> Expected {
 
 fn in_list(action: Action) -> Option<Expected> {
     Some(match action {
+        Action::EditTable => LIST.sees("shows There is no editor"),
         Action::OpenDetail => LIST.sees("shows Esc back").back("press esc; hides Esc back"),
         Action::MarkImage => LIST.sees("shows 1 marked"),
         Action::UnmarkAll => LIST.sees("hides 120 marked").after("press *; shows 120 marked"),
@@ -361,6 +378,7 @@ fn in_form(action: Action) -> Option<Expected> {
         Action::Review => FORM.sees("shows Review").after("type !; shows 12/128"),
         Action::PutBack => FORM.sees("shows 11/128").after("type !; shows 12/128"),
         Action::Close => FORM.sees("hides 11/128").back("press e; shows 11/128"),
+        Action::OpenEditor | Action::EditTable => FORM.sees("shows There is no editor"),
         Action::CopyField => FORM.sees("shows Copied"),
         Action::RemoveEntry | Action::NextRow => TAGS.sees("changed"),
         Action::PreviousRow => TAGS.sees("changed").after("changes down"),

@@ -76,6 +76,11 @@ impl Draft {
         behind || self.0.wanted.typed.get(key).is_some_and(|it| it == text)
     }
 
+    /// How many fields are to hold a value of their own in one of several.
+    pub fn presets(&self) -> usize {
+        self.0.wanted.presets.values().map(BTreeMap::len).sum()
+    }
+
     /// All its words, a line each.
     pub fn words(&self) -> String {
         all_words(&self.0.wanted.typed, &self.0.stashed)

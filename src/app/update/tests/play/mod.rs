@@ -1,11 +1,14 @@
 //! A program without a shell: keys and replies go in, calls come out.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::app::{App, Copied, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
+use crate::app::{
+    App, Copied, EditorJob, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update,
+};
 use crate::domain::{
     Aim, AwsSetup, CommandHistory, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location,
     Mode, PlaceKey, Recent, RoleArn, Sorts,
@@ -85,6 +88,10 @@ pub struct Play {
     pub opened: Vec<(PlaceId, Aim)>,
     /// The commands that were given the terminal.
     pub handed: Vec<Vec<String>>,
+    /// The editors that were to be opened.
+    pub editors: Vec<EditorJob>,
+    /// What the files of editors were rewritten to; nothing where they were removed.
+    pub editor_files: BTreeMap<PathBuf, Option<String>>,
     /// Where the person has been lately.
     pub remembered: Recent,
     pub kept_divider: Option<ListShare>,
@@ -180,6 +187,8 @@ impl Play {
             sent: Vec::new(),
             opened: Vec::new(),
             handed: Vec::new(),
+            editors: Vec::new(),
+            editor_files: BTreeMap::new(),
             remembered: Recent::default(),
             kept_divider: None,
             kept_theme: None,
@@ -277,6 +286,9 @@ impl Play {
                 Effect::Quit => self.quit = true,
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver { command, .. } => self.handed.push(command),
+                Effect::OpenEditor(job) => self.editors.push(*job),
+                Effect::RewriteEditorFile { path, text } => drop(self.editor_files.insert(path, Some(text))),
+                Effect::RemoveEditorFile(path) => drop(self.editor_files.insert(path, None)),
                 Effect::RememberSort { place, sort } => self.sorts.choose(place, sort),
                 Effect::NoteCommand { name, line, at } => self.commands.note(&name, &line, at),
                 Effect::Remember(recent) => self.remembered = recent,
