@@ -2,10 +2,11 @@
 
 use clap::CommandFactory;
 use sagescope::cli::args::Arguments;
-use sagescope::emulator::FaultKind;
+use sagescope::emulator::{FaultKind, Operation};
 use sagescope::keys::Keymap;
 
-use super::document;
+use super::markdown::rows;
+use super::{assert_same, document};
 
 #[test]
 fn the_key_table_is_the_one_in_force() {
@@ -29,4 +30,12 @@ fn every_kind_of_fault_is_listed_and_in_the_help() {
             assert!(help.lines().any(|line| line.trim().starts_with(kind) && line.ends_with(does)), "{help}");
         }
     }
+}
+
+#[test]
+fn the_operations_of_the_embedded_service_are_listed() {
+    let page = document("docs/embedded-service.md");
+    let written = rows(page.part("operations")).into_iter().flat_map(|row| row[1].codes.clone()).collect();
+    let real = Operation::ALL.iter().map(|operation| operation.as_str().to_owned()).collect();
+    assert_same("docs/embedded-service.md", &written, &real);
 }

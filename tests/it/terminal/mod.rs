@@ -39,7 +39,7 @@ mod resize;
 mod scripts;
 mod secrets;
 mod sends;
-mod service;
+pub mod service;
 mod several;
 pub mod start;
 mod suspend;
