@@ -142,6 +142,7 @@ const QUESTION: At = At(
     Kind::Image,
     "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-c; shows Quit?",
 );
+const THEMES: At = At(Kind::List, "shows Images 1/120; shows CREATED; press ctrl-t; shows Latte and Mocha");
 const PALETTE: At = At(Kind::List, "shows Images 1/120; shows CREATED; press :; shows Commands");
 const DEMO: At = At(Kind::Demo, "shows CREATED; press 4; shows Defaults for users; shows Enter describe");
 const TOUR: At = At(Kind::Tour, "shows The images of an account");
@@ -175,6 +176,10 @@ pub fn expected(scope: Scope, action: Action) -> Option<Expected> {
                 .sees("shows No such file")
         }
         (Scope::Errors, Action::Close) => ERRORS.sees("hides Esc close").back("press !; shows Esc close"),
+        (Scope::Themes, Action::ChooseTheme) => THEMES.sees("hides Latte and Mocha"),
+        (Scope::Themes, Action::Close) => {
+            THEMES.sees("hides Latte and Mocha").back("press ctrl-t; shows Latte and Mocha")
+        }
         (Scope::Picker, Action::PickerChoose) => {
             PICKER.sees("shows eu-west-1").after("type eu-west-1; shows 1/1")
         }
@@ -227,6 +232,7 @@ fn moves(scope: Scope, motion: Motion) -> Option<Expected> {
         }
         (Scope::Detail, _) => changed(LOW, "changes G"),
         (Scope::Review, _) => changed(LOW_REVIEW, "changes pgdn"),
+        (Scope::Themes, Motion::Down | Motion::Up) => changed(THEMES, "changes down"),
         (Scope::Copy, Motion::PageDown | Motion::Down) => changed(COPY, ""),
         (Scope::Copy, _) => changed(COPY, "changes down"),
         (Scope::History, Motion::Down | Motion::Up) => changed(HISTORY, "changes down"),
@@ -473,6 +479,8 @@ fn everywhere(action: Action) -> Option<Expected> {
         Action::LogIn => At(Kind::LogIn, "shows L log in").sees("shows --use-device-code"),
         Action::PickProfile => LIST.sees("shows ─ Profile").back("press esc; hides Esc close"),
         Action::PickRegion => LIST.sees("shows ─ Region").back("press esc; hides Esc close"),
+        Action::PickTheme => LIST.sees("shows Latte and Mocha").back("press esc; hides Latte and Mocha"),
+        Action::ToggleBackground => LIST.sees("shows Colors for a"),
         Action::StopTrying => At(Kind::Waiting, "shows Esc stop").sees("shows You stopped it"),
         Action::Commands => LIST.sees("shows Commands").back("press esc; hides Commands"),
         Action::Help => LIST.sees("shows one image down").back("press esc; hides one image down"),
