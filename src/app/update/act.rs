@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Chord, Found};
+use crate::keys::{Action, Action as A, Chord, Found};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
@@ -112,7 +112,6 @@ fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
 
 /// Does what a key stands for. One line an action: none can be forgotten here.
 pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
-    use Action as A;
     match action {
         A::Move(motion) => moving::go(app, fx, motion),
         A::Close => closing::close(app, fx),
@@ -208,8 +207,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch => helping::keep(app),
         A::DropHelpSearch => helping::drop_search(app),
-        A::PauseTour => touring::pause(app, fx),
-        A::EndTour => touring::end(app, fx),
+        A::PauseTour | A::EndTour => touring::act(app, fx, action == A::PauseTour),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),
