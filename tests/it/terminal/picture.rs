@@ -31,7 +31,7 @@ const SCENES: [Scene; 5] = [
     Scene {
         file: "form",
         title: "sagescope: the form in which an image is edited",
-        words: &["opens a form", "Edit pytorch-2.4-gpu", "Tested.", "read just now"],
+        words: &["opens a form", "Edit pytorch-2.4-gpu", "Tested."],
     },
     Scene {
         file: "review",

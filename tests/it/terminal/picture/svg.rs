@@ -98,7 +98,9 @@ impl Picture<'_> {
             let behind: String = cells[at..].iter().take(19).map(|(text, _)| text.as_str()).collect();
             if behind.starts_with(PORT) {
                 put(cells, at + PORT.len(), "41230");
-            } else if let Ok(time) = DateTime::strptime(TIME, &behind) {
+            } else if behind.starts_with(|c: char| c.is_ascii_digit())
+                && let Ok(time) = DateTime::strptime(TIME, &behind)
+            {
                 put(cells, at, &self.settled(time));
             }
         }
