@@ -93,7 +93,7 @@ enum Terminal {
     Ghostty,
     Kitty,
     Foot,
-    WindowsTerminal,
+    Windows,
     Konsole,
     VsCode,
     Alacritty,
@@ -126,7 +126,7 @@ impl Terminal {
             (program == "ghostty" || is_set("GHOSTTY_RESOURCES_DIR"), Self::Ghostty),
             (program == "vscode", Self::VsCode),
             (is_set("KITTY_WINDOW_ID"), Self::Kitty),
-            (is_set("WT_SESSION"), Self::WindowsTerminal),
+            (is_set("WT_SESSION"), Self::Windows),
             (is_set("KONSOLE_VERSION"), Self::Konsole),
             (is_set("ALACRITTY_WINDOW_ID"), Self::Alacritty),
             (is_set("VTE_VERSION"), Self::Vte),
@@ -140,7 +140,7 @@ impl Terminal {
             Self::Iterm2 | Self::WezTerm | Self::Ghostty | Self::Kitty => Notifier::Osc9,
             Self::Foot => Notifier::Osc777,
             Self::Tmux
-            | Self::WindowsTerminal
+            | Self::Windows
             | Self::Konsole
             | Self::VsCode
             | Self::Alacritty
@@ -156,7 +156,7 @@ impl Terminal {
             | Self::Ghostty
             | Self::Kitty
             | Self::Foot
-            | Self::WindowsTerminal
+            | Self::Windows
             | Self::Konsole
             | Self::VsCode
             // Before 0.11 it passes over them.

@@ -25,7 +25,7 @@ pub enum Deed {
     Type(char),
     /// Waits until something is so.
     Wait(Until),
-    /// Somebody else changes the image.
+    /// Someone else changes the image.
     SomeoneElseEdits,
 }
 
@@ -131,7 +131,7 @@ pub const SCRIPT: &[Step] = &[
     press(Action::Send, 10),
     wait(Until::Settled),
     // Two hands.
-    say("Now somebody else changes the same image while you edit it.", 20),
+    say("Now someone else changes the same image while you edit it.", 20),
     press(Action::Edit, 5),
     wait(Until::Form),
     press(Action::NextField, 8),

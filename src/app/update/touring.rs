@@ -6,7 +6,7 @@ use crate::app::tour::{Deed, Step, Tour, Until, toured};
 use crate::app::{App, Effect, Effects, LoadStage, Overlay, Remote, Tab, Timer, Tone};
 use crate::keys::{Action, Chord, Found, Motion, Scope};
 
-use super::act;
+use super::act as hand;
 
 /// So often it is looked for what a step waits for, before the tour is given up.
 const MOST_LOOKS: u32 = 1000;
@@ -47,7 +47,7 @@ pub fn step(app: &mut App, fx: &mut Effects) {
         Deed::Press(action) => press(app, fx, *action),
         Deed::Type(letter) => {
             let key = KeyEvent::new(KeyCode::Char(*letter), KeyModifiers::NONE);
-            by_hand(app, |app| act::key(app, fx, key));
+            by_hand(app, |app| hand::key(app, fx, key));
         }
         Deed::SomeoneElseEdits => fx.push(Effect::EditAsSomeoneElse(toured())),
     }
@@ -84,7 +84,7 @@ fn press(app: &mut App, fx: &mut Effects, action: Action) {
         let keys = app.keymap.keys(action).into_iter();
         let mut keys = keys.filter(|keys| !(is_typing && keys.types())).map(|keys| keys.chords());
         for chord in keys.find(|chords| leads_there(chords)).unwrap_or_default() {
-            act::key(app, fx, chord.into());
+            hand::key(app, fx, chord.into());
         }
     });
 }
@@ -132,8 +132,13 @@ pub fn pressed(app: &mut App, fx: &mut Effects, key: KeyEvent) -> Option<KeyEven
     None
 }
 
+/// What its keys do.
+pub fn act(app: &mut App, fx: &mut Effects, pauses: bool) {
+    if pauses { pause(app, fx) } else { end(app, fx) }
+}
+
 /// Has the tour wait, or go on.
-pub fn pause(app: &mut App, fx: &mut Effects) {
+fn pause(app: &mut App, fx: &mut Effects) {
     let Some(tour) = &mut app.tour else { return };
     tour.is_paused = !tour.is_paused;
     if tour.is_paused {

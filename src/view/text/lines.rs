@@ -337,10 +337,10 @@ mod tests {
         lines.behind(&"| ".into(), inner);
         let area = Rect::new(3, 1, 20, 5);
         let shown = |lines: &Lines, area: Rect, scroll: usize| {
-            let mut links = Links::default();
+            let mut found = Links::default();
             let viewport = lines.draw(area, scroll, &mut Buffer::empty(Rect::new(0, 0, 30, 6)));
-            lines.tell_links(area, viewport, &mut links);
-            links.iter().map(|link| link.area).collect::<Vec<_>>()
+            lines.tell_links(area, viewport, &mut found);
+            found.iter().map(|link| link.area).collect::<Vec<_>>()
         };
         assert_eq!(shown(&lines, area, 0), [Rect::new(7, 2, 7, 1), Rect::new(7, 3, 2, 1)]);
         let low = Rect { width: 6, height: 2, ..area };
