@@ -102,7 +102,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
 /// Why it can't be taken, as the second half of a sentence.
 pub fn to_text(bytes: &[u8]) -> Result<String, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', &bytes[..error.valid_up_to()]).count() + 1;
         format!("line {line} is not UTF-8")
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");

@@ -14,9 +14,18 @@ pub struct Chord {
     code: KeyCode,
     ctrl: bool,
     alt: bool,
-    shift: bool,
-    /// Whether Super, Hyper or Meta was held, which few terminals tell: nothing is bound so.
-    beyond: bool,
+    other: Other,
+}
+
+/// What else was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Other {
+    /// Nothing that counts.
+    Nothing,
+    /// Shift.
+    Shift,
+    /// Super, Hyper or Meta, which few terminals tell: nothing is bound so.
+    Beyond,
 }
 
 /// The keys that have a name: in the table, and as a person reads it.
@@ -56,7 +65,7 @@ impl Chord {
     /// bound, or not at all.
     #[must_use]
     pub fn plain(&self) -> Option<KeyCode> {
-        (!self.ctrl && !self.alt && !self.beyond).then_some(self.code)
+        (!self.ctrl && !self.alt && self.other != Other::Beyond).then_some(self.code)
     }
 
     /// The names of the keys that have one, as they are written in a key table.
@@ -73,7 +82,7 @@ impl Chord {
             (None, KeyCode::Char(c)) => c.to_string(),
             (None, code) => code.to_string(),
         };
-        let held = [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")];
+        let held = [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.other == Other::Shift, "shift-")];
         let held: String = held.into_iter().filter_map(|(is_held, name)| is_held.then_some(name)).collect();
         held + &key
     }
@@ -81,14 +90,14 @@ impl Chord {
     /// The same key without Shift, if that was held: what is not bound with it acts as without.
     #[must_use]
     pub fn without_shift(self) -> Option<Self> {
-        self.shift.then_some(Self { shift: false, ..self })
+        (self.other == Other::Shift).then_some(Self { other: Other::Nothing, ..self })
     }
 
     /// Why no plain terminal tells the key apart from others, if none does.
     #[must_use]
     pub fn unsendable(self) -> Option<&'static str> {
         match (self.ctrl, self.code) {
-            (_, KeyCode::Enter | KeyCode::Esc | KeyCode::Backspace) if self.shift => {
+            (_, KeyCode::Enter | KeyCode::Esc | KeyCode::Backspace) if self.other == Other::Shift => {
                 Some("a terminal sends the key without Shift for it")
             }
             (true, KeyCode::Char('h')) => Some("a terminal sends Backspace for it"),
@@ -138,7 +147,12 @@ impl From<KeyEvent> for Chord {
         };
         // Shift is in the character already, and in the name of Shift-Tab.
         let shift = shift && !matches!(code, KeyCode::Char(_) | KeyCode::BackTab);
-        Self { code, ctrl, alt, shift, beyond }
+        let other = match (beyond, shift) {
+            (true, _) => Other::Beyond,
+            (false, true) => Other::Shift,
+            (false, false) => Other::Nothing,
+        };
+        Self { code, ctrl, alt, other }
     }
 }
 
@@ -148,8 +162,8 @@ impl From<Chord> for KeyEvent {
         let held = [
             (chord.ctrl, KeyModifiers::CONTROL),
             (chord.alt, KeyModifiers::ALT),
-            (chord.shift, KeyModifiers::SHIFT),
-            (chord.beyond, KeyModifiers::SUPER),
+            (chord.other == Other::Shift, KeyModifiers::SHIFT),
+            (chord.other == Other::Beyond, KeyModifiers::SUPER),
         ];
         let held = held.into_iter().filter(|(is_held, _)| *is_held).map(|(_, modifier)| modifier);
         Self::new(chord.code, held.collect())
@@ -208,7 +222,7 @@ impl FromStr for Chord {
         if shift && matches!(code, KeyCode::Char(_) | KeyCode::BackTab | KeyCode::Tab) {
             return Err(format!("there is no key {text:?}"));
         }
-        Ok(Self { code, ctrl, alt, shift, beyond: false })
+        Ok(Self { code, ctrl, alt, other: if shift { Other::Shift } else { Other::Nothing } })
     }
 }
 
@@ -228,7 +242,7 @@ impl fmt::Display for Chord {
         if self.alt {
             f.write_str("Alt-")?;
         }
-        if self.shift {
+        if self.other == Other::Shift {
             f.write_str("Shift-")?;
         }
         if let Some((_, shown, _)) = NAMED.iter().find(|(.., code)| *code == self.code) {

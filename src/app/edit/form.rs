@@ -9,6 +9,7 @@ use crate::app::Remote;
 use crate::edit::{AliasMoves, Difference, EntryId, Field, FieldKey, Fields, Snapshot, Subject};
 
 use super::form_field::FormField;
+use super::form_table::FormTable;
 use super::gathering::Gathering;
 use super::{Clash, DraftText, Input};
 
@@ -46,12 +47,8 @@ pub struct Form {
     pub(super) clashes: BTreeMap<FieldKey, Clash>,
     /// What each of several is to hold where nothing was typed.
     pub(super) presets: BTreeMap<Subject, BTreeMap<FieldKey, Option<String>>>,
-    /// Whether that was written in a table by hand, and is a draft like what is typed.
-    pub(super) is_from_table: bool,
-    /// Whether the table of its images opens as soon as they have been read.
-    pub table_next: bool,
-    /// Whether it was opened for nothing but that.
-    pub opened_for_table: bool,
+    /// What becomes of its images as a table.
+    pub for_table: FormTable,
     /// How aliases go from one version to another.
     pub moves: AliasMoves,
     /// The files with what could not be taken from an editor, by field; of the table, by none.
@@ -84,9 +81,7 @@ impl Form {
             review_next: false,
             clashes: BTreeMap::new(),
             presets: BTreeMap::new(),
-            is_from_table: false,
-            table_next: false,
-            opened_for_table: false,
+            for_table: FormTable::default(),
             moves: AliasMoves::AtOnce,
             kept_files: BTreeMap::new(),
             gathering: Gathering::default(),

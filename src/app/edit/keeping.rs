@@ -70,7 +70,7 @@ impl Form {
         form.base = draft.base.map_or(Remote::Idle, Remote::Ready);
         form.kept_at = Some(draft.kept_at);
         form.presets = draft.wanted.presets;
-        form.is_from_table = !form.presets.is_empty();
+        form.for_table.is_taken = !form.presets.is_empty();
         form.moves = draft.wanted.moves;
         for (key, text) in draft.wanted.typed {
             form.take_typed(&key, &text);
@@ -134,7 +134,7 @@ impl Form {
             self.take_removed(&key);
         }
         if here.wants_by_table() {
-            self.is_from_table = true;
+            self.for_table.is_taken = true;
             self.preset(here.words().presets.into_iter());
         }
         for (key, words) in here.stashed() {

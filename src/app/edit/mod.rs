@@ -7,6 +7,7 @@ mod draft_text;
 mod field_state;
 mod form;
 mod form_field;
+mod form_table;
 mod gathering;
 mod in_editor;
 mod input;

@@ -59,7 +59,7 @@ impl Form {
         }
         self.untouched_undo = false;
         self.remark = None;
-        self.is_from_table = self.subject.is_several();
+        self.for_table.is_taken = self.subject.is_several();
         self.preset(changed.into_iter());
         self.presets.retain(|_, values| !values.is_empty());
     }
@@ -78,7 +78,7 @@ impl Form {
 
     /// Of what a table wants, an image that holds it by now wants no more.
     pub(super) fn settle_table(&mut self) {
-        let Some(base) = self.base.value().filter(|_| self.is_from_table) else { return };
+        let Some(base) = self.base.value().filter(|_| self.for_table.is_taken) else { return };
         let parts: BTreeMap<_, _> = base.parts().into_iter().map(|part| (part.subject(), part)).collect();
         for (subject, values) in &mut self.presets {
             let Some(part) = parts.get(subject) else { continue };

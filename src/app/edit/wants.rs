@@ -48,7 +48,7 @@ impl Form {
 
     /// Whether a table was taken, and wants something that the images do not hold.
     pub(super) fn wants_by_table(&self) -> bool {
-        self.is_from_table && !self.presets.is_empty()
+        self.for_table.is_taken && !self.presets.is_empty()
     }
 
     /// Whether what the edit began from does not tell of an entry that is to be changed: where the service

@@ -179,7 +179,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::ToggleUtc => app.utc = !app.utc,
         A::Dismiss => drop(app.notices.dismiss()),
         A::Edit => form::open(app, fx),
-        A::EditTable => table::open(app, fx),
+        A::OpenEditor | A::EditTable => open_editor(app, fx, action == A::EditTable),
         A::EditTags => form::open_tags(app, fx),
         A::EditAliases => form::open_aliases(app, fx),
         A::NextField | A::PreviousField => moving::focus(app, fx, action == A::NextField),
@@ -187,7 +187,6 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextChoice | A::PreviousChoice => form::choose_next(app, action == A::NextChoice),
         A::RemoveEntry => form::change(app, Form::toggle_removed),
         A::PutBack => form::change(app, Form::put_back),
-        A::OpenEditor => editor::open_field(app, fx),
         A::CopyField => form::copy_field(app, fx),
         A::Review => review::open(app, fx),
         A::Send => review::send(app, fx),
@@ -234,6 +233,16 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),
     }
+}
+
+/// Opens the person's editor on the table of the images, or on the field.
+fn open_editor(app: &mut App, fx: &mut Effects, on_table: bool) {
+    if on_table { table::open(app, fx) } else { editor::open_field(app, fx) }
+}
+
+/// Picks a region, or a profile.
+fn pick(app: &mut App, fx: &mut Effects, is_region: bool) {
+    picking::open(app, fx, if is_region { Pick::Region } else { Pick::Profile });
 }
 
 /// Runs the command that was found, as if its key had been pressed where the palette was called.

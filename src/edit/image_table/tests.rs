@@ -8,10 +8,10 @@ fn names(all: &[&str]) -> Rows {
 }
 
 fn rows(all: &[(&str, Option<&str>, Option<&str>)]) -> Rows {
-    let values = |display: &Option<&str>, description: &Option<&str>| {
+    let values = |display: Option<&str>, description: Option<&str>| {
         [(DISPLAY_NAME, display.map(str::to_owned)), (DESCRIPTION, description.map(str::to_owned))].into()
     };
-    all.iter().map(|(name, a, b)| (ImageName::parse(name).unwrap(), values(a, b))).collect()
+    all.iter().map(|(name, a, b)| (ImageName::parse(name).unwrap(), values(*a, *b))).collect()
 }
 
 #[test]

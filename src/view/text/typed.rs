@@ -21,7 +21,7 @@ fn line(text: &str, row: Range<usize>, selection: &Range<usize>, theme: Theme) -
     let parts =
         [(row.start..from, theme.plain()), (from..to, theme.selection()), (to..row.end, theme.plain())];
     let parts = parts.into_iter().filter(|(part, _)| !part.is_empty());
-    Line::from_iter(parts.map(|(part, style)| Span::styled(text[part].to_owned(), style)))
+    parts.map(|(part, style)| Span::styled(text[part].to_owned(), style)).collect()
 }
 
 /// The rows of an editor's text.

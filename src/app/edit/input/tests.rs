@@ -165,7 +165,9 @@ fn what_is_selected_is_typed_over_deleted_and_let_go() {
         (vec![edit(SelectLeft)], "e", edit(TextEdit::Undo), "one two thre|e"),
     ] {
         let mut input = Input::new("one two three");
-        acts.iter().for_each(|act| perform(&mut input, act));
+        for act in &acts {
+            perform(&mut input, act);
+        }
         let part = input.selection().unwrap_or_default();
         assert_eq!(&input.text()[part], selected, "{acts:?}");
         perform(&mut input, &then);

@@ -19,12 +19,11 @@ pub fn open_field(app: &mut App, fx: &mut Effects) {
     form.leave_field();
     form.remark = None;
     let key = form.focus.clone();
-    let content = match form.kept_file(Some(&key)) {
-        Some(file) => EditorContent::Kept(file.to_owned()),
-        None => {
-            let label = form.spec(&key).map(|field| field.label.clone()).unwrap_or_default();
-            EditorContent::New { name: file_name(&label), text: format!("{}\n", form.text(&key)) }
-        }
+    let content = if let Some(file) = form.kept_file(Some(&key)) {
+        EditorContent::Kept(file.to_owned())
+    } else {
+        let label = form.spec(&key).map(|field| field.label.clone()).unwrap_or_default();
+        EditorContent::New { name: file_name(&label), text: format!("{}\n", form.text(&key)) }
     };
     let target = EditorTarget::Field(form.subject.clone(), key);
     fx.push(Effect::OpenEditor(Box::new(EditorJob { place, target, content })));

@@ -177,7 +177,7 @@ pub fn close(app: &mut App, fx: &mut Effects) {
     form.base.abandon();
     form.remark = None;
     form.review_next = false;
-    form.table_next = false;
+    form.for_table.is_next = false;
     let kept: Vec<_> =
         form.kept_files().map(|file| Text::clean(&file.to_string_lossy()).to_string()).collect();
     let is_draft = form.is_draft();

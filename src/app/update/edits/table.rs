@@ -23,12 +23,12 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     let close = app.keymap.first_key_in(Scope::Form, Action::Close);
     let Some(form) = app.top_form().filter(|form| form.has_table()) else { return };
     form.leave_field();
-    form.opened_for_table |= !is_open && !form.is_draft();
+    form.for_table.is_only |= !is_open && !form.is_draft();
     if let Some(file) = form.kept_file(None) {
         let content = EditorContent::Kept(file.to_owned());
         return hand_over(app, fx, content);
     }
-    form.table_next = true;
+    form.for_table.is_next = true;
     form.remark =
         Some(format!("The table opens in your editor when its images are loaded. {close} cancels."));
     if !form.base.is_loading() {
@@ -39,8 +39,10 @@ pub fn open(app: &mut App, fx: &mut Effects) {
 
 /// A part of what forms begin from has come: where all of it has, the table that waits for it opens.
 pub fn go_on(app: &mut App, fx: &mut Effects) {
-    let Some(form) = app.top_form().filter(|form| form.table_next && !form.base.is_loading()) else { return };
-    form.table_next = false;
+    let Some(form) = app.top_form().filter(|form| form.for_table.is_next && !form.base.is_loading()) else {
+        return;
+    };
+    form.for_table.is_next = false;
     form.remark = None;
     let (Remote::Ready(_), Some(rows)) = (&form.base, form.table()) else { return };
     let content =
@@ -105,7 +107,7 @@ pub fn unchanged(
     (subject, tone): (&Subject, Tone),
     words: &str,
 ) {
-    let is_only = |form: &Form| form.opened_for_table && !form.is_draft() && form.kept_file(None).is_none();
+    let is_only = |form: &Form| form.for_table.is_only && !form.is_draft() && form.kept_file(None).is_none();
     let at = &mut app.places[place.0];
     if at.forms.get(subject).is_some_and(is_only)
         && at.overlays.last() == Some(&Overlay::Form(subject.clone()))

@@ -193,7 +193,7 @@ fn marked_images_are_a_table_that_makes_the_plan_of_a_form() {
     play.press("enter");
     play.describe(image("a"));
     let sent = json!({"ImageName": "a", "Description": "New for a"});
-    assert_eq!(play.sent, [sent.clone()]);
+    assert_eq!(play.sent, std::slice::from_ref(&sent));
     play.answer_write(reply::accepted());
     play.wait();
     let changed = Image { description: Some("New for a".into()), modified: Some(second(200)), ..image("a") };

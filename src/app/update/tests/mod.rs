@@ -31,6 +31,7 @@ mod refreshing_news;
 mod refreshing_pace;
 mod rows;
 mod seeking;
+mod selecting;
 mod selection;
 mod service;
 mod several;

@@ -261,11 +261,12 @@ fn text(edit: TextEdit) -> Expected {
         TextEdit::DeleteToEnd => TEXT.sees("hides be-ta").after("press home"),
         TextEdit::SelectLeft => TEXT.sees("type #; shows one be-t#"),
         TextEdit::SelectRight => TEXT.sees("type #; shows #ne be-ta").after("press home"),
-        TextEdit::SelectUp | TextEdit::SelectStart => TEXT.sees("type #; shows #; hides be-ta"),
+        TextEdit::SelectUp | TextEdit::SelectStart | TextEdit::SelectAll => {
+            TEXT.sees("type #; shows #; hides be-ta")
+        }
         TextEdit::SelectDown | TextEdit::SelectEnd => {
             TEXT.sees("type #; shows #; hides be-ta").after("press home")
         }
-        TextEdit::SelectAll => TEXT.sees("type #; shows #; hides be-ta"),
         TextEdit::SelectWordLeft => TEXT.sees("type #; shows one be-#; hides ta#"),
         TextEdit::SelectWordRight => TEXT.sees("type #; shows # be-ta").after("press home"),
         TextEdit::Unselect => TEXT.sees("type #; shows one be-ta#").after("press shift-left; shows unselect"),
