@@ -319,7 +319,7 @@ mod tests {
         below.take(lines, 1);
         below.mark_from(3, target());
         let all =
-            [Rect::new(10, 2, 4, 1), Rect::new(7, 3, 2, 1), Rect::new(8, 5, 7, 1), Rect::new(3, 4, 20, 2)];
+            [Rect::new(10, 2, 4, 1), Rect::new(7, 3, 2, 1), Rect::new(3, 4, 20, 2), Rect::new(8, 5, 7, 1)];
         assert_eq!(shown(&below, area, 0), all);
         // What is out of the window can't be clicked, and what is clipped only where it is seen.
         let low = Rect { width: 6, height: 2, ..area };
