@@ -15,6 +15,9 @@ impl App {
     /// action to say why there is nothing to do, and a write is held back where it is sent.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
+        if self.is_out_of_scope(action) {
+            return false;
+        }
         match action {
             Action::Edit => self.current_name().is_some() && !self.lacks_a_version(),
             Action::NextImage
@@ -23,6 +26,8 @@ impl App {
             | Action::EditTags
             | Action::EditAliases
             | Action::MarkImage
+            | Action::MarkAndDown
+            | Action::MarkAndUp
             | Action::ShowDetails
             | Action::ShowVersions
             | Action::ShowTags
@@ -41,6 +46,7 @@ impl App {
             Action::StopScan => {
                 self.tab() == Tab::Usage && self.shows_detail() && self.place().usage.running().is_some()
             }
+            Action::PickImage => self.current_name().is_some() || !self.browser().marked.is_empty(),
             Action::MarkVersion => self.current_version().is_some(),
             Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),

@@ -27,7 +27,9 @@ impl App {
     /// innermost before the others.
     #[must_use]
     pub fn key_list(&self, here: &[Scope]) -> Vec<KeySection<'_>> {
-        let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
+        // What is for a picker works in no other run of the program.
+        let is_of_use = |scope: &&Scope| self.shell_pick.is_some() || **scope != Scope::ShellPick;
+        let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope)).filter(is_of_use);
         let of_scope = |scope: &Scope| KeySection {
             title: scope.title().into(),
             entries: self.keymap.of(*scope).map(KeyEntry::Key).collect(),
@@ -37,6 +39,7 @@ impl App {
             title: format!("Commands that take an argument, after {key}"),
             entries: Command::ALL.iter().copied().map(KeyEntry::Command).collect(),
         };
-        here.iter().chain(elsewhere).map(of_scope).chain([commands]).collect()
+        let has_commands = !self.is_out_of_scope(Action::Commands);
+        here.iter().chain(elsewhere).map(of_scope).chain(has_commands.then_some(commands)).collect()
     }
 }

@@ -31,6 +31,7 @@ mod refreshing;
 mod remote;
 mod scopes;
 mod screen;
+mod shell_pick;
 mod state;
 mod tabs;
 pub mod ticket;
@@ -73,6 +74,7 @@ pub use screen::{
     Clickable, Clickables, EntryColumns, PaintedReview, Panes, Proposal, ReviewPage, Seen, Shown, Size,
     Target, Viewing, cells, header, layout, wrap,
 };
+pub use shell_pick::{Prints, ShellPick};
 pub use state::App;
 pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};
 pub use ticket::{Purpose, Reason, RefreshSpan, StepId, Ticket, Tickets};

@@ -92,6 +92,9 @@ impl App {
             | Action::PreviousImage
             | Action::OpenDetail
             | Action::MarkImage
+            | Action::MarkAndDown
+            | Action::MarkAndUp
+            | Action::PickImage
             | Action::ShowDetails
             | Action::ShowVersions
             | Action::ShowTags

@@ -13,7 +13,7 @@ use crate::keys::{Chord, Keymap};
 
 use super::{
     Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
-    Reach, Remote, Shown, Size, Tickets,
+    Reach, Remote, ShellPick, Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -31,6 +31,8 @@ pub struct App {
     pub(super) begun: Vec<Chord>,
     /// How the program was asked to behave.
     pub mode: Mode,
+    /// How images are picked for a shell, where the program was begun for that.
+    pub(super) shell_pick: Option<ShellPick>,
     /// How fast it acts by itself.
     pub pace: Pace,
     /// The terminal's size.
@@ -115,6 +117,7 @@ impl App {
             keymap: Arc::clone(Keymap::builtin()),
             begun: Vec::new(),
             mode,
+            shell_pick: None,
             pace: Pace::default(),
             size,
             now,
@@ -287,8 +290,8 @@ impl App {
     /// Whether there is nothing to look at, and it is said what can be done about that.
     #[must_use]
     pub fn shows_first_run(&self) -> bool {
-        // A filter that is typed wants its line.
-        self.place().is_unusable() && self.browser().typing.is_none()
+        // A filter that is typed wants its line; that of a picker is always typed.
+        self.place().is_unusable() && (self.browser().typing.is_none() || self.shell_pick.is_some())
     }
 
     /// Whether list and detail stand side by side.

@@ -79,6 +79,8 @@ scopes! {
     Help = "Help",
     /// While what is searched for in the help is typed.
     HelpSearch = "While searching the help",
+    /// While images are picked for a shell.
+    ShellPick = "Picking an image for the shell (sagescope pick)",
     /// While a question is asked.
     Question = "Question",
     /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
@@ -108,6 +110,8 @@ impl Scope {
         &[Self::Picker, Self::Text, Self::Everywhere],
         &[Self::Code, Self::Text, Self::Everywhere],
         &[Self::LogIn, Self::Everywhere],
+        &[Self::ShellPick, Self::Text, Self::Everywhere],
+        &[Self::ShellPick, Self::Everywhere],
         &[Self::Question, Self::Everywhere],
     ];
 }

@@ -66,6 +66,21 @@ impl Keymap {
         BUILTIN.get_or_init(|| Arc::new(read()))
     }
 
+    /// The same with no rows but those that `keeps` says, those of `first` before the others. Keys that would
+    /// type go from a row that has others: where text is typed, they lead nowhere.
+    #[must_use]
+    pub fn narrowed(&self, first: Scope, keeps: impl Fn(&Binding) -> bool) -> Self {
+        let kept = self.bindings.iter().filter(|row| keeps(row)).cloned().map(|mut row| {
+            if row.scope == Scope::Everywhere && !row.keys.iter().all(Sequence::types) {
+                row.keys.retain(|keys| !keys.types());
+            }
+            row
+        });
+        let (mut bindings, others): (Vec<_>, Vec<_>) = kept.partition(|row| row.scope == first);
+        bindings.extend(others);
+        Self { bindings, silent: self.silent.clone() }
+    }
+
     /// Every row, in the table's order.
     pub fn all(&self) -> impl Iterator<Item = &Binding> + '_ {
         self.bindings.iter()

@@ -98,7 +98,7 @@ impl<S: Backend> Shell<S> {
         first.push(Msg::Start);
         self.is_due = self.take(first)?;
         loop {
-            if let Some(ended) = self.ended {
+            if let Some(ended) = self.ended.take() {
                 return Ok(ended);
             }
             if self.paint().is_err() {
@@ -172,6 +172,8 @@ impl<S: Backend> Shell<S> {
                 return Ok(true);
             }
             AtTerminal::Quit => self.ended = Some(Ended::Quit),
+            AtTerminal::Print(lines) => self.ended = Some(Ended::Picked(lines)),
+            AtTerminal::GiveUp(why) => self.ended = Some(Ended::GaveUp(why)),
         }
         Ok(false)
     }

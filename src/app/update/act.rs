@@ -3,12 +3,15 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Chord, Found};
+use crate::keys::{Action, Chord, Found, Motion};
 
 use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
-use super::{browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting};
+use super::{
+    browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, shell_picking,
+    sorting,
+};
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
 };
@@ -111,6 +114,10 @@ fn type_in(app: &mut App, fx: &mut Effects, change: impl FnOnce(&mut Input)) {
 /// Does what a key stands for. One line an action: none can be forgotten here.
 pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
     use Action as A;
+    // Whatever it came from: a key, a name or a click.
+    if app.is_out_of_scope(action) {
+        return;
+    }
     match action {
         A::Move(motion) => moving::go(app, fx, motion),
         A::Close => closing::close(app, fx),
@@ -130,6 +137,9 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextImage => browse::show_next_image(app, fx, true),
         A::PreviousImage => browse::show_next_image(app, fx, false),
         A::MarkImage => browse::mark(app, fx),
+        A::MarkAndDown => shell_picking::mark(app, fx, Motion::Down),
+        A::MarkAndUp => shell_picking::mark(app, fx, Motion::Up),
+        A::PickImage => shell_picking::pick(app, fx),
         A::MarkAll | A::UnmarkAll => browse::mark_all(app, action == A::MarkAll),
         A::Filter => filtering::begin(app),
         A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),

@@ -18,6 +18,7 @@ mod refreshing;
 mod reply;
 mod router;
 mod selection;
+mod shell_picking;
 mod sorting;
 mod start;
 mod tabs;

@@ -53,6 +53,10 @@ pub struct Play {
     /// When each runs out.
     due: BTreeMap<Timer, Timestamp>,
     pub quit: bool,
+    /// What a picker printed.
+    pub printed: Option<Vec<String>>,
+    /// Why it printed nothing, where there was nothing to print.
+    pub gave_up: Option<String>,
     /// The drafts as they are kept, by image.
     pub disk: BTreeMap<String, Draft>,
     /// The same by place and image.
@@ -158,6 +162,8 @@ impl Play {
             delays: BTreeMap::new(),
             due: BTreeMap::new(),
             quit: false,
+            printed: None,
+            gave_up: None,
             disk: BTreeMap::new(),
             kept: BTreeMap::new(),
             left: BTreeMap::new(),
@@ -263,6 +269,8 @@ impl Play {
                 }
                 Effect::Browse(address) => self.browsed.push(address),
                 Effect::Quit => self.quit = true,
+                Effect::Print(lines) => self.printed = Some(lines),
+                Effect::GiveUp(why) => self.gave_up = Some(why),
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver { command, .. } => self.handed.push(command),
                 Effect::RememberSort { place, sort } => self.sorts.choose(place, sort),
