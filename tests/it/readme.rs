@@ -15,14 +15,13 @@ fn the_key_table_is_the_one_in_force() {
 
 #[test]
 fn every_kind_of_fault_is_listed_in_the_readme_and_in_the_help() {
-    use clap::CommandFactory;
     let (_, after) = README.split_once("<!-- faults -->\n").unwrap();
     let (shown, _) = after.split_once("<!-- end of faults -->").unwrap();
     let row = |(kind, does): &(&str, &str)| format!("| `{kind}` | {does} |\n");
     let table: String = FaultKind::meanings().iter().map(row).collect();
     let head = "| kind | what becomes of the request |\n|---|---|\n";
     assert_eq!(shown, format!("{head}{table}"), "put this in the README:\n{head}{table}");
-    let mut command = sagescope::cli::args::Arguments::command();
+    let mut command = sagescope::cli::args::command();
     let emulator = command.find_subcommand("emulator").unwrap().clone();
     for help in [command.render_long_help(), emulator.clone().render_long_help()] {
         let help = help.to_string();
@@ -34,8 +33,7 @@ fn every_kind_of_fault_is_listed_in_the_readme_and_in_the_help() {
 
 #[test]
 fn every_option_is_explained() {
-    use clap::CommandFactory;
-    let command = sagescope::cli::args::Arguments::command();
+    let command = sagescope::cli::args::command();
     for option in command.get_arguments().filter_map(|argument| argument.get_long()) {
         let named = README.contains(&format!("--{option}"));
         assert!(named || ["help", "version"].contains(&option), "the README does not name --{option}");

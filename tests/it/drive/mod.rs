@@ -202,7 +202,12 @@ impl Drive {
                 Some(AtTerminal::Copy(clip)) => self.copied.push(clip.text),
                 Some(AtTerminal::Quit) => self.quit = true,
                 Some(
-                    AtTerminal::Redraw | AtTerminal::Suspend | AtTerminal::HandOver { .. } | AtTerminal::Demo,
+                    AtTerminal::Redraw
+                    | AtTerminal::Suspend
+                    | AtTerminal::HandOver { .. }
+                    | AtTerminal::Demo
+                    | AtTerminal::Print(_)
+                    | AtTerminal::GiveUp(_),
                 )
                 | None => {}
             }

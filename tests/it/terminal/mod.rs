@@ -25,6 +25,7 @@ mod log_in;
 mod marks;
 mod palette;
 mod panics;
+mod pick;
 mod picture;
 mod places;
 pub mod process;

@@ -29,6 +29,7 @@ mod seeking;
 mod selection;
 mod service;
 mod several;
+pub(crate) mod shell_picking;
 mod sight;
 mod sorting;
 mod tabs;

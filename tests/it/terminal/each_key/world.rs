@@ -14,6 +14,8 @@ use super::super::{NARROW, Service, Start, WIDE, Window};
 pub enum Kind {
     /// A list of many images on a wide screen.
     List,
+    /// A picker for the shell, of several images, with the same list.
+    Pick,
     /// [`IMAGE`] in the detail, with versions, aliases and tags.
     Image,
     /// The same on a wide screen.
@@ -86,6 +88,10 @@ impl World {
             Kind::List => {
                 let service = service();
                 (Start::on(&service).size(WIDE), Asked::Service(service))
+            }
+            Kind::Pick => {
+                let service = service();
+                (Start::on(&service).size(WIDE).arg("pick").arg("--multi"), Asked::Service(service))
             }
             Kind::Image => of_image(NARROW),
             Kind::Wide => of_image(WIDE),

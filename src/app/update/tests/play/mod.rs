@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::app::{App, Copied, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update};
+use crate::app::{
+    App, Copied, Effect, Effects, Msg, PlaceId, Request, ShellPick, Size, Ticket, Timer, update,
+};
 use crate::domain::{
     Aim, AwsSetup, CommandHistory, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location,
     Mode, PlaceKey, Recent, RoleArn, Sorts,
@@ -147,11 +149,26 @@ impl Play {
         play
     }
 
+    /// The same as a picker for a shell, with a filter.
+    pub fn picking(size: Size, mode: Mode, pick: ShellPick, query: &str) -> Self {
+        let mut play = Self::new(size, mode, None);
+        play.app.pick_for_shell(pick, query);
+        play.tell(Msg::Start);
+        play.survey(AwsSetup::default());
+        play
+    }
+
     /// The same, while it is still being looked up which profiles there are.
     pub fn begin_unsurveyed(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
+        let mut play = Self::new(size, mode, wanted);
+        play.tell(Msg::Start);
+        play
+    }
+
+    fn new(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
         let location = Location { profile: Some("research".into()), ..Location::default() };
         let app = App::new(Aim::default(), location, mode, wanted.map(name), size, second(100));
-        let mut play = Self {
+        Self {
             app,
             calls: Vec::new(),
             places: BTreeMap::new(),
@@ -184,9 +201,7 @@ impl Play {
             commands: CommandHistory::default(),
             stopped: Vec::new(),
             demo: false,
-        };
-        play.tell(Msg::Start);
-        play
+        }
     }
 
     /// Begins, located, with these images listed; the first is described.
