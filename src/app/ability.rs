@@ -76,7 +76,10 @@ impl App {
             | Action::CopyAddress
             | Action::CopyTable => self.can_copy(action),
             Action::ClearFilter => !self.browser().list.filter().is_blank(),
-            Action::CompleteFilter => self.filter_offers().is_some_and(|offers| !offers.values.is_empty()),
+            Action::CompleteFilter => {
+                !self.shows_first_run()
+                    && self.filter_offers().is_some_and(|offers| !offers.values.is_empty())
+            }
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::NarrowList | Action::WidenList => self.is_wide() && !self.place().is_unusable(),

@@ -27,9 +27,7 @@ impl App {
     /// innermost before the others.
     #[must_use]
     pub fn key_list(&self, here: &[Scope]) -> Vec<KeySection<'_>> {
-        // What is for a picker works in no other run of the program.
-        let is_of_use = |scope: &&Scope| self.shell_pick.is_some() || **scope != Scope::ShellPick;
-        let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope)).filter(is_of_use);
+        let elsewhere = Scope::ALL.iter().filter(|scope| !here.contains(scope));
         let of_scope = |scope: &Scope| KeySection {
             title: scope.title().into(),
             entries: self.keymap.of(*scope).map(KeyEntry::Key).collect(),

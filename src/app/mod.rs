@@ -32,6 +32,7 @@ mod remote;
 mod scopes;
 mod screen;
 mod shell_pick;
+mod shell_picking;
 mod state;
 mod tabs;
 pub mod ticket;

@@ -1,11 +1,7 @@
 //! The list as a picker for a shell: its filter is open, and what is chosen is printed.
 
-use std::sync::Arc;
-
 use crate::domain::Image;
 use crate::keys::{Action, Keymap, Scope};
-
-use super::{App, Filter, Input, Typed};
 
 /// How images are picked for a shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +67,8 @@ impl ShellPick {
     }
 
     /// The keys that work then: help and sentences name no others.
-    fn keymap(self, all: &Keymap) -> Keymap {
+    #[must_use]
+    pub fn keymap(self, all: &Keymap) -> Keymap {
         all.narrowed(Scope::ShellPick, |row| SCOPES.contains(&row.scope) && self.allows(row.action))
     }
 }
@@ -84,34 +81,5 @@ impl Prints {
             Self::Name => Some(image.name.to_string()),
             Self::Arn => image.arn.as_ref().map(ToString::to_string),
         }
-    }
-}
-
-impl App {
-    /// From now on images are picked for a shell: `query` is typed in the filter, and nothing can be
-    /// changed.
-    pub fn pick_for_shell(&mut self, pick: ShellPick, query: &str) {
-        self.keymap = Arc::new(pick.keymap(&self.keymap));
-        self.shell_pick = Some(pick);
-        self.mode.read_only = true;
-        self.browser_mut().typing = Some(Input::new(query));
-        self.set_filter(Filter::new(query));
-    }
-
-    /// Whether `action` leads out of what this run of the program is for.
-    #[must_use]
-    pub fn is_out_of_scope(&self, action: Action) -> bool {
-        self.shell_pick.is_some_and(|pick| !pick.allows(action))
-    }
-
-    /// The scopes of the list while images are picked, and what takes the keys that type. Where there is no
-    /// list to filter, nothing does.
-    pub(super) fn scopes_of_pick(&self) -> Option<(&'static [Scope], Option<Typed>)> {
-        self.shell_pick?;
-        Some(if self.shows_first_run() {
-            (&[Scope::ShellPick, Scope::Everywhere], None)
-        } else {
-            (&[Scope::ShellPick, Scope::Text, Scope::Everywhere], Some(Typed::Filter))
-        })
     }
 }

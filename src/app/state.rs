@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use crate::domain::{
     Aim, AwsSetup, CommandHistory, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Sorts, Text,
 };
-use crate::keys::{Chord, Keymap};
+use crate::keys::{Chord, Keymap, Scope};
 
 use super::{
     Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace, Place, PlaceId,
@@ -114,7 +114,7 @@ impl App {
             browsers: vec![Browser::default()],
             here: PlaceId(0),
             tickets: Tickets::default(),
-            keymap: Arc::clone(Keymap::builtin()),
+            keymap: Arc::new(Keymap::builtin().without(Scope::ShellPick)),
             begun: Vec::new(),
             mode,
             shell_pick: None,

@@ -80,12 +80,12 @@ impl Session<'_> {
         };
         let size = tty.size().bounded();
         let mut app = App::new(aim(arguments), location(arguments), mode, wanted, size, Timestamp::now());
-        app.keymap = Arc::clone(&config.config.keymap);
         match &self.purpose {
             Purpose::Browse | Purpose::Open(_) => {}
             Purpose::Seek(arn) => app.sought = Some(arn.clone()),
             Purpose::Pick(pick, query) => app.pick_for_shell(*pick, query),
         }
+        app.take_keys(&config.config.keymap);
         if let Some(named) = &arguments.config.file {
             app.config_file = Text::clean(&named.to_string_lossy()).into();
         }

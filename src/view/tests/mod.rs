@@ -14,6 +14,7 @@ mod raw;
 mod reaching;
 mod scene;
 mod screens;
+mod shell_picking;
 mod sizes;
 mod spoil;
 mod tabs;
