@@ -25,6 +25,12 @@ impl App {
         });
     }
 
+    /// Whether images are picked for a shell.
+    #[must_use]
+    pub fn is_picker(&self) -> bool {
+        self.shell_pick.is_some()
+    }
+
     /// Whether `action` leads out of what this run of the program is for.
     #[must_use]
     pub fn is_out_of_scope(&self, action: Action) -> bool {

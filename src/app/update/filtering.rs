@@ -75,7 +75,7 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
 /// Where the filter is the ARN of an image, that one is selected; or it is offered to go where it is.
 fn seek_typed(app: &mut App, fx: &mut Effects) {
     // A shell goes on where it is.
-    if app.shell_pick.is_some() {
+    if app.is_picker() {
         return;
     }
     let arn = app.browser().list.filter().arn();

@@ -8,7 +8,7 @@ use super::shell_picking;
 
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
-    if app.shell_pick.is_some() {
+    if app.is_picker() {
         return shell_picking::leave(app, fx);
     }
     let asked = app.place().overlays.last() == Some(&Overlay::AskQuit);

@@ -90,8 +90,8 @@ const PICK: &[Section] = &[
             ("Print the ARN of one that failed:", "sagescope pick --arn status:failed"),
             ("Do something with several:", "sagescope pick --multi | while read -r image; do …; done"),
             (
-                "Pick in a tmux popup, into the pane below it:",
-                "tmux display-popup -E 'tmux send-keys -t \"$TMUX_PANE\" \"$(sagescope pick)\"'",
+                "Pick in a tmux popup, into the paste buffer:",
+                "tmux display-popup -E 'sagescope pick | tmux load-buffer -'",
             ),
         ]),
     },

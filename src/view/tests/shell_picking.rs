@@ -1,6 +1,6 @@
 //! Pictures of the picker for a shell.
 
-use crate::app::play::{Play, image};
+use crate::app::play::{Play, asked, image, reply};
 use crate::app::{App, Msg, Prints, ShellPick, Size};
 use crate::domain::{Failure, FailureClass, LogIn, Mode};
 
@@ -20,10 +20,11 @@ fn begun(pick: ShellPick, query: &str) -> Play {
 fn listed(pick: ShellPick, query: &str) -> Play {
     let mut play = begun(pick, query);
     play.locate();
-    play.answer(crate::app::play::asked::list, crate::app::play::reply::page(scene::catalogue(), None));
+    play.answer(asked::list, reply::page(scene::catalogue(), None));
     play.rest();
-    let first = play.selected();
-    play.describe(image(&first));
+    if let Some(first) = play.app.current_name() {
+        play.describe(image(first.as_str()));
+    }
     play
 }
 

@@ -144,7 +144,7 @@ fn without_credentials_it_can_be_logged_in_looked_again_and_left_and_no_more() {
     }
     play.press("P R T :");
     assert!(play.pages().is_empty() && !play.demo, "{}", play.screen());
-    play.press("L");
+    play.press("f2");
     assert!(!play.handed.is_empty() || !play.pages().is_empty(), "{}", play.screen());
     let mut play = without_keys();
     play.press("q");

@@ -459,8 +459,9 @@ fn in_palette(action: Action) -> Option<Expected> {
 
 fn in_shell_pick(action: Action) -> Option<Expected> {
     Some(match action {
-        Action::PickImage => SHELL_PICK.sees("ends; shows atlas"),
-        Action::Quit => SHELL_PICK.sees("leaves"),
+        Action::PickImage => SHELL_PICK.sees("ends"),
+        // A letter is a key only where there is no list to filter.
+        Action::Quit => At(Kind::PickNoKeys, "shows No credentials; shows Esc cancel").sees("fails"),
         Action::MarkAndDown => SHELL_PICK.sees("shows Images 2/120  ✓ 1 marked"),
         Action::MarkAndUp => SHELL_PICK.sees("shows Images 1/120  ✓ 1 marked"),
         Action::MarkAll => SHELL_PICK.sees("shows ✓ 120 marked"),

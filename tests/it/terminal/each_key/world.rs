@@ -34,6 +34,8 @@ pub enum Kind {
     SlowDemo,
     /// No credentials at all.
     NoKeys,
+    /// The same in a picker for the shell.
+    PickNoKeys,
     /// Keys that a process is to give, which never ends.
     Waiting,
     /// Keys that a process was to give, which failed with a word on its standard error.
@@ -111,6 +113,10 @@ impl World {
             Kind::NoKeys => {
                 (Start::with(&[]).without(&["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]), Asked::Nobody)
             }
+            Kind::PickNoKeys => (
+                Start::with(&["pick"]).without(&["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]),
+                Asked::Nobody,
+            ),
             Kind::Waiting => {
                 let config = "[default]\nregion = eu-west-1\ncredential_process = /bin/sleep 600\n";
                 (Start::at_home(config).env("AWS_ENDPOINT_URL", "http://127.0.0.1:9"), Asked::Nobody)
