@@ -15,6 +15,9 @@ impl App {
     /// action to say why there is nothing to do, and a write is held back where it is sent.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
+        if self.is_out_of_scope(action) {
+            return false;
+        }
         match action {
             Action::Edit => self.current_name().is_some() && !self.lacks_a_version(),
             Action::EditTable => match self.acted_on() {
@@ -27,6 +30,8 @@ impl App {
             | Action::EditTags
             | Action::EditAliases
             | Action::MarkImage
+            | Action::MarkAndDown
+            | Action::MarkAndUp
             | Action::ShowDetails
             | Action::ShowVersions
             | Action::ShowTags
@@ -45,6 +50,7 @@ impl App {
             Action::StopScan => {
                 self.tab() == Tab::Usage && self.shows_detail() && self.place().usage.running().is_some()
             }
+            Action::PickImage => self.current_name().is_some() || !self.browser().marked.is_empty(),
             Action::MarkVersion => self.current_version().is_some(),
             Action::UnmarkVersion => self.marked_version().is_some(),
             Action::RemoveEntry => self.form().is_some_and(Form::can_remove),
@@ -75,7 +81,10 @@ impl App {
             | Action::CopyAddress
             | Action::CopyTable => self.can_copy(action),
             Action::ClearFilter => !self.browser().list.filter().is_blank(),
-            Action::CompleteFilter => self.filter_offers().is_some_and(|offers| !offers.values.is_empty()),
+            Action::CompleteFilter => {
+                !self.shows_first_run()
+                    && self.filter_offers().is_some_and(|offers| !offers.values.is_empty())
+            }
             Action::Dismiss => self.notices.newest().is_some(),
             Action::SortNext | Action::SortReverse => !self.place().images.is_empty(),
             Action::NarrowList | Action::WidenList => self.is_wide() && !self.place().is_unusable(),

@@ -135,6 +135,10 @@ pub enum Effect {
     Suspend,
     /// Leave.
     Quit,
+    /// Leave, and print these lines once the terminal is given back.
+    Print(Vec<String>),
+    /// Leave without what the program was begun for; why, as the second half of a sentence.
+    GiveUp(String),
 }
 
 /// What a timer is for.

@@ -37,6 +37,7 @@ impl App {
             title: format!("Commands that take an argument, after {key}"),
             entries: Command::ALL.iter().copied().map(KeyEntry::Command).collect(),
         };
-        here.iter().chain(elsewhere).map(of_scope).chain([commands]).collect()
+        let has_commands = !self.is_out_of_scope(Action::Commands);
+        here.iter().chain(elsewhere).map(of_scope).chain(has_commands.then_some(commands)).collect()
     }
 }

@@ -36,6 +36,8 @@ mod refreshing;
 mod remote;
 mod scopes;
 mod screen;
+mod shell_pick;
+mod shell_picking;
 mod state;
 mod tabs;
 pub mod ticket;
@@ -84,6 +86,7 @@ pub use screen::{
     Seen,
     Shown, Size, Target, Viewing, cells, header, layout, wrap,
 };
+pub use shell_pick::{Prints, ShellPick};
 pub use state::App;
 pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};
 pub use ticket::{Purpose, Reason, RefreshSpan, StepId, Ticket, Tickets};

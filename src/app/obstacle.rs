@@ -94,6 +94,9 @@ impl App {
             | Action::PreviousImage
             | Action::OpenDetail
             | Action::MarkImage
+            | Action::MarkAndDown
+            | Action::MarkAndUp
+            | Action::PickImage
             | Action::ShowDetails
             | Action::ShowVersions
             | Action::ShowTags

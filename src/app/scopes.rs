@@ -75,10 +75,12 @@ impl App {
     }
 
     fn scopes_of(&self, overlay: Option<&Overlay>) -> &'static [Scope] {
-        overlay.map_or_else(|| self.browser().scopes(), |overlay| overlay.page().scopes)
+        let below = || self.scopes_of_pick().map_or_else(|| self.browser().scopes(), |(scopes, _)| scopes);
+        overlay.map_or_else(below, |overlay| overlay.page().scopes)
     }
 
     fn typed_in(&self, overlay: Option<&Overlay>) -> Option<Typed> {
-        overlay.map_or_else(|| self.browser().typed(), |overlay| overlay.page().typed)
+        let below = || self.scopes_of_pick().map_or_else(|| self.browser().typed(), |(_, typed)| typed);
+        overlay.map_or_else(below, |overlay| overlay.page().typed)
     }
 }

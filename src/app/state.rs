@@ -9,13 +9,13 @@ use jiff::tz::TimeZone;
 use crate::domain::{
     Aim, AwsSetup, CommandHistory, ImageArn, ImageName, ListShare, Location, Mark, Mode, Recent, Sorts, Text,
 };
-use crate::keys::{Chord, Keymap};
+use crate::keys::{Chord, Keymap, Scope};
 
 use super::tour::Tour;
 
 use super::{
     Alerts, Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace,
-    Place, PlaceId, Pointer, Reach, Remote, Shown, Size, Tickets,
+    Place, PlaceId, Pointer, Reach, Remote, ShellPick, Shown, Size, Tickets,
 };
 
 /// The whole state.
@@ -33,6 +33,8 @@ pub struct App {
     pub(super) begun: Vec<Chord>,
     /// How the program was asked to behave.
     pub mode: Mode,
+    /// How images are picked for a shell, where the program was begun for that.
+    pub(super) shell_pick: Option<ShellPick>,
     /// How fast it acts by itself.
     pub pace: Pace,
     /// The terminal's size.
@@ -122,9 +124,10 @@ impl App {
             browsers: vec![Browser::default()],
             here: PlaceId(0),
             tickets: Tickets::default(),
-            keymap: Arc::clone(Keymap::builtin()),
+            keymap: Arc::new(Keymap::builtin().without(Scope::ShellPick)),
             begun: Vec::new(),
             mode,
+            shell_pick: None,
             pace: Pace::default(),
             size,
             appearance: Appearance::default(),
@@ -307,8 +310,8 @@ impl App {
     /// Whether there is nothing to look at, and it is said what can be done about that.
     #[must_use]
     pub fn shows_first_run(&self) -> bool {
-        // A filter that is typed wants its line.
-        self.place().is_unusable() && self.browser().typing.is_none()
+        // A filter that is typed wants its line; that of a picker is always typed.
+        self.place().is_unusable() && (self.browser().typing.is_none() || self.shell_pick.is_some())
     }
 
     /// Whether list and detail stand side by side.

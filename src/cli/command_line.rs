@@ -3,10 +3,12 @@
 use std::ffi::OsString;
 
 use clap::builder::{Resettable, StyledStr};
-use clap::error::{ContextKind, ContextValue};
-use clap::{Arg, Command, CommandFactory, Error, FromArgMatches};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command, Error, FromArgMatches};
 
-use super::args::Arguments;
+use super::args::{self, Arguments};
+use super::manual;
 
 /// Reads the command line of this process. A variable that is empty stands for nothing, as for the AWS
 /// CLI.
@@ -17,12 +19,39 @@ use super::args::Arguments;
 /// came from one.
 pub fn read() -> Result<Arguments, Error> {
     let given: Vec<OsString> = std::env::args_os().collect();
-    let mut command = without_empty_variables(Arguments::command());
+    let mut command = without_empty_variables(manual::with_sections(args::command()));
     // What is not built, as a subcommand that was not asked for, can't say what its arguments are called.
     command.build();
     let read = command.try_get_matches_from_mut(&given);
-    read.and_then(|matches| Arguments::from_arg_matches(&matches))
-        .map_err(|error| naming_variable(error, &command, &given))
+    read.and_then(|matches| {
+        refuse_misplaced(&matches, &command)?;
+        Arguments::from_arg_matches(&matches)
+    })
+    .map(with_flags_before_pick)
+    .map_err(|error| naming_variable(error, &command, &given))
+}
+
+/// A flag of the browser before a subcommand that has no use for it is refused, and so is an image.
+fn refuse_misplaced(matches: &ArgMatches, command: &Command) -> Result<(), Error> {
+    let Some((name, of_command)) = matches.subcommand() else { return Ok(()) };
+    let is_given = |arg: &&Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    // The picker has many of the same.
+    let is_known = |arg: &Arg| name == "pick" && of_command.try_contains_id(arg.get_id().as_str()).is_ok();
+    let Some(arg) = command.get_arguments().filter(is_given).find(|arg| !is_known(arg)) else {
+        return Ok(());
+    };
+    let mut error = Error::new(ErrorKind::ArgumentConflict).with_cmd(command);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
+    error.insert(ContextKind::PriorArg, ContextValue::String(name.to_owned()));
+    Err(error)
+}
+
+/// A flag that stands before `pick` counts as if it stood behind it.
+fn with_flags_before_pick(mut arguments: Arguments) -> Arguments {
+    if let Some(args::Command::Pick(pick)) = &mut arguments.command {
+        pick.session = std::mem::take(&mut pick.session).or(arguments.session.clone());
+    }
+    arguments
 }
 
 fn without_empty_variables(command: Command) -> Command {

@@ -48,8 +48,17 @@ pub fn say(words: &str) {
 
 /// Prints what a command was asked for. Where nobody reads it, nobody misses it.
 pub fn print(text: &str) {
+    let _ = try_print(text);
+}
+
+/// Prints what somebody waits for.
+///
+/// # Errors
+///
+/// When standard output does not take all of it.
+pub fn try_print(text: &str) -> io::Result<()> {
     let mut output = io::stdout();
-    let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    output.write_all(text.as_bytes()).and_then(|()| output.flush())
 }
 
 /// The same lines, safe to print.

@@ -119,6 +119,12 @@ actions! {
     OpenConsole,
     /// Read everything shown again.
     Refresh,
+    /// Print what is picked, and leave.
+    PickImage,
+    /// Mark the image to be printed, or not, and go one down.
+    MarkAndDown,
+    /// The same, and go one up.
+    MarkAndUp,
     /// Times in UTC, or local again.
     ToggleUtc,
     /// Take the newest notice away.

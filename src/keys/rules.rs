@@ -128,6 +128,7 @@ fn is_at_times(action: Action) -> bool {
     matches!(
         action,
         Action::MarkVersion
+            | Action::MarkAndDown
             | Action::UnmarkVersion
             | Action::UnmarkAll
             | Action::StopScan

@@ -85,6 +85,8 @@ scopes! {
     HelpSearch = "While searching the help",
     /// While the tour of the demo goes on by itself.
     Tour = "During the tour of the demo",
+    /// While images are picked for a shell.
+    ShellPick = "Picking an image for the shell (sagescope pick)",
     /// While a question is asked.
     Question = "Question",
     /// Everywhere, unless an inner scope has the key; where text is typed, only keys that type
@@ -123,6 +125,8 @@ impl Scope {
         &[Self::Code, Self::Text, Self::Everywhere],
         &[Self::LogIn, Self::Everywhere],
         &[Self::Tour],
+        &[Self::ShellPick, Self::Text, Self::Everywhere],
+        &[Self::ShellPick, Self::Everywhere],
         &[Self::Question, Self::Everywhere],
         &[Self::Selection, Self::Filter, Self::Text, Self::Everywhere],
         &[Self::Selection, Self::Search, Self::Text, Self::Everywhere],

@@ -66,6 +66,31 @@ impl Keymap {
         BUILTIN.get_or_init(|| Arc::new(read()))
     }
 
+    /// The same without the rows of `scope`.
+    #[must_use]
+    pub fn without(&self, scope: Scope) -> Self {
+        let bindings = self.bindings.iter().filter(|row| row.scope != scope).cloned().collect();
+        Self { bindings, silent: self.silent.clone() }
+    }
+
+    /// The same with no rows but those that `keeps` says, those of `first` before the others, and for what those
+    /// are for no others that work everywhere. Of those, keys that would type go from a row that has others: where
+    /// text is typed, they lead nowhere.
+    #[must_use]
+    pub fn narrowed(&self, first: Scope, keeps: impl Fn(&Binding) -> bool) -> Self {
+        let kept = self.bindings.iter().filter(|row| keeps(row)).cloned().map(|mut row| {
+            if row.scope == Scope::Everywhere && !row.keys.iter().all(Sequence::types) {
+                row.keys.retain(|keys| !keys.types());
+            }
+            row
+        });
+        let (mut bindings, mut others): (Vec<_>, Vec<_>) = kept.partition(|row| row.scope == first);
+        let is_there = |action| bindings.iter().any(|row| row.action == action);
+        others.retain(|row| row.scope != Scope::Everywhere || !is_there(row.action));
+        bindings.extend(others);
+        Self { bindings, silent: self.silent.clone() }
+    }
+
     /// Every row, in the table's order.
     pub fn all(&self) -> impl Iterator<Item = &Binding> + '_ {
         self.bindings.iter()

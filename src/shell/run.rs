@@ -126,7 +126,7 @@ impl<S: Backend> Shell<S> {
         first.push(Msg::Start);
         self.is_due = self.take(first)?;
         loop {
-            if let Some(ended) = self.ended {
+            if let Some(ended) = self.ended.take() {
                 return Ok(ended);
             }
             if self.paint().is_err() {
@@ -218,6 +218,8 @@ impl<S: Backend> Shell<S> {
                 return Ok(true);
             }
             AtTerminal::Quit => self.ended = Some(Ended::Quit),
+            AtTerminal::Print(lines) => self.ended = Some(Ended::Picked(lines)),
+            AtTerminal::GiveUp(why) => self.ended = Some(Ended::GaveUp(why)),
         }
         Ok(false)
     }
@@ -240,7 +242,7 @@ impl<S: Backend> Shell<S> {
             Signal::Leave(number) => self.ended = Some(Ended::Signal(number)),
             // The whole job stops, and goes on, with the program that has the terminal.
             Signal::Stop if !self.terminal.is_ours() => {
-                rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+                self.stop_job()?;
             }
             Signal::Stop => {
                 self.suspend()?;
@@ -286,8 +288,18 @@ impl<S: Backend> Shell<S> {
         let _ = self.take(vec![Msg::Leaving])?;
         self.sources.disk_worker.flush();
         self.terminal.leave(&mut self.sources.inbox);
-        rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
+        self.stop_job()?;
         self.enter_terminal()
+    }
+
+    /// Stops the whole job; a picker no more than itself, since the shell that waits for its answer may be in the
+    /// same group.
+    fn stop_job(&self) -> io::Result<()> {
+        use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
+        if self.app.is_picker() {
+            return Ok(kill_process(getpid(), Signal::STOP)?);
+        }
+        Ok(kill_current_process_group(Signal::STOP)?)
     }
 
     fn enter_terminal(&mut self) -> io::Result<()> {

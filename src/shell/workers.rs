@@ -46,6 +46,10 @@ pub enum AtTerminal {
     Suspend,
     /// Leave.
     Quit,
+    /// Leave, and print these lines.
+    Print(Vec<String>),
+    /// Leave, and say why.
+    GiveUp(String),
 }
 
 impl<S: Backend> Workers<'_, S> {
@@ -94,6 +98,8 @@ impl<S: Backend> Workers<'_, S> {
             Effect::Redraw => return Some(AtTerminal::Redraw),
             Effect::Suspend => return Some(AtTerminal::Suspend),
             Effect::Quit => return Some(AtTerminal::Quit),
+            Effect::Print(lines) => return Some(AtTerminal::Print(lines)),
+            Effect::GiveUp(why) => return Some(AtTerminal::GiveUp(why)),
         }
         None
     }

@@ -5,6 +5,7 @@
 mod adapter;
 mod aws_cli;
 mod aws_config;
+mod command_line;
 mod disk;
 mod documents;
 mod drive;

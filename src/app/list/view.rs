@@ -78,6 +78,11 @@ impl ListView {
         self.visible().iter().filter_map(|&row| Some(row_at(images, row)?.image.name.clone())).collect()
     }
 
+    /// All images, also those that the filter hides, in the order in force.
+    pub fn all<'a>(&'a self, images: &'a Images) -> impl Iterator<Item = &'a Image> + 'a {
+        self.order.iter().filter_map(|&row| Some(&row_at(images, row)?.image))
+    }
+
     /// How many of these images the filter hides.
     #[must_use]
     pub fn hides(&self, images: &Images, names: &BTreeSet<ImageName>) -> usize {

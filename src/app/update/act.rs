@@ -3,14 +3,14 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Action as A, Chord, Found, TextEdit};
+use crate::keys::{Action, Action as A, Chord, Found, Motion, TextEdit};
 
 use super::edits::{armed, conflict, drafts, editor, form, resuming, review, table, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
-    browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit, sorting,
-    theming, touring,
+    browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit, shell_picking,
+    sorting, theming, touring,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
@@ -131,6 +131,10 @@ fn edit_text(app: &mut App, fx: &mut Effects, edit: TextEdit) {
 
 /// Does what a key stands for. One line an action: none can be forgotten here.
 pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
+    // Whatever it came from: a key, a name or a click.
+    if app.is_out_of_scope(action) {
+        return;
+    }
     match action {
         A::Move(motion) => moving::go(app, fx, motion),
         A::Close => closing::close(app, fx),
@@ -150,6 +154,9 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextImage => browse::show_next_image(app, fx, true),
         A::PreviousImage => browse::show_next_image(app, fx, false),
         A::MarkImage => browse::mark(app, fx),
+        A::MarkAndDown => shell_picking::mark(app, fx, Motion::Down),
+        A::MarkAndUp => shell_picking::mark(app, fx, Motion::Up),
+        A::PickImage => shell_picking::pick(app, fx),
         A::MarkAll | A::UnmarkAll => browse::mark_all(app, action == A::MarkAll),
         A::Filter => filtering::begin(app),
         A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),
@@ -241,10 +248,6 @@ fn open_editor(app: &mut App, fx: &mut Effects, on_table: bool) {
 }
 
 /// Picks a region, or a profile.
-fn pick(app: &mut App, fx: &mut Effects, is_region: bool) {
-    picking::open(app, fx, if is_region { Pick::Region } else { Pick::Profile });
-}
-
 /// Runs the command that was found, as if its key had been pressed where the palette was called.
 fn run_command(app: &mut App, fx: &mut Effects) {
     if let Some(action) = palette::run(app, fx) {

@@ -74,6 +74,10 @@ pub fn paste(app: &mut App, fx: &mut Effects, text: &str) {
 
 /// Where the filter is the ARN of an image, that one is selected; or it is offered to go where it is.
 fn seek_typed(app: &mut App, fx: &mut Effects) {
+    // A shell goes on where it is.
+    if app.is_picker() {
+        return;
+    }
     let arn = app.browser().list.filter().arn();
     if let Some(arn) = arn.filter(|arn| seeking::seek(app, arn)) {
         seeking::select(app, fx, &arn);

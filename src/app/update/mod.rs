@@ -19,6 +19,7 @@ mod refreshing;
 mod reply;
 mod router;
 mod selection;
+mod shell_picking;
 mod sorting;
 mod start;
 mod tabs;

@@ -4,8 +4,13 @@ use crate::app::{App, Effect, Effects, Form, Overlay, Place, Tone};
 use crate::flow::{Flow, Write};
 use crate::keys::Action;
 
+use super::shell_picking;
+
 /// Quits, or first asks if something would be left behind. Asked a second time, it quits.
 pub fn ask(app: &mut App, fx: &mut Effects) {
+    if app.is_picker() {
+        return shell_picking::leave(app, fx);
+    }
     let asked = app.place().overlays.last() == Some(&Overlay::AskQuit);
     if asked || !leaves_something(app) {
         fx.push(Effect::Quit);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, LoadStage};
 use crate::domain::{FailureClass, Text};
-use crate::keys::Action;
+use crate::keys::{Action, TextEdit};
 use crate::view::text::lines::Lines;
 use crate::view::text::{cells, failure};
 use crate::view::theme::Theme;
@@ -73,8 +73,9 @@ fn write(app: &App, theme: Theme, height: usize, lines: &mut Lines) {
 /// What is being tried to get keys: a program, a service or a person may take their time.
 fn write_trying(app: &App, theme: Theme, lines: &mut Lines) {
     if let Some(what) = &app.place().trying {
-        let words = format!("Trying {what}… Press {} to stop.", app.keymap.first_key(Action::StopTrying));
-        lines.text(0, &words, theme.plain());
+        let stop = || format!(" Press {} to stop.", app.keymap.first_key(Action::StopTrying));
+        let stop = app.can(Action::StopTrying).then(stop).unwrap_or_default();
+        lines.text(0, &format!("Trying {what}…{stop}"), theme.plain());
     }
 }
 
@@ -89,7 +90,13 @@ fn no_match(app: &App, theme: Theme, lines: &mut Lines) {
     for words in unjudged::sentences(app) {
         lines.text(0, &words, theme.busy());
     }
-    let action = if app.browser().typing.is_some() { Action::DropFilter } else { Action::ClearFilter };
+    let action = if app.is_out_of_scope(Action::DropFilter) {
+        Action::Text(TextEdit::DeleteToStart)
+    } else if app.browser().typing.is_some() {
+        Action::DropFilter
+    } else {
+        Action::ClearFilter
+    };
     lines.text(0, &format!("Press {} to clear the filter.", app.keymap.first_key(action)), theme.plain());
 }
 

@@ -88,6 +88,9 @@ fn usage(app: &App) -> Vec<String> {
         return vec!["Usage will be looked up once the account is known.".into()];
     }
     if usage.is_idle() {
+        if app.is_out_of_scope(Action::ShowUsage) {
+            return vec!["Usage is only known in the browser.".into()];
+        }
         let show = once_kept(app, Action::ShowUsage);
         return vec![format!("Usage hasn't been looked up: press {show}.")];
     }

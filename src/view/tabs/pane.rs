@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, ChangeKind, Pane, Shown, Tab, Target, layout};
 use crate::domain::Image;
-use crate::keys::Scope;
+use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::split;
 use crate::view::text::viewport::Viewport;
@@ -42,7 +42,9 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
         state: status_line(theme, &image),
         ..Border::default()
     };
-    let row = Rect { height: inner.height.min(1), ..inner };
+    // In a picker nothing leads to the other tabs.
+    let has_tabs = !app.is_out_of_scope(Action::NextTab);
+    let row = Rect { height: inner.height.min(u16::from(has_tabs)), ..inner };
     let below = Rect { y: row.bottom(), height: inner.height - row.height, ..inner };
     bar::draw(app, theme, &image.name, cells::padded(row), shown, buffer);
     let (viewport, note) = match app.tab() {

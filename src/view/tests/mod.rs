@@ -15,6 +15,7 @@ mod raw;
 mod reaching;
 mod scene;
 mod screens;
+mod shell_picking;
 mod sizes;
 mod spoil;
 mod tabs;

@@ -159,7 +159,11 @@ mod tests {
         found.sort();
         let begin = "src/app/state.rs";
         let of_the_file = ["file", "keys", "sample", "schema"].map(|name| format!("src/config/{name}.rs"));
-        assert_eq!(found, [vec![begin.to_owned()], of_the_file.into()].concat());
+        // What the command line says of the keys is of those that come with the program.
+        let of_the_manual = ["help", "page"].map(|name| format!("src/cli/manual/{name}.rs"));
+        let of_the_picker = "src/app/shell_picking.rs".to_owned();
+        let all = [vec![of_the_picker, begin.to_owned()], of_the_manual.into(), of_the_file.into()];
+        assert_eq!(found, all.concat());
     }
 
     #[test]

@@ -219,7 +219,9 @@ impl Drive {
                     | AtTerminal::Suspend
                     | AtTerminal::HandOver { .. }
                     | AtTerminal::OpenEditor(_)
-                    | AtTerminal::Demo,
+                    | AtTerminal::Demo
+                    | AtTerminal::Print(_)
+                    | AtTerminal::GiveUp(_),
                 )
                 | None => {}
             }

@@ -29,6 +29,7 @@ mod mouse;
 mod notify;
 mod palette;
 mod panics;
+mod pick;
 mod picture;
 mod places;
 pub mod process;

@@ -5,8 +5,8 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-use super::Start;
 use super::process::waited_until_or;
+use super::{Start, Window};
 
 /// A server with one window. It is ended with this, even where a test fails.
 pub struct Tmux {
@@ -37,6 +37,15 @@ impl Tmux {
     /// Nothing goes on in its window.
     pub fn idle() -> Option<Self> {
         Self::running(Start::of(["sleep", "600"].map(Into::into).into(), Vec::new(), TempDir::new().unwrap()))
+    }
+
+    /// A client of it, in a terminal of this size.
+    pub fn attach(&self, size: (u16, u16)) -> Window {
+        let line = ["tmux", "-u", "-S", self.socket.to_str().unwrap(), "attach"].map(Into::into);
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let env = [("PATH", path), ("TERM", "xterm-256color".into()), ("LANG", "C.UTF-8".into())];
+        let env = env.map(|(name, value)| (name.into(), value)).into();
+        Start::of(line.into(), env, TempDir::new().unwrap()).size(size).open()
     }
 
     fn run(&self, arguments: &[&str]) -> Output {

@@ -65,6 +65,6 @@ pub fn endpoint(app: &App, brevity: Brevity) -> Option<HeaderPart> {
 
 pub fn badges(app: &App, brevity: Brevity) -> Vec<&'static str> {
     let read_only = if brevity.badge_words { "READ-ONLY" } else { "RO" };
-    let badges = [(app.is_read_only(), read_only), (app.mode.demo, "DEMO")];
+    let badges = [(app.is_read_only() && !app.is_picker(), read_only), (app.mode.demo, "DEMO")];
     badges.into_iter().filter_map(|(is_on, badge)| is_on.then_some(badge)).collect()
 }

@@ -35,6 +35,7 @@ mod selecting;
 mod selection;
 mod service;
 mod several;
+pub(crate) mod shell_picking;
 mod sight;
 mod sorting;
 mod tabs;

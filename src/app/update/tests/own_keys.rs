@@ -1,7 +1,5 @@
 //! A person's own keys: in force everywhere at once, in what is done and in what is said.
 
-use std::sync::Arc;
-
 use crate::app::{Msg, Overlay};
 use crate::keys::{Action, Keymap, Motion, Rebinding, Scope};
 
@@ -17,8 +15,9 @@ fn with(own: &[(Scope, &str, &[Action])]) -> Play {
             actions: actions.to_vec(),
         })
         .collect();
-    play.app.keymap = Arc::new(Keymap::builtin().rebound(&own));
-    assert_eq!(play.app.keymap.faults(), []);
+    let keymap = Keymap::builtin().rebound(&own);
+    assert_eq!(keymap.faults(), []);
+    play.app.take_keys(&keymap);
     play
 }
 

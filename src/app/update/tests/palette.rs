@@ -1,11 +1,9 @@
 //! Commands that are found and run by name.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use crate::app::{Msg, PaletteItem, PaletteRow, Remote, Size};
 use crate::domain::{Column, CommandHistory, FailureClass, Mode, Sort, Text};
 use crate::keys::{Action, Keymap, Rebinding, Scope};
+use std::collections::BTreeSet;
 
 use super::places::{OURS, aws_setup};
 use super::play::{Play, failure, image};
@@ -90,13 +88,14 @@ fn own_keys_lead_there_and_are_named() {
         keys: keys.parse().unwrap(),
         actions: actions.to_vec(),
     };
-    play.app.keymap = Arc::new(Keymap::builtin().rebound(&[
+    let keymap = Keymap::builtin().rebound(&[
         own(Scope::Everywhere, "f8", &[Action::Commands]),
         own(Scope::List, "f7 e", &[Action::Edit]),
         own(Scope::Image, "e", &[]),
         own(Scope::Palette, "ctrl-o", &[Action::RunCommand]),
-    ]));
-    assert_eq!(play.app.keymap.faults(), []);
+    ]);
+    assert_eq!(keymap.faults(), []);
+    play.app.take_keys(&keymap);
     play.press("f8");
     play.type_text("edit");
     assert!(play.screen().contains("F7 e"), "{}", play.screen());
@@ -326,7 +325,7 @@ fn nothing_is_sent_from_here_nor_by_a_second_enter() {
     assert!(play.has_consent() && play.sent.is_empty() && play.calls.is_empty());
     run(&mut play, "close");
     assert_eq!(play.top(), "form");
-    play.app.keymap = Arc::new(Keymap::builtin().rebound(&[Rebinding {
+    play.app.take_keys(&Keymap::builtin().rebound(&[Rebinding {
         scope: Scope::Everywhere,
         keys: "f8".parse().unwrap(),
         actions: vec![Action::Commands],

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::app::update::act;
 use crate::app::{Effects, Msg, Overlay, PlaceId, Size, Typed};
-use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, LogIn, Withheld};
+use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, LogIn, Mode, Withheld};
 use crate::edit::Verdict;
 use crate::keys::{Action, Binding, Keymap, RawAction, Scope, TextEdit};
+
+use super::shell_picking;
 
 use super::play::{DiskState, Play, asked, draft, entry, failure, image, reply, second, version};
 
@@ -199,11 +201,28 @@ fn logging_in(log_in: LogIn) -> Play {
     play
 }
 
+/// A picker for a shell, with the cursor in the midst of the list.
+fn picking() -> Play {
+    let mut play = Play::picking(LOW, Mode::default(), shell_picking::SEVERAL, "");
+    play.locate();
+    let names = names();
+    play.page(&names.iter().map(String::as_str).collect::<Vec<_>>(), None);
+    play.press("pgdn pgdn");
+    play
+}
+
 /// A place where the row is in force, and `keys` that are pressed there, so that it has something to do.
 pub(super) fn scene(binding: &Binding) -> (Play, &'static str) {
     let sso = || LogIn::Sso { profile: "research".into() };
     let mfa = || LogIn::Mfa { device: "arn:aws:iam::1:mfa/jo".into(), role: "arn:aws:iam::2:role/A".into() };
     match (binding.scope, binding.action) {
+        (Scope::ShellPick, Action::CompleteFilter) => (picking(), "s t"),
+        (Scope::ShellPick, Action::Dismiss) => {
+            let mut play = picking();
+            play.tell(Msg::PasteCutOff);
+            (play, "")
+        }
+        (Scope::ShellPick, _) => (picking(), ""),
         (_, Action::TryDemo) => (without_keys(), ""),
         (_, Action::LogIn) => (failing(Some(sso())), ""),
         (_, Action::SendWhenSettled) => (waiting(), ""),

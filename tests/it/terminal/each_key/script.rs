@@ -7,6 +7,7 @@
 //! hides Words      waits until they are not
 //! changes G        presses a key and waits until the screen is another
 //! ends             waits until the program has ended well
+//! fails            waits until it has ended with a failure
 //! stops            waits until it is stopped, and lets it go on
 //! asks ListTags    waits until that has arrived at the service once more than before the key
 //! other NAME       something happens at the service: see `World::other`
@@ -33,6 +34,7 @@ fn step(world: &mut World, step: &str, before: &Before) {
             world.window.process.display.wait_until("another frame", |state| state.frames() > before.frames),
         ),
         "ends" => assert_eq!(world.window.ends().exit_code(), 0),
+        "fails" => assert_eq!(world.window.ends().exit_code(), 1),
         "stops" => {
             world.window.is_stopped();
             world.window.signal(rustix::process::Signal::CONT);

@@ -80,6 +80,7 @@ const VERSIONS: At = At(Kind::Image, "shows 123456789012:role/; press 2; shows l
 const RAW: At = At(Kind::Image, "shows 123456789012:role/; press 5; shows \"ImageName\"");
 const SLIM_RAW: At = At(Kind::Slim, "shows role/; press 5; shows \"ImageName\"");
 const FILTER: At = At(Kind::List, "shows Images 1/120; shows CREATED; press /; shows Enter keep");
+const SHELL_PICK: At = At(Kind::Pick, "shows Images 1/120; shows CREATED; shows Enter pick");
 const FORM: At = At(Kind::Image, "shows 123456789012:role/; press e; shows 11/128");
 const TAGS: At = At(Kind::Image, "shows 123456789012:role/; press T; shows cost-center");
 const CHOICES: At =
@@ -159,6 +160,7 @@ pub fn expected(scope: Scope, action: Action) -> Option<Expected> {
         (Scope::Image, _) => return on_image(action),
         (Scope::Filter, _) => return in_filter(action),
         (Scope::Form, _) => return in_form(action),
+        (Scope::ShellPick, _) => return in_shell_pick(action),
         (Scope::Review, _) => return in_review(action),
         (Scope::Conflict, _) => return in_conflict(action),
         (Scope::Copy, _) => return in_copy_menu(action),
@@ -212,6 +214,14 @@ fn moves(scope: Scope, motion: Motion) -> Option<Expected> {
         if goes_up { expected.after(down) } else { expected }
     };
     Some(match (scope, motion) {
+        (Scope::ShellPick, Motion::Down) => SHELL_PICK.sees("shows Images 2/120"),
+        (Scope::ShellPick, Motion::Up) => {
+            SHELL_PICK.sees("shows Images 1/120").after("press down; shows Images 2/120").back("")
+        }
+        (Scope::ShellPick, Motion::PageDown) => SHELL_PICK.sees("changed"),
+        (Scope::ShellPick, Motion::PageUp) => {
+            SHELL_PICK.sees("shows Images 1/120").after("press down; shows Images 2/120").back("")
+        }
         (Scope::List, Motion::Down) => {
             LIST.sees("shows Images 2/120").after("press home; shows Images 1/120").back("")
         }
@@ -471,6 +481,25 @@ fn in_palette(action: Action) -> Option<Expected> {
             "type half a line; shows :half; press esc; hides Commands; press :; shows Commands; press up; shows :half",
         ),
         Action::Close => PALETTE.sees("hides Commands").back("press :; shows Commands"),
+        _ => return None,
+    })
+}
+
+fn in_shell_pick(action: Action) -> Option<Expected> {
+    Some(match action {
+        Action::PickImage => SHELL_PICK.sees("ends"),
+        // A letter is a key only where there is no list to filter.
+        Action::Quit => At(Kind::PickNoKeys, "shows No credentials; shows Esc cancel").sees("fails"),
+        Action::MarkAndDown => SHELL_PICK.sees("shows Images 2/120  ✓ 1 marked"),
+        Action::MarkAndUp => SHELL_PICK.sees("shows Images 1/120  ✓ 1 marked"),
+        Action::MarkAll => SHELL_PICK.sees("shows ✓ 120 marked"),
+        // Of its keys the first marks here.
+        Action::CompleteFilter => SHELL_PICK.sees("changed").after("type st; shows /st; shows status:"),
+        Action::Refresh => SHELL_PICK.sees("asks ListImages").back(""),
+        Action::Dismiss => SHELL_PICK
+            .sees("hides The paste didn't end")
+            .after("type \x1b[200~half a paste; shows The paste didn't end"),
+        Action::Errors => SHELL_PICK.sees("shows Esc close").back("press esc; hides Esc close"),
         _ => return None,
     })
 }

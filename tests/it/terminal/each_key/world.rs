@@ -14,6 +14,8 @@ use super::super::{NARROW, Service, Start, WIDE, Window};
 pub enum Kind {
     /// A list of many images on a wide screen.
     List,
+    /// A picker for the shell, of several images, with the same list.
+    Pick,
     /// [`IMAGE`] in the detail, with versions, aliases and tags.
     Image,
     /// The same on a wide screen.
@@ -34,6 +36,8 @@ pub enum Kind {
     Tour,
     /// No credentials at all.
     NoKeys,
+    /// The same in a picker for the shell.
+    PickNoKeys,
     /// Keys that a process is to give, which never ends.
     Waiting,
     /// Keys that a process was to give, which failed with a word on its standard error.
@@ -89,6 +93,10 @@ impl World {
                 let service = service();
                 (Start::on(&service).size(WIDE), Asked::Service(service))
             }
+            Kind::Pick => {
+                let service = service();
+                (Start::on(&service).size(WIDE).arg("pick").arg("--multi"), Asked::Service(service))
+            }
             Kind::Image => of_image(NARROW),
             Kind::Wide => of_image(WIDE),
             Kind::Low => of_image((80, 10)),
@@ -108,6 +116,10 @@ impl World {
             Kind::NoKeys => {
                 (Start::with(&[]).without(&["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]), Asked::Nobody)
             }
+            Kind::PickNoKeys => (
+                Start::with(&["pick"]).without(&["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]),
+                Asked::Nobody,
+            ),
             Kind::Waiting => {
                 let config = "[default]\nregion = eu-west-1\ncredential_process = /bin/sleep 600\n";
                 (Start::at_home(config).env("AWS_ENDPOINT_URL", "http://127.0.0.1:9"), Asked::Nobody)

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::app::{
-    App, Copied, EditorJob, Effect, Effects, Msg, PlaceId, Request, Size, Ticket, Timer, update,
+    App, Copied, EditorJob, Effect, Effects, Msg, PlaceId, Request, ShellPick, Size, Ticket, Timer, update,
 };
 use crate::domain::{
     Aim, AwsSetup, CommandHistory, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location,
@@ -59,6 +59,10 @@ pub struct Play {
     /// When each runs out.
     due: BTreeMap<Timer, Timestamp>,
     pub quit: bool,
+    /// What a picker printed.
+    pub printed: Option<Vec<String>>,
+    /// Why it printed nothing, where there was nothing to print.
+    pub gave_up: Option<String>,
     /// The drafts as they are kept, by image.
     pub disk: BTreeMap<String, Draft>,
     /// The same by place and image.
@@ -157,11 +161,26 @@ impl Play {
         play
     }
 
+    /// The same as a picker for a shell, with a filter.
+    pub fn picking(size: Size, mode: Mode, pick: ShellPick, query: &str) -> Self {
+        let mut play = Self::new(size, mode, None);
+        play.app.pick_for_shell(pick, query);
+        play.tell(Msg::Start);
+        play.survey(AwsSetup::default());
+        play
+    }
+
     /// The same, while it is still being looked up which profiles there are.
     pub fn begin_unsurveyed(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
+        let mut play = Self::new(size, mode, wanted);
+        play.tell(Msg::Start);
+        play
+    }
+
+    fn new(size: Size, mode: Mode, wanted: Option<&str>) -> Self {
         let location = Location { profile: Some("research".into()), ..Location::default() };
         let app = App::new(Aim::default(), location, mode, wanted.map(name), size, second(100));
-        let mut play = Self {
+        Self {
             app,
             calls: Vec::new(),
             places: BTreeMap::new(),
@@ -173,6 +192,8 @@ impl Play {
             delays: BTreeMap::new(),
             due: BTreeMap::new(),
             quit: false,
+            printed: None,
+            gave_up: None,
             disk: BTreeMap::new(),
             kept: BTreeMap::new(),
             left: BTreeMap::new(),
@@ -197,9 +218,7 @@ impl Play {
             stopped: Vec::new(),
             demo: false,
             told_of_mouse: Vec::new(),
-        };
-        play.tell(Msg::Start);
-        play
+        }
     }
 
     /// Begins, located, with these images listed; the first is described.
@@ -284,6 +303,8 @@ impl Play {
                 Effect::Alert(words) => self.alerted.push(words),
                 Effect::Browse(address) => self.browsed.push(address),
                 Effect::Quit => self.quit = true,
+                Effect::Print(lines) => self.printed = Some(lines),
+                Effect::GiveUp(why) => self.gave_up = Some(why),
                 Effect::Open { place, aim } => self.opened.push((place, aim)),
                 Effect::HandOver { command, .. } => self.handed.push(command),
                 Effect::OpenEditor(job) => self.editors.push(*job),

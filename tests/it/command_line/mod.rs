@@ -1,0 +1,5 @@
+//! What the program says of its command line: help, completions and the manual page.
+
+mod completions;
+mod help;
+mod man;
