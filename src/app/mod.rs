@@ -82,9 +82,8 @@ pub use refreshing::{Attention, ChangeKind, RecentChanges, Refreshing};
 pub use remote::Remote;
 use screen::{Click, Held};
 pub use screen::{
-    Clickable, Clickables, EntryColumns, Front, Link, Links, PaintedReview, Panes, Pointer, Proposal, ReviewPage,
-    Seen,
-    Shown, Size, Target, Viewing, cells, header, layout, wrap,
+    Clickable, Clickables, EntryColumns, Front, Link, Links, PaintedReview, Panes, Pointer, Proposal,
+    ReviewPage, Seen, Shown, Size, Target, Viewing, cells, header, layout, wrap,
 };
 pub use shell_pick::{Prints, ShellPick};
 pub use state::App;

@@ -14,8 +14,8 @@ use crate::keys::{Chord, Keymap, Scope};
 use super::tour::Tour;
 
 use super::{
-    Alerts, Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay, Pace,
-    Place, PlaceId, Pointer, Reach, Remote, ShellPick, Shown, Size, Tickets,
+    Alerts, Appearance, Attention, Browser, Errors, Filter, Form, Lookups, Notes, Notices, Offers, Overlay,
+    Pace, Place, PlaceId, Pointer, Reach, Remote, ShellPick, Shown, Size, Tickets,
 };
 
 /// The whole state.

@@ -32,6 +32,16 @@ pub fn schema() -> Value {
                 "default": false,
                 "description": "whether to use the mouse",
             },
+            "notify": {
+                "enum": Notify::ALL.map(|(name, _)| name),
+                "default": "auto",
+                "description": "how to tell that a change has settled while the terminal is out of focus",
+            },
+            "links": {
+                "enum": Hyperlinks::ALL.map(|(name, _)| name),
+                "default": "auto",
+                "description": "whether ARNs are links to the console",
+            },
             "theme": {
                 "description": "how the screen looks",
                 "anyOf": [
@@ -43,16 +53,6 @@ pub fn schema() -> Value {
                 "type": "object",
                 "description": "your own themes",
                 "additionalProperties": own_theme(),
-            },
-            "notify": {
-                "enum": Notify::ALL.map(|(name, _)| name),
-                "default": "auto",
-                "description": "how to tell that a change has settled while the terminal is out of focus",
-            },
-            "links": {
-                "enum": Hyperlinks::ALL.map(|(name, _)| name),
-                "default": "auto",
-                "description": "whether ARNs are links to the console",
             },
             "profiles": {
                 "type": "object",

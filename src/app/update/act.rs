@@ -9,8 +9,8 @@ use super::edits::{armed, conflict, drafts, editor, form, resuming, review, tabl
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
-    browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit, shell_picking,
-    sorting, theming, touring,
+    browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit,
+    shell_picking, sorting, theming, touring,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
