@@ -9,7 +9,7 @@ use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
-    browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit, sorting,
+    browse, closing, console, copying, divider, filtering, helping, moving, palette, pointer, quit, sorting,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
@@ -207,7 +207,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Help => helping::open(app),
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch | A::DropHelpSearch => helping::end(app, action == A::KeepHelpSearch),
-        A::ToggleMouse => mouse::toggle(app, fx),
+        A::ToggleMouse => pointer::toggle(app, fx),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),
