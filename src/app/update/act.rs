@@ -9,7 +9,7 @@ use super::edits::{armed, conflict, drafts, editor, form, resuming, review, tabl
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
-    browse, closing, console, copying, divider, filtering, helping, mouse, moving, palette, quit,
+    browse, closing, console, copying, divider, filtering, helping, moving, palette, pointer, quit,
     shell_picking, sorting, theming, touring,
 };
 use crate::app::{
@@ -234,7 +234,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::Help => helping::open(app),
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch | A::DropHelpSearch => helping::end(app, action == A::KeepHelpSearch),
-        A::ToggleMouse => mouse::toggle(app, fx),
+        A::ToggleMouse => pointer::toggle(app, fx),
         A::PauseTour | A::EndTour => touring::act(app, fx, action == A::PauseTour),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),

@@ -14,6 +14,7 @@ mod mouse;
 mod moving;
 mod palette;
 mod places;
+mod pointer;
 mod quit;
 mod refreshing;
 mod reply;

@@ -17,14 +17,14 @@ mod typing;
 mod wheel;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
-use jiff::{SignedDuration, Timestamp};
 use ratatui::layout::Position;
 
 use crate::app::layout::Frame;
-use crate::app::{App, Click, Clickable, Effect, Effects, Held, Panes, Target, Tone};
+use crate::app::{App, Click, Clickable, Effects, Held, Panes, Target};
 use crate::keys::Action;
 
 use super::divider;
+use super::pointer::{is_just_now, let_go};
 
 /// Takes what was done with the mouse.
 pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
@@ -47,20 +47,6 @@ pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
         | MouseEventKind::ScrollLeft
         | MouseEventKind::ScrollRight => fx.draw = false,
     }
-}
-
-/// Uses the mouse from now on, or not any more.
-pub fn toggle(app: &mut App, fx: &mut Effects) {
-    let_go(app, fx);
-    app.pointer.is_on = !app.pointer.is_on;
-    fx.push(Effect::ReportMouse(app.pointer.is_on));
-    let key = app.keymap.first_key(Action::Help);
-    let words = if app.pointer.is_on {
-        format!("Mouse on. To select text, hold Shift in most terminals; {key} says more.")
-    } else {
-        "Mouse off: select and copy text as usual.".into()
-    };
-    app.notify(fx, Tone::Plain, words);
 }
 
 fn press(app: &mut App, fx: &mut Effects, cell: Position) {
@@ -121,24 +107,8 @@ fn release(app: &mut App, fx: &mut Effects, cell: Position) {
     }
 }
 
-/// Lets go of what the button held, which is given back; the divider is kept where it was put.
-fn let_go(app: &mut App, fx: &mut Effects) -> Option<Held> {
-    let held = app.pointer.held.take();
-    if matches!(held, Some(Held::Divider { is_moved: true, .. })) {
-        divider::keep(app, fx);
-    }
-    held
-}
-
 /// Whether a press at `cell` is the second of a double click. Hands are not quite still.
 fn is_second(app: &App, last: &Click, cell: Position) -> bool {
     let is_near = last.cell.x.abs_diff(cell.x) <= 1 && last.cell.y == cell.y;
     is_near && is_just_now(app, last.at)
-}
-
-/// Whether it was no longer ago than the halves of a double click lie apart.
-fn is_just_now(app: &App, at: Timestamp) -> bool {
-    let within = SignedDuration::try_from(app.pace.double_click).unwrap_or_default();
-    // The clock may have been put back since.
-    (SignedDuration::ZERO..within).contains(&app.now.duration_since(at))
 }

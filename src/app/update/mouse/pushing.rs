@@ -1,10 +1,9 @@
 //! What is done when the button is released on what it was pressed on.
 
 use crate::app::update::act;
+use crate::app::update::pointer::is_just_now;
 use crate::app::{App, Effects, Target};
 use crate::keys::Action;
-
-use super::is_just_now;
 
 /// Does what the key would do that stands there.
 pub fn push(app: &mut App, fx: &mut Effects, target: &Target) {
