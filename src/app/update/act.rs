@@ -9,7 +9,7 @@ use super::edits::{armed, conflict, drafts, form, resuming, review, undo};
 use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
-    browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting, touring,
+    browse, closing, console, copying, divider, filtering, helping, moving, palette, quit, sorting, tour_keys,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
@@ -207,7 +207,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch => helping::keep(app),
         A::DropHelpSearch => helping::drop_search(app),
-        A::PauseTour | A::EndTour => touring::act(app, fx, action == A::PauseTour),
+        A::PauseTour | A::EndTour => tour_keys::act(app, fx, action == A::PauseTour),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),

@@ -23,6 +23,7 @@ mod start;
 mod tabs;
 #[cfg(test)]
 pub(crate) mod tests;
+mod tour_keys;
 mod touring;
 
 pub use router::update;
