@@ -10,7 +10,7 @@ use super::places::{log_in, picking, switch};
 use super::tabs::{cursor, raw_keys, searching, usage, users};
 use super::{
     browse, closing, console, copying, divider, filtering, helping, moving, palette, pointer, quit,
-    shell_picking, sorting, theming, touring,
+    shell_picking, sorting, theming, tour_keys,
 };
 use crate::app::{
     App, Choice, Effect, Effects, ErrorsPage, Form, Handed, Input, Overlay, Pick, Sort, Tab, Typed, layout,
@@ -235,7 +235,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::SearchHelp => helping::begin(app),
         A::KeepHelpSearch | A::DropHelpSearch => helping::end(app, action == A::KeepHelpSearch),
         A::ToggleMouse => pointer::toggle(app, fx),
-        A::PauseTour | A::EndTour => touring::act(app, fx, action == A::PauseTour),
+        A::PauseTour | A::EndTour => tour_keys::act(app, fx, action == A::PauseTour),
         A::Redraw => fx.push(Effect::Redraw),
         A::Suspend => suspend(app, fx),
         A::Quit | A::QuitNow => quit::ask(app, fx),

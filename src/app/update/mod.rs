@@ -27,6 +27,7 @@ mod tabs;
 #[cfg(test)]
 pub(crate) mod tests;
 mod theming;
+mod tour_keys;
 mod touring;
 
 pub use router::update;

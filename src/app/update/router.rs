@@ -8,7 +8,7 @@ use super::edits::{alerts, armed, base, editor, flows, journal, keeping, lookup,
 use super::places::log_in;
 use super::refreshing::{image, list, marking, presence};
 use super::tabs::{raw, reading, usage};
-use super::{act, console, copying, filtering, mouse, reply, selection, start, theming, touring};
+use super::{act, console, copying, filtering, mouse, reply, selection, start, theming, tour_keys, touring};
 
 /// Takes one message: changes the state, and returns what is to be done.
 pub fn update(app: &mut App, msg: Msg) -> Effects {
@@ -32,7 +32,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Paste(text) => {
             presence::typed(app, &mut fx);
             if app.tour.is_some() {
-                touring::end(app, &mut fx);
+                tour_keys::end(app, &mut fx);
             } else {
                 act::paste(app, &mut fx, &text);
             }

@@ -7,7 +7,7 @@ use crate::app::{App, Effect, Effects, Pane, Timer};
 use super::places::{loading, picking};
 use super::refreshing::pacing;
 use super::tabs::reading;
-use super::touring;
+use super::tour_keys;
 
 /// Asks where we are, who we are and what is here, all at once.
 pub fn start(app: &mut App, fx: &mut Effects) {
@@ -16,7 +16,7 @@ pub fn start(app: &mut App, fx: &mut Effects) {
     picking::survey(app, fx);
     loading::locate(app, fx, app.here);
     loading::read_list(app, fx, app.here);
-    touring::go_on(app, fx, 10);
+    tour_keys::go_on(app, fx, 10);
     if let Some(name) = app.wanted.take() {
         let (place, browser) = app.place_and_browser();
         browser.list.select(&place.images, name);

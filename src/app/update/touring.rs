@@ -3,10 +3,11 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::tour::{Deed, Step, Tour, Until, toured};
-use crate::app::{App, Effect, Effects, LoadStage, Overlay, Remote, Tab, Timer, Tone};
+use crate::app::{App, Effect, Effects, LoadStage, Overlay, Remote, Tab, Tone};
 use crate::keys::{Action, Chord, Found, Motion, Scope};
 
 use super::act as hand;
+use super::tour_keys::{end, go_on, pause};
 
 /// So often it is looked for what a step waits for, before the tour is given up.
 const MOST_LOOKS: u32 = 1000;
@@ -17,13 +18,6 @@ impl App {
     /// Begins the tour with the program. It is for the demo alone.
     pub fn begin_tour(&mut self) {
         self.tour = self.mode.demo.then(Tour::default);
-    }
-}
-
-/// Goes on with it, after so many tenths of a second.
-pub fn go_on(app: &App, fx: &mut Effects, tenths: u32) {
-    if app.tour.as_ref().is_some_and(|tour| !tour.is_paused) {
-        fx.push(Effect::After { timer: Timer::Tour, delay: app.pace.tour * tenths });
     }
 }
 
@@ -130,30 +124,6 @@ pub fn pressed(app: &mut App, fx: &mut Effects, key: KeyEvent) -> Option<KeyEven
         Found::Does(_) | Found::Begun | Found::Nothing => end(app, fx),
     }
     None
-}
-
-/// What its keys do.
-pub fn act(app: &mut App, fx: &mut Effects, pauses: bool) {
-    if pauses { pause(app, fx) } else { end(app, fx) }
-}
-
-/// Has the tour wait, or go on.
-fn pause(app: &mut App, fx: &mut Effects) {
-    let Some(tour) = &mut app.tour else { return };
-    tour.is_paused = !tour.is_paused;
-    if tour.is_paused {
-        fx.push(Effect::Disarm(Timer::Tour));
-    } else {
-        go_on(app, fx, 1);
-    }
-}
-
-/// The person takes over.
-pub fn end(app: &mut App, fx: &mut Effects) {
-    if app.tour.take().is_some() {
-        fx.push(Effect::Disarm(Timer::Tour));
-        app.notify(fx, Tone::Plain, "The tour is over. You take over where it stands.".into());
-    }
 }
 
 fn finish(app: &mut App, fx: &mut Effects) {
