@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::Text;
-use crate::keys::{Action, Action as A, Chord, Found, Motion, TextEdit};
+use crate::keys::{Action, Action as A, Chord, Found, TextEdit};
 
 use super::edits::{armed, conflict, drafts, editor, form, resuming, review, table, undo};
 use super::places::{log_in, picking, switch};
@@ -151,11 +151,9 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::NextTab | A::PreviousTab => browse::show_beside(app, fx, action == A::NextTab),
         A::MarkVersion => cursor::mark(app),
         A::UnmarkVersion => cursor::unmark(app),
-        A::NextImage => browse::show_next_image(app, fx, true),
-        A::PreviousImage => browse::show_next_image(app, fx, false),
+        A::NextImage | A::PreviousImage => browse::show_next_image(app, fx, action == A::NextImage),
         A::MarkImage => browse::mark(app, fx),
-        A::MarkAndDown => shell_picking::mark(app, fx, Motion::Down),
-        A::MarkAndUp => shell_picking::mark(app, fx, Motion::Up),
+        A::MarkAndDown | A::MarkAndUp => shell_picking::mark(app, fx, action == A::MarkAndDown),
         A::PickImage => shell_picking::pick(app, fx),
         A::MarkAll | A::UnmarkAll => browse::mark_all(app, action == A::MarkAll),
         A::Filter => filtering::begin(app),

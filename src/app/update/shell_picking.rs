@@ -33,10 +33,10 @@ fn unknown(prints: Prints) -> String {
 }
 
 /// Marks the image at the cursor, or takes its mark away, and goes on to the next, or to the one before.
-pub fn mark(app: &mut App, fx: &mut Effects, motion: Motion) {
+pub fn mark(app: &mut App, fx: &mut Effects, goes_down: bool) {
     let Some(name) = app.current_name() else { return };
     app.browser_mut().marked.toggle(name);
-    browse::go(app, fx, motion);
+    browse::go(app, fx, if goes_down { Motion::Down } else { Motion::Up });
 }
 
 /// Leaves without an image; where none could be read, with the reason.

@@ -23,8 +23,8 @@ use crate::app::layout::Frame;
 use crate::app::{App, Click, Clickable, Effects, Held, Panes, Target};
 use crate::keys::Action;
 
-use super::divider;
 use super::pointer::{is_just_now, let_go};
+use super::{divider, tour_keys};
 
 /// Takes what was done with the mouse.
 pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
@@ -33,6 +33,9 @@ pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
         return;
     }
     let cell = Position { x: event.column, y: event.row };
+    if app.tour.is_some() {
+        return interrupt(app, fx, event.kind);
+    }
     match event.kind {
         // With a key held, it is for the terminal, or for nobody.
         MouseEventKind::Down(MouseButton::Left) if event.modifiers.is_empty() => press(app, fx, cell),
@@ -46,6 +49,14 @@ pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
         | MouseEventKind::Moved
         | MouseEventKind::ScrollLeft
         | MouseEventKind::ScrollRight => fx.draw = false,
+    }
+}
+
+/// A click ends the tour, as any key does, and does nothing else.
+fn interrupt(app: &mut App, fx: &mut Effects, kind: MouseEventKind) {
+    fx.draw = matches!(kind, MouseEventKind::Down(MouseButton::Left));
+    if fx.draw {
+        tour_keys::end(app, fx);
     }
 }
 
