@@ -67,19 +67,7 @@ impl App {
                 .chosen_plan()
                 .is_some_and(|plan| self.has_unsent(plan) && self.flow_of_plan(plan).is_none()),
             Action::CopyChosen => self.open_copy_menu().is_some_and(|menu| !menu.offers.is_empty()),
-            Action::CopyName
-            | Action::CopyArn
-            | Action::CopyDisplayName
-            | Action::CopyRole
-            | Action::CopyFailure
-            | Action::CopyContainerImage
-            | Action::CopyJson
-            | Action::CopyYaml
-            | Action::CopyDescribe
-            | Action::CopyTerraform
-            | Action::CopyCloudFormation
-            | Action::CopyAddress
-            | Action::CopyTable => self.can_copy(action),
+            Action::Copy(copy) => self.can_copy(copy),
             Action::ClearFilter => !self.browser().list.filter().is_blank(),
             Action::CompleteFilter => {
                 !self.shows_first_run()

@@ -1,7 +1,7 @@
 //! Why something can't be done now, in a sentence.
 
 use crate::domain::ImageName;
-use crate::keys::{Action, RawAction};
+use crate::keys::{Action, CopyAction, RawAction};
 
 use super::{App, Command, Size};
 
@@ -120,20 +120,8 @@ impl App {
             Action::RemoveEntry => "Nothing to remove here.",
             Action::GoOn if self.is_plan_on_its_way() => "It is already in progress.",
             Action::LeaveRest | Action::GoOn => "Nothing in this change was left unsent.",
-            Action::CopyTable | Action::UnmarkAll => "No images are marked.",
-            Action::CopyChosen
-            | Action::CopyName
-            | Action::CopyArn
-            | Action::CopyDisplayName
-            | Action::CopyRole
-            | Action::CopyFailure
-            | Action::CopyContainerImage
-            | Action::CopyJson
-            | Action::CopyYaml
-            | Action::CopyDescribe
-            | Action::CopyTerraform
-            | Action::CopyCloudFormation
-            | Action::CopyAddress => "That is not set, or not loaded yet.",
+            Action::Copy(CopyAction::Table) | Action::UnmarkAll => "No images are marked.",
+            Action::CopyChosen | Action::Copy(_) => "That is not set, or not loaded yet.",
             Action::ClearFilter => "No filter to clear.",
             Action::CompleteFilter => "Nothing to complete.",
             Action::Dismiss => "No message to dismiss.",

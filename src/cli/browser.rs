@@ -41,7 +41,7 @@ pub fn browse(arguments: &Arguments) -> Result<ExitCode> {
             config: arguments.session.config.clone(),
             refresh: arguments.session.refresh,
             appearance: arguments.session.appearance.clone(),
-            terminal: arguments.session.terminal.clone(),
+            terminal: arguments.session.terminal,
             ..SessionArguments::default()
         };
         let session = Session { arguments: &demo, read_only: arguments.read_only, purpose: Purpose::Browse };

@@ -25,10 +25,10 @@ pub fn check(arguments: &SessionArguments) -> Result<()> {
         return Err(UsageError(words.into()).into());
     }
     if let Some(region) = &arguments.place.region {
-        check_region(region).map_err(|why| refused("the region", region, &why.to_string()))?;
+        check_region(region).map_err(|why| refused("the region", region, &why))?;
     }
     if let Some(url) = &arguments.place.endpoint_url {
-        aws::check_endpoint(url).map_err(|why| refused("the endpoint URL", url, &why.to_string()))?;
+        aws::check_endpoint(url).map_err(|why| refused("the endpoint URL", url, &why))?;
     }
     if let Some(profile) = &arguments.place.profile {
         check_profile(profile)?;

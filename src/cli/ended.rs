@@ -35,7 +35,7 @@ pub fn exit_code_of_pick(ended: Ended) -> ExitCode {
 
 /// A line each. Whoever does not take them has none of what was picked, and is told so.
 fn print(lines: &[String]) -> ExitCode {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.join("\n") + "\n";
     match report::try_print(&text) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::named::{is_written, kebab};
-use super::{Motion, RawAction, TextEdit};
+use super::{CopyAction, Motion, RawAction, TextEdit};
 
 /// Declares the actions together with the list of all of them, so that neither can miss one.
 macro_rules! actions {
@@ -19,6 +19,8 @@ macro_rules! actions {
             Text(TextEdit),
             /// Look at the answer of the service as it came. Its name in the table begins with `raw-`.
             Raw(RawAction),
+            /// Put something on the clipboard. Its name in the table begins with `copy-`.
+            Copy(CopyAction),
         }
 
         /// Those that stand for themselves, each with its name in the code.
@@ -89,32 +91,6 @@ actions! {
     CopyMenu,
     /// Copy what is under the cursor of that menu.
     CopyChosen,
-    /// Put the image's name on the clipboard; of marked images, all names.
-    CopyName,
-    /// Put the image's ARN on the clipboard; of marked images, all ARNs.
-    CopyArn,
-    /// Put the display name on the clipboard.
-    CopyDisplayName,
-    /// Put the ARN of the role on the clipboard.
-    CopyRole,
-    /// Put the failure reason on the clipboard.
-    CopyFailure,
-    /// Put the address of the version's container image on the clipboard.
-    CopyContainerImage,
-    /// Put all that is known on the clipboard, as JSON.
-    CopyJson,
-    /// The same as YAML.
-    CopyYaml,
-    /// Put the AWS CLI command that describes it on the clipboard.
-    CopyDescribe,
-    /// Put the image on the clipboard as a block of Terraform.
-    CopyTerraform,
-    /// Put the image on the clipboard as a template of CloudFormation.
-    CopyCloudFormation,
-    /// Put the console's address on the clipboard.
-    CopyAddress,
-    /// Put the marked images on the clipboard as a table.
-    CopyTable,
     /// Open the image in the console of AWS.
     OpenConsole,
     /// Read everything shown again.
@@ -265,7 +241,9 @@ impl Action {
         let plain = PLAIN.iter().map(|(action, _)| *action);
         let motions = Motion::NAMED.iter().map(|(motion, _)| Self::Move(*motion));
         let edits = TextEdit::NAMED.iter().map(|(edit, _)| Self::Text(*edit));
-        plain.chain(motions).chain(edits).chain(RawAction::NAMED.iter().map(|(raw, _)| Self::Raw(*raw)))
+        let raws = RawAction::NAMED.iter().map(|(raw, _)| Self::Raw(*raw));
+        let copies = CopyAction::NAMED.iter().map(|(copy, _)| Self::Copy(*copy));
+        plain.chain(motions).chain(edits).chain(raws).chain(copies)
     }
 }
 
@@ -299,6 +277,7 @@ impl Action {
             Self::Move(motion) => name_of(Motion::NAMED, motion),
             Self::Text(edit) => format!("text-{}", name_of(TextEdit::NAMED, edit)),
             Self::Raw(raw) => format!("raw-{}", name_of(RawAction::NAMED, raw)),
+            Self::Copy(copy) => format!("copy-{}", name_of(CopyAction::NAMED, copy)),
             plain => name_of(PLAIN, plain),
         }
     }
@@ -312,7 +291,9 @@ impl TryFrom<String> for Action {
         let motion = || find(Motion::NAMED, &name).map(Self::Move);
         let edit = || find(TextEdit::NAMED, name.strip_prefix("text-")?).map(Self::Text);
         let raw = || find(RawAction::NAMED, name.strip_prefix("raw-")?).map(Self::Raw);
-        plain.or_else(motion).or_else(edit).or_else(raw).ok_or_else(|| format!("there is no action {name:?}"))
+        let copy = || find(CopyAction::NAMED, name.strip_prefix("copy-")?).map(Self::Copy);
+        let found = plain.or_else(motion).or_else(edit).or_else(raw).or_else(copy);
+        found.ok_or_else(|| format!("there is no action {name:?}"))
     }
 }
 
@@ -338,15 +319,27 @@ mod tests {
             ("half-down", Action::Move(Motion::HalfDown)),
             ("text-delete-to-blank", Action::Text(TextEdit::DeleteToBlank)),
             ("raw-next-match", Action::Raw(RawAction::NextMatch)),
+            ("copy-display-name", Action::Copy(CopyAction::DisplayName)),
+            ("copy-menu", Action::CopyMenu),
         ] {
             assert_eq!(read(name), Ok(action));
         }
         for action in Action::all() {
             assert_eq!(read(&action.name()), Ok(action));
         }
-        for name in
-            ["", "Close", "clos", "close-", "text-", "text-close", "raw-", "raw-end", "halfdown", "move"]
-        {
+        for name in [
+            "",
+            "Close",
+            "clos",
+            "close-",
+            "text-",
+            "text-close",
+            "raw-",
+            "raw-end",
+            "copy-",
+            "halfdown",
+            "move",
+        ] {
             assert_eq!(read(name), Err(format!("there is no action {name:?}")));
         }
     }

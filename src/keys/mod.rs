@@ -2,6 +2,7 @@
 
 mod action;
 mod chord;
+mod copy_action;
 mod markdown;
 mod motion;
 mod named;
@@ -16,6 +17,7 @@ mod text_edit;
 
 pub use action::Action;
 pub use chord::Chord;
+pub use copy_action::CopyAction;
 pub use motion::Motion;
 pub use raw_action::RawAction;
 pub use rebinding::Rebinding;

@@ -2,7 +2,7 @@
 
 use crate::domain::{Image, ImageStatus, ImageVersion, RoleArn, Text};
 use crate::export::RawFormat;
-use crate::keys::Action;
+use crate::keys::CopyAction;
 
 /// A kind of text that can be copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,40 +34,23 @@ pub enum CopyKind {
 }
 
 impl CopyKind {
-    /// All of them, in the order of the menu.
-    pub const ALL: &'static [Self] = &[
-        Self::Name,
-        Self::Arn,
-        Self::DisplayName,
-        Self::Role,
-        Self::Failure,
-        Self::ContainerImage,
-        Self::Written(RawFormat::Json),
-        Self::Written(RawFormat::Yaml),
-        Self::Command,
-        Self::Terraform,
-        Self::CloudFormation,
-        Self::Address,
-        Self::Table,
-    ];
-
-    /// What copies it.
+    /// What a key copies.
     #[must_use]
-    pub fn action(self) -> Action {
-        match self {
-            Self::Name => Action::CopyName,
-            Self::Arn => Action::CopyArn,
-            Self::DisplayName => Action::CopyDisplayName,
-            Self::Role => Action::CopyRole,
-            Self::Failure => Action::CopyFailure,
-            Self::ContainerImage => Action::CopyContainerImage,
-            Self::Written(RawFormat::Json) => Action::CopyJson,
-            Self::Written(RawFormat::Yaml) => Action::CopyYaml,
-            Self::Command => Action::CopyDescribe,
-            Self::Terraform => Action::CopyTerraform,
-            Self::CloudFormation => Action::CopyCloudFormation,
-            Self::Address => Action::CopyAddress,
-            Self::Table => Action::CopyTable,
+    pub fn of(action: CopyAction) -> Self {
+        match action {
+            CopyAction::Name => Self::Name,
+            CopyAction::Arn => Self::Arn,
+            CopyAction::DisplayName => Self::DisplayName,
+            CopyAction::Role => Self::Role,
+            CopyAction::Failure => Self::Failure,
+            CopyAction::ContainerImage => Self::ContainerImage,
+            CopyAction::Json => Self::Written(RawFormat::Json),
+            CopyAction::Yaml => Self::Written(RawFormat::Yaml),
+            CopyAction::Describe => Self::Command,
+            CopyAction::Terraform => Self::Terraform,
+            CopyAction::CloudFormation => Self::CloudFormation,
+            CopyAction::Address => Self::Address,
+            CopyAction::Table => Self::Table,
         }
     }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Image, ImageName, ImageVersion, RoleArn, Text};
 use crate::export::{self, Members, RawFormat};
-use crate::keys::Action;
+use crate::keys::CopyAction;
 use crate::service::RawOf;
 
 use super::{App, CopyMenu, CopyOffer, CopySubject, Overlay, Pane, Tab};
@@ -55,32 +55,31 @@ impl App {
     #[must_use]
     pub fn copy_menu(&self) -> Option<CopyMenu> {
         let subject = self.copy_subject()?;
-        let offers = CopyKind::ALL.iter().filter_map(|&kind| self.copy_offer_of(&subject, kind)).collect();
+        let actions = CopyAction::NAMED.iter();
+        let offers = actions.filter_map(|(action, _)| self.copy_offer_of(&subject, *action)).collect();
         Some(CopyMenu { subject, offers, at: 0 })
     }
 
     /// What `action` would copy: of an open menu, what stands in it.
     #[must_use]
-    pub fn copy_offer(&self, action: Action) -> Option<CopyOffer> {
+    pub fn copy_offer(&self, action: CopyAction) -> Option<CopyOffer> {
         if let Some(menu) = self.open_copy_menu() {
             return menu.offers.iter().find(|offer| offer.action == action).cloned();
         }
-        let kind = CopyKind::ALL.iter().find(|kind| kind.action() == action)?;
-        self.copy_offer_of(&self.copy_subject()?, *kind)
+        self.copy_offer_of(&self.copy_subject()?, action)
     }
 
     /// Whether `action` would copy something. Of marked images, which may be very many, nothing is written
     /// out to learn that.
     #[must_use]
-    pub fn can_copy(&self, action: Action) -> bool {
+    pub fn can_copy(&self, action: CopyAction) -> bool {
         let browser = self.browser();
         let is_of_marked =
             self.open_copy_menu().is_none() && browser.pane == Pane::List && !browser.marked.is_empty();
         if !is_of_marked {
             return self.copy_offer(action).is_some();
         }
-        let kind = CopyKind::ALL.iter().find(|kind| kind.action() == action);
-        kind.is_some_and(|kind| kind.is_of_several())
+        CopyKind::of(action).is_of_several()
     }
 
     /// The menu, if it is on the screen.
@@ -92,7 +91,8 @@ impl App {
         }
     }
 
-    fn copy_offer_of(&self, subject: &CopySubject, kind: CopyKind) -> Option<CopyOffer> {
+    fn copy_offer_of(&self, subject: &CopySubject, action: CopyAction) -> Option<CopyOffer> {
+        let kind = CopyKind::of(action);
         let (label, name, written) = match subject {
             CopySubject::Image(name) => {
                 let written = self.written_of_image(&self.best_known(name), kind)?;
@@ -117,7 +117,7 @@ impl App {
             None => name,
         };
         // An empty text would empty the clipboard.
-        (!text.is_empty()).then(|| CopyOffer { action: kind.action(), label, name, text, is_altered })
+        (!text.is_empty()).then_some(CopyOffer { action, label, name, text, is_altered })
     }
 
     /// The address of an image in the console of AWS; nothing in the demo, which has none.

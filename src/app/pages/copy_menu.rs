@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::ImageName;
-use crate::keys::{Action, Scope};
+use crate::keys::{CopyAction, Scope};
 
 use super::{Listed, Moves, Page, Position};
 
@@ -47,7 +47,7 @@ impl CopySubject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopyOffer {
     /// What copies it.
-    pub action: Action,
+    pub action: CopyAction,
     /// What it is called in the menu.
     pub label: String,
     /// What it is called anywhere else: `the ARN of pytorch-2.4-gpu`.

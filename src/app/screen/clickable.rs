@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::{Tab, UsageItem};
 use crate::domain::{ImageName, Text};
 use crate::edit::{EntryId, FieldKey, Subject};
-use crate::keys::Action;
+use crate::keys::{Action, CopyAction};
 
 /// What a click is meant for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub enum Target {
     /// A command in the palette, by what it is called.
     Command(String),
     /// What can be copied, in its menu.
-    Copy(Action),
+    Copy(CopyAction),
     /// The text of a field, from that byte on.
     FieldText(FieldKey, usize),
     /// The line in which something is typed, from that byte on.

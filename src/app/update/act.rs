@@ -166,19 +166,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::FitPanes => divider::reset(app, fx),
         A::CopyMenu => copying::open(app),
         A::CopyChosen => copying::copy_chosen(app, fx),
-        A::CopyName
-        | A::CopyArn
-        | A::CopyDisplayName
-        | A::CopyRole
-        | A::CopyFailure
-        | A::CopyContainerImage
-        | A::CopyJson
-        | A::CopyYaml
-        | A::CopyDescribe
-        | A::CopyTerraform
-        | A::CopyCloudFormation
-        | A::CopyAddress
-        | A::CopyTable => copying::copy(app, fx, action),
+        A::Copy(copy) => copying::copy(app, fx, copy),
         A::OpenConsole => console::open(app, fx),
         A::Refresh => browse::refresh(app, fx),
         A::ToggleUtc => app.utc = !app.utc,

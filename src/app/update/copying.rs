@@ -1,7 +1,7 @@
 //! To the person's clipboard.
 
 use crate::app::{App, Copied, CopyOffer, Effects, Overlay, Tone, Topic};
-use crate::keys::Action;
+use crate::keys::CopyAction;
 
 /// Opens the menu of what can be copied.
 pub fn open(app: &mut App) {
@@ -18,7 +18,7 @@ pub fn copy_chosen(app: &mut App, fx: &mut Effects) {
 }
 
 /// Copies what `action` stands for, and closes the menu.
-pub fn copy(app: &mut App, fx: &mut Effects, action: Action) {
+pub fn copy(app: &mut App, fx: &mut Effects, action: CopyAction) {
     if let Some(offer) = app.copy_offer(action) {
         copy_offer(app, fx, offer);
     } else if app.can_copy(action) {

@@ -23,9 +23,7 @@ pub struct AppearanceArguments {
     pub background: Option<Setting<Ground>>,
 
     /// Show so many colors
-    ///
-    /// Show so many colors. With auto, the default, COLORTERM and TERM tell. NO_COLOR turns them off.
-    #[arg(long, value_name = "auto|none|16|256|true", env = "SAGESCOPE_COLORS")]
+    #[arg(long, value_name = "auto|none|16|256|true", env = "SAGESCOPE_COLORS", long_help = COLORS_HELP)]
     pub colors: Option<Setting<Depth>>,
 
     /// Draw with these symbols
@@ -34,6 +32,9 @@ pub struct AppearanceArguments {
     #[arg(long, value_name = "auto|unicode|ascii", env = "SAGESCOPE_SYMBOLS")]
     pub symbols: Option<Setting<Symbols>>,
 }
+
+const COLORS_HELP: &str = "Show so many colors. With auto, the default, COLORTERM and TERM tell, and NO_COLOR turns \
+                           them off.";
 
 impl AppearanceArguments {
     /// What is set.

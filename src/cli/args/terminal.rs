@@ -6,7 +6,7 @@ use clap::builder::BoolishValueParser;
 use crate::domain::{Hyperlinks, Notify};
 
 /// What the terminal is used for, beside keys and characters.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Terminal")]
 pub struct TerminalArguments {
     /// Use the mouse

@@ -59,7 +59,7 @@ fn subcommands(command: &Command) -> impl Iterator<Item = &Command> {
 fn subcommand_words(roff: &mut Roff, command: &Command) {
     let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
     roff.control("SS", [name]);
-    paragraphs(roff, &command.get_long_about().or(command.get_about()).map(ToString::to_string));
+    paragraphs(roff, command.get_long_about().or(command.get_about()).map(ToString::to_string).as_ref());
     options(roff, command);
     for section in sections::of(command.get_name()) {
         roff.control("PP", []);
@@ -141,8 +141,8 @@ fn keys(roff: &mut Roff) {
     }
 }
 
-fn paragraphs(roff: &mut Roff, text: &Option<String>) {
-    for paragraph in text.iter().flat_map(|text| text.split("\n\n")) {
+fn paragraphs(roff: &mut Roff, text: Option<&String>) {
+    for paragraph in text.into_iter().flat_map(|text| text.split("\n\n")) {
         roff.text([roman(joined(paragraph))]);
         roff.control("PP", []);
     }

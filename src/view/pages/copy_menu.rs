@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, CopyMenu, CopyOffer, Shown, Target, layout};
-use crate::keys::Scope;
+use crate::keys::{Action, Scope};
 use crate::view::frame::border::Border;
 use crate::view::frame::focus;
 use crate::view::frame::rows::{LEAD, highlight};
@@ -46,7 +46,7 @@ pub fn draw(
     shown.clickables.add(inner, Target::PageList);
     for ((row, offer), y) in offers.iter().enumerate().skip(top).take(rows).zip(inner.top()..) {
         let place = Rect { y, height: 1, ..inner };
-        let key = app.keymap.first_key_in(Scope::Copy, offer.action);
+        let key = app.keymap.first_key_in(Scope::Copy, Action::Copy(offer.action));
         draw_row(offer, key, cells::short(labels), theme, place, buffer);
         if row == at {
             highlight(place, theme, buffer);

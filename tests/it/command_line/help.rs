@@ -23,7 +23,9 @@ fn commands() -> Vec<(String, Command)> {
 fn help(command: &Command, width: usize, is_long: bool) -> String {
     let mut command = command.clone().term_width(width);
     let help = if is_long { command.render_long_help() } else { command.render_help() };
-    help.to_string().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let help = help.to_string();
+    let lines: Vec<_> = help.lines().map(str::trim_end).collect();
+    lines.join("\n") + "\n"
 }
 
 #[test]

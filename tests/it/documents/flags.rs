@@ -110,7 +110,7 @@ fn no_document_names_a_flag_or_a_command_that_there_is_not() {
             let is_flag = code.starts_with("--");
             let words = ours.unwrap_or(if is_flag { &code } else { "" }).split([' ', '[', ']', '=']);
             for word in words.filter(|word| word.starts_with("--") && word.len() > 2) {
-                if !flags.contains(word) && !(is_flag && others.contains(word)) {
+                if !(flags.contains(word) || is_flag && others.contains(word)) {
                     wrong.push(format!("{}: {word} in {code}", document.path));
                 }
             }

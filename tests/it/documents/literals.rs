@@ -32,10 +32,12 @@ fn read(folder: &Path, below: &str, found: &mut Vec<Literal>) {
         let file = format!("{below}{name}");
         if path.is_dir() && name != "tests" {
             read(&path, &format!("{file}/"), found);
-        } else if name.ends_with(".rs") && name != "tests.rs" {
+        } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
             let mut reader = Reader { file: &file, found };
             let items = parse_file(&fs::read_to_string(&path).unwrap()).unwrap().items;
-            items.iter().for_each(|item| reader.visit_item(item));
+            for item in &items {
+                reader.visit_item(item);
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ mod variables;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A file that is written for people.
 struct Document {
@@ -57,7 +57,7 @@ fn documents() -> Vec<Document> {
     for folder in ["", "docs/"] {
         for entry in fs::read_dir(top().join(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".md") {
+            if Path::new(&name).extension().is_some_and(|end| end == "md") {
                 paths.push(format!("{folder}{name}"));
             }
         }

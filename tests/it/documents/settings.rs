@@ -45,7 +45,7 @@ fn settings() -> BTreeSet<String> {
         };
         match below.as_object() {
             Some(_) if section != "keys" => {
-                all.extend(names(below).iter().map(|it| format!("{section}.{it}")))
+                all.extend(names(below).iter().map(|it| format!("{section}.{it}")));
             }
             _ => {
                 all.insert(section);

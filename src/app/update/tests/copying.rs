@@ -9,7 +9,10 @@ const ARN: &str = "arn:aws:sagemaker:us-east-1:123456789012:image/a";
 
 /// The labels of what the menu offers, each with its key.
 fn menu(play: &Play) -> Vec<String> {
-    let key = |action| crate::keys::Keymap::builtin().first_key_in(crate::keys::Scope::Copy, action);
+    let key = |copy| {
+        let action = crate::keys::Action::Copy(copy);
+        crate::keys::Keymap::builtin().first_key_in(crate::keys::Scope::Copy, action)
+    };
     play.app
         .open_copy_menu()
         .unwrap()

@@ -6,7 +6,7 @@ use crate::app::update::act;
 use crate::app::{Effects, Msg, Overlay, PlaceId, Size, Typed};
 use crate::domain::{Failure, FailureClass, Image, ImageStatus, ImageVersion, LogIn, Mode, Withheld};
 use crate::edit::Verdict;
-use crate::keys::{Action, Binding, Keymap, RawAction, Scope, TextEdit};
+use crate::keys::{Action, Binding, CopyAction, Keymap, RawAction, Scope, TextEdit};
 
 use super::shell_picking;
 
@@ -248,11 +248,11 @@ pub(super) fn scene(binding: &Binding) -> (Play, &'static str) {
         (Scope::Form, Action::RemoveEntry | Action::NextRow | Action::PreviousRow) => (in_tags(), "down"),
         (Scope::Form, Action::NextChoice | Action::PreviousChoice) => (in_version(), ""),
         (Scope::Conflict, Action::Decided) => (in_conflict(), "m m"),
-        (Scope::Copy, Action::CopyContainerImage) => (with_container_image(), "y"),
-        (Scope::Copy, Action::CopyTable) => (browsing(), "* y"),
-        (Scope::Copy, Action::CopyFailure) => (failed(), "y down down"),
+        (Scope::Copy, Action::Copy(CopyAction::ContainerImage)) => (with_container_image(), "y"),
+        (Scope::Copy, Action::Copy(CopyAction::Table)) => (browsing(), "* y"),
+        (Scope::Copy, Action::Copy(CopyAction::Failure)) => (failed(), "y down down"),
         (Scope::Copy, _) => (Play::with(&["a"]), "y down down"),
-        (_, Action::CopyArn) => (Play::with(&["a"]), ""),
+        (_, Action::Copy(CopyAction::Arn)) => (Play::with(&["a"]), ""),
         (Scope::Raw, Action::Raw(RawAction::Left)) => (with_raw(), "w > >"),
         (Scope::Raw, Action::Raw(RawAction::Right)) => (with_raw(), "w"),
         (Scope::Raw, _) => (with_raw(), "/ o enter"),

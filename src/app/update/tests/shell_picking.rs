@@ -1,6 +1,6 @@
 //! Picking images for a shell.
 
-use crate::app::{Effect, Effects, KeyEntry, Msg, Prints, Request, ShellPick, Size};
+use crate::app::{Effect, Effects, KeyEntry, Msg, Overlay, Prints, Request, ShellPick, Size};
 use crate::domain::{Failure, FailureClass, Image, LogIn, Mode};
 use crate::keys::{Action, Scope};
 
@@ -172,7 +172,7 @@ fn nothing_can_be_edited_sent_or_begun_in_a_picker() {
             };
             assert!(!is_more, "{action:?} does {effect:?}");
         }
-        let pages: Vec<_> = play.app.place().overlays.iter().map(|page| page.name()).collect();
+        let pages: Vec<_> = play.app.place().overlays.iter().map(Overlay::name).collect();
         assert!(pages.iter().all(|page| ["Help", "Errors", "LogIn"].contains(page)), "{action:?}: {pages:?}");
         assert!(play.app.is_read_only());
         if play.app.can(action) {

@@ -1,6 +1,6 @@
 //! Where each action is done, and what is to be seen then.
 
-use sagescope::keys::{Action, Motion, RawAction, Scope, Sequence, TextEdit};
+use sagescope::keys::{Action, CopyAction, Motion, RawAction, Scope, Sequence, TextEdit};
 
 use super::script::{Before, bytes, run};
 use super::world::{Kind, World};
@@ -215,13 +215,10 @@ fn moves(scope: Scope, motion: Motion) -> Option<Expected> {
     };
     Some(match (scope, motion) {
         (Scope::ShellPick, Motion::Down) => SHELL_PICK.sees("shows Images 2/120"),
-        (Scope::ShellPick, Motion::Up) => {
+        (Scope::ShellPick, Motion::Up | Motion::PageUp) => {
             SHELL_PICK.sees("shows Images 1/120").after("press down; shows Images 2/120").back("")
         }
         (Scope::ShellPick, Motion::PageDown) => SHELL_PICK.sees("changed"),
-        (Scope::ShellPick, Motion::PageUp) => {
-            SHELL_PICK.sees("shows Images 1/120").after("press down; shows Images 2/120").back("")
-        }
         (Scope::List, Motion::Down) => {
             LIST.sees("shows Images 2/120").after("press home; shows Images 1/120").back("")
         }
@@ -362,7 +359,7 @@ fn on_image(action: Action) -> Option<Expected> {
         Action::NextTab => WIDE.sees("shows [Tags").after("press 2; shows [Versions"),
         Action::PreviousTab => WIDE.sees("shows [Versions").after("press 3; shows [Tags"),
         Action::CopyMenu => WIDE.sees("shows Copy atlas").back("press esc; hides Copy atlas"),
-        Action::CopyArn => WIDE.sees("shows Copied the ARN"),
+        Action::Copy(CopyAction::Arn) => WIDE.sees("shows Copied the ARN"),
         Action::OpenConsole => WIDE.sees("shows the console address"),
         Action::Refresh => WIDE.sees("asks ListImages").back(""),
         Action::ToggleUtc => WIDE.sees("changed").after("shows Created").back(""),
@@ -451,20 +448,10 @@ fn in_copy_menu(action: Action) -> Option<Expected> {
         "shows 123456789012:role/; other failed; press r; shows The role is gone; press y; shows Copy atlas",
     );
     Some(match action {
-        Action::CopyContainerImage => OF_VERSION.sees("shows Copied"),
-        Action::CopyTable => OF_MARKED.sees("shows Copied"),
-        Action::CopyFailure => OF_FAILED.sees("shows Copied"),
-        Action::CopyChosen
-        | Action::CopyName
-        | Action::CopyArn
-        | Action::CopyDisplayName
-        | Action::CopyRole
-        | Action::CopyJson
-        | Action::CopyYaml
-        | Action::CopyDescribe
-        | Action::CopyTerraform
-        | Action::CopyCloudFormation
-        | Action::CopyAddress => COPY.sees("hides Copy atlas; shows Copied"),
+        Action::Copy(CopyAction::ContainerImage) => OF_VERSION.sees("shows Copied"),
+        Action::Copy(CopyAction::Table) => OF_MARKED.sees("shows Copied"),
+        Action::Copy(CopyAction::Failure) => OF_FAILED.sees("shows Copied"),
+        Action::CopyChosen | Action::Copy(_) => COPY.sees("hides Copy atlas; shows Copied"),
         Action::Close => COPY.sees("hides Copy atlas").back("press y; shows Copy atlas"),
         _ => return None,
     })
