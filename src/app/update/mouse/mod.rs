@@ -34,7 +34,7 @@ pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
     }
     let cell = Position { x: event.column, y: event.row };
     if app.tour.is_some() {
-        return interrupt(app, fx, event.kind);
+        return in_tour(app, fx, event.kind, cell);
     }
     match event.kind {
         // With a key held, it is for the terminal, or for nobody.
@@ -52,11 +52,22 @@ pub fn mouse(app: &mut App, fx: &mut Effects, event: MouseEvent) {
     }
 }
 
-/// A click ends the tour, as any key does, and does nothing else.
-fn interrupt(app: &mut App, fx: &mut Effects, kind: MouseEventKind) {
-    fx.draw = matches!(kind, MouseEventKind::Down(MouseButton::Left));
-    if fx.draw {
-        tour_keys::end(app, fx);
+/// A click on a key of the tour does what that does; any other ends the tour, as any other key does.
+fn in_tour(app: &mut App, fx: &mut Effects, kind: MouseEventKind, cell: Position) {
+    let found = app.shown.clickables.clickable_at(cell);
+    let is_on_key = found.is_some_and(|it| matches!(it.target, Target::Action(_)));
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) if is_on_key => press(app, fx, cell),
+        MouseEventKind::Down(MouseButton::Left) => tour_keys::end(app, fx),
+        MouseEventKind::Up(MouseButton::Left) => release(app, fx, cell),
+        MouseEventKind::Down(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollDown
+        | MouseEventKind::ScrollUp
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => fx.draw = false,
     }
 }
 

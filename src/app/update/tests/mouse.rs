@@ -573,3 +573,18 @@ fn nothing_is_clicked_on_a_screen_on_which_nothing_fits() {
     assert_eq!(seen(&play), before);
     assert!(Size { width: 20, height: 5 }.is_too_small());
 }
+
+#[test]
+fn a_click_beside_the_keys_of_the_tour_ends_it_and_does_nothing_else() {
+    let mut play = wide().with_mouse();
+    play.app.begin_tour();
+    play.passes(2000);
+    play.mouse(Kind::ScrollDown, Position { x: 9, y: 4 });
+    play.mouse(Kind::Down(MouseButton::Right), Position { x: 9, y: 4 });
+    assert!(play.app.tour().is_some(), "the wheel does not take over");
+    play.click("charlie");
+    assert!(play.app.tour().is_none());
+    assert_eq!(play.selected(), "alpha");
+    play.click("charlie");
+    assert_eq!(play.selected(), "charlie");
+}
