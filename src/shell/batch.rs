@@ -122,7 +122,12 @@ impl<S: Backend> Sources<S> {
                 Received::Report(Report::LastAnswer) => batch.answers.push(Answer::Last),
                 Received::Report(Report::TellsKeysApart) => batch.answers.push(Answer::TellsKeysApart),
                 Received::TakesOutput => match out.as_deref_mut().map(Outbox::deliver) {
-                    Some(Ok(is_all)) => batch.delivered |= is_all,
+                    // What is typed from now on is typed in sight of it: that is for the next batch.
+                    Some(Ok(true)) => {
+                        batch.delivered = true;
+                        break;
+                    }
+                    Some(Ok(false)) => {}
                     Some(Err(_)) => batch.gone = true,
                     None => {}
                 },
