@@ -65,6 +65,20 @@ pub struct EditorClosed {
     pub text: EditorText,
 }
 
+impl EditorClosed {
+    /// It was not opened; `why`, in a sentence without its stop. A file that was kept is kept still.
+    #[must_use]
+    pub fn not_opened(job: EditorJob, why: String) -> Self {
+        let EditorJob { place, target, content } = job;
+        let file = match content {
+            EditorContent::Kept(file) => Some(file),
+            EditorContent::New { .. } => None,
+        };
+        let text = EditorText::Unchanged { is_quick: false };
+        Self { place, target, file, trouble: Some(why), text }
+    }
+}
+
 /// What an editor has left in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditorText {

@@ -75,6 +75,25 @@ pub fn remove(path: &Path) -> Result<(), Trouble> {
     }
 }
 
+/// Whether an editor has left anything else beside the file.
+#[must_use]
+pub fn has_others(path: &Path) -> bool {
+    let beside = path.parent().filter(|folder| is_own(folder)).and_then(|folder| fs::read_dir(folder).ok());
+    beside.into_iter().flatten().flatten().any(|file| Some(file.file_name().as_os_str()) != path.file_name())
+}
+
+/// Whether there is something to be kept: the file, whatever it is by now. An empty folder, left where the file is
+/// gone, is removed.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    let is_there = path.symlink_metadata().is_ok();
+    if let Some(folder) = path.parent().filter(|folder| !is_there && is_own(folder)) {
+        // Where something else is in it, that stays.
+        let _ = fs::remove_dir(folder);
+    }
+    is_there
+}
+
 fn is_own(folder: &Path) -> bool {
     folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FOLDER))
 }
@@ -157,6 +176,25 @@ mod tests {
         assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
         remove(&path).unwrap();
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn what_an_editor_left_beside_the_file_is_seen_and_stays() {
+        let state = tempfile::TempDir::new().unwrap();
+        let made = || create(Some(state.path()), "a.txt", "words").unwrap();
+        let (path, swap) = (made(), |path: &Path| path.with_file_name(".a.txt.swp"));
+        assert!(!has_others(&path) && is_there(&path));
+        fs::write(swap(&path), "typed").unwrap();
+        assert!(has_others(&path));
+        fs::remove_file(&path).unwrap();
+        assert!(!is_there(&path) && swap(&path).exists());
+        let gone = made();
+        fs::remove_file(&gone).unwrap();
+        assert!(!is_there(&gone) && !gone.parent().unwrap().exists(), "an empty folder is no use");
+        let link = made();
+        fs::remove_file(&link).unwrap();
+        symlink("/no/such/file", &link).unwrap();
+        assert!(is_there(&link));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The person's editor: which it is, the file it is opened on, and what it leaves there.
 
 use std::env;
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -25,8 +26,8 @@ const QUICK: Duration = Duration::from_millis(700);
 pub struct OpenEditor {
     place: PlaceId,
     target: EditorTarget,
-    /// The program, its arguments and the file.
-    pub command: Vec<String>,
+    /// The program and its arguments, of which the last is the file.
+    pub command: Vec<OsString>,
     file: PathBuf,
     /// What stood in the file; nothing where what stands there has to be judged anew.
     before: Option<Vec<u8>>,
@@ -52,7 +53,7 @@ impl OpenEditor {
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
         let named = named(variable).map_err(|why| failed(kept.clone(), why))?;
         let (file, before) = match content {
-            EditorContent::Kept(file) if !file.exists() => {
+            EditorContent::Kept(file) if file.symlink_metadata().is_err() => {
                 let why = format!("The file {} is gone", editor_file::shown(&file));
                 return Err(failed(None, why));
             }
@@ -63,7 +64,7 @@ impl OpenEditor {
                 (file, Some(text.into_bytes()))
             }
         };
-        let command = named.into_iter().chain([file.to_string_lossy().into_owned()]).collect();
+        let command = named.into_iter().map(OsString::from).chain([file.clone().into()]).collect();
         Ok(Self { place, target, command, file, before, begun: Instant::now() })
     }
 
@@ -73,10 +74,16 @@ impl OpenEditor {
         &self.file
     }
 
+    /// What the program is called, as a person reads it.
+    #[must_use]
+    pub fn program(&self) -> Text {
+        self.command.first().map(|program| Text::clean(&program.to_string_lossy())).unwrap_or_default()
+    }
+
     /// It could not be started.
     #[must_use]
     pub fn not_started(self, error: &io::Error) -> EditorClosed {
-        let program = self.command.first().map(|program| Text::clean(program)).unwrap_or_default();
+        let program = self.program();
         let why = match error.kind() {
             io::ErrorKind::NotFound => format!("There is no program ‘{program}’. {SET_IT}"),
             io::ErrorKind::PermissionDenied => format!("‘{program}’ is not allowed to run. {SET_IT}"),
@@ -90,14 +97,21 @@ impl OpenEditor {
     pub fn close(self, trouble: Option<String>) -> EditorClosed {
         let is_quick = self.begun.elapsed() < QUICK;
         let text = match editor_file::read(&self.file) {
-            Ok(bytes) if self.before.as_ref() == Some(&bytes) => EditorText::Unchanged { is_quick },
+            Ok(bytes) if self.before.as_ref() == Some(&bytes) => {
+                // An editor that is killed saves what was typed beside the file: vim in a swap file, nano in `.save`.
+                if trouble.is_some() && editor_file::has_others(&self.file) {
+                    EditorText::Unusable("what it saved is beside the file".into())
+                } else {
+                    EditorText::Unchanged { is_quick }
+                }
+            }
             Ok(bytes) => match editor_file::to_text(&bytes) {
                 Ok(text) => EditorText::Changed(text),
                 Err(why) => EditorText::Unusable(why),
             },
             Err(why) => EditorText::Unusable(why),
         };
-        let file = self.file.exists().then_some(self.file);
+        let file = editor_file::is_there(&self.file).then_some(self.file);
         EditorClosed { place: self.place, target: self.target, file, trouble, text }
     }
 }

@@ -1,5 +1,6 @@
 //! A program that has the terminal for a while.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::fs::File;
 use std::future::Future;
@@ -16,9 +17,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 use tokio::process::{Child, Command};
 
-use crate::app::{Handed, Msg, PlaceId};
+use crate::app::{EditorText, Handed, Msg, PlaceId};
 use crate::disk::editor_file;
-use crate::domain::Text;
 
 use super::Tty;
 use super::editor::OpenEditor;
@@ -38,7 +38,9 @@ impl Foreground {
     ///
     /// When it can't be started, or there is no terminal.
     pub fn log_in(place: PlaceId, command: &[String]) -> io::Result<Self> {
-        let (child, terminal, settings) = begin(command, &format!("sagescope: {}\n", command.join(" ")))?;
+        let words = format!("sagescope: {}\n", command.join(" "));
+        let command: Vec<_> = command.iter().map(OsString::from).collect();
+        let (child, terminal, settings) = begin(&command, &words)?;
         let id = pid(&child);
         let ending =
             async move { Msg::HandedBack { place, handed: end_of_log_in(child, terminal, settings).await } };
@@ -51,7 +53,7 @@ impl Foreground {
     ///
     /// When it can't be started, or there is no terminal; the editor is given back then.
     pub fn edit(editor: OpenEditor) -> Result<Self, Box<(OpenEditor, io::Error)>> {
-        let name = editor.command.first().map(|program| Text::clean(program)).unwrap_or_default();
+        let name = editor.program();
         // One with a window of its own leaves nothing else to look at; it goes with the editor.
         let words = format!("\rsagescope: waiting for {name} to close the file… ");
         let (child, terminal, settings) = match begin(&editor.command, &words) {
@@ -82,13 +84,27 @@ impl Foreground {
             if let Some(child) = self.child {
                 let _ = kill_process(child, signal);
             }
-            if tokio::time::timeout(PATIENCE, self.ending.as_mut()).await.is_ok() {
+            if let Ok(told) = tokio::time::timeout(PATIENCE, self.ending.as_mut()).await {
+                self.drop_unchanged(&told);
                 break;
             }
         }
         if let (Some(file), Ok(terminal)) = (&self.file, Tty::for_a_program()) {
             let file = editor_file::shown(file);
             say(&terminal, &format!("sagescope: what was being edited is kept in {file}\n"));
+        }
+    }
+}
+
+impl Foreground {
+    /// Of an editor in which nothing was changed nothing is kept.
+    fn drop_unchanged(&mut self, told: &Msg) {
+        let Msg::EditorClosed(closed) = told else { return };
+        if matches!(closed.text, EditorText::Unchanged { .. })
+            && let Some(file) = self.file.take()
+        {
+            // It is of no use to anybody, and harms nobody.
+            let _ = editor_file::remove(&file);
         }
     }
 }
@@ -103,7 +119,7 @@ impl fmt::Debug for Foreground {
 type Begun = (Child, OwnedFd, Option<Termios>);
 
 /// Says `words`, then begins `command`.
-fn begin(command: &[String], words: &str) -> io::Result<Begun> {
+fn begin(command: &[OsString], words: &str) -> io::Result<Begun> {
     let (program, arguments) = command.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let terminal = Tty::for_a_program()?;
     say(&terminal, words);

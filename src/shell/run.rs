@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::Shown;
-use crate::app::{App, Clip, CopyWay, EditorJob, Effect, Handed, Msg, PlaceId, update};
+use crate::app::{App, Clip, CopyWay, EditorClosed, EditorJob, Effect, Handed, Msg, PlaceId, update};
 use crate::aws::KeyStep;
 use crate::disk::Disk;
 use crate::domain::ImageName;
@@ -329,6 +329,11 @@ impl<S: Backend> Shell<S> {
     /// Gives the terminal to the person's editor, likewise. What is typed is on the disk before: whatever
     /// happens to the editor, and to this program meanwhile.
     fn open_editor(&mut self, job: EditorJob) -> io::Result<bool> {
+        if self.sources.foreground.is_some() {
+            // Whatever has the terminal keeps it.
+            let closed = EditorClosed::not_opened(job, "Another program has the terminal".into());
+            return self.take(vec![Msg::EditorClosed(Box::new(closed))]);
+        }
         let editor = match OpenEditor::prepare(job, self.folder.as_deref()) {
             Ok(editor) => editor,
             Err(closed) => return self.take(vec![Msg::EditorClosed(closed)]),

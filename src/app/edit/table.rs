@@ -41,8 +41,10 @@ impl Form {
     }
 
     /// Takes what each image is to hold, in the place of what was typed and taken of those fields before. An
-    /// image without a row stays as it is.
+    /// image without a row stays as it is, and so does a cell that is as it was written, whatever another hand has
+    /// changed meanwhile.
     pub fn take_table(&mut self, rows: &Rows) {
+        let rows = self.meant_by(rows);
         let Some(base) = self.base.value() else { return };
         let changed = |part: &Snapshot| {
             let values = rows.get(&name_of(part)?)?.iter();
@@ -51,8 +53,9 @@ impl Form {
             (!other.is_empty()).then(|| (part.subject(), other))
         };
         let changed: Vec<_> = base.parts().iter().filter_map(changed).collect();
+        let is_left_out = rows.is_empty();
         for key in &COLUMNS {
-            self.drop_typed(key);
+            self.drop_typed(key, is_left_out);
         }
         for values in self.presets.values_mut() {
             values.retain(|key, _| !COLUMNS.contains(key));
@@ -64,13 +67,28 @@ impl Form {
         self.presets.retain(|_, values| !values.is_empty());
     }
 
-    /// What was typed in a field gives way; it can be had again.
-    fn drop_typed(&mut self, key: &FieldKey) {
+    /// The rows, of which each cell that is as it was written stands for what it is to hold by now.
+    fn meant_by(&self, rows: &Rows) -> Rows {
+        let mut meant = rows.clone();
+        let (Some(written), Some(now)) = (&self.for_table.written, self.table()) else { return meant };
+        for (name, values) in &mut meant {
+            let (Some(written), Some(now)) = (written.get(name), now.get(name)) else { continue };
+            for (key, value) in values {
+                if written.get(key) == Some(value) {
+                    *value = now.get(key).cloned().flatten();
+                }
+            }
+        }
+        meant
+    }
+
+    /// What was typed in a field gives way; it can be had again where no row says it anew.
+    fn drop_typed(&mut self, key: &FieldKey, is_left_out: bool) {
         let base = self.base_text(key).unwrap_or_default().to_owned();
-        let is_several = self.subject.is_several();
+        let is_stashed = self.subject.is_several() || is_left_out;
         let Some(field) = self.field_mut(key).filter(|field| field.touched) else { return };
         let typed = field.input.text().to_owned();
-        if is_several && !typed.is_empty() && !field.stashed.contains(&typed) {
+        if is_stashed && !typed.is_empty() && !field.stashed.contains(&typed) {
             field.stashed.push(typed);
         }
         (field.input, field.touched) = (Input::new(&base), false);

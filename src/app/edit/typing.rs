@@ -19,6 +19,8 @@ impl Form {
             self.typed_in = Some(focus.clone());
             self.remark = None;
             self.untouched_undo = false;
+            // An editor that opens by itself must not get what is typed here.
+            self.for_table.is_next = false;
             self.note_by_hand(&focus);
             self.lay_out(None);
         }

@@ -132,7 +132,7 @@ fn subject_came(
             if base::base_came(app, fx, place, subject, &read).is_some() {
                 review::open(app, fx);
             }
-            table::go_on(app, fx);
+            table::go_on(app, fx, place);
         }
         (Reason::Check(step), read) => flows::tell(app, fx, place, step, Event::Checked(read)),
         (Reason::ReadBack(step), read) => {

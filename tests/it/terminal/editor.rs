@@ -255,3 +255,30 @@ else touch "$HOME/again"; sed -i "s/^atlas[^|]*|[^|]*|/no-image | |\n&/;s/PyTorc
     window.ends_with(0);
     assert_eq!(kept(&window), [] as [PathBuf; 0]);
 }
+
+#[test]
+fn what_a_killed_editor_saved_beside_the_file_is_kept_and_an_unchanged_file_is_not() {
+    let service = Service::of(3);
+    let swap = "echo typed > \"${file%/*}/.display-name.txt.swp\"; kill -9 $$";
+    let mut window = form(start(&service, swap).size((260, 40)));
+    window.press("Ctrl-O");
+    is_back(&window, &["signal 9", "unchanged     11/128", "display-name.txt", "Press Ctrl-O"]);
+    quit(&mut window);
+    assert_eq!(kept(&window).len(), 2, "{:?}", kept(&window));
+
+    // The file is gone, and its folder with it.
+    let mut window = form(start(&service, "rm \"$file\"").size((260, 40)));
+    window.press("Ctrl-O");
+    is_back(&window, &["the file is gone", "unchanged     11/128"]);
+    quit(&mut window);
+    let edits = window.home.path().join(".local/state/sagescope/edits");
+    assert_eq!(fs::read_dir(&edits).unwrap().count(), 0);
+
+    let mut window = form(start(&service, "printf 'waiting '; read -r _"));
+    window.press("Ctrl-O");
+    is_handed_over(&window, "waiting");
+    window.signal(Signal::TERM);
+    window.ends_with(143);
+    let edits = window.home.path().join(".local/state/sagescope/edits");
+    assert_eq!(fs::read_dir(&edits).unwrap().count(), 0, "nothing was changed: nothing is kept");
+}

@@ -18,6 +18,8 @@ pub fn open_field(app: &mut App, fx: &mut Effects) {
     let Some(form) = app.top_form().filter(|form| form.has_text_focus()) else { return };
     form.leave_field();
     form.remark = None;
+    // One editor at a time.
+    form.for_table.is_next = false;
     let key = form.focus.clone();
     let content = if let Some(file) = form.kept_file(Some(&key)) {
         EditorContent::Kept(file.to_owned())
@@ -113,6 +115,8 @@ fn unchanged(is_quick: bool) -> String {
 fn take_field(form: &mut Form, key: &FieldKey, text: &str) -> Result<(), String> {
     let Some(field) = form.spec(key) else { return Err("What was edited is no longer in the form".into()) };
     let label = field.label.clone();
+    // Empty lines at the end are no part of a line.
+    let text = text.trim_end_matches('\n');
     let lines = text.split('\n').count();
     if lines > 1 {
         return Err(format!("‘{label}’ takes one line; the editor left {lines}"));

@@ -37,14 +37,23 @@ pub fn open(app: &mut App, fx: &mut Effects) {
     }
 }
 
-/// A part of what forms begin from has come: where all of it has, the table that waits for it opens.
-pub fn go_on(app: &mut App, fx: &mut Effects) {
-    let Some(form) = app.top_form().filter(|form| form.for_table.is_next && !form.base.is_loading()) else {
-        return;
-    };
+/// A part of what forms begin from has come: where all of it has, the table that waits for it opens; unless the person
+/// is elsewhere by then, who must not find an editor below the keys.
+pub fn go_on(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    let key = app.keymap.first_key_in(Scope::Form, Action::EditTable);
+    let top = (app.here == place).then(|| app.top_form().map(|form| form.subject.clone())).flatten();
+    let waits = |form: &&mut Form| form.for_table.is_next && !form.base.is_loading();
+    let Some(form) = app.places[place.0].forms.values_mut().find(waits) else { return };
     form.for_table.is_next = false;
     form.remark = None;
     let (Remote::Ready(_), Some(rows)) = (&form.base, form.table()) else { return };
+    if top.as_ref() != Some(&form.subject) {
+        let subject = &form.subject;
+        let (noun, has) = (subject.noun(), subject.agree("has", "have"));
+        form.remark = Some(format!("The {noun} {has} been loaded. Press {key} to open the table."));
+        return;
+    }
+    form.for_table.written = Some(rows.clone());
     let content =
         EditorContent::New { name: "images.txt".into(), text: image_table::write(&heading(app), &rows) };
     hand_over(app, fx, content);

@@ -88,7 +88,7 @@ fn what_can_not_be_taken_is_said_and_kept_and_gone_on_with() {
             "‘Description’ takes one line; the editor left 2",
             true,
         ),
-        (None, EditorText::Changed("one\n".into()), "takes one line; the editor left 2", true),
+        (None, EditorText::Changed("\none".into()), "takes one line; the editor left 2", true),
         (None, EditorText::Changed("a\tb".into()), "‘Description’ can't contain a tab", true),
         (
             None,
@@ -289,4 +289,77 @@ fn esc_gives_up_a_table_that_is_still_read() {
     play.press("esc");
     assert!(!play.screen().contains("Edit 2 images"), "{}", play.screen());
     assert!(play.asked_images().is_empty() && play.editors.is_empty());
+}
+
+#[test]
+fn empty_lines_at_the_end_are_no_part_of_a_field() {
+    let mut play = form();
+    play.press("tab ctrl-o");
+    leaves(&mut play, "Another text\n\n");
+    assert_eq!(play.form().text("description"), "Another text");
+    assert!(is_removed(&play));
+}
+
+#[test]
+fn a_cell_that_was_left_as_it_was_takes_nothing_back_that_another_hand_changed() {
+    let mut play = form();
+    play.press("ctrl-t");
+    play.describe(image("a"));
+    let changed =
+        Image { description: Some("By another hand".into()), modified: Some(second(200)), ..image("a") };
+    play.tell(Msg::Timer(Timer::Glance));
+    play.describe(changed);
+    leaves(&mut play, "a | Mine | An image for the vision team");
+    let steps = play.app.form().unwrap().plan().unwrap().steps;
+    assert_eq!(steps[0].call.to_json(), json!({"ImageName": "a", "DisplayName": "Mine"}));
+    assert_eq!(play.form().text("description"), "By another hand");
+}
+
+#[test]
+fn the_same_where_a_table_of_several_is_gone_back_to() {
+    let mut play = table();
+    leaves(&mut play, "c | x | y\na | a shown | An image for the vision team\nb | Mine | New");
+    play.press("esc E");
+    play.describe(Image { description: Some("By another hand".into()), ..image("a") });
+    play.describe(Image { display_name: Some("By another hand".into()), ..image("b") });
+    leaves(&mut play, "a | a shown | An image for the vision team\nb | Mine | An image for the vision team");
+    let steps = play.app.form().unwrap().plan().unwrap().steps;
+    let calls: Vec<_> = steps.iter().map(|step| step.call.to_json()).collect();
+    assert_eq!(calls, [json!({"ImageName": "b", "DisplayName": "Mine"})]);
+}
+
+#[test]
+fn an_editor_opens_by_itself_only_where_the_person_waits_for_it() {
+    for meanwhile in ["!", "ctrl-o", "f1"] {
+        let mut play = form();
+        play.press("ctrl-t");
+        play.press(meanwhile);
+        let opened = play.editors.len();
+        play.describe(image("a"));
+        assert_eq!(play.editors.len(), opened, "{meanwhile}");
+    }
+    // It is said where the person comes back to.
+    let mut play = form();
+    play.press("ctrl-t f1");
+    play.describe(image("a"));
+    play.press("esc");
+    let screen = words(&play);
+    assert!(screen.contains("The image has been loaded. Press Ctrl-T to open the table."), "{screen}");
+    play.press("ctrl-t");
+    play.describe(image("a"));
+    assert_eq!(play.editors.len(), 1);
+}
+
+#[test]
+fn what_was_typed_is_had_again_where_the_only_row_is_taken_out() {
+    let mut play = form();
+    play.press("tab end");
+    play.type_text(" typed");
+    play.press("ctrl-t");
+    play.describe(image("a"));
+    leaves(&mut play, "# nothing");
+    assert_eq!(play.form().text("description"), "An image for the vision team");
+    assert!(play.said().contains("The table changes nothing.") || words(&play).contains("changes nothing"));
+    play.press("ctrl-r");
+    assert_eq!(play.form().text("description"), "An image for the vision team typed");
 }
