@@ -33,7 +33,7 @@ fn told() -> BTreeSet<String> {
 #[test]
 fn the_table_has_each_file_that_the_program_writes() {
     let service = Service::describing("Name", "words");
-    let start = Start::on(&service);
+    let start = Start::on(&service).env("VISUAL", r#"/bin/sh -c 'echo more > "$1"; exit 3' sh"#);
     let state = start.home.path().join(".local/state/sagescope");
     fs::create_dir_all(&state).unwrap();
     fs::write(state.join("sagescope.log"), vec![b'x'; 2 * 1024 * 1024]).unwrap();
@@ -48,8 +48,13 @@ fn the_table_has_each_file_that_the_program_writes() {
     window.press("e");
     window.shows(&["unchanged      4/128"]);
     window.type_text("another");
+    window.press("Ctrl-O");
+    window.shows(&["exit code 3"]);
     window.press("Esc");
     window.shows(&["Enter open"]);
+    window.press("Ctrl-T");
+    window.shows(&["gruvbox"]);
+    window.press("j Enter");
     window.press("R");
     window.type_text("eu-west-1");
     window.press("Enter");
