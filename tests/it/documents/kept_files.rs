@@ -10,6 +10,9 @@ use crate::terminal::process::waited_until;
 use crate::terminal::service::Service;
 use crate::terminal::start::Start;
 
+/// How the name of a file begins that is being written, and gets its own name then.
+const UNFINISHED: &str = "unfinished-";
+
 /// What a folder holds; folders with a slash.
 fn held(folder: &Path) -> BTreeSet<String> {
     let Ok(entries) = fs::read_dir(folder) else { return BTreeSet::new() };
@@ -17,7 +20,8 @@ fn held(folder: &Path) -> BTreeSet<String> {
         let slash = if entry.file_type().unwrap().is_dir() { "/" } else { "" };
         format!("{}{slash}", entry.file_name().to_str().unwrap())
     };
-    entries.map(|entry| name(entry.unwrap())).filter(|name| !name.starts_with('.')).collect()
+    let names = entries.map(|entry| name(entry.unwrap()));
+    names.filter(|name| !name.starts_with('.') && !name.starts_with(UNFINISHED)).collect()
 }
 
 /// Written where a change is sent, as `tests/it/disk/journal.rs` shows.
