@@ -37,9 +37,9 @@ fn flag(arg: &Arg) -> Option<String> {
     let mut words = vec![format!("--{}", arg.get_long()?)];
     words.extend(arg.get_env().map(|name| name.to_str().unwrap().to_owned()));
     // Those of the AWS configuration are read with the rest of it, and only the help has them.
-    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    if let Some((_, after)) = help.split_once("[env: ") {
-        words.extend(after.trim_end_matches(']').split(", ").map(String::from));
+    let help = arg.get_long_help().map(ToString::to_string).unwrap_or_default();
+    if let Some((_, after)) = help.split_once("Environment variables: ") {
+        words.extend(after.trim_end().split(", ").map(String::from));
     }
     Some(words.join(" "))
 }
@@ -106,7 +106,8 @@ fn no_document_names_a_flag_or_a_command_that_there_is_not() {
         let blocks = blocks(&document.text);
         let lines = blocks.iter().flat_map(|block| block.text.lines()).map(str::trim).map(String::from);
         for code in spans(&document.text).into_iter().chain(lines) {
-            let ours = code.split(" | ").find_map(|part| part.find("sagescope ").map(|at| &part[at..]));
+            let parts = code.split([')', '|']).map(str::trim_end);
+            let ours = parts.into_iter().find_map(|part| part.find("sagescope ").map(|at| &part[at..]));
             let is_flag = code.starts_with("--");
             let words = ours.unwrap_or(if is_flag { &code } else { "" }).split([' ', '[', ']', '=']);
             for word in words.filter(|word| word.starts_with("--") && word.len() > 2) {

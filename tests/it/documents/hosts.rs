@@ -73,8 +73,9 @@ fn the_demo_asks_nobody_outside_of_it() {
 }
 
 /// Hosts that stand in the sources, and why.
-const WRITTEN: [(&str, &str); 2] = [
+const WRITTEN: [(&str, &str); 3] = [
     ("sts.amazonaws.com", "the name of the language of the embedded service's answers for STS"),
+    ("127.0.0.1", "the embedded service in the examples of the help and the manual page"),
     ("json-schema.org", "the name of the language of the schema, which nothing is asked for"),
 ];
 

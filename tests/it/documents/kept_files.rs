@@ -10,6 +10,9 @@ use crate::terminal::process::waited_until;
 use crate::terminal::service::Service;
 use crate::terminal::start::Start;
 
+/// How the name of a file begins that is being written, and gets its own name then.
+const UNFINISHED: &str = "unfinished-";
+
 /// What a folder holds; folders with a slash.
 fn held(folder: &Path) -> BTreeSet<String> {
     let Ok(entries) = fs::read_dir(folder) else { return BTreeSet::new() };
@@ -17,7 +20,8 @@ fn held(folder: &Path) -> BTreeSet<String> {
         let slash = if entry.file_type().unwrap().is_dir() { "/" } else { "" };
         format!("{}{slash}", entry.file_name().to_str().unwrap())
     };
-    entries.map(|entry| name(entry.unwrap())).filter(|name| !name.starts_with('.')).collect()
+    let names = entries.map(|entry| name(entry.unwrap()));
+    names.filter(|name| !name.starts_with('.') && !name.starts_with(UNFINISHED)).collect()
 }
 
 /// Written where a change is sent, as `tests/it/disk/journal.rs` shows.
@@ -33,7 +37,7 @@ fn told() -> BTreeSet<String> {
 #[test]
 fn the_table_has_each_file_that_the_program_writes() {
     let service = Service::describing("Name", "words");
-    let start = Start::on(&service);
+    let start = Start::on(&service).env("VISUAL", r#"/bin/sh -c 'echo more > "$1"; exit 3' sh"#);
     let state = start.home.path().join(".local/state/sagescope");
     fs::create_dir_all(&state).unwrap();
     fs::write(state.join("sagescope.log"), vec![b'x'; 2 * 1024 * 1024]).unwrap();
@@ -48,8 +52,13 @@ fn the_table_has_each_file_that_the_program_writes() {
     window.press("e");
     window.shows(&["unchanged      4/128"]);
     window.type_text("another");
+    window.press("Ctrl-O");
+    window.shows(&["exit code 3"]);
     window.press("Esc");
     window.shows(&["Enter open"]);
+    window.press("Ctrl-T");
+    window.shows(&["gruvbox"]);
+    window.press("j Enter");
     window.press("R");
     window.type_text("eu-west-1");
     window.press("Enter");

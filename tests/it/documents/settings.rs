@@ -13,21 +13,26 @@ use super::{assert_same, document};
 
 const PAGE: &str = "docs/configuration.md";
 
-fn example() -> String {
-    let mut found = blocks(&document(PAGE).text).into_iter().filter(|block| block.language == "toml");
-    found.next().expect("an example of a config file").text
+/// The config files that are shown.
+fn examples() -> Vec<String> {
+    let found = blocks(&document(PAGE).text).into_iter().filter(|block| block.language == "toml");
+    let found: Vec<_> = found.map(|block| block.text).collect();
+    assert!(!found.is_empty(), "{PAGE} has no example of a config file");
+    found
 }
 
 #[test]
-fn the_example_has_no_mistake() {
-    let home = TempDir::new().unwrap();
-    let file = home.path().join("config.toml");
-    fs::write(&file, example()).unwrap();
-    let mut check = Command::new(env!("CARGO_BIN_EXE_sagescope"));
-    check.args(["config", "check"]).arg(&file).env_clear().env("HOME", home.path());
-    let output = check.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && said.contains("no problems found"), "{said}");
+fn the_examples_have_no_mistake() {
+    for example in examples() {
+        let home = TempDir::new().unwrap();
+        let file = home.path().join("config.toml");
+        fs::write(&file, &example).unwrap();
+        let mut check = Command::new(env!("CARGO_BIN_EXE_sagescope"));
+        check.args(["config", "check"]).arg(&file).env_clear().env("HOME", home.path());
+        let output = check.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && said.contains("no problems found"), "{said}\n{example}");
+    }
 }
 
 /// The settings that the schema has, as `refresh` and `profiles.word`; scopes and keys are a matter of
@@ -37,7 +42,7 @@ fn settings() -> BTreeSet<String> {
     let schema = schema();
     let mut all = BTreeSet::new();
     for section in names(&schema["properties"]) {
-        let about = &schema["properties"][&section];
+        let about = table_of(&schema["properties"][&section]);
         let below = if about["additionalProperties"].is_object() {
             &about["additionalProperties"]["properties"]
         } else {
@@ -55,14 +60,23 @@ fn settings() -> BTreeSet<String> {
     all
 }
 
+/// What is said of a section; of one that may be a single word too, what is said of it as a section.
+fn table_of(about: &Value) -> &Value {
+    let forms = about["anyOf"].as_array();
+    forms.and_then(|forms| forms.iter().find(|form| form["properties"].is_object())).unwrap_or(about)
+}
+
 #[test]
 fn every_setting_is_told() {
-    let example: toml::Table = example().parse().unwrap();
+    let examples = examples().into_iter().flat_map(|example| example.parse::<toml::Table>().unwrap());
+    let real = settings();
     let mut written = BTreeSet::new();
-    for (section, holds) in &example {
+    for (section, holds) in examples {
         let below = holds.as_table().filter(|_| section != "keys");
         let Some(below) = below else {
-            written.insert(section.clone());
+            // A word in place of a section is its name.
+            let is_section = real.contains(&format!("{section}.name"));
+            written.insert(if is_section { format!("{section}.name") } else { section });
             continue;
         };
         // The settings of a profile stand one below its name, those of a section in it.
@@ -77,7 +91,6 @@ fn every_setting_is_told() {
     }
     // Other spellings are in the text.
     let spans: BTreeSet<_> = spans(&document(PAGE).text).into_iter().collect();
-    let real = settings();
     written.extend(real.iter().filter(|it| spans.contains(it.rsplit('.').next().unwrap())).cloned());
     assert_same("the example of a config file", &written, &real);
 }

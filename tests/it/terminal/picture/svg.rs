@@ -57,6 +57,7 @@ impl Picture<'_> {
 
     fn draw_row(&self, row: u16, svg: &mut String) {
         let cells = self.cells(row);
+        draw_grounds(&cells, row, svg);
         let mut from = 0;
         while from < cells.len() {
             let (look, kind) = (&cells[from].1, kind(&cells[from].0));
@@ -173,16 +174,27 @@ fn number(at: usize) -> f32 {
     f32::from(u16::try_from(at).unwrap())
 }
 
+/// What the cells of a row stand on, before anything is written: letters may reach over their cells.
+fn draw_grounds(cells: &[(String, Look)], row: u16, svg: &mut String) {
+    let mut from = 0;
+    for alike in cells.chunk_by(|(_, one), (_, next)| one.ground == next.ground) {
+        if let Some(ground) = &alike[0].1.ground {
+            let _ = writeln!(
+                svg,
+                "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{ground}\"/>",
+                EDGE + number(from) * CELL.0,
+                EDGE + f32::from(row) * CELL.1,
+                number(alike.len()) * CELL.0,
+                CELL.1
+            );
+        }
+        from += alike.len();
+    }
+}
+
 fn draw_run(look: &Look, kind: Kind, texts: &[&str], (from, row): (usize, u16), svg: &mut String) {
     let (x, y) = (EDGE + number(from) * CELL.0, EDGE + f32::from(row) * CELL.1);
     let width = number(texts.len()) * CELL.0;
-    if let Some(ground) = &look.ground {
-        let _ = writeln!(
-            svg,
-            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{ground}\"/>",
-            CELL.1
-        );
-    }
     match kind {
         Kind::Blank => {}
         Kind::Line => draw_lines(look, texts, (x, y), svg),
