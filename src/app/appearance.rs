@@ -21,6 +21,8 @@ pub struct Appearance {
     guess: Option<Ground>,
     /// What the terminal says of it.
     told: Option<Ground>,
+    /// Whether the terminal has said it by a colour.
+    has_told_colour: bool,
     /// How many colours there are.
     pub depth: Depth,
     /// Which symbols there are.
@@ -59,6 +61,7 @@ impl Appearance {
             background: choice.background,
             guess,
             told: None,
+            has_told_colour: false,
             depth,
             symbols: Symbols::Unicode,
             palette: Palette::NONE,
@@ -100,10 +103,22 @@ impl Appearance {
         }
     }
 
-    /// The terminal says what its background is; tells whether anything looks different now.
+    /// The terminal says by a colour what its background is; tells whether anything looks different now.
     pub(super) fn tell(&mut self, ground: Ground) -> bool {
+        self.has_told_colour = true;
         self.told = Some(ground);
         self.settle()
+    }
+
+    /// Light or dark is wanted from now on. A background that is set by hand may stay as it is, so a terminal
+    /// that tells its colour has to be asked for it; gives whether that is so, and whether anything looks
+    /// different now.
+    pub(super) fn want(&mut self, ground: Ground) -> (bool, bool) {
+        if self.has_told_colour {
+            return (self.asks_background(), false);
+        }
+        self.told = Some(ground);
+        (false, self.settle())
     }
 
     /// Chooses a theme that is there.

@@ -129,6 +129,8 @@ pub enum Effect {
     Browse(String),
     /// Have the terminal report what is done with the mouse, or not any more.
     ReportMouse(bool),
+    /// Ask the terminal for its background once more; [`super::Msg::Ground`] tells.
+    AskBackground,
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal back and stop, as a job that was suspended.

@@ -38,6 +38,8 @@ pub enum Msg {
     Focus(bool),
     /// The terminal says whether its background is light or dark. Not every terminal does.
     Ground(Ground),
+    /// The terminal says that light or dark is wanted from now on: on most, its background has changed with that.
+    Scheme(Ground),
     /// The terminal is ours again, after a suspension or another program.
     TerminalBack,
     /// A request has ended.
@@ -132,6 +134,7 @@ impl Msg {
             | Self::Resize { .. }
             | Self::Focus(_)
             | Self::Ground(_)
+            | Self::Scheme(_)
             | Self::TerminalBack
             | Self::Reply { .. }
             | Self::Timer(_)

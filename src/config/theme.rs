@@ -33,7 +33,9 @@ pub fn read_own(section: &Spanned<DeValue<'_>>, themes: &mut Themes, wrong: &mut
             continue;
         }
         let inherited = of.iter().find(|entry| entry.name == INHERITS);
-        let base = inherited.map_or(Themes::DEFAULT, |entry| inherits(entry, &builtin, wrong));
+        // One that is called as a built-in one is that one, with some colours changed.
+        let own = builtin.names().find(|known| *known == name.as_str()).unwrap_or(Themes::DEFAULT);
+        let base = inherited.map_or(own, |entry| inherits(entry, &builtin, wrong));
         let Some(base) = builtin.get(base) else { continue };
         let mut theme = Theme { name: name.into(), about: "your own".into(), ..base.clone() };
         for entry in of.iter().filter(|entry| entry.name != INHERITS) {
@@ -138,7 +140,7 @@ fn one_of<T: Named>(entry: &Entry<'_>, wrong: &mut Vec<Wrong>) -> Option<Setting
 #[cfg(test)]
 mod tests {
     use crate::config::Config;
-    use crate::theme::{Depth, Ground, Rgb, Role, Setting, Shade, Symbols, ThemeSettings};
+    use crate::theme::{Depth, Ground, Rgb, Role, Setting, Shade, Symbols, ThemeSettings, Themes};
 
     fn said(config: &Config) -> String {
         config.findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
@@ -177,6 +179,11 @@ mod tests {
         assert_eq!(at(Role::Bad), (Shade::Indexed(9), Shade::Indexed(9)));
         assert_eq!(at(Role::Background), (Shade::Default, Shade::Default));
         assert_eq!(own.dark.get(Role::Good), gruvbox.dark.get(Role::Good));
+        let config = Config::judge(b"[themes.modus]\naccent = 4");
+        let (own, modus) = (config.themes.get("modus").unwrap(), Themes::default());
+        assert_eq!(own.light.get(Role::Accent), Some(Shade::Indexed(4)));
+        assert_eq!(own.light.get(Role::Bad), modus.get("modus").unwrap().light.get(Role::Bad));
+        let config = Config::judge(file.as_bytes());
         let plain = config.themes.get("plain").unwrap();
         assert_eq!(plain.dark, config.themes.get("sagescope").unwrap().dark);
     }

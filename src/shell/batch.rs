@@ -119,6 +119,7 @@ impl<S: Backend> Sources<S> {
                 }
                 Received::Report(Report::Focus(is_here)) => batch.messages.push(Msg::Focus(is_here)),
                 Received::Report(Report::Ground(ground)) => batch.messages.push(Msg::Ground(ground)),
+                Received::Report(Report::Scheme(ground)) => batch.messages.push(Msg::Scheme(ground)),
                 Received::Report(Report::LastAnswer) => batch.answers.push(Answer::Last),
                 Received::Report(Report::TellsKeysApart) => batch.answers.push(Answer::TellsKeysApart),
                 Received::TakesOutput => match out.as_deref_mut().map(Outbox::deliver) {

@@ -203,6 +203,11 @@ impl<S: Backend> Shell<S> {
                     self.ended = Some(Ended::TerminalGone);
                 }
             }
+            AtTerminal::AskBackground => {
+                if self.terminal.ask_again().is_err() {
+                    self.ended = Some(Ended::TerminalGone);
+                }
+            }
             AtTerminal::Alert(words) => self.terminal.alert(&words)?,
             AtTerminal::EditAsSomeoneElse(image) => {
                 if let Some(SomeoneElse(edit)) = &self.someone_else {

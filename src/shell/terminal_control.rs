@@ -13,6 +13,9 @@ use super::Screen;
 use super::terminal::{Inbox, Outbox, TerminalGuard, Tty};
 use super::terminal_features::{Notifier, TerminalFeatures};
 
+/// An answer that has not come by then does not come.
+const OVERDUE: Duration = Duration::from_millis(500);
+
 /// The terminal, and what is on it.
 #[derive(Debug)]
 pub struct TerminalControl {
@@ -155,8 +158,6 @@ impl TerminalControl {
 
     /// Gives the terminal back. The reader goes first: what is typed now belongs to another program.
     pub fn leave(&mut self, inbox: &mut Inbox) {
-        /// An answer that has not come by then does not come.
-        const OVERDUE: Duration = Duration::from_millis(500);
         let Some(guard) = self.guard.take() else { return };
         inbox.pause();
         if self.screen.writer().discard() {
@@ -195,6 +196,19 @@ impl TerminalControl {
         self.asks_background = of_background;
         self.asked = Some(Instant::now());
         guard.ask(of_background, self.screen.writer())
+    }
+
+    /// Asks the same again, unless an answer is on its way: a terminal that has something to tell at each question
+    /// is not asked without end.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be written to.
+    pub fn ask_again(&mut self) -> io::Result<()> {
+        if self.asked.is_some_and(|asked| asked.elapsed() <= OVERDUE) {
+            return Ok(());
+        }
+        self.ask(self.asks_background)
     }
 
     /// It has answered all that it was asked.

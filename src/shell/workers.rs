@@ -36,6 +36,8 @@ pub enum AtTerminal {
     Copy(Clip),
     /// Have it report what is done with the mouse, or not any more.
     ReportMouse(bool),
+    /// Ask it for its background once more.
+    AskBackground,
     /// Tell the person, who looks elsewhere.
     Alert(String),
     /// Have somebody else change an image of the demo.
@@ -93,6 +95,7 @@ impl<S: Backend> Workers<'_, S> {
             Effect::Browse(address) => self.helpers.browse(address),
             Effect::Copy(clip) => return Some(AtTerminal::Copy(clip)),
             Effect::ReportMouse(is_on) => return Some(AtTerminal::ReportMouse(is_on)),
+            Effect::AskBackground => return Some(AtTerminal::AskBackground),
             Effect::Alert(words) => return Some(AtTerminal::Alert(words)),
             Effect::EditAsSomeoneElse(image) => return Some(AtTerminal::EditAsSomeoneElse(image)),
             Effect::Redraw => return Some(AtTerminal::Redraw),

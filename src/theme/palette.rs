@@ -70,13 +70,20 @@ impl Palette {
                 palette.set(*role, shade);
             }
         }
-        let is_whole = |palette: &Self| {
-            palette.get(Role::SelectedText).is_some() && palette.get(Role::SelectedBackground).is_some()
-        };
-        if !is_whole(&palette) {
-            // Half a pair may not be readable.
-            palette.0[Role::SelectedText as usize] = None;
-            palette.0[Role::SelectedBackground as usize] = None;
+        // Half a pair may not be readable.
+        let has = |role: Role| palette.get(role).is_some();
+        let is_text_whole = has(Role::Text) || !has(Role::Background);
+        let is_background_whole = has(Role::Background) || !self.paints_background();
+        let is_selection_whole = has(Role::SelectedText) && has(Role::SelectedBackground);
+        for (role, is_whole) in [
+            (Role::Text, is_text_whole && is_background_whole),
+            (Role::Background, is_text_whole && is_background_whole),
+            (Role::SelectedText, is_selection_whole),
+            (Role::SelectedBackground, is_selection_whole),
+        ] {
+            if !is_whole {
+                palette.0[role as usize] = None;
+            }
         }
         palette
     }

@@ -44,6 +44,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Resize { width, height } => resize(app, &mut fx, Size { width, height }),
         Msg::Focus(is_here) => presence::focused(app, &mut fx, is_here),
         Msg::Ground(ground) => fx.draw = app.appearance.tell(ground),
+        Msg::Scheme(ground) => theming::wanted(app, &mut fx, ground),
         Msg::TerminalBack => presence::typed(app, &mut fx),
         Msg::Reply { ticket, reply } => match app.tickets.redeem(ticket) {
             Some((place, purpose)) => reply::resolve(app, &mut fx, place, purpose, reply),

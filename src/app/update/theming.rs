@@ -43,6 +43,15 @@ pub fn toggle(app: &mut App, fx: &mut Effects) {
     app.notify(fx, Tone::Plain, words.into());
 }
 
+/// The terminal says that light or dark is wanted from now on.
+pub fn wanted(app: &mut App, fx: &mut Effects, ground: Ground) {
+    let (is_to_ask, draw) = app.appearance.want(ground);
+    fx.draw = draw;
+    if is_to_ask {
+        fx.push(Effect::AskBackground);
+    }
+}
+
 /// Shows the theme under the cursor while there is one, and the chosen one else.
 pub fn follow(app: &mut App, fx: &mut Effects) {
     let name = looked_at(app).map(str::to_owned);

@@ -115,13 +115,17 @@ impl TerminalGuard {
     ///
     /// When it can't be written to.
     pub fn ask(&self, of_background: bool, out: &mut impl io::Write) -> io::Result<()> {
+        let mut is_followed = false;
         if let Some(taken) = &mut *locked(self.0) {
             taken.awaits_answer = true;
+            is_followed = taken.told.background;
             taken.told.background |= of_background;
         }
         out.write_all(ASK_FOR_KEYS)?;
         if of_background {
-            out.write_all(FOLLOW_BACKGROUND)?;
+            if !is_followed {
+                out.write_all(FOLLOW_BACKGROUND)?;
+            }
             out.write_all(ASK_FOR_BACKGROUND)?;
         }
         out.write_all(ASK_LAST)?;

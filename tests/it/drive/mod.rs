@@ -223,6 +223,7 @@ impl Drive {
                     | AtTerminal::Print(_)
                     | AtTerminal::GiveUp(_),
                 )
+                | Some(AtTerminal::AskBackground)
                 | None => {}
             }
         }

@@ -41,22 +41,46 @@ fn the_background_is_asked_for_and_followed_as_long_as_the_program_has_the_termi
     window.wrote("\x1b[?2031h", 1);
     window.type_text(LIGHT);
     shows_colour(&window, ON_LIGHT);
+    window.type_text("\x1b[?62;22c");
+    // Dark is wanted now; whether the background followed is asked for.
     window.type_text("\x1b[?997;1n");
+    window.wrote(ASKED, 2);
+    window.type_text(&format!("{DARK}\x1b[?62;22c"));
     shows_colour(&window, ON_DARK);
+    // Here it did not.
     window.type_text("\x1b[?997;2n");
-    shows_colour(&window, ON_LIGHT);
+    window.wrote(ASKED, 3);
+    window.type_text(&format!("{DARK}\x1b[?62;22c"));
+    window.press("j");
+    window.shows(&["2/3"]);
+    shows_colour(&window, ON_DARK);
+    window.wrote("\x1b[?2031h", 1);
     window.press("Ctrl-Z");
     window.is_stopped();
     window.wrote("\x1b[?2031l", 1);
     window.is_as_before();
     window.signal(Signal::CONT);
-    window.wrote(ASKED, 2);
+    window.wrote(ASKED, 4);
     window.wrote("\x1b[?2031h", 2);
-    window.type_text(DARK);
-    shows_colour(&window, ON_DARK);
+    window.type_text(LIGHT);
+    shows_colour(&window, ON_LIGHT);
     window.press("q");
     window.ends_with(0);
     window.wrote("\x1b[?2031l", 2);
+}
+
+#[test]
+fn a_terminal_that_tells_no_colour_is_followed_by_what_is_wanted() {
+    let service = Service::of(3);
+    let mut window = true_colour(&service).open();
+    window.shows(&["1/3", "read just now"]);
+    window.type_text("\x1b[?62;22c\x1b[?997;2n");
+    shows_colour(&window, ON_LIGHT);
+    window.type_text("\x1b[?997;1n");
+    shows_colour(&window, ON_DARK);
+    window.wrote(ASKED, 1);
+    window.press("q");
+    window.ends_with(0);
 }
 
 #[test]

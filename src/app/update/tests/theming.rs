@@ -83,6 +83,27 @@ fn what_the_terminal_says_counts_unless_it_is_set() {
     }
 }
 
+/// A desktop that goes dark in the evening tells every terminal so, also one whose background is set by hand.
+#[test]
+fn a_terminal_that_tells_its_colour_is_asked_for_it_when_light_or_dark_is_wanted() {
+    use Ground::{Dark, Light};
+    let auto = ThemeChoice::default;
+    let set = || ThemeChoice { name: None, background: Setting::Is(Dark) };
+    for (depth, choice, told, wanted, look, asks) in [
+        (Depth::True, auto(), Some(Dark), Light, "sagescope Dark", 1),
+        (Depth::True, auto(), None, Light, "sagescope Light", 0),
+        (Depth::True, set(), Some(Dark), Light, "sagescope Dark", 0),
+        (Depth::Sixteen, auto(), Some(Dark), Light, "sixteen", 0),
+    ] {
+        let mut play = play(depth, choice);
+        if let Some(ground) = told {
+            play.tell(Msg::Ground(ground));
+        }
+        play.tell(Msg::Scheme(wanted));
+        assert_eq!((shown(&play).as_str(), play.background_asks), (look, asks), "{depth:?} {told:?}");
+    }
+}
+
 #[test]
 fn what_the_environment_guesses_holds_until_the_terminal_says_otherwise() {
     let guessed = Appearance::new(Arc::default(), ThemeChoice::default(), Depth::True, Some(Ground::Light));
@@ -130,4 +151,24 @@ fn in_sixteen_colours_a_theme_of_ones_own_has_only_what_it_names() {
     let mut expected = Palette::sixteen();
     expected.set(Role::Accent, Shade::Indexed(13));
     assert_eq!(appearance.palette(), &expected, "half a pair of the row of the cursor is none");
+}
+
+/// Text that is named and a background that is not, or the other way round, might not be told apart.
+#[test]
+fn in_sixteen_colours_text_and_background_are_named_both_or_neither_counts() {
+    for (text, background, is_kept) in [
+        ("white", "black", true),
+        ("white", "default", true),
+        ("white", "#000000", false),
+        ("#ffffff", "black", false),
+        ("#ffffff", "#000000", false),
+    ] {
+        let mut own = crate::theme::Themes::default().get("gruvbox").unwrap().dark;
+        own.set(Role::Text, text.parse().unwrap());
+        own.set(Role::Background, background.parse().unwrap());
+        let lowered = own.lowered(Depth::Sixteen, Ground::Dark);
+        assert_eq!(lowered.get(Role::Text).is_some(), is_kept, "{text} {background}");
+        let is_painted = is_kept && background != "default";
+        assert_eq!(lowered.get(Role::Background).is_some(), is_painted, "{text} {background}");
+    }
 }

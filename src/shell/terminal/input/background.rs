@@ -10,7 +10,7 @@ pub fn of_answer(bytes: &[u8]) -> Option<Ground> {
     Some(Ground::of(colour(written)?))
 }
 
-/// Word that it has changed: `ESC [ ? 997 ; 1 n` for dark, `2 n` for light.
+/// Word that light or dark is wanted from now on: `ESC [ ? 997 ; 1 n` for dark, `2 n` for light.
 #[must_use]
 pub fn of_news(bytes: &[u8]) -> Option<Ground> {
     match bytes {

@@ -51,7 +51,7 @@ fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
             keypad::key(*letter).and_then(|c| character(c, false)).map(Report::Key)
         }
         (_, bytes) if is_last_answer(bytes) => Some(Report::LastAnswer),
-        (_, bytes) if background::of_news(bytes).is_some() => background::of_news(bytes).map(Report::Ground),
+        (_, bytes) if background::of_news(bytes).is_some() => background::of_news(bytes).map(Report::Scheme),
         (spelled, _) => library(spelled).and_then(|event| meaning(spelled, &event)),
     };
     match (report, alt) {

@@ -23,9 +23,10 @@ pub enum Report {
     /// The answer to the question which keys are told apart (the kitty keyboard protocol): the
     /// terminal knows the protocol.
     TellsKeysApart,
-    /// Whether the terminal's background is light or dark: the answer to that question, or word that it has
-    /// changed.
+    /// Whether the terminal's background is light or dark: the answer to that question.
     Ground(Ground),
+    /// Word that light or dark is wanted from now on. A background that is set by hand does not follow that.
+    Scheme(Ground),
     /// The answer to what is asked last: no other is on its way.
     LastAnswer,
 }

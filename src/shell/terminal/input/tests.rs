@@ -84,6 +84,8 @@ fn words(report: &Report) -> String {
         Report::Mouse(event) => mouse_words(*event),
         Report::Ground(Ground::Light) => "light".into(),
         Report::Ground(Ground::Dark) => "dark".into(),
+        Report::Scheme(Ground::Light) => "wants-light".into(),
+        Report::Scheme(Ground::Dark) => "wants-dark".into(),
         Report::LastAnswer => "last-answer".into(),
     }
 }
@@ -250,8 +252,8 @@ fn answers_are_no_keys() {
         ("1b 5d 31 31 3b \"rgb:1e1e/1e\" | 1b 5b 41", "Up"),
         ("1b 5d 31 31 3b \"rgb:1e1e/1e\" | c3 a9", "é"),
         // Word that it has changed.
-        ("1b 5b 3f 39 39 37 3b 31 6e", "dark"),
-        ("1b 5b 3f | 39 39 37 3b | 32 6e 6a", "light j"),
+        ("1b 5b 3f 39 39 37 3b 31 6e", "wants-dark"),
+        ("1b 5b 3f | 39 39 37 3b | 32 6e 6a", "wants-light j"),
         ("1b 5b 3f 39 39 37 3b 33 6e 6a", "j"),
         // What is answered last.
         ("1b 5b 3f 36 32 3b 32 32 63 6a", "last-answer j"),

@@ -110,6 +110,8 @@ pub struct Play {
     pub demo: bool,
     /// What the terminal was told of the mouse, in order: to report it, or not.
     pub told_of_mouse: Vec<bool>,
+    /// How often the terminal was to be asked for its background once more.
+    pub background_asks: usize,
 }
 
 /// How the disk takes what is noted.
@@ -218,6 +220,7 @@ impl Play {
             stopped: Vec::new(),
             demo: false,
             told_of_mouse: Vec::new(),
+            background_asks: 0,
         }
     }
 
@@ -263,6 +266,7 @@ impl Play {
                     self.timers.push(timer);
                 }
                 Effect::ReportMouse(is_on) => self.told_of_mouse.push(is_on),
+                Effect::AskBackground => self.background_asks += 1,
                 Effect::Disarm(timer) => self.timers.retain(|running| *running != timer),
                 Effect::Keep(draft) => self.keep(*draft),
                 Effect::Forget { place, subject } => self.forget(place, &subject.to_string()),
