@@ -102,7 +102,7 @@ fn help_is_printed_by_every_way_of_asking() {
     };
     assert_eq!(said(&["help", "pick"]), said(&["pick", "--help"]));
     assert_eq!(said(&["help"]), said(&["--help"]));
-    assert!(said(&["pick", "--help"]).contains("it was left without an image; nothing is printed"));
+    assert!(said(&["pick", "--help"]).contains("you left without picking; nothing is printed"));
     assert!(said(&["--version"]).starts_with("sagescope "));
     for args in [&["--help"] as &[&str], &["pick", "--help"], &["emulator", "--help"]] {
         let told = Start::with(args).env("COLUMNS", "300").piped().output().unwrap();
