@@ -45,6 +45,8 @@ pub fn check_tour(arguments: &Arguments) -> Result<()> {
     let behaviour = &arguments.session.service.behaviour;
     let words = if !arguments.tour {
         return Ok(());
+    } else if !arguments.session.is_demo() {
+        "--tour is a tour of the demo: add --demo"
     } else if arguments.read_only {
         "--tour changes images of the demo: leave out --read-only, and SAGESCOPE_READ_ONLY"
     } else if behaviour.images.is_some() || !behaviour.faults.is_empty() {

@@ -19,22 +19,43 @@ use super::manual;
 /// came from one.
 pub fn read() -> Result<Arguments, Error> {
     let given: Vec<OsString> = std::env::args_os().collect();
-    let mut command = without_empty_variables(manual::with_sections(args::command()));
+    let command = without_variables(manual::with_sections(args::command()), &is_empty_variable);
+    let read = matches(without_variables(command.clone(), &|_| true), &given).and_then(|found| {
+        let found = matches(with_variables_that_count(command.clone(), &found), &given)?;
+        Arguments::from_arg_matches(&found)
+    });
+    read.map(with_flags_before_pick).map_err(|error| naming_variable(error, &command, &given))
+}
+
+fn matches(mut command: Command, given: &[OsString]) -> Result<ArgMatches, Error> {
     // What is not built, as a subcommand that was not asked for, can't say what its arguments are called.
     command.build();
-    let read = command.try_get_matches_from_mut(&given);
-    read.and_then(|matches| {
-        refuse_misplaced(&matches, &command)?;
-        Arguments::from_arg_matches(&matches)
-    })
-    .map(with_flags_before_pick)
-    .map_err(|error| naming_variable(error, &command, &given))
+    let matches = command.try_get_matches_from_mut(given)?;
+    refuse_misplaced(&matches, &command)?;
+    Ok(matches)
+}
+
+/// A subcommand has variables of its own: those of the browser count for nothing, and those of the flags that
+/// stand before `pick` count less than the flags.
+fn with_variables_that_count(command: Command, given: &ArgMatches) -> Command {
+    if given.subcommand().is_none() {
+        return command;
+    }
+    let is_given = |arg: &Arg| is_on_command_line(given, arg);
+    let command = command.mut_args(|arg| without_variable_if(arg, &|_| true));
+    command.mut_subcommand("pick", |pick| without_variables(pick, &is_given))
+}
+
+fn is_on_command_line(matches: &ArgMatches, arg: &Arg) -> bool {
+    let id = arg.get_id().as_str();
+    // Not every argument of the picker is one of the browser.
+    matches.try_contains_id(id).is_ok() && matches.value_source(id) == Some(ValueSource::CommandLine)
 }
 
 /// A flag of the browser before a subcommand that has no use for it is refused, and so is an image.
 fn refuse_misplaced(matches: &ArgMatches, command: &Command) -> Result<(), Error> {
     let Some((name, of_command)) = matches.subcommand() else { return Ok(()) };
-    let is_given = |arg: &&Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let is_given = |arg: &&Arg| is_on_command_line(matches, arg);
     // The picker has many of the same.
     let is_known = |arg: &Arg| name == "pick" && of_command.try_contains_id(arg.get_id().as_str()).is_ok();
     let Some(arg) = command.get_arguments().filter(is_given).find(|arg| !is_known(arg)) else {
@@ -54,12 +75,18 @@ fn with_flags_before_pick(mut arguments: Arguments) -> Arguments {
     arguments
 }
 
-fn without_empty_variables(command: Command) -> Command {
-    let of_use = |arg: Arg| {
-        let is_empty = arg.get_env().and_then(std::env::var_os).is_some_and(|value| value.is_empty());
-        if is_empty { arg.env(Resettable::Reset) } else { arg }
-    };
-    command.mut_args(of_use).mut_subcommands(without_empty_variables)
+/// The same command line, in which an argument that is `of_no_use` has no variable.
+fn without_variables(command: Command, of_no_use: &dyn Fn(&Arg) -> bool) -> Command {
+    let command = command.mut_args(|arg| without_variable_if(arg, of_no_use));
+    command.mut_subcommands(|command| without_variables(command, of_no_use))
+}
+
+fn without_variable_if(arg: Arg, of_no_use: &dyn Fn(&Arg) -> bool) -> Arg {
+    if of_no_use(&arg) { arg.env(Resettable::Reset) } else { arg }
+}
+
+fn is_empty_variable(arg: &Arg) -> bool {
+    arg.get_env().and_then(std::env::var_os).is_some_and(|value| value.is_empty())
 }
 
 /// The same refusal, with the variable that its value came from.

@@ -199,16 +199,17 @@ impl<S: Backend> Shell<S> {
             AtTerminal::Demo => self.ended = Some(Ended::Demo),
             AtTerminal::Copy(clip) => self.copy(clip),
             AtTerminal::ReportMouse(is_on) => {
-                if self.terminal.report_mouse(is_on).is_err() {
-                    self.ended = Some(Ended::TerminalGone);
-                }
+                let written = self.terminal.report_mouse(is_on);
+                self.end_unless(&written);
+            }
+            AtTerminal::Alert(words) => {
+                let written = self.terminal.alert(&words);
+                self.end_unless(&written);
             }
             AtTerminal::AskBackground => {
-                if self.terminal.ask_again().is_err() {
-                    self.ended = Some(Ended::TerminalGone);
-                }
+                let written = self.terminal.ask_again();
+                self.end_unless(&written);
             }
-            AtTerminal::Alert(words) => self.terminal.alert(&words)?,
             AtTerminal::EditAsSomeoneElse(image) => {
                 if let Some(SomeoneElse(edit)) = &self.someone_else {
                     edit(&image);
@@ -227,6 +228,13 @@ impl<S: Backend> Shell<S> {
             AtTerminal::GiveUp(why) => self.ended = Some(Ended::GaveUp(why)),
         }
         Ok(false)
+    }
+
+    /// A terminal that can't be written to is gone.
+    fn end_unless(&mut self, written: &io::Result<()>) {
+        if written.is_err() {
+            self.ended = Some(Ended::TerminalGone);
+        }
     }
 
     /// Puts a text on the person's clipboard, on each of the ways that it is to go.

@@ -18,20 +18,31 @@ struct Colours {
     selected: (u32, u32),
 }
 
+/// Name and description of each, its colours on a light background, and those on a dark one.
+type Row = (&'static str, &'static str, &'static Colours, &'static Colours);
+
 /// All of them, the one that is in force else first.
+const ALL: [Row; 4] = [
+    (DEFAULT, "on the terminal's own background", &SAGESCOPE_LIGHT, &SAGESCOPE_DARK),
+    ("modus", "Operandi and Vivendi, with high contrast", &MODUS_OPERANDI, &MODUS_VIVENDI),
+    ("catppuccin", "Latte and Mocha", &CATPPUCCIN_LATTE, &CATPPUCCIN_MOCHA),
+    ("gruvbox", "warm and retro", &GRUVBOX_LIGHT, &GRUVBOX_DARK),
+];
+
+/// All of them.
 pub fn themes() -> Vec<Theme> {
-    let theme = |name: &str, about: &str, light: &Colours, dark: &Colours| Theme {
+    let theme = |(name, about, light, dark): Row| Theme {
         name: name.into(),
         about: about.into(),
         light: light.palette(),
         dark: dark.palette(),
     };
-    vec![
-        theme(DEFAULT, "on the terminal's own background", &SAGESCOPE_LIGHT, &SAGESCOPE_DARK),
-        theme("modus", "Operandi and Vivendi, with high contrast", &MODUS_OPERANDI, &MODUS_VIVENDI),
-        theme("catppuccin", "Latte and Mocha", &CATPPUCCIN_LATTE, &CATPPUCCIN_MOCHA),
-        theme("gruvbox", "warm and retro", &GRUVBOX_LIGHT, &GRUVBOX_DARK),
-    ]
+    ALL.map(theme).into()
+}
+
+/// Their names.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ALL.into_iter().map(|(name, ..)| name)
 }
 
 const SAGESCOPE_LIGHT: Colours = Colours {

@@ -32,6 +32,13 @@ impl<T: Named> Setting<T> {
         [Self::AUTO].into_iter().chain(T::ALL.iter().map(|(name, _)| *name))
     }
 
+    /// What can be written, without the second names of a value.
+    pub fn offered() -> impl Iterator<Item = &'static str> {
+        let is_first = |at: usize, own: &T| !T::ALL.iter().take(at).any(|(_, it)| it == own);
+        let first = T::ALL.iter().enumerate().filter(move |(at, (_, own))| is_first(*at, own));
+        [Self::AUTO].into_iter().chain(first.map(|(_, (name, _))| *name))
+    }
+
     /// What is set, or what `find` finds out.
     pub fn or_else(self, find: impl FnOnce() -> T) -> T {
         match self {
@@ -51,15 +58,7 @@ impl<T: Named> FromStr for Setting<T> {
         }
         let found = T::ALL.iter().find(|(name, _)| *name == small);
         found.map(|(_, value)| Self::Is(*value)).ok_or_else(|| {
-            // Of several names for one value, the first is said.
-            let is_first = |at: usize| {
-                !T::ALL.iter().take(at).any(|(_, it)| T::ALL.get(at).is_some_and(|(_, own)| it == own))
-            };
-            let names: Vec<_> = Self::names()
-                .enumerate()
-                .filter(|(at, _)| *at == 0 || is_first(at - 1))
-                .map(|it| it.1)
-                .collect();
+            let names: Vec<_> = Self::offered().collect();
             let meant = did_you_mean(written, Self::names());
             format!("“{}” must be one of {}{meant}", T::WHAT, names.join(", "))
         })

@@ -16,6 +16,11 @@ impl Themes {
     /// The one that is in force where none is chosen.
     pub const DEFAULT: &'static str = builtin::DEFAULT;
 
+    /// The names of those that come with the program.
+    pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+        builtin::names()
+    }
+
     /// Adds one of the person's own, or puts it in place of the one of that name.
     pub fn add(&mut self, theme: Theme) {
         match self.0.iter_mut().find(|known| known.name == theme.name) {

@@ -86,6 +86,10 @@ fn seek_typed(app: &mut App, fx: &mut Effects) {
 
 /// Ends typing; the filter stays.
 pub fn keep(app: &mut App, fx: &mut Effects) {
+    // Nothing else is typed while images are picked, so nothing would open it again.
+    if app.is_picker() {
+        return;
+    }
     app.browser_mut().typing = None;
     selection::read_once_it_rests(app, fx);
     seek_typed(app, fx);

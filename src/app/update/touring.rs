@@ -69,13 +69,17 @@ fn by_hand(app: &mut App, does: impl FnOnce(&mut App)) {
     app.tour = tour;
 }
 
-/// Presses the key of an action, if one leads there now.
+/// Presses the key of an action, if one leads there now. What has no key at all is done without.
 fn press(app: &mut App, fx: &mut Effects, action: Action) {
     by_hand(app, |app| {
         let leads_there =
             |chords: &[Chord]| matches!(app.find_keys(chords), Found::Does(row) if row.action == action);
         let is_typing = app.typed().is_some();
-        let keys = app.keymap.keys(action).into_iter();
+        let keys = app.keymap.keys(action);
+        if keys.is_empty() && app.can(action) {
+            return hand::act(app, fx, action);
+        }
+        let keys = keys.into_iter();
         let mut keys = keys.filter(|keys| !(is_typing && keys.types())).map(|keys| keys.chords());
         for chord in keys.find(|chords| leads_there(chords)).unwrap_or_default() {
             hand::key(app, fx, chord.into());

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::choice::{ThemeName, setting};
 use crate::theme::{Depth, Ground, Setting, Symbols, ThemeSettings};
 
 /// What the screen looks like.
@@ -10,31 +11,35 @@ use crate::theme::{Depth, Ground, Setting, Symbols, ThemeSettings};
 pub struct AppearanceArguments {
     /// Use this theme
     ///
-    /// Use this theme: sagescope, modus, catppuccin, gruvbox, or one from the config file. Each is there for light
+    /// Use this theme: sagescope, modus, catppuccin, gruvbox, or one from the config file. Each has colors for light
     /// and for dark backgrounds.
-    #[arg(long, value_name = "NAME", env = "SAGESCOPE_THEME")]
+    #[arg(long, value_name = "NAME", env = "SAGESCOPE_THEME", value_parser = ThemeName,
+        hide_possible_values = true)]
     pub theme: Option<String>,
 
-    /// Take the background for light or dark
+    /// Assume a light or dark background
     ///
-    /// Take the background for light or dark. With auto, the default, the terminal is asked, and followed when its
+    /// Assume a light or dark background. With auto, the default, the terminal is asked, and followed when its
     /// background changes.
-    #[arg(long, value_name = "auto|light|dark", env = "SAGESCOPE_BACKGROUND")]
+    #[arg(long, value_name = "auto|light|dark", env = "SAGESCOPE_BACKGROUND",
+        value_parser = setting::<Ground>(), ignore_case = true, hide_possible_values = true)]
     pub background: Option<Setting<Ground>>,
 
-    /// Show so many colors
-    #[arg(long, value_name = "auto|none|16|256|true", env = "SAGESCOPE_COLORS", long_help = COLORS_HELP)]
+    /// Use this many colors
+    #[arg(long, value_name = "auto|none|16|256|true", env = "SAGESCOPE_COLORS", long_help = COLORS_HELP,
+        value_parser = setting::<Depth>(), ignore_case = true, hide_possible_values = true)]
     pub colors: Option<Setting<Depth>>,
 
-    /// Draw with these symbols
+    /// Draw with Unicode or ASCII
     ///
-    /// Draw with these symbols. With auto, the default, they are ASCII where the locale is not UTF-8.
-    #[arg(long, value_name = "auto|unicode|ascii", env = "SAGESCOPE_SYMBOLS")]
+    /// Draw with Unicode or ASCII. With auto, the default, it is ASCII where the locale is not UTF-8.
+    #[arg(long, value_name = "auto|unicode|ascii", env = "SAGESCOPE_SYMBOLS",
+        value_parser = setting::<Symbols>(), ignore_case = true, hide_possible_values = true)]
     pub symbols: Option<Setting<Symbols>>,
 }
 
-const COLORS_HELP: &str = "Show so many colors. With auto, the default, COLORTERM and TERM tell, and NO_COLOR turns \
-                           them off.";
+const COLORS_HELP: &str =
+    "Use this many colors. With auto, the default, NO_COLOR, COLORTERM and TERM decide.";
 
 impl AppearanceArguments {
     /// What is set.

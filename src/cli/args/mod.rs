@@ -4,6 +4,7 @@
 //! words is what `-h` shows, the others are for `--help` and the manual page.
 
 mod appearance;
+mod choice;
 mod command;
 mod config_path;
 mod pick;
@@ -54,11 +55,11 @@ pub struct Arguments {
         help_heading = "Behavior")]
     pub read_only: bool,
 
-    /// Show the demo by itself
+    /// With --demo: play a tour of the program
     ///
-    /// Show the demo by itself, with captions: about a minute and a half. Space pauses it, and any other key takes
-    /// over where it stands.
-    #[arg(long, requires = "demo", conflicts_with = "image", help_heading = "Embedded service")]
+    /// With --demo: play a tour of the program, with captions, for about a minute and a half. Space pauses it; any
+    /// other key ends it, and you go on from there.
+    #[arg(long, conflicts_with = "image", help_heading = "Embedded service")]
     pub tour: bool,
 
     /// Something else to do

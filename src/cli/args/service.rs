@@ -16,8 +16,7 @@ pub struct DemoArguments {
     /// Browse the embedded service: no account, no credentials, nothing real. It is a SageMaker image service
     /// within this program, which the browser speaks to over HTTP. What is changed in it is gone when the
     /// program ends. The options below say how it behaves.
-    #[arg(long, env = "SAGESCOPE_DEMO", value_parser = FalseyValueParser::new(),
-        conflicts_with_all = ["profile", "region", "endpoint_url"])]
+    #[arg(long, env = "SAGESCOPE_DEMO", value_parser = FalseyValueParser::new())]
     pub demo: bool,
 
     /// How it behaves

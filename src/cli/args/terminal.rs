@@ -1,8 +1,8 @@
 //! What the terminal is used for.
 
 use clap::Args;
-use clap::builder::BoolishValueParser;
 
+use super::choice::{on_or_off, one_of};
 use crate::domain::{Hyperlinks, Notify};
 
 /// What the terminal is used for, beside keys and characters.
@@ -14,20 +14,23 @@ pub struct TerminalArguments {
     /// Use the mouse: click, double-click, scroll and drag. It is off by default; --mouse=off overrides the config
     /// file. To select text meanwhile, hold Shift in most terminals.
     #[arg(long, value_name = "on|off", env = "SAGESCOPE_MOUSE", num_args = 0..=1, require_equals = true,
-        default_missing_value = "on", value_parser = BoolishValueParser::new(), hide_possible_values = true)]
+        default_missing_value = "on", value_parser = on_or_off(), ignore_case = true,
+        hide_possible_values = true)]
     pub mouse: Option<bool>,
 
-    /// How to tell that a change has settled
+    /// How to notify you of a settled change
     ///
-    /// How to tell that a change has settled while the terminal is out of focus. With auto, the default, it is what
-    /// the terminal is known to show, else the bell.
-    #[arg(long, value_name = "auto|osc9|osc777|bell|off", env = "SAGESCOPE_NOTIFY")]
+    /// How to notify you of a change that settles while the terminal is out of focus: auto, osc9, osc777, bell or
+    /// off. With auto, the default, it is a desktop notification in terminals known to show one, else the bell.
+    #[arg(long, value_name = "HOW", env = "SAGESCOPE_NOTIFY", hide_possible_values = true,
+        value_parser = one_of::<Notify>(Notify::ALL.map(|(name, _)| name)))]
     pub notify: Option<Notify>,
 
-    /// Whether ARNs are links to the console
+    /// Make ARNs links to the AWS console
     ///
-    /// Whether ARNs are links to the console. With auto, the default, they are in terminals known to show links.
-    #[arg(long, value_name = "auto|on|off", env = "SAGESCOPE_LINKS")]
+    /// Make ARNs links to the AWS console. With auto, the default, they are in terminals known to show links.
+    #[arg(long, value_name = "auto|on|off", env = "SAGESCOPE_LINKS", hide_possible_values = true,
+        value_parser = one_of::<Hyperlinks>(Hyperlinks::ALL.map(|(name, _)| name)))]
     pub links: Option<Hyperlinks>,
 }
 

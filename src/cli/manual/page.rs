@@ -94,8 +94,14 @@ fn options(roff: &mut Roff, command: &Command) {
             if takes_value {
                 let names = arg.get_value_names().unwrap_or_default();
                 let names: Vec<_> = names.iter().map(ToString::to_string).collect();
-                head.extend((!head.is_empty()).then(|| roman(" ")));
-                head.push(italic(names.join(" ")));
+                // A value that may be left out is set off, and one that has to stand behind = does.
+                let is_optional = arg.get_num_args().is_some_and(|count| count.min_values() == 0);
+                let (begin, end) = match (head.is_empty(), is_optional) {
+                    (true, _) => ("", ""),
+                    (false, false) => (" ", ""),
+                    (false, true) => ("[=", "]"),
+                };
+                head.extend([roman(begin), italic(names.join(" ")), roman(end)]);
             }
             roff.control("TP", []);
             roff.text(head);

@@ -53,7 +53,7 @@ const BROWSER: &[Section] = &[
     Section {
         title: "Exit codes",
         body: Body::Terms(&[
-            ("0", "it was left"),
+            ("0", "you quit"),
             ("1", "the terminal can't be used, or the machine has too little for it"),
             ("2", "the command line can't be followed"),
             ("128+N", "signal N ended it, such as 143 for SIGTERM"),
@@ -65,6 +65,8 @@ const BROWSER: &[Section] = &[
             ("AWS_*", "as for the AWS CLI"),
             ("HTTPS_PROXY, NO_PROXY", "the proxy, and what is reached without it"),
             ("NO_COLOR", "no colors, where it is set and not empty"),
+            ("COLORTERM, TERM", "how many colors the terminal shows"),
+            ("VISUAL, EDITOR", "the editor for texts and for tables of images"),
             ("BROWSER", "the browser that opens the AWS console"),
             ("TZ", "the time zone in which times are shown"),
             ("XDG_CONFIG_HOME", "the folder above the config folder; ~/.config"),
@@ -101,7 +103,7 @@ const PICK: &[Section] = &[
             ("0", "what was picked is printed"),
             ("1", "the images can't be listed, or what was picked can't be printed"),
             ("2", "the command line can't be followed, or there is no terminal"),
-            ("130", "it was left without an image; nothing is printed"),
+            ("130", "you left without picking; nothing is printed"),
             ("128+N", "signal N ended it; nothing is printed"),
         ]),
     },

@@ -65,6 +65,12 @@ fn bash_completes_flags_subcommands_and_values() {
         (&["sagescope", "completions", "z"], &["zsh"]),
         (&["sagescope", "config", "ch"], &["check"]),
         (&["sagescope", "emulator", "--po"], &["--port"]),
+        (&["sagescope", "--background", ""], &["auto", "light", "dark"]),
+        (&["sagescope", "--colors", ""], &["auto", "none", "16", "256", "true"]),
+        (&["sagescope", "--theme", "s"], &["sagescope"]),
+        (&["sagescope", "pick", "--symbols", "u"], &["unicode"]),
+        (&["sagescope", "--notify", "osc"], &["osc9", "osc777"]),
+        (&["sagescope", "--links", "o"], &["on", "off"]),
     ] {
         let Some(offered) = offered(&home, words) else { return };
         assert_eq!(offered, wanted, "{words:?}");

@@ -7,7 +7,7 @@ use std::time::Duration;
 use sagescope::app::Size;
 use sagescope::app::tour::{Deed, SCRIPT, TOURED};
 use sagescope::emulator::{Catalogue, Emulator, Options};
-use sagescope::keys::{Keymap, Rebinding, Scope};
+use sagescope::keys::{Action, Keymap, Rebinding, Scope};
 
 use super::{Drive, Mode, Msg};
 
@@ -71,6 +71,21 @@ async fn it_fits_a_small_window_and_a_person_s_own_keys() {
     drive.app.keymap = Arc::new(Keymap::builtin().rebound(&own));
     let said = to_the_end(&mut drive).await;
     assert!(said.iter().any(|caption| caption.starts_with("F5 opens a form")), "{said:?}");
+    is_whole(&drive);
+}
+
+/// Nobody has to have a key for everything that it shows.
+#[tokio::test]
+async fn it_shows_also_what_has_no_key() {
+    let mut drive = touring().await;
+    let all = Keymap::builtin().all();
+    let own: Vec<Rebinding> = all
+        .filter(|row| matches!(row.action, Action::Edit | Action::Filter | Action::ShowUsage | Action::Undo))
+        .flat_map(|row| row.keys.iter().map(|keys| (row.scope, keys.to_string())))
+        .map(|(scope, keys): (Scope, String)| rebinding((scope, &keys, "none")))
+        .collect();
+    drive.app.keymap = Arc::new(Keymap::builtin().rebound(&own));
+    to_the_end(&mut drive).await;
     is_whole(&drive);
 }
 

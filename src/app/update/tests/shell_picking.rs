@@ -230,3 +230,17 @@ fn what_is_pasted_is_a_filter_and_no_more() {
     play.tell(Msg::Paste("arn:aws:sagemaker:eu-west-1:999999999999:image/torch-gpu".into()));
     assert!(play.pages().is_empty(), "{}", play.screen());
 }
+
+#[test]
+fn a_click_takes_nothing_of_what_is_typed_away() {
+    for (clicked, printed) in [("Images", "atlas-gpu"), ("base", "torch-gpu"), ("Role ARN", "atlas-gpu")] {
+        let mut play = listed(ONE, "").with_mouse();
+        play.click(clicked);
+        play.type_text("gpu");
+        play.press("enter");
+        assert_eq!(play.printed, Some(strings(&[printed])), "{clicked}:\n{}", play.screen());
+    }
+    let mut play = listed(ONE, "").with_mouse();
+    play.double_click("base");
+    assert_eq!(play.printed, Some(strings(&["base"])));
+}
