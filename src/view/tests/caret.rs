@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 use crate::app::play::FIELDS;
 use crate::app::{App, LogInStage, Msg, Pick, Size, update};
@@ -104,5 +105,37 @@ fn up_and_down_go_where_it_looks() {
         press(&mut app, KeyCode::Up);
         assert_eq!(caret_in(&app, "description"), caret);
         assert_eq!(drawn(&app).1.unwrap().x, before.x);
+    }
+}
+
+/// The cells that are shown in reverse since `before`, row by row.
+fn reversed_since(before: &Buffer, now: &Buffer) -> String {
+    let is_new = |cell: &&Position| {
+        let is_reversed = |buffer: &Buffer| buffer[**cell].modifier.contains(Modifier::REVERSED);
+        is_reversed(now) && !is_reversed(before)
+    };
+    let cells: Vec<_> = now.area.positions().collect();
+    cells.iter().filter(is_new).map(|cell| now[*cell].symbol()).collect()
+}
+
+#[test]
+fn what_is_selected_can_be_seen_and_nothing_else() {
+    let code = places::logging_in(places::code_wanted(), "1234", LogInStage::Asked);
+    for (mut app, three) in [(scene::filtered("gp機械e\u{301}", true), "機械e\u{301}"), (code, "•••")]
+    {
+        for size in [(120, 40), (80, 24), (40, 12), (30, 8)] {
+            app = scene::sized(app, size);
+            press(&mut app, KeyCode::End);
+            let (before, _) = drawn(&app);
+            for _ in 0..3 {
+                let _ = update(&mut app, Msg::Key(KeyEvent::new(KeyCode::Left, KeyModifiers::SHIFT)));
+            }
+            let (now, _) = drawn(&app);
+            let seen: String = reversed_since(&before, &now).split(' ').collect();
+            assert_eq!(seen, three, "{size:?}");
+            press(&mut app, KeyCode::Right);
+            let (after, _) = drawn(&app);
+            assert_eq!(reversed_since(&before, &after), "", "{size:?}: it is let go of");
+        }
     }
 }
