@@ -36,7 +36,11 @@ pub fn remembered(app: &mut App, name: &Text) {
 
 /// From light to dark, or from dark to light, until the program ends.
 pub fn toggle(app: &mut App, fx: &mut Effects) {
+    let before = *app.appearance.palette();
     let words = match app.appearance.toggle() {
+        _ if *app.appearance.palette() == before => {
+            "The colors are the terminal's own, in light and dark alike."
+        }
         Ground::Light => "Colors for a light background.",
         Ground::Dark => "Colors for a dark background.",
     };

@@ -172,3 +172,17 @@ fn in_sixteen_colours_text_and_background_are_named_both_or_neither_counts() {
         assert_eq!(lowered.get(Role::Background).is_some(), is_painted, "{text} {background}");
     }
 }
+
+#[test]
+fn where_light_and_dark_look_alike_switching_says_so() {
+    for (depth, words) in [
+        (Depth::True, "Colors for a light background."),
+        (Depth::Sixteen, "The colors are the terminal's own, in light and dark alike."),
+        (Depth::None, "The colors are the terminal's own, in light and dark alike."),
+    ] {
+        let choice = ThemeChoice { name: None, background: Setting::Is(Ground::Dark) };
+        let mut play = play(depth, choice);
+        play.press("alt-t");
+        assert!(play.screen().contains(words), "{depth:?}: {}", play.screen());
+    }
+}
