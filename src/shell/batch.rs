@@ -128,9 +128,8 @@ impl<S: Backend> Sources<S> {
                         batch.delivered = true;
                         break;
                     }
-                    Some(Ok(false)) => {}
                     Some(Err(_)) => batch.gone = true,
-                    None => {}
+                    Some(Ok(false)) | None => {}
                 },
                 Received::Gone => batch.gone = true,
             }
