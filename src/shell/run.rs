@@ -141,6 +141,10 @@ impl<S: Backend> Shell<S> {
 
     /// Does what a batch asks for; tells whether the program ends with it.
     fn follow(&mut self, batch: Batch) -> io::Result<Option<Ended>> {
+        if batch.answers.contains(&Answer::Last) {
+            // Before what else it said, for which it may have to be asked again.
+            self.terminal.has_answered();
+        }
         // What was typed before the terminal went counts.
         self.is_due |= self.take(batch.messages)?;
         // Only now: what was typed while a frame was still on its way was not typed in sight of it.
@@ -151,11 +155,10 @@ impl<S: Backend> Shell<S> {
         }
         for answer in batch.answers {
             match answer {
-                Answer::Last => self.terminal.has_answered(),
                 Answer::TellsKeysApart if self.terminal.tell_keys_apart().is_err() => {
                     return Ok(Some(Ended::TerminalGone));
                 }
-                Answer::TellsKeysApart => {}
+                Answer::TellsKeysApart | Answer::Last => {}
             }
         }
         for signal in batch.signals {

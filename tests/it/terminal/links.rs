@@ -29,7 +29,7 @@ fn arns_are_links_where_that_is_set_or_the_terminal_is_known_to_take_them() {
         assert_eq!((begun, begun > 0), (ended, has_links), "each is ended");
     }
     let window = Start::with(&["--links", "maybe"]).open();
-    window.shows_at_last(&["'maybe'", "auto, on or off"]);
+    window.shows_at_last(&["'maybe'", "auto, on, off"]);
 }
 
 #[test]

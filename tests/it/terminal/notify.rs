@@ -49,7 +49,7 @@ fn the_setting_comes_from_flag_variable_and_file_in_this_order_and_what_is_wrong
     let start = start.env("TERM", "foot");
     change_and_look_away(start).wrote("\x1b]777;notify;sagescope;", 1);
     let window = Start::with(&["--notify", "loudly"]).open();
-    window.shows_at_last(&["'loudly'", "auto, osc9, osc777, bell or off"]);
+    window.shows_at_last(&["'loudly'", "auto, osc9, osc777, bell, off"]);
 }
 
 #[test]

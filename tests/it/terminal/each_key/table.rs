@@ -276,7 +276,9 @@ fn text(edit: TextEdit) -> Expected {
         }
         TextEdit::SelectWordLeft => TEXT.sees("type #; shows one be-#; hides ta#"),
         TextEdit::SelectWordRight => TEXT.sees("type #; shows # be-ta").after("press home"),
-        TextEdit::Unselect => TEXT.sees("type #; shows one be-ta#").after("press shift-left; shows unselect"),
+        TextEdit::Unselect => {
+            TEXT.sees("hides unselect; type #; shows one be-t#a").after("press shift-left; shows unselect")
+        }
         TextEdit::Copy => {
             TEXT.sees("shows Copied the selected text").after("press shift-left; shows unselect")
         }
