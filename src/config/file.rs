@@ -165,13 +165,13 @@ impl Config {
             first.at.map(|(line, column)| format!("{}, line {line}, column {column}: ", path.display()));
         let more = match self.findings.len() - 1 {
             0 => String::new(),
-            1 => " 1 more problem: run `sagescope config check`.".into(),
-            more => format!(" {more} more problems: run `sagescope config check`."),
+            1 => format!(" 1 more problem: run `sagescope config check {}`.", path.display()),
+            more => format!(" {more} more problems: run `sagescope config check {}`.", path.display()),
         };
         let then = if is_read_only {
             "Until that is fixed, everything is read-only."
         } else {
-            "Until that is fixed, the defaults apply."
+            "Until that is fixed, the default applies there."
         };
         let words = first.words.trim_end_matches(['.', '?']);
         let end = if first.words.ends_with('?') { "?" } else { "." };

@@ -151,6 +151,7 @@ pub const SCRIPT: &[Step] = &[
     press(Action::TakeTheirs, 12),
     press(Action::TakeMine, 15),
     press(Action::Decided, 10),
+    say("{send} sends what you kept, after another look.", 10),
     wait(Until::Review),
     wait(Until::Read),
     press(Action::Send, 10),

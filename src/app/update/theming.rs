@@ -2,7 +2,7 @@
 
 use crate::app::{App, Effect, Effects, Overlay, ThemesPage, Tone};
 use crate::domain::Text;
-use crate::theme::Ground;
+use crate::theme::{Depth, Ground};
 
 /// Opens the list of themes, or keeps the one under its cursor.
 pub fn pick(app: &mut App, fx: &mut Effects, opens: bool) {
@@ -38,6 +38,7 @@ pub fn remembered(app: &mut App, name: &Text) {
 pub fn toggle(app: &mut App, fx: &mut Effects) {
     let before = *app.appearance.palette();
     let words = match app.appearance.toggle() {
+        _ if app.appearance.depth == Depth::None => "Colors are off.",
         _ if *app.appearance.palette() == before => {
             "The colors are the terminal's own, in light and dark alike."
         }

@@ -221,9 +221,9 @@ impl Drive {
                     | AtTerminal::OpenEditor(_)
                     | AtTerminal::Demo
                     | AtTerminal::Print(_)
-                    | AtTerminal::GiveUp(_),
+                    | AtTerminal::GiveUp(_)
+                    | AtTerminal::AskBackground,
                 )
-                | Some(AtTerminal::AskBackground)
                 | None => {}
             }
         }

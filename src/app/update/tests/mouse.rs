@@ -577,6 +577,7 @@ fn nothing_is_clicked_on_a_screen_on_which_nothing_fits() {
 #[test]
 fn a_click_beside_the_keys_of_the_tour_ends_it_and_does_nothing_else() {
     let mut play = wide().with_mouse();
+    play.app.mode.demo = true;
     play.app.begin_tour();
     play.mouse(Kind::ScrollDown, Position { x: 9, y: 4 });
     play.mouse(Kind::Down(MouseButton::Right), Position { x: 9, y: 4 });

@@ -178,7 +178,7 @@ fn where_light_and_dark_look_alike_switching_says_so() {
     for (depth, words) in [
         (Depth::True, "Colors for a light background."),
         (Depth::Sixteen, "The colors are the terminal's own, in light and dark alike."),
-        (Depth::None, "The colors are the terminal's own, in light and dark alike."),
+        (Depth::None, "Colors are off."),
     ] {
         let choice = ThemeChoice { name: None, background: Setting::Is(Ground::Dark) };
         let mut play = play(depth, choice);
