@@ -155,7 +155,7 @@ pub(super) fn act(app: &mut App, fx: &mut Effects, action: Action) {
         A::MarkImage => browse::mark(app, fx),
         A::MarkAndDown | A::MarkAndUp => shell_picking::mark(app, fx, action == A::MarkAndDown),
         A::PickImage => shell_picking::pick(app, fx),
-        A::MarkAll | A::UnmarkAll => browse::mark_all(app, action == A::MarkAll),
+        A::MarkAll | A::UnmarkAll => browse::mark_all(app, fx, action == A::MarkAll),
         A::Filter => filtering::begin(app),
         A::ClearFilter | A::DropFilter => filtering::drop_filter(app, fx),
         A::CompleteFilter => filtering::complete(app, fx),

@@ -1,6 +1,6 @@
 //! Moving about in list and detail.
 
-use crate::app::{App, Effects, Pane, RawSubject, Remote, Tab, layout};
+use crate::app::{App, Effects, Pane, RawSubject, Remote, Tab, Tone, layout};
 use crate::domain::ImageName;
 use crate::keys::Motion;
 
@@ -129,9 +129,14 @@ pub fn mark(app: &mut App, fx: &mut Effects) {
 }
 
 /// Marks all that the filter shows, or takes their marks away; or takes all marks away.
-pub fn mark_all(app: &mut App, marks: bool) {
+pub fn mark_all(app: &mut App, fx: &mut Effects, marks: bool) {
     if !marks {
         return app.browser_mut().marked.clear();
+    }
+    if app.shell_pick.is_some() && app.place().images.load.read_at().is_none() {
+        // A command would take some for all.
+        let words = "Not all images are listed yet, so they can't all be marked.";
+        return app.notify(fx, Tone::Bad, words.into());
     }
     filtering::sift_all(app);
     let names = app.browser().list.names(&app.place().images);

@@ -54,8 +54,8 @@ const BROWSER: &[Section] = &[
         title: "Exit codes",
         body: Body::Terms(&[
             ("0", "you quit"),
-            ("1", "the terminal can't be used, or the machine has too little for it"),
-            ("2", "the command line can't be followed"),
+            ("1", "the machine has too little for it, or the terminal failed"),
+            ("2", "the command line can't be followed, or there is no terminal that can show it"),
             ("128+N", "signal N ended it, such as 143 for SIGTERM"),
         ]),
     },

@@ -32,7 +32,7 @@ fn line(app: &App, theme: Theme) -> Line<'static> {
         return Line::styled(problem.clone(), theme.bad());
     }
     let Some(first) = first else {
-        return Line::styled("\"…\" matches exactly, -… excludes", theme.dim());
+        return Line::styled("\"word\" matches exactly, -word excludes", theme.dim());
     };
     let rest = values.map(|value| Span::styled(format!("  {value}"), theme.dim()));
     [Span::styled(first, theme.accent())].into_iter().chain(rest).collect()

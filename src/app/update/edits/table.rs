@@ -87,8 +87,8 @@ pub fn take(form: &mut Form, fx: &mut Effects, text: &str, file: Option<&PathBuf
         fx.list.extend(file.cloned().map(|path| Effect::RewriteEditorFile { path, text }));
         let more = match problems.len() - 1 {
             0 => String::new(),
-            1 => ", and 1 more line is wrong".into(),
-            more => format!(", and {more} more lines are wrong"),
+            1 => ", and 1 more line is wrong, as the file says".into(),
+            more => format!(", and {more} more lines are wrong, as the file says"),
         };
         let first = problems.into_iter().next().unwrap_or_default();
         format!("The table was not taken: {first}{more}")

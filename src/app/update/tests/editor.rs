@@ -245,7 +245,7 @@ fn a_table_that_is_wrong_is_kept_with_its_lines_noted_and_gone_back_to() {
     let words = words(&play);
     assert!(words.contains("The table was not taken: line 3: ‘c’ is not one of the images"), "{words}");
     assert!(
-        words.contains(&format!("The table is kept in {FILE}. Press Ctrl-T to edit it again.")),
+        words.contains(&format!("Press Ctrl-T to edit the table again. It is kept in {FILE}.")),
         "{words}"
     );
     let noted = play.editor_files[&PathBuf::from(FILE)].clone().unwrap();

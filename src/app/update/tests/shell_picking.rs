@@ -244,3 +244,16 @@ fn a_click_takes_nothing_of_what_is_typed_away() {
     play.double_click("base");
     assert_eq!(play.printed, Some(strings(&["base"])));
 }
+
+#[test]
+fn a_part_of_the_images_is_not_marked_for_all() {
+    let mut play = begun(SEVERAL, "");
+    play.locate();
+    play.page(&NAMES[..3], Some("more"));
+    play.press("alt-a");
+    assert!(play.screen().contains("Not all images are listed yet"), "{}", play.screen());
+    assert!(play.app.browser().marked.is_empty());
+    play.page(&NAMES[3..], None);
+    play.press("alt-a enter");
+    assert_eq!(play.printed, Some(strings(&NAMES)));
+}

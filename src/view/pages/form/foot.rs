@@ -44,13 +44,14 @@ pub fn write(app: &App, form: &Form, look: &Look, lines: &mut Lines) {
 
 /// Where what an editor left is, that could not be taken.
 fn write_kept_file(app: &App, form: &Form, theme: Theme, lines: &mut Lines) {
-    let of_field = (form.kept_file(Some(&form.focus)), Action::OpenEditor, "It");
-    let of_table = (form.kept_file(None), Action::EditTable, "The table");
+    let of_field = (form.kept_file(Some(&form.focus)), Action::OpenEditor, "it");
+    let of_table = (form.kept_file(None), Action::EditTable, "the table");
     for (file, action, what) in [of_field, of_table] {
         let Some(file) = file else { continue };
         let (file, key) =
             (Text::clean(&file.to_string_lossy()), app.keymap.first_key_in(Scope::Form, action));
-        let words = format!("{what} is kept in {file}. Press {key} to edit it again.");
+        // The key first: a low window has no room for the path.
+        let words = format!("Press {key} to edit {what} again. It is kept in {file}.");
         lines.runs(Span::styled("! ", theme.busy()), &[(words, theme.busy())], Break::Blanks);
     }
 }
