@@ -171,7 +171,7 @@ impl Config {
         let then = if is_read_only {
             "Until that is fixed, everything is read-only."
         } else {
-            "Until that is fixed, the default applies there."
+            "Until that is fixed, the defaults apply there."
         };
         let words = first.words.trim_end_matches(['.', '?']);
         let end = if first.words.ends_with('?') { "?" } else { "." };

@@ -154,7 +154,7 @@ fn an_editor_that_changes_nothing_or_is_not_there_is_said_so() {
 #[test]
 fn a_change_settles_while_the_editor_is_open_and_the_window_gets_another_size() {
     let service = Service::of(3);
-    let mut window = form(start(&service, "printf 'waiting '; read -r _"));
+    let mut window = form(start(&service, "printf 'editing '; read -r _"));
     window.type_text("!");
     window.press("Ctrl-S");
     window.shows(&["Review", "}"]);
@@ -163,7 +163,7 @@ fn a_change_settles_while_the_editor_is_open_and_the_window_gets_another_size() 
     window.press("e");
     window.shows(&["Edit atlas"]);
     window.press("Ctrl-O");
-    is_handed_over(&window, "waiting");
+    is_handed_over(&window, "editing");
     let journal = window.home.path().join(".local/state/sagescope/journal.jsonl");
     let is_noted = || fs::read_to_string(&journal).is_ok_and(|lines| lines.contains("verified"));
     window.wait_for("the outcome in the journal", |_| is_noted());
@@ -177,9 +177,9 @@ fn a_change_settles_while_the_editor_is_open_and_the_window_gets_another_size() 
 #[test]
 fn ctrl_c_is_the_editors_and_a_signal_ends_both() {
     let service = Service::of(3);
-    let mut window = form(start(&service, "printf 'waiting '; read -r _"));
+    let mut window = form(start(&service, "printf 'editing '; read -r _"));
     window.press("Ctrl-O");
-    is_handed_over(&window, "waiting");
+    is_handed_over(&window, "editing");
     window.press("Ctrl-C");
     is_back(&window, &["ended by signal 2", "unchanged     11/128"]);
     window.is_whole();
@@ -188,13 +188,13 @@ fn ctrl_c_is_the_editors_and_a_signal_ends_both() {
     let left = "stty raw -echo; printf '\\033[?1049h'";
     let script = format!(
         "trap 'stty sane; printf \"\\033[?1049l\"; echo gone > \"$HOME/gone\"; exit 0' TERM
-{left}; echo New > \"$file\"; printf 'waiting '; while :; do sleep 0.1; done"
+{left}; echo New > \"$file\"; printf 'editing '; while :; do sleep 0.1; done"
     );
     let mut window = form(start(&service, &script));
     window.type_text(" typed");
     window.shows(&["17/128"]);
     window.press("Ctrl-O");
-    window.wait_for("the editor", |screen| screen.contents().trim() == "waiting");
+    window.wait_for("the editor", |screen| screen.contents().trim() == "editing");
     window.signal(Signal::TERM);
     window.ends_with(143);
     assert!(window.home.path().join("gone").exists());
@@ -274,9 +274,9 @@ fn what_a_killed_editor_saved_beside_the_file_is_kept_and_an_unchanged_file_is_n
     let edits = window.home.path().join(".local/state/sagescope/edits");
     assert_eq!(fs::read_dir(&edits).unwrap().count(), 0);
 
-    let mut window = form(start(&service, "printf 'waiting '; read -r _"));
+    let mut window = form(start(&service, "printf 'editing '; read -r _"));
     window.press("Ctrl-O");
-    is_handed_over(&window, "waiting");
+    is_handed_over(&window, "editing");
     window.signal(Signal::TERM);
     window.ends_with(143);
     let edits = window.home.path().join(".local/state/sagescope/edits");
