@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::theme::{Depth, Ground, Palette, Setting, Symbols, Theme, Themes};
+use crate::domain::Setting;
+use crate::theme::{Depth, Ground, Palette, Symbols, Theme, Themes};
 
 /// What the screen looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]

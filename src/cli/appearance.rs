@@ -6,8 +6,8 @@ use anyhow::Result;
 
 use crate::app::{Appearance, ThemeChoice};
 use crate::config::Config;
-use crate::domain::{Text, did_you_mean};
-use crate::theme::{Depth, Ground, Setting, Symbols, ThemeSettings, Themes};
+use crate::domain::{Setting, Text, did_you_mean};
+use crate::theme::{Depth, Ground, Symbols, ThemeSettings, Themes};
 
 use super::UsageError;
 

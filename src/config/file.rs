@@ -12,7 +12,7 @@ use super::profiles::Wrong;
 use super::values::{Entry, entries};
 use super::{Finding, ProfileSettings, keys, mouse, profiles, refresh, theme, word};
 use crate::disk::Trouble;
-use crate::domain::{AutoRefresh, Hyperlinks, Mark, Notify, nearest};
+use crate::domain::{AutoRefresh, Hyperlinks, Mark, Notify, Setting, nearest};
 use crate::keys::Keymap;
 use crate::plain_file::{self, Links};
 use crate::theme::{ThemeSettings, Themes};
@@ -41,9 +41,9 @@ pub struct Config {
     /// The themes that there are.
     pub themes: Arc<Themes>,
     /// How a person who looks elsewhere is told that a change has settled, if that is set.
-    pub notify: Option<Notify>,
+    pub notify: Option<Setting<Notify>>,
     /// Whether the terminal is given links, if that is set.
-    pub links: Option<Hyperlinks>,
+    pub links: Option<Setting<Hyperlinks>>,
     /// The keys in force.
     pub keymap: Arc<Keymap>,
     /// What is wrong, from above to below.

@@ -122,8 +122,7 @@ fn quoted(keys: &Sequence) -> String {
 mod tests {
     use super::*;
     use crate::config::Config;
-    use crate::domain::{AutoRefresh, Hyperlinks, Notify};
-    use crate::theme::Setting;
+    use crate::domain::{AutoRefresh, Setting};
 
     fn uncommented() -> String {
         let line = |line: &'static str| line.strip_prefix("# ").unwrap_or(line);
@@ -136,7 +135,7 @@ mod tests {
         let config = Config::judge(uncommented().as_bytes());
         assert_eq!(config.findings, []);
         assert_eq!((config.refresh, config.mouse), (Some(AutoRefresh::default()), Some(false)));
-        assert_eq!((config.notify, config.links), (Some(Notify::default()), Some(Hyperlinks::default())));
+        assert_eq!((config.notify, config.links), (Some(Setting::Auto), Some(Setting::Auto)));
         assert_eq!(config.theme.name.as_deref(), Some(Themes::DEFAULT));
         let auto = (config.theme.background, config.theme.colors, config.theme.symbols);
         assert_eq!(auto, (Some(Setting::Auto), Some(Setting::Auto), Some(Setting::Auto)));

@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 use super::keys::NONE;
 use super::profile_key::{LONGEST_WORD, ProfileKey};
 use super::theme::{GROUNDS, INHERITS, SETTINGS};
-use crate::domain::{Colour, Hyperlinks, Notify};
+use crate::domain::{Colour, Hyperlinks, Named, Notify, Setting};
 use crate::keys::{Action, Keymap, Scope};
-use crate::theme::{Depth, Ground, Named, Role, Setting, Shade, Symbols, Themes};
+use crate::theme::{Depth, Ground, Role, Shade, Symbols, Themes};
 
 /// The schema.
 #[must_use]
@@ -33,12 +33,12 @@ pub fn schema() -> Value {
                 "description": "whether to use the mouse",
             },
             "notify": {
-                "enum": Notify::ALL.map(|(name, _)| name),
+                "enum": Setting::<Notify>::names().collect::<Vec<_>>(),
                 "default": "auto",
                 "description": "how to tell that a change has settled while the terminal is out of focus",
             },
             "links": {
-                "enum": Hyperlinks::ALL.map(|(name, _)| name),
+                "enum": Setting::<Hyperlinks>::names().collect::<Vec<_>>(),
                 "default": "auto",
                 "description": "whether ARNs are links to the console",
             },

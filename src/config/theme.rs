@@ -5,8 +5,9 @@ use toml::de::DeValue;
 
 use super::profiles::{Wrong, table};
 use super::values::{Entry, entries, kind};
+use super::word;
 use crate::domain::{Text, did_you_mean};
-use crate::theme::{Ground, Named, Role, Setting, Shade, Theme, ThemeSettings, Themes};
+use crate::theme::{Ground, Role, Shade, Theme, ThemeSettings, Themes};
 
 /// What can be set in `theme`, with what the config file says of it.
 pub const SETTINGS: [(&str, &str); 4] = [
@@ -101,9 +102,9 @@ pub fn read(section: &Spanned<DeValue<'_>>, themes: &Themes, wrong: &mut Vec<Wro
     for entry in table(section, "theme", wrong).map(entries).unwrap_or_default() {
         match entry.name {
             "name" => settings.name = name(entry.value, themes, wrong),
-            "background" => settings.background = one_of(&entry, wrong),
-            "colors" | "colours" => settings.colors = one_of(&entry, wrong),
-            "symbols" => settings.symbols = one_of(&entry, wrong),
+            "background" => settings.background = word::read(&entry, wrong),
+            "colors" | "colours" => settings.colors = word::read(&entry, wrong),
+            "symbols" => settings.symbols = word::read(&entry, wrong),
             other => {
                 let meant = did_you_mean(other, SETTINGS.map(|(name, _)| name));
                 wrong.push((entry.at.start, format!("there is no theme setting “{other}”{meant}")));
@@ -128,19 +129,11 @@ fn name(value: &Spanned<DeValue<'_>>, themes: &Themes, wrong: &mut Vec<Wrong>) -
     None
 }
 
-fn one_of<T: Named>(entry: &Entry<'_>, wrong: &mut Vec<Wrong>) -> Option<Setting<T>> {
-    let read = match entry.value.get_ref() {
-        DeValue::String(written) => written.parse(),
-        DeValue::Integer(number) => number.to_string().parse(),
-        other => Err(format!("“{}” must be a string in quotes, not {}", entry.name, kind(other))),
-    };
-    read.map_err(|words| wrong.push((entry.value.span().start, words))).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::config::Config;
-    use crate::theme::{Depth, Ground, Rgb, Role, Setting, Shade, Symbols, ThemeSettings, Themes};
+    use crate::domain::Setting;
+    use crate::theme::{Depth, Ground, Rgb, Role, Shade, Symbols, ThemeSettings, Themes};
 
     fn said(config: &Config) -> String {
         config.findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")

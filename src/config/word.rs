@@ -1,16 +1,16 @@
 //! A setting that is one of a few words.
 
-use std::str::FromStr;
-
 use toml::de::DeValue;
 
 use super::profiles::Wrong;
 use super::values::{Entry, kind};
+use crate::domain::{Named, Setting};
 
 /// What is set; nothing where it is not understood.
-pub fn read<T: FromStr<Err = String>>(entry: &Entry<'_>, wrong: &mut Vec<Wrong>) -> Option<T> {
+pub fn read<T: Named>(entry: &Entry<'_>, wrong: &mut Vec<Wrong>) -> Option<Setting<T>> {
     let read = match entry.value.get_ref() {
-        DeValue::String(written) => written.parse().map_err(|why| format!("“{}”: {why}", entry.name)),
+        DeValue::String(written) => written.parse(),
+        DeValue::Integer(number) => number.to_string().parse(),
         other => {
             Err(format!("“{}” must be a string in quotes, such as \"auto\", not {}", entry.name, kind(other)))
         }
@@ -21,13 +21,17 @@ pub fn read<T: FromStr<Err = String>>(entry: &Entry<'_>, wrong: &mut Vec<Wrong>)
 #[cfg(test)]
 mod tests {
     use crate::config::Config;
-    use crate::domain::{Hyperlinks, Notify};
+    use crate::domain::{Hyperlinks, Notify, Setting};
 
     #[test]
     fn what_is_set_is_read_and_what_is_not_understood_is_told_with_its_place() {
         for (file, set, found) in [
-            ("notify = \"osc9\"\nlinks = \"off\"", (Some(Notify::Osc9), Some(Hyperlinks::Off)), ""),
-            ("notify = \"auto\"", (Some(Notify::Auto), None), ""),
+            (
+                "notify = \"osc9\"\nlinks = \"off\"",
+                (Some(Setting::Is(Notify::Osc9)), Some(Setting::Is(Hyperlinks::Off))),
+                "",
+            ),
+            ("notify = \"auto\"", (Some(Setting::Auto), None), ""),
             ("", (None, None), ""),
             (
                 "links = true",
@@ -37,7 +41,7 @@ mod tests {
             (
                 "\nnotify = \"loud\"",
                 (None, None),
-                "2:10: “notify”: it must be auto, osc9, osc777, bell or off",
+                "2:10: “notify” must be one of auto, osc9, osc777, bell, off",
             ),
             ("link = \"on\"", (None, None), "1:1: there is no setting “link”; did you mean “links”?"),
         ] {

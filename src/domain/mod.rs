@@ -19,6 +19,7 @@ pub mod operation;
 mod places;
 mod raw_body;
 mod role_arn;
+mod setting;
 mod sort;
 mod studio;
 mod text;
@@ -47,6 +48,7 @@ pub use places::{
 };
 pub use raw_body::RawBody;
 pub use role_arn::RoleArn;
+pub use setting::{Named, Setting};
 pub use sort::{Sort, Sorts};
 pub use studio::{
     AppOwner, DomainId, Holder, HolderKind, ImageRole, ImageUse, SettingsOf, Space, SpaceKey, StudioApp,

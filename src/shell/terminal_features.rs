@@ -3,7 +3,7 @@
 //! The environment may be wrong: it goes along over SSH, or does not, and within tmux it is of the terminal
 //! in which the server was begun. So what is not known for sure is left out, and a bell works everywhere.
 
-use crate::domain::{Hyperlinks, Notify, Text};
+use crate::domain::{Hyperlinks, Notify, Setting, Text};
 
 /// What the terminal is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,22 +63,26 @@ impl TerminalFeatures {
     /// What is used of the terminal by these settings; `variable` is the environment, in which what is empty is
     /// not set.
     #[must_use]
-    pub fn of(notify: Notify, links: Hyperlinks, variable: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn of(
+        notify: Setting<Notify>,
+        links: Setting<Hyperlinks>,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Self {
         let terminal = Terminal::of(&variable);
         let is_in_tmux = variable("TMUX").is_some();
         let notifier = match (notify, is_in_tmux) {
-            (Notify::Off, _) => Notifier::Off,
-            (Notify::Bell, _) => Notifier::Bell,
-            (Notify::Osc9, false) => Notifier::Osc9,
-            (Notify::Osc9, true) => Notifier::Osc9ThroughTmux,
-            (Notify::Osc777, false) => Notifier::Osc777,
-            (Notify::Osc777, true) => Notifier::Osc777ThroughTmux,
-            (Notify::Auto, _) => terminal.notifier(),
+            (Setting::Is(Notify::Off), _) => Notifier::Off,
+            (Setting::Is(Notify::Bell), _) => Notifier::Bell,
+            (Setting::Is(Notify::Osc9), false) => Notifier::Osc9,
+            (Setting::Is(Notify::Osc9), true) => Notifier::Osc9ThroughTmux,
+            (Setting::Is(Notify::Osc777), false) => Notifier::Osc777,
+            (Setting::Is(Notify::Osc777), true) => Notifier::Osc777ThroughTmux,
+            (Setting::Auto, _) => terminal.notifier(),
         };
         let links = match links {
-            Hyperlinks::On => true,
-            Hyperlinks::Off => false,
-            Hyperlinks::Auto => terminal.has_links(&variable),
+            Setting::Is(Hyperlinks::On) => true,
+            Setting::Is(Hyperlinks::Off) => false,
+            Setting::Auto => terminal.has_links(&variable),
         };
         Self { notifier, links }
     }
@@ -183,7 +187,11 @@ fn is_tmux_from_3_4(version: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn features(notify: Notify, links: Hyperlinks, environment: &[(&str, &str)]) -> TerminalFeatures {
+    fn features(
+        notify: Setting<Notify>,
+        links: Setting<Hyperlinks>,
+        environment: &[(&str, &str)],
+    ) -> TerminalFeatures {
         let variable = |name: &str| {
             environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
@@ -219,7 +227,7 @@ mod tests {
             (&[("TMUX", "/tmp/t,1,0"), ("TERM_PROGRAM_VERSION", "next-3.6")], Bell, true),
             (&[("STY", "1.tty"), ("KITTY_WINDOW_ID", "1")], Bell, false),
         ] {
-            let known = features(Notify::Auto, Hyperlinks::Auto, environment);
+            let known = features(Setting::Auto, Setting::Auto, environment);
             assert_eq!(known, TerminalFeatures { notifier, links }, "{environment:?}");
         }
     }
@@ -229,18 +237,22 @@ mod tests {
         let tmux = &[("TMUX", "/tmp/t,1,0"), ("TERM_PROGRAM_VERSION", "3.4")][..];
         let kitty = &[("TERM", "xterm-kitty")][..];
         for (notify, environment, notifier) in [
-            (Notify::Off, kitty, Notifier::Off),
-            (Notify::Bell, kitty, Notifier::Bell),
-            (Notify::Osc777, kitty, Notifier::Osc777),
-            (Notify::Osc9, &[][..], Notifier::Osc9),
-            (Notify::Osc9, tmux, Notifier::Osc9ThroughTmux),
-            (Notify::Osc777, tmux, Notifier::Osc777ThroughTmux),
-            (Notify::Off, tmux, Notifier::Off),
+            (Setting::Is(Notify::Off), kitty, Notifier::Off),
+            (Setting::Is(Notify::Bell), kitty, Notifier::Bell),
+            (Setting::Is(Notify::Osc777), kitty, Notifier::Osc777),
+            (Setting::Is(Notify::Osc9), &[][..], Notifier::Osc9),
+            (Setting::Is(Notify::Osc9), tmux, Notifier::Osc9ThroughTmux),
+            (Setting::Is(Notify::Osc777), tmux, Notifier::Osc777ThroughTmux),
+            (Setting::Is(Notify::Off), tmux, Notifier::Off),
         ] {
-            assert_eq!(features(notify, Hyperlinks::Off, environment).notifier, notifier, "{notify:?}");
+            assert_eq!(
+                features(notify, Setting::Is(Hyperlinks::Off), environment).notifier,
+                notifier,
+                "{notify:?}"
+            );
         }
-        assert!(features(Notify::Off, Hyperlinks::On, &[]).links);
-        assert!(!features(Notify::Off, Hyperlinks::Off, kitty).links);
+        assert!(features(Setting::Is(Notify::Off), Setting::Is(Hyperlinks::On), &[]).links);
+        assert!(!features(Setting::Is(Notify::Off), Setting::Is(Hyperlinks::Off), kitty).links);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How many colours a terminal can show.
 
-use super::Named;
+use crate::domain::Named;
 
 /// How many colours a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

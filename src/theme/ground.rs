@@ -1,6 +1,7 @@
 //! Whether the terminal's background is light or dark.
 
-use super::{Named, Rgb};
+use super::Rgb;
+use crate::domain::Named;
 
 /// Whether the background is light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,6 +1,7 @@
 //! What is set of the theme.
 
-use super::{Depth, Ground, Setting, Symbols};
+use super::{Depth, Ground, Symbols};
+use crate::domain::Setting;
 
 /// What is set of the theme; nothing where it is not set at all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! Which symbols a terminal can show.
 
-use super::Named;
+use crate::domain::Named;
 
 /// Which symbols a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

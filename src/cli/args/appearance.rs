@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::choice::{ThemeName, setting};
-use crate::theme::{Depth, Ground, Setting, Symbols, ThemeSettings};
+use crate::domain::Setting;
+use crate::theme::{Depth, Ground, Symbols, ThemeSettings};
 
 /// What the screen looks like.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]

@@ -1,20 +1,12 @@
 //! Values that are one of a few, which completions offer.
 
 use std::ffi::OsStr;
-use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 
-use crate::theme::{Named, Setting, Themes};
-
-/// One of `names`.
-pub fn one_of<T>(names: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
-where
-    T: FromStr<Err = String> + Clone + Send + Sync + 'static,
-{
-    PossibleValuesParser::new(names).try_map(|name| name.parse())
-}
+use crate::domain::{Named, Setting};
+use crate::theme::Themes;
 
 /// What can be set, or `auto`. A second name of a value is taken, and not offered.
 pub fn setting<T: Named + Send + Sync>() -> impl TypedValueParser<Value = Setting<T>> {

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::choice::{on_or_off, one_of};
-use crate::domain::{Hyperlinks, Notify};
+use super::choice::{on_or_off, setting};
+use crate::domain::{Hyperlinks, Notify, Setting};
 
 /// What the terminal is used for, beside keys and characters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
@@ -23,15 +23,15 @@ pub struct TerminalArguments {
     /// How to notify you of a change that settles while the terminal is out of focus: auto, osc9, osc777, bell or
     /// off. With auto, the default, it is a desktop notification in terminals known to show one, else the bell.
     #[arg(long, value_name = "HOW", env = "SAGESCOPE_NOTIFY", hide_possible_values = true,
-        value_parser = one_of::<Notify>(Notify::ALL.map(|(name, _)| name)))]
-    pub notify: Option<Notify>,
+        value_parser = setting::<Notify>(), ignore_case = true)]
+    pub notify: Option<Setting<Notify>>,
 
     /// Make ARNs links to the AWS console
     ///
     /// Make ARNs links to the AWS console. With auto, the default, they are in terminals known to show links.
     #[arg(long, value_name = "auto|on|off", env = "SAGESCOPE_LINKS", hide_possible_values = true,
-        value_parser = one_of::<Hyperlinks>(Hyperlinks::ALL.map(|(name, _)| name)))]
-    pub links: Option<Hyperlinks>,
+        value_parser = setting::<Hyperlinks>(), ignore_case = true)]
+    pub links: Option<Setting<Hyperlinks>>,
 }
 
 impl TerminalArguments {

@@ -7,7 +7,8 @@ use ratatui::style::{Color, Modifier};
 
 use crate::app::play::Play;
 use crate::app::{Appearance, ThemeChoice};
-use crate::theme::{Depth, Ground, Palette, Rgb, Setting, Symbols, Themes};
+use crate::domain::Setting;
+use crate::theme::{Depth, Ground, Palette, Rgb, Symbols, Themes};
 use crate::view::{Look, Theme};
 
 use super::hostile::scenes;

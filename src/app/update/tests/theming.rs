@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::{Appearance, Msg, ThemeChoice};
-use crate::theme::{Depth, Ground, Palette, Role, Setting, Shade};
+use crate::domain::Setting;
+use crate::theme::{Depth, Ground, Palette, Role, Shade};
 
 use super::play::Play;
 

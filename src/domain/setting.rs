@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::did_you_mean;
+use super::did_you_mean;
 
 /// A few values, each with its name.
 pub trait Named: Copy + PartialEq + 'static {
