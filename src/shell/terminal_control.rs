@@ -133,8 +133,8 @@ impl TerminalControl {
         view: impl FnOnce(&mut Buffer) -> Shown,
     ) -> io::Result<Option<Shown>> {
         let shown = self.screen.paint_with_links(size, |buffer| {
-            let shown = view(buffer);
-            let (caret, links) = (shown.caret, shown.links.clone());
+            let mut shown = view(buffer);
+            let (caret, links) = (shown.caret, std::mem::take(&mut shown.links));
             (shown, caret, links)
         })?;
         self.unpainted = Some(shown);

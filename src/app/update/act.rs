@@ -233,7 +233,6 @@ fn open_editor(app: &mut App, fx: &mut Effects, on_table: bool) {
     if on_table { table::open(app, fx) } else { editor::open_field(app, fx) }
 }
 
-/// Picks a region, or a profile.
 /// Runs the command that was found, as if its key had been pressed where the palette was called.
 fn run_command(app: &mut App, fx: &mut Effects) {
     if let Some(action) = palette::run(app, fx) {

@@ -64,6 +64,7 @@ const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
 /// button is not asked for: it would be a report for each cell that is passed.
 const REPORT_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const REPORT_NO_MOUSE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 /// The question what colour the background has.
 const ASK_FOR_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
 
