@@ -26,16 +26,6 @@ pub enum EditorTarget {
     Table(Subject),
 }
 
-impl EditorTarget {
-    /// Whose form it is.
-    #[must_use]
-    pub fn subject(&self) -> &Subject {
-        match self {
-            Self::Field(subject, _) | Self::Table(subject) => subject,
-        }
-    }
-}
-
 /// What an editor is opened on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditorContent {
