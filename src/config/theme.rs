@@ -193,7 +193,10 @@ mod tests {
                 "[theme]\nbackground = \"ligth\"",
                 "2:14: “background” must be one of auto, light, dark; did you mean “light”?",
             ),
-            ("[theme]\ncolors = true", "2:10: “colors” must be a string in quotes, such as \"auto\", not true or false"),
+            (
+                "[theme]\ncolors = true",
+                "2:10: “colors” must be a string in quotes, such as \"auto\", not true or false",
+            ),
             ("[theme]\ncolour = \"none\"", "2:1: there is no theme setting “colour”; did you mean “colors”?"),
             ("[themes]\ndusk = 1", "2:8: “themes.dusk” must be a table, such as [themes.dusk], not a number"),
             (
