@@ -64,7 +64,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (1u16..=200, 1u16..=50),
         1 => (100u16..=200, 30u16..=50),
     ];
-    let text = "[a-zA-Z]{1,6}( [a-zé日0-9]{1,9}){0,9}";
+    let words = "[a-zA-Z]{1,6}( [a-zé日0-9]{1,9}){0,9}";
+    // What is typed over by nothing is to be unset.
+    let text = prop_oneof![4 => words, 1 => Just(String::new())];
     let tabs = prop::sample::select(vec!["", "tab", "tab tab"]);
     prop_oneof![
         10 => prop::sample::select(KEYS).prop_map(Step::Key),
@@ -164,9 +166,9 @@ impl Reader {
         for (label, before, after) in &edit.changes {
             wanted.push_str(label);
             if after.is_none() {
-                wanted.push_str("cleared");
+                wanted.push_str("unset");
             }
-            let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".into());
+            let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "not set".into());
             wanted.extend(["-", &said(before), "+", &said(after)]);
         }
         let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '␣').collect::<String>();
@@ -321,4 +323,21 @@ proptest! {
     fn nothing_is_sent_that_nobody_has_read(steps in prop::collection::vec(step(), 1..120)) {
         run(steps)?;
     }
+}
+
+/// Two fields at once, one of which is unset, as somebody came to it by way of a form that was left.
+#[test]
+fn what_is_unset_has_been_read_too() {
+    let edit = |tabs, text: &str| Step::Edit { tabs, text: text.into(), is_changing: false };
+    let sent = run(vec![
+        edit("tab tab", "A"),
+        Step::ReadOn(0, "enter"),
+        Step::Key("ctrl-u"),
+        edit("tab", "a"),
+        Step::Key("ctrl-r"),
+        edit("tab tab", "a"),
+        Step::ReadOn(0, "enter"),
+        Step::Answers,
+    ]);
+    assert_eq!(sent.unwrap(), 1);
 }
