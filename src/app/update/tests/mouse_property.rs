@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 use crate::app::{Msg, Panes, Target, layout};
 use crate::keys::Action;
 
-use super::play::{Play, image};
+use super::play::{Play, few, image};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -60,7 +60,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(few(96))]
 
     #[test]
     fn whatever_the_mouse_reports_the_promises_are_kept(steps in prop::collection::vec(step(), 1..140)) {

@@ -1,5 +1,7 @@
 //! Whatever happens, in whatever order: no word is lost, nothing is sent twice or unseen, nothing
-//! is claimed that was not read back.
+//! is claimed that was not read back, and what is selected is in the list.
+//!
+//! A million steps: `PROPTEST_CASES=12500`, as `docs/development.md` tells.
 
 use proptest::prelude::*;
 
@@ -7,7 +9,7 @@ use crate::app::{Form, Msg, Size};
 use crate::domain::{FailureClass, Mode};
 use crate::edit::{Snapshot, Verdict};
 
-use super::play::{Asked, Draft, Play, image};
+use super::play::{Asked, DiskState, Draft, Play, image};
 use super::service::{Kind, Service};
 
 #[derive(Debug, Clone)]
@@ -17,8 +19,17 @@ enum Step {
     Paste(String),
     Paint,
     Timer(usize),
-    Reply { which: usize, kind: Kind },
+    Reply {
+        which: usize,
+        kind: Kind,
+    },
     Resize(u16, u16),
+    /// So many milliseconds pass.
+    Passes(i64),
+    /// The terminal got the focus, or lost it.
+    Focus(bool),
+    /// The disk is full from now on, or no more.
+    Disk(bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -91,7 +102,13 @@ fn step() -> impl Strategy<Value = Step> {
         6 => Just(Kind::Honest),
         1 => Just(Kind::Foreign),
         1 => Just(Kind::Stale),
+        1 => Just(Kind::Hostile),
         2 => class.prop_map(Kind::Fails),
+    ];
+    let size = prop_oneof![
+        9 => (0u16..200, 0u16..60),
+        1 => (0u16..=500, 0u16..=200),
+        1 => prop::sample::select(vec![(0, 0), (0, 40), (120, 0), (1, 1), (500, 200)]),
     ];
     prop_oneof![
         8 => keys.prop_map(Step::Key),
@@ -100,7 +117,10 @@ fn step() -> impl Strategy<Value = Step> {
         4 => Just(Step::Paint),
         3 => any::<usize>().prop_map(Step::Timer),
         6 => (any::<usize>(), kind).prop_map(|(which, kind)| Step::Reply { which, kind }),
-        1 => (0u16..200, 0u16..60).prop_map(|(width, height)| Step::Resize(width, height)),
+        1 => size.prop_map(|(width, height)| Step::Resize(width, height)),
+        1 => (0i64..30_000).prop_map(Step::Passes),
+        1 => any::<bool>().prop_map(Step::Focus),
+        1 => prop::bool::weighted(0.2).prop_map(Step::Disk),
     ]
 }
 
@@ -114,6 +134,14 @@ fn has_text(held: &Snapshot, text: &str) -> bool {
     held.keys().iter().any(|key| held.value(key) == Some(text) || key.entry_name() == Some(text))
 }
 
+/// Whether the cursor and the top of the list are rows that there are.
+fn is_selection_in_range(play: &Play) -> bool {
+    let (list, images) = (&play.app.browser().list, &play.app.place().images);
+    let last = list.len().saturating_sub(1);
+    let selected = list.selected(images);
+    list.cursor() <= last && list.top() <= last && selected.is_some() != list.is_empty()
+}
+
 proptest! {
     #[test]
     fn any_interleaving_keeps_the_promises(steps in prop::collection::vec(step(), 1..160)) {
@@ -122,12 +150,15 @@ proptest! {
         let mut asked_to_send = 0;
         for step in steps {
             let typed: Vec<_> = play.forms().iter().map(|form| (form.image(), form.0.typed())).collect();
-            let closes_nothing = matches!(step, Step::Reply { .. } | Step::Timer(_) | Step::Paint | Step::Resize(..));
+            let closes_nothing = !matches!(step, Step::Key(_) | Step::Type(_) | Step::Paste(_));
             let seen = play.has_consent();
             let sends = matches!(step, Step::Key("enter" | "w")) && seen;
             let sent = play.sent.len();
             let proposed = play.app.form().and_then(Form::plan).map_or(0, |plan| plan.steps.len());
             match step {
+                Step::Passes(time) => play.passes(time),
+                Step::Focus(is_ours) => play.tell(Msg::Focus(is_ours)),
+                Step::Disk(is_full) => play.disk_state = if is_full { DiskState::Full } else { DiskState::Quick },
                 Step::Key(key) => play.press_unseen(key),
                 Step::Type(c) => play.type_text(&c.to_string()),
                 Step::Paste(text) => play.tell(Msg::Paste(text)),
@@ -182,6 +213,7 @@ proptest! {
                 });
                 prop_assert!(play.will_read_back() || call, "{stage} waits for nothing");
             }
+            prop_assert!(is_selection_in_range(&play), "{}", play.screen());
             if play.quit {
                 break;
             }

@@ -19,8 +19,21 @@ pub enum Kind {
     Honest,
     Foreign,
     Stale,
+    /// With text in all fields that a terminal can't be trusted with, or that is long.
+    Hostile,
     Fails(FailureClass),
 }
+
+const HOSTILE: [&str; 8] = [
+    "\u{1b}[2J\u{1b}]0;x\u{7}",
+    "\u{9b}31m\0\u{7f}",
+    "gpj\u{202e}exe\u{2066}",
+    "שלום עולم \u{200f}",
+    "e\u{301}\u{301}\u{301}\u{200d}\u{200b}",
+    "日本語 👩\u{200d}👩\u{200d}👧 ﷽",
+    "a\r\nb\tc\u{2028}",
+    " ",
+];
 
 /// A service: what one image, and the versions, aliases and tags of all, are, and what they were.
 pub struct Service {
@@ -143,6 +156,14 @@ impl Service {
                 self.tick();
             }
             Kind::Stale => return Image { status: Some(ImageStatus::Updating), ..self.image.clone() },
+            Kind::Hostile => {
+                let text = HOSTILE.into_iter().cycle().nth(usize::try_from(self.clock).unwrap_or_default());
+                let text = text.unwrap_or_default().repeat(if self.clock % 7 == 0 { 500 } else { 1 });
+                self.image.display_name = Some(text.as_str().into());
+                self.image.description = Some(format!("{text} {}", self.clock).as_str().into());
+                self.image.failure_reason = self.image.description.clone();
+                self.tick();
+            }
             Kind::Honest | Kind::Fails(_) => {}
         }
         self.image.clone()

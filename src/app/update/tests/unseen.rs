@@ -11,7 +11,7 @@ use crate::app::layout::Frame;
 use crate::app::{Msg, Shown, Size};
 use crate::domain::{FailureClass, Mode};
 
-use super::play::{DiskState, Play, Proposed, Refused, image, lines};
+use super::play::{DiskState, Play, Proposed, Refused, few, image, lines};
 use super::service::{Kind, Service};
 
 #[derive(Debug, Clone)]
@@ -317,7 +317,7 @@ fn run(steps: Vec<Step>) -> Result<usize, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..few(100) })]
 
     #[test]
     fn nothing_is_sent_that_nobody_has_read(steps in prop::collection::vec(step(), 1..120)) {

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+use proptest::prelude::ProptestConfig;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 
@@ -82,6 +83,12 @@ pub fn lines(buffer: &Buffer) -> Vec<String> {
         line
     };
     buffer.content().chunks(usize::from(buffer.area.width).max(1)).map(line).collect()
+}
+
+/// So many cases of a property that takes its time, unless another number is asked for.
+pub fn few(cases: u32) -> ProptestConfig {
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    if is_asked { ProptestConfig::default() } else { ProptestConfig::with_cases(cases) }
 }
 
 /// A key as it is written in the key table.

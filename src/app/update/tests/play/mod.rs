@@ -33,7 +33,7 @@ pub use asked::Asked;
 pub use browser::ListLoad;
 pub use draft::{Draft, DraftJob, draft};
 pub use form::{FIELDS, Proposed, called, field, fields};
-pub use hands::{event, lines};
+pub use hands::{event, few, lines};
 pub use noted::{Entry, entry, outcome_of_earlier};
 pub use pages::Refused;
 use reply::Said;
