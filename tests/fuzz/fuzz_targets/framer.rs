@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use libfuzzer_sys::fuzz_target;
+// What the input knows as rooms of its crate.
+use sagescope::theme;
 
 #[path = "../../../src/shell/terminal/input/mod.rs"]
 mod input;
