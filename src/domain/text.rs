@@ -239,13 +239,16 @@ mod tests {
             ("never ends \u{1b}]52;c;AAAA", "never ends \u{fffd}52;c;AAAA"),
             ("\u{9b}31mx", "\u{fffd}x"),
             ("two\r\nlines\tand a tab", "two lines and a tab"),
+            ("old\rends\r\r\n", "old ends  "),
             ("gpj\u{202e}exe", "gpj\u{fffd}exe"),
+            ("", ""),
             ("nul\0bell\u{07}", "nul\u{fffd}bell\u{fffd}"),
             ("ends in \u{1b}", "ends in \u{fffd}"),
         ] {
             let text = Text::clean(raw);
             assert_eq!((text.as_str(), text.is_altered()), (clean, raw != clean), "{raw:?}");
             assert_eq!(text, Text::clean(clean), "{raw:?}");
+            assert_eq!(text.is_empty(), clean.is_empty(), "{raw:?}");
         }
     }
 
