@@ -244,11 +244,26 @@ mod tests {
             ("", ""),
             ("nul\0bell\u{07}", "nul\u{fffd}bell\u{fffd}"),
             ("ends in \u{1b}", "ends in \u{fffd}"),
+            ("a\u{1b}\u{1b}[31mb", "a\u{fffd}b"),
+            ("\u{1b}éa", "\u{fffd}éa"),
         ] {
             let text = Text::clean(raw);
             assert_eq!((text.as_str(), text.is_altered()), (clean, raw != clean), "{raw:?}");
             assert_eq!(text, Text::clean(clean), "{raw:?}");
             assert_eq!(text.is_empty(), clean.is_empty(), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_unfit_is_told_with_its_line() {
+        for (text, found) in [
+            ("", None),
+            ("plain\n\tümlaut\n", None),
+            ("one\r\ntwo", Some((1, '\r'))),
+            ("one\ntwo\n\tthree\u{1b}[0m", Some((3, '\u{1b}'))),
+            ("one\n\ntwo\u{202e}\0", Some((3, '\u{202e}'))),
+        ] {
+            assert_eq!(unfit(text), found, "{text:?}");
         }
     }
 

@@ -66,7 +66,9 @@ impl ImageArn {
     /// The number of the version, in the ARN of one that has such a number.
     #[must_use]
     pub fn number(&self) -> Option<u32> {
-        self.version.as_ref()?.as_str().parse().ok()
+        let written = self.version.as_ref()?.as_str();
+        // Rust reads `+7` and `007` too, which are no versions of the service.
+        written.parse().ok().filter(|number: &u32| number.to_string() == written)
     }
 
     /// Whether it is the ARN of the image called `name`, or of a version of it, where that image is at `home`. Names are
@@ -135,6 +137,8 @@ mod tests {
             ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a/0", Some(("us-east-1", "a", Some(0)))),
             ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a", None),
             ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a/-1", None),
+            ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a/+7", None),
+            ("arn:aws:sagemaker:us-east-1:123456789012:image-version/a/007", None),
             ("arn:aws:sagemaker:us-east-1:123456789012:image/", None),
             ("arn:aws:sagemaker:us-east-1:123456789012:image/a/b", None),
             ("arn:aws:sagemaker:us-east-1:123456789012:domain/d-1", None),
