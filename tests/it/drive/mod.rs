@@ -1,6 +1,7 @@
 //! The program without a terminal: the real `update`, the real tasks and timers, the real SDK, and
 //! the embedded service behind it, over HTTP. It is idle when no task and no timer is left.
 
+mod anything;
 mod asks;
 mod edit;
 mod hazards;
