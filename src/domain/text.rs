@@ -246,6 +246,7 @@ mod tests {
             ("ends in \u{1b}", "ends in \u{fffd}"),
             ("a\u{1b}\u{1b}[31mb", "a\u{fffd}b"),
             ("\u{1b}éa", "\u{fffd}éa"),
+            ("\u{1b}ca", "\u{fffd}a"),
         ] {
             let text = Text::clean(raw);
             assert_eq!((text.as_str(), text.is_altered()), (clean, raw != clean), "{raw:?}");
