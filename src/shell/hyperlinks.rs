@@ -17,7 +17,7 @@ type Change<'a> = (u16, u16, &'a Cell);
 
 /// The cells to write, in order: those that look otherwise, then those that only lead elsewhere.
 pub fn changes<'a>((shown, old): (&Buffer, &Links), (next, new): (&'a Buffer, &Links)) -> Vec<Change<'a>> {
-    let mut changes: Vec<Change<'a>> = over_blanks(shown.diff_iter(next)).collect();
+    let mut changes: Vec<Change<'a>> = over_blanks(shown.diff_iter(next), next).collect();
     if old == new {
         return changes;
     }
@@ -25,12 +25,13 @@ pub fn changes<'a>((shown, old): (&Buffer, &Links), (next, new): (&'a Buffer, &L
     let mut others = Vec::new();
     for link in old.iter().chain(new.iter()) {
         let area = link.area.intersection(next.area);
-        let mut x = area.left();
+        // From the first of the row on: a wide character before the link may reach into it.
+        let mut x = next.area.left();
         while x < area.right() {
             let (y, cell) = (area.y, &next[(x, area.y)]);
             let position = Position { x, y };
             // What covers others, or is covered, goes by the rules of the frame alone.
-            let is_plain = cell.diff_option == CellDiffOption::None;
+            let is_plain = x >= area.left() && cell.diff_option == CellDiffOption::None;
             if is_plain && old.at(position) != new.at(position) && !written.contains(&(x, y)) {
                 others.push((x, y, cell));
             }

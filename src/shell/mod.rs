@@ -23,6 +23,8 @@ mod tasks;
 mod terminal;
 mod terminal_control;
 mod terminal_features;
+#[cfg(test)]
+mod tests;
 mod timers;
 mod tmux;
 mod web_browser;

@@ -143,7 +143,7 @@ impl<W: Write> Screen<W> {
             queue!(self.pending, Hide)?;
         }
         if self.links.is_empty() && links.is_empty() {
-            self.backend.draw(over_blanks(self.shown.diff_iter(&self.next)))?;
+            self.backend.draw(over_blanks(self.shown.diff_iter(&self.next), &self.next))?;
         } else {
             let changes = hyperlinks::changes((&self.shown, &self.links), (&self.next, links));
             hyperlinks::write(&mut self.backend, &mut self.pending, &changes, links)?;

@@ -22,5 +22,7 @@ mod text;
 mod theme;
 
 pub use frame::steady::over_blanks;
+#[cfg(test)]
+pub(crate) use frame::steady::steady;
 pub use screen::view;
 pub use theme::{Look, Theme};

@@ -23,18 +23,20 @@ pub fn steady(buffer: &mut Buffer) {
     }
 }
 
-/// The cells to write, in order, with blanks before each that covers others: a terminal that takes
+/// The cells of `next` to write, in order, with blanks before each that covers others: a terminal that takes
 /// fewer cells for it leaves the rest blank, and not as they were.
 pub fn over_blanks<'a>(
     changes: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    next: &'a Buffer,
 ) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
-    static BLANK: Cell = Cell::EMPTY;
-    changes.flat_map(|(x, y, cell)| {
-        let covered = match cell.diff_option {
+    changes.flat_map(move |(x, y, cell)| {
+        let taken = match cell.diff_option {
             CellDiffOption::ForcedWidth(taken) => taken.get(),
             CellDiffOption::None | CellDiffOption::Skip | CellDiffOption::AlwaysUpdate => 0,
         };
-        (x..x.saturating_add(covered)).map(move |x| (x, y, &BLANK)).chain([(x, y, cell)])
+        // Those that are covered are blank, and look as what covers them.
+        let blanks = (0..taken).filter_map(move |at| Some((x + at, y, next.cell((x + at.max(1), y))?)));
+        blanks.chain([(x, y, cell)])
     })
 }
 

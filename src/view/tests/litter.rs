@@ -79,7 +79,7 @@ fn frame() -> impl Strategy<Value = Buffer> {
 /// What a terminal shows on which `next` is painted where `before` stood.
 fn paint(terminal: &mut vt100::Parser, before: &Buffer, next: &Buffer) -> io::Result<String> {
     let mut bytes = Vec::new();
-    CrosstermBackend::new(&mut bytes).draw(over_blanks(before.diff_iter(next)))?;
+    CrosstermBackend::new(&mut bytes).draw(over_blanks(before.diff_iter(next), next))?;
     terminal.process(&bytes);
     let rows: Vec<_> = terminal.screen().rows(0, AREA.width).map(|row| row.trim_end().to_owned()).collect();
     Ok(rows.join("\n"))
