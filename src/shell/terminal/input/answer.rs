@@ -13,8 +13,10 @@ const ANSWER: Duration = Duration::from_secs(1);
 const LONGEST: usize = 4 * 1024;
 /// Bytes of one write lie no further apart.
 const TOGETHER: Duration = Duration::from_millis(15);
-/// What comes so close behind an answer that is too long is the rest of it.
-const AFTER_LONG: Duration = Duration::from_millis(40);
+/// What comes so close behind an answer that is too long is the rest of it, however much that is.
+const AFTER_LONG: Duration = Duration::from_millis(300);
+/// Nobody types so much, in bytes, before it is decided whether it is an answer.
+const TYPED: usize = 64;
 
 /// An answer, or what may be one, as far as it has come.
 #[derive(Debug)]
@@ -24,7 +26,7 @@ pub enum TerminalAnswer {
     /// It is one. It ends at `until`; its last byte came at `last`.
     Certain { bytes: Vec<u8>, until: Instant, last: Instant },
     /// It is one that is too long.
-    Overlong { until: Instant, escaped: bool },
+    Overlong { escaped: bool },
 }
 
 /// What a byte more made of it.
@@ -57,7 +59,7 @@ impl TerminalAnswer {
         match self {
             Self::Undecided { bytes, until } => undecided(bytes, until, byte, now),
             Self::Certain { bytes, until, last } => certain(bytes, (until, last), byte, now),
-            Self::Overlong { until, escaped } => overlong(until, escaped, byte, now),
+            Self::Overlong { escaped } => overlong(escaped, byte, now),
         }
     }
 }
@@ -73,13 +75,16 @@ fn undecided(mut bytes: Vec<u8>, until: Instant, byte: u8, now: Instant) -> Prog
     }
     // Behind the ESC of an ST comes nothing else; and no key that controls is part of an answer.
     let is_control = (byte < b' ' && byte != ESC) || byte == 0x7f;
-    if is_escaped || is_control || bytes.len() >= LONGEST {
+    if is_escaped || is_control {
         return Progress::Keys(bytes);
     }
     bytes.push(byte);
     if answer_prefix::is_surely(&bytes) {
         let until = now + ANSWER;
         return Progress::More(TerminalAnswer::Certain { bytes, until, last: now }, until);
+    }
+    if bytes.len() > TYPED {
+        return Progress::More(TerminalAnswer::Overlong { escaped: byte == ESC }, now + AFTER_LONG);
     }
     Progress::More(TerminalAnswer::Undecided { bytes, until }, until)
 }
@@ -97,7 +102,7 @@ fn certain(mut bytes: Vec<u8>, (until, last): (Instant, Instant), byte: u8, now:
         // Typed behind one that was cut off: that is no part of it, and did not come with it.
         _ if now > last + TOGETHER && !answer_prefix::may_go_on(&bytes, byte) => Progress::CutOff,
         _ if bytes.len() >= LONGEST => {
-            Progress::More(TerminalAnswer::Overlong { until, escaped: byte == ESC }, now + AFTER_LONG)
+            Progress::More(TerminalAnswer::Overlong { escaped: byte == ESC }, now + AFTER_LONG)
         }
         _ => {
             bytes.push(byte);
@@ -106,15 +111,12 @@ fn certain(mut bytes: Vec<u8>, (until, last): (Instant, Instant), byte: u8, now:
     }
 }
 
-fn overlong(until: Instant, escaped: bool, byte: u8, now: Instant) -> Progress {
+fn overlong(escaped: bool, byte: u8, now: Instant) -> Progress {
     match byte {
         b'\\' if escaped => Progress::EndedEmpty,
         _ if escaped => Progress::Escaped,
         BEL | CAN | SUB => Progress::EndedEmpty,
         CONTROL_C => Progress::Interrupted,
-        _ => {
-            let given_up = until.min(now + AFTER_LONG);
-            Progress::More(TerminalAnswer::Overlong { until, escaped: byte == ESC }, given_up)
-        }
+        _ => Progress::More(TerminalAnswer::Overlong { escaped: byte == ESC }, now + AFTER_LONG),
     }
 }

@@ -45,7 +45,9 @@ fn with_alt(key: KeyEvent) -> KeyEvent {
 }
 
 fn sequence(bytes: &[u8], alt: bool) -> Vec<Report> {
-    let spelled = keypad::in_xterm_spelling(bytes).or_else(|| keypad::on_latin_keyboard(bytes));
+    let spelled = keypad::in_xterm_spelling(bytes)
+        .or_else(|| keypad::on_latin_keyboard(bytes))
+        .or_else(|| keypad::in_short_spelling(bytes));
     let report = match (spelled.as_deref().unwrap_or(bytes), bytes) {
         (_, [_, b'O', letter]) if keypad::key(*letter).is_some() => {
             keypad::key(*letter).and_then(|c| character(c, false)).map(Report::Key)

@@ -12,8 +12,9 @@ use super::{InputFrame, answer_prefix};
 const AFTER_ESCAPE: Duration = Duration::from_millis(40);
 /// A sequence that has begun, as with `ESC [`, waits so long for its next byte.
 const AFTER_START: Duration = Duration::from_millis(250);
-/// A report of the mouse, which begins as no key does, waits so long: the rest of it must not be typed.
-const AFTER_MOUSE: Duration = Duration::from_secs(1);
+/// A report of the mouse or an answer, which begin as no key does, wait so long: the rest of them must not be
+/// typed.
+const AFTER_REPORT: Duration = Duration::from_secs(1);
 /// No key is longer than this, in bytes; what is, means nothing.
 const LONGEST_SEQUENCE: usize = 64;
 
@@ -76,7 +77,7 @@ impl Framer {
             State::Answer(TerminalAnswer::Certain { bytes, .. }) => {
                 self.escapes_if(bytes.last() == Some(&ESC));
             }
-            State::Answer(TerminalAnswer::Overlong { escaped, .. }) => self.escapes_if(escaped),
+            State::Answer(TerminalAnswer::Overlong { escaped }) => self.escapes_if(escaped),
             State::Escape { twice } => self.escapes(twice),
             State::Sequence { bytes, alt } => self.broken(&bytes, alt),
             State::Paste(mut paste) => {
@@ -208,7 +209,8 @@ impl Framer {
             bytes.push(byte);
         }
         if !is_final {
-            let patience = if bytes.starts_with(b"\x1b[<") { AFTER_MOUSE } else { AFTER_START };
+            let is_report = matches!(bytes.get(2), Some(b'<' | b'=' | b'>' | b'?'));
+            let patience = if is_report { AFTER_REPORT } else { AFTER_START };
             return self.wait(State::Sequence { bytes, alt }, now + patience);
         }
         let is_paste = bytes == paste::START;
@@ -216,7 +218,7 @@ impl Framer {
             self.frames.push_back(InputFrame::Escape);
         }
         match bytes.as_slice() {
-            b"\x1b[M" => self.wait(State::Mouse { bytes }, now + AFTER_MOUSE),
+            b"\x1b[M" => self.wait(State::Mouse { bytes }, now + AFTER_REPORT),
             _ if is_paste => self.wait(State::Paste(Paste::default()), now + paste::PATIENCE),
             // The end of a paste that is over.
             paste::END => {}
@@ -241,7 +243,7 @@ impl Framer {
         }
         bytes.push(byte);
         if bytes.len() < 6 {
-            self.wait(State::Mouse { bytes }, now + AFTER_MOUSE);
+            self.wait(State::Mouse { bytes }, now + AFTER_REPORT);
         } else {
             self.frames.push_back(InputFrame::Sequence { bytes, alt: false });
         }
@@ -274,10 +276,10 @@ impl Framer {
         match paste.take(byte, now) {
             PasteStep::More => self.wait(State::Paste(paste), now + paste::PATIENCE),
             PasteStep::Ended(text) => self.frames.push_back(text),
-            PasteStep::CutOff(text, key) => {
+            PasteStep::CutOff(text, key, remainder) => {
                 self.frames.push_back(text);
                 self.frames.extend(key);
-                self.state = State::Remainder(Remainder::new(now));
+                self.state = State::Remainder(remainder);
             }
         }
     }

@@ -14,6 +14,16 @@ pub fn key(letter: u8) -> Option<char> {
     }
 }
 
+/// A chord as xterm sends it with `modifyOtherKeys`, and tmux with `extended-keys`, in the shorter spelling of the same:
+/// `ESC [ 27 ; 5 ; 115 ~` is `ESC [ 115 ; 5 u`.
+#[must_use]
+pub fn in_short_spelling(sequence: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(sequence).ok()?.strip_prefix("\x1b[27;")?.strip_suffix('~')?;
+    let (modifier, code) = text.split_once(';')?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number(modifier) && is_number(code)).then(|| format!("\x1b[{code};{modifier}u").into_bytes())
+}
+
 /// A sequence as rxvt spells Shift and Ctrl, in xterm's spelling: `ESC [ 3 ^` is `ESC [ 3 ; 5 ~`.
 #[must_use]
 pub fn in_xterm_spelling(sequence: &[u8]) -> Option<Vec<u8>> {

@@ -42,7 +42,7 @@ pub enum PasteStep {
     /// It has ended.
     Ended(InputFrame),
     /// It is cut off; what follows it belongs to it still. Perhaps a key is what cut it off.
-    CutOff(InputFrame, Option<InputFrame>),
+    CutOff(InputFrame, Option<InputFrame>, Remainder),
 }
 
 impl Paste {
@@ -54,7 +54,8 @@ impl Paste {
             self.after_pause = Some(self.bytes.len());
         }
         if paused && byte == CONTROL_C {
-            return PasteStep::CutOff(self.cut_off(), Some(InputFrame::Char(char::from(byte))));
+            let key = InputFrame::Char(char::from(byte));
+            return PasteStep::CutOff(self.cut_off(), Some(key), Remainder::new(now));
         }
         self.bytes.push(byte);
         if self.bytes.ends_with(END) {
@@ -67,22 +68,25 @@ impl Paste {
         if let Some(start) = self.after_pause.filter(|start| &self.bytes[*start..] == CTRL_C) {
             self.bytes.truncate(start);
             let key = InputFrame::Sequence { bytes: CTRL_C.to_vec(), alt: false };
-            return PasteStep::CutOff(self.cut_off(), Some(key));
+            return PasteStep::CutOff(self.cut_off(), Some(key), Remainder::new(now));
         }
-        if self.bytes.len() >= MOST {
-            return PasteStep::CutOff(self.cut_off(), None);
+        // The last of them may be the begin of the end mark.
+        if self.bytes.len() >= MOST + END.len() {
+            let tail = self.bytes.split_off(MOST);
+            return PasteStep::CutOff(self.cut_off(), None, Remainder { tail, ..Remainder::new(now) });
         }
         PasteStep::More
     }
 
     /// What came, as a paste without its end.
     pub fn cut_off(&mut self) -> InputFrame {
+        self.bytes.truncate(MOST);
         InputFrame::Paste { bytes: std::mem::take(&mut self.bytes), is_whole: false }
     }
 }
 
 /// What still comes of a paste that was cut off: thrown away up to its end mark, never run as keys.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Remainder {
     /// The last bytes, among which the end mark is looked for.
     tail: Vec<u8>,
