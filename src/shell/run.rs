@@ -264,10 +264,15 @@ impl<S: Backend> Shell<S> {
                 self.suspend()?;
                 return Ok(true);
             }
-            Signal::Resize => return self.measure(),
-            Signal::Continue => {
+            // It may have been smaller in between, which has cut off what stood there, though it is now as before.
+            Signal::Resize => {
                 self.terminal.forget();
-                return Ok(true);
+                return self.measure().map(|_| true);
+            }
+            Signal::Continue => {
+                let taken = self.terminal.take_again();
+                self.end_unless(&taken);
+                return self.measure().map(|_| true);
             }
         }
         Ok(false)
@@ -305,6 +310,8 @@ impl<S: Backend> Shell<S> {
         self.sources.disk_worker.flush();
         self.terminal.leave(&mut self.sources.inbox);
         self.stop_job()?;
+        // The terminal was given back before, and is taken now.
+        self.sources.signals.drop_continue();
         self.enter_terminal()
     }
 

@@ -70,10 +70,20 @@ impl Signals {
             let Poll::Ready(Ok(())) = bell.poll_read_ready(context) else { return Poll::Pending };
             // Before looking: what comes from now on rings again.
             while bell.try_read(&mut [0; 64]).is_ok() {}
-            let meaning = |number: i32| MEANINGS.iter().find(|(it, _)| it.as_raw() == number).map(|it| it.1);
-            self.told.extend(self.delivery.pending().filter_map(meaning));
+            self.look();
         }
         self.told.pop_front().map_or(Poll::Pending, Poll::Ready)
+    }
+
+    /// A SIGCONT that has come is not told: it ended a stop that this program has arranged itself.
+    pub fn drop_continue(&mut self) {
+        self.look();
+        self.told.retain(|signal| *signal != Signal::Continue);
+    }
+
+    fn look(&mut self) {
+        let meaning = |number: i32| MEANINGS.iter().find(|(it, _)| it.as_raw() == number).map(|it| it.1);
+        self.told.extend(self.delivery.pending().filter_map(meaning));
     }
 }
 

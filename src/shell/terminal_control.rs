@@ -186,6 +186,19 @@ impl TerminalControl {
         self.ask(self.asks_background)
     }
 
+    /// Takes the terminal from whoever had it while this program was stopped without a warning.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be set up, as when it is gone.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        self.screen.forget();
+        match &self.guard {
+            Some(guard) => guard.take_again(self.screen.writer()),
+            None => Ok(()),
+        }
+    }
+
     /// Asks whether the terminal can tell keys apart, and, if `of_background`, what its background is.
     ///
     /// # Errors

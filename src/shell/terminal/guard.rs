@@ -57,6 +57,10 @@ const END_LINK: &[u8] = b"\x1b]8;;\x1b\\";
 /// also where the key types another letter.
 const TELL_BASE_LAYOUT: &[u8] = b"\x1b[=4;2u";
 
+/// The first level of the protocol once more, where it may have been taken back: other than a push, it leaves no more
+/// to take back at the end.
+const TELL_KEYS_APART_AGAIN: &[u8] = b"\x1b[=1;2u";
+
 /// The question which keys are told apart.
 const ASK_FOR_KEYS: &[u8] = b"\x1b[?u";
 
@@ -89,9 +93,7 @@ impl TerminalGuard {
     /// When couldn't set up the terminal; it is left as it was.
     pub fn take(tty: &Arc<Tty>) -> io::Result<Self> {
         let settings = tty.settings()?;
-        let mut raw = settings.clone();
-        raw.make_raw();
-        tty.set(&raw)?;
+        make_raw(tty, &settings)?;
         *locked(&TAKEN) = Some(Taken {
             tty: Arc::clone(tty),
             settings,
@@ -101,12 +103,35 @@ impl TerminalGuard {
         });
         let guard = Self(&TAKEN);
         let mut bytes = Vec::new();
-        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
+        greet(&mut bytes)?;
         match tty.write_within(&bytes, PATIENCE) {
             // It takes nothing now: the frames that follow wait until it does.
             Err(error) if error.kind() == io::ErrorKind::TimedOut => Ok(guard),
             other => other.map(|()| guard),
         }
+    }
+
+    /// Takes what is taken already: this program was stopped without a warning, and whoever had the terminal
+    /// meanwhile, as a shell has that waits for a command, has set it as they need it.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be set or written to, as when it is gone.
+    pub fn take_again(&self, out: &mut impl io::Write) -> io::Result<()> {
+        let Some(taken) = &*locked(self.0) else { return Ok(()) };
+        make_raw(&taken.tty, &taken.settings)?;
+        greet(out)?;
+        if taken.told.keys_apart {
+            out.write_all(TELL_KEYS_APART_AGAIN)?;
+            out.write_all(TELL_BASE_LAYOUT)?;
+        }
+        if taken.told.mouse {
+            out.write_all(REPORT_MOUSE)?;
+        }
+        if taken.told.background {
+            out.write_all(FOLLOW_BACKGROUND)?;
+        }
+        out.flush()
     }
 
     /// Asks whether the terminal tells keys apart, and, if `of_background`, what its background is: it answers
@@ -183,6 +208,17 @@ impl Drop for TerminalGuard {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+fn make_raw(tty: &Tty, settings: &Termios) -> io::Result<()> {
+    let mut raw = settings.clone();
+    raw.make_raw();
+    tty.set(&raw)
+}
+
+/// What every terminal is told first.
+fn greet(out: &mut impl io::Write) -> io::Result<()> {
+    queue!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)
 }
 
 fn locked(taken: &Mutex<Option<Taken>>) -> MutexGuard<'_, Option<Taken>> {

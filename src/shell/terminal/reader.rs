@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::pipe::{PipeFlags, pipe_with};
+use tokio::sync::mpsc::error::TryRecvError;
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use super::Tty;
@@ -92,12 +93,23 @@ impl TerminalReader {
     pub fn pause(&mut self) {
         self.order(PAUSE);
         let begun = Instant::now();
-        while !self.orders.is_obeyed.load(Ordering::SeqCst) && begun.elapsed() < PATIENCE {
-            // It may wait for room.
-            while self.told.try_recv().is_ok() {}
+        let mut has_ended = self.drop_told();
+        while !has_ended && !self.orders.is_obeyed.load(Ordering::SeqCst) && begun.elapsed() < PATIENCE {
             thread::sleep(Duration::from_micros(200));
+            // It may wait for room.
+            has_ended = self.drop_told();
         }
-        while self.told.try_recv().is_ok() {}
+        self.drop_told();
+    }
+
+    /// Throws away what the thread has told; tells whether it has ended, as it does where the terminal is gone.
+    fn drop_told(&mut self) -> bool {
+        loop {
+            match self.told.try_recv() {
+                Ok(_) => {}
+                Err(why) => return why == TryRecvError::Disconnected,
+            }
+        }
     }
 
     /// Goes on reading.
