@@ -135,7 +135,10 @@ impl Keymap {
     pub fn find(&self, scopes: &[Scope], pressed: &[Chord], can: impl Fn(Action) -> bool) -> Found<'_> {
         for &scope in scopes {
             let mut begun = false;
-            for binding in self.of(scope).filter(|binding| can(binding.action)) {
+            // Whether it can be done may take a look at a long text: only where the keys are its own.
+            let is_meant = |keys: &Sequence| keys.is(pressed) || keys.goes_on_from(pressed);
+            let meant = self.of(scope).filter(|binding| binding.keys.iter().any(is_meant));
+            for binding in meant.filter(|binding| can(binding.action)) {
                 if binding.keys.iter().any(|keys| keys.is(pressed)) {
                     return Found::Does(binding);
                 }

@@ -41,6 +41,7 @@ mod sorting;
 mod tabs;
 mod theming;
 mod trust;
+mod typing;
 mod unseen;
 mod usage;
 mod usage_told;
