@@ -5,13 +5,14 @@ use std::thread::JoinHandle;
 
 use portable_pty::{ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::Signal;
+use rustix::termios::{InputModes, LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use tempfile::TempDir;
 
 use super::display::{Display, State};
 use super::kept::is_kept;
 use super::process::Process;
 use super::process::waited_until;
-use super::{Start, keys};
+use super::{Start, keys, modes};
 
 /// The program, begun, and the terminal it was begun in.
 pub struct Window {
@@ -126,6 +127,27 @@ impl Window {
         drop(self.process.display.wait_until(&format!("the same again:\n{before}\n"), painted));
     }
 
+    /// Sets the terminal as a shell does that waits for a line.
+    pub fn is_set_for_lines(&self) {
+        let name = self.master.tty_name().expect("a terminal has a name");
+        let terminal = std::fs::File::options().read(true).write(true).open(name).unwrap();
+        let mut settings = tcgetattr(&terminal).unwrap();
+        settings.local_modes |= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        settings.input_modes |= InputModes::ICRNL;
+        tcsetattr(&terminal, OptionalActions::Now, &settings).unwrap();
+    }
+
+    /// Waits until what the keys do that were pressed is on the screen: a redraw behind them is. Else what is waited
+    /// for next may be what one of them has changed, and two that undo each other may come in one frame.
+    #[track_caller]
+    pub fn catches_up(&mut self) {
+        const CLEARS: &[u8] = b"\x1b[2J";
+        let count = |state: &State| state.written.windows(CLEARS.len()).filter(|it| *it == CLEARS).count();
+        let before = count(&self.process.display.state());
+        self.press("Ctrl-L");
+        drop(self.process.display.wait_until("a redraw", |state| count(state) > before));
+    }
+
     /// Changes the size that the terminal says it has; what is looked at stays as it was.
     pub fn resize_terminal_only(&self, size: (u16, u16)) {
         self.master.resize(pty_size(size)).unwrap();
@@ -199,16 +221,25 @@ impl Window {
         ];
         let left_on: Vec<_> = left_on.iter().filter(|(_, is_on)| *is_on).map(|(what, _)| what).collect();
         assert!(left_on.is_empty(), "left on: {left_on:?}\n{}", state.contents());
+        assert_eq!(modes::left_on(&state.written), [] as [&str; 0], "left on\n{}", state.contents());
         assert_eq!(settings(&*self.master), self.settings);
     }
 
-    /// Closes the window: the terminal is gone, and the program is on its own.
-    pub fn hang_up(mut self) -> Process {
+    /// Waits until the process is stopped and the terminal is as it was found.
+    #[track_caller]
+    pub fn is_suspended(&self) {
+        self.is_stopped();
+        self.wait_for("the normal screen", |screen| !screen.alternate_screen());
+        self.is_as_before();
+    }
+
+    /// Closes the window: the terminal is gone, and the program is on its own. Its home is still there.
+    pub fn hang_up(mut self) -> (Process, TempDir) {
         // The reader holds the terminal too, and only lets go when there is something to read.
         self.process.display.give_up();
         self.press("Ctrl-L");
         self.reader.join().unwrap();
-        self.process
+        (self.process, self.home)
     }
 }
 

@@ -6,6 +6,7 @@
 //! shows Words      waits until they are on the screen
 //! hides Words      waits until they are not
 //! changes G        presses a key and waits until the screen is another
+//! changed          waits until the screen is another than before the key
 //! ends             waits until the program has ended well
 //! fails            waits until it has ended with a failure
 //! stops            waits until it is stopped, and lets it go on
@@ -25,6 +26,7 @@ fn step(world: &mut World, step: &str, before: &Before) {
         "shows" => world.window.shows(&[rest]),
         "hides" => world.window.hides(&[rest]),
         "changes" => {
+            world.window.catches_up();
             let before = Before::of(world);
             world.window.send(&bytes(rest));
             is_another(world, &before);

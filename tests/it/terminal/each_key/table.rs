@@ -36,6 +36,9 @@ impl Expected {
     pub fn press(&self, world: &mut World, keys: &Sequence) {
         let nothing = Before::of(world);
         run(world, self.before, &nothing);
+        if self.sees.contains("changed") {
+            world.window.catches_up();
+        }
         let before = Before::of(world);
         for chord in keys.iter() {
             world.window.send(&bytes(&chord.written()));
@@ -87,29 +90,29 @@ const CHOICES: At =
     At(Kind::Image, "shows 123456789012:role/; press 2; shows STABLE; press e; shows ● STABLE");
 const TEXT: At = At(
     Kind::Image,
-    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; press ctrl-u; type one be-ta; shows one be-ta",
+    "shows 123456789012:role/; press e; shows 11/128; hides loading; press ctrl-u; type one be-ta; shows one be-ta",
 );
 const REVIEW: At = At(
     Kind::High,
-    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; shows }",
+    "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; shows }",
 );
 const LOW_REVIEW: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review",
+    "shows Display name; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review",
 );
 const CONFLICT: At = At(
     Kind::High,
-    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; press tab; type !; shows 2 changes; press ctrl-s; \
+    "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; press tab; type !; shows 2 changes; press ctrl-s; \
      shows Review; shows }; other edited; press enter; shows m mine",
 );
 const COPY: At = At(Kind::Wide, "shows 123456789012:role/; press y; shows Copy atlas");
-const VERIFIED: &str = "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; \
-     shows }; press enter; shows : verified; press e; shows 12/128; hides refreshing…; type !; shows 13/128; press ctrl-s; shows Review; \
+const VERIFIED: &str = "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; \
+     shows }; press enter; shows : verified; press e; shows 12/128; hides loading; type !; shows 13/128; press ctrl-s; shows Review; \
      shows }; press enter; hides Review; shows : verified; press H; shows History";
 const HISTORY: At = At(Kind::High, VERIFIED);
 const LOW_HISTORY: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; changes pgdn; press enter; \
+    "shows Display name; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; changes pgdn; press enter; \
      shows : verified; press H; shows History",
 );
 const HALF_DONE: At = At(
@@ -126,7 +129,7 @@ const DRAFTS: At = At(
 );
 const LOW_DRAFTS: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; hides refreshing…; press tab; type one two three four five six seven eight nine ten eleven twelve \
+    "shows Display name; press e; shows 11/128; hides loading; press tab; type one two three four five six seven eight nine ten eleven twelve \
      thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty; shows twenty; press esc; hides Edit ; press D; \
      shows Drafts",
 );
@@ -141,7 +144,7 @@ const HELP: At = At(Kind::Low, "shows Display name; press ?; shows Help");
 const HELP_SEARCH: At = At(Kind::Low, "shows Display name; press ?; shows Help; press /; shows Enter keep");
 const QUESTION: At = At(
     Kind::Image,
-    "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-c; shows Quit?",
+    "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-c; shows Quit?",
 );
 const THEMES: At = At(Kind::List, "shows Images 1/120; shows CREATED; press ctrl-t; shows Latte and Mocha");
 const PALETTE: At = At(Kind::List, "shows Images 1/120; shows CREATED; press :; shows Commands");
@@ -406,12 +409,12 @@ fn in_form(action: Action) -> Option<Expected> {
 fn in_review(action: Action) -> Option<Expected> {
     const CHANGING: At = At(
         Kind::High,
-        "shows 123456789012:role/; other updating; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; \
+        "shows 123456789012:role/; other updating; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; \
          shows }",
     );
     const NOT_NOTED: At = At(
         Kind::NoJournal,
-        "shows 123456789012:role/; press e; shows 11/128; hides refreshing…; type !; shows 12/128; press ctrl-s; shows Review; shows }; \
+        "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; shows }; \
          press enter; shows N send unrecorded",
     );
     Some(match action {
