@@ -27,7 +27,7 @@ fn form(start: Start) -> Window {
     window.shows(&["123456789012:role/"]);
     window.press("e");
     window.shows(&["unchanged     11/128"]);
-    window.hides(&["refreshing"]);
+    window.hides(&["loading"]);
     window
 }
 

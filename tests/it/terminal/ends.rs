@@ -81,7 +81,7 @@ fn a_signal_at_the_first_byte_leaves_the_terminal_as_it_was() {
 #[test]
 fn it_ends_with_its_window() {
     let service = Service::of(3);
-    let program = running(&service).hang_up();
+    let (program, _home) = running(&service).hang_up();
     let status = program.ends();
     assert_eq!((status.exit_code(), status.signal()), (129, None));
 }
@@ -92,7 +92,7 @@ fn it_ends_with_its_window_where_no_signal_tells_it() {
     let service = Service::of(3);
     let window = Start::on(&service).under_shell(r#"trap "" HUP; "$@"; exit $?"#).open();
     window.shows(&["1/3", "read just now"]);
-    let program = window.hang_up();
+    let (program, _home) = window.hang_up();
     let status = program.ends();
     assert_eq!((status.exit_code(), status.signal()), (129, None));
 }

@@ -4,6 +4,7 @@
 //! `Service` the embedded service it talks to. Nothing waits for luck: every step waits until it is
 //! on the screen, or until the program has ended.
 
+mod amid;
 mod bad_input;
 mod blocked;
 mod browse;
@@ -16,6 +17,7 @@ mod edit;
 mod editor;
 mod ends;
 mod first_run;
+mod floods;
 mod hang;
 mod in_place;
 mod kept;
@@ -25,6 +27,7 @@ mod left;
 mod links;
 mod log_in;
 mod marks;
+mod modes;
 mod mouse;
 mod notify;
 mod palette;

@@ -27,6 +27,11 @@ impl Process {
         kill_process(self.pid, signal).unwrap();
     }
 
+    /// Sends a signal to the whole job, as a shell does.
+    pub fn signal_job(&self, signal: Signal) {
+        kill_process_group(self.pid, signal).unwrap();
+    }
+
     /// Waits until it is stopped, as a suspended job is.
     #[track_caller]
     pub fn is_stopped(&self) {

@@ -101,3 +101,82 @@ fn no_key_is_lost_while_the_window_changes() {
     window.signal(rustix::process::Signal::TERM);
     window.ends_with(143);
 }
+
+#[test]
+fn the_screen_is_whole_from_one_cell_to_more_than_a_screen_has() {
+    let service = Service::of(40);
+    let mut window = Start::on(&service).size(WIDE).open();
+    // Nothing is to be read any more.
+    window.shows(&["1/40", "read just now"]);
+    let sizes = [
+        (1, 1),
+        (2, 1),
+        (1, 50),
+        (29, 8),
+        (30, 7),
+        (30, 8),
+        (31, 9),
+        (99, 24),
+        (100, 24),
+        (500, 8),
+        (30, 200),
+        (500, 200),
+        (80, 24),
+    ];
+    for size in sizes {
+        let frames = window.process.display.state().frames();
+        window.resize(size);
+        drop(window.process.display.wait_until(&format!("{size:?}"), |state| state.frames() > frames));
+        window.is_whole();
+    }
+    // It has no size any more: a usual one is taken.
+    window.resize_terminal_only((0, 0));
+    window.press("j");
+    window.shows(&["2/40"]);
+    window.is_whole();
+    window.press("q");
+    window.ends_with(0);
+}
+
+/// Sizes that come faster than frames are painted, with keys between.
+#[test]
+fn a_storm_of_sizes_leaves_every_page_whole_and_takes_no_key_away() {
+    const ROUNDS: u16 = 60;
+    let service = Service::of(120);
+    let mut window = Start::on(&service).arg(IMAGE).size(WIDE).open();
+    window.shows(&["123456789012:role/"]);
+    let storm = |window: &mut super::Window, least: (u16, u16), key: &str| {
+        for round in 0..ROUNDS {
+            window.resize((least.0 + round * 37 % 150, least.1 + round * 13 % 50));
+            window.type_text(key);
+        }
+        window.resize(WIDE);
+    };
+    window.press("e");
+    window.shows(&["unchanged     11/128"]);
+    window.hides(&["loading"]);
+    // Where nobody sees what is typed, nothing is: so no size is too small.
+    storm(&mut window, (30, 8), "x");
+    window.shows(&["set     71/128"]);
+    window.is_whole();
+    window.press("Ctrl-S");
+    window.shows(&["Review", "}", "Enter send"]);
+    storm(&mut window, (1, 1), "j");
+    window.shows(&["Review", "}"]);
+    window.is_whole();
+    assert_eq!(service.arrived("UpdateImage").len(), 0);
+    window.press("Esc");
+    window.shows(&["set     71/128"]);
+    window.press("Esc");
+    window.hides(&["Edit atlas"]);
+    window.press("?");
+    window.shows(&["Help"]);
+    storm(&mut window, (1, 1), "j");
+    window.shows(&["Esc close"]);
+    window.press("Esc");
+    window.shows(&["Images 17/120"]);
+    window.hides(&["Esc close"]);
+    window.is_whole();
+    window.signal(rustix::process::Signal::TERM);
+    window.ends_with(143);
+}

@@ -51,7 +51,8 @@ fn a_hang_up_in_the_form_costs_no_word() {
     let (service, state) = (Service::of(3), TempDir::new().unwrap());
     let mut window = open(&service, &state);
     type_something(&mut window);
-    window.hang_up().ends();
+    let (program, _home) = window.hang_up();
+    program.ends();
     assert!(is_kept(&state), "what was typed is kept before the program is gone");
     let window = open(&service, &state);
     window.shows(&["1 draft is left from earlier sessions"]);
