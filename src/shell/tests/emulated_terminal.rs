@@ -91,7 +91,7 @@ impl EmulatedTerminal {
                 let cell = &drawn[(x, y)];
                 let taken = cell.cell_width().max(1);
                 let (wanted, found) = (CellLook::of_drawn(cell), self.look((x, y), taken));
-                let found = found.as_far_as_kept(&wanted);
+                let found = found.known_as(&wanted);
                 if wanted != found {
                     return Some(format!("{x},{y}: drawn {wanted:?}, shown {found:?} in {:?}", self.row(y)));
                 }
@@ -191,7 +191,7 @@ impl CellLook {
     }
 
     /// The parser keeps only the last of bold and dim, other than terminals.
-    fn as_far_as_kept(mut self, wanted: &Self) -> Self {
+    fn known_as(mut self, wanted: &Self) -> Self {
         const BOTH: Modifier = Modifier::BOLD.union(Modifier::DIM);
         if wanted.modifier.contains(BOTH) && self.modifier.intersects(BOTH) {
             self.modifier |= BOTH;

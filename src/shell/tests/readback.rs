@@ -53,7 +53,9 @@ proptest! {
                     terminal.resize(size);
                 }
                 Step::Paint(changes, cursor) => {
-                    changes.into_iter().for_each(|change| frame.change(change));
+                    for change in changes {
+                        frame.change(change);
+                    }
                     let cursor = cursor.map(Position::from);
                     let drawn = screen.paint_with_links(size, |buffer| {
                         let links = frame.draw(buffer);

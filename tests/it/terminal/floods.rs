@@ -15,7 +15,7 @@ fn form(service: &Service) -> Window {
     window
 }
 
-fn quit(window: Window, service: &Service) {
+fn quit(window: &Window, service: &Service) {
     window.signal(rustix::process::Signal::TERM);
     window.ends_with(143);
     assert_eq!(service.arrived("UpdateImage").len(), 0, "nobody agreed to that");
@@ -36,7 +36,7 @@ fn a_mebibyte_pasted_where_nothing_is_typed_presses_no_key() {
     window.shows(&["2/3"]);
     window.hides(&["Edit"]);
     window.is_whole();
-    quit(window, &service);
+    quit(&window, &service);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_mebibyte_pasted_into_the_filter_is_one_line_of_it() {
     window.press("Esc");
     window.hides(&["Enter keep"]);
     window.is_whole();
-    quit(window, &service);
+    quit(&window, &service);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_mebibyte_pasted_into_each_field_is_too_long_and_stays_a_draft() {
         window.hides(&["too long"]);
         window.press("Tab");
     }
-    quit(window, &service);
+    quit(&window, &service);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_mebibyte_pasted_into_the_review_sends_nothing() {
     window.press("Esc");
     window.shows(&["set     12/128"]);
     window.is_whole();
-    quit(window, &service);
+    quit(&window, &service);
 }
 
 /// A terminal that was not asked for marks, or does not have them: all of it are keys.
@@ -101,14 +101,14 @@ fn keys_without_end_are_taken_in_order() {
     let painted = window.process.display.state().frames() - frames;
     assert!(painted < MANY / 10, "{painted} frames");
     window.is_whole();
-    quit(window, &service);
+    quit(&window, &service);
 
     let mut window = form(&service);
     window.type_text(&format!("{}{}!", "x".repeat(SOME), "\x7f".repeat(SOME)));
     window.shows(&["set     12/128"]);
     window.type_text(&"y".repeat(SOME));
     window.shows(&["too long: 1012 characters"]);
-    quit(window, &service);
+    quit(&window, &service);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_mebibyte_of_an_answer_without_an_end_is_neither_typed_nor_pressed() {
         window.type_text(&format!("{begin}{}\x1b\\two", "q".repeat(MEBIBYTE)));
         window.shows(&["2.4onetwo", "set     17/128"]);
         window.is_whole();
-        quit(window, &service);
+        quit(&window, &service);
     }
 }
 
@@ -147,6 +147,6 @@ fn answers_between_what_is_typed_are_not_typed() {
     }
     window.shows(&["PyTorch 2.4abcd", "set     15/128"]);
     filter.shows(&["/abcd ", "No image matches"]);
-    quit(window, &service);
-    quit(filter, &service);
+    quit(&window, &service);
+    quit(&filter, &service);
 }

@@ -77,7 +77,7 @@ impl Modes {
             }
             // It adds to what was pushed; where nothing was, it stays.
             (Some('='), "u") if !self.on.iter().any(|on| on == KEYBOARD) => {
-                self.set("keys set without a push", true)
+                self.set("keys set without a push", true);
             }
             (Some('>'), "m") => self.set("modifyOtherKeys", !body.ends_with('0') && body.contains(';')),
             (None, "r") => self.set("a region that scrolls", false),

@@ -5,7 +5,7 @@ use super::play::{Play, image};
 #[test]
 fn typing_is_undone_whenever_the_image_comes() {
     const KEYS: [&str; 9] = ["end", "ctrl-u", "o", "n", "e", "space", "b", "e", "alt-u"];
-    for comes_before in 0..KEYS.len() {
+    for (comes_before, named) in KEYS.iter().enumerate() {
         let mut play = Play::with(&["a"]);
         play.press("e");
         for (at, key) in KEYS.iter().enumerate() {
@@ -14,6 +14,6 @@ fn typing_is_undone_whenever_the_image_comes() {
             }
             play.press(key);
         }
-        assert_eq!(play.typed("display name"), "one ", "before {}", KEYS[comes_before]);
+        assert_eq!(play.typed("display name"), "one ", "before {named}");
     }
 }

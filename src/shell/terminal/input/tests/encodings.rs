@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::keys::{Chord, Keymap};
+use crate::keys::{Chord, Keymap, Sequence};
 
 use super::{Play, Report};
 
@@ -111,13 +111,13 @@ impl<'a> Key<'a> {
         let kind = if is_full { ":1" } else { "" };
         if let Some((letter, is_ss3)) = self.letter() {
             let is_plain = locked == 1;
-            return Some(match (encoding, is_plain) {
+            let sent = match (encoding, is_plain) {
                 (Encoding::Application, true) => format!("\x1bO{letter}"),
                 (_, true) if is_ss3 => format!("\x1bO{letter}"),
                 (_, true) => format!("\x1b[{letter}"),
                 (_, false) => format!("\x1b[1;{locked}{kind}{letter}"),
-            })
-            .map(String::into_bytes);
+            };
+            return Some(sent.into_bytes());
         }
         if let Some(number) = self.number() {
             let sent = if locked == 1 {
@@ -128,39 +128,27 @@ impl<'a> Key<'a> {
             return Some(sent.into_bytes());
         }
         if self.name == "backtab" {
-            return Some(match encoding {
-                Encoding::ModifyOtherKeys => "\x1b[27;2;9~".into(),
-                Encoding::CsiU | Encoding::Kitty => "\x1b[9;2u".into(),
-                Encoding::KittyInFull => "\x1b[9;130:1u".into(),
-                Encoding::Legacy | Encoding::Application => "\x1b[Z".into(),
-            })
-            .map(|sent: String| sent.into_bytes());
+            let sent = match encoding {
+                Encoding::ModifyOtherKeys => "\x1b[27;2;9~",
+                Encoding::CsiU | Encoding::Kitty => "\x1b[9;2u",
+                Encoding::KittyInFull => "\x1b[9;130:1u",
+                Encoding::Legacy | Encoding::Application => "\x1b[Z",
+            };
+            return Some(sent.into());
         }
         let code = self.code()?;
         let is_held = self.ctrl || self.alt || self.shift;
         match encoding {
             Encoding::ModifyOtherKeys if is_held => Some(format!("\x1b[27;{};{code}~", self.modifier())),
             Encoding::CsiU if is_held => Some(format!("\x1b[{code};{}u", self.modifier())),
-            Encoding::Kitty if is_held => Some(self.in_kitty(code, self.modifier(), "")),
-            Encoding::KittyInFull if is_held => Some(self.in_kitty(code, locked, ":1")),
+            Encoding::Kitty if is_held => Some(in_kitty(code, self.modifier(), "")),
+            Encoding::KittyInFull if is_held => Some(in_kitty(code, locked, ":1")),
             Encoding::Kitty if self.name == "esc" => Some("\x1b[27u".into()),
             Encoding::KittyInFull if self.name == "esc" => Some("\x1b[27;129:1u".into()),
             _ => None,
         }
         .map(String::into_bytes)
         .or_else(|| self.legacy(code))
-    }
-
-    /// A capital is named by the small letter of its key, with Shift.
-    fn in_kitty(&self, code: u32, modifier: u8, kind: &str) -> String {
-        let letter = char::from_u32(code).expect("a character");
-        if letter.is_ascii_uppercase() {
-            let small = u32::from(letter.to_ascii_lowercase());
-            return format!("\x1b[{small}:{code};{}{kind}u", modifier + 1);
-        }
-        let others = if kind.is_empty() { "" } else { "::" };
-        let base = if kind.is_empty() { String::new() } else { code.to_string() };
-        format!("\x1b[{code}{others}{base};{modifier}{kind}u")
     }
 
     fn legacy(&self, code: u32) -> Option<Vec<u8>> {
@@ -172,6 +160,18 @@ impl<'a> Key<'a> {
         };
         (!self.shift).then(|| if self.alt { vec![0x1b, byte] } else { vec![byte] })
     }
+}
+
+/// A capital is named by the small letter of its key, with Shift.
+fn in_kitty(code: u32, modifier: u8, kind: &str) -> String {
+    let letter = char::from_u32(code).expect("a character");
+    if letter.is_ascii_uppercase() {
+        let small = u32::from(letter.to_ascii_lowercase());
+        return format!("\x1b[{small}:{code};{}{kind}u", modifier + 1);
+    }
+    let others = if kind.is_empty() { "" } else { "::" };
+    let base = if kind.is_empty() { String::new() } else { code.to_string() };
+    format!("\x1b[{code}{others}{base};{modifier}{kind}u")
 }
 
 fn reported(pieces: &[&[u8]], pause: Duration) -> Vec<Report> {
@@ -186,7 +186,7 @@ fn reported(pieces: &[&[u8]], pause: Duration) -> Vec<Report> {
 
 /// Each chord of the default table, once.
 fn chords() -> BTreeSet<String> {
-    let all = Keymap::builtin().all().flat_map(|row| row.keys.iter().flat_map(|keys| keys.chords()));
+    let all = Keymap::builtin().all().flat_map(|row| row.keys.iter().flat_map(Sequence::chords));
     all.map(Chord::written).collect()
 }
 
