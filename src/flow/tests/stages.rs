@@ -1,5 +1,11 @@
 //! Every stage, and everything that can happen in it: what does not belong there changes nothing.
 
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::flow::Facts;
+
 use super::script::{EVENTS, Script};
 
 /// How a step gets to each stage, and the beginnings of what belongs there.
@@ -64,4 +70,32 @@ fn what_does_not_belong_to_a_stage_of_a_plan_is_passed_over() {
             }
         }
     }
+}
+
+#[test]
+fn a_step_has_a_write_once_it_was_begun_with_and_says_whether_it_changed_something() {
+    let stale = "1 woken; 1 read: stale; ".repeat(8);
+    let not_applied = format!("begin; 1 checked; 1 noted; 1 lost; {stale}1 woken");
+    let stages = STAGES.map(|(before, state, _)| (before, state));
+    for (before, state) in stages.into_iter().chain([(not_applied.as_str(), "not applied")]) {
+        let script = Script::of(1).after(before);
+        assert_eq!(script.states(), state, "{before}");
+        let part = &script.flow.parts[0];
+        assert_eq!(part.write().is_some(), state != "waiting", "{state}");
+        let changed_nothing = ["waiting", "stopped", "refused", "not applied"].contains(&state);
+        assert_eq!(part.is_without_effect(), changed_nothing, "{state}");
+    }
+}
+
+#[test]
+fn programs_that_ask_at_other_moments_do_not_go_on_in_step() {
+    let script = Script::of(1).after("begin; 1 checked; 1 noted; 1 accepted");
+    let write = script.flow.parts[0].write().unwrap();
+    let wait = |nanosecond| {
+        let now = Timestamp::new(1_790_000_000, nanosecond).unwrap();
+        let facts = Facts { now, unit: Duration::from_secs(4), in_doubt: false };
+        write.next_read(facts.unit, facts.seed())
+    };
+    assert_ne!(wait(1), wait(2));
+    assert!([0, 1, 2, 999_999_999].map(wait).iter().all(|wait| (4..=5).contains(&wait.as_secs())));
 }
