@@ -6,6 +6,8 @@ use std::str::FromStr;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 
+use crate::domain::invisible::is_invisible;
+
 /// A key press, reduced to what terminals report alike: the code, Ctrl and Alt, and Shift with a key that makes no
 /// character. With one that does it counts only in the character that it makes; Shift-Tab is a key of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -212,7 +214,7 @@ impl FromStr for Chord {
         let mut chars = rest.chars();
         let code = match (chars.next(), chars.next()) {
             (Some(c), None) if c.is_ascii_alphabetic() && ctrl => KeyCode::Char(c.to_ascii_lowercase()),
-            (Some(c), None) if !c.is_control() && c != ' ' && !is_arrow(c) => KeyCode::Char(c),
+            (Some(c), None) if !is_invisible(c) && c != ' ' && !is_arrow(c) => KeyCode::Char(c),
             _ => NAMED
                 .iter()
                 .find(|(name, shown, _)| name.eq_ignore_ascii_case(rest) || shown.eq_ignore_ascii_case(rest))
@@ -296,6 +298,10 @@ mod tests {
             assert_eq!(also.parse().ok(), written.parse::<Chord>().ok(), "{also}");
         }
         for bad in ["", "ctrl-", "shift-x", "shift-space", "shift-backtab", "jj", " ", "hyper-j"] {
+            assert!(bad.parse::<Chord>().is_err(), "{bad:?}");
+        }
+        // What can't be seen is no key: its name could not be shown.
+        for bad in ["\u{2069}", "ctrl-\u{202e}", "\u{a0}", "alt-\u{ad}", "\u{7f}"] {
             assert!(bad.parse::<Chord>().is_err(), "{bad:?}");
         }
     }
