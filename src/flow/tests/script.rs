@@ -182,7 +182,12 @@ impl Script {
     }
 
     fn made(steps: usize, unnoted: bool) -> Self {
-        let plan = plan(steps);
+        Self::planned(plan(steps), unnoted)
+    }
+
+    /// The same of any plan for images.
+    pub fn planned(plan: Plan, unnoted: bool) -> Self {
+        let steps = plan.steps.len();
         let images = plan.steps.iter().flat_map(|step| step.subject().parts());
         let names = images.flat_map(|subject| subject.images().cloned().collect::<Vec<_>>()).collect();
         let subject = Subject::of_images(names).unwrap();

@@ -1,7 +1,10 @@
 //! A plan of several steps: the first alone, then one after another, until one comes to anything but
 //! verified.
 
-use super::script::Script;
+use crate::edit::Wanted;
+use crate::edit::kind::image;
+
+use super::script::{Script, plan};
 
 const FIRST: &str = "begin; plan noted; 1 checked; 1 noted; 1 accepted; 1 read: verified";
 
@@ -291,4 +294,25 @@ fn what_is_on_its_way_can_be_asked() {
     assert!(script.flow.is_of(&script.flow.subject.clone()));
     assert!(script.flow.has_waiting() && script.flow.has_to_go_on() && !script.flow.awaits_its_plan());
     assert_eq!(script.flow.plan_of(), super::script::plan(5));
+}
+
+#[test]
+fn the_second_step_of_a_subject_waits_until_the_first_is_verified() {
+    let mut plan = plan(2);
+    let typed = [(image::DESCRIPTION, "Mine too".to_owned())].into();
+    let after = Wanted { typed, ..Wanted::default() }.plan(&plan.steps[1].after());
+    plan.steps.extend(after.steps);
+    let last = plan.steps[2].call.clone();
+    let script = Script::planned(plan, false).after(FIRST).plays(&[
+        ("2 checked", "2 note", "verified noting waiting"),
+        ("2 noted", "2 send", "verified sending waiting"),
+        ("2 accepted", "2 sent, 2 wait 1", "verified settling waiting"),
+        ("2 read: updating", "2 wait 2", "verified settling waiting"),
+    ]);
+    let write = script.flow.parts[1].write().unwrap();
+    assert_eq!(write.next, [last], "what is to follow for the same image");
+    let _ = script.plays(&[
+        ("2 read: verified", "2 verified, with what was read, 3 check", "verified verified checking"),
+        ("3 checked", "3 note", "verified verified noting"),
+    ]);
 }
