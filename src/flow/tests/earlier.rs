@@ -29,7 +29,8 @@ fn looked_up_after(minutes: i64) -> Script {
     };
     let now = second(0).checked_add(SignedDuration::from_mins(minutes)).unwrap();
     let write = Write::of_earlier(&entry, now).unwrap();
-    assert_eq!(write.step, step, "what was noted says all of it");
+    assert_eq!((&write.step, &write.entry), (&step, &Some(entry.id)), "what was noted says all of it");
+    assert!(write.shows_in(&step.after()) && !write.shows_in(&step.base));
     Script { flow: Flow::of_earlier(write) }
 }
 
