@@ -51,7 +51,11 @@ impl ImageArn {
     pub fn typed(raw: &str) -> Option<Self> {
         let arn = Self::parse(raw.trim())?;
         let ImageHome { partition, region, account } = &arn.home;
-        let is_partition = partition.as_str() == "aws" || partition.as_str().starts_with("aws-");
+        let fits = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        let is_partition = match partition.as_str().strip_prefix("aws") {
+            Some(rest) => rest.is_empty() || rest.starts_with('-') && fits(rest),
+            None => false,
+        };
         let is_home = is_partition && check_region(region.as_str()).is_ok() && is_account(account.as_str());
         let is_version = arn.version.is_none() || arn.number().is_some();
         (is_home && is_version && ImageName::parse(arn.name.as_str()).is_ok()).then_some(arn)
@@ -146,6 +150,11 @@ mod tests {
             ("arn:aws:sagemaker:us-east-1.evil:123456789012:image/a", None),
             ("arn:aws:sagemaker::123456789012:image/a", None),
             ("arn:awsx:sagemaker:us-east-1:123456789012:image/a", None),
+            ("arn:aws-\0n:sagemaker:us-east-1:123456789012:image/a", None),
+            (
+                "arn:aws-us-gov:sagemaker:us-gov-west-1:123456789012:image/a",
+                Some(("us-gov-west-1", "a", None)),
+            ),
             ("arn:aws:iam::123456789012:role/a", None),
             ("a", None),
             ("", None),
