@@ -89,13 +89,18 @@ fn a_step_has_a_write_once_it_was_begun_with_and_says_whether_it_changed_somethi
 
 #[test]
 fn programs_that_ask_at_other_moments_do_not_go_on_in_step() {
-    let script = Script::of(1).after("begin; 1 checked; 1 noted; 1 accepted");
-    let write = script.flow.parts[0].write().unwrap();
-    let wait = |nanosecond| {
+    let wait = |reads: usize, nanosecond| {
+        let read = "; 1 woken; 1 read: updating".repeat(reads);
+        let script = Script::of(1).after(&format!("begin; 1 checked; 1 noted; 1 accepted{read}"));
+        let write = script.flow.parts[0].write().unwrap().clone();
         let now = Timestamp::new(1_790_000_000, nanosecond).unwrap();
         let facts = Facts { now, unit: Duration::from_secs(4), in_doubt: false };
         write.next_read(facts.unit, facts.seed())
     };
-    assert_ne!(wait(1), wait(2));
-    assert!([0, 1, 2, 999_999_999].map(wait).iter().all(|wait| (4..=5).contains(&wait.as_secs())));
+    for (reads, seconds) in [(0, 4), (3, 32)] {
+        let waits = [0, 1, 2, 999_999_999].map(|nanosecond| wait(reads, nanosecond));
+        let shortest = Duration::from_secs(seconds);
+        assert!(waits.iter().all(|wait| (shortest..shortest * 5 / 4).contains(wait)), "{waits:?}");
+        assert!(waits[1] != waits[2] && waits.iter().any(|wait| *wait > shortest * 9 / 8), "{waits:?}");
+    }
 }
