@@ -148,7 +148,7 @@ pub enum Effect {
 pub enum Timer {
     /// The selection has rested: read the detail of the image it rests on.
     SelectionRested,
-    /// Not all images were put to the filter: go on with the rest.
+    /// Not all images were put to the filter, or in order: go on with the rest.
     Sift,
     /// The cursor over the versions of an image has rested: read the one that it rests on.
     CursorRested,

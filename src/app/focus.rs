@@ -29,7 +29,7 @@ impl App {
         match (self.browser().pane, list.anchor()) {
             (Pane::Detail, Some(anchor)) => Some(anchor.clone()),
             (Pane::Detail, None) | (Pane::List, _) => {
-                list.selected(&self.place().images).map(|image| image.name.clone())
+                list.selected(&self.place().images).map(|listed| listed.name())
             }
         }
     }

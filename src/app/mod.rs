@@ -59,8 +59,8 @@ pub use errors::{Attempt, ErrorRecord, Errors};
 pub use history::{History, HistoryRow};
 pub use key_list::{KeyEntry, KeySection};
 pub use list::{
-    ColumnWidths, Columns, Facts, Filter, Fuzzy, GAP, Images, ListView, Load, LoadStage, Marked, Nearness,
-    Offers, Renewed, Row, Widths, Within, matcher,
+    ColumnWidths, Columns, Facts, Filter, Fuzzy, GAP, Images, ListView, ListedImage, Load, LoadStage, Marked,
+    Nearness, Offers, Renewed, Rows, Widths, Within, matcher,
 };
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;

@@ -87,7 +87,7 @@ pub struct App {
     pub(super) viewings: u64,
     /// Whether what was typed is about to be kept on disk.
     pub(super) keeping: bool,
-    /// The place where the rest of the images is about to be put to the filter.
+    /// The place where the rest of the images is about to be put to the filter, or in order.
     pub(super) sifting: Option<PlaceId>,
     /// How often in a row the service throttled a read that nobody had asked for: the next comes later.
     pub(super) throttled: u32,

@@ -23,6 +23,7 @@ mod setting;
 mod sort;
 mod studio;
 mod text;
+mod text_block;
 mod withheld;
 
 pub use arn::{ArnParts, is_account};
@@ -55,4 +56,5 @@ pub use studio::{
     StudioAppKey, StudioDomain, StudioStatus, UserProfile, UserProfileKey,
 };
 pub use text::{Text, is_line_break, unfit};
+pub use text_block::{TextBlock, TextPacker};
 pub use withheld::Withheld;

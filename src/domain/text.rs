@@ -58,13 +58,23 @@ impl Text {
     /// The cleaned text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.strip_prefix(ALTERED).unwrap_or(&self.0)
+        without_mark(&self.0)
     }
 
     /// Whether it came otherwise: cleaning replaced something in it. Not known of what was kept on disk.
     #[must_use]
     pub fn is_altered(&self) -> bool {
-        self.0.starts_with(ALTERED)
+        has_mark(&self.0)
+    /// The text with what tells that it is altered.
+    pub(super) fn marked(&self) -> &str {
+        &self.0
+    }
+
+    /// What was [`Self::marked`] before.
+    pub(super) fn of_marked(marked: &str) -> Self {
+        Self(marked.into())
+    }
+
     }
 
     /// Whether nothing is left.
@@ -84,6 +94,15 @@ pub fn is_line_break(c: char) -> bool {
 fn is_plain(c: char) -> bool {
     !c.is_control()
         && !is_line_break(c)
+/// A text without what tells that it is altered.
+pub(super) fn without_mark(marked: &str) -> &str {
+    marked.strip_prefix(ALTERED).unwrap_or(marked)
+}
+
+pub(super) fn has_mark(marked: &str) -> bool {
+    marked.starts_with(ALTERED)
+}
+
         && !matches!(c,
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}')

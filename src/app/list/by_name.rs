@@ -1,38 +1,30 @@
 //! Where the image of a name is among the rows.
 
-use crate::domain::ImageName;
-
-use super::{Gaps, Row};
+use super::Gaps;
+use super::merging::merge_in;
+use super::rows::Rows;
 
 /// The rows as indices, in the order of their names: four bytes a row, and no name twice in memory.
 #[derive(Debug, Default)]
 pub struct ByName(Vec<u32>);
 
 impl ByName {
-    /// The index of the row of that name; the first, if there are several.
-    pub fn find(&self, rows: &[Row], name: &ImageName) -> Option<u32> {
-        let at = self.0.partition_point(|&row| name_of(rows, row) < Some(name));
-        self.0.get(at).copied().filter(|&row| name_of(rows, row) == Some(name))
+    /// All of them.
+    pub fn all(&self) -> &[u32] {
+        &self.0
+    }
+
+    /// The index of the row of that name.
+    pub fn find(&self, rows: Rows<'_>, name: &str) -> Option<u32> {
+        let at = self.0.partition_point(|&row| rows.name(row) < name);
+        self.0.get(at).copied().filter(|&row| rows.name(row) == name)
     }
 
     /// Takes in the rows that were added at the end.
-    pub fn add(&mut self, rows: &[Row]) {
+    pub fn add(&mut self, rows: Rows<'_>) {
         let mut new: Vec<u32> = (0u32..).take(rows.len()).skip(self.0.len()).collect();
-        if new.is_empty() {
-            return;
-        }
-        new.sort_by(|&a, &b| name_of(rows, a).cmp(&name_of(rows, b)));
-        let mut all = Vec::with_capacity(rows.len());
-        let mut rest = self.0.as_slice();
-        for row in new {
-            let name = name_of(rows, row);
-            let (before, behind) = rest.split_at(rest.partition_point(|&known| name_of(rows, known) <= name));
-            all.extend_from_slice(before);
-            all.push(row);
-            rest = behind;
-        }
-        all.extend_from_slice(rest);
-        self.0 = all;
+        new.sort_by(|&a, &b| rows.name(a).cmp(rows.name(b)));
+        merge_in(&mut self.0, &new, |known, row| rows.name(known) <= rows.name(row));
     }
 
     /// Rows went.
@@ -41,19 +33,14 @@ impl ByName {
     }
 }
 
-fn name_of(rows: &[Row], index: u32) -> Option<&ImageName> {
-    rows.get(index as usize).map(|row| &row.image.name)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use proptest::prelude::*;
 
-    use super::*;
     use crate::app::list::Images;
-    use crate::domain::Image;
+    use crate::domain::{Image, ImageName};
 
     fn name(number: u8) -> ImageName {
         ImageName::received(&format!("i-{number}"))
@@ -73,7 +60,7 @@ mod tests {
                 let found: BTreeSet<u8> = (0..100).filter(|number| images.get(&name(*number)).is_some()).collect();
                 prop_assert_eq!(&found, &round.iter().copied().chain([99]).collect());
                 for number in found {
-                    prop_assert_eq!(&images.get(&name(number)).unwrap().name, &name(number));
+                    prop_assert_eq!(images.get(&name(number)).unwrap().name(), name(number));
                 }
             }
         }

@@ -162,20 +162,20 @@ fn least(column: Column, widths: &ColumnWidths, has_usage: bool) -> Option<u16> 
 
 #[cfg(test)]
 mod tests {
+    use crate::app::Images;
     use crate::domain::{Image, ImageName, ImageStatus};
 
     use super::*;
 
     fn widths(names: impl Iterator<Item = String>, display_name: Option<&str>, status: &str) -> ColumnWidths {
-        let mut widths = ColumnWidths::default();
-        for name in names {
-            widths.add(&Image {
-                display_name: display_name.map(Into::into),
-                status: Some(ImageStatus::from_word(status)),
-                ..Image::named(ImageName::received(&name))
-            });
-        }
-        widths
+        let image = |name: String| Image {
+            display_name: display_name.map(Into::into),
+            status: Some(ImageStatus::from_word(status)),
+            ..Image::named(ImageName::received(&name))
+        };
+        let mut images = Images::default();
+        images.merge(names.map(image).collect());
+        images.widths().clone()
     }
 
     fn shown(width: u16, widths: &ColumnWidths, sorted: Column) -> String {

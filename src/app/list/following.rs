@@ -3,26 +3,29 @@
 use super::filter::Facts;
 use super::{Gaps, Images, ListView};
 
+/// Of more rows than this, all are sorted anew.
+const MOST_PUT: usize = 2048;
+
 impl ListView {
     /// Shows the images as they are now, if they have changed since they were shown last.
     pub fn follow(&mut self, images: &Images, facts: &Facts<'_>) {
         let are_facts_new = self.facts_state != self.filter.state_of(facts);
         let are_images_new = (self.changes, self.moves) != (images.changes(), images.moves());
-        let is_order_old = are_images_new || self.sorted_usage != self.usage_sorted_by(facts);
-        if is_order_old || are_facts_new {
+        // What is being sorted goes on by what it began with.
+        let is_usage_new = !self.is_sorting() && self.sorted_usage != self.usage_sorted_by(facts);
+        if are_images_new || is_usage_new || are_facts_new {
             self.take_stand();
-        }
-        if are_facts_new {
-            self.sifting.doubt();
-        }
-        if are_images_new {
-            self.close_gaps(images);
-            self.sifting.doubt_changed(images, self.changes);
-            (self.changes, self.moves) = (images.changes(), images.moves());
-        }
-        if is_order_old {
-            self.arrange(images, facts);
-        } else if are_facts_new {
+            if are_facts_new {
+                self.sifting.doubt();
+            }
+            if are_images_new {
+                let is_order_lost = self.close_gaps(images);
+                self.take_touched(images, facts, is_order_lost);
+                (self.changes, self.moves) = (images.changes(), images.moves());
+            }
+            if is_usage_new {
+                self.begin_sorting(images, facts);
+            }
             self.sift(images, facts);
         }
         self.was_whole = images.load.whole_at.is_some();
@@ -39,18 +42,46 @@ impl ListView {
     }
 
     /// Rows went, and others moved up. From one that went the cursor goes to the next, or to the one before.
-    fn close_gaps(&mut self, images: &Images) {
+    /// Tells whether all rows have to be put in order anew.
+    fn close_gaps(&mut self, images: &Images) -> bool {
         if self.moves == images.moves() {
-            return;
+            return false;
         }
+        let was_sorting = self.sorting.take().is_some();
         if let Some(gaps) = images.gaps_since(self.moves) {
             self.stand = self.stand.and_then(|row| gaps.now_at(row).or_else(|| self.beside(gaps)));
             self.order = self.order.iter().filter_map(|&row| gaps.now_at(row)).collect();
             self.sifting.close(gaps);
+            return was_sorting;
+        }
+        self.stand = None;
+        self.order.clear();
+        self.sifting.forget();
+        true
+    }
+
+    /// Puts the rows in their places that came or changed.
+    fn take_touched(&mut self, images: &Images, facts: &Facts<'_>, is_order_lost: bool) {
+        let known = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
+        let new = (0u32..).take(images.len()).skip(self.order.len());
+        let touched = images.touched_since(self.changes);
+        match &touched {
+            Some(touched) => self.sifting.doubt_rows(touched),
+            None => self.sifting.doubt(),
+        }
+        let changed = touched.iter().flatten().copied().filter(|row| *row < known);
+        let rows: Vec<_> = changed.chain(new.clone()).collect();
+        if is_order_lost || touched.is_none() || rows.len() > MOST_PUT {
+            self.order.extend(new);
+            self.begin_sorting(images, facts);
+        } else if let Some(sorting) = &mut self.sorting {
+            sorting.doubt(&rows);
+            self.order.extend(new);
         } else {
-            self.stand = None;
-            self.order.clear();
-            self.sifting.forget();
+            if rows.first().is_some_and(|first| *first < known) {
+                self.order.retain(|row| rows.binary_search(row).is_err());
+            }
+            self.put_in_order(rows, images, facts);
         }
     }
 

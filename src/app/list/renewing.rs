@@ -1,13 +1,13 @@
 //! Bringing the images up to date by what was read of them by itself.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::{Image, ImageName, ImageStatus};
 
 use super::listing::Listing;
-use super::{Images, Row};
+use super::{Images, ListedImage};
 
 /// What was read by itself, and is not as it was known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,7 +44,7 @@ impl Images {
     }
 
     fn newest(&self) -> Option<Timestamp> {
-        self.rows.iter().filter_map(|row| row.image.modified).max()
+        self.rows.iter().map(|row| row.modified).max()?.get()
     }
 
     /// From when on changes are to be asked for: a little before the last listing began, and from the oldest
@@ -57,8 +57,8 @@ impl Images {
     pub fn changes_since(&self, now: Timestamp) -> Option<Timestamp> {
         let newest = self.newest()?;
         let began = self.listed.map_or(newest, |listed| listed.began_by_service(newest, now));
-        let is_changing = |row: &&Row| row.image.status.as_ref().is_some_and(ImageStatus::is_changing);
-        let changing = self.rows.iter().filter(is_changing).filter_map(|row| row.image.modified);
+        let is_changing = |listed: &ListedImage<'_>| listed.status().is_some_and(ImageStatus::is_changing);
+        let changing = self.rows().iter().filter(is_changing).filter_map(|listed| listed.modified());
         let oldest = changing.filter(|at| newest.duration_since(*at) < STUCK).min();
         let from = began.min(oldest.unwrap_or(began));
         Some(from.saturating_sub(OVERLAP).unwrap_or(from))
@@ -67,38 +67,30 @@ impl Images {
     /// Takes in what was read by itself. What a list tells that is older than what is known is left, and of the
     /// images in `known_better`, which were read since or are being changed, all that is no newer.
     pub fn renew(&mut self, page: Vec<Image>, known_better: &BTreeSet<ImageName>) -> Renewed {
-        let (round, changed) = (self.load.round, self.changes + 1);
-        let names: HashMap<_, _> =
-            page.iter().enumerate().map(|(at, image)| (image.name.as_str(), at)).collect();
-        let mut places = vec![None; page.len()];
-        for (row, known) in self.rows.iter().enumerate() {
-            if let Some(at) = names.get(known.image.name.as_str()) {
-                places[*at] = Some(row);
+        let (mut changed, mut new) = (Vec::new(), BTreeMap::new());
+        for image in page {
+            let Some(at) = self.index(&image.name) else {
+                // It may come twice: the first counts.
+                new.entry(image.name.clone()).or_insert(image);
+                continue;
+            };
+            let row = &mut self.rows[at as usize];
+            let modified = image.modified.into();
+            let is_left = known_better.contains(&image.name) && row.modified == modified;
+            if row.modified > modified || is_left || self.is_known(at, &image) {
+                self.rows[at as usize].round = self.load.round;
+            } else {
+                changed.push((at, image));
             }
         }
-        let mut renewed = Renewed::default();
-        for (image, place) in page.into_iter().zip(places) {
-            let is_left = known_better.contains(&image.name);
-            match place.map(|at| (at, &mut self.rows[at])) {
-                Some((_, row)) if row.image.modified > image.modified => row.round = round,
-                Some((_, row)) if is_left && row.image.modified == image.modified => row.round = round,
-                Some((_, row)) if row.image == image => row.round = round,
-                Some((at, _)) => {
-                    renewed.changed.push(image.name.clone());
-                    self.put(at, Row::new(image, round, changed));
-                }
-                // It came twice.
-                None if renewed.new.contains(&image.name) => {}
-                None => {
-                    renewed.new.push(image.name.clone());
-                    self.widths.add(&image);
-                    self.rows.push(Row::new(image, round, changed));
-                }
-            }
-        }
-        self.by_name.add(&self.rows);
+        self.put(&changed);
+        let renewed = Renewed {
+            changed: changed.iter().map(|(_, image)| image.name.clone()).collect(),
+            new: new.keys().cloned().collect(),
+        };
         if renewed != Renewed::default() {
-            self.changes = changed;
+            let new: Vec<_> = new.into_values().collect();
+            self.add(&new, changed.iter().map(|(at, _)| *at));
         }
         renewed
     }
@@ -114,22 +106,19 @@ impl Images {
 
     /// Whether some of these images are not known as they are here.
     fn lacks_any(&self, page: &[Image]) -> bool {
-        let known: HashMap<_, _> = page.iter().map(|image| (image.name.as_str(), image)).collect();
-        let is_known =
-            |row: &&Row| known.get(row.image.name.as_str()).is_some_and(|image| **image == row.image);
-        self.rows.iter().filter(is_known).count() < known.len()
+        page.iter().any(|image| !self.get(&image.name).is_some_and(|known| known.is(image)))
     }
 
     /// The images that the round of reading which ends now did not bring, but for those that were read
     /// otherwise since it began.
     #[must_use]
     pub fn unseen(&self, known_better: &BTreeSet<ImageName>) -> BTreeSet<ImageName> {
-        let is_unseen = |row: &&Row| row.round != self.load.round && !known_better.contains(&row.image.name);
-        self.rows.iter().filter(is_unseen).map(|row| row.image.name.clone()).collect()
+        let unseen = self.rows().iter().filter(|listed| listed.row().round != self.load.round);
+        unseen.map(|listed| listed.name()).filter(|name| !known_better.contains(name)).collect()
     }
 
     /// Takes these images away.
     pub fn remove(&mut self, names: &BTreeSet<ImageName>) {
-        self.retain(|row| !names.contains(&row.image.name));
+        self.retain(|listed| !names.contains(&listed.name()));
     }
 }

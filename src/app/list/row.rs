@@ -1,34 +1,90 @@
-//! One row of the list.
+//! One row of the list, in few bytes: a list may have 100,000.
 
-use crate::domain::Image;
+use std::ops::Range;
 
-use super::filter::{Candidate, Facts, Prepared, Within};
+use super::packed_time::PackedTime;
 
-/// An image in the list.
-#[derive(Debug, Clone)]
+/// An image in the list: where its texts are in the [`Pool`](super::pool::Pool), and what else is told of it.
+/// [`ListedImage`](super::ListedImage) reads it.
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
-    /// What ListImages said of it; never the role.
-    pub image: Image,
-    /// Its texts as the filter reads them.
-    prepared: Prepared,
+    pub(super) created: PackedTime,
+    pub(super) modified: PackedTime,
+    /// The block that its texts are in, one behind the other, and where they begin.
+    pub(super) block: u32,
+    pub(super) start: u32,
+    pub(super) name: u32,
+    pub(super) display_name: TextLength,
+    pub(super) description: TextLength,
+    pub(super) failure_reason: TextLength,
+    pub(super) arn: PackedArn,
+    /// Which of the statuses that occur.
+    pub(super) status: Option<StatusIndex>,
     /// The round of loading that brought it last.
     pub(super) round: u32,
-    /// How often the list had changed when it last did.
-    pub(super) changed: u64,
+}
+
+/// How long a text is, in bytes; or that there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextLength(u32);
+
+/// Which of the statuses that occur in a list; one more than its place among them.
+pub type StatusIndex = std::num::NonZeroU32;
+
+/// An ARN.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PackedArn {
+    /// None was told.
+    None,
+    /// One of the heads that occur, with the name behind it.
+    Head(u32),
+    /// A text of its own, of that length.
+    Own(u32),
+}
+
+impl TextLength {
+    pub(super) const NONE: Self = Self(u32::MAX);
+
+    pub(super) fn of(length: u32) -> Self {
+        Self(length)
+    }
+
+    fn bytes(self) -> u32 {
+        if self == Self::NONE { 0 } else { self.0 }
+    }
 }
 
 impl Row {
-    pub(super) fn new(image: Image, round: u32, changed: u64) -> Self {
-        Self { prepared: Prepared::new(&image), image, round, changed }
+    pub(super) fn name_at(&self) -> Range<u32> {
+        self.start..self.start + self.name
+    }
+
+    pub(super) fn display_name_at(&self) -> Option<Range<u32>> {
+        at(self.name_at().end, self.display_name)
+    }
+
+    pub(super) fn description_at(&self) -> Option<Range<u32>> {
+        at(self.name_at().end + self.display_name.bytes(), self.description)
+    }
+
+    pub(super) fn failure_reason_at(&self) -> Option<Range<u32>> {
+        let start = self.name_at().end + self.display_name.bytes() + self.description.bytes();
+        at(start, self.failure_reason)
+    }
+
+    pub(super) fn own_arn_at(&self) -> Option<Range<u32>> {
+        let PackedArn::Own(length) = self.arn else { return None };
+        let before = [self.display_name, self.description, self.failure_reason];
+        let start = before.iter().fold(self.name_at().end, |end, length| end + length.bytes());
+        Some(start..start + length)
     }
 
     /// How many bytes the filter has to read.
     pub(super) fn text_size(&self) -> usize {
-        self.prepared.folded(Within::All).len()
+        (self.name + self.display_name.bytes() + self.description.bytes()) as usize
     }
+}
 
-    /// The image, as it is put to a filter.
-    pub(super) fn candidate<'a>(&'a self, facts: &Facts<'a>) -> Candidate<'a> {
-        Candidate { image: &self.image, prepared: &self.prepared, facts: *facts }
-    }
+fn at(start: u32, length: TextLength) -> Option<Range<u32>> {
+    (length != TextLength::NONE).then(|| start..start + length.bytes())
 }

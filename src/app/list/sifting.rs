@@ -1,6 +1,6 @@
 //! Which rows pass the filter, found out a part at a time.
 
-use crate::app::list::filter::{Facts, Filter, Verdict, matcher};
+use crate::app::list::filter::{Candidate, Facts, Filter, Reader, Verdict};
 
 use super::{Gaps, Images};
 
@@ -65,6 +65,11 @@ impl Sifting {
         self.found.clear();
     }
 
+    /// Every image passes from now on: what was found is of no use.
+    pub fn drop_found(&mut self) {
+        (self.found, self.passing) = (Vec::new(), Vec::new());
+    }
+
     /// What else the filter asks for is not as it was.
     pub fn doubt(&mut self) {
         self.found.iter_mut().for_each(Found::doubt);
@@ -78,10 +83,10 @@ impl Sifting {
         }
     }
 
-    /// Rows have changed since the list had changed `since` times.
-    pub fn doubt_changed(&mut self, images: &Images, since: u64) {
-        for (found, row) in self.found.iter_mut().zip(images.rows()) {
-            if row.changed > since {
+    /// These rows have changed.
+    pub fn doubt_rows(&mut self, rows: &[u32]) {
+        for row in rows {
+            if let Some(found) = self.found.get_mut(*row as usize) {
                 found.doubt();
             }
         }
@@ -99,15 +104,14 @@ impl Sifting {
         (self.at, self.sure, self.unjudged) = (0, 0, 0);
     }
 
-    /// Goes through the next part of `order`.
+    /// Goes through the next part of `order`. Where every image passes there is nothing to go through.
     pub fn go_on(&mut self, order: &[u32], images: &Images, filter: &Filter, facts: &Facts<'_>) {
-        self.passing.truncate(self.sure);
         if filter.is_open() {
-            self.passing.extend_from_slice(&order[self.at.min(order.len())..]);
             self.at = order.len();
-        } else {
-            self.judge(order, images, filter, facts);
+            return;
         }
+        self.passing.truncate(self.sure);
+        self.judge(order, images, filter, facts);
         self.sure = self.passing.len();
         let is_shown = |row: &&u32| self.found.get(**row as usize).is_some_and(|found| found.is_shown());
         self.passing.extend(order.iter().skip(self.at).filter(is_shown));
@@ -116,10 +120,9 @@ impl Sifting {
     fn judge(&mut self, order: &[u32], images: &Images, filter: &Filter, facts: &Facts<'_>) {
         let rows = images.rows();
         self.found.resize(rows.len(), Found::default());
-        let (mut matcher, mut left) = (matcher(), AT_ONCE);
+        let (mut reader, mut left) = (None, AT_ONCE);
         while let Some(&index) = order.get(self.at) {
-            let (Some(row), Some(known)) = (rows.get(index as usize), self.found.get_mut(index as usize))
-            else {
+            let (Some(listed), Some(known)) = (rows.get(index), self.found.get_mut(index as usize)) else {
                 self.at += 1;
                 continue;
             };
@@ -127,8 +130,8 @@ impl Sifting {
                 return;
             }
             let verdict = *known.verdict.get_or_insert_with(|| {
-                left = left.saturating_sub(row.text_size());
-                filter.judge(&row.candidate(facts), &mut matcher)
+                left = left.saturating_sub(listed.row().text_size());
+                filter.judge(&Candidate { listed, facts: *facts }, reader.get_or_insert_with(Reader::default))
             });
             match verdict {
                 Verdict::Passes => self.passing.push(index),

@@ -1,13 +1,13 @@
 //! How a person looks at a list: filter, order, selection and window.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::domain::{Column, Image, ImageName, Sort};
+use crate::domain::{Column, ImageName, Sort};
 
 use super::filter::{Facts, FactsState, Filter};
 use super::sifting::Sifting;
-use super::{Images, Row, sort};
+use super::sorting::Sorting;
+use super::{Images, ListedImage};
 
 /// The list as it is on the screen.
 ///
@@ -20,6 +20,8 @@ use super::{Images, Row, sort};
 pub struct ListView {
     /// All rows in the order in force, as indices into the images.
     pub(super) order: Vec<u32>,
+    /// The order that is to be, while it is being found out.
+    pub(super) sorting: Option<Sorting>,
     /// Which of them pass the filter.
     pub(super) sifting: Sifting,
     pub(super) anchor: Option<ImageName>,
@@ -67,20 +69,20 @@ impl ListView {
         &'a self,
         images: &'a Images,
         height: usize,
-    ) -> impl Iterator<Item = (bool, &'a Row)> + 'a {
+    ) -> impl Iterator<Item = (bool, ListedImage<'a>)> + 'a {
         let indices = self.visible().iter().enumerate().skip(self.top).take(height);
-        indices.filter_map(|(at, &row)| Some((at == self.cursor, row_at(images, row)?)))
+        indices.filter_map(|(at, &row)| Some((at == self.cursor, images.rows().get(row)?)))
     }
 
     /// The names of all that the filter shows, in the order in force.
     #[must_use]
     pub fn names(&self, images: &Images) -> Vec<ImageName> {
-        self.visible().iter().filter_map(|&row| Some(row_at(images, row)?.image.name.clone())).collect()
+        self.visible().iter().filter_map(|&row| Some(images.rows().get(row)?.name())).collect()
     }
 
     /// All images, also those that the filter hides, in the order in force.
-    pub fn all<'a>(&'a self, images: &'a Images) -> impl Iterator<Item = &'a Image> + 'a {
-        self.order.iter().filter_map(|&row| Some(&row_at(images, row)?.image))
+    pub fn all<'a>(&'a self, images: &'a Images) -> impl Iterator<Item = ListedImage<'a>> + 'a {
+        self.order.iter().filter_map(|&row| images.rows().get(row))
     }
 
     /// How many of these images the filter hides.
@@ -89,8 +91,8 @@ impl ListView {
         if self.filter.is_open() {
             return 0;
         }
-        let shown = self.visible().iter().filter_map(|&row| row_at(images, row));
-        names.len() - shown.filter(|row| names.contains(&row.image.name)).count()
+        let shown = self.visible().iter().filter_map(|&row| images.rows().get(row));
+        names.len() - shown.filter(|listed| names.contains(&listed.name())).count()
     }
 
     /// Where the cursor stands among the visible rows, from 0.
@@ -119,9 +121,8 @@ impl ListView {
 
     /// The image under the cursor.
     #[must_use]
-    pub fn selected<'a>(&self, images: &'a Images) -> Option<&'a Image> {
-        let row = *self.visible().get(self.cursor)?;
-        row_at(images, row).map(|row| &row.image)
+    pub fn selected<'a>(&self, images: &'a Images) -> Option<ListedImage<'a>> {
+        images.rows().get(*self.visible().get(self.cursor)?)
     }
 
     /// The name the selection is tied to, whether or not it can be seen.
@@ -139,7 +140,7 @@ impl ListView {
     /// Moves the cursor to the visible row `to`, or the last one, and ties the selection to it.
     pub fn move_to(&mut self, images: &Images, to: usize) {
         self.cursor = to.min(self.visible().len().saturating_sub(1));
-        self.anchor = self.selected(images).map(|image| image.name.clone()).or(self.anchor.take());
+        self.anchor = self.selected(images).map(|listed| listed.name()).or(self.anchor.take());
         (self.stand, self.is_away) = (None, false);
     }
 
@@ -158,6 +159,8 @@ impl ListView {
     pub fn set_filter(&mut self, images: &Images, facts: &Facts<'_>, filter: Filter) {
         if filter.narrows(&self.filter) && self.facts_state == filter.state_of(facts) {
             self.sifting.keep_failed();
+        } else if filter.is_open() {
+            self.sifting.drop_found();
         } else {
             self.sifting.forget();
         }
@@ -165,22 +168,37 @@ impl ListView {
         self.sift(images, facts);
     }
 
-    /// Puts another order in force.
+    /// Puts another order in force. Where there are many images, that takes a while, in which they stand as
+    /// before: see [`Self::is_sorting`].
     pub fn set_sort(&mut self, images: &Images, sort: Sort, facts: &Facts<'_>) {
         (self.sort, self.stand, self.is_away) = (sort, None, false);
-        self.arrange(images, facts);
+        self.begin_sorting(images, facts);
+        self.sift(images, facts);
     }
 
-    /// Whether not all images were put to the filter yet: [`Self::sift_on`] goes on.
+    /// Whether not all images were put to the filter yet: [`Self::go_on`] does.
     #[must_use]
     pub fn is_sifting(&self) -> bool {
         self.sifting.is_under_way(&self.order)
     }
 
-    /// Puts the next images to the filter.
-    pub fn sift_on(&mut self, images: &Images, facts: &Facts<'_>) {
-        self.sifting.go_on(&self.order, images, &self.filter, facts);
-        self.place_cursor(images);
+    /// Whether the order in force is still being found out: [`Self::go_on`] does.
+    #[must_use]
+    pub fn is_sorting(&self) -> bool {
+        self.sorting.is_some()
+    }
+
+    /// Puts the next images to the filter, or else goes on sorting; tells whether rows may have moved.
+    pub fn go_on(&mut self, images: &Images, facts: &Facts<'_>) -> bool {
+        if self.is_sifting() {
+            self.sift_on(images, facts);
+            return true;
+        }
+        let is_sorted = self.is_sorting() && self.sort_on(images, facts);
+        if is_sorted {
+            self.sift(images, facts);
+        }
+        is_sorted
     }
 
     /// How many images could not be judged, because what the filter asks for is not known of them.
@@ -226,22 +244,7 @@ impl ListView {
     }
 
     pub(super) fn visible(&self) -> &[u32] {
-        self.sifting.passing()
-    }
-
-    pub(super) fn arrange(&mut self, images: &Images, facts: &Facts<'_>) {
-        let (order, rows) = (self.sort, images.rows());
-        self.sorted_usage = self.usage_sorted_by(facts);
-        let new = (0u32..).take(rows.len()).skip(self.order.len());
-        self.order.extend(new);
-        // Merges the sorted runs that are there already, so a page more costs little.
-        self.order.sort_by(|&a, &b| {
-            let (Some(a), Some(b)) = (rows.get(a as usize), rows.get(b as usize)) else {
-                return Ordering::Equal;
-            };
-            sort::compare(order, &a.image, &b.image, facts.usage)
-        });
-        self.sift(images, facts);
+        if self.filter.is_open() { &self.order } else { self.sifting.passing() }
     }
 
     pub(super) fn usage_sorted_by(&self, facts: &Facts<'_>) -> Option<u64> {
@@ -252,6 +255,11 @@ impl ListView {
         self.facts_state = self.filter.state_of(facts);
         self.sifting.begin();
         self.sift_on(images, facts);
+    }
+
+    fn sift_on(&mut self, images: &Images, facts: &Facts<'_>) {
+        self.sifting.go_on(&self.order, images, &self.filter, facts);
+        self.place_cursor(images);
     }
 
     /// Puts the cursor on the anchor, or where it stands instead.
@@ -265,8 +273,4 @@ impl ListView {
             None => 0,
         };
     }
-}
-
-fn row_at(images: &Images, index: u32) -> Option<&Row> {
-    images.rows().get(index as usize)
 }

@@ -3,7 +3,9 @@
 //! Counted as images come and go, so that no frame looks at all of them: a list may have 100,000.
 
 use crate::app::cells;
-use crate::domain::{Image, ImageStatus, Text};
+use crate::domain::ImageStatus;
+
+use super::ListedImage;
 
 /// How many texts there are of each width.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,23 +79,23 @@ pub struct ColumnWidths {
 }
 
 impl ColumnWidths {
-    pub(super) fn add(&mut self, image: &Image) {
-        self.each(image, Widths::add);
+    pub(super) fn add(&mut self, listed: ListedImage<'_>) {
+        self.each(listed, Widths::add);
     }
 
-    pub(super) fn remove(&mut self, image: &Image) {
-        self.each(image, Widths::remove);
+    pub(super) fn remove(&mut self, listed: ListedImage<'_>) {
+        self.each(listed, Widths::remove);
     }
 
-    fn each(&mut self, image: &Image, change: impl Fn(&mut Widths, &str)) {
-        change(&mut self.name, image.name.as_str());
-        if let Some(display_name) = image.own_display_name() {
+    fn each(&mut self, listed: ListedImage<'_>, change: impl Fn(&mut Widths, &str)) {
+        change(&mut self.name, listed.name_str());
+        if let Some(display_name) = listed.own_display_name() {
             change(&mut self.display_name, display_name);
         }
-        if let Some(status) = &image.status {
+        if let Some(status) = listed.status() {
             change(&mut self.status, ImageStatus::word(status));
         }
-        if let Some(description) = image.description.as_ref().map(Text::as_str) {
+        if let Some(description) = listed.description() {
             change(&mut self.description, description);
         }
     }
@@ -101,7 +103,8 @@ impl ColumnWidths {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::ImageName;
+    use crate::app::Images;
+    use crate::domain::{Image, ImageName};
 
     use super::*;
 
@@ -122,9 +125,10 @@ mod tests {
 
     #[test]
     fn a_display_name_that_equals_the_name_takes_no_room() {
-        let mut widths = ColumnWidths::default();
-        let name = "pytorch-2.4-gpu";
-        widths.add(&Image { display_name: Some(name.into()), ..Image::named(ImageName::received(name)) });
+        let (mut images, name) = (Images::default(), "pytorch-2.4-gpu");
+        let image = Image { display_name: Some(name.into()), ..Image::named(ImageName::received(name)) };
+        images.merge(vec![image]);
+        let widths = images.widths();
         assert_eq!((widths.name.of_all(), widths.display_name.of_all()), (15, 0));
     }
 }

@@ -128,11 +128,11 @@ impl Place {
         let listed = self.images.get(name);
         match (described, listed) {
             // The list may have been read after the description.
-            (Some(described), Some(listed)) if listed.modified > described.modified => {
-                Some(Image { role: described.role.clone(), ..listed.clone() })
+            (Some(described), Some(listed)) if listed.modified() > described.modified => {
+                Some(Image { role: described.role.clone(), ..listed.image() })
             }
             (Some(described), _) => Some(described.clone()),
-            (None, listed) => listed.cloned(),
+            (None, listed) => listed.map(|listed| listed.image()),
         }
     }
 

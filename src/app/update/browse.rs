@@ -53,9 +53,9 @@ pub fn show_next_image(app: &mut App, fx: &mut Effects, below: bool) {
     let before = app.current_name();
     let (place, browser) = app.place_and_browser();
     // Where the image that is open is not in the list, the one below it is the one under the cursor.
-    let is_there = before.as_ref() == browser.list.selected(&place.images).map(|image| &image.name);
+    let is_there = before == browser.list.selected(&place.images).map(|listed| listed.name());
     browser.list.move_by(&place.images, if below { is_there.into() } else { -1 });
-    if let Some(name) = browser.list.selected(&place.images).map(|image| image.name.clone()) {
+    if let Some(name) = browser.list.selected(&place.images).map(|listed| listed.name()) {
         browser.list.select(&place.images, name);
     }
     selection::moved(app, fx, before.as_ref());
@@ -138,7 +138,7 @@ pub fn mark_all(app: &mut App, fx: &mut Effects, marks: bool) {
         let words = "Not all images are listed yet, so they can't all be marked.";
         return app.notify(fx, Tone::Bad, words.into());
     }
-    filtering::sift_all(app);
+    filtering::finish(app);
     let names = app.browser().list.names(&app.place().images);
     app.browser_mut().marked.toggle_all(names);
 }

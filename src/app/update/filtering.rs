@@ -35,16 +35,17 @@ pub fn complete(app: &mut App, fx: &mut Effects) {
     }
 }
 
-/// Where the list has more images than are put to the filter at once, the rest follows when there is nothing
-/// else to do.
+/// Where the list has more images than are sorted or put to the filter at once, the rest follows when there is
+/// nothing else to do.
 pub fn go_on(app: &mut App, fx: &mut Effects) {
-    if app.browser().list.is_sifting() && app.sifting.is_none() {
+    let list = &app.browser().list;
+    if (list.is_sifting() || list.is_sorting()) && app.sifting.is_none() {
         app.sifting = Some(app.here);
         fx.push(Effect::After { timer: Timer::Sift, delay: Duration::ZERO });
     }
 }
 
-/// Puts the next images to the filter.
+/// Puts the next images to the filter, or in order.
 pub fn sift_on(app: &mut App, fx: &mut Effects) {
     if app.sifting.take() != Some(app.here) {
         // Somebody left: there it goes on when they are back.
@@ -52,16 +53,16 @@ pub fn sift_on(app: &mut App, fx: &mut Effects) {
     }
     let (before, now) = (app.current_name(), app.now);
     let (place, browser) = app.place_and_browser();
-    browser.list.sift_on(&place.images, &place.facts(now));
+    fx.draw = browser.list.go_on(&place.images, &place.facts(now));
     selection::moved(app, fx, before.as_ref());
 }
 
-/// Puts all images to the filter that were not yet, before something is done to all that pass.
-pub fn sift_all(app: &mut App) {
+/// Puts all images to the filter that were not yet, and in order, before something is done to all that pass.
+pub fn finish(app: &mut App) {
     let now = app.now;
     let (place, browser) = app.place_and_browser();
-    while browser.list.is_sifting() {
-        browser.list.sift_on(&place.images, &place.facts(now));
+    while browser.list.is_sifting() || browser.list.is_sorting() {
+        browser.list.go_on(&place.images, &place.facts(now));
     }
 }
 

@@ -10,12 +10,12 @@ use super::browse;
 pub fn pick(app: &mut App, fx: &mut Effects) {
     let Some(prints) = app.shell_pick.map(|pick| pick.prints) else { return };
     let (place, browser) = (app.place(), app.browser());
-    let marked = browser.list.all(&place.images).filter(|image| browser.marked.has(&image.name));
+    let marked = browser.list.all(&place.images).filter(|listed| browser.marked.has(&listed.name()));
     let mut picked: Vec<_> = marked.collect();
     if picked.is_empty() {
         picked.extend(browser.list.selected(&place.images));
     }
-    let lines: Option<Vec<_>> = picked.iter().map(|image| prints.of(image)).collect();
+    let lines: Option<Vec<_>> = picked.iter().map(|listed| prints.of(&listed.image())).collect();
     match lines {
         Some(lines) if !lines.is_empty() => fx.push(Effect::Print(lines)),
         Some(_) => {}

@@ -1,19 +1,31 @@
 //! The name of an image.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Text;
+use crate::domain::text::{has_mark, without_mark};
 
 /// Most characters in an `ImageName` (`API_DescribeImage`, `ImageName`).
 const MAX: usize = 63;
 
 /// An `ImageName`: 1 to 63 letters, digits, single hyphens and single dots, the key of an image
 /// within an account and region.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ImageName(Text);
+///
+/// Copies share its memory; it may be a part of a [`TextBlock`](crate::domain::TextBlock).
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(from = "Text", into = "Text")]
+pub struct ImageName {
+    of: Arc<str>,
+    /// Where in that it begins and ends, in bytes.
+    start: u32,
+    end: u32,
+}
 
 impl ImageName {
     /// Takes a name that a person gave.
@@ -45,25 +57,76 @@ impl ImageName {
         if bytes.windows(2).any(|pair| pair.iter().all(separator)) {
             return Err(BadName("an image name can't have '-' or '.' side by side".into()));
         }
-        Ok(Self(Text::clean(raw)))
+        Ok(Self::received(raw))
     }
 
     /// Takes a name as the service gave it: cleaned, not judged.
     #[must_use]
     pub fn received(raw: &str) -> Self {
-        Self(Text::clean(raw))
+        Text::clean(raw).into()
+    }
+
+    /// The name at that place of texts that were put together.
+    pub(in crate::domain) fn part(of: &Arc<str>, at: &Range<u32>) -> Self {
+        Self { of: Arc::clone(of), start: at.start, end: at.end }
+    }
+
+    /// The name with what tells that it is altered.
+    pub(in crate::domain) fn marked(&self) -> &str {
+        self.of.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
     /// Whether it came otherwise, as [`Text::is_altered`].
     #[must_use]
     pub fn is_altered(&self) -> bool {
-        self.0.is_altered()
+        has_mark(self.marked())
     }
 
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.as_str()
+        without_mark(self.marked())
+    }
+}
+
+/// Of more than 4 GiB only the beginning is taken.
+impl From<Text> for ImageName {
+    fn from(text: Text) -> Self {
+        let of: Arc<str> = text.marked().into();
+        let end = of.floor_char_boundary(u32::MAX as usize);
+        Self { of, start: 0, end: u32::try_from(end).unwrap_or(u32::MAX) }
+    }
+}
+
+impl From<ImageName> for Text {
+    fn from(name: ImageName) -> Self {
+        Self::of_marked(name.marked())
+    }
+}
+
+impl PartialEq for ImageName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ImageName {}
+
+impl PartialOrd for ImageName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ImageName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for ImageName {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 

@@ -61,11 +61,12 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
         heads::draw(app, theme, (writer.lead(), writer.columns), parts.heads, buffer);
     }
     let rows = parts.rows;
-    for ((is_cursor, row), y) in list.window(&place.images, rows.height.into()).zip(rows.top()..rows.bottom())
-    {
+    let window = list.window(&place.images, rows.height.into());
+    for ((is_cursor, listed), y) in window.zip(rows.top()..rows.bottom()) {
         let at = Rect { y, height: 1, ..rows };
-        writer.draw(&row.image, is_cursor, at, buffer);
-        shown.clickables.add(at, Target::Image(row.image.name.clone()));
+        let name = listed.name();
+        writer.draw(listed, &name, is_cursor, at, buffer);
+        shown.clickables.add(at, Target::Image(name));
     }
     let edge = Rect { x: rows.right(), width: 1, ..rows };
     scroll_bar::draw(theme, focused, (list.top(), list.len()), edge, buffer);

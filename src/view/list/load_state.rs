@@ -69,6 +69,7 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
         (true, None) => vec![read, what.into()],
         (false, Some(doing)) => vec![doing],
         (false, None) if app.browser().list.is_sifting() => vec!["filtering…".into()],
+        (false, None) if app.browser().list.is_sorting() => vec!["sorting…".into()],
         (false, None) => match app.browser().list.filter().problems().first() {
             Some(problem) if app.browser().typing.is_none() => {
                 vec![format!("! {problem}"), "! invalid filter".into()]

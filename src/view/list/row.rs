@@ -8,8 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{App, Column, Columns, GAP, UsedBy, Within};
-use crate::domain::{Image, ImageStatus, Text};
+use crate::app::{App, Column, Columns, GAP, ListedImage, UsedBy, Within};
+use crate::domain::{ImageName, ImageStatus};
 use crate::edit::Subject;
 use crate::view::text::{age, cells, status};
 use crate::view::theme::Theme;
@@ -67,8 +67,15 @@ impl<'a> RowWriter<'a> {
         !self.app.browser().marked.is_empty()
     }
 
-    /// Draws one of them.
-    pub fn draw(&mut self, image: &Image, is_cursor: bool, area: Rect, buffer: &mut Buffer) {
+    /// Draws one of them, which has that name.
+    pub fn draw(
+        &mut self,
+        image: ListedImage<'_>,
+        name: &ImageName,
+        is_cursor: bool,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) {
         let stands_out = is_cursor && self.focused;
         let mut to = Pen { x: area.x, area, buffer };
         if is_cursor {
@@ -76,27 +83,27 @@ impl<'a> RowWriter<'a> {
         }
         let theme = self.theme;
         let style = |style: Style| if stands_out { theme.plain() } else { style };
-        let state = image.status.as_ref();
+        let state = image.status();
         to.x = area.x + 1;
         to.put(status::symbol(state), 1, style(self.hue(state)));
         to.x = area.x + 2;
-        self.draw_marks(image, &style, &mut to);
+        self.draw_marks(name, &style, &mut to);
         to.x = area.x + self.lead();
-        self.draw_names(image, stands_out, &mut to);
+        self.draw_names(image, name, stands_out, &mut to);
         let columns = self.columns;
         for (heading, width) in columns.shown() {
             match heading {
                 // They share their cells, and are drawn.
                 Column::Name | Column::DisplayName => continue,
                 Column::Status => to.put(status::word(state), width, style(self.status_style(state))),
-                Column::Modified => self.draw_age(image.modified, width, &style, &mut to),
-                Column::Created => self.draw_age(image.created, width, &style, &mut to),
+                Column::Modified => self.draw_age(image.modified(), width, &style, &mut to),
+                Column::Created => self.draw_age(image.created(), width, &style, &mut to),
                 Column::UsedBy => {
-                    let words = used(self.app.place().usage.of(&image.name));
+                    let words = used(self.app.place().usage.of(name));
                     to.put(&words, width, style(self.theme.dim()));
                 }
                 Column::Description => {
-                    let words = image.description.as_ref().map_or("", Text::as_str);
+                    let words = image.description().unwrap_or_default();
                     let drawn = cells::shortened(words, width.into());
                     self.write((words, Within::Description), &drawn, style(self.theme.dim()), &mut to);
                 }
@@ -109,35 +116,35 @@ impl<'a> RowWriter<'a> {
         }
     }
 
-    fn draw_marks(&self, image: &Image, style: &impl Fn(Style) -> Style, to: &mut Pen<'_>) {
-        if self.has_writes && self.app.place().is_changing(&image.name) {
+    fn draw_marks(&self, name: &ImageName, style: &impl Fn(Style) -> Style, to: &mut Pen<'_>) {
+        if self.has_writes && self.app.place().is_changing(name) {
             to.put("↻", 1, style(self.theme.busy()));
-        } else if self.drafts.iter().any(|subject| subject.touches(&image.name)) {
+        } else if self.drafts.iter().any(|subject| subject.touches(name)) {
             to.put("✎", 1, style(self.theme.busy()));
         }
-        if self.app.browser().marked.has(&image.name) {
+        if self.app.browser().marked.has(name) {
             to.x += 1;
             to.put("✓", 1, style(self.theme.accent()));
         }
     }
 
     /// A name that is wider than its column takes cells of the display name's.
-    fn draw_names(&mut self, image: &Image, stands_out: bool, to: &mut Pen<'_>) {
+    fn draw_names(&mut self, image: ListedImage<'_>, key: &ImageName, stands_out: bool, to: &mut Pen<'_>) {
         let (column, beside) = (self.columns.cells(Column::Name), self.columns.cells(Column::DisplayName));
         let plain = self.plain();
         let style = if stands_out { self.theme.strong() } else { plain };
         let behind = if beside > 0 { GAP + beside } else { 0 };
-        let status = image.status.as_ref();
+        let status = image.status();
         let floats = self.columns.cells(Column::Status) == 0 && !is_calm(status);
         if floats && self.draw_status_behind_name(image, style, column + behind, to) {
             to.x += column + behind + GAP;
             return;
         }
-        let name = image.name.as_str();
+        let name = image.name_str();
         let width = cells::short(cells::width(name)).clamp(column, column + behind);
         let drawn = cells::middled(name, width.into());
         self.write((name, Within::Names), &drawn, style, to);
-        if self.app.place().refreshing.recent.of(&image.name).is_some() {
+        if self.app.place().refreshing.recent.of(key).is_some() {
             to.x += width;
             to.put(fresh::MARK, 1, self.theme.mark_of_change());
             to.x -= width;
@@ -154,15 +161,21 @@ impl<'a> RowWriter<'a> {
 
     /// Where there is no column for it, what is not settled has its status behind its name. Tells
     /// whether there is room for both.
-    fn draw_status_behind_name(&mut self, image: &Image, style: Style, room: u16, to: &mut Pen<'_>) -> bool {
-        let status = image.status.as_ref();
+    fn draw_status_behind_name(
+        &mut self,
+        image: ListedImage<'_>,
+        style: Style,
+        room: u16,
+        to: &mut Pen<'_>,
+    ) -> bool {
+        let status = image.status();
         let word = status::word(status);
         let width = cells::short(cells::width(word));
         let left = room.saturating_sub(width + GAP);
         if left < LEAST_NAME {
             return false;
         }
-        let name = image.name.as_str();
+        let name = image.name_str();
         self.write((name, Within::Names), &cells::middled(name, left.into()), style, to);
         let x = to.x;
         to.x += left + GAP;

@@ -166,7 +166,7 @@ fn draw_row(app: &App, form: &Form, columns: DraftColumns, theme: Theme, area: R
     };
     let images = &app.place().images;
     let listed = form.subject.images().next().and_then(|name| images.get(name));
-    let known = listed.and_then(|image| image.status.as_ref());
+    let known = listed.and_then(|listed| listed.status());
     let hue = status::style(theme, known);
     put(1, status::symbol(known), 2, hue);
     let name = form.subject.to_string();

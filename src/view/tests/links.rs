@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Links};
+use crate::app::{App, Links, Remote};
 use crate::domain::{RoleArn, Text};
 use crate::view::{Look, Theme, view};
 
@@ -22,7 +22,9 @@ fn detail(role: &str, size: (u16, u16)) -> App {
     let mut image = scene::image("pytorch", Some("PyTorch"), "CREATED", 5);
     image.arn = Some("arn:aws:sagemaker:us-east-1:123456789012:image/pytorch".into());
     image.role = Some(RoleArn::received(role));
-    place.images.merge(vec![image]);
+    place.images.merge(vec![image.clone()]);
+    // A list does not tell the role.
+    place.details.entry(image.name.clone()).or_default().value = Remote::Ready(image);
     scene::select(&mut app, "pytorch");
     app
 }

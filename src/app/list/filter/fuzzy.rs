@@ -1,7 +1,7 @@
 //! Letters that need not stand side by side.
 
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
-use nucleo_matcher::{Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// So much has a letter to be worth to the matcher, by and large: what it is worth wherever it stands.
 const LEAST: usize = 16;
@@ -94,4 +94,10 @@ fn words(text: Utf32Str<'_>) -> impl Iterator<Item = (u32, Utf32Str<'_>)> {
         let place = u32::try_from(from).ok()?;
         (from < end).then(|| (place, text.slice(from..end)))
     })
+}
+
+/// What finds letters; it takes room that is best used for many texts.
+#[must_use]
+pub fn matcher() -> Matcher {
+    Matcher::new(Config::DEFAULT)
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! words    what is typed, taken apart
 //! parse    from words to terms; term, field, span: what they are made of
-//! prepared the texts of an image; needle and fuzzy: how a word is found in them
+//! texts    the texts of an image; needle and fuzzy: how a word is found in them
 //! verdict  whether an image passes; facts: what is known of it besides the list
 //! offer    what may be typed where the caret stands
 //! ```
@@ -14,22 +14,22 @@ mod fuzzy;
 mod needle;
 mod offer;
 mod parse;
-mod prepared;
 mod span;
 mod term;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod verdict;
 mod words;
 
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Matcher, Utf32Str};
 
 use crate::domain::ImageArn;
 
 pub use facts::Facts;
-pub use fuzzy::{Fuzzy, Nearness};
+pub use fuzzy::{Fuzzy, Nearness, matcher};
 pub use offer::Offers;
-pub use prepared::{Prepared, Within};
+pub use texts::{Reader, Within};
 pub use verdict::{Candidate, Verdict};
 
 use term::{Ask, Member, Term};
@@ -134,8 +134,8 @@ impl Filter {
     }
 
     /// Whether an image passes.
-    pub(super) fn judge(&self, candidate: &Candidate<'_>, matcher: &mut Matcher) -> Verdict {
-        candidate.passes(&self.terms, matcher)
+    pub(super) fn judge(&self, candidate: &Candidate<'_>, reader: &mut Reader) -> Verdict {
+        candidate.passes(&self.terms, reader)
     }
 
     /// Whether what `before` says `Verdict::Fails` of fails here, too, as when a letter is added at the end.
@@ -170,10 +170,4 @@ impl Filter {
         letters.dedup();
         letters
     }
-}
-
-/// What finds letters; it takes room that is best used for many texts.
-#[must_use]
-pub fn matcher() -> Matcher {
-    Matcher::new(Config::DEFAULT)
 }

@@ -5,9 +5,9 @@ use crate::domain::{ImageArn, ImageStatus, did_you_mean};
 use super::field::Field;
 use super::fuzzy::Fuzzy;
 use super::needle::Needle;
-use super::prepared::Within;
 use super::span;
 use super::term::{Ask, Member, StatusAsk, Term, TextAsk};
+use super::texts::Within;
 use super::words::Word;
 
 /// The groups of statuses that have a name of their own.

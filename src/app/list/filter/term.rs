@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::fuzzy::Fuzzy;
 use super::needle::Needle;
-use super::prepared::Within;
+use super::texts::Within;
 
 /// One thing that a filter asks for.
 #[derive(Debug, Clone, PartialEq)]

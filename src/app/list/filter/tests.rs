@@ -6,8 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 
 use super::needle::fold;
-use super::{Candidate, Facts, Filter, Prepared, Verdict, Within, matcher};
-use crate::app::{Dated, Remote, Usage};
+use super::{Candidate, Facts, Filter, Reader, Verdict, Within, matcher};
+use crate::app::{Dated, Images, Remote, Usage};
 use crate::domain::{Image, ImageName, ImageStatus, RoleArn, TagSet, Text};
 
 fn now() -> Timestamp {
@@ -40,8 +40,10 @@ fn judge_with(text: &str, image: &Image, described: Option<Described<'_>>) -> Ve
         tags.insert(image.name.clone(), Dated { value: Remote::Ready(set), read_at: Some(now()) });
     }
     let facts = Facts { usage: &Usage::default(), details: &details, tags: &tags, now: now() };
-    let prepared = Prepared::new(image);
-    Filter::new(text).judge(&Candidate { image, prepared: &prepared, facts }, &mut matcher())
+    let mut images = Images::default();
+    images.merge(vec![image.clone()]);
+    let listed = images.get(&image.name).unwrap();
+    Filter::new(text).judge(&Candidate { listed, facts }, &mut Reader::default())
 }
 
 fn passes(text: &str, image: &Image) -> bool {

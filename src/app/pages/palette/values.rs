@@ -49,7 +49,7 @@ pub fn nothing(app: &App, command: Command, argument: &str) -> String {
         }
         Command::Image => {
             let rows = app.place().images.rows().iter().take(MOST_COMPARED);
-            let names = rows.map(|row| row.image.name.as_str());
+            let names = rows.map(|listed| listed.name_str());
             ended(format!("No image “{text}” here"), &did_you_mean(text.as_str(), names))
         }
         Command::Filter => String::new(),
@@ -104,12 +104,11 @@ fn images(app: &App, argument: &str, matcher: &mut Matcher) -> Vec<PaletteRow> {
     let row = |name: &ImageName, help: String| {
         PaletteRow::new(PaletteItem::Choice(PaletteChoice::Image(name.clone())), name.to_string(), help)
     };
-    let display_name = |text: Option<&Text>| text.map(Text::to_string).unwrap_or_default();
-    let names = images.rows().iter().map(|row| row.image.name.as_str());
+    let names = images.rows().iter().map(|listed| listed.name_str());
     let found = ranking::names(names, argument, MOST_IMAGES, matcher);
-    let found = found.into_iter().filter_map(|at| images.rows().get(at));
+    let found = found.into_iter().filter_map(|at| images.rows().iter().nth(at));
     let mut rows: Vec<_> =
-        found.map(|it| row(&it.image.name, display_name(it.image.display_name.as_ref()))).collect();
+        found.map(|it| row(&it.name(), it.display_name().unwrap_or_default().to_owned())).collect();
     let is_whole = images.load.stage == LoadStage::Idle && images.load.whole_at.is_some();
     let is_listed = rows.first().is_some_and(|row| row.name == argument);
     if !is_whole

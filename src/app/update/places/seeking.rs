@@ -2,7 +2,9 @@
 
 use crate::app::update::selection;
 use crate::app::update::tabs::reading;
-use crate::app::{App, AskElsewhere, Effects, Filter, Overlay, Pane, Place, PlaceId, Remote, Tab, Tone};
+use crate::app::{
+    App, AskElsewhere, Effects, Filter, ListedImage, Overlay, Pane, Place, PlaceId, Remote, Tab, Tone,
+};
 use crate::domain::{Aim, ImageArn, ImageHome, ImageName, Profile, Text};
 
 use super::switch;
@@ -126,13 +128,12 @@ fn show(app: &mut App, fx: &mut Effects, arn: &ImageArn) {
 
 /// What the image is called here: the ARN of a version may have it in lower case.
 fn name_here(app: &App, arn: &ImageArn) -> ImageName {
-    let rows = app.place().images.rows().iter();
-    let mut names =
-        rows.map(|row| &row.image.name).filter(|name| name.as_str().eq_ignore_ascii_case(arn.name.as_str()));
-    if names.clone().any(|name| *name == arn.name) {
+    let images = &app.place().images;
+    if images.get(&arn.name).is_some() {
         return arn.name.clone();
     }
-    names.next().unwrap_or(&arn.name).clone()
+    let is_meant = |listed: &ListedImage<'_>| listed.name_str().eq_ignore_ascii_case(arn.name.as_str());
+    images.rows().iter().find(is_meant).map_or_else(|| arn.name.clone(), |listed| listed.name())
 }
 
 fn whereabouts(app: &App, arn: &ImageArn) -> Whereabouts {

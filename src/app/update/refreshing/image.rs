@@ -178,16 +178,16 @@ fn on_screen(app: &App) -> Option<Watched> {
 
 /// Whether the newest that is known of an image says that it is being changed.
 fn is_changing(app: &App, image: &ImageName) -> bool {
-    let (place, list) = (app.place(), &app.browser().list);
-    // Mostly it is the one under the cursor, and the list may be long.
-    let selected = list.selected(&place.images).filter(|it| it.name == *image);
-    let listed = selected.or_else(|| place.images.get(image));
+    let place = app.place();
+    let listed = place.images.get(image);
     let described = place.details.get(image).and_then(|detail| detail.value.value());
-    let newest = match (described, listed) {
-        (Some(described), Some(listed)) if listed.modified > described.modified => Some(listed),
-        (described, listed) => described.or(listed),
+    let status = match (described, listed) {
+        (Some(described), listed) if listed.is_none_or(|it| it.modified() <= described.modified) => {
+            described.status.as_ref()
+        }
+        (_, listed) => listed.and_then(|listed| listed.status()),
     };
-    newest.and_then(|image| image.status.as_ref()).is_some_and(ImageStatus::is_changing)
+    status.is_some_and(ImageStatus::is_changing)
 }
 
 /// Whether an image was read, and longer ago than it should be.

@@ -110,8 +110,8 @@ fn read_pinned(app: &mut App, fx: &mut Effects, image: &ImageName) {
 /// configuration do.
 fn home(app: &App) -> Option<ImageHome> {
     let place = app.place();
-    let listed = place.images.rows().iter().filter_map(|row| row.image.arn.as_ref());
-    let described = place.details.values().filter_map(|detail| detail.value.value()?.arn.as_ref());
+    let listed = place.images.rows().iter().filter_map(|listed| listed.arn());
+    let described = place.details.values().filter_map(|detail| detail.value.value()?.arn.clone());
     let told = listed.chain(described).find_map(|arn| ImageArn::parse(arn.as_str()));
     told.map(|arn| arn.home).or_else(|| {
         let (account, region) = (place.known_account()?.clone(), place.location.region.clone()?);

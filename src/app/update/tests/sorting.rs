@@ -1,6 +1,6 @@
 //! The order of the list.
 
-use crate::app::Msg;
+use crate::app::{Msg, Timer};
 use crate::domain::{Column, Image, PlaceKey, Sort, Sorts};
 
 use super::places::OURS;
@@ -86,4 +86,35 @@ fn what_was_chosen_is_kept_for_the_place_and_is_there_the_next_time() {
     hasty.resolve("research", "us-east-1", OURS);
     assert_eq!(hasty.app.browser().list.sort(), by(Column::Status));
     assert_eq!(hasty.sorts.0, [(place("us-east-1"), by(Column::Status))]);
+}
+
+#[test]
+fn of_many_images_no_key_waits_for_another_order() {
+    let made = |number: u32| Image {
+        display_name: Some(format!("{:05}", number * 7919 % 10_000).into()),
+        ..image(&format!("i-{number:05}"))
+    };
+    let mut images: Vec<_> = (0..10_000).map(made).collect();
+    let mut play = Play::begin();
+    play.answer(asked::list, reply::page(images.clone(), None));
+    play.press("j j s");
+    assert!(play.screen().contains("sorting…"), "{}", play.screen());
+    assert_eq!(play.names()[..2], ["i-00000", "i-00001"], "they stand as before");
+    play.press("j");
+    assert_eq!(play.selected(), "i-00003");
+    // One comes meanwhile, and one has another name.
+    images.push(Image { display_name: Some("00000-a".into()), ..image("new") });
+    images[7].display_name = Some("00000-b".into());
+    play.press("r");
+    play.answer(asked::list, reply::page(images, None));
+    let mut rounds = 0;
+    while play.screen().contains("sorting…") {
+        play.tell(Msg::Timer(Timer::Sift));
+        rounds += 1;
+        assert!(rounds < 30);
+    }
+    assert!(rounds > 2, "{rounds}");
+    assert_eq!(play.selected(), "i-00003", "the cursor stays with its image");
+    play.press("g");
+    assert_eq!(play.names()[..4], ["i-00000", "new", "i-00007", "i-07679"]);
 }

@@ -234,7 +234,7 @@ async fn killed_between_the_two_it_is_told_gone_on_with_or_undone() {
     let all = Half::BOTH.into_iter().flat_map(|half| [(half, false), (half, true)]);
     for (half, undoes) in all {
         let is_free = |service: &Emulator| !service.aliases(IMAGE).contains_key("latest");
-        let mut drive = refused().await.killed_at(half, is_free).await;
+        let mut drive = Box::pin(refused().await.killed_at(half, is_free)).await;
         assert_eq!(drive.changes()[1..], apart()[..1]);
         drive.must_be_cut_short(
             "A change to aliases of subject was interrupted: 1 request of 2 was not sent. Press H a to see it.",
@@ -280,7 +280,8 @@ async fn a_kill_during_the_write_is_looked_up() {
         ("reset", "aliases of subject: not changed", Verdict::NotApplied),
     ] {
         let drive = moving(drive().await).await;
-        let mut drive = drive.killed_while_out(&format!("UpdateImageVersion={fault}"), verdict).await;
+        let mut drive =
+            Box::pin(drive.killed_while_out(&format!("UpdateImageVersion={fault}"), verdict)).await;
         drive.must_say(says);
     }
 }

@@ -142,7 +142,7 @@ async fn a_kill_during_the_write_is_looked_up_whether_it_arrived_or_not() {
     for (fault, verdict) in
         [("AddTags=lost-answer", Verdict::Verified), ("AddTags=reset", Verdict::NotApplied)]
     {
-        let mut drive = typing().await.killed_while_out(fault, verdict.clone()).await;
+        let mut drive = Box::pin(typing().await.killed_while_out(fault, verdict.clone())).await;
         if verdict == Verdict::Verified {
             drive.must_be_cut_short(
                 "A change to tags of subject was interrupted: 1 request of 2 was not sent. Press H a to see it.",

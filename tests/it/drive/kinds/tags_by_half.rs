@@ -96,7 +96,7 @@ async fn killed_between_the_two_it_is_told_and_gone_on_with() {
         let is_added = |service: &Emulator| service.tags(IMAGE).contains_key("owner");
         let mut drive = typing().await;
         drive.settle().await;
-        let mut drive = drive.killed_at(half, is_added).await;
+        let mut drive = Box::pin(drive.killed_at(half, is_added)).await;
         assert_eq!(drive.changes(), both()[..1]);
         drive.must_be_cut_short(
             "A change to tags of subject was interrupted: 1 request of 2 was not sent. Press H a to see it.",

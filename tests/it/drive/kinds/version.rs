@@ -223,7 +223,8 @@ async fn a_kill_during_the_write_is_looked_up() {
         ("reset", "version 3 of subject: not changed", Verdict::NotApplied),
     ] {
         let drive = typing().await;
-        let mut drive = drive.killed_while_out(&format!("UpdateImageVersion={fault}"), verdict).await;
+        let mut drive =
+            Box::pin(drive.killed_while_out(&format!("UpdateImageVersion={fault}"), verdict)).await;
         drive.must_say(says);
     }
 }

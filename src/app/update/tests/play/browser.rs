@@ -21,13 +21,13 @@ impl Play {
             .browser()
             .list
             .window(&self.app.place().images, 1000)
-            .map(|(_, row)| row.image.name.to_string())
+            .map(|(_, listed)| listed.name().to_string())
             .collect()
     }
 
     /// What the row of an image is about.
     pub fn listed(&self, image: &str) -> Image {
-        self.app.place().images.get(&name(image)).unwrap().clone()
+        self.app.place().images.get(&name(image)).unwrap().image()
     }
 
     /// The name of the image that list and detail are about.
@@ -94,7 +94,7 @@ impl Play {
         let places = self.app.places().enumerate();
         let at = |(id, place)| {
             let place: &crate::app::Place = place;
-            let listed = place.images.rows().iter().map(|row| row.image.clone());
+            let listed = place.images.rows().iter().map(|listed| listed.image());
             let described = place.details.values().filter_map(|detail| detail.value.value().cloned());
             listed.chain(described).map(move |image| (id, image)).collect::<Vec<_>>()
         };
