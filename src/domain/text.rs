@@ -11,10 +11,15 @@ use serde::{Deserialize, Serialize};
 /// What stands where something unfit for a terminal was removed, so that the reader knows.
 const REMOVED: char = '\u{FFFD}';
 
+/// Longer texts are cut, in bytes: no member that the service takes may be as long by far, and what is drawn and
+/// searched at every key has to be short.
+const LONGEST: usize = 16 * 1024;
+
 /// One line of text that is safe to draw, to copy and to log.
 ///
 /// Escape sequences, control characters and the invisible characters that reorder text (bidi
-/// overrides and isolates) are replaced by `U+FFFD`; line breaks and tabs become blanks. Everything
+/// overrides and isolates) are replaced by `U+FFFD`; line breaks and tabs become blanks. Of more than 16 KiB the
+/// beginning is kept, with a `…` behind it. Everything
 /// that comes from the service, configuration, the environment or the clipboard goes through here.
 /// Copies share it: a frame tells the names of all its rows. Two that read the same are equal, whatever
 /// was replaced in them.
@@ -30,13 +35,18 @@ impl Text {
     /// Cleans `raw`. Text that needs no cleaning is taken as it is.
     #[must_use]
     pub fn clean(raw: &str) -> Self {
-        if raw.chars().all(is_plain) {
+        if raw.len() <= LONGEST && raw.chars().all(is_plain) {
             return Self(raw.into());
         }
-        let mut clean = String::with_capacity(raw.len() + 1);
+        let mut clean = String::with_capacity(raw.len().min(LONGEST) + 1);
         clean.push(ALTERED);
         let mut chars = raw.chars().peekable();
         while let Some(c) = chars.next() {
+            // The largest character has to fit, and `…`.
+            if clean.len() + 4 + '…'.len_utf8() > LONGEST {
+                clean.push('…');
+                break;
+            }
             match c {
                 '\u{1b}' => {
                     skip_escape(&mut chars);
@@ -55,16 +65,6 @@ impl Text {
         Self(clean.into())
     }
 
-    /// The cleaned text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        without_mark(&self.0)
-    }
-
-    /// Whether it came otherwise: cleaning replaced something in it. Not known of what was kept on disk.
-    #[must_use]
-    pub fn is_altered(&self) -> bool {
-        has_mark(&self.0)
     /// The text with what tells that it is altered.
     pub(super) fn marked(&self) -> &str {
         &self.0
@@ -75,6 +75,16 @@ impl Text {
         Self(marked.into())
     }
 
+    /// The cleaned text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        without_mark(&self.0)
+    }
+
+    /// Whether it came otherwise: cleaning replaced something in it. Not known of what was kept on disk.
+    #[must_use]
+    pub fn is_altered(&self) -> bool {
+        has_mark(&self.0)
     }
 
     /// Whether nothing is left.
@@ -82,6 +92,15 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.as_str().is_empty()
     }
+}
+
+/// A text without what tells that it is altered.
+pub(super) fn without_mark(marked: &str) -> &str {
+    marked.strip_prefix(ALTERED).unwrap_or(marked)
+}
+
+pub(super) fn has_mark(marked: &str) -> bool {
+    marked.starts_with(ALTERED)
 }
 
 /// The characters that SageMaker's `.` does not match, and so no field of an image may hold.
@@ -94,15 +113,6 @@ pub fn is_line_break(c: char) -> bool {
 fn is_plain(c: char) -> bool {
     !c.is_control()
         && !is_line_break(c)
-/// A text without what tells that it is altered.
-pub(super) fn without_mark(marked: &str) -> &str {
-    marked.strip_prefix(ALTERED).unwrap_or(marked)
-}
-
-pub(super) fn has_mark(marked: &str) -> bool {
-    marked.starts_with(ALTERED)
-}
-
         && !matches!(c,
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}')
@@ -285,6 +295,16 @@ mod tests {
         ] {
             assert_eq!(unfit(text), found, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_text_that_is_far_too_long_is_cut_and_says_so() {
+        for raw in ["機".repeat(400_000), "a".repeat(1 << 20), "\u{1b}[ma".repeat(1 << 18)] {
+            let text = Text::clean(&raw);
+            assert!(text.is_altered() && text.as_str().ends_with('…') && text.as_str().len() <= LONGEST);
+            assert_eq!(text, Text::clean(text.as_str()));
+        }
+        assert!(!Text::clean(&"a".repeat(LONGEST)).is_altered());
     }
 
     proptest::proptest! {

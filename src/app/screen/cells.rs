@@ -4,6 +4,8 @@
 //! takes the same cells everywhere where there is such a thing (a flag as its two letters, a family of
 //! emoji as its first member), and else is given as many cells as any terminal takes for it.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
@@ -153,34 +155,32 @@ pub fn clip(text: &str, room: usize) -> (&str, bool) {
 }
 
 /// A name with `…` in its middle where it is not all of it. More is kept of its end: names that are made
-/// begin alike and differ there.
+/// begin alike and differ there. Of a long one no more is looked at than is drawn.
 #[must_use]
-pub fn middled(text: &str, room: usize) -> String {
-    let whole = width(text);
-    if whole <= room || room < 8 {
+pub fn middled(text: &str, room: usize) -> Cow<'_, str> {
+    if room < 8 || !clip(text, room).1 {
         return shortened(text, room);
     }
     let behind = (room - 1) * 3 / 5;
-    let mut left = whole;
-    let mut end = text.len();
-    for (at, _, cells) in graphemes(text) {
-        if left <= behind {
-            end = at;
+    let (mut end, mut used) = (text.len(), 0);
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        used += width_of(grapheme);
+        if used > behind {
             break;
         }
-        left -= cells;
+        end = at;
     }
     let tail = &text[end..];
-    format!("{}{tail}", shortened(text, room - width(tail)))
+    Cow::Owned(format!("{}{tail}", shortened(text, room - width(tail))))
 }
 
 /// The same with `…` behind what is not all of it. Where there is no room at all, nothing is left.
 #[must_use]
-pub fn shortened(text: &str, room: usize) -> String {
+pub fn shortened(text: &str, room: usize) -> Cow<'_, str> {
     match clip(text, room) {
-        _ if room == 0 => String::new(),
-        (kept, true) => format!("{kept}…"),
-        (all, false) => all.to_owned(),
+        _ if room == 0 => Cow::Borrowed(""),
+        (kept, true) => Cow::Owned(format!("{kept}…")),
+        (all, false) => Cow::Borrowed(all),
     }
 }
 

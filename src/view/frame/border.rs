@@ -87,7 +87,7 @@ impl Border<'_> {
         self.title = title(name.to_owned());
         let is_whole = self.has_room_for_title(width);
         let room = self.room_for_title(width).saturating_sub(cells::width(word) + 1);
-        self.title = title(cells::middled(name, room));
+        self.title = title(cells::middled(name, room).into_owned());
         is_whole
     }
 

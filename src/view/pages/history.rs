@@ -154,8 +154,13 @@ fn draw_row(app: &App, entry: &Entry, has_image: bool, look: &Look, area: Rect, 
     let indent = if app.place().history.plan_of(entry).is_some() { "  " } else { "" };
     if has_image {
         let room = end.saturating_sub(x) / 2;
-        let name = cells::middled(&format!("{indent}{}", entry.subject()), room.saturating_sub(GAP).into());
-        put(x, &name, room.saturating_sub(GAP), theme.plain());
+        let name = format!("{indent}{}", entry.subject());
+        put(
+            x,
+            &cells::middled(&name, room.saturating_sub(GAP).into()),
+            room.saturating_sub(GAP),
+            theme.plain(),
+        );
         x += room;
         put(x, &what(entry), end.saturating_sub(x), theme.plain());
     } else {

@@ -71,7 +71,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
             (viewport, raw::read_state(app, theme))
         }
     };
-    let title = cells::middled(image.name.as_str(), frame.room_for_title(area.width));
+    let title = cells::middled(image.name.as_str(), frame.room_for_title(area.width)).into_owned();
     frame.title = Line::styled(title, if focused { theme.strong() } else { theme.plain() });
     frame.more = Line::styled(more(app, viewport), theme.dim());
     let marked = app.place().refreshing.recent.of(&image.name).map(|kind| marked(theme, kind, &note));

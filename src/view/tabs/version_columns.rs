@@ -68,7 +68,7 @@ pub fn aliases(all: &[Text], room: usize) -> String {
     }
     let Some(first) = all.first() else { return String::new() };
     let more = more(1);
-    middled(first, room.saturating_sub(more.len())) + &more
+    middled(first, room.saturating_sub(more.len())).into_owned() + &more
 }
 
 #[cfg(test)]

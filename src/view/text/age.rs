@@ -1,5 +1,6 @@
 //! Times, as they are told.
 
+use compact_str::{CompactString, format_compact};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -37,15 +38,15 @@ impl Age {
 
 /// For a column: `now`, `3m`, `5h`, `12d`, `8mo`, `2y`; at most four cells in this millennium.
 #[must_use]
-pub fn short(then: Timestamp, now: Timestamp) -> String {
+pub fn short(then: Timestamp, now: Timestamp) -> CompactString {
     match Age::between(then, now) {
         Age::Ahead => ">now".into(),
         Age::Now => "now".into(),
-        Age::Minutes(n) => format!("{n}m"),
-        Age::Hours(n) => format!("{n}h"),
-        Age::Days(n) => format!("{n}d"),
-        Age::Months(n) => format!("{n}mo"),
-        Age::Years(n) => format!("{n}y"),
+        Age::Minutes(n) => format_compact!("{n}m"),
+        Age::Hours(n) => format_compact!("{n}h"),
+        Age::Days(n) => format_compact!("{n}d"),
+        Age::Months(n) => format_compact!("{n}mo"),
+        Age::Years(n) => format_compact!("{n}y"),
     }
 }
 

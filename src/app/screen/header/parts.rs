@@ -26,8 +26,8 @@ pub fn profile(app: &App, brevity: Brevity) -> Option<HeaderPart> {
         (false, None) => ("", "default".to_owned()),
     };
     let word = app.mark_of(place).and_then(|mark| mark.word.as_ref());
-    let word = word.map(|word| shortened(word.as_str(), LONGEST_WORD));
-    let name = middled(&name, brevity.profile);
+    let word = word.map(|word| shortened(word.as_str(), LONGEST_WORD).into_owned());
+    let name = middled(&name, brevity.profile).into_owned();
     (!name.is_empty() || word.is_some()).then_some(HeaderPart::Profile { lead, name, word })
 }
 
@@ -59,7 +59,10 @@ pub fn endpoint(app: &App, brevity: Brevity) -> Option<HeaderPart> {
     let endpoint = app.place().location.endpoint.as_ref()?.as_str();
     let host = endpoint.split_once("://").map_or(endpoint, |(_, rest)| rest);
     let is_whole = brevity.endpoint == ALL && brevity.words != Wording::None;
-    let words = if is_whole { format!("endpoint {endpoint}") } else { shortened(host, brevity.endpoint) };
+    let words = match shortened(host, brevity.endpoint) {
+        _ if is_whole => format!("endpoint {endpoint}"),
+        host => host.into_owned(),
+    };
     Some(HeaderPart::Endpoint(words))
 }
 
