@@ -142,7 +142,10 @@ impl Session<'_> {
         if is_demo {
             messages.push(Msg::Marks(demo::marks()));
         }
-        Ok(shell.run(messages).await?)
+        let ended = shell.run(messages).await;
+        // The process is about to end: nothing is gained by taking apart what they hold.
+        std::mem::forget(services);
+        Ok(ended?)
     }
 }
 

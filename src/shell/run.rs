@@ -111,6 +111,8 @@ impl<S: Backend> Shell<S> {
         self.sources.helpers.finish().await;
         let kept = self.sources.disk_worker.finish().map_err(io::Error::other);
         self.sources.signals.detach();
+        // What is known of 100,000 images takes a while to take apart, and the process is about to end.
+        std::mem::forget(self.app);
         let ended = ended?;
         kept.map(|()| (ended, self.sources.signals))
     }
