@@ -1,22 +1,19 @@
 //! Filtering very many images, letter by letter.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
+use super::VERY_MANY;
 use super::burst::SILENCE;
 use super::program::Program;
 use super::service::Service;
 use super::session::Session;
 
-/// So many images.
-pub const IMAGES: usize = 100_000;
 /// What is typed, again and again: words that narrow, that are exact, turned around, strewn, and a status.
 const TYPED: [&str; 6] = ["image gpu", "\"image-09\"", "-cpu 77", "im9", "failed", "status:busy zz"];
 /// So often.
 const ROUNDS: usize = 4;
-/// Many pages take a while.
-const LOADING: Duration = Duration::from_mins(10);
 /// Clears what is typed.
 const CLEAR: &str = "\u{15}";
 
@@ -27,17 +24,11 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Types into the filter of one program, on a service of its own.
-    pub fn measured() -> Result<Self> {
-        let service = Service::start(IMAGES, &[])?;
-        let program = Program::sagescope(IMAGES, &service);
+    /// Types into the filter of one program on `service`.
+    pub fn measured(service: &Service) -> Result<Self> {
+        let program = Program::sagescope(VERY_MANY, service);
         let mut session = Session::begin(&program)?;
-        let begun = Instant::now();
-        while session.wait_for(&program.loaded).is_err() {
-            if begun.elapsed() > LOADING {
-                bail!("the images were not loaded in {LOADING:?}");
-            }
-        }
+        session.wait_for(&program.loaded)?;
         session.settle(Duration::from_millis(600))?;
         session.press("/", SILENCE)?;
         let mut keys = Vec::new();

@@ -4,6 +4,7 @@
 //! Nothing fails here for being slow: machines differ, and the ratio to the floor is what counts.
 
 mod burst;
+mod busy;
 mod environment;
 mod filter;
 mod floor;
@@ -18,8 +19,9 @@ mod spread;
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
+use busy::Busy;
 use filter::Filter;
 use program::Program;
 use report::Report;
@@ -31,9 +33,11 @@ use service::Service;
 const ROUNDS: usize = 7;
 /// How long the program is watched doing nothing.
 const IDLE: Duration = Duration::from_secs(10);
-/// How many images there are, few and many.
+/// How many images there are.
 const FEW: usize = 100;
 const MANY: usize = 10_000;
+const VERY_MANY: usize = 100_000;
+const COUNTS: [usize; 3] = [FEW, MANY, VERY_MANY];
 
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
@@ -51,7 +55,8 @@ fn main() -> Result<()> {
 
 /// Measures all programs by turns, so that what else the machine does befalls each of them.
 fn measure() -> Result<Report> {
-    let services = [(FEW, Service::start(FEW, &[])?), (MANY, Service::start(MANY, &[])?)];
+    let services = COUNTS.map(|images| Ok((images, Service::start(images, &[])?)));
+    let services = services.into_iter().collect::<Result<Vec<_>>>()?;
     let mut report = Report::default();
     for round in 1..=ROUNDS {
         for (images, service) in &services {
@@ -70,8 +75,10 @@ fn measure() -> Result<Report> {
     }
     eprintln!("where images are used");
     report.scan = Some(Scan::measured()?);
-    eprintln!("filtering {} images", filter::IMAGES);
-    report.filter = Some(Filter::measured()?);
+    let (_, service) = services.last().context("no service")?;
+    eprintln!("{VERY_MANY} images, while they load, are sorted and are filtered");
+    report.busy = Some(Busy::measured(service)?);
+    report.filter = Some(Filter::measured(service)?);
     let hanging = Service::start(FEW, &["--fault", "*=hang"])?;
     for _ in 0..ROUNDS {
         report.quit.push(round::quit_while_hanging(&Program::sagescope(FEW, &hanging))?);

@@ -82,6 +82,34 @@ impl Session {
         Ok((pressed, burst))
     }
 
+    /// Presses keys, and waits for nothing.
+    pub fn press_on(&mut self, keys: &str) -> Result<()> {
+        self.keyboard.write_all(keys.as_bytes())?;
+        Ok(self.keyboard.flush()?)
+    }
+
+    /// Presses a key, and waits for the frame in which the cursor of the list has moved, whatever else is drawn.
+    pub fn moves(&mut self, key: &str) -> Result<Duration> {
+        let mark = self.mark();
+        let pressed = Instant::now();
+        self.press_on(key)?;
+        let (chunks, more) = &*self.written;
+        let lock = chunks.lock().map_err(|_| anyhow::anyhow!("the reader has panicked"))?;
+        let moved = |chunks: &[Chunk]| {
+            chunks.iter().skip(mark).find(|chunk| has_cursor(&chunk.bytes)).map(|it| it.at)
+        };
+        let waited = more.wait_timeout_while(lock, PATIENCE, |chunks| moved(chunks).is_none());
+        let Ok((lock, _)) = waited else { bail!("the reader has panicked") };
+        let at = moved(&lock).with_context(|| format!("{key:?} moved nothing"))?;
+        Ok(at.saturating_duration_since(pressed))
+    }
+
+    /// How long nothing has been written.
+    pub fn silence(&self) -> Duration {
+        let last = self.written.0.lock().ok().and_then(|chunks| chunks.last().map(|chunk| chunk.at));
+        last.map_or(Duration::ZERO, |at| at.elapsed())
+    }
+
     /// Waits for something to be written after `mark`, and then for silence.
     pub fn burst(&self, mark: usize, silence: Duration) -> Result<Option<Burst>> {
         let (chunks, more) = &*self.written;
@@ -171,6 +199,12 @@ fn read(mut from: Box<dyn Read + Send>, written: Written) {
             written.1.notify_all();
         }
     });
+}
+
+/// Whether the marker of the cursor is written.
+fn has_cursor(bytes: &[u8]) -> bool {
+    let marker = "▌".as_bytes();
+    bytes.windows(marker.len()).any(|part| part == marker)
 }
 
 fn parser() -> Result<vt100::Parser> {

@@ -1,5 +1,6 @@
 //! The screens, as they are drawn.
 
+mod allocations;
 mod caret;
 mod clickable;
 mod copying;
