@@ -4,11 +4,12 @@ use crate::app::{App, Effect, Effects, LoadStage, Prints, Tone};
 use crate::domain::Text;
 use crate::keys::Motion;
 
-use super::browse;
+use super::{browse, filtering};
 
 /// Ends the program with what is marked, in the order of the list, or else with the image at the cursor.
 pub fn pick(app: &mut App, fx: &mut Effects) {
     let Some(prints) = app.shell_pick.map(|pick| pick.prints) else { return };
+    filtering::finish(app);
     let (place, browser) = (app.place(), app.browser());
     let marked = browser.list.all(&place.images).filter(|listed| browser.marked.has(&listed.name()));
     let mut picked: Vec<_> = marked.collect();
