@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
-use sagescope::app::{Dated, Facts, Filter, Images, ListView, Offers, Remote, Sort, Usage, Within, matcher};
+use sagescope::app::{
+    Dated, Facts, Filter, Images, ListView, ListedImage, Offers, Remote, Sort, Usage, Within, matcher,
+};
 use sagescope::domain::{Image, ImageName, ImageStatus, RoleArn, TagSet, Text};
 
 /// Any query is understood or said what is wrong with it. Typed letter by letter, it leaves the same images as at
@@ -48,7 +50,7 @@ fn at_once(text: &str, known: &Known) -> ListView {
 
 fn names(list: &mut ListView, known: &Known) -> Vec<ImageName> {
     while list.is_sifting() {
-        list.sift_on(&known.images, &known.facts());
+        list.go_on(&known.images, &known.facts());
     }
     list.names(&known.images)
 }
@@ -102,14 +104,12 @@ impl Known {
     }
 
     fn texts(&self) -> Vec<(String, Within)> {
-        let of = |row: &sagescope::app::Row| {
-            let image = &row.image;
-            let text =
-                |text: &Option<Text>| text.as_ref().map_or(String::new(), |text| text.as_str().to_owned());
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let of = |image: ListedImage<'_>| {
             [
-                (image.name.to_string(), Within::Names),
-                (text(&image.display_name), Within::Names),
-                (text(&image.description), Within::Description),
+                (image.name_str().to_owned(), Within::Names),
+                (text(image.display_name()), Within::Names),
+                (text(image.description()), Within::Description),
             ]
         };
         self.images.rows().iter().flat_map(of).collect()
