@@ -14,7 +14,6 @@ mod editor;
 mod ended;
 mod foreground;
 mod helpers;
-mod hyperlinks;
 mod installed;
 mod run;
 mod screen;

@@ -1,31 +1,38 @@
 //! What is on the screen, and the cheapest way to what should be.
 
-use std::cell::RefCell;
+mod cell_writer;
+mod hyperlinks;
+mod rows;
+mod scrolling;
+mod sgr;
+
 use std::io::{self, Write};
-use std::rc::Rc;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{Links, Size};
-use crate::view::over_blanks;
 
-use super::hyperlinks;
+use cell_writer::CellWriter;
+use rows::RowChanges;
+use scrolling::Scrolling;
+
+/// Another program may have left the terminal otherwise, or a frame of ours that was cut off.
+const ALL_ROWS_SCROLL: &[u8] = b"\x1b[r";
 
 /// A screen behind a writer. Each frame leaves in one write, between the marks of a synchronized
 /// update; a frame that changes nothing writes nothing.
 #[derive(Debug)]
 pub struct Screen<W> {
     writer: W,
-    /// Turns cells into escape sequences, into `pending`.
-    backend: CrosstermBackend<Pending>,
-    pending: Pending,
+    /// The frame that is being written.
+    pending: Vec<u8>,
     shown: Buffer,
     next: Buffer,
+    row_changes: RowChanges,
     /// What of the shown is a link.
     links: Links,
     /// What is on the terminal is not known: the next frame begins with a clear.
@@ -35,31 +42,16 @@ pub struct Screen<W> {
     shows_links: bool,
 }
 
-#[derive(Debug, Clone, Default)]
-struct Pending(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Pending {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 impl<W: Write> Screen<W> {
     /// A screen of `size` that has just been cleared.
     pub fn new(writer: W, size: Size) -> Self {
         let area = Rect::new(0, 0, size.width, size.height);
-        let pending = Pending::default();
         Self {
             writer,
-            backend: CrosstermBackend::new(pending.clone()),
-            pending,
+            pending: Vec::new(),
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
+            row_changes: RowChanges::default(),
             links: Links::default(),
             unknown: false,
             cursor: None,
@@ -119,16 +111,18 @@ impl<W: Write> Screen<W> {
         let (seen, cursor, links) = view(&mut self.next);
         let links = if self.shows_links { links } else { Links::default() };
         let cursor = cursor.filter(|cursor| area.contains(*cursor));
-        self.pending.0.borrow_mut().clear();
+        self.pending.clear();
         if std::mem::take(&mut self.unknown) {
             self.shown.reset();
-            queue!(self.pending, BeginSynchronizedUpdate, Hide, Clear(ClearType::All))?;
+            queue!(self.pending, BeginSynchronizedUpdate, Hide)?;
+            self.pending.extend_from_slice(ALL_ROWS_SCROLL);
+            queue!(self.pending, Clear(ClearType::All))?;
             self.cursor = None;
             self.links = Links::default();
             self.write_changes(cursor, &links)?;
         } else if self.cursor != cursor
             || self.links != links
-            || self.shown.diff_iter(&self.next).next().is_some()
+            || rows::changed(&self.shown, &self.next).next().is_some()
         {
             queue!(self.pending, BeginSynchronizedUpdate)?;
             self.write_changes(cursor, &links)?;
@@ -142,18 +136,25 @@ impl<W: Write> Screen<W> {
         if self.cursor.is_some() {
             queue!(self.pending, Hide)?;
         }
-        if self.links.is_empty() && links.is_empty() {
-            self.backend.draw(over_blanks(self.shown.diff_iter(&self.next), &self.next))?;
-        } else {
-            let changes = hyperlinks::changes((&self.shown, &self.links), (&self.next, links));
-            hyperlinks::write(&mut self.backend, &mut self.pending, &changes, links)?;
+        if let Some(scrolling) = Scrolling::find(&self.shown, &self.next) {
+            scrolling.write(&mut self.pending)?;
+            scrolling.apply(&mut self.shown, &mut self.links);
         }
+        let mut cells = CellWriter::new(&mut self.pending, &self.next, links);
+        for y in rows::changed(&self.shown, &self.next) {
+            let put = |x, cell: &Cell| cells.put(x, y, cell);
+            self.row_changes.each((&self.shown, &self.next), y, put)?;
+        }
+        for (x, y, cell) in hyperlinks::changes((&self.shown, &self.links), (&self.next, links)) {
+            cells.put(x, y, cell)?;
+        }
+        cells.finish()?;
         if let Some(cursor) = cursor {
             queue!(self.pending, MoveTo(cursor.x, cursor.y), Show)?;
         }
         self.cursor = cursor;
         queue!(self.pending, EndSynchronizedUpdate)?;
-        self.writer.write_all(&self.pending.0.borrow())?;
+        self.writer.write_all(&self.pending)?;
         self.writer.flush()
     }
 }

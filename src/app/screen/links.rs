@@ -31,6 +31,17 @@ impl Links {
         self.0.retain(|link| !link.area.intersects(area));
     }
 
+    /// The rows moved: each link goes where `moved` says that its row is now, or away with it.
+    pub fn follow(&mut self, moved: impl Fn(u16) -> Option<u16>) {
+        self.0.retain_mut(|link| match moved(link.area.y) {
+            Some(y) => {
+                link.area.y = y;
+                true
+            }
+            None => false,
+        });
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Link> + '_ {
         self.0.iter()

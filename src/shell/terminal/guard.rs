@@ -53,6 +53,9 @@ const CANCEL: &[u8] = b"\x18";
 /// Ends a link, which may have been begun.
 const END_LINK: &[u8] = b"\x1b]8;;\x1b\\";
 
+/// Lets all rows scroll again, of which some may have been chosen.
+const SCROLL_ALL: &[u8] = b"\x1b[r";
+
 /// With a chord, the letter is told that the key has on a Latin keyboard, so that Ctrl-C is Ctrl-C
 /// also where the key types another letter.
 const TELL_BASE_LAYOUT: &[u8] = b"\x1b[=4;2u";
@@ -244,6 +247,7 @@ fn farewell(taken: &Taken) -> io::Result<Vec<u8>> {
     if taken.is_half_written {
         bytes.write_all(CANCEL)?;
         bytes.write_all(END_LINK)?;
+        bytes.write_all(SCROLL_ALL)?;
     }
     queue!(bytes, EndSynchronizedUpdate, ResetColor)?;
     if taken.told.keys_apart {

@@ -213,3 +213,14 @@ fn a_terminal_that_can_not_move_its_cursor_is_refused_and_the_rest_works_there()
         }
     }
 }
+
+#[test]
+fn colors_that_are_asked_for_are_shown_though_the_environment_wants_none() {
+    let service = Service::of(3);
+    let window = Start::on(&service).env("NO_COLOR", "1").arg("--colors=256").open();
+    window.shows(&["1/3", "read just now"]);
+    window.wait_for("a color", |screen| colours(screen).iter().any(|color| *color != Color::Default));
+    let plain = Start::on(&service).env("NO_COLOR", "1").open();
+    plain.shows(&["1/3", "read just now"]);
+    plain.wait_for("no color", |screen| colours(screen).iter().all(|color| *color == Color::Default));
+}

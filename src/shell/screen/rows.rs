@@ -1,0 +1,58 @@
+//! Rows of two frames of one size, and what differs between them. Most rows are the same, and comparing them is much
+//! cheaper than to look what of them is to be written.
+
+use std::io;
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+
+use crate::view::over_blanks;
+
+/// The numbers of all rows.
+pub fn all(buffer: &Buffer) -> Range<u16> {
+    0..buffer.area.height
+}
+
+/// The cells of a row.
+pub fn row(buffer: &Buffer, y: u16) -> &[Cell] {
+    let width = usize::from(buffer.area.width);
+    let begin = usize::from(y) * width;
+    buffer.content.get(begin..begin + width).unwrap_or_default()
+}
+
+/// The numbers of the rows that are otherwise than they were.
+pub fn changed<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = u16> + 'a {
+    all(next).filter(|y| row(shown, *y) != row(next, *y))
+}
+
+/// Finds what is to be written of rows; it keeps the room for that.
+#[derive(Debug, Default)]
+pub struct RowChanges {
+    shown: Buffer,
+    next: Buffer,
+}
+
+impl RowChanges {
+    /// Gives each cell of a row that is to be written to `put`, with its column.
+    ///
+    /// # Errors
+    ///
+    /// What `put` says.
+    pub fn each(
+        &mut self,
+        (shown, next): (&Buffer, &Buffer),
+        y: u16,
+        mut put: impl FnMut(u16, &Cell) -> io::Result<()>,
+    ) -> io::Result<()> {
+        take(row(shown, y), &mut self.shown);
+        take(row(next, y), &mut self.next);
+        over_blanks(self.shown.diff_iter(&self.next), &self.next).try_for_each(|(x, _, cell)| put(x, cell))
+    }
+}
+
+fn take(cells: &[Cell], into: &mut Buffer) {
+    into.area = Rect::new(0, 0, u16::try_from(cells.len()).unwrap_or(u16::MAX), 1);
+    into.content.clear();
+    into.content.extend_from_slice(cells);
+}
