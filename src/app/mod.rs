@@ -60,7 +60,7 @@ pub use history::{History, HistoryRow};
 pub use key_list::{KeyEntry, KeySection};
 pub use list::{
     ColumnWidths, Columns, Facts, Filter, Fuzzy, GAP, Images, ListView, ListedImage, Load, LoadStage, Marked,
-    Nearness, Offers, Renewed, Rows, Widths, Within, matcher,
+    Nearness, Offers, Renewed, Rows, Taken, Widths, Within, matcher,
 };
 pub use log_in::{Handed, WebBrowser, command, line};
 pub use lookups::Lookups;

@@ -7,7 +7,7 @@ use crate::domain::ImageName;
 use crate::edit::{EntryId, Subject};
 use crate::flow::FlowId;
 use crate::scan::Question;
-use crate::service::RawOf;
+use crate::service::{ListEnd, RawOf};
 
 use super::PlaceId;
 
@@ -26,8 +26,8 @@ pub enum Purpose {
     Locate,
     /// To learn the account.
     Account,
-    /// To fill the list, page after page.
-    Page,
+    /// To fill the list, page after page from that end.
+    Page(ListEnd),
     /// To see by itself what of the list has changed.
     Refresh(RefreshSpan),
     /// To list the versions of an image, page after page.
@@ -115,7 +115,7 @@ impl Purpose {
                 | Self::Locate
                 | Self::Account
                 | Self::Scan(_)
-                | Self::Page
+                | Self::Page(_)
                 | Self::Refresh(_),
                 _,
             ) => self == other,
@@ -131,7 +131,7 @@ impl Purpose {
             | Self::LogIn
             | Self::Locate
             | Self::Account
-            | Self::Page
+            | Self::Page(_)
             | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)
@@ -148,7 +148,7 @@ impl Purpose {
             Self::LogIn
             | Self::Locate
             | Self::Account
-            | Self::Page
+            | Self::Page(_)
             | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)
@@ -166,7 +166,7 @@ impl Purpose {
     pub fn is_about_keys(&self) -> bool {
         match self {
             Self::Survey | Self::LogIn | Self::Locate | Self::Account => true,
-            Self::Page
+            Self::Page(_)
             | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)
@@ -185,7 +185,7 @@ impl Purpose {
             Self::Survey | Self::Locate | Self::Note(..) | Self::Journal(_) => true,
             Self::LogIn
             | Self::Account
-            | Self::Page
+            | Self::Page(_)
             | Self::Refresh(_)
             | Self::Versions(_)
             | Self::Raw(_)

@@ -2,11 +2,13 @@
 //! them into SDK calls.
 
 mod answer;
+mod list_end;
 mod page_token;
 mod raw_of;
 mod request;
 
 pub use answer::{Answer, Reply};
+pub use list_end::ListEnd;
 pub use page_token::PageToken;
 pub use raw_of::RawOf;
 pub use request::{Local, Read, Request};

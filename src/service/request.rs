@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::domain::{Code, DomainId, ImageName, SpaceKey, StudioAppKey, Text, UserProfileKey, operation};
 use crate::edit::{Call, Subject};
 
-use super::{PageToken, RawOf};
+use super::{ListEnd, PageToken, RawOf};
 
 /// One thing that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub enum Read {
     WhoAmI,
     /// ListImages: one page of at most 100 images, by name.
     List {
+        /// From the first name on, or backwards from the last.
+        end: ListEnd,
         /// Where the page before ended, or nothing for the first.
         after: Option<PageToken>,
     },

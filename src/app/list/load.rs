@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::app::PageToken;
 use crate::domain::{Failure, FailureClass};
+use crate::service::ListEnd;
 
 /// A page of a list, and where the next begins.
 pub(in crate::app) type Page<T> = (Vec<T>, Option<PageToken>);
@@ -22,7 +23,7 @@ pub struct Load {
     pub whole_at: Option<Timestamp>,
     /// When what had changed of it was read last.
     pub(in crate::app) changes_at: Option<Timestamp>,
-    /// The number of this round of loading: rows remember which round brought them last.
+    /// The number of this round of loading, and of the end that is read: rows remember which brought them last.
     pub(in crate::app) round: u32,
     /// Fingerprints of the page tokens of this round: one that comes again would go on for ever.
     tokens: HashSet<u64>,
@@ -52,8 +53,7 @@ impl Load {
     /// Begins a round.
     pub(in crate::app) fn begin(&mut self) {
         self.stage = LoadStage::Loading { got: 0 };
-        self.round += 1;
-        self.tokens.clear();
+        self.begin_quietly();
     }
 
     /// Takes a page of the round that is under way, with where the next one begins. Nothing where none is
@@ -61,7 +61,7 @@ impl Load {
     /// list is of.
     pub(in crate::app) fn take<T>(&mut self, page: Result<Page<T>, Failure>, rows: &str) -> Option<Page<T>> {
         let LoadStage::Loading { got } = self.stage else { return None };
-        let page = page.and_then(|page| self.check_token(page, rows));
+        let page = page.and_then(|page| self.check_token(ListEnd::Front, page, rows));
         self.stage = match &page {
             Ok((page, _)) => LoadStage::Loading { got: got + page.len() },
             Err(failure) => LoadStage::Failed { failure: failure.clone(), got },
@@ -71,14 +71,51 @@ impl Load {
 
     /// Begins a round of which nothing is said on the screen.
     pub(in crate::app) fn begin_quietly(&mut self) {
-        self.round += 1;
+        self.round = self.round_from(ListEnd::Back) + 1;
         self.tokens.clear();
     }
 
-    /// Gives the page back, unless it leads where one of this round led before.
-    pub(in crate::app) fn check_token<T>(&mut self, page: Page<T>, rows: &str) -> Result<Page<T>, Failure> {
+    /// What comes now comes from that end.
+    pub(super) fn turn_to(&mut self, end: ListEnd) {
+        self.round = self.round_from(end);
+    }
+
+    /// The number that rows of this round have that come from that end.
+    pub(super) fn round_from(&self, end: ListEnd) -> u32 {
+        match end {
+            ListEnd::Front => self.round & !1,
+            ListEnd::Back => self.round | 1,
+        }
+    }
+
+    /// Whether the number is one of this round, from either end.
+    pub(super) fn is_of_this(&self, round: u32) -> bool {
+        is_of(round, self.round)
+    }
+
+    /// So many more came, if a round is under way.
+    pub(super) fn count(&mut self, more: usize) {
+        if let LoadStage::Loading { got } = &mut self.stage {
+            *got += more;
+        }
+    }
+
+    /// The round that is under way breaks off.
+    pub(super) fn fail(&mut self, failure: Failure) {
+        if let LoadStage::Loading { got } = self.stage {
+            self.stage = LoadStage::Failed { failure, got };
+        }
+    }
+
+    /// Gives the page back, unless it leads where one of this round from that end led before.
+    pub(in crate::app) fn check_token<T>(
+        &mut self,
+        end: ListEnd,
+        page: Page<T>,
+        rows: &str,
+    ) -> Result<Page<T>, Failure> {
         match &page.1 {
-            Some(token) if !self.tokens.insert(fingerprint(token)) => {
+            Some(token) if !self.tokens.insert(fingerprint(end, token)) => {
                 let said =
                     format!("the service returned the same page token twice, so the {rows} are incomplete");
                 Err(Failure::new(FailureClass::Unreadable, &said))
@@ -108,8 +145,13 @@ impl Load {
     }
 }
 
-fn fingerprint(token: &PageToken) -> u64 {
+/// Whether two numbers of rounds are of one round, from whichever ends.
+pub(super) fn is_of(one: u32, other: u32) -> bool {
+    one | 1 == other | 1
+}
+
+fn fingerprint(end: ListEnd, token: &PageToken) -> u64 {
     let mut hasher = DefaultHasher::new();
-    token.0.hash(&mut hasher);
+    (end, &token.0).hash(&mut hasher);
     hasher.finish()
 }

@@ -1,5 +1,6 @@
 //! The list of images: what is known of them, and how the person looks at it.
 
+mod both_ends;
 mod by_name;
 mod columns;
 mod filter;
@@ -10,6 +11,7 @@ mod listed_image;
 mod listing;
 mod load;
 mod marked;
+mod meeting;
 mod merging;
 mod ordering;
 mod packed_time;
@@ -24,6 +26,7 @@ mod touched;
 mod view;
 mod widths;
 
+use both_ends::BothEnds;
 use by_name::ByName;
 pub use columns::{Columns, GAP};
 pub use filter::{Facts, Filter, Fuzzy, Nearness, Offers, Within, matcher};
@@ -32,6 +35,7 @@ pub use images::Images;
 pub use listed_image::ListedImage;
 pub use load::{Load, LoadStage};
 pub use marked::Marked;
+pub use meeting::Taken;
 pub use renewing::Renewed;
 pub use rows::Rows;
 pub use view::ListView;

@@ -113,7 +113,7 @@ impl Images {
     /// otherwise since it began.
     #[must_use]
     pub fn unseen(&self, known_better: &BTreeSet<ImageName>) -> BTreeSet<ImageName> {
-        let unseen = self.rows().iter().filter(|listed| listed.row().round != self.load.round);
+        let unseen = self.rows().iter().filter(|listed| !self.load.is_of_this(listed.row().round));
         unseen.map(|listed| listed.name()).filter(|name| !known_better.contains(name)).collect()
     }
 

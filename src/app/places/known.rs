@@ -100,7 +100,7 @@ impl Place {
             | Purpose::LogIn
             | Purpose::Locate
             | Purpose::Account
-            | Purpose::Page
+            | Purpose::Page(_)
             | Purpose::Refresh(_)
             | Purpose::Scan(_)
             | Purpose::Note(..)

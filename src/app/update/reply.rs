@@ -54,12 +54,12 @@ fn land(app: &mut App, fx: &mut Effects, place: PlaceId, purpose: Purpose, reply
             recall::ask(app, fx, place);
             seeking::located(app, fx, place);
         }
-        Purpose::Page => {
+        Purpose::Page(end) => {
             let page = reply.and_then(|answer| match answer {
                 Answer::Page { images, next } => Ok((images, next)),
                 _ => Err(stray()),
             });
-            loading::page_answered(app, fx, place, page);
+            loading::page_answered(app, fx, place, end, page);
         }
         Purpose::Refresh(_) => {
             let page = reply.and_then(|answer| match answer {
@@ -197,7 +197,7 @@ fn is_news(app: &App, place: PlaceId, purpose: &Purpose, failure: &Failure) -> b
         | Purpose::LogIn
         | Purpose::Locate
         | Purpose::Account
-        | Purpose::Page
+        | Purpose::Page(_)
         | Purpose::Versions(_)
         | Purpose::Raw(_)
         | Purpose::Read(..)
@@ -218,7 +218,7 @@ fn attempt(purpose: &Purpose) -> Attempt {
         | Purpose::LogIn
         | Purpose::Locate
         | Purpose::Account
-        | Purpose::Page
+        | Purpose::Page(_)
         | Purpose::Refresh(_)
         | Purpose::Versions(_)
         | Purpose::Raw(_)
@@ -236,7 +236,7 @@ fn doing(app: &App, place: PlaceId, purpose: &Purpose) -> String {
         Purpose::LogIn => format!("{} with a code", operation::ASSUME_ROLE),
         Purpose::Locate => "reading the AWS configuration".into(),
         Purpose::Account => operation::GET_CALLER_IDENTITY.into(),
-        Purpose::Page | Purpose::Refresh(_) => operation::LIST_IMAGES.into(),
+        Purpose::Page(_) | Purpose::Refresh(_) => operation::LIST_IMAGES.into(),
         Purpose::Versions(image) => format!("{} {image}", operation::LIST_IMAGE_VERSIONS),
         Purpose::Raw(of) => format!("{} {}", of.operation(), of.name()),
         Purpose::Scan(question) => question.operation().into(),

@@ -11,15 +11,19 @@ use super::page_guard::next_page;
 use crate::aws::failure::{self, body};
 use crate::aws::session::SdkSession;
 use crate::domain::operation::LIST_IMAGES;
-use crate::service::{Answer, PageToken, Reply};
+use crate::service::{Answer, ListEnd, PageToken, Reply};
 
 /// The most that `MaxResults` may be.
 const MAX_RESULTS: i32 = 100;
 
-/// One page of images, by name, from where the page before ended.
-pub(super) async fn ask(session: &SdkSession, after: Option<PageToken>) -> Reply {
+/// One page of images, by name from that end, from where the page before ended.
+pub(super) async fn ask(session: &SdkSession, end: ListEnd, after: Option<PageToken>) -> Reply {
+    let order = match end {
+        ListEnd::Front => ImageSortOrder::Ascending,
+        ListEnd::Back => ImageSortOrder::Descending,
+    };
     let request = session.sagemaker.list_images();
-    let request = request.sort_by(ImageSortBy::ImageName).sort_order(ImageSortOrder::Ascending);
+    let request = request.sort_by(ImageSortBy::ImageName).sort_order(order);
     page(session, request, after).await
 }
 

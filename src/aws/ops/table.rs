@@ -19,7 +19,7 @@ pub(in crate::aws) async fn read(session: &SdkSession, wanted: Read) -> Reply {
     session.keyring.ready().await?;
     match wanted {
         Read::WhoAmI => get_caller_identity::ask(session).await,
-        Read::List { after } => list_images::ask(session, after).await,
+        Read::List { end, after } => list_images::ask(session, end, after).await,
         Read::Changed { since, after } => list_images::ask_changed(session, since, after).await,
         Read::Describe(name) => describe_image::ask(session, &name).await,
         Read::Versions { image, after } => list_image_versions::ask(session, &image, after).await,

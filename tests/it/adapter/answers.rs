@@ -12,7 +12,8 @@ async fn all_pages_are_listed_by_name() {
     let client = client(&service);
     let (mut names, mut sizes, mut after) = (Vec::new(), Vec::new(), None);
     loop {
-        let (images, next) = page(client.perform(Request::Read(Read::List { after })).await);
+        let (images, next) =
+            page(client.perform(Request::Read(Read::List { end: ListEnd::Front, after })).await);
         sizes.push(images.len());
         names.extend(images.into_iter().map(|image| image.name.as_str().to_owned()));
         after = next;

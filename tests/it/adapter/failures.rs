@@ -9,7 +9,8 @@ async fn a_page_that_leads_to_itself_is_not_followed() {
     let client = client(&service);
     let (_, next) = page(client.perform(list()).await);
     service.inject("ListImages=repeat-token".parse().unwrap());
-    let failure = client.perform(Request::Read(Read::List { after: next })).await.unwrap_err();
+    let failure =
+        client.perform(Request::Read(Read::List { end: ListEnd::Front, after: next })).await.unwrap_err();
     assert_eq!(failure.class, FailureClass::Unreadable);
 }
 

@@ -38,7 +38,7 @@ use sagescope::emulator::{
     Arrival, Catalogue, CatalogueApp, CatalogueAppImageConfig, CatalogueDomain, CatalogueImage,
     CatalogueSpace, CatalogueUserProfile, CatalogueVersion, Emulator, Options,
 };
-use sagescope::service::{Answer, PageToken, RawOf, Read, Reply, Request};
+use sagescope::service::{Answer, ListEnd, PageToken, RawOf, Read, Reply, Request};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -210,7 +210,7 @@ fn reads() -> impl Iterator<Item = (&'static str, Request)> {
 }
 
 fn list() -> Request {
-    Request::Read(Read::List { after: None })
+    Request::Read(Read::List { end: ListEnd::Front, after: None })
 }
 
 fn image(reply: Reply) -> Image {

@@ -3,10 +3,10 @@
 use crate::app::ticket::{Purpose, Reason};
 use crate::app::update::refreshing::ending;
 use crate::app::update::selection;
-use crate::app::{App, Effects, PageToken, PlaceId};
+use crate::app::{App, Effects, LoadStage, PageToken, PlaceId, Taken};
 use crate::domain::{Failure, Image, ImageName};
 use crate::edit::Subject;
-use crate::service::{Local, Read};
+use crate::service::{ListEnd, Local, Read};
 
 /// Asks where we are and whose account it is.
 pub fn locate(app: &mut App, fx: &mut Effects, place: PlaceId) {
@@ -23,9 +23,9 @@ pub fn read_list(app: &mut App, fx: &mut Effects, place: PlaceId) {
     let at = &mut app.places[place.0];
     at.refreshing.ask_anew();
     at.refreshing.begin_whole();
-    at.images.load.begin();
-    at.images.begin_listing(now);
-    app.read(fx, place, Purpose::Page, Read::List { after: None });
+    at.images.begin_round(now);
+    end_pages(app, fx, place);
+    ask_page(app, fx, place, ListEnd::Front, None);
 }
 
 /// A page has come, or has not.
@@ -33,21 +33,24 @@ pub fn page_answered(
     app: &mut App,
     fx: &mut Effects,
     place: PlaceId,
+    end: ListEnd,
     page: Result<(Vec<Image>, Option<PageToken>), Failure>,
 ) {
     let before = app.current_name();
     let cursor = app.browsers[place.0].list.cursor();
     let now = app.now;
-    let images = &mut app.places[place.0].images;
-    if let Some((page, next)) = images.load.take(page, "images") {
-        images.merge(page);
-        if let Some(next) = next {
-            app.read(fx, place, Purpose::Page, Read::List { after: Some(next) });
-        } else {
-            images.drop_unseen();
-            images.load.is_read(now);
-            images.end_listing();
-            app.places[place.0].refreshing.is_whole();
+    let at = &mut app.places[place.0];
+    match at.images.take_page(end, page, now) {
+        Taken::GoesOn(wanted) => {
+            for (end, after) in wanted {
+                ask_page(app, fx, place, end, after);
+            }
+        }
+        Taken::Ended => {
+            if !matches!(at.images.load.stage, LoadStage::Failed { .. }) {
+                at.refreshing.is_whole();
+            }
+            end_pages(app, fx, place);
         }
     }
     app.follow_images();
@@ -55,6 +58,15 @@ pub fn page_answered(
     if place == app.here {
         selection::moved(app, fx, before.as_ref());
     }
+}
+
+fn ask_page(app: &mut App, fx: &mut Effects, place: PlaceId, end: ListEnd, after: Option<PageToken>) {
+    app.read(fx, place, Purpose::Page(end), Read::List { end, after });
+}
+
+/// Gives up the pages that are asked for.
+fn end_pages(app: &mut App, fx: &mut Effects, place: PlaceId) {
+    app.end_calls(fx, place, |purpose| matches!(purpose, Purpose::Page(_)));
 }
 
 /// Reads the description of an image, unless it was read just now or is being read.

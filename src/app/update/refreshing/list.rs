@@ -10,7 +10,7 @@ use crate::app::ticket::{Purpose, RefreshSpan};
 use crate::app::update::selection;
 use crate::app::{App, Effects, ListView, LoadStage, PageToken, Pane, Place, PlaceId, Renewed};
 use crate::domain::{Failure, FailureClass, Image, ImageName};
-use crate::service::Read;
+use crate::service::{ListEnd, Read};
 
 use super::{image, marking, pacing};
 
@@ -69,7 +69,7 @@ fn ask(app: &mut App, fx: &mut Effects, place: PlaceId, round: Round) {
     let after = round.page.clone();
     let (span, read) = match round.since {
         Some(since) => (RefreshSpan::Changes, Read::Changed { since, after }),
-        None => (RefreshSpan::Whole, Read::List { after }),
+        None => (RefreshSpan::Whole, Read::List { end: ListEnd::Front, after }),
     };
     app.places[place.0].refreshing.round = Some(round);
     app.read(fx, place, Purpose::Refresh(span), read);
@@ -94,7 +94,7 @@ pub fn came(app: &mut App, fx: &mut Effects, place: PlaceId, page: Result<Page, 
     let at = &mut app.places[place.0];
     let Some(round) = at.refreshing.round.take() else { return };
     let page = match page {
-        Ok(page) => at.images.load.check_token(page, "images"),
+        Ok(page) => at.images.load.check_token(ListEnd::Front, page, "images"),
         Err(failure) => return break_off(app, fx, place, round, &failure),
     };
     match (page, round.since) {

@@ -88,6 +88,8 @@ fn a_failed_load_keeps_what_came_and_r_tries_again() {
     let mut play = Play::begin();
     play.page(&["a", "b"], Some("token"));
     play.answer(asked::list, Err(failure(FailureClass::Throttled)));
+    assert_eq!(play.list_load(), ListLoad::Loading, "the other end may bring all");
+    play.answer(asked::list, Err(failure(FailureClass::Throttled)));
     assert_eq!(play.names(), ["a", "b"]);
     assert_eq!(play.list_load(), ListLoad::Failed(2));
     play.press("r");
@@ -98,12 +100,31 @@ fn a_failed_load_keeps_what_came_and_r_tries_again() {
 }
 
 #[test]
+fn a_long_list_is_read_from_both_ends_until_they_meet() {
+    let mut play = Play::begin();
+    assert_eq!(play.asked(asked::list), 1);
+    play.page(&["a", "b"], Some("front"));
+    assert_eq!(play.asked(asked::list), 2);
+    // What was asked for last is answered first.
+    play.page(&["f", "e"], Some("back"));
+    assert_eq!((play.asked(asked::list), play.list_load()), (2, ListLoad::Loading));
+    let cancelled = play.cancelled.len();
+    play.page(&["d", "b"], Some("back 2"));
+    // What is asked for still from the other end is not wanted any more.
+    assert_eq!((play.asked(asked::list), play.cancelled.len()), (0, cancelled + 1));
+    assert_eq!(play.names(), ["a", "b", "d", "e", "f"]);
+    assert_eq!(play.list_load(), ListLoad::Idle);
+}
+
+#[test]
 fn a_page_token_that_comes_again_ends_the_round() {
     let mut play = Play::begin();
     play.page(&["a"], Some("one"));
-    play.page(&["b"], Some("two"));
+    play.page(&["b"], Some("one"));
+    assert_eq!(play.list_load(), ListLoad::Loading, "the other end may bring all");
+    play.page(&["d"], Some("one"));
     play.page(&["c"], Some("one"));
-    assert!(matches!(play.list_load(), ListLoad::Failed(_)));
+    assert_eq!(play.list_load(), ListLoad::Failed(2));
     assert_eq!(play.asked(asked::list), 0);
 }
 

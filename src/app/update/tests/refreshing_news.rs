@@ -21,7 +21,7 @@ impl Play {
     /// The token of the page of the whole list that is awaited.
     fn asked_page(&self) -> Option<&str> {
         self.calls.iter().find_map(|(_, request)| match request {
-            Request::Read(Read::List { after }) => after.as_ref().map(|token| token.0.as_str()),
+            Request::Read(Read::List { after, .. }) => after.as_ref().map(|token| token.0.as_str()),
             _ => None,
         })
     }
