@@ -16,6 +16,9 @@ const MOST: u64 = 1024 * 1024;
 /// Where the rules of the zones are, in the system's own folders.
 const RULES: &str = "zoneinfo/";
 
+/// The rules of the system's zone, mostly a link into those.
+const LOCAL_TIME: &str = "/etc/localtime";
+
 /// The zone that `TZ` or the system says. UTC, with a sentence for the person, where something stands
 /// in the place of its rules that would be waited for, or never ends.
 #[must_use]
@@ -23,9 +26,10 @@ pub fn local() -> (TimeZone, Option<String>) {
     let variable = env::var_os("TZ");
     let (named, source) = match &variable {
         Some(value) => (Path::new(OsStr::from_bytes(bare(value.as_bytes()))).to_owned(), "TZ"),
-        None => (PathBuf::from("/etc/localtime"), "/etc/localtime"),
+        None => (PathBuf::from(LOCAL_TIME), LOCAL_TIME),
     };
     match candidates(&named).find(|path| is_in_the_way(path)) {
+        None if variable.is_none() => (of_system().unwrap_or_else(TimeZone::system), None),
         None => (TimeZone::system(), None),
         Some(path) => {
             let path = Text::clean(&path.to_string_lossy());
@@ -33,6 +37,14 @@ pub fn local() -> (TimeZone, Option<String>) {
             (TimeZone::UTC, Some(words))
         }
     }
+}
+
+/// The zone that the system's link leads to. Its rules are read where they are: to look its name up, all folders of
+/// zones would be read first.
+fn of_system() -> Option<TimeZone> {
+    let target = fs::read_link(LOCAL_TIME).ok()?;
+    let (_, name) = target.to_str()?.rsplit_once(RULES)?;
+    TimeZone::tzif(name, &fs::read(LOCAL_TIME).ok()?).ok()
 }
 
 /// A colon says that no rule follows but a name.
@@ -57,4 +69,22 @@ fn candidates(named: &Path) -> impl Iterator<Item = PathBuf> {
 fn is_in_the_way(path: &Path) -> bool {
     let Ok(found) = fs::metadata(path) else { return false };
     !found.is_dir() && (!found.is_file() || found.len() > MOST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_zone_of_the_system_is_the_one_that_its_name_leads_to() {
+        // Not each machine that tests has a link.
+        let Some(zone) = of_system() else { return };
+        let named = TimeZone::get(zone.iana_name().unwrap()).unwrap();
+        let offset = |zone: &TimeZone, year: i64| {
+            zone.to_offset(jiff::Timestamp::from_second(year * 31_556_952).unwrap())
+        };
+        for year in 0..60_i64 {
+            assert_eq!(offset(&zone, year), offset(&named, year), "{zone:?}");
+        }
+    }
 }

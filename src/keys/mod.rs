@@ -11,6 +11,7 @@ mod rebinding;
 mod rules;
 mod scope;
 mod sequence;
+mod shipped;
 mod table;
 mod text;
 mod text_edit;

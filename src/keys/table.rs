@@ -1,7 +1,6 @@
 //! The table of actions and their keys.
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
@@ -57,15 +56,6 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// The table that comes with the program.
-    #[must_use]
-    pub fn builtin() -> &'static Arc<Self> {
-        static BUILTIN: OnceLock<Arc<Keymap>> = OnceLock::new();
-        // A test reads the table, so that what is shipped can be read.
-        let read = || toml::from_str(include_str!("../../assets/keys.toml")).unwrap_or_default();
-        BUILTIN.get_or_init(|| Arc::new(read()))
-    }
-
     /// The same without the rows of `scope`.
     #[must_use]
     pub fn without(&self, scope: Scope) -> Self {

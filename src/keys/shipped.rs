@@ -1,0 +1,97 @@
+//! The table that comes with the program, as it stands in `assets/keys.toml`.
+
+use std::sync::{Arc, OnceLock};
+
+use super::table::{Binding, Keymap};
+use super::{Action, Scope, Sequence};
+
+const TABLE: &str = include_str!("../../assets/keys.toml");
+
+impl Keymap {
+    /// The table that comes with the program.
+    #[must_use]
+    pub fn builtin() -> &'static Arc<Self> {
+        static BUILTIN: OnceLock<Arc<Keymap>> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            // A test reads the table, so that what is shipped can be read.
+            let bindings = rows(TABLE).unwrap_or_default();
+            Arc::new(Self { bindings, ..Self::default() })
+        })
+    }
+}
+
+/// The rows, if they are written as those of the table are: in TOML, each value on the line of its name. A reader of
+/// all of TOML would take a quarter of the processor time before the first frame.
+fn rows(table: &str) -> Option<Vec<Binding>> {
+    let mut rows = Vec::new();
+    for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if line == "[[binding]]" {
+            rows.push(Draft::default());
+        } else {
+            let (name, value) = line.split_once(" = ")?;
+            rows.last_mut()?.set(name, value)?;
+        }
+    }
+    rows.into_iter().map(Draft::finish).collect()
+}
+
+/// A row that is being read.
+#[derive(Default)]
+struct Draft {
+    scope: Option<Scope>,
+    action: Option<Action>,
+    keys: Option<Vec<Sequence>>,
+    words: Option<String>,
+    help: Option<String>,
+    footer: Option<u8>,
+}
+
+impl Draft {
+    /// Strings, lists and numbers are written as in JSON.
+    fn set(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "scope" => self.scope = Some(serde_json::from_str(value).ok()?),
+            "action" => self.action = Some(serde_json::from_str(value).ok()?),
+            "keys" => self.keys = Some(serde_json::from_str(value).ok()?),
+            "words" => self.words = Some(serde_json::from_str(value).ok()?),
+            "help" => self.help = Some(serde_json::from_str(value).ok()?),
+            "footer" => self.footer = Some(serde_json::from_str(value).ok()?),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn finish(self) -> Option<Binding> {
+        Some(Binding {
+            scope: self.scope?,
+            action: self.action?,
+            keys: self.keys?,
+            words: self.words?,
+            help: self.help?,
+            footer: self.footer?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_read_as_any_reader_of_toml_reads_it() {
+        let read: Keymap = toml::from_str(TABLE).unwrap();
+        let rows = rows(TABLE).unwrap();
+        assert_eq!(rows.len(), read.bindings.len());
+        for (row, wanted) in rows.iter().zip(&read.bindings) {
+            assert_eq!(format!("{row:?}"), format!("{wanted:?}"));
+        }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_is_not_read() {
+        for table in ["a = 1", "[[binding]]", "[[binding]]\nscope = \"list\"", "[[binding]]\nfooter=1", "[x]"]
+        {
+            assert!(rows(table).is_none(), "{table}");
+        }
+    }
+}
