@@ -32,6 +32,8 @@ pub struct Screen<W> {
     pending: Vec<u8>,
     shown: Buffer,
     next: Buffer,
+    /// The rows in which they differ.
+    changed: Vec<u16>,
     row_changes: RowChanges,
     /// What of the shown is a link.
     links: Links,
@@ -51,6 +53,7 @@ impl<W: Write> Screen<W> {
             pending: Vec::new(),
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
+            changed: Vec::new(),
             row_changes: RowChanges::default(),
             links: Links::default(),
             unknown: false,
@@ -112,19 +115,21 @@ impl<W: Write> Screen<W> {
         let links = if self.shows_links { links } else { Links::default() };
         let cursor = cursor.filter(|cursor| area.contains(*cursor));
         self.pending.clear();
-        if std::mem::take(&mut self.unknown) {
+        let is_unknown = std::mem::take(&mut self.unknown);
+        if is_unknown {
             self.shown.reset();
+        }
+        rows::find_changed(&self.shown, &self.next, &mut self.changed);
+        if is_unknown {
             queue!(self.pending, BeginSynchronizedUpdate, Hide)?;
             self.pending.extend_from_slice(ALL_ROWS_SCROLL);
             queue!(self.pending, Clear(ClearType::All))?;
             self.cursor = None;
             self.links = Links::default();
             self.write_changes(cursor, &links)?;
-        } else if self.cursor != cursor
-            || self.links != links
-            || rows::changed(&self.shown, &self.next).next().is_some()
-        {
+        } else if self.cursor != cursor || self.links != links || !self.changed.is_empty() {
             queue!(self.pending, BeginSynchronizedUpdate)?;
+            self.scroll()?;
             self.write_changes(cursor, &links)?;
         }
         self.links = links;
@@ -132,16 +137,25 @@ impl<W: Write> Screen<W> {
         Ok(seen)
     }
 
-    fn write_changes(&mut self, cursor: Option<Position>, links: &Links) -> io::Result<()> {
-        if self.cursor.is_some() {
-            queue!(self.pending, Hide)?;
-        }
-        if let Some(scrolling) = Scrolling::find(&self.shown, &self.next) {
+    /// Has the terminal move what only moved.
+    fn scroll(&mut self) -> io::Result<()> {
+        if let Some(scrolling) = Scrolling::find(&self.shown, &self.next, &self.changed) {
+            self.hide_cursor()?;
             scrolling.write(&mut self.pending)?;
             scrolling.apply(&mut self.shown, &mut self.links);
+            rows::find_changed(&self.shown, &self.next, &mut self.changed);
         }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.cursor.take().is_some() { queue!(self.pending, Hide) } else { Ok(()) }
+    }
+
+    fn write_changes(&mut self, cursor: Option<Position>, links: &Links) -> io::Result<()> {
+        self.hide_cursor()?;
         let mut cells = CellWriter::new(&mut self.pending, &self.next, links);
-        for y in rows::changed(&self.shown, &self.next) {
+        for &y in &self.changed {
             let put = |x, cell: &Cell| cells.put(x, y, cell);
             self.row_changes.each((&self.shown, &self.next), y, put)?;
         }

@@ -24,8 +24,9 @@ pub struct CellWriter<'a> {
     links: &'a Links,
     /// Where the cursor of the terminal is, if that is known.
     at: Option<Position>,
-    /// Whether terminals agree on that.
-    is_agreed: bool,
+    /// How many columns further it may be in some terminals: so many characters were written since it was sent
+    /// somewhere that some show in two cells.
+    doubt: u16,
     look: Look,
     link: Option<&'a Arc<str>>,
     /// Blanks that are not written yet, from where on; they are neighbours.
@@ -35,16 +36,7 @@ pub struct CellWriter<'a> {
 impl<'a> CellWriter<'a> {
     /// A writer of the cells of `frame`, into `out`. The terminal's look is the default.
     pub fn new(out: &'a mut Vec<u8>, frame: &'a Buffer, links: &'a Links) -> Self {
-        Self {
-            out,
-            frame,
-            links,
-            at: None,
-            is_agreed: false,
-            look: Look::default(),
-            link: None,
-            blanks: None,
-        }
+        Self { out, frame, links, at: None, doubt: 0, look: Look::default(), link: None, blanks: None }
     }
 
     /// Writes a cell.
@@ -55,19 +47,29 @@ impl<'a> CellWriter<'a> {
     pub fn put(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
         let place = Position { x, y };
         if is_erasable(cell) && self.links.at(place).is_none() {
-            if let Some((from, count)) = &mut self.blanks
-                && (from.x + *count, from.y) == (x, y)
-            {
-                *count += 1;
-                return Ok(());
-            }
-            self.flush_blanks(false)?;
-            self.blanks = Some((place, 1));
-            return Ok(());
+            return self.put_blank(place);
         }
         let goes_on = self.blanks.is_some_and(|(from, count)| (from.x + count, from.y) == (x, y));
         self.flush_blanks(goes_on)?;
         self.write(place, cell)
+    }
+
+    /// Has a blank wait for others; what is between them is blank already.
+    fn put_blank(&mut self, place: Position) -> io::Result<()> {
+        let Position { x, y } = place;
+        let is_blank =
+            |x: u16| is_erasable(&self.frame[(x, y)]) && self.links.at(Position { x, y }).is_none();
+        let goes_on = |(from, count): &(Position, u16)| {
+            let next = from.x + count;
+            from.y == y && next <= x && (next..x).all(is_blank)
+        };
+        if let Some((from, _)) = self.blanks.filter(goes_on) {
+            self.blanks = Some((from, x + 1 - from.x));
+            return Ok(());
+        }
+        self.flush_blanks(false)?;
+        self.blanks = Some((place, 1));
+        Ok(())
     }
 
     /// Writes what waits, and leaves the terminal with the default look.
@@ -109,7 +111,7 @@ impl<'a> CellWriter<'a> {
             && symbol.cell_width() == 1
             && place.x + 1 < self.frame.area.right();
         self.at = is_single.then_some(Position { x: place.x + 1, ..place });
-        self.is_agreed &= symbol.is_ascii();
+        self.doubt += u16::from(!symbol.is_ascii());
         Ok(())
     }
 
@@ -134,15 +136,16 @@ impl<'a> CellWriter<'a> {
         if before == Some(place) {
             return Ok(());
         }
-        if let Some(at) = before.filter(|at| self.is_agreed && at.y == y && at.x < x) {
-            return self.pass(at, x);
+        // A line that is full in some terminals may have ended there.
+        let is_in_row = |at: &Position| at.y == y && at.x + self.doubt < self.frame.area.right();
+        match before.filter(is_in_row) {
+            Some(at) if self.doubt == 0 && at.x < x => return self.pass(at, x),
+            Some(_) => write!(self.out, "\x1b[{}G", x + 1)?,
+            None if x == 0 => write!(self.out, "\x1b[{}H", y + 1)?,
+            None => write!(self.out, "\x1b[{};{}H", y + 1, x + 1)?,
         }
-        self.is_agreed = true;
-        if x == 0 {
-            write!(self.out, "\x1b[{}H", y + 1)
-        } else {
-            write!(self.out, "\x1b[{};{}H", y + 1, x + 1)
-        }
+        self.doubt = 0;
+        Ok(())
     }
 
     /// Goes on to `x` in the row: by what stands between, if that is short and looks as what was written last.

@@ -123,6 +123,7 @@ mod tests {
                     let (row, column) = numbers.split_once(';').unwrap_or((numbers, "1"));
                     self.at = (number(row) - 1, number(column) - 1);
                 }
+                "G" => self.at.1 = number(numbers) - 1,
                 "C" => self.at.1 += number(numbers),
                 "K" => self.cells[row][column..].fill((' ', None)),
                 "X" => self.cells[row][column..][..number(numbers)].fill((' ', None)),

@@ -21,9 +21,10 @@ pub fn row(buffer: &Buffer, y: u16) -> &[Cell] {
     buffer.content.get(begin..begin + width).unwrap_or_default()
 }
 
-/// The numbers of the rows that are otherwise than they were.
-pub fn changed<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = u16> + 'a {
-    all(next).filter(|y| row(shown, *y) != row(next, *y))
+/// The numbers of the rows that are otherwise than they were, into `changed`.
+pub fn find_changed(shown: &Buffer, next: &Buffer, changed: &mut Vec<u16>) {
+    changed.clear();
+    changed.extend(all(next).filter(|y| row(shown, *y) != row(next, *y)));
 }
 
 /// Finds what is to be written of rows; it keeps the room for that.

@@ -7,7 +7,7 @@ use ratatui::buffer::{Buffer, Cell};
 
 use crate::app::Links;
 
-use super::rows::{all, changed, row};
+use super::rows::{all, row};
 
 /// Rows, which move all at once. Those that go out are lost, and blank ones come in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,19 +26,22 @@ enum Way {
     Down,
 }
 
+/// Where fewer rows changed, nothing moved that is worth it.
+const FEWEST: usize = 4;
 /// So many rows that changed are looked for elsewhere.
 const PROBES: usize = 4;
 /// As many cells as scrolling costs bytes.
 const COST: usize = 30;
 
 impl Scrolling {
-    /// What is to scroll so that less is to be written from `shown` to `next`, which are of one size; nothing
-    /// where nothing is worth it.
-    pub fn find(shown: &Buffer, next: &Buffer) -> Option<Self> {
-        let changed: Vec<u16> = changed(shown, next).collect();
+    /// What is to scroll so that less is to be written from `shown` to `next`, which are of one size and differ in
+    /// these rows; nothing where nothing is worth it.
+    pub fn find(shown: &Buffer, next: &Buffer, changed: &[u16]) -> Option<Self> {
+        if changed.len() < FEWEST {
+            return None;
+        }
         let probes = (1..=PROBES).filter_map(|at| changed.get(at * changed.len() / (PROBES + 1)));
-        let from = probes.filter_map(|y| Some((*y, source(shown, next, *y)?))).next();
-        let (to, from) = from?;
+        let (to, from) = probes.filter_map(|y| Some((*y, source(shown, next, *y)?))).next()?;
         let way = if from > to { Way::Up } else { Way::Down };
         best(shown, next, from.abs_diff(to), way)
     }
