@@ -26,7 +26,10 @@ pub(super) fn kebab(camel: &str) -> String {
 /// Whether a name in the code is `written` like that in the key table: nothing is written out to learn
 /// that, as the whole table is read before the first frame.
 pub(super) fn is_written(camel: &str, written: &str) -> bool {
-    hyphened(camel).eq(written.chars())
+    // Nearly every name is another from its first letter on.
+    let has_first = camel.as_bytes().first().zip(written.as_bytes().first());
+    has_first.is_some_and(|(camel, written)| camel.eq_ignore_ascii_case(written))
+        && hyphened(camel).eq(written.chars())
 }
 
 fn hyphened(camel: &str) -> impl Iterator<Item = char> + '_ {

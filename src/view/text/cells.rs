@@ -26,6 +26,14 @@ pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: u16, style
 
 /// Each character in its first cell; those that it covers besides are blank.
 fn place(buffer: &mut Buffer, (mut x, y): (u16, u16), text: &str, style: Style) -> u16 {
+    // Most texts are such.
+    if text.is_ascii() {
+        for c in text.chars().filter(|c| !c.is_ascii_control()) {
+            buffer[(x, y)].set_char(c).set_style(style);
+            x += 1;
+        }
+        return x;
+    }
     for (_, grapheme, width) in graphemes(text).filter(|(_, _, width)| *width > 0) {
         let end = x + short(width);
         buffer[(x, y)].set_symbol(grapheme).set_style(style);
