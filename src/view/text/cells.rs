@@ -99,8 +99,11 @@ pub fn padded(area: Rect) -> Rect {
     Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..area }
 }
 
-/// `count` as a `u16`, or the largest there is.
+/// More cells than any screen is wide or high, and so few that some of it can be added up.
+const MOST_CELLS: u16 = 10_000;
+
+/// `count` as a `u16`, or [`MOST_CELLS`]: a text may be a megabyte long.
 #[must_use]
 pub fn short(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
+    u16::try_from(count).map_or(MOST_CELLS, |count| count.min(MOST_CELLS))
 }
