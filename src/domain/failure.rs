@@ -191,6 +191,7 @@ impl Failure {
             FailureClass::BadConfig => "the AWS configuration is invalid",
             FailureClass::OwnFile => "a sagescope file can't be used",
             FailureClass::Unreachable => "the service can't be reached",
+            FailureClass::TimedOut if self.is_cut_off() => "no complete response",
             FailureClass::TimedOut => "no response",
             FailureClass::Service => "the service failed",
             FailureClass::Unreadable => "the response can't be read",
@@ -199,6 +200,11 @@ impl Failure {
             FailureClass::Bug => "a bug in sagescope",
             FailureClass::Other => "the request failed",
         }
+    }
+
+    /// Whether a response began to come and did not end.
+    fn is_cut_off(&self) -> bool {
+        self.class == FailureClass::TimedOut && matches!(self.http_status, Some(200..=299))
     }
 
     /// What the person can do about it.

@@ -7,6 +7,9 @@ use crate::domain::{Failure, FailureClass};
 /// Most characters shown of such a body.
 const EXCERPT: usize = 120;
 
+/// Most characters of what the service says of an error. More would push aside all that is known.
+const MOST_WORDS: usize = 1000;
+
 /// An answer of `operation` that was read, but has nothing of what it must hold.
 pub(in crate::aws) fn empty(operation: &str, missing: &str) -> Failure {
     let said = format!("The response to {operation} has HTTP 200, but no {missing}.");
@@ -45,8 +48,17 @@ fn title(page: &str) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
+/// As much of the words of the service as anybody reads.
+pub(in crate::aws) fn shortened(words: &str) -> String {
+    begin(words, MOST_WORDS)
+}
+
 fn excerpt(text: &str) -> String {
-    let mut excerpt: String = text.chars().take(EXCERPT).collect();
+    begin(text, EXCERPT)
+}
+
+fn begin(text: &str, most: usize) -> String {
+    let mut excerpt: String = text.chars().take(most).collect();
     if excerpt.len() < text.len() {
         excerpt.push('…');
     }

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 /// Words of the SDK's layers that tell a person nothing.
-const NOISE: [&str; 20] = [
+const NOISE: [&str; 25] = [
     "dispatch failure",
     "service error",
     "response error",
@@ -16,6 +16,11 @@ const NOISE: [&str; 20] = [
     "request has timed out",
     "client error (Connect)",
     "client error (SendRequest)",
+    "connection error",
+    "tcp connect error",
+    "error reading a body from connection",
+    "length limit exceeded",
+    "unexpected credentials error",
     "failed to construct request",
     "an unexpected error occurred",
     "an error occurred while loading credentials",
@@ -26,12 +31,20 @@ const NOISE: [&str; 20] = [
     "unhandled error (error)",
 ];
 
+/// Words of the HTTP client, and what a person reads instead.
+const PLAINER: [(&str, &str); 4] = [
+    ("connection closed before message completed", "it was closed"),
+    ("end of file before message length reached", "it ended too early"),
+    ("message head is too large", "the headers are too large"),
+    ("invalid content-length parsed", "invalid Content-Length"),
+];
+
 /// All causes from the outermost to the innermost, without noise and without saying a thing twice;
 /// empty where they are nothing but noise.
 pub(in crate::aws) fn chain(error: &(dyn Error + 'static)) -> String {
     let mut said: Vec<String> = Vec::new();
     for error in causes(error) {
-        let words = plain(&error.to_string()).trim().to_owned();
+        let words = plain(&error.to_string()).trim().trim_end_matches(':').to_owned();
         let known = said.iter().any(|before| before.contains(&words));
         if words.is_empty() || known || NOISE.contains(&words.as_str()) {
             continue;
@@ -53,7 +66,11 @@ fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn
 /// `Connection refused (os error 111)` without its number, `Unsupported { id: 1 }` without its insides.
 fn plain(words: &str) -> &str {
     let words = words.split_once(" (os error").map_or(words, |(words, _)| words);
-    words.split_once(" { ").map_or(words, |(words, _)| words)
+    let words = words.split_once(" { ").map_or(words, |(words, _)| words);
+    // Where a parser stood is of no use to a person.
+    let words = words.split_once("Error at offset ").map_or(words, |(words, _)| words);
+    let plainer = PLAINER.iter().find(|(theirs, _)| *theirs == words);
+    plainer.map_or(words.strip_suffix(" parsed").unwrap_or(words), |(_, ours)| ours)
 }
 
 #[cfg(test)]
@@ -84,5 +101,12 @@ mod tests {
         let top = Layer("dispatch failure", Some(Box::new(noise)));
         assert_eq!(chain(&top), "no connection: refused");
         assert_eq!(chain(&Layer("other", None)), "");
+        let parser = Layer("Error at offset 3: unexpected token '<'", None);
+        let of_process = Layer("invalid JSON in response", Some(Box::new(parser)));
+        let keys = Layer("unexpected credentials error", Some(Box::new(of_process)));
+        assert_eq!(chain(&keys), "invalid JSON in response");
+        let closed = Layer("connection closed before message completed", None);
+        assert_eq!(chain(&closed), "it was closed");
+        assert_eq!(chain(&Layer("invalid HTTP version parsed", None)), "invalid HTTP version");
     }
 }

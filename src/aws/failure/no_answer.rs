@@ -17,6 +17,8 @@ pub(in crate::aws) struct NoAnswer {
     /// Whether a connection stood, so that the request may have arrived. Only where none ever did
     /// is it certain that a write was not done.
     pub connected: bool,
+    /// Whether something came that is no HTTP.
+    pub is_garbled: bool,
     cause: Box<dyn Error + Send + Sync>,
 }
 
@@ -27,7 +29,8 @@ impl NoAnswer {
             (error.is_timeout(), error.is_io(), error.is_user(), error.as_other());
         let cause = error.into_source();
         let refused = cause::find::<legacy::Error>(cause.as_ref()).is_some_and(legacy::Error::is_connect);
-        let unanswered = Box::new(Self { host, connected: !refused, cause });
+        let is_garbled = cause::find::<hyper::Error>(cause.as_ref()).is_some_and(hyper::Error::is_parse);
+        let unanswered = Box::new(Self { host, connected: !refused, is_garbled, cause });
         match () {
             () if timeout => ConnectorError::timeout(unanswered),
             () if io => ConnectorError::io(unanswered),
@@ -39,7 +42,9 @@ impl NoAnswer {
 
 impl fmt::Display for NoAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.connected {
+        if self.is_garbled {
+            write!(f, "what {} sent is not valid HTTP", self.host)
+        } else if self.connected {
             write!(f, "the connection to {} broke before a response came", self.host)
         } else {
             write!(f, "no connection to {}", self.host)

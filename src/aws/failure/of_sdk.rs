@@ -7,9 +7,11 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_types::request_id::RequestId;
+use http_body_util::LengthLimitError;
 
 use super::no_answer::NoAnswer;
 use super::{body, cause, code, skew};
+use crate::aws::http::MOST_BYTES;
 use crate::domain::{Failure, FailureClass, Text, Withheld};
 
 /// Why a call failed.
@@ -36,9 +38,16 @@ pub(in crate::aws) fn of_keys(error: &CredentialsError) -> Failure {
     let words = cause::chain(error)
         // The SDK says it twice.
         .replace("external process exited with code exit status: ", "the process ended with exit code ");
-    if let Some(unanswered) = cause::find::<NoAnswer>(error) {
-        let said = format!("Couldn't get credentials: {unanswered}: {words}");
-        return Failure::new(FailureClass::Unreachable, &said);
+    let words = match words.strip_prefix("Non-success status from HTTP credential provider: StatusCode(") {
+        Some(status) => format!("The source of the credentials gave HTTP {}.", status.trim_end_matches(')')),
+        None => words,
+    };
+    if cause::find::<NoAnswer>(error).is_some() {
+        return Failure::new(FailureClass::Unreachable, &format!("Couldn't get credentials: {words}"));
+    }
+    if cause::find::<LengthLimitError>(error).is_some() {
+        let said = format!("Couldn't get credentials: {}", too_large());
+        return Failure::new(FailureClass::NoCredentials, &said);
     }
     let lower = words.to_lowercase();
     let logged_out =
@@ -71,7 +80,10 @@ fn of_answer(raw: &HttpResponse, meta: Option<&ErrorMetadata>) -> Failure {
         class => class,
     });
     let skew = if class == FailureClass::Clock { skew::difference(raw) } else { None };
-    let message = skew.map_or(message.clone(), |skew| format!("{message} {skew}"));
+    let message = match skew {
+        Some(skew) => format!("{}. {skew}", message.trim_end_matches('.')),
+        None => body::shortened(&message),
+    };
     Failure {
         class,
         code: told.map(Text::clean),
@@ -86,7 +98,10 @@ fn of_answer(raw: &HttpResponse, meta: Option<&ErrorMetadata>) -> Failure {
 /// An answer came and could not be read, or its body stopped coming.
 fn of_unread(raw: &HttpResponse, error: &(dyn Error + 'static)) -> Failure {
     let mut failure = of_answer(raw, None);
-    if raw.body().bytes().is_none() {
+    if cause::find::<LengthLimitError>(error).is_some() {
+        // Without a status, as nothing would be gained by asking once more.
+        return Failure::new(FailureClass::Unreadable, &too_large());
+    } else if raw.body().bytes().is_none() {
         failure.class = FailureClass::TimedOut;
         let status = raw.status().as_u16();
         let said = format!("The response (HTTP {status}) was cut off: {}", cause::chain(error));
@@ -97,10 +112,17 @@ fn of_unread(raw: &HttpResponse, error: &(dyn Error + 'static)) -> Failure {
     failure
 }
 
+fn too_large() -> String {
+    format!("The response is larger than {} MiB.", MOST_BYTES >> 20)
+}
+
 /// No answer came.
 fn of_dispatch(error: &(dyn Error + 'static)) -> Failure {
     let words = cause::chain(error);
     match cause::find::<NoAnswer>(error) {
+        Some(unanswered) if unanswered.connected && unanswered.is_garbled => {
+            Failure::new(FailureClass::Unreadable, &words)
+        }
         Some(unanswered) if unanswered.connected => Failure::new(FailureClass::TimedOut, &words),
         Some(_) => Failure::new(FailureClass::Unreachable, &words),
         // Not a byte was sent: keys or endpoint.

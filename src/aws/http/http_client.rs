@@ -10,12 +10,18 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::body::SdkBody;
+use http_body_util::Limited;
 use hyper::Uri;
 
 use super::proxy::Proxies;
 use super::route::Route;
 use super::trust::Trust;
 use crate::aws::failure::NoAnswer;
+
+/// Most bytes of an answer that are read. No page of a list is as large by far; without a bound, one that never ends
+/// would take all memory until its time is over.
+pub(in crate::aws) const MOST_BYTES: usize = 16 << 20;
 
 /// Whom a client trusts, and through whom it speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,6 +96,9 @@ impl HttpConnector for RoutingConnector {
             route.connector(self.settings.clone(), &self.http.proxies, || self.http.trust.context())
         });
         let answer = connector.call(request);
-        HttpConnectorFuture::new(async move { answer.await.map_err(|error| NoAnswer::mark(error, host)) })
+        HttpConnectorFuture::new(async move {
+            let answer = answer.await.map_err(|error| NoAnswer::mark(error, host))?;
+            Ok(answer.map(|body| SdkBody::from_body_1_x(Limited::new(body, MOST_BYTES))))
+        })
     }
 }

@@ -13,6 +13,6 @@ mod route;
 mod trust;
 
 pub use endpoint::check_endpoint;
-pub(super) use http_client::{HttpSettings, shared};
+pub(super) use http_client::{HttpSettings, MOST_BYTES, shared};
 pub(super) use proxy::Proxies;
 pub(super) use trust::Trust;
