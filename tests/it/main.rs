@@ -10,6 +10,7 @@ mod disk;
 mod documents;
 mod drive;
 mod emulator;
+mod faults;
 mod fuzzed;
 mod house;
 mod server;

@@ -4,9 +4,10 @@
 use std::fmt::Debug;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 use std::{env, fs};
 
-use sagescope::aws::{Client, Connection, KeySteps, profile_exists};
+use sagescope::aws::{Client, Connection, KeySteps, TimeLimits, profile_exists};
 use sagescope::domain::{Code, ImageName, PlaceId, Profile, Text};
 use sagescope::emulator::{Catalogue, Emulator, Options};
 use sagescope::service::{Answer, Local, Read, Reply, Request};
@@ -14,7 +15,7 @@ use tempfile::TempDir;
 use tokio::sync::mpsc::unbounded_channel;
 
 /// What the process of [`child`] is to do, one word each: `locate`, `who`, `describe`, `both`, `exists:NAME`,
-/// `profile:NAME`, `region:NAME`, `endpoint:URL`, `survey`; `code:CODE` logs in, `steps` says what was tried
+/// `profile:NAME`, `region:NAME`, `endpoint:URL`, `limit:MILLISECONDS` for each attempt, `survey`; `code:CODE` logs in, `steps` says what was tried
 /// since, `stop` stops the search for keys and asks again,
 /// `write:FILE=FILE` copies a file within the home.
 const ASK: &str = "SAGESCOPE_TEST_ASK";
@@ -70,6 +71,10 @@ async fn child() {
             "endpoint" => connection.endpoint_url = Some(rest.into()),
             // Where something answers for the metadata, it may take as long as it does.
             "metadata" => connection.limits.metadata = crate::PATIENCE,
+            "limit" => {
+                let limit = Duration::from_millis(rest.parse().unwrap());
+                connection.limits = TimeLimits { keys: limit * 8, ..super::giving(limit) };
+            }
             "exists" => say(profile_exists(rest).await),
             "steps" => {
                 while let Ok((_, step)) = steps.try_recv() {
@@ -79,7 +84,7 @@ async fn child() {
             "write" => copy(rest),
             _ => Box::pin(perform(&client, word, rest)).await,
         }
-        if ["profile", "region", "endpoint", "metadata"].contains(&word) {
+        if ["profile", "region", "endpoint", "metadata", "limit"].contains(&word) {
             client = Client::new(connection.clone());
         }
     }

@@ -3,7 +3,7 @@
 mod alias_troubles;
 mod aliases;
 mod answers;
-mod child;
+pub mod child;
 mod config;
 mod console;
 mod contents;
@@ -52,7 +52,7 @@ async fn service(images: Vec<CatalogueImage>) -> Emulator {
     Emulator::start(Options { catalogue, ..Options::default() }).await.unwrap()
 }
 
-async fn service_with_image() -> Emulator {
+pub async fn service_with_image() -> Emulator {
     service(vec![CatalogueImage {
         display_name: Some("PyTorch 2.4".into()),
         description: Some("For the vision team".into()),
@@ -69,7 +69,7 @@ async fn service_with_image() -> Emulator {
 
 /// How long an answer takes is up to the machine; only for the metadata nobody waits longer than the
 /// program does.
-fn patient() -> TimeLimits {
+pub fn patient() -> TimeLimits {
     TimeLimits {
         connect: PATIENCE,
         keys: PATIENCE,
@@ -79,12 +79,12 @@ fn patient() -> TimeLimits {
 }
 
 /// Waits between attempts are cut short too.
-fn brisk() -> TimeLimits {
+pub fn brisk() -> TimeLimits {
     TimeLimits { backoff: Duration::from_millis(1), ..patient() }
 }
 
 /// With so much time for each attempt.
-fn giving(limit: Duration) -> TimeLimits {
+pub fn giving(limit: Duration) -> TimeLimits {
     let operation = limit * 4;
     TimeLimits {
         attempt: limit,
@@ -99,10 +99,10 @@ fn giving(limit: Duration) -> TimeLimits {
 
 /// For a service that hangs: each gives an attempt more time than the one before. How much is enough
 /// for a request to arrive is up to the machine.
-const EVER_MORE: [Duration; 4] =
+pub const EVER_MORE: [Duration; 4] =
     [Duration::from_millis(300), Duration::from_secs(1), Duration::from_secs(4), Duration::from_secs(15)];
 
-fn connection(endpoint_url: String) -> Connection {
+pub fn connection(endpoint_url: String) -> Connection {
     Connection {
         region: Some("us-east-1".into()),
         endpoint_url: Some(endpoint_url),
@@ -120,7 +120,7 @@ fn client_giving(limit: Duration, service: &Emulator) -> Client {
     Client::new(Connection { limits: giving(limit), ..connection(service.endpoint_url()) })
 }
 
-fn name() -> ImageName {
+pub fn name() -> ImageName {
     ImageName::parse(IMAGE).unwrap()
 }
 
@@ -129,7 +129,7 @@ fn rename() -> Request {
     Request::Write(Call::UpdateImage(UpdateImage::new(name(), changes)))
 }
 
-fn arn() -> Text {
+pub fn arn() -> Text {
     Text::clean(&format!("arn:aws:sagemaker:us-east-1:123456789012:image/{IMAGE}"))
 }
 
@@ -153,7 +153,7 @@ fn reads_of_contents() -> [(&'static str, Request); 4] {
 const DOMAIN: &str = "d-one";
 
 /// A service that has one of everything that the reads of Studio ask for.
-async fn service_with_studio() -> Emulator {
+pub async fn service_with_studio() -> Emulator {
     let service = service_with_image().await;
     let mut domain = CatalogueDomain::named(DOMAIN, "one");
     domain.profiles.push(CatalogueUserProfile { name: "mira".into(), ..CatalogueUserProfile::default() });
@@ -170,19 +170,19 @@ async fn service_with_studio() -> Emulator {
     service
 }
 
-fn domain_id() -> DomainId {
+pub fn domain_id() -> DomainId {
     DomainId::received(DOMAIN)
 }
 
-fn user_profile_key() -> UserProfileKey {
+pub fn user_profile_key() -> UserProfileKey {
     UserProfileKey { domain: domain_id(), name: "mira".into() }
 }
 
-fn space_key() -> SpaceKey {
+pub fn space_key() -> SpaceKey {
     SpaceKey { domain: domain_id(), name: "lab".into() }
 }
 
-fn app_key() -> StudioAppKey {
+pub fn app_key() -> StudioAppKey {
     let owner = AppOwner::Space("lab".into());
     StudioAppKey { domain: domain_id(), owner, app_type: "JupyterLab".into(), name: "default".into() }
 }
@@ -202,14 +202,14 @@ fn reads_of_studio() -> [(&'static str, Read, &'static str); 8] {
 }
 
 /// All that is read, each with the operation that is asked for.
-fn reads() -> impl Iterator<Item = (&'static str, Request)> {
+pub fn reads() -> impl Iterator<Item = (&'static str, Request)> {
     let of_studio = reads_of_studio().into_iter();
     reads_of_contents()
         .into_iter()
         .chain(of_studio.map(|(operation, read, _)| (operation, Request::Read(read))))
 }
 
-fn list() -> Request {
+pub fn list() -> Request {
     Request::Read(Read::List { end: ListEnd::Front, after: None })
 }
 

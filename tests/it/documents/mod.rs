@@ -3,6 +3,7 @@
 //! ```text
 //! markdown    what a document is made of: headings, links, code, tables
 //! literals    the texts in the sources of the program
+//! faults      what breaks on the wire, and what is said of it
 //! tables      tables that the program writes itself: keys, faults, operations
 //! flags       flags and commands
 //! variables   variables of the environment
@@ -15,6 +16,7 @@
 //! first_read  what a newcomer reads first
 //! ```
 
+mod faults;
 mod first_read;
 mod flags;
 mod hosts;

@@ -102,6 +102,12 @@ impl Drive {
         Self::open_at(self.service.clone(), Mode::default(), Arc::clone(&self.home)).await
     }
 
+    /// Opens the program on a service that is reached by another way.
+    pub async fn open_by(service: Emulator, connection: Connection) -> Self {
+        let home = Arc::new(TempDir::new().unwrap());
+        Box::pin(Self::open_with(service, Mode::default(), home, connection)).await
+    }
+
     async fn open_at(service: Emulator, mode: Mode, home: Arc<TempDir>) -> Self {
         let connection = Connection {
             region: Some("us-east-1".into()),
@@ -110,6 +116,10 @@ impl Drive {
             keys: KeysFrom::Fixed,
             ..Connection::default()
         };
+        Box::pin(Self::open_with(service, mode, home, connection)).await
+    }
+
+    async fn open_with(service: Emulator, mode: Mode, home: Arc<TempDir>, connection: Connection) -> Self {
         let size = Size { width: 120, height: 40 };
         // The demo begins at its list, with its tour.
         let wanted = ImageName::parse("subject").ok().filter(|_| !mode.demo);
@@ -175,6 +185,11 @@ impl Drive {
 
     fn is_idle(&self) -> bool {
         self.tasks.is_idle() && self.timers.is_idle() && self.disk_worker.is_idle()
+    }
+
+    /// Waits for one thing to happen, but no longer than this.
+    pub async fn step_within(&mut self, limit: Duration) {
+        let _ = tokio::time::timeout(limit, self.step()).await;
     }
 
     async fn step(&mut self) {
