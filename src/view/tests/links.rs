@@ -22,9 +22,10 @@ fn detail(role: &str, size: (u16, u16)) -> App {
     let mut image = scene::image("pytorch", Some("PyTorch"), "CREATED", 5);
     image.arn = Some("arn:aws:sagemaker:us-east-1:123456789012:image/pytorch".into());
     image.role = Some(RoleArn::received(role));
-    place.images.merge(vec![image.clone()]);
+    let (name, listed) = (image.name.clone(), image.clone());
+    place.images.merge(vec![listed]);
     // A list does not tell the role.
-    place.details.entry(image.name.clone()).or_default().value = Remote::Ready(image);
+    place.details.entry(name).or_default().value = Remote::Ready(image);
     scene::select(&mut app, "pytorch");
     app
 }
