@@ -1,6 +1,6 @@
 //! The order of the list: put in force, and kept while images come and change.
 
-use crate::domain::Column;
+use crate::domain::{Column, Sort};
 
 use super::filter::Facts;
 use super::merging::merge_in;
@@ -9,6 +9,27 @@ use super::sorting::Sorting;
 use super::{Images, ListView};
 
 impl ListView {
+    /// Puts another order in force. Where there are many images, that takes a while, in which they stand as
+    /// before: see [`Self::is_sorting`].
+    pub fn set_sort(&mut self, images: &Images, sort: Sort, facts: &Facts<'_>) {
+        (self.sort, self.stand, self.is_away) = (sort, None, false);
+        self.begin_sorting(images, facts);
+        self.sift(images, facts);
+    }
+
+    /// Puts the next images to the filter, or else goes on sorting; tells whether rows may have moved.
+    pub fn go_on(&mut self, images: &Images, facts: &Facts<'_>) -> bool {
+        if self.is_sifting() {
+            self.sift_on(images, facts);
+            return true;
+        }
+        let is_sorted = self.is_sorting() && self.sort_on(images, facts);
+        if is_sorted {
+            self.sift(images, facts);
+        }
+        is_sorted
+    }
+
     /// Begins to put all rows in the order in force.
     pub(super) fn begin_sorting(&mut self, images: &Images, facts: &Facts<'_>) {
         self.sorted_usage = self.usage_sorted_by(facts);

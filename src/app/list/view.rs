@@ -168,14 +168,6 @@ impl ListView {
         self.sift(images, facts);
     }
 
-    /// Puts another order in force. Where there are many images, that takes a while, in which they stand as
-    /// before: see [`Self::is_sorting`].
-    pub fn set_sort(&mut self, images: &Images, sort: Sort, facts: &Facts<'_>) {
-        (self.sort, self.stand, self.is_away) = (sort, None, false);
-        self.begin_sorting(images, facts);
-        self.sift(images, facts);
-    }
-
     /// Whether not all images were put to the filter yet: [`Self::go_on`] does.
     #[must_use]
     pub fn is_sifting(&self) -> bool {
@@ -186,19 +178,6 @@ impl ListView {
     #[must_use]
     pub fn is_sorting(&self) -> bool {
         self.sorting.is_some()
-    }
-
-    /// Puts the next images to the filter, or else goes on sorting; tells whether rows may have moved.
-    pub fn go_on(&mut self, images: &Images, facts: &Facts<'_>) -> bool {
-        if self.is_sifting() {
-            self.sift_on(images, facts);
-            return true;
-        }
-        let is_sorted = self.is_sorting() && self.sort_on(images, facts);
-        if is_sorted {
-            self.sift(images, facts);
-        }
-        is_sorted
     }
 
     /// How many images could not be judged, because what the filter asks for is not known of them.
@@ -257,7 +236,7 @@ impl ListView {
         self.sift_on(images, facts);
     }
 
-    fn sift_on(&mut self, images: &Images, facts: &Facts<'_>) {
+    pub(super) fn sift_on(&mut self, images: &Images, facts: &Facts<'_>) {
         self.sifting.go_on(&self.order, images, &self.filter, facts);
         self.place_cursor(images);
     }
