@@ -30,7 +30,7 @@ pub struct ListView {
     pub(super) stand: Option<u32>,
     top: usize,
     /// Whether the window was scrolled away from the cursor: it stays there until that is moved.
-    is_away: bool,
+    pub(super) is_away: bool,
     pub(super) filter: Filter,
     pub(super) sort: Sort,
     /// The state of the images that it shows.
