@@ -4,7 +4,7 @@
 use std::io;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::Rect;
 
 use crate::view::over_blanks;
@@ -47,6 +47,7 @@ impl RowChanges {
         mut put: impl FnMut(u16, &Cell) -> io::Result<()>,
     ) -> io::Result<()> {
         take(row(shown, y), &mut self.shown);
+        mark_covered(&mut self.shown.content);
         take(row(next, y), &mut self.next);
         over_blanks(self.shown.diff_iter(&self.next), &self.next).try_for_each(|(x, _, cell)| put(x, cell))
     }
@@ -56,4 +57,17 @@ fn take(cells: &[Cell], into: &mut Buffer) {
     into.area = Rect::new(0, 0, u16::try_from(cells.len()).unwrap_or(u16::MAX), 1);
     into.content.clear();
     into.content.extend_from_slice(cells);
+}
+
+/// Has the cells that a wide character covers differ from all others: what becomes of its other half where something
+/// is written over the first, and how that looks, is each terminal's own matter.
+fn mark_covered(cells: &mut [Cell]) {
+    let mut x = 0;
+    while x < cells.len() {
+        let behind = x + usize::from(cells[x].cell_width().max(1));
+        for covered in cells.iter_mut().take(behind).skip(x + 1) {
+            covered.set_symbol("");
+        }
+        x = behind;
+    }
 }
