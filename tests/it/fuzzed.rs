@@ -7,8 +7,11 @@ use std::path::Path;
 #[path = "../fuzz/checks/mod.rs"]
 mod checks;
 
+/// Fails where an input is not as any input has to be.
+type Check = fn(&[u8]);
+
 /// Each fuzzer with what it checks.
-const CHECKS: [(&str, fn(&[u8])); 9] = [
+const CHECKS: [(&str, Check); 9] = [
     ("answer", checks::answer::check),
     ("arn", checks::arn::check),
     ("cleaner", checks::cleaner::check),

@@ -71,7 +71,7 @@ fn asked(name: &str, usual: usize) -> usize {
 async fn furnished() -> Emulator {
     let service = service().await;
     for number in 0..60 {
-        service.add(CatalogueImage::named(&format!("image-{number}")));
+        service.add(CatalogueImage::named(format!("image-{number}")));
     }
     service
 }
@@ -164,8 +164,8 @@ async fn walk(seed: u64, most: usize) -> (usize, usize) {
         println!("{seed}: {next:?}");
         take(&mut drive, next, &mut agreed).await;
         let (list, images) = (&drive.app.browser().list, &drive.app.place().images);
-        let last = list.len().saturating_sub(1);
-        assert!(list.cursor() <= last && list.top() <= last);
+        let bottom = list.len().saturating_sub(1);
+        assert!(list.cursor() <= bottom && list.top() <= bottom);
         assert_eq!(list.selected(images).is_some(), !list.is_empty());
         assert!(writes(&drive) <= agreed, "more was sent than was agreed to");
         if drive.quit {

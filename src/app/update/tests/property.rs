@@ -137,9 +137,9 @@ fn has_text(held: &Snapshot, text: &str) -> bool {
 /// Whether the cursor and the top of the list are rows that there are.
 fn is_selection_in_range(play: &Play) -> bool {
     let (list, images) = (&play.app.browser().list, &play.app.place().images);
-    let last = list.len().saturating_sub(1);
+    let bottom = list.len().saturating_sub(1);
     let selected = list.selected(images);
-    list.cursor() <= last && list.top() <= last && selected.is_some() != list.is_empty()
+    list.cursor() <= bottom && list.top() <= bottom && selected.is_some() != list.is_empty()
 }
 
 proptest! {
