@@ -180,7 +180,8 @@ impl CellLook {
     }
 
     fn visible(mut self) -> Self {
-        self.text.truncate(self.text.trim_end().len());
+        // Of a blank with a mark that takes a cell of its own, each may be in another cell.
+        self.text = self.text.trim().to_owned();
         if self.text.is_empty() {
             self.modifier &= ON_BLANK;
             if self.modifier.is_empty() {
@@ -202,9 +203,12 @@ impl CellLook {
     /// The same with a cell more, in which another part of the text may be.
     fn with(mut self, covered: Option<Self>) -> Self {
         if let Some(covered) = covered {
-            self.text.push_str(&covered.text);
             // Where they differ, that is seen.
             self.background = covered.background;
+            if self.text.is_empty() {
+                return covered;
+            }
+            self.text.push_str(&covered.text);
         }
         self
     }

@@ -149,7 +149,8 @@ proptest! {
         let mut service = Service::of(image("a"));
         let mut asked_to_send = 0;
         for step in steps {
-            let typed: Vec<_> = play.forms().iter().map(|form| (form.image(), form.0.typed())).collect();
+            let typed: Vec<_> =
+                play.forms().iter().map(|form| (form.image(), form.0.typed(), form.0.removed())).collect();
             let closes_nothing = !matches!(step, Step::Key(_) | Step::Type(_) | Step::Paste(_));
             let seen = play.has_consent();
             let sends = matches!(step, Step::Key("enter" | "w")) && seen;
@@ -184,17 +185,18 @@ proptest! {
             prop_assert!(play.sent.len() <= asked_to_send);
             prop_assert!(play.sent.len() <= sent + 1);
             // What the person typed is changed by nobody else, while the form is there.
-            for (subject, typed) in typed.into_iter().filter(|_| closes_nothing) {
+            for (subject, typed, removed) in typed.into_iter().filter(|_| closes_nothing) {
                 for (key, text) in typed {
                     let form = play.find_form(&subject);
                     let now = form.map(|form| form.0.text(&key).to_owned());
                     let is_elsewhere = form.is_some_and(|form| has_word(form.0, &text));
-                    // A form, or a row of it, goes when all of its words are at the service.
+                    // A form, or a row of it, goes when all of its words are at the service, or were taken away
+                    // with the row.
                     let is_there = service.held.iter().any(|held| has_text(held, &text));
                     let is_gone = form.is_none_or(|form| form.0.spec(&key).is_none());
                     let is_safe = now.as_deref() == Some(&text)
                         || is_elsewhere
-                        || (is_gone && (is_there || text.is_empty()));
+                        || (is_gone && (is_there || text.is_empty() || removed.contains(&key)));
                     prop_assert!(is_safe, "{subject} {key:?}: {text:?} became {now:?}");
                 }
             }
