@@ -1,6 +1,7 @@
 //! An order that is being put in force, a part at a time.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// So many comparisons are done at once, by and large, which takes some milliseconds at the most; the rest is for
 /// the next time, so that keys need not wait.
@@ -20,14 +21,15 @@ pub struct Sorting {
     sorted: usize,
     /// How far the two that are being merged were taken.
     taken: (usize, usize),
-    /// The rows that came or changed since it began.
-    late: Vec<u32>,
+    /// The rows that came or changed since it began. They are let through wherever they are met: what is behind
+    /// one of them must not wait for it.
+    late: BTreeSet<u32>,
 }
 
 impl Sorting {
     /// Begins to sort these rows.
     pub fn of(rows: Vec<u32>) -> Self {
-        Self { rows, merged: Vec::new(), width: 0, sorted: 0, taken: (0, 0), late: Vec::new() }
+        Self { rows, merged: Vec::new(), width: 0, sorted: 0, taken: (0, 0), late: BTreeSet::new() }
     }
 
     /// These came or changed since: where they stand is not known.
@@ -50,10 +52,8 @@ impl Sorting {
 
     /// The rows in order, without those that came or changed meanwhile, and these.
     pub fn end(mut self) -> (Vec<u32>, Vec<u32>) {
-        self.late.sort_unstable();
-        self.late.dedup();
-        self.rows.retain(|row| self.late.binary_search(row).is_err());
-        (self.rows, self.late)
+        self.rows.retain(|row| !self.late.contains(row));
+        (self.rows, self.late.into_iter().collect())
     }
 
     fn is_done(&self) -> bool {
@@ -64,7 +64,11 @@ impl Sorting {
     fn sort_run(&mut self, compare: &impl Fn(u32, u32) -> Ordering) -> usize {
         let end = self.rows.len().min(self.sorted + RUN);
         let run = &mut self.rows[self.sorted..end];
-        run.sort_by(|&a, &b| compare(a, b));
+        let late = &self.late;
+        run.sort_by(|a, b| match (late.contains(a), late.contains(b)) {
+            (false, false) => compare(*a, *b),
+            (a, b) => b.cmp(&a),
+        });
         let comparisons = run.len() * RUN.ilog2() as usize;
         self.sorted = end;
         if end == self.rows.len() {
@@ -89,6 +93,8 @@ impl Sorting {
         let before = self.merged.len();
         while self.merged.len() - before < most {
             let takes_left = match (left.get(of_left), right.get(of_right)) {
+                (Some(a), Some(_)) if self.late.contains(a) => true,
+                (Some(_), Some(b)) if self.late.contains(b) => false,
                 (Some(&a), Some(&b)) => compare(a, b) != Ordering::Greater,
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
