@@ -54,10 +54,13 @@ fn is_on_command_line(matches: &ArgMatches, arg: &Arg) -> bool {
 
 /// A flag of the browser before a subcommand that has no use for it is refused, and so is an image.
 fn refuse_misplaced(matches: &ArgMatches, command: &Command) -> Result<(), Error> {
-    let Some((name, of_command)) = matches.subcommand() else { return Ok(()) };
+    let Some(name) = matches.subcommand_name() else { return Ok(()) };
     let is_given = |arg: &&Arg| is_on_command_line(matches, arg);
-    // The picker has many of the same.
-    let is_known = |arg: &Arg| name == "pick" && of_command.try_contains_id(arg.get_id().as_str()).is_ok();
+    // The picker has many of the same. What was found is not asked which: it tells only where clap checks itself.
+    let picker = command.find_subcommand(name).filter(|_| name == "pick");
+    let is_known = |arg: &Arg| {
+        picker.is_some_and(|picker| picker.get_arguments().any(|own| own.get_id() == arg.get_id()))
+    };
     let Some(arg) = command.get_arguments().filter(is_given).find(|arg| !is_known(arg)) else {
         return Ok(());
     };

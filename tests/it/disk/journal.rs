@@ -164,8 +164,11 @@ fn programs_and_threads_that_write_at_once_keep_every_line_whole() {
 fn a_write_that_no_reader_would_take_is_refused() {
     let home = Home::new();
     let program = home.start();
-    let mut noted = entry("subject", 1);
-    noted.before.set(&DESCRIPTION, Some(&"x".repeat(1024 * 1024)));
+    let mut before = kinds::tags("subject");
+    let value = Text::clean(&"x".repeat(10_000));
+    before.tags = (0..200).map(|number| (Text::clean(&number.to_string()), value.clone())).collect();
+    let after = Snapshot::Tags(kinds::tags("subject"));
+    let noted = Entry { before: Snapshot::Tags(before), after, ..entry("subject", 1) };
     let said = program.note(&step(&noted)).unwrap_err().to_string();
     assert!(said.contains("too large") && said.contains("journal.jsonl"), "{said}");
     assert!(!home.journal().exists());

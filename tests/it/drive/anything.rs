@@ -2,7 +2,7 @@
 //! nothing panics, what is selected is in the list, each agreement sends each of its steps at most once, and what is
 //! typed is changed by nobody else.
 //!
-//! Each walk begins anew. `SAGESCOPE_STEPS=100000` goes on for so many steps, `SAGESCOPE_SEED=7` goes other ways.
+//! Each walk begins anew. `WALK_STEPS=100000` goes on for so many steps, `WALK_SEED=7` goes other ways.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -179,7 +179,7 @@ async fn walk(seed: u64, most: usize) -> (usize, usize) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_is_pressed_before_a_service_that_fails_the_promises_are_kept() {
-    let (most, mut seed) = (asked("SAGESCOPE_STEPS", USUAL), asked("SAGESCOPE_SEED", 0) as u64);
+    let (most, mut seed) = (asked("WALK_STEPS", USUAL), asked("WALK_SEED", 0) as u64);
     let (mut steps, mut sent) = (0, 0);
     while steps < most {
         let walked = walk(seed, WALK.min(most - steps)).await;

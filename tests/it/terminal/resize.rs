@@ -151,6 +151,13 @@ fn a_storm_of_sizes_leaves_every_page_whole_and_takes_no_key_away() {
             window.type_text(key);
         }
         window.resize(WIDE);
+        // What is painted still may be for a size before.
+        drop(window.process.display.wait_until("a frame of the last size", |state| {
+            let contents = state.contents();
+            let width = contents.lines().next().map_or(0, |header| header.chars().count());
+            (WIDE.0 - 1..=WIDE.0).contains(&u16::try_from(width).unwrap_or_default())
+                && contents.lines().count() == usize::from(WIDE.1)
+        }));
     };
     window.press("e");
     window.shows(&["unchanged     11/128"]);
