@@ -40,8 +40,8 @@ impl Scrolling {
         if changed.len() < FEWEST {
             return None;
         }
-        let probes = (1..=PROBES).filter_map(|at| changed.get(at * changed.len() / (PROBES + 1)));
-        let (to, from) = probes.filter_map(|y| Some((*y, source(shown, next, *y)?))).next()?;
+        let mut probes = (1..=PROBES).filter_map(|at| changed.get(at * changed.len() / (PROBES + 1)));
+        let (to, from) = probes.find_map(|y| Some((*y, source(shown, next, *y)?)))?;
         let way = if from > to { Way::Up } else { Way::Down };
         best(shown, next, from.abs_diff(to), way)
     }
