@@ -11,8 +11,8 @@ use super::session::Session;
 
 /// Longer than anything the program does by itself after a key.
 const SETTLED: Duration = Duration::from_millis(600);
-/// A page of the list comes before that, as long as there are more.
-const LOADED: Duration = Duration::from_secs(1);
+/// So many keys are pressed from the first row on: while all load, and hardly longer.
+const LOADING: usize = 150;
 /// So many keys are pressed behind each change of the order: while it is sorted, and a little longer.
 const KEYS: usize = 12;
 /// So many columns can be sorted by.
@@ -35,8 +35,8 @@ impl Busy {
         let mut busy = Self::default();
         let mut session = Session::begin(&Program::sagescope(VERY_MANY, service))?;
         session.wait_for("Images 1/")?;
-        while session.silence() < LOADED {
-            busy.loading.push(session.moves("j")?);
+        for key in ["j", "k"].into_iter().cycle().take(LOADING) {
+            busy.loading.push(session.moves(key)?);
         }
         session.settle(SETTLED)?;
         for _ in 0..SORTS {

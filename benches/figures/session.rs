@@ -104,12 +104,6 @@ impl Session {
         Ok(at.saturating_duration_since(pressed))
     }
 
-    /// How long nothing has been written.
-    pub fn silence(&self) -> Duration {
-        let last = self.written.0.lock().ok().and_then(|chunks| chunks.last().map(|chunk| chunk.at));
-        last.map_or(Duration::ZERO, |at| at.elapsed())
-    }
-
     /// Waits for something to be written after `mark`, and then for silence.
     pub fn burst(&self, mark: usize, silence: Duration) -> Result<Option<Burst>> {
         let (chunks, more) = &*self.written;
