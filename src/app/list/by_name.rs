@@ -1,8 +1,7 @@
 //! Where the image of a name is among the rows.
 
-use super::Gaps;
 use super::merging::merge_in;
-use super::rows::Rows;
+use super::{Gaps, Rows};
 
 /// The rows as indices, in the order of their names: four bytes a row, and no name twice in memory.
 #[derive(Debug, Default)]

@@ -4,13 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Image, ImageName};
 
-use super::listing::Listing;
-use super::load::is_of;
-use super::pool::Pool;
-use super::row::Row;
-use super::rows::Rows;
 use super::touched::Touched;
-use super::{BothEnds, ByName, ColumnWidths, Gaps, ListedImage, Load};
+use super::{BothEnds, ByName, ColumnWidths, Gaps, ListedImage, Listing, Load, Pool, Row, Rows};
 
 /// All that is known of a place's images, in the order in which they came. How a person sees them is
 /// the matter of a [`super::ListView`].
@@ -132,7 +127,7 @@ impl Images {
     /// Takes away the images that the round of loading that ends now did not bring.
     pub fn drop_unseen(&mut self) {
         let round = self.load.round;
-        self.retain(|listed| is_of(listed.row().round, round));
+        self.retain(|listed| listed.row().round.is_same(round));
     }
 
     /// Takes away all rows, to be read again.

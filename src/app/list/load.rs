@@ -1,5 +1,9 @@
 //! How a list comes from the service.
 
+mod both_ends;
+mod listing;
+mod round;
+
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -9,8 +13,15 @@ use crate::app::PageToken;
 use crate::domain::{Failure, FailureClass};
 use crate::service::ListEnd;
 
+pub use both_ends::{BothEnds, Progress};
+pub use listing::Listing;
+pub use round::Round;
+
 /// A page of a list, and where the next begins.
 pub(in crate::app) type Page<T> = (Vec<T>, Option<PageToken>);
+
+/// So many pages of a round at most: a million images, and what a service that never ends would fill.
+const MOST_PAGES: usize = 10_000;
 
 /// The state of loading the list, page after page.
 #[derive(Debug, Default)]
@@ -23,8 +34,8 @@ pub struct Load {
     pub whole_at: Option<Timestamp>,
     /// When what had changed of it was read last.
     pub(in crate::app) changes_at: Option<Timestamp>,
-    /// The number of this round of loading, and of the end that is read: rows remember which brought them last.
-    pub(in crate::app) round: u32,
+    /// This round, and the end that rows come from now: they remember which brought them last.
+    pub(in crate::app) round: Round,
     /// Fingerprints of the page tokens of this round: one that comes again would go on for ever.
     tokens: HashSet<u64>,
 }
@@ -71,57 +82,42 @@ impl Load {
 
     /// Begins a round of which nothing is said on the screen.
     pub(in crate::app) fn begin_quietly(&mut self) {
-        self.round = self.round_from(ListEnd::Back) + 1;
+        self.round = self.round.next();
         self.tokens.clear();
     }
 
-    /// What comes now comes from that end.
-    pub(super) fn turn_to(&mut self, end: ListEnd) {
-        self.round = self.round_from(end);
-    }
-
-    /// The number that rows of this round have that come from that end.
-    pub(super) fn round_from(&self, end: ListEnd) -> u32 {
-        match end {
-            ListEnd::Front => self.round & !1,
-            ListEnd::Back => self.round | 1,
-        }
-    }
-
-    /// Whether the number is one of this round, from either end.
-    pub(super) fn is_of_this(&self, round: u32) -> bool {
-        is_of(round, self.round)
-    }
-
     /// So many more came, if a round is under way.
-    pub(super) fn count(&mut self, more: usize) {
+    pub(in crate::app::list) fn count(&mut self, more: usize) {
         if let LoadStage::Loading { got } = &mut self.stage {
             *got += more;
         }
     }
 
     /// The round that is under way breaks off.
-    pub(super) fn fail(&mut self, failure: Failure) {
+    pub(in crate::app::list) fn fail(&mut self, failure: Failure) {
         if let LoadStage::Loading { got } = self.stage {
             self.stage = LoadStage::Failed { failure, got };
         }
     }
 
-    /// Gives the page back, unless it leads where one of this round from that end led before.
+    /// Gives the page back, unless it leads where one of this round from that end led before, or more came than
+    /// any account has: a round that can't come to an end has failed.
     pub(in crate::app) fn check_token<T>(
         &mut self,
         end: ListEnd,
         page: Page<T>,
         rows: &str,
     ) -> Result<Page<T>, Failure> {
-        match &page.1 {
-            Some(token) if !self.tokens.insert(fingerprint(end, token)) => {
-                let said =
-                    format!("the service returned the same page token twice, so the {rows} are incomplete");
-                Err(Failure::new(FailureClass::Unreadable, &said))
-            }
-            Some(_) | None => Ok(page),
-        }
+        let Some(token) = &page.1 else { return Ok(page) };
+        let said = if !self.tokens.insert(fingerprint(end, token)) {
+            "returned the same page token twice".to_owned()
+        } else if self.tokens.len() >= MOST_PAGES {
+            format!("returned {MOST_PAGES} pages and went on")
+        } else {
+            return Ok(page);
+        };
+        let said = format!("the service {said}, so the {rows} are incomplete");
+        Err(Failure::new(FailureClass::Unreadable, &said))
     }
 
     /// All of it was read.
@@ -143,11 +139,6 @@ impl Load {
     pub fn is_loading(&self) -> bool {
         matches!(self.stage, LoadStage::Loading { .. })
     }
-}
-
-/// Whether two numbers of rounds are of one round, from whichever ends.
-pub(super) fn is_of(one: u32, other: u32) -> bool {
-    one | 1 == other | 1
 }
 
 fn fingerprint(end: ListEnd, token: &PageToken) -> u64 {

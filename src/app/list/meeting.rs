@@ -7,9 +7,8 @@ use crate::app::PageToken;
 use crate::domain::{Failure, Image};
 use crate::service::ListEnd;
 
-use super::Images;
-use super::both_ends::{BothEnds, Progress};
 use super::load::Page;
+use super::{BothEnds, Images, Progress, Round};
 
 /// What a page leads to.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,9 +50,9 @@ impl Images {
         let is_forwards = end == ListEnd::Back && is_first && next.is_some() && self.is_forwards(&images);
         let has_met = images.iter().any(|image| self.is_brought_from(end.other(), image));
         self.load.count(images.iter().filter(|image| !self.is_brought(image)).count());
-        self.load.turn_to(if is_forwards { ListEnd::Front } else { end });
+        self.load.round = self.load.round.from(if is_forwards { ListEnd::Front } else { end });
         self.merge(images);
-        self.load.turn_to(ListEnd::Front);
+        self.load.round = self.load.round.from(ListEnd::Front);
         if is_forwards {
             return self.go_on_from_front();
         }
@@ -103,16 +102,16 @@ impl Images {
     }
 
     fn is_brought(&self, image: &Image) -> bool {
-        self.round_of(image).is_some_and(|round| self.load.is_of_this(round))
+        self.round_of(image).is_some_and(|round| round.is_same(self.load.round))
     }
 
     /// Whether this round brought it from that end. Where one end brings what the other has brought, all is here:
     /// each has brought all that was there on its way, and names don't change.
     fn is_brought_from(&self, end: ListEnd, image: &Image) -> bool {
-        self.round_of(image) == Some(self.load.round_from(end))
+        self.round_of(image) == Some(self.load.round.from(end))
     }
 
-    fn round_of(&self, image: &Image) -> Option<u32> {
+    fn round_of(&self, image: &Image) -> Option<Round> {
         let at = self.index(&image.name)?;
         self.rows.get(at as usize).map(|row| row.round)
     }

@@ -1,23 +1,17 @@
 //! The list of images: what is known of them, and how the person looks at it.
 
-mod both_ends;
 mod by_name;
 mod columns;
 mod filter;
 mod following;
 mod gaps;
 mod images;
-mod listed_image;
-mod listing;
 mod load;
 mod marked;
 mod meeting;
 mod merging;
 mod ordering;
-mod packed_time;
-mod pool;
 mod renewing;
-mod row;
 mod rows;
 mod sifting;
 mod sort;
@@ -26,17 +20,17 @@ mod touched;
 mod view;
 mod widths;
 
-use both_ends::BothEnds;
 use by_name::ByName;
 pub use columns::{Columns, GAP};
 pub use filter::{Facts, Filter, Fuzzy, Nearness, Offers, Within, matcher};
 use gaps::Gaps;
 pub use images::Images;
-pub use listed_image::ListedImage;
-pub use load::{Load, LoadStage};
+use load::{BothEnds, Listing, Progress};
+pub use load::{Load, LoadStage, Round};
 pub use marked::Marked;
 pub use meeting::Taken;
 pub use renewing::Renewed;
-pub use rows::Rows;
+pub use rows::{ListedImage, Rows};
+use rows::{Pool, Row};
 pub use view::ListView;
 pub use widths::{ColumnWidths, Widths};

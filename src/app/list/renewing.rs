@@ -6,8 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::{Image, ImageName, ImageStatus};
 
-use super::listing::Listing;
-use super::{Images, ListedImage};
+use super::{Images, ListedImage, Listing};
 
 /// What was read by itself, and is not as it was known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -113,7 +112,7 @@ impl Images {
     /// otherwise since it began.
     #[must_use]
     pub fn unseen(&self, known_better: &BTreeSet<ImageName>) -> BTreeSet<ImageName> {
-        let unseen = self.rows().iter().filter(|listed| !self.load.is_of_this(listed.row().round));
+        let unseen = self.rows().iter().filter(|listed| !self.load.round.is_same(listed.row().round));
         unseen.map(|listed| listed.name()).filter(|name| !known_better.contains(name)).collect()
     }
 

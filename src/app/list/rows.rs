@@ -1,10 +1,15 @@
 //! The rows of a list with their texts.
 
+mod listed_image;
+mod packed_time;
+mod pool;
+mod row;
+
 use std::cmp::Ordering;
 
-use super::ListedImage;
-use super::pool::Pool;
-use super::row::Row;
+pub use listed_image::ListedImage;
+pub use pool::Pool;
+pub use row::Row;
 
 /// The rows of a list, by their indices.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::app::dated::slot;
+use crate::app::list::Round;
 use crate::app::{Dated, FRESH, Load, LoadStage, PageToken};
 use crate::domain::{AliasMap, Failure, ImageName, ImageStatus, ImageVersion, Text};
 
@@ -24,7 +25,7 @@ pub struct ListedVersion {
     /// `LastModifiedTime`.
     pub modified: Option<Timestamp>,
     /// The round of loading that brought it last.
-    round: u32,
+    round: Round,
 }
 
 /// The versions of one image, and which alias stands for which.
@@ -264,7 +265,7 @@ impl Versions {
     }
 }
 
-fn listed(version: ImageVersion, round: u32) -> ListedVersion {
+fn listed(version: ImageVersion, round: Round) -> ListedVersion {
     let ImageVersion { number, arn, status, failure_reason, created, modified, .. } = version;
     ListedVersion { number, arn, status, failure_reason, created, modified, round }
 }

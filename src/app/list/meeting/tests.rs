@@ -236,3 +236,27 @@ fn a_token_is_its_ends_own() {
     images.take_page(ListEnd::Front, page("b"), Timestamp::UNIX_EPOCH);
     assert!(matches!(images.load.stage, LoadStage::Failed { got: 2, .. }), "{:?}", images.load.stage);
 }
+
+#[test]
+fn a_list_without_an_end_breaks_off_and_says_so() {
+    let mut images = Images::default();
+    images.begin_round(Timestamp::UNIX_EPOCH);
+    let mut pages = 0;
+    while images.load.is_loading() {
+        pages += 1;
+        let image = Image::named(ImageName::received(&format!("i-{}", pages % 7)));
+        let page = (vec![image], Some(PageToken(format!("{pages}"))));
+        images.take_page(ListEnd::Front, Ok(page), Timestamp::UNIX_EPOCH);
+        images.take_page(
+            ListEnd::Back,
+            Err(Failure::new(FailureClass::Invalid, "no")),
+            Timestamp::UNIX_EPOCH,
+        );
+    }
+    let LoadStage::Failed { failure, got } = &images.load.stage else { panic!("{:?}", images.load.stage) };
+    assert_eq!((pages, *got, images.len()), (10_000, 7, 7));
+    assert_eq!(
+        failure.message.to_string(),
+        "the service returned 10000 pages and went on, so the images are incomplete"
+    );
+}

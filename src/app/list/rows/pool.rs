@@ -1,5 +1,8 @@
 //! The texts of all rows, many in one piece of memory.
 
+use std::collections::HashMap;
+
+use crate::app::list::Round;
 use crate::domain::{Image, ImageStatus, Text, TextBlock, TextPacker};
 
 use super::row::{PackedArn, Row, StatusIndex, TextLength};
@@ -12,6 +15,8 @@ pub struct Pool {
     free: Vec<u32>,
     /// The statuses that occur.
     statuses: Vec<ImageStatus>,
+    /// Where each of them is: a service may have a word of its own for every image.
+    status_indices: HashMap<ImageStatus, StatusIndex>,
     /// What stands before the name in the ARNs that occur.
     heads: Vec<Text>,
 }
@@ -30,7 +35,7 @@ const MOST_HEADS: usize = 16;
 
 impl Pool {
     /// Rows for these images, which came in that round of loading.
-    pub fn rows_of<'a>(&mut self, images: impl Iterator<Item = &'a Image>, round: u32) -> Vec<Row> {
+    pub fn rows_of<'a>(&mut self, images: impl Iterator<Item = &'a Image>, round: Round) -> Vec<Row> {
         let (mut rows, mut packer) = (Vec::with_capacity(images.size_hint().0), TextPacker::default());
         let mut block = self.begin_block();
         for image in images {
@@ -81,7 +86,7 @@ impl Pool {
         })
     }
 
-    fn row(&mut self, image: &Image, block: u32, packer: &mut TextPacker, round: u32) -> Row {
+    fn row(&mut self, image: &Image, block: u32, packer: &mut TextPacker, round: Round) -> Row {
         self.blocks[block as usize].rows += 1;
         let start = packer.end();
         let name = packer.push_name(&image.name);
@@ -123,11 +128,12 @@ impl Pool {
     }
 
     fn index_of(&mut self, status: &ImageStatus) -> Option<StatusIndex> {
-        let known = self.statuses.iter().position(|known| known == status);
-        let at = known.unwrap_or_else(|| {
-            self.statuses.push(status.clone());
-            self.statuses.len() - 1
-        });
-        StatusIndex::new(u32::try_from(at + 1).unwrap_or(u32::MAX))
+        if let Some(index) = self.status_indices.get(status) {
+            return Some(*index);
+        }
+        self.statuses.push(status.clone());
+        let index = StatusIndex::new(u32::try_from(self.statuses.len()).ok()?)?;
+        self.status_indices.insert(status.clone(), index);
+        Some(index)
     }
 }

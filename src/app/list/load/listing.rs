@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 /// A listing, whole or of changes, by when it began.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Listing {
+pub struct Listing {
     /// By the clock here.
     pub began: Timestamp,
     /// When the newest image that was known then was changed, by the clock of the service.

@@ -2,26 +2,28 @@
 
 use std::ops::Range;
 
+use crate::app::list::Round;
+
 use super::packed_time::PackedTime;
 
-/// An image in the list: where its texts are in the [`Pool`](super::pool::Pool), and what else is told of it.
+/// An image in the list: where its texts are in the [`Pool`](super::Pool), and what else is told of it.
 /// [`ListedImage`](super::ListedImage) reads it.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
-    pub(super) created: PackedTime,
-    pub(super) modified: PackedTime,
+    pub(in crate::app::list) created: PackedTime,
+    pub(in crate::app::list) modified: PackedTime,
     /// The block that its texts are in, one behind the other, and where they begin.
-    pub(super) block: u32,
-    pub(super) start: u32,
-    pub(super) name: u32,
-    pub(super) display_name: TextLength,
-    pub(super) description: TextLength,
-    pub(super) failure_reason: TextLength,
-    pub(super) arn: PackedArn,
+    pub(in crate::app::list) block: u32,
+    pub(in crate::app::list) start: u32,
+    pub(in crate::app::list) name: u32,
+    pub(in crate::app::list) display_name: TextLength,
+    pub(in crate::app::list) description: TextLength,
+    pub(in crate::app::list) failure_reason: TextLength,
+    pub(in crate::app::list) arn: PackedArn,
     /// Which of the statuses that occur.
-    pub(super) status: Option<StatusIndex>,
+    pub(in crate::app::list) status: Option<StatusIndex>,
     /// The round of loading that brought it last.
-    pub(super) round: u32,
+    pub(in crate::app::list) round: Round,
 }
 
 /// How long a text is, in bytes; or that there is none.
@@ -43,9 +45,9 @@ pub enum PackedArn {
 }
 
 impl TextLength {
-    pub(super) const NONE: Self = Self(u32::MAX);
+    pub(in crate::app::list) const NONE: Self = Self(u32::MAX);
 
-    pub(super) fn of(length: u32) -> Self {
+    pub(in crate::app::list) fn of(length: u32) -> Self {
         Self(length)
     }
 
@@ -55,24 +57,24 @@ impl TextLength {
 }
 
 impl Row {
-    pub(super) fn name_at(&self) -> Range<u32> {
+    pub(in crate::app::list) fn name_at(&self) -> Range<u32> {
         self.start..self.start + self.name
     }
 
-    pub(super) fn display_name_at(&self) -> Option<Range<u32>> {
+    pub(in crate::app::list) fn display_name_at(&self) -> Option<Range<u32>> {
         at(self.name_at().end, self.display_name)
     }
 
-    pub(super) fn description_at(&self) -> Option<Range<u32>> {
+    pub(in crate::app::list) fn description_at(&self) -> Option<Range<u32>> {
         at(self.name_at().end + self.display_name.bytes(), self.description)
     }
 
-    pub(super) fn failure_reason_at(&self) -> Option<Range<u32>> {
+    pub(in crate::app::list) fn failure_reason_at(&self) -> Option<Range<u32>> {
         let start = self.name_at().end + self.display_name.bytes() + self.description.bytes();
         at(start, self.failure_reason)
     }
 
-    pub(super) fn own_arn_at(&self) -> Option<Range<u32>> {
+    pub(in crate::app::list) fn own_arn_at(&self) -> Option<Range<u32>> {
         let PackedArn::Own(length) = self.arn else { return None };
         let before = [self.display_name, self.description, self.failure_reason];
         let start = before.iter().fold(self.name_at().end, |end, length| end + length.bytes());
@@ -80,7 +82,7 @@ impl Row {
     }
 
     /// How many bytes the filter has to read.
-    pub(super) fn text_size(&self) -> usize {
+    pub(in crate::app::list) fn text_size(&self) -> usize {
         (self.name + self.display_name.bytes() + self.description.bytes()) as usize
     }
 }

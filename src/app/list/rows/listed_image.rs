@@ -15,7 +15,7 @@ pub struct ListedImage<'a> {
 }
 
 impl<'a> ListedImage<'a> {
-    pub(super) fn new(row: &'a Row, pool: &'a Pool) -> Self {
+    pub(in crate::app::list) fn new(row: &'a Row, pool: &'a Pool) -> Self {
         Self { row, pool }
     }
 
@@ -110,7 +110,7 @@ impl<'a> ListedImage<'a> {
             && self.has_arn(image.arn.as_ref())
     }
 
-    pub(super) fn row(&self) -> &'a Row {
+    pub(in crate::app::list) fn row(&self) -> &'a Row {
         self.row
     }
 
