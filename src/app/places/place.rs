@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::domain::{Aim, Failure, FailureClass, Image, ImageName, Location, PlaceKey, TagSet, Text};
+use crate::domain::{
+    Aim, Failure, FailureClass, Image, ImageName, ImageStatus, Location, PlaceKey, TagSet, Text,
+};
 use crate::edit::{AliasMoves, Subject};
 use crate::flow::{Flow, FlowId};
 
 use crate::app::dated::slot;
-use crate::app::{Dated, DraftText, Facts, Form, History, Images, LoadStage, Overlay, Refreshing, Remote};
+use crate::app::{
+    Dated, DraftText, Facts, Form, History, Images, ListedImage, LoadStage, Overlay, Refreshing, Remote,
+};
 
 use super::{Raws, Usage, Versions};
 
@@ -124,16 +128,30 @@ impl Place {
     /// The best that is known of `name`: described, else as listed.
     #[must_use]
     pub fn known(&self, name: &ImageName) -> Option<Image> {
-        let described = self.details.get(name).and_then(|detail| detail.value.value());
-        let listed = self.images.get(name);
-        match (described, listed) {
-            // The list may have been read after the description.
-            (Some(described), Some(listed)) if listed.modified() > described.modified => {
-                Some(Image { role: described.role.clone(), ..listed.image() })
-            }
-            (Some(described), _) => Some(described.clone()),
-            (None, listed) => listed.map(|listed| listed.image()),
+        let described = self.described(name);
+        match self.newer_in_list(name) {
+            Some(listed) => Some(Image { role: described.and_then(|it| it.role.clone()), ..listed.image() }),
+            None => described.cloned(),
         }
+    }
+
+    /// The newest that is known of its status.
+    #[must_use]
+    pub fn status(&self, name: &ImageName) -> Option<&ImageStatus> {
+        match self.newer_in_list(name) {
+            Some(listed) => listed.status(),
+            None => self.described(name)?.status.as_ref(),
+        }
+    }
+
+    fn described(&self, name: &ImageName) -> Option<&Image> {
+        self.details.get(name)?.value.value()
+    }
+
+    /// What the list knows, if it was read after the description.
+    fn newer_in_list(&self, name: &ImageName) -> Option<ListedImage<'_>> {
+        let described = self.described(name);
+        self.images.get(name).filter(|listed| described.is_none_or(|it| listed.modified() > it.modified))
     }
 
     /// What the filter of the list can ask for besides what the list knows.

@@ -12,8 +12,9 @@ const MOST_WORDS: usize = 1000;
 
 /// An answer of `operation` that was read, but has nothing of what it must hold.
 pub(in crate::aws) fn empty(operation: &str, missing: &str) -> Failure {
-    let said = format!("The response to {operation} has HTTP 200, but no {missing}.");
+    let said = format!("The response to {operation} has no {missing}.");
     let mut failure = Failure::new(FailureClass::Unreadable, &said);
+    // Whichever status of success it had: the SDK does not say.
     failure.http_status = Some(200);
     failure
 }

@@ -4,6 +4,7 @@
 //! load ─► profiles, region, retry, service_endpoints ─► sdk_session ─► writer
 //! ```
 
+mod busy_status;
 mod load;
 mod profiles;
 mod region;

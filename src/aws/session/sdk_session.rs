@@ -3,9 +3,11 @@
 use aws_config::identity::IdentityCache;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_sagemaker::config::StalledStreamProtectionConfig;
+use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_types::SdkConfig;
 use aws_types::app_name::AppName;
 
+use super::busy_status::BusyStatus;
 use super::region::FoundRegion;
 use super::service_endpoints::ServiceEndpoints;
 use super::writer::Writer;
@@ -55,10 +57,12 @@ impl SdkSession {
         let mut sagemaker = aws_sdk_sagemaker::config::Builder::from(&shared);
         query::interceptor(endpoints.sagemaker.as_ref())
             .map(|interceptor| sagemaker.push_interceptor(interceptor));
+        sagemaker.push_retry_classifier(SharedRetryClassifier::new(BusyStatus));
         let endpoint = endpoints.sagemaker.map(|endpoint| endpoint.url);
         sagemaker.set_endpoint_url(endpoint.clone());
         let mut sts = aws_sdk_sts::config::Builder::from(&shared);
         query::interceptor(endpoints.sts.as_ref()).map(|interceptor| sts.push_interceptor(interceptor));
+        sts.push_retry_classifier(SharedRetryClassifier::new(BusyStatus));
         sts.set_endpoint_url(endpoints.sts.map(|endpoint| endpoint.url));
         let sagemaker = sagemaker.build();
         Self {

@@ -97,7 +97,7 @@ pub const ROWS: &[Row] = &[
         Fault::TooManyRequests,
         "429 without a body",
         &["throttled: too many requests: HTTP 429 with an empty body."],
-        1,
+        3,
         Write::Refused,
     ),
     row(
@@ -126,7 +126,7 @@ pub const ROWS: &[Row] = &[
         Fault::RequestTimeout,
         "408 without a body",
         &["no response: HTTP 408 with an empty body."],
-        1,
+        3,
         Write::Unknown,
     ),
     row(
@@ -259,9 +259,8 @@ const ENDED: &str = "no complete response: The response (HTTP 200) was cut off: 
 const BROKEN_OFF: &str =
     "the response can't be read: HTTP 200 with a response that is cut off or not valid JSON.";
 /// STS speaks XML, of which a half may be whole.
-const NO_ACCOUNT: &str =
-    "the response can't be read: The response to GetCallerIdentity has HTTP 200, but no account.";
-const MISSING: &str = "the response can't be read: The response to … has HTTP 200, but no ….";
+const NO_ACCOUNT: &str = "the response can't be read: The response to GetCallerIdentity has no account.";
+const MISSING: &str = "the response can't be read: The response to … has no ….";
 const OTHER_JSON: &str =
     "the response can't be read: HTTP 200 with JSON that is not a response of the service: …";
 const LARGE_HEAD: &str =

@@ -106,7 +106,7 @@ fn images(app: &App, argument: &str, matcher: &mut Matcher) -> Vec<PaletteRow> {
     };
     let names = images.rows().iter().map(|listed| listed.name_str());
     let found = ranking::names(names, argument, MOST_IMAGES, matcher);
-    let found = found.into_iter().filter_map(|at| images.rows().iter().nth(at));
+    let found = found.into_iter().filter_map(|at| images.rows().get(u32::try_from(at).ok()?));
     let mut rows: Vec<_> =
         found.map(|it| row(&it.name(), it.display_name().unwrap_or_default().to_owned())).collect();
     let is_whole = images.load.stage == LoadStage::Idle && images.load.whole_at.is_some();

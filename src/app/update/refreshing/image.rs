@@ -172,22 +172,8 @@ fn on_screen(app: &App) -> Option<Watched> {
         return None;
     }
     let image = app.current_name()?;
-    let is_changing = is_changing(app, &image);
+    let is_changing = app.place().status(&image).is_some_and(ImageStatus::is_changing);
     Some(Watched { place: app.here, image, is_changing })
-}
-
-/// Whether the newest that is known of an image says that it is being changed.
-fn is_changing(app: &App, image: &ImageName) -> bool {
-    let place = app.place();
-    let listed = place.images.get(image);
-    let described = place.details.get(image).and_then(|detail| detail.value.value());
-    let status = match (described, listed) {
-        (Some(described), listed) if listed.is_none_or(|it| it.modified() <= described.modified) => {
-            described.status.as_ref()
-        }
-        (_, listed) => listed.and_then(|listed| listed.status()),
-    };
-    status.is_some_and(ImageStatus::is_changing)
 }
 
 /// Whether an image was read, and longer ago than it should be.
