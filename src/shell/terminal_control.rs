@@ -45,7 +45,9 @@ impl TerminalControl {
     pub fn take(tty: Tty) -> io::Result<Self> {
         let tty = Arc::new(tty);
         let guard = Some(TerminalGuard::take(&tty)?);
-        let screen = Screen::new(Outbox::new(Arc::clone(&tty)), tty.size().bounded());
+        let mut screen = Screen::new(Outbox::new(Arc::clone(&tty)), tty.size().bounded());
+        // Not every terminal has an alternate screen, which is blank at first.
+        screen.forget();
         Ok(Self {
             tty,
             screen,

@@ -29,6 +29,7 @@ mod log_in;
 mod marks;
 mod modes;
 mod mouse;
+mod no_alternate;
 mod notify;
 mod palette;
 mod panics;
