@@ -23,6 +23,6 @@ mod theme;
 
 pub use frame::steady::over_blanks;
 #[cfg(test)]
-pub(crate) use frame::steady::steady;
+pub use frame::steady::steady;
 pub use screen::view;
 pub use theme::{Look, Theme};
