@@ -1,6 +1,6 @@
 //! What stands in several tables: it must be in all of them. What the compiler sees is not looked at
 //! here; actions and scopes are held against the key table beside it, in `src/keys/table.rs` and
-//! `src/app/update/tests/rows.rs`.
+//! `src/app/update/tests/keys/rows.rs`.
 
 use std::collections::BTreeSet;
 use std::fs;

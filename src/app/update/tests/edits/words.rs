@@ -1,0 +1,384 @@
+//! Words of several profiles of one account, of earlier sessions and of now: all of them are kept, and
+//! none is sent that was not seen.
+
+use crate::app::play::{Draft, DraftJob, Play, asked, failure, image, reply, second};
+use crate::app::update::tests::places::{OURS, THEIRS, aws_setup};
+use crate::app::{Handed, Msg, PlaceId};
+use crate::domain::{Failure, FailureClass, Image, ImageStatus, LogIn, PlaceKey};
+
+fn expired() -> Failure {
+    let log_in = Some(LogIn::Sso { profile: "research".into() });
+    Failure { log_in, ..Failure::new(FailureClass::Expired, "expired") }
+}
+
+fn all(play: &Play) -> String {
+    play.kept_words()
+}
+
+#[test]
+fn words_that_wait_to_be_sent_are_kept_behind_another_profiles() {
+    let mut play = Play::armed();
+    play.keeps();
+    assert!(all(&play).contains("Mine"));
+    play.press("ctrl-p");
+    play.survey(aws_setup());
+    play.type_text("admin");
+    play.press("enter");
+    play.resolve("admin", "us-east-1", OURS);
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.fill("Other");
+    play.keeps();
+    play.press("esc");
+    play.tell(Msg::Leaving);
+    assert!(all(&play).contains("Other"));
+    assert!(all(&play).contains("Mine"), "LOST at quit: {}", all(&play));
+}
+
+#[test]
+fn words_of_a_write_that_is_refused_are_kept_behind_another_profiles() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.keeps();
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    play.pick("P", "admin");
+    play.resolve("admin", "us-east-1", OURS);
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.fill("Other");
+    play.keeps();
+    play.press("esc");
+    play.answer_write(Err(failure(FailureClass::Denied)));
+    play.keeps();
+    play.tell(Msg::Leaving);
+    assert!(all(&play).contains("Mine"), "LOST at quit: {}", all(&play));
+}
+
+#[test]
+fn a_draft_goes_on_to_the_other_profile_when_the_account_changes() {
+    let mut play = Play::with(&["a"]);
+    // B alike is known
+    play.pick("P", "admin");
+    play.resolve("admin", "us-east-1", OURS);
+    play.page(&["a"], None);
+    play.pick("P", "research");
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("esc");
+    play.keeps();
+    // research's keys become THEIRS
+    play.press("r");
+    play.answer(asked::list, Err(expired()));
+    play.press("L");
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
+    play.answer(asked::account, reply::account(THEIRS));
+    assert!(all(&play).contains("Mine"));
+    play.pick("P", "admin");
+    play.answer(asked::list, reply::page(vec![image("a")], None));
+    assert_eq!(play.drafts_here().len(), 1);
+    play.open_form(image("a"));
+    assert_eq!(play.typed("display name"), "Mine");
+}
+
+#[test]
+fn words_that_were_put_by_survive_a_draft_that_comes_late() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("First words");
+    play.press("ctrl-r");
+    play.type_text("Second");
+    play.keeps();
+    assert!(all(&play).contains("First words"));
+    let key = PlaceKey { account: OURS.into(), region: "us-east-1".into() };
+    let draft = play.only_draft().retyped("display name", "Third");
+    play.recall(PlaceId(0), &key, vec![draft]);
+    play.keeps();
+    play.tell(Msg::Leaving);
+    let form = play.form_of("a");
+    assert!(form.words().contains("First words"), "LOST {:?}\n{}", form.words(), all(&play));
+}
+
+#[test]
+fn words_that_were_put_by_come_along() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    // to admin, whose account is not known yet; same image there
+    play.press("ctrl-p");
+    play.survey(aws_setup());
+    play.type_text("admin");
+    play.press("enter");
+    play.answer(asked::location, reply::location("admin", "us-east-1"));
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.fill("First words");
+    play.press("ctrl-r");
+    play.type_text("Second");
+    play.answer(asked::account, reply::account(OURS));
+    play.keeps();
+    play.tell(Msg::Leaving);
+    let form = play.form_of("a");
+    assert!(
+        form.words().contains("First words") && form.words().contains("Mine"),
+        "LOST {:?}\n{}",
+        form.words(),
+        all(&play)
+    );
+}
+
+fn unlocated_review() -> (Play, Draft, PlaceKey) {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.press("tab");
+    play.fill("old description of last week");
+    play.keeps();
+    let draft = play.only_draft();
+    let mut play = Play::begin();
+    play.answer(asked::location, reply::location("research", "us-east-1"));
+    play.page(&["a"], None);
+    play.rest();
+    play.describe(image("a"));
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s");
+    let key = PlaceKey { account: OURS.into(), region: "us-east-1".into() };
+    (play, draft, key)
+}
+
+#[test]
+fn a_draft_that_comes_late_is_not_sent_unseen() {
+    let (mut play, draft, key) = unlocated_review();
+    play.answer(asked::account, reply::account(OURS));
+    assert!(play.recalls.contains(&key));
+    play.recall(PlaceId(0), &key, vec![draft]);
+    // Enter in the same batch: nothing painted since
+    play.press_unseen("enter");
+    play.answer_reads(&image("a"));
+    assert!(!play.has_sent("last week"), "SENT unseen: {:?}", play.sent);
+}
+
+#[test]
+fn a_draft_that_comes_late_stops_what_waits_to_be_sent() {
+    let (mut play, draft, _) = unlocated_review();
+    play.press("enter");
+    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+    play.paint();
+    play.press("w");
+    // STS times out after a minute; the disk is asked then
+    play.answer(asked::account, Err(failure(FailureClass::TimedOut)));
+    let unknown = play.recalls.last().unwrap().clone();
+    play.recall(PlaceId(0), &unknown, vec![draft.moved(&unknown)]);
+    play.armed_runs_out("a");
+    play.describe(image("a"));
+    assert!(!play.has_sent("last week"), "SENT unseen, unasked: {:?}", play.sent);
+}
+
+#[test]
+fn nothing_is_merged_into_what_waits_to_be_sent() {
+    // typed at A (research), open; B (admin) account unknown
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine at A");
+    play.press("ctrl-p");
+    play.survey(aws_setup());
+    play.type_text("admin");
+    play.press("enter");
+    play.answer(asked::location, reply::location("admin", "us-east-1"));
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.press("tab");
+    play.fill("Description at B");
+    play.press("ctrl-s enter");
+    play.describe(Image { status: Some(ImageStatus::Updating), ..image("a") });
+    play.paint();
+    play.press("w");
+    play.answer(asked::account, reply::account(OURS));
+    play.armed_runs_out_at(1, "a");
+    play.describe(image("a"));
+    assert!(!play.has_sent("Mine at A"), "SENT unseen, unasked: {:?}", play.sent);
+}
+
+#[test]
+fn a_glance_at_another_account_is_no_new_beginning() {
+    let mut play = Play::begin();
+    play.answer(asked::location, reply::location("research", "us-east-1"));
+    // no sts:GetCallerIdentity, ever
+    play.answer(asked::account, Err(failure(FailureClass::Denied)));
+    play.page(&["a"], None);
+    play.rest();
+    play.describe(image("a"));
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.answer(asked::read, Err(expired()));
+    play.press("L");
+    play.tell(Msg::HandedBack { place: PlaceId(0), handed: Handed::Done });
+    play.answer(asked::account, Err(failure(FailureClass::Denied)));
+    let foreign = Image {
+        arn: Some("arn:aws:sagemaker:us-east-1:999999999999:image/a".into()),
+        modified: Some(second(7)),
+        ..image("a")
+    };
+    play.answer_reads(&foreign);
+    play.paint();
+    play.press("enter");
+    play.answer_reads(&foreign);
+    assert!(play.sent.is_empty(), "SENT to account 999999999999, nothing was said: {:?}", play.sent);
+}
+
+#[test]
+fn undoing_finds_the_draft_that_is_open_at_another_profile() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Changed");
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    play.answer_write(reply::accepted());
+    let done = Image { display_name: Some("Changed".into()), modified: Some(second(50)), ..image("a") };
+    play.wait();
+    play.describe(done.clone());
+    play.open_form(done.clone());
+    play.fill("Mine at A");
+    play.keeps();
+    play.press("ctrl-p");
+    play.survey(aws_setup());
+    play.type_text("admin");
+    play.press("enter");
+    play.resolve("admin", "us-east-1", OURS);
+    play.answer(asked::list, reply::page(vec![done.clone()], None));
+    play.rest();
+    while play.asked(asked::read) > 0 {
+        play.describe(done.clone());
+    }
+    play.press("u");
+    // before the image has been read, the person types in it
+    play.type_text("xyz");
+    play.keeps();
+    play.tell(Msg::Leaving);
+    assert!(all(&play).contains("Mine at A"), "LOST: {}", all(&play));
+}
+
+#[test]
+fn what_was_noted_for_one_account_is_not_looked_up_at_another() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Changed");
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    let entry = play.journal.last().unwrap().clone();
+    // next session; killed before the outcome was known, noted while nobody knew whose account it was
+    let mut play = Play::begin();
+    play.answer(asked::location, reply::location("research", "us-east-1"));
+    play.answer(asked::account, reply::account(THEIRS));
+    let unknown = PlaceKey { account: "unknown-research".into(), region: "us-east-1".into() };
+    assert!(play.recalls.contains(&unknown));
+    let theirs = |n: &str| Image {
+        arn: Some(format!("arn:aws:sagemaker:us-east-1:{THEIRS}:image/{n}").as_str().into()),
+        modified: Some(second(500)),
+        ..image(n)
+    };
+    play.answer(asked::list, reply::page(vec![theirs("a")], None));
+    play.recall_journal(unknown, vec![entry], &[]);
+    for _ in 0..60 {
+        if play.writes_out().is_empty() {
+            break;
+        }
+        play.wait();
+        while play.asked(asked::read) > 0 {
+            play.describe(theirs("a"));
+        }
+    }
+    assert!(
+        play.writes_out().is_empty(),
+        "image a of {THEIRS} is busy for ever, with a write of {OURS}; history {:?}",
+        play.history_everywhere()
+    );
+}
+
+#[test]
+fn a_write_that_is_out_is_followed_up_once() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s enter");
+    play.describe(image("a"));
+    play.answer_write(reply::accepted());
+    play.pick("P", "admin");
+    play.resolve("admin", "us-east-1", OURS);
+    // The disk tells what earlier sessions left as nobody's.
+    let key = PlaceKey { account: "unknown-admin".into(), region: "us-east-1".into() };
+    play.recall(PlaceId(1), &key, Vec::new());
+    assert!(play.writes_out().is_empty(), "{}", play.said());
+    assert_eq!(play.history_len(), 1);
+    assert!(!play.said().contains("unknown"), "{}", play.said());
+}
+
+#[test]
+fn an_enter_too_many_for_the_picker_sends_no_review() {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-s");
+    play.pick("P", "production");
+    play.resolve("production", "eu-west-1", THEIRS);
+    play.pick("P", "research");
+    play.describe(image("a"));
+    play.press("enter");
+    assert!(play.writes_out().is_empty());
+    play.later(1);
+    play.press("enter");
+    assert_eq!(play.writes_out().len(), 1);
+}
+
+/// A draft of `a` as an earlier session left it at the account and region of the tests.
+fn left(text: &str) -> (PlaceKey, Draft) {
+    let mut play = Play::with(&["a"]);
+    play.open_form(image("a"));
+    play.press("tab");
+    play.fill(text);
+    play.keeps();
+    let draft = play.only_draft();
+    (draft.place().clone(), draft)
+}
+
+#[test]
+fn a_draft_that_comes_late_is_kept_together_with_another_profiles_words() {
+    let (key, draft) = left("Left before");
+    let mut play = Play::with(&["a"]);
+    play.pick("P", "admin");
+    play.resolve("admin", "us-east-1", OURS);
+    play.page(&["a"], None);
+    play.open_form(image("a"));
+    play.fill("Mine");
+    play.press("ctrl-r");
+    play.type_text("Second");
+    play.keeps();
+    play.pick("ctrl-p", "production");
+    play.recall(PlaceId(0), &key, vec![draft]);
+    let kept = play.kept[&(key, "a".to_owned())].words();
+    for words in ["Left before", "Mine", "Second"] {
+        assert!(kept.contains(words), "{words} is not in {kept}");
+    }
+    assert!(play.left.is_empty(), "{:?}", play.left);
+}
+
+#[test]
+fn nothing_is_forgotten_under_one_key_before_it_is_kept_under_another() {
+    let (mut play, draft, _) = unlocated_review();
+    // Found under the key of nobody, while the account is being asked for.
+    let unknown = play.unknown_key();
+    play.keeps();
+    play.answer(asked::account, reply::account(OURS));
+    play.press("r");
+    play.asks_whose_keys_these_are();
+    play.draft_jobs.clear();
+    play.recall(PlaceId(0), &unknown, vec![draft.moved(&unknown)]);
+    let is_kept = |job: &DraftJob| matches!(job, DraftJob::Keep(draft) if draft.place().account.as_str() == OURS && draft.text("description").unwrap().contains("last week"));
+    let is_forgotten = |job: &DraftJob| matches!(job, DraftJob::Forget(place) if *place == unknown);
+    let kept = play.draft_jobs.iter().position(is_kept);
+    let forgotten = play.draft_jobs.iter().position(is_forgotten);
+    assert!(kept.is_some() && kept < forgotten, "{kept:?} {forgotten:?}: {:?}", play.draft_jobs);
+}

@@ -1,0 +1,6 @@
+//! The list.
+
+mod browsing;
+mod filter;
+mod selection;
+mod sorting;

@@ -1,0 +1,5 @@
+//! The mouse.
+
+mod clicks;
+mod property;
+mod stale;
