@@ -5,6 +5,7 @@ mod log_in;
 mod picking;
 mod seeking;
 mod switching;
+mod wandered;
 mod wandering;
 
 use crate::domain::{AwsSetup, Image, ImageStatus, KeySource, Profile, Text};

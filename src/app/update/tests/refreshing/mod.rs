@@ -1,9 +1,11 @@
 //! What is read again by itself.
 
+mod failing;
 mod image;
 mod list;
 mod news;
 mod pace;
+mod presence;
 
 use crate::app::{ChangeKind, Timer};
 use crate::domain::Image;

@@ -1,162 +1,15 @@
-//! The person's own editor, on a field and on the table of marked images.
+//! The table of marked images in the editor.
 
 use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::app::play::{Asked, Play, image, name, reply, second};
-use crate::app::{EditorClosed, EditorContent, EditorJob, EditorTarget, EditorText, Msg, PlaceId, Timer};
+use crate::app::play::{Asked, Play, image, reply, second};
+use crate::app::{EditorContent, EditorTarget, EditorText, Msg, Timer};
 use crate::domain::Image;
 use crate::edit::Subject;
 
-const FILE: &str = "/state/edits/edit-1/it.txt";
-
-/// A window in which the form has all of the width.
-fn begun() -> Play {
-    let mut play = Play::with(&["a", "b", "c"]);
-    play.tell(Msg::Resize { width: 70, height: 30 });
-    play
-}
-
-/// What is on the screen, as if no row had been broken.
-fn words(play: &Play) -> String {
-    let screen = play.screen();
-    let rows = screen.lines().map(|row| row.trim_matches(['│', '▌', ' ']));
-    rows.collect::<Vec<_>>().join(" ")
-}
-
-/// The form of `a` is open and read.
-fn form() -> Play {
-    let mut play = begun();
-    play.open_form(image("a"));
-    play
-}
-
-fn job(play: &mut Play) -> EditorJob {
-    play.editors.pop().expect("an editor is opened")
-}
-
-fn text_of(job: &EditorJob) -> &str {
-    match &job.content {
-        EditorContent::New { text, .. } => text,
-        EditorContent::Kept(file) => panic!("it is opened on {}", file.display()),
-    }
-}
-
-/// The editor that was opened has ended.
-fn closes(play: &mut Play, trouble: Option<&str>, text: EditorText) {
-    let EditorJob { place, target, .. } = job(play);
-    let (file, trouble) = (Some(PathBuf::from(FILE)), trouble.map(str::to_owned));
-    play.tell(Msg::EditorClosed(Box::new(EditorClosed { place, target, file, trouble, text })));
-}
-
-fn leaves(play: &mut Play, text: &str) {
-    closes(play, None, EditorText::Changed(text.to_owned()));
-}
-
-/// Whether the file was removed.
-fn is_removed(play: &Play) -> bool {
-    play.editor_files.get(&PathBuf::from(FILE)) == Some(&None)
-}
-
-#[test]
-fn a_field_is_edited_in_the_editor_and_undone_in_one_step() {
-    let mut play = form();
-    play.press("tab ctrl-o");
-    let EditorJob { place, target, content } = play.editors[0].clone();
-    assert_eq!(place, PlaceId(0));
-    let EditorTarget::Field(subject, key) = target else { panic!("it is of a field") };
-    assert_eq!((subject, key.as_str()), (Subject::Image(name("a")), "description"));
-    let text = "An image for the vision team\n".to_owned();
-    assert_eq!(content, EditorContent::New { name: "description.txt".into(), text });
-    leaves(&mut play, "Another text");
-    assert_eq!(play.form().text("description"), "Another text");
-    assert!(is_removed(&play));
-    play.press("alt-u");
-    assert_eq!(play.form().text("description"), "An image for the vision team");
-    play.press("alt-r ctrl-s enter");
-    assert!(play.screen().contains("Review"), "{}", play.screen());
-}
-
-#[test]
-fn what_can_not_be_taken_is_said_and_kept_and_gone_on_with() {
-    for (trouble, text, says, is_kept) in [
-        (
-            None,
-            EditorText::Changed("one\ntwo".into()),
-            "‘Description’ takes one line; the editor left 2",
-            true,
-        ),
-        (None, EditorText::Changed("\none".into()), "takes one line; the editor left 2", true),
-        (None, EditorText::Changed("a\tb".into()), "‘Description’ can't contain a tab", true),
-        (
-            None,
-            EditorText::Unusable("line 3 is not UTF-8".into()),
-            "can't be taken: line 3 is not UTF-8",
-            true,
-        ),
-        (
-            Some("The editor ended with exit code 1"),
-            EditorText::Changed("x".into()),
-            "The editor ended with exit code 1: what it left was not taken",
-            true,
-        ),
-        (
-            Some("The editor was ended by signal 9"),
-            EditorText::Unusable("it is larger than 1 MiB".into()),
-            "The editor was ended by signal 9: what it left was not taken",
-            true,
-        ),
-        (
-            Some("There is no program ‘x’. Set VISUAL or EDITOR to an editor"),
-            EditorText::Unchanged { is_quick: false },
-            "There is no program ‘x’. Set VISUAL or EDITOR to an editor. Nothing was changed.",
-            false,
-        ),
-        (None, EditorText::Unchanged { is_quick: false }, "Nothing was changed in the editor.", false),
-        (None, EditorText::Unchanged { is_quick: true }, "as ‘code --wait’", false),
-    ] {
-        let mut play = form();
-        play.press("tab ctrl-o");
-        closes(&mut play, trouble, text);
-        let screen = words(&play);
-        assert!(screen.contains(says), "{says}: {screen}");
-        assert_eq!(play.form().text("description"), "An image for the vision team");
-        assert_eq!((screen.contains(FILE), is_removed(&play)), (is_kept, !is_kept), "{screen}");
-        play.press("ctrl-o");
-        let kept = EditorContent::Kept(FILE.into());
-        assert_eq!(play.editors[0].content == kept, is_kept);
-        leaves(&mut play, "In one line");
-        assert_eq!(play.form().text("description"), "In one line");
-        assert!(is_removed(&play) && !words(&play).contains(FILE), "{}", play.screen());
-    }
-}
-
-#[test]
-fn what_is_too_long_or_wrong_stands_in_the_field_with_what_is_wrong() {
-    let mut play = form();
-    play.press("ctrl-o");
-    leaves(&mut play, &"x".repeat(129));
-    assert!(words(&play).contains("too long: 129 characters, 1 over the limit of 128"), "{}", play.screen());
-    play.press("ctrl-o");
-    leaves(&mut play, "blank ");
-    assert!(words(&play).contains("can't begin or end with a space"), "{}", play.screen());
-    play.press("ctrl-o");
-    leaves(&mut play, "");
-    assert!(words(&play).contains("was: a shown"), "{}", play.screen());
-}
-
-#[test]
-fn an_editor_whose_form_is_gone_leaves_its_file() {
-    let mut play = form();
-    play.press("ctrl-o");
-    let job = play.editors[0].clone();
-    play.press("esc");
-    play.editors.push(job);
-    leaves(&mut play, "words");
-    assert!(play.said().contains(&format!("a: The form of what was edited is gone. It is kept in {FILE}")));
-    assert!(!is_removed(&play));
-}
+use super::{FILE, begun, closes, form, is_removed, leaves, text_of, words};
 
 /// Two are marked, their table is open in the editor.
 fn table() -> Play {
@@ -288,15 +141,6 @@ fn esc_gives_up_a_table_that_is_still_read() {
     play.press("esc");
     assert!(!play.screen().contains("Edit 2 images"), "{}", play.screen());
     assert!(play.asked_images().is_empty() && play.editors.is_empty());
-}
-
-#[test]
-fn empty_lines_at_the_end_are_no_part_of_a_field() {
-    let mut play = form();
-    play.press("tab ctrl-o");
-    leaves(&mut play, "Another text\n\n");
-    assert_eq!(play.form().text("description"), "Another text");
-    assert!(is_removed(&play));
 }
 
 #[test]
