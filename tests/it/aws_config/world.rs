@@ -10,8 +10,8 @@ use tempfile::TempDir;
 
 use super::case::{Case, Content, Recorded};
 use super::stand_in::{Net, StandIn};
-use crate::terminal::process::waited_until;
-use crate::terminal::start::Start;
+use crate::terminal::rig::process::waited_until;
+use crate::terminal::rig::start::Start;
 
 /// What the screen says once nothing more is tried.
 const SETTLED: [&str; 5] = ["No region", "No credentials", "is invalid", "Couldn't list", "Code ›"];

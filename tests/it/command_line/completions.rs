@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::terminal::start::Start;
+use crate::terminal::rig::start::Start;
 
 fn script(shell: &str) -> String {
     let told = Start::with(&["completions", shell]).piped().output().unwrap();

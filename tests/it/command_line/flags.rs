@@ -1,6 +1,6 @@
 //! What counts where a flag, a variable and another flag meet.
 
-use crate::terminal::start::Start;
+use crate::terminal::rig::start::Start;
 
 /// What is said of a command line that can't be followed, with these variables set. Without a terminal none can: so it
 /// is seen how far it gets.

@@ -4,7 +4,7 @@ use clap::Command;
 use sagescope::cli::args;
 use sagescope::cli::manual::with_sections;
 
-use crate::terminal::start::Start;
+use crate::terminal::rig::start::Start;
 
 /// The program and its subcommands, each with the words that lead to it.
 fn commands() -> Vec<(String, Command)> {

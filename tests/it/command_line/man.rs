@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use sagescope::keys::Keymap;
 
-use crate::terminal::start::Start;
+use crate::terminal::rig::start::Start;
 
 fn page() -> String {
     let told = Start::with(&["man"]).piped().output().unwrap();

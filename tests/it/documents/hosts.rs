@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
 use super::literals::literals;
-use crate::terminal::start::Start;
+use crate::terminal::rig::start::Start;
 
 /// A proxy that keeps where it was to lead, and leads nowhere.
 struct Proxy {

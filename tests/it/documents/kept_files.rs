@@ -6,9 +6,9 @@ use std::path::Path;
 
 use super::markdown::rows;
 use super::{assert_same, document};
-use crate::terminal::process::waited_until;
-use crate::terminal::service::Service;
-use crate::terminal::start::Start;
+use crate::terminal::rig::process::waited_until;
+use crate::terminal::rig::service::Service;
+use crate::terminal::rig::start::Start;
 
 /// How the name of a file begins that is being written, and gets its own name then.
 const UNFINISHED: &str = "unfinished-";

@@ -4,60 +4,20 @@
 //! `Service` the embedded service it talks to. Nothing waits for luck: every step waits until it is
 //! on the screen, or until the program has ended.
 
-mod amid;
-mod bad_input;
-mod blocked;
+mod begin;
 mod browse;
-mod config;
-mod copying;
-mod demo;
-mod display;
 mod each_key;
-mod edit;
-mod editor;
+mod edits;
 mod ends;
-mod first_run;
-mod floods;
-mod hang;
-mod in_place;
-mod kept;
-mod keys;
-mod kinds;
-mod left;
-mod links;
+mod input;
 mod log_in;
-mod marks;
-mod modes;
-mod mouse;
-mod no_alternate;
-mod notify;
-mod palette;
-mod panics;
-mod pick;
 mod picture;
-mod places;
-pub mod process;
-mod read_only;
-mod refreshing;
-mod refusal;
-mod resize;
-mod scripts;
-mod secrets;
-mod sends;
-pub mod service;
-mod several;
-pub mod start;
-mod suspend;
-mod tabs;
-mod theme;
-mod tmux;
-mod trust;
-mod usage;
-pub mod window;
+pub mod rig;
+mod screen;
 
-use service::Service;
-use start::Start;
-use window::Window;
+use rig::service::Service;
+use rig::start::Start;
+use rig::window::Window;
 
 /// Side by side.
 const WIDE: (u16, u16) = (120, 40);

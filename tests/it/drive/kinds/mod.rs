@@ -2,6 +2,7 @@
 //! no request goes out twice, and nothing is claimed that was not read back.
 
 mod aliases;
+mod aliases_by_half;
 mod aliases_by_name;
 mod aliases_refused;
 mod drafts;

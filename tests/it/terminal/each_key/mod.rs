@@ -4,11 +4,15 @@
 //! is to be seen then. A row without an expectation fails the test, so that no key is forgotten.
 //!
 //! ```text
-//! table   where each action is done, and what is to be seen
-//! world   the program and the service that it stands before
-//! script  what is pressed and waited for, as it is written in the table
+//! table     where each action is done, and what is to be seen
+//! places    where keys are pressed, and what leads there
+//! expected  what is to be seen of a key, and how it is pressed
+//! world     the program and the service that it stands before
+//! script    what is pressed and waited for, as it is written in the table
 //! ```
 
+mod expected;
+mod places;
 mod script;
 mod table;
 mod world;
@@ -20,7 +24,8 @@ use std::thread;
 
 use sagescope::keys::{Binding, Keymap, Scope, Sequence};
 
-use table::{Expected, expected};
+use expected::Expected;
+use table::expected;
 use world::World;
 
 /// So many programs run side by side.
@@ -47,7 +52,7 @@ fn each_key_of_the_table_does_what_it_says() {
         .collect();
     assert!(
         lacking.is_empty(),
-        "say in tests/it/terminal/each_key/table.rs what is to be seen of: {lacking:#?}"
+        "say in tests/it/terminal/each_key/table what is to be seen of: {lacking:#?}"
     );
     // What begins alike is done by one program after the other.
     let mut groups: BTreeMap<(Scope, String), Vec<(Press, Expected)>> = BTreeMap::new();

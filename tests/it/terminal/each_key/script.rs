@@ -14,8 +14,8 @@
 //! other NAME       something happens at the service: see `World::other`
 //! ```
 
-use super::super::process::waited_until;
 use super::world::World;
+use crate::terminal::rig::process::waited_until;
 
 /// A step of a script.
 fn step(world: &mut World, step: &str, before: &Before) {
@@ -69,7 +69,7 @@ impl Before {
 
 #[track_caller]
 fn is_another(world: &World, before: &Before) {
-    let is_another = |state: &super::super::display::State| state.contents() != before.contents;
+    let is_another = |state: &crate::terminal::rig::display::State| state.contents() != before.contents;
     drop(world.window.process.display.wait_until("another screen", is_another));
 }
 

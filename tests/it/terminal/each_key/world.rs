@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use sagescope::emulator::{CatalogueVersion, Change, Edit, ImageStatus};
 
-use super::super::log_in::{World as Portal, role_with_mfa, service_with_mfa};
-use super::super::service::IMAGE;
 use super::super::{NARROW, Service, Start, WIDE, Window};
+use crate::terminal::log_in::world::{World as Portal, role_with_mfa, service_with_mfa};
+use crate::terminal::rig::service::IMAGE;
 
 /// What there is to begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

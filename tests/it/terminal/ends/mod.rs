@@ -1,0 +1,9 @@
+//! How it ends, and what outlives it.
+
+mod amid;
+mod blocked;
+mod left;
+mod panics;
+mod suspend;
+mod trust;
+mod ways;

@@ -1,0 +1,5 @@
+//! What terminals send.
+
+mod floods;
+mod mouse;
+mod sends;
