@@ -3,71 +3,53 @@
 //! Nothing in here does I/O, reads a clock or holds a sender. What is to be done is returned as
 //! [`Effects`]; what has happened comes in as a [`Msg`].
 
-mod ability;
-mod alerts;
+mod actions;
 mod appearance;
 mod browser;
-mod command;
 mod copies;
 mod dated;
 mod edit;
-mod editor;
 mod effect;
-mod errors;
 mod focus;
-mod history;
-mod key_list;
-mod links;
+mod kept;
 mod list;
-mod log_in;
-mod lookups;
-mod message;
 mod msg;
-mod notes;
-mod notice;
-mod obstacle;
+mod outside;
 mod pace;
 mod pages;
 mod places;
-mod pointing;
-mod reach;
-mod recall;
 mod refreshing;
 mod remote;
-mod scopes;
 mod screen;
 mod shell_pick;
 mod shell_picking;
 mod state;
 mod tabs;
 pub mod ticket;
+mod told;
 pub mod tour;
 mod update;
 
 pub use crate::domain::{Column, PlaceId, Sort};
 pub use crate::service::{Answer, PageToken, Reply, Request};
 
-pub use alerts::{Alert, Alerts};
+pub use actions::{KeyEntry, KeySection};
 pub use appearance::{Appearance, ThemeChoice};
 pub use browser::{Browser, Pane};
 pub use copies::CopyKind;
 pub use dated::{Dated, FRESH};
 pub use edit::{Choice, Clash, DraftText, FieldState, Form, Input};
-pub use editor::{EditorClosed, EditorContent, EditorJob, EditorTarget, EditorText};
 pub use effect::{Effect, Effects, Timer};
-pub use errors::{Attempt, ErrorRecord, Errors};
-pub use history::{History, HistoryRow};
-pub use key_list::{KeyEntry, KeySection};
+pub use kept::{History, HistoryRow, Lookups, Notes, Recalled};
 pub use list::{
     ColumnWidths, Columns, Facts, Filter, Fuzzy, GAP, Images, ListView, ListedImage, Load, LoadStage, Marked,
     Nearness, Offers, Renewed, Rows, Taken, Widths, Within, matcher,
 };
-pub use log_in::{Handed, WebBrowser, command, line};
-pub use lookups::Lookups;
-pub use message::{Message, lasting};
 pub use msg::Msg;
-pub use notes::Notes;
-pub use notice::{Notice, Notices, Tone, Topic};
+pub use outside::{
+    Clip, Copied, CopyWay, EditorClosed, EditorContent, EditorJob, EditorTarget, EditorText, Handed, Reach,
+    WebBrowser, command, line,
+};
 pub use pace::Pace;
 use pages::remembered;
 pub use pages::{
@@ -76,8 +58,6 @@ pub use pages::{
     Page, Palette, PaletteChoice, PaletteItem, PaletteRow, Pick, Picker, Question, Review, ThemesPage, Typed,
 };
 pub use places::{ListedVersion, PinTrouble, Place, Raws, Usage, UsageItem, UsedBy, Versions};
-pub use reach::{Clip, Copied, CopyWay, Reach};
-pub use recall::Recalled;
 pub use refreshing::{Attention, ChangeKind, RecentChanges, Refreshing};
 pub use remote::Remote;
 use screen::{Click, Held};
@@ -89,6 +69,7 @@ pub use shell_pick::{Prints, ShellPick};
 pub use state::App;
 pub use tabs::{Found, Laying, RawPage, RawSubject, RawTab, Tab, UsageTab, VersionsTab};
 pub use ticket::{Purpose, Reason, RefreshSpan, StepId, Ticket, Tickets};
+pub use told::{Alert, Alerts, Attempt, ErrorRecord, Errors, Message, Notice, Notices, Tone, Topic, lasting};
 pub use update::update;
 
 /// The rig of the keystroke tests.

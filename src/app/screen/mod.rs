@@ -12,6 +12,7 @@ pub mod layout;
 mod links;
 mod panes;
 mod pointer;
+mod pointing;
 mod seen;
 mod shown;
 mod size;

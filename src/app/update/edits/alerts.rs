@@ -1,7 +1,6 @@
 //! What is told a person who looks elsewhere: what became of a change, once, when it has settled.
 
-use crate::app::alerts::Alert;
-use crate::app::{App, Effect, Effects, PlaceId, Timer};
+use crate::app::{Alert, App, Effect, Effects, PlaceId, Timer};
 use crate::domain::ImageStatus;
 use crate::edit::{Outcome, Subject};
 use crate::flow::{Flow, Part, Stage, Stop};

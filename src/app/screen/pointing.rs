@@ -1,8 +1,7 @@
 //! What a click can be meant for.
 
+use crate::app::{App, Front, Moves, Overlay};
 use crate::keys::Action;
-
-use super::{App, Front, Moves, Overlay};
 
 impl App {
     /// What a frame that is drawn now is of.

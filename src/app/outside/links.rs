@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::app::App;
 use crate::domain::{ImageName, RoleArn};
 use crate::export;
-
-use super::App;
 
 impl App {
     /// The page of an image in the console, for its ARN and for those of its versions.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::PlaceId;
-use super::ticket::StepId;
+use crate::app::PlaceId;
+use crate::app::ticket::StepId;
 
 /// The writes of earlier sessions that are to be looked up, of all places.
 #[derive(Debug, Default)]

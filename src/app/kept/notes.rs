@@ -1,9 +1,8 @@
 //! Records of the journal on their way to the disk.
 
+use crate::app::Ticket;
 use crate::domain::PlaceKey;
 use crate::edit::{Entry, EntryId, Record, Subject, Verdict};
-
-use super::Ticket;
 
 /// What is to stand in the journal and is not known to do so. Each record stays here, as it stands by
 /// now, until the disk has taken it.
@@ -42,20 +41,20 @@ impl Notes {
     }
 
     /// The record is being written, as it stands now.
-    pub(super) fn begin(&mut self, record: Record, attempt: Ticket) {
+    pub(in crate::app) fn begin(&mut self, record: Record, attempt: Ticket) {
         let failed = self.lacks(record.id());
         self.notes.retain(|note| note.record.id() != record.id());
         self.notes.push(Note { record, attempt: Some(attempt), failed });
     }
 
     /// The record is to be written when there is room.
-    pub(super) fn put_off(&mut self, record: Record) {
+    pub(in crate::app) fn put_off(&mut self, record: Record) {
         self.notes.retain(|note| note.record.id() != record.id());
         self.notes.push(Note { record, attempt: None, failed: true });
     }
 
     /// An attempt has ended. Tells whether it is the first of its record that came to nothing.
-    pub(super) fn end(&mut self, attempt: Ticket, went_well: bool) -> bool {
+    pub(in crate::app) fn end(&mut self, attempt: Ticket, went_well: bool) -> bool {
         let Some(at) = self.notes.iter().position(|note| note.attempt == Some(attempt)) else { return false };
         if went_well {
             self.notes.remove(at);
@@ -66,19 +65,19 @@ impl Notes {
     }
 
     /// The records that wait to be tried again.
-    pub(super) fn waiting(&self) -> Vec<Record> {
+    pub(in crate::app) fn waiting(&self) -> Vec<Record> {
         let waits = |note: &&Note| note.failed && note.attempt.is_none();
         self.notes.iter().filter(waits).map(|note| note.record.clone()).collect()
     }
 
     /// Takes out the record of a plan that the disk would not take, and of which nothing was sent.
-    pub(super) fn drop_unsent(&mut self, plan: &EntryId) {
+    pub(in crate::app) fn drop_unsent(&mut self, plan: &EntryId) {
         self.notes.retain(|note| note.record.id() != plan);
     }
 
     /// Takes out what would have noted a step of that subject which was not sent, because it could not
     /// be noted: the next attempt goes by its name.
-    pub(super) fn take_unsent(&mut self, place: &PlaceKey, subject: &Subject) -> Option<EntryId> {
+    pub(in crate::app) fn take_unsent(&mut self, place: &PlaceKey, subject: &Subject) -> Option<EntryId> {
         let is_same = |record: &Record| match record {
             Record::Step(entry) => {
                 entry.place == *place

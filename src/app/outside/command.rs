@@ -1,9 +1,8 @@
 //! The AWS CLI's words for what this program does.
 
+use crate::app::App;
 use crate::domain::Text;
 use crate::edit::Call;
-
-use super::App;
 
 impl App {
     /// The command that sends `call` to the place on the screen, ready to be pasted in a shell.
@@ -15,7 +14,7 @@ impl App {
     }
 
     /// The options that lead the AWS CLI to the place on the screen, in order.
-    pub(super) fn place_options(&self) -> Vec<(&'static str, String)> {
+    pub(in crate::app) fn place_options(&self) -> Vec<(&'static str, String)> {
         let location = &self.place().location;
         // The AWS CLI would take the profile's keys, which are not those that are used here; and it
         // knows no profile of the demo.

@@ -1,13 +1,13 @@
 //! What can be done now, and what of it is worth an offer.
 
+use crate::app::{
+    App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Palette, Pane, RawPage, Shown, Tab, layout,
+};
 use crate::domain::FailureClass;
 use crate::domain::ImageName;
 use crate::edit::{PlanEntry, Snapshot, Subject};
 use crate::flow::{Flow, Stage, Stop, Write};
 use crate::keys::{Action, Motion, RawAction};
-
-use super::Shown;
-use super::{App, Form, HistoryRow, LogInStage, Moves, Offer, Overlay, Palette, Pane, RawPage, Tab, layout};
 
 impl App {
     /// Whether `action` makes sense now; what does not is neither offered nor done, and leaves its key to
@@ -224,7 +224,7 @@ impl App {
     }
 
     /// Whether the change under the cursor of the history is being sent.
-    pub(super) fn is_plan_on_its_way(&self) -> bool {
+    pub(in crate::app) fn is_plan_on_its_way(&self) -> bool {
         self.chosen_plan().is_some_and(|plan| self.flow_of_plan(plan).is_some())
     }
 

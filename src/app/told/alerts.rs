@@ -25,7 +25,7 @@ const LONGEST: usize = 120;
 
 impl Alerts {
     /// Adds one in place of what was to be told of that subject; tells whether it is the first.
-    pub(super) fn add(&mut self, alert: Alert) -> bool {
+    pub(in crate::app) fn add(&mut self, alert: Alert) -> bool {
         let was_empty = self.0.is_empty();
         self.0.retain(|it| (it.place, &it.subject) != (alert.place, &alert.subject));
         self.0.push(alert);
@@ -33,12 +33,12 @@ impl Alerts {
     }
 
     /// The person is there: nothing of it has to be told.
-    pub(super) fn clear(&mut self) {
+    pub(in crate::app) fn clear(&mut self) {
         self.0.clear();
     }
 
     /// All of it in one line, which is then told; nothing where there is none.
-    pub(super) fn take(&mut self) -> Option<String> {
+    pub(in crate::app) fn take(&mut self) -> Option<String> {
         let all = std::mem::take(&mut self.0);
         let words = match all.as_slice() {
             [] => return None,

@@ -1,8 +1,7 @@
 //! All that can be done, by where: the one list of help and palette.
 
+use crate::app::{App, Command};
 use crate::keys::{Action, Binding, Scope};
-
-use super::{App, Command};
 
 /// What can be done in one place.
 #[derive(Debug)]

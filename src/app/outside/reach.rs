@@ -1,6 +1,6 @@
 //! What of the person's desk can be reached from where the program runs.
 
-use super::WebBrowser;
+use crate::app::WebBrowser;
 
 /// How the clipboard and a browser can be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

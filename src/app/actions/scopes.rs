@@ -1,8 +1,7 @@
 //! Which keys are in force.
 
+use crate::app::{App, Overlay, Typed};
 use crate::keys::{Chord, Found, Scope};
-
-use super::{App, Overlay, Typed};
 
 impl App {
     /// The page that lies topmost, if one does.

@@ -1,9 +1,8 @@
 //! Why something can't be done now, in a sentence.
 
+use crate::app::{App, Command, Size};
 use crate::domain::ImageName;
 use crate::keys::{Action, CopyAction, RawAction};
-
-use super::{App, Command, Size};
 
 /// Why, where only the profile is read-only.
 const BY_MARK: &str = "The config file makes this profile read_only.";

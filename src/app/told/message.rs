@@ -2,11 +2,10 @@
 
 use jiff::Timestamp;
 
+use crate::app::{App, LoadStage, Overlay, Tone};
 use crate::edit::Subject;
 use crate::flow::{Flow, Stage, Write};
 use crate::keys::Action;
-
-use super::{App, LoadStage, Overlay, Tone};
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]

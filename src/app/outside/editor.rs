@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::app::PlaceId;
 use crate::edit::{FieldKey, Subject};
-
-use super::PlaceId;
 
 /// An editor that is to be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! One-line reports at the foot of the screen.
 
-use super::PlaceId;
+use crate::app::PlaceId;
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
