@@ -21,6 +21,7 @@ mod clock;
 mod draft;
 mod form;
 mod hands;
+mod image;
 mod mouse;
 mod noted;
 mod pages;
@@ -34,12 +35,11 @@ pub use browser::ListLoad;
 pub use draft::{Draft, DraftJob, draft};
 pub use form::{FIELDS, Proposed, called, field, fields};
 pub use hands::{event, few, lines};
+pub use image::{ROLE, image, name, second};
 pub use noted::{Entry, entry, outcome_of_earlier};
 pub use pages::Refused;
 use reply::Said;
 pub use tabs::{aliases, tags, version};
-
-pub const ROLE: &str = "arn:aws:iam::123456789012:role/SageMakerImages";
 
 /// The program, and what it asked for that was not answered yet.
 pub struct Play {
@@ -122,29 +122,6 @@ pub enum DiskState {
     Full,
     /// It answers when the test does.
     Slow,
-}
-
-pub fn name(text: &str) -> ImageName {
-    ImageName::parse(text).unwrap()
-}
-
-pub fn second(at: i64) -> Timestamp {
-    Timestamp::from_second(1_790_000_000 + at).unwrap()
-}
-
-/// An image with all of its fields, last modified at second 0.
-pub fn image(text: &str) -> Image {
-    Image {
-        name: name(text),
-        arn: Some(format!("arn:aws:sagemaker:us-east-1:123456789012:image/{text}").as_str().into()),
-        display_name: Some(format!("{text} shown").as_str().into()),
-        description: Some("An image for the vision team".into()),
-        role: Some(RoleArn::received(ROLE)),
-        status: Some(ImageStatus::Created),
-        failure_reason: None,
-        created: Some(second(-86_400)),
-        modified: Some(second(0)),
-    }
 }
 
 pub fn failure(class: FailureClass) -> Failure {
