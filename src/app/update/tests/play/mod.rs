@@ -10,8 +10,8 @@ use crate::app::{
     App, Copied, EditorJob, Effect, Effects, Msg, PlaceId, Request, ShellPick, Size, Ticket, Timer, update,
 };
 use crate::domain::{
-    Aim, AwsSetup, CommandHistory, Failure, FailureClass, Image, ImageName, ImageStatus, ListShare, Location,
-    Mode, PlaceKey, Recent, RoleArn, Sorts,
+    Aim, AwsSetup, CommandHistory, Failure, FailureClass, Image, ListShare, Location, Mode, PlaceKey, Recent,
+    Sorts,
 };
 use crate::edit::{PlanEntry, Record};
 
