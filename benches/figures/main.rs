@@ -1,89 +1,87 @@
 //! `cargo bench`: how fast and how small the program is, beside a bare ratatui program with the
 //! same rows that is measured in the same run.
 //!
-//! Nothing fails here for being slow: machines differ, and the ratio to the floor is what counts.
+//! Nothing fails here for being slow: machines differ, and the ratio to the floor is what counts. A part
+//! that can't be measured is told, and does not keep the others from it.
 
 mod burst;
 mod busy;
+mod cells;
+mod disturbed;
+mod ends;
 mod environment;
 mod filter;
 mod floor;
+mod http;
+mod idle;
+mod keys;
+mod listing;
+mod options;
+mod places;
 mod process;
 mod program;
-mod report;
-mod round;
+mod proxy;
 mod scan;
 mod service;
 mod session;
 mod spread;
+mod start;
+mod table;
+mod written;
 
-use std::time::Duration;
+use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
-use busy::Busy;
-use filter::Filter;
-use program::Program;
-use report::Report;
-use round::Round;
-use scan::Scan;
-use service::Service;
+use options::Options;
+use table::Row;
 
-/// How often everything is measured.
-const ROUNDS: usize = 7;
-/// How long the program is watched doing nothing.
-const IDLE: Duration = Duration::from_secs(10);
 /// How many images there are.
 const FEW: usize = 100;
 const MANY: usize = 10_000;
 const VERY_MANY: usize = 100_000;
-const COUNTS: [usize; 3] = [FEW, MANY, VERY_MANY];
+
+/// Measures so many rounds.
+type Measure = fn(usize) -> Result<Vec<Row>>;
+
+const PARTS: [(&str, Measure); 11] = [
+    ("start", start::measured),
+    ("keys", keys::measured),
+    ("cells", cells::measured),
+    ("busy", busy::measured),
+    ("disturbed", disturbed::measured),
+    ("filter", filter::measured),
+    ("listing", listing::measured),
+    ("idle", idle::measured),
+    ("ends", ends::measured),
+    ("places", places::measured),
+    ("scan", scan::measured),
+];
 
 fn main() -> Result<()> {
-    let mut args = std::env::args().skip(1);
-    if args.next().as_deref() == Some("floor") {
-        let rows = args.next().unwrap_or_default().parse()?;
-        return floor::run(rows);
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [name, rows] = &args[..]
+        && name == "floor"
+    {
+        return floor::run(rows.parse()?);
     }
+    let options = Options::read(args)?;
     if !cfg!(target_os = "linux") {
         println!("the figures come from /proc, which this system has not");
         return Ok(());
     }
-    measure()?.print();
+    table::print_head();
+    let mut all = Vec::new();
+    for (name, measure) in PARTS.into_iter().filter(|(name, _)| options.wants(name)) {
+        let begun = Instant::now();
+        let rows = measure(options.rounds).unwrap_or_else(|error| {
+            eprintln!("{name}: {error:#}");
+            vec![Row::failed(name, &error)]
+        });
+        table::print(&rows);
+        eprintln!("({name}: {:.0} s)", begun.elapsed().as_secs_f64());
+        all.extend(rows);
+    }
+    table::print_sum(&all);
     Ok(())
-}
-
-/// Measures all programs by turns, so that what else the machine does befalls each of them.
-fn measure() -> Result<Report> {
-    let services = COUNTS.map(|images| Ok((images, Service::start(images, &[])?)));
-    let services = services.into_iter().collect::<Result<Vec<_>>>()?;
-    let mut report = Report::default();
-    for round in 1..=ROUNDS {
-        for (images, service) in &services {
-            eprintln!("round {round} of {ROUNDS}, {images} images");
-            report.floor.add(*images, Round::of(&Program::floor(*images)?)?);
-            report.sagescope.add(*images, Round::of(&Program::sagescope(*images, service))?);
-        }
-    }
-    for (images, service) in &services {
-        eprintln!("{images} images, idle for {IDLE:?}");
-        report.idle.push((*images, round::idle(&Program::sagescope(*images, service), IDLE)?));
-    }
-    for (images, service) in &services {
-        eprintln!("{images} images, from place to place");
-        report.switch.push((*images, round::switch(&Program::sagescope(*images, service))?));
-    }
-    eprintln!("where images are used");
-    report.scan = Some(Scan::measured()?);
-    let (_, service) = services.last().context("no service")?;
-    eprintln!("{VERY_MANY} images, while they load, are sorted and are filtered");
-    // What was measured before is told all the same.
-    report.busy = Busy::measured(service).inspect_err(|error| eprintln!("not measured: {error}")).ok();
-    report.filter = Some(Filter::measured(service)?);
-    let hanging = Service::start(FEW, &["--fault", "*=hang"])?;
-    for _ in 0..ROUNDS {
-        report.quit.push(round::quit_while_hanging(&Program::sagescope(FEW, &hanging))?);
-        report.first_run.push(round::first_run()?);
-    }
-    Ok(report)
 }

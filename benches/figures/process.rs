@@ -4,35 +4,42 @@ use std::fs::{self, read_to_string};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use rustix::process::{Pid, Signal, kill_process};
 
 /// The resident memory, in bytes.
 pub fn resident(pid: u32) -> Result<u64> {
     let status = read_to_string(format!("/proc/{pid}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    let kibibytes: u64 = line.trim().trim_end_matches(" kB").parse()?;
-    Ok(kibibytes * 1024)
+    Ok(number_in(&status, "VmRSS:")? * 1024)
 }
 
-/// The processor time used so far.
+/// What a process has used so far.
 #[derive(Debug, Clone, Copy)]
 pub struct Used {
-    /// As the scheduler counts it, of the threads that live.
+    /// The processor time, as the scheduler counts it, of the threads that live.
     pub time: Duration,
-    /// As clocks tick: user and system.
-    pub ticks: u64,
+    /// How often a thread that waited went on.
+    pub wakes: u64,
 }
 
 /// What the process has used so far.
 pub fn used(pid: u32) -> Result<Used> {
-    let stat = read_to_string(format!("/proc/{pid}/stat"))?;
-    // The name stands in brackets and can hold anything.
-    let (_, fields) = stat.rsplit_once(") ").context("no fields")?;
-    let ticks = fields.split(' ').skip(11).take(2).map(str::parse::<u64>).sum::<Result<_, _>>()?;
-    let mut time = Duration::ZERO;
+    let (mut time, mut wakes) = (Duration::ZERO, 0);
     for thread in fs::read_dir(format!("/proc/{pid}/task"))? {
-        let schedule = read_to_string(thread?.path().join("schedstat"))?;
-        let nanoseconds = schedule.split(' ').next().context("no time")?.parse()?;
-        time += Duration::from_nanos(nanoseconds);
+        let thread = thread?.path();
+        let schedule = read_to_string(thread.join("schedstat"))?;
+        time += Duration::from_nanos(schedule.split(' ').next().context("no time")?.parse()?);
+        wakes += number_in(&read_to_string(thread.join("status"))?, "voluntary_ctxt_switches:")?;
     }
-    Ok(Used { time, ticks })
+    Ok(Used { time, wakes })
+}
+
+/// Stops a process where it is.
+pub fn stop(pid: u32) -> Result<()> {
+    let pid = Pid::from_raw(pid.try_into()?).context("no process")?;
+    Ok(kill_process(pid, Signal::STOP)?)
+}
+
+fn number_in(status: &str, name: &str) -> Result<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    Ok(line.with_context(|| format!("no {name}"))?.trim().trim_end_matches(" kB").parse()?)
 }
