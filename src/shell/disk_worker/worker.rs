@@ -2,8 +2,8 @@
 
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::task::{Context, Poll};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
@@ -20,7 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct DiskWorker {
     jobs: Option<mpsc::Sender<Order>>,
     told: UnboundedReceiver<Option<Msg>>,
-    thread: Option<JoinHandle<Unkept>>,
+    /// What is not kept, once the thread has done everything; nothing where there is no thread.
+    ended: Option<mpsc::Receiver<Unkept>>,
     /// Jobs that were asked for and whose end was not told yet.
     open: usize,
 }
@@ -33,9 +34,15 @@ impl DiskWorker {
     pub fn begin(disk: Option<Disk>) -> Self {
         let (jobs, asked) = mpsc::channel();
         let (tell, told) = unbounded_channel();
-        let keep = move || WorkerThread::new(disk.as_ref(), tell).run(&asked);
+        let (end, ended) = mpsc::channel();
+        let keep = move || {
+            let unkept = WorkerThread::new(disk.as_ref(), tell).run(&asked);
+            // Its lock is gone before the program is.
+            drop(disk);
+            let _ = end.send(unkept);
+        };
         let thread = thread::Builder::new().name("disk".into()).stack_size(256 * 1024).spawn(keep);
-        Self { jobs: Some(jobs), told, thread: thread.ok(), open: 0 }
+        Self { jobs: Some(jobs), told, ended: thread.ok().map(|_| ended), open: 0 }
     }
 
     /// Asks for something.
@@ -79,15 +86,14 @@ impl DiskWorker {
     /// Where something typed is not kept: a sentence that says why.
     pub fn finish(&mut self) -> Result<(), String> {
         self.jobs = None;
-        let begun = Instant::now();
-        let Some(thread) = self.thread.take() else { return Ok(()) };
-        while !thread.is_finished() {
-            if begun.elapsed() > PATIENCE {
-                return Err("the disk doesn't respond; what you typed last may not be saved".into());
+        let Some(ended) = self.ended.take() else { return Ok(()) };
+        match ended.recv_timeout(PATIENCE) {
+            Ok(unkept) => unkept.into_values().next().map_or(Ok(()), Err),
+            Err(RecvTimeoutError::Timeout) => {
+                Err("the disk doesn't respond; what you typed last may not be saved".into())
             }
-            thread::sleep(Duration::from_millis(1));
+            // It has panicked, which is in the log.
+            Err(RecvTimeoutError::Disconnected) => Ok(()),
         }
-        let unkept = thread.join().unwrap_or_default();
-        unkept.into_values().next().map_or(Ok(()), Err)
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io;
 use std::os::fd::OwnedFd;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -42,7 +42,27 @@ struct Orders {
     task: AtomicU8,
     /// Whether it does what it was told last.
     is_obeyed: AtomicBool,
+    /// Who waits for that.
+    waiting: Mutex<Option<thread::Thread>>,
     wants_output: AtomicBool,
+}
+
+impl Orders {
+    fn obey(&self) {
+        if !self.is_obeyed.swap(true, Ordering::SeqCst)
+            && let Some(waiting) = &*self.waiting()
+        {
+            waiting.unpark();
+        }
+    }
+
+    fn set_waiting(&self, thread: Option<thread::Thread>) {
+        *self.waiting() = thread;
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Option<thread::Thread>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 const READ: u8 = 0;
@@ -53,6 +73,8 @@ const END: u8 = 2;
 const AT_ONCE: usize = 16 * 1024;
 /// So much may wait to be looked at, in reads. While more does not, the terminal waits.
 const WAITING: usize = 64;
+/// So long the thread may wait for room before it is given some, when it is to obey.
+const LOOK_AGAIN: Duration = Duration::from_micros(200);
 /// The thread is not waited for any longer.
 const PATIENCE: Duration = Duration::from_millis(100);
 
@@ -91,14 +113,16 @@ impl TerminalReader {
     /// Stops reading, and waits until nothing is read any more: what is typed from now on is for
     /// another program.
     pub fn pause(&mut self) {
+        self.orders.set_waiting(Some(thread::current()));
         self.order(PAUSE);
         let begun = Instant::now();
         let mut has_ended = self.drop_told();
         while !has_ended && !self.orders.is_obeyed.load(Ordering::SeqCst) && begun.elapsed() < PATIENCE {
-            thread::sleep(Duration::from_micros(200));
+            thread::park_timeout(LOOK_AGAIN);
             // It may wait for room.
             has_ended = self.drop_told();
         }
+        self.orders.set_waiting(None);
         self.drop_told();
     }
 
@@ -147,7 +171,7 @@ impl Thread {
         let mut buffer = vec![0; AT_ONCE];
         loop {
             let task = self.orders.task.load(Ordering::SeqCst);
-            self.orders.is_obeyed.store(true, Ordering::SeqCst);
+            self.orders.obey();
             if task == END {
                 return;
             }
