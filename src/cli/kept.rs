@@ -28,11 +28,18 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Opens what there is. The demo is nobody's profile: nothing that is set for one counts in it.
+    /// What the config file says. The demo is nobody's profile: nothing that is set for one counts in it.
     #[must_use]
-    pub fn open(is_demo: bool, file: &ConfigFile) -> Self {
+    pub fn of(is_demo: bool, file: &ConfigFile) -> Self {
         let mut kept = Self::default();
         kept.take_up(file, is_demo);
+        kept
+    }
+
+    /// Opens the disk too.
+    #[must_use]
+    pub fn open(self, is_demo: bool) -> Self {
+        let mut kept = self;
         let folders = if is_demo { kept.demo_folders() } else { Folders::of_the_person() };
         let Some(folders) = folders else {
             let words = "There is no home folder: drafts and history are not saved after this session.";

@@ -9,12 +9,13 @@ use jiff::Timestamp;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use crate::app::{App, Msg, Reach, ShellPick};
+use crate::app::{App, Msg, PlaceId, Reach, ShellPick};
 use crate::aws::Connection;
 use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageArn, ImageName, Location, Mode, Text};
 use crate::emulator::Options;
 use crate::log_file;
+use crate::service::{Local, Request};
 use crate::shell::{Backend as _, Ended, Shell, Signals, TerminalControl, TerminalFeatures, Tty};
 use crate::view::{Look, view};
 
@@ -103,16 +104,35 @@ impl Session<'_> {
         begun.app.zone = zone;
         begun.troubles.extend(trouble);
         let runtime = runtime().context("couldn't start a thread for requests")?;
-        let ended = runtime.block_on(self.serve(service, begun))?;
+        let (ended, signals) = runtime.block_on(self.serve(service, begun))?;
         // Nothing that is left is worth waiting for.
-        runtime.shutdown_background();
-        Ok(ended)
+        if ended.is_end_of_process() {
+            std::mem::forget(runtime);
+        } else {
+            runtime.shutdown_background();
+        }
+        Ok((ended, signals))
     }
 
     async fn serve(&self, service: Option<Options>, begun: Begun) -> Result<(Ended, Signals)> {
         let Begun { config, mut app, terminal, signals, troubles } = begun;
         let (arguments, is_demo) = (self.arguments, self.arguments.is_demo());
-        let mut kept = Kept::open(is_demo, &config);
+        let mut kept = Kept::of(is_demo, &config);
+        let read_only = app.mode.read_only || kept.read_only;
+        // They serve as long as they are held.
+        let profiles = std::mem::take(&mut kept.read_only_profiles);
+        let (asked, services) = match service {
+            Some(options) => {
+                let demo = Demo::begin(options).await?;
+                (Asked::Demo(demo.connections(read_only), demo.aws_setup()), Some(demo))
+            }
+            None => (Asked::Aws(connection(arguments, read_only, profiles)), None),
+        };
+        let (tell, steps) = unbounded_channel();
+        let mut clients = Clients::new(asked, tell);
+        clients.open(app.here(), &app.place().aim);
+        make_ready(&clients, app.here());
+        let mut kept = kept.open(is_demo);
         if matches!(self.purpose, Purpose::Pick(..)) {
             // Nothing is typed in it that is worth keeping, and nothing that earlier sessions left is its matter.
             kept.disk = None;
@@ -123,18 +143,6 @@ impl Session<'_> {
             Some(disk) => disk.session().to_owned(),
             None => uuid::Uuid::now_v7().simple().to_string(),
         };
-        let read_only = app.mode.read_only || kept.read_only;
-        // They serve as long as they are held.
-        let (asked, services) = match service {
-            Some(options) => {
-                let demo = Demo::begin(options).await?;
-                (Asked::Demo(demo.connections(read_only), demo.aws_setup()), Some(demo))
-            }
-            None => (Asked::Aws(connection(arguments, read_only, kept.read_only_profiles)), None),
-        };
-        let (tell, steps) = unbounded_channel();
-        let mut clients = Clients::new(asked, tell);
-        clients.open(app.here(), &app.place().aim);
         let someone_else = services.as_ref().and_then(Demo::someone_else);
         let shell = Shell::new(app, terminal, signals, clients, steps, kept.disk)?.with(someone_else);
         let mut messages = kept.messages;
@@ -147,6 +155,13 @@ impl Session<'_> {
         std::mem::forget(services);
         Ok(ended?)
     }
+}
+
+/// Has the AWS configuration read while the disk is opened: it is there when the first request wants it.
+fn make_ready(clients: &Clients, place: PlaceId) {
+    let clients = clients.clone();
+    // Whoever asks next is told what is wrong with it.
+    tokio::spawn(async move { drop(clients.perform(place, Request::Local(Local::Locate)).await) });
 }
 
 /// What there is when the first frame stands.

@@ -16,3 +16,14 @@ pub enum Ended {
     /// The person wants the demo instead.
     Demo,
 }
+
+impl Ended {
+    /// Whether the process ends with it: then nothing is gained by taking apart what it holds.
+    #[must_use]
+    pub fn is_end_of_process(&self) -> bool {
+        match self {
+            Self::Quit | Self::Picked(_) | Self::GaveUp(_) | Self::Signal(_) | Self::TerminalGone => true,
+            Self::Demo => false,
+        }
+    }
+}

@@ -111,10 +111,13 @@ impl<S: Backend> Shell<S> {
         self.sources.helpers.finish().await;
         let kept = self.sources.disk_worker.finish().map_err(io::Error::other);
         self.sources.signals.detach();
-        // What is known of 100,000 images takes a while to take apart, and the process is about to end.
-        std::mem::forget(self.app);
-        let ended = ended?;
-        kept.map(|()| (ended, self.sources.signals))
+        let (ended, ()) = (ended?, kept?);
+        let Self { app, terminal, sources: Sources { tasks, inbox, signals, .. }, .. } = self;
+        if ended.is_end_of_process() {
+            // What is known of 100,000 images takes a while to take apart, and what is under way to call off.
+            std::mem::forget((app, terminal, tasks, inbox));
+        }
+        Ok((ended, signals))
     }
 
     async fn browse(&mut self, mut first: Vec<Msg>) -> io::Result<Ended> {
