@@ -1,5 +1,7 @@
 //! The table that comes with the program, as it stands in `assets/keys.toml`.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::table::{Binding, Keymap};
@@ -23,13 +25,14 @@ impl Keymap {
 /// The rows, if they are written as those of the table are: in TOML, each value on the line of its name. A reader of
 /// all of TOML would take a quarter of the processor time before the first frame.
 fn rows(table: &str) -> Option<Vec<Binding>> {
+    let actions: HashMap<String, Action> = Action::all().map(|action| (action.name(), action)).collect();
     let mut rows = Vec::new();
     for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if line == "[[binding]]" {
             rows.push(Draft::default());
         } else {
-            let (name, value) = line.split_once(" = ")?;
-            rows.last_mut()?.set(name, value)?;
+            let (name, value) = line.split_once(' ')?;
+            rows.last_mut()?.set(name, value.strip_prefix("= ")?, &actions)?;
         }
     }
     rows.into_iter().map(Draft::finish).collect()
@@ -48,14 +51,14 @@ struct Draft {
 
 impl Draft {
     /// Strings, lists and numbers are written as in JSON.
-    fn set(&mut self, name: &str, value: &str) -> Option<()> {
+    fn set(&mut self, name: &str, value: &str, actions: &HashMap<String, Action>) -> Option<()> {
         match name {
             "scope" => self.scope = Some(serde_json::from_str(value).ok()?),
-            "action" => self.action = Some(serde_json::from_str(value).ok()?),
+            "action" => self.action = Some(*actions.get(&*string(value)?)?),
             "keys" => self.keys = Some(serde_json::from_str(value).ok()?),
-            "words" => self.words = Some(serde_json::from_str(value).ok()?),
-            "help" => self.help = Some(serde_json::from_str(value).ok()?),
-            "footer" => self.footer = Some(serde_json::from_str(value).ok()?),
+            "words" => self.words = Some(string(value)?.into_owned()),
+            "help" => self.help = Some(string(value)?.into_owned()),
+            "footer" => self.footer = Some(value.parse().ok()?),
             _ => return None,
         }
         Some(())
@@ -71,6 +74,13 @@ impl Draft {
             footer: self.footer?,
         })
     }
+}
+
+/// A string between its quotes; hardly any has something in it that is written otherwise than it reads.
+fn string(value: &str) -> Option<Cow<'_, str>> {
+    let text = value.strip_prefix('"')?.strip_suffix('"')?;
+    let is_as_written = !text.bytes().any(|byte| byte == b'\\' || byte == b'"');
+    if is_as_written { Some(Cow::Borrowed(text)) } else { serde_json::from_str(value).ok().map(Cow::Owned) }
 }
 
 #[cfg(test)]
