@@ -43,6 +43,9 @@ pub fn came(app: &mut App, place: PlaceId, of: &RawOf, body: Result<RawBody, Fai
 /// Lays out the answer that is shown, where that has not been done. Nothing is kept of what is not shown.
 pub fn follow(app: &mut App) {
     let of = (app.tab() == Tab::Raw && app.shows_detail()).then(|| app.raw_of()).flatten();
+    if of.is_none() {
+        return app.browser_mut().raw.page = None;
+    }
     let width = layout::raw_width(app);
     let zone = app.shown_zone();
     let (place, browser) = app.place_and_browser();
