@@ -35,8 +35,17 @@ pub fn used(pid: u32) -> Result<Used> {
 
 /// Stops a process where it is.
 pub fn stop(pid: u32) -> Result<()> {
+    signal(pid, Signal::STOP)
+}
+
+/// Has it go on.
+pub fn go_on(pid: u32) -> Result<()> {
+    signal(pid, Signal::CONT)
+}
+
+fn signal(pid: u32, signal: Signal) -> Result<()> {
     let pid = Pid::from_raw(pid.try_into()?).context("no process")?;
-    Ok(kill_process(pid, Signal::STOP)?)
+    Ok(kill_process(pid, signal)?)
 }
 
 fn number_in(status: &str, name: &str) -> Result<u64> {

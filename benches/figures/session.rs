@@ -1,6 +1,7 @@
 //! A program in a pseudo-terminal, with a clock beside it.
 
 use std::io::Write;
+use std::rc::Rc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,19 +25,23 @@ pub struct Session {
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     _master: Box<dyn MasterPty + Send>,
-    _home: TempDir,
+    _home: Rc<TempDir>,
 }
 
 impl Session {
+    /// In a new home.
     pub fn begin(program: &Program) -> Result<Self> {
-        let home = TempDir::new()?;
+        Self::begin_in(&Rc::new(TempDir::new()?), program)
+    }
+
+    pub fn begin_in(home: &Rc<TempDir>, program: &Program) -> Result<Self> {
         let Size { columns: cols, rows } = program.size;
         let pty = native_pty_system().openpty(PtySize { cols, rows, pixel_width: 0, pixel_height: 0 })?;
         let written = Written::to(program.size, pty.master.try_clone_reader()?);
         let mut command = CommandBuilder::from_argv(program.argv.iter().map(Into::into).collect());
         command.env_clear();
         command.cwd(home.path());
-        for (name, value) in environment::variables(&home) {
+        for (name, value) in environment::variables(home) {
             command.env(name, value);
         }
         for (name, value) in &program.variables {
@@ -55,7 +60,7 @@ impl Session {
             keyboard: pty.master.take_writer()?,
             child,
             _master: pty.master,
-            _home: home,
+            _home: Rc::clone(home),
         })
     }
 

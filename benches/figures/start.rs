@@ -1,8 +1,10 @@
 //! From the start to the first frame, and to the first row.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::Result;
+use tempfile::TempDir;
 
 use super::FEW;
 use super::burst::contains;
@@ -27,8 +29,8 @@ struct Start {
 }
 
 impl Start {
-    fn of(program: &Program) -> Result<Self> {
-        let session = Session::begin(program)?;
+    fn of(program: &Program, home: &Rc<TempDir>) -> Result<Self> {
+        let session = Session::begin_in(home, program)?;
         let row = session.written.wait_until(0, "no row", |chunks| {
             chunks.iter().find(|chunk| contains(&chunk.bytes, program.row)).map(|chunk| chunk.at)
         })?;
@@ -37,23 +39,31 @@ impl Start {
         let processor = process::used(session.pid)?.time;
         let (byte, frame) = session.written.startup()?;
         let [byte, frame, row] = [byte, frame, row].map(|at| at.saturating_duration_since(session.begun));
+        process::go_on(session.pid)?;
+        session.quit()?;
         Ok(Self { byte, frame, row, processor })
     }
 }
 
+/// By turns: the floor, the program where it was before, and where it never was, so that it makes its folders first.
 pub fn measured(rounds: usize) -> Result<Vec<Row>> {
     let service = Service::start(FEW, &[])?;
-    let (mut floor, mut ours) = (Vec::new(), Vec::new());
+    let (floor, ours) = (Program::floor(FEW)?, Program::sagescope(FEW, &service.url));
+    let home = Rc::new(TempDir::new()?);
+    Start::of(&ours, &home)?;
+    let (mut floors, mut starts, mut firsts) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..rounds * STARTS {
-        floor.push(Start::of(&Program::floor(FEW)?)?);
-        ours.push(Start::of(&Program::sagescope(FEW, &service.url))?);
+        floors.push(Start::of(&floor, &home)?);
+        starts.push(Start::of(&ours, &home)?);
+        firsts.push(Start::of(&ours, &Rc::new(TempDir::new()?))?);
     }
     let of = |starts: &[Start], figure: fn(&Start) -> Duration| median(starts.iter().map(figure).collect());
-    let both = |figure| (of(&ours, figure), of(&floor, figure));
-    let (byte, byte_floor) = both(|start| start.byte);
-    let (frame, frame_floor) = both(|start| start.frame);
-    let (row, row_floor) = both(|start| start.row);
-    let (processor, processor_floor) = both(|start| start.processor);
+    let all = |figure| (of(&starts, figure), of(&floors, figure), of(&firsts, figure));
+    let (byte, byte_floor, _) = all(|start| start.byte);
+    let (frame, frame_floor, frame_first) = all(|start| start.frame);
+    let (row, row_floor, row_first) = all(|start| start.row);
+    let (processor, processor_floor, processor_first) = all(|start| start.processor);
+    let new_home = "… where it never was before";
     Ok(vec![
         Row::time("to the first byte", FEW, byte).times(byte, byte_floor),
         Row::time("to the first frame", FEW, frame).times(frame, frame_floor).ratio_within(1.3, "floor"),
@@ -61,8 +71,10 @@ pub fn measured(rounds: usize) -> Result<Vec<Row>> {
             .times(row, row_floor)
             .ratio(ratio(row, frame))
             .ratio_within(1.8, "its first frame"),
+        Row::time(new_home, FEW, row_first).ratio(ratio(row_first, frame_first)),
         Row::time("processor until the first row", FEW, processor)
             .times(processor, processor_floor)
             .ratio_within(3.0, "floor"),
+        Row::time(new_home, FEW, processor_first).times(processor_first, processor_floor),
     ])
 }
