@@ -2,6 +2,7 @@
 
 mod cell_writer;
 mod hyperlinks;
+mod moving;
 mod rows;
 mod scrolling;
 mod sgr;
@@ -112,6 +113,7 @@ impl<W: Write> Screen<W> {
         }
         self.next.reset();
         let (seen, cursor, links) = view(&mut self.next);
+        rows::even_out_blanks(&mut self.next);
         let links = if self.shows_links { links } else { Links::default() };
         let cursor = cursor.filter(|cursor| area.contains(*cursor));
         self.pending.clear();

@@ -8,14 +8,9 @@ use ratatui::layout::Position;
 
 use crate::app::Links;
 
-use super::hyperlinks;
+use super::moving::{self, Cursor};
 use super::sgr::Look;
-
-/// A gap of so few cells that look like the ones before is written, not passed over: a move takes as many
-/// bytes, or more.
-const BRIDGED: u16 = 3;
-/// So many blanks and more are erased at once where others follow: that takes two sequences.
-const ERASED: u16 = 10;
+use super::{hyperlinks, rows};
 
 /// Writes the cells of one frame, which come in any order; it is shortest from left to right.
 pub struct CellWriter<'a> {
@@ -23,10 +18,7 @@ pub struct CellWriter<'a> {
     frame: &'a Buffer,
     links: &'a Links,
     /// Where the cursor of the terminal is, if that is known.
-    at: Option<Position>,
-    /// How many columns further it may be in some terminals: so many characters were written since it was sent
-    /// somewhere that some show in two cells.
-    doubt: u16,
+    at: Option<Cursor>,
     look: Look,
     link: Option<&'a Arc<str>>,
     /// Blanks that are not written yet, from where on; they are neighbours.
@@ -36,7 +28,7 @@ pub struct CellWriter<'a> {
 impl<'a> CellWriter<'a> {
     /// A writer of the cells of `frame`, into `out`. The terminal's look is the default.
     pub fn new(out: &'a mut Vec<u8>, frame: &'a Buffer, links: &'a Links) -> Self {
-        Self { out, frame, links, at: None, doubt: 0, look: Look::default(), link: None, blanks: None }
+        Self { out, frame, links, at: None, look: Look::default(), link: None, blanks: None }
     }
 
     /// Writes a cell.
@@ -86,8 +78,10 @@ impl<'a> CellWriter<'a> {
     fn flush_blanks(&mut self, goes_on: bool) -> io::Result<()> {
         let Some((from, count)) = self.blanks.take() else { return Ok(()) };
         let is_rest = from.x + count == self.frame.area.right();
-        let least = if goes_on { ERASED } else { ERASED / 2 };
-        if !is_rest && count < least || count < 4 {
+        let sequence = if is_rest { b"\x1b[K".len() } else { moving::length(count) };
+        // What is erased is not passed.
+        let erasing = if goes_on && !is_rest { 2 * sequence } else { sequence };
+        if usize::from(count) < erasing {
             for x in from.x..from.x + count {
                 self.write(Position { x, ..from }, &Cell::EMPTY)?;
             }
@@ -96,26 +90,33 @@ impl<'a> CellWriter<'a> {
         self.move_to(from)?;
         self.lead_to(None)?;
         // What is erased gets the colour of the ground that is set.
-        self.take_look(Look::default())?;
+        self.take_look(Look::default(), true)?;
         if is_rest { self.out.write_all(b"\x1b[K") } else { write!(self.out, "\x1b[{count}X") }
     }
 
     fn write(&mut self, place: Position, cell: &Cell) -> io::Result<()> {
         self.move_to(place)?;
         self.lead_to(self.links.at(place))?;
-        self.take_look(Look::of(cell))?;
+        self.take_look(Look::of(cell), rows::is_blank(cell))?;
         let symbol = cell.symbol();
         self.out.write_all(symbol.as_bytes())?;
         let is_single = cell.diff_option == CellDiffOption::None
             && symbol.chars().nth(1).is_none()
             && symbol.cell_width() == 1
             && place.x + 1 < self.frame.area.right();
-        self.at = is_single.then_some(Position { x: place.x + 1, ..place });
-        self.doubt += u16::from(!symbol.is_ascii());
+        let before = self.at.filter(|_| is_single);
+        self.at = before.map(|at| Cursor {
+            place: Position { x: place.x + 1, ..place },
+            doubt: at.doubt + u16::from(!symbol.is_ascii()),
+        });
         Ok(())
     }
 
-    fn take_look(&mut self, look: Look) -> io::Result<()> {
+    /// For a blank, any look will do that has the same ground and no line.
+    fn take_look(&mut self, look: Look, is_blank: bool) -> io::Result<()> {
+        if is_blank && self.look.on_blank() == look.on_blank() {
+            return Ok(());
+        }
         std::mem::replace(&mut self.look, look).change(look, self.out)
     }
 
@@ -131,38 +132,35 @@ impl<'a> CellWriter<'a> {
     }
 
     fn move_to(&mut self, place: Position) -> io::Result<()> {
-        let Position { x, y } = place;
-        let before = self.at.replace(place);
-        if before == Some(place) {
+        let before = self.at.replace(Cursor { place, doubt: 0 });
+        let Some(cursor) = before else { return moving::go(None, place, self.out) };
+        if cursor.place == place {
+            self.at = before;
             return Ok(());
         }
-        // A line that is full in some terminals may have ended there.
-        let is_in_row = |at: &Position| at.y == y && at.x + self.doubt < self.frame.area.right();
-        match before.filter(is_in_row) {
-            Some(at) if self.doubt == 0 && at.x < x => return self.pass(at, x),
-            Some(_) => write!(self.out, "\x1b[{}G", x + 1)?,
-            None if x == 0 => write!(self.out, "\x1b[{}H", y + 1)?,
-            None => write!(self.out, "\x1b[{};{}H", y + 1, x + 1)?,
+        let begin = self.out.len();
+        let width = self.frame.area.right();
+        moving::go(Some(cursor).filter(|cursor| cursor.is_in_row(width)), place, self.out)?;
+        if cursor.leads_to(place) && self.is_bridge(cursor.place, place.x, self.out.len() - begin) {
+            self.out.truncate(begin);
+            let between = (cursor.place.x..place.x).map(|x| self.frame[(x, place.y)].symbol());
+            between.for_each(|symbol| self.out.extend_from_slice(symbol.as_bytes()));
         }
-        self.doubt = 0;
         Ok(())
     }
 
-    /// Goes on to `x` in the row: by what stands between, if that is short and looks as what was written last.
-    fn pass(&mut self, at: Position, x: u16) -> io::Result<()> {
-        let between = || (at.x..x).map(|x| (Position { x, ..at }, &self.frame[(x, at.y)]));
+    /// Whether what stands between is written in as few bytes as a move takes, and looks as what was written last.
+    fn is_bridge(&self, at: Position, x: u16, move_length: usize) -> bool {
         // What a wide character covers is no gap: behind one the cursor is not known.
-        let is_alike = |(place, cell): (Position, &Cell)| {
+        let is_alike = |x: u16| {
+            let (place, cell) = (Position { x, ..at }, &self.frame[(x, at.y)]);
+            let look = Look::of(cell);
+            let is_alike =
+                look == self.look || rows::is_blank(cell) && look.on_blank() == self.look.on_blank();
             let is_letter = cell.diff_option == CellDiffOption::None && cell.symbol().len() == 1;
-            is_letter && Look::of(cell) == self.look && self.links.at(place) == self.link
+            is_letter && is_alike && self.links.at(place) == self.link
         };
-        match x - at.x {
-            gap if gap <= BRIDGED && between().all(is_alike) => {
-                between().try_for_each(|(_, cell)| self.out.write_all(cell.symbol().as_bytes()))
-            }
-            1 => self.out.write_all(b"\x1b[C"),
-            gap => write!(self.out, "\x1b[{gap}C"),
-        }
+        usize::from(x - at.x) <= move_length && (at.x..x).all(is_alike)
     }
 }
 

@@ -97,7 +97,9 @@ mod tests {
             let mut rest = text;
             while let Some(c) = rest.chars().next() {
                 rest = &rest[c.len_utf8()..];
-                if c != '\u{1b}' {
+                if c.is_control() && c != '\u{1b}' {
+                    self.move_along(c);
+                } else if c != '\u{1b}' {
                     let (row, column) = self.at;
                     self.cells[row][column] = (c, self.link.clone());
                     self.at.1 += 1;
@@ -109,6 +111,15 @@ mod tests {
                 } else {
                     rest = self.obey(rest.strip_prefix('[').unwrap());
                 }
+            }
+        }
+
+        fn move_along(&mut self, control: char) {
+            match control {
+                '\n' => self.at.0 += 1,
+                '\r' => self.at.1 = 0,
+                '\u{8}' => self.at.1 -= 1,
+                other => panic!("{other:?}"),
             }
         }
 
@@ -125,6 +136,7 @@ mod tests {
                 }
                 "G" => self.at.1 = number(numbers) - 1,
                 "C" => self.at.1 += number(numbers),
+                "D" => self.at.1 -= number(numbers),
                 "K" => self.cells[row][column..].fill((' ', None)),
                 "X" => self.cells[row][column..][..number(numbers)].fill((' ', None)),
                 _ => {}

@@ -4,10 +4,13 @@
 use std::io;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell, CellWidth as _};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
 
 use crate::view::over_blanks;
+
+use super::sgr::OF_LETTERS;
 
 /// The numbers of all rows.
 pub fn all(buffer: &Buffer) -> Range<u16> {
@@ -19,6 +22,21 @@ pub fn row(buffer: &Buffer, y: u16) -> &[Cell] {
     let width = usize::from(buffer.area.width);
     let begin = usize::from(y) * width;
     buffer.content.get(begin..begin + width).unwrap_or_default()
+}
+
+/// Whether there is nothing in a cell.
+pub fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && cell.diff_option == CellDiffOption::None
+}
+
+/// Makes blanks that look the same the same: the colour of a letter is not seen where there is none.
+pub fn even_out_blanks(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !(cell.modifier - OF_LETTERS).is_empty() || !is_blank(cell) {
+            continue;
+        }
+        (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
+    }
 }
 
 /// The numbers of the rows that are otherwise than they were, into `changed`.

@@ -201,7 +201,8 @@ mod tests {
         let symbol =
             if cell.contents().is_empty() && !cell.is_wide_continuation() { " " } else { cell.contents() };
         let look = [cell.bold(), cell.italic(), cell.underline(), cell.inverse(), cell.is_wide()];
-        (symbol.to_owned(), [cell.fgcolor(), cell.bgcolor()], look)
+        let color = if symbol == " " && look == [false; 5] { vt100::Color::Default } else { cell.fgcolor() };
+        (symbol.to_owned(), [color, cell.bgcolor()], look)
     }
 
     /// What is written for each frame, after which the terminal shows it cell for cell.

@@ -26,6 +26,9 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
+/// What is seen only where something stands.
+pub const OF_LETTERS: Modifier = Modifier::BOLD.union(Modifier::DIM).union(Modifier::ITALIC);
+
 const FOREGROUND: u8 = 30;
 const BACKGROUND: u8 = 40;
 
@@ -38,6 +41,12 @@ impl Look {
     /// Whether erased cells look like a blank one of this look.
     pub fn is_plain(self) -> bool {
         self == Self::default()
+    }
+
+    /// What of it is seen where nothing stands.
+    pub fn on_blank(self) -> Self {
+        let seen = self.modifier - OF_LETTERS;
+        if seen.is_empty() { Self { background: self.background, ..Self::default() } } else { self }
     }
 
     /// Has the terminal go from this look to `next`, by what differs or from the default, whichever is shorter.
@@ -73,11 +82,14 @@ impl Look {
             }
         }
         write_modifiers(next.modifier - left, &mut begin, out)?;
-        if self.foreground != next.foreground {
-            write_color(FOREGROUND, next.foreground, &mut begin, out)?;
+        // As long as it was not bold, it may have been given in a form that is another colour where it is.
+        let is_other_in_bold =
+            next.is_bold() && !self.is_bold() && index_of(next.foreground).is_some_and(is_dark);
+        if self.foreground != next.foreground || is_other_in_bold {
+            next.write_foreground(&mut begin, out)?;
         }
         if self.background != next.background {
-            write_color(BACKGROUND, next.background, &mut begin, out)?;
+            write_color(BACKGROUND, next.background, false, &mut begin, out)?;
         }
         out.write_all(b"m")
     }
@@ -87,12 +99,20 @@ impl Look {
         let mut begin: &[u8] = b"\x1b[;";
         write_modifiers(self.modifier, &mut begin, out)?;
         if self.foreground != Color::Reset {
-            write_color(FOREGROUND, self.foreground, &mut begin, out)?;
+            self.write_foreground(&mut begin, out)?;
         }
         if self.background != Color::Reset {
-            write_color(BACKGROUND, self.background, &mut begin, out)?;
+            write_color(BACKGROUND, self.background, false, &mut begin, out)?;
         }
         out.write_all(if self.is_plain() { b"\x1b[m" } else { b"m" })
+    }
+
+    fn is_bold(self) -> bool {
+        self.modifier.contains(Modifier::BOLD)
+    }
+
+    fn write_foreground(self, begin: &mut &[u8], out: &mut Vec<u8>) -> io::Result<()> {
+        write_color(FOREGROUND, self.foreground, self.is_bold(), begin, out)
     }
 }
 
@@ -111,15 +131,38 @@ fn write_number(number: u8, begin: &mut &[u8], out: &mut Vec<u8>) -> io::Result<
     write!(out, "{number}")
 }
 
-/// The sixteen colours are given by their numbers among the 256: terminals may show those of the short form
-/// otherwise where they are bold.
-fn write_color(plane: u8, color: Color, begin: &mut &[u8], out: &mut Vec<u8>) -> io::Result<()> {
-    let index = match color {
-        Color::Reset => return write_number(plane + 9, begin, out),
-        Color::Rgb(red, green, blue) => {
+/// The first eight colours have a short form. Where letters are bold they are given by their numbers among the
+/// 256, since terminals may show those of the short form otherwise then.
+fn write_color(
+    plane: u8,
+    color: Color,
+    is_bold: bool,
+    begin: &mut &[u8],
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    if let Color::Rgb(red, green, blue) = color {
+        write_number(plane + 8, begin, out)?;
+        return write!(out, ";2;{red};{green};{blue}");
+    }
+    match index_of(color) {
+        None => write_number(plane + 9, begin, out),
+        Some(index) if is_dark(index) && !is_bold => write_number(plane + index, begin, out),
+        Some(index) => {
             write_number(plane + 8, begin, out)?;
-            return write!(out, ";2;{red};{green};{blue}");
+            write!(out, ";5;{index}")
         }
+    }
+}
+
+/// Whether a colour is one of the first eight.
+fn is_dark(index: u8) -> bool {
+    index < 8
+}
+
+/// The number of a colour among the 256, if it has one.
+fn index_of(color: Color) -> Option<u8> {
+    Some(match color {
+        Color::Reset | Color::Rgb(..) => return None,
         Color::Indexed(index) => index,
         Color::Black => 0,
         Color::Red => 1,
@@ -137,9 +180,7 @@ fn write_color(plane: u8, color: Color, begin: &mut &[u8], out: &mut Vec<u8>) ->
         Color::LightMagenta => 13,
         Color::LightCyan => 14,
         Color::White => 15,
-    };
-    write_number(plane + 8, begin, out)?;
-    write!(out, ";5;{index}")
+    })
 }
 
 #[cfg(test)]
@@ -172,7 +213,12 @@ mod tests {
             (plain.bold().dim(), plain.dim(), "\x1b[;2m"),
             (plain.bold().dim().red(), plain.dim().red(), "\x1b[22;2m"),
             (plain.bold(), plain, "\x1b[m"),
-            (plain.red(), plain.green(), "\x1b[38;5;2m"),
+            (plain.red(), plain.green(), "\x1b[32m"),
+            (plain.red(), plain.red().bold(), "\x1b[1;38;5;1m"),
+            (plain.red().bold(), plain.red(), "\x1b[22m"),
+            (plain.dark_gray(), plain.dark_gray().bold(), "\x1b[1m"),
+            (plain.bold(), plain.bold().green(), "\x1b[38;5;2m"),
+            (plain, plain.on_blue().bold(), "\x1b[1;44m"),
             (plain.red().on_blue().bold(), plain.bold(), "\x1b[;1m"),
             (plain.red().on_blue().bold(), plain.red().bold(), "\x1b[49m"),
             (plain.reversed(), plain.fg(Color::Rgb(1, 2, 3)), "\x1b[;38;2;1;2;3m"),

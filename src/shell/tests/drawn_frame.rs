@@ -106,7 +106,9 @@ fn put(buffer: &mut Buffer, (mut x, y): (u16, u16), text: &str, style: Style) ->
             break;
         }
         for covered in x..end {
-            buffer[(covered, y)].set_symbol(" ").set_style(style);
+            // As the view does it: nothing of what stood there is left.
+            buffer[(covered, y)].reset();
+            buffer[(covered, y)].set_style(style);
         }
         buffer[(x, y)].set_symbol(grapheme);
         x = end;
