@@ -81,64 +81,69 @@ impl<'a> RowWriter<'a> {
         if is_cursor {
             to.put("▌", 1, if self.focused { self.theme.accent() } else { self.theme.dim() });
         }
-        let theme = self.theme;
-        let style = |style: Style| if stands_out { theme.plain() } else { style };
         let state = image.status();
         to.x = area.x + 1;
-        to.put(status::symbol(state), 1, style(self.hue(state)));
+        to.put(status::symbol(state), 1, self.hue(state));
         to.x = area.x + 2;
-        self.draw_marks(name, &style, &mut to);
+        self.draw_marks(name, &mut to);
         to.x = area.x + self.lead();
-        self.draw_names(image, name, stands_out, &mut to);
+        let named = self.draw_names(image, name, stands_out, &mut to);
         let columns = self.columns;
         for (heading, width) in columns.shown() {
             match heading {
                 // They share their cells, and are drawn.
                 Column::Name | Column::DisplayName => continue,
-                Column::Status => to.put(status::word(state), width, style(self.status_style(state))),
-                Column::Modified => self.draw_age(image.modified(), width, &style, &mut to),
-                Column::Created => self.draw_age(image.created(), width, &style, &mut to),
+                Column::Status => to.put(status::word(state), width, self.status_style(state)),
+                Column::Modified => self.draw_age(image.modified(), width, &mut to),
+                Column::Created => self.draw_age(image.created(), width, &mut to),
                 Column::UsedBy => {
                     let words = used(self.app.place().usage.of(name));
-                    to.put(&words, width, style(self.theme.dim()));
+                    to.put(&words, width, self.theme.dim());
                 }
                 Column::Description => {
                     let words = image.description().unwrap_or_default();
                     let drawn = cells::shortened(words, width.into());
-                    self.write((words, Within::Description), &drawn, style(self.theme.dim()), &mut to);
+                    self.write((words, Within::Description), &drawn, self.theme.dim(), &mut to);
                 }
             }
             to.x += width + GAP;
         }
         if stands_out {
-            let bar = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-            to.buffer.set_style(bar, self.theme.selected());
+            // No wider than it takes: each of its cells is written at every key. With a blank before the name.
+            let bar = Rect { x: area.x + self.lead() - 1, width: 1 + named, ..area };
+            to.buffer.set_style(bar.intersection(area), self.theme.selected().patch(self.theme.strong()));
         }
     }
 
-    fn draw_marks(&self, name: &ImageName, style: &impl Fn(Style) -> Style, to: &mut Pen<'_>) {
+    fn draw_marks(&self, name: &ImageName, to: &mut Pen<'_>) {
         if self.has_writes && self.app.place().is_changing(name) {
-            to.put("↻", 1, style(self.theme.busy()));
+            to.put("↻", 1, self.theme.busy());
         } else if self.drafts.iter().any(|subject| subject.touches(name)) {
-            to.put("✎", 1, style(self.theme.busy()));
+            to.put("✎", 1, self.theme.busy());
         }
         if self.app.browser().marked.has(name) {
             to.x += 1;
-            to.put("✓", 1, style(self.theme.accent()));
+            to.put("✓", 1, self.theme.accent());
         }
     }
 
-    /// A name that is wider than its column takes cells of the display name's.
-    fn draw_names(&mut self, image: ListedImage<'_>, key: &ImageName, stands_out: bool, to: &mut Pen<'_>) {
+    /// A name that is wider than its column takes cells of the display name's. Gives how many cells it has.
+    fn draw_names(
+        &mut self,
+        image: ListedImage<'_>,
+        key: &ImageName,
+        stands_out: bool,
+        to: &mut Pen<'_>,
+    ) -> u16 {
         let (column, beside) = (self.columns.cells(Column::Name), self.columns.cells(Column::DisplayName));
         let plain = self.plain();
         let style = if stands_out { self.theme.strong() } else { plain };
         let behind = if beside > 0 { GAP + beside } else { 0 };
         let status = image.status();
         let floats = self.columns.cells(Column::Status) == 0 && !is_calm(status);
-        if floats && self.draw_status_behind_name(image, style, column + behind, to) {
+        if floats && let Some(named) = self.draw_status_behind_name(image, style, column + behind, to) {
             to.x += column + behind + GAP;
-            return;
+            return named;
         }
         let name = image.name_str();
         let width = cells::short(cells::width(name)).clamp(column, column + behind);
@@ -157,23 +162,24 @@ impl<'a> RowWriter<'a> {
             to.x -= width + GAP;
         }
         to.x += column + behind + GAP;
+        width
     }
 
-    /// Where there is no column for it, what is not settled has its status behind its name. Tells
-    /// whether there is room for both.
+    /// Where there is no column for it, what is not settled has its status behind its name. Gives how many
+    /// cells the name has, if there is room for both.
     fn draw_status_behind_name(
         &mut self,
         image: ListedImage<'_>,
         style: Style,
         room: u16,
         to: &mut Pen<'_>,
-    ) -> bool {
+    ) -> Option<u16> {
         let status = image.status();
         let word = status::word(status);
         let width = cells::short(cells::width(word));
         let left = room.saturating_sub(width + GAP);
         if left < LEAST_NAME {
-            return false;
+            return None;
         }
         let name = image.name_str();
         self.write((name, Within::Names), &cells::middled(name, left.into()), style, to);
@@ -181,7 +187,7 @@ impl<'a> RowWriter<'a> {
         to.x += left + GAP;
         to.put(word, width, self.hue(status));
         to.x = x;
-        true
+        Some(left)
     }
 
     /// Writes what is `drawn` of a text, with the letters that the filter found.
@@ -190,15 +196,9 @@ impl<'a> RowWriter<'a> {
         self.letters.mark(to.buffer, (to.x, to.area.y), text, drawn);
     }
 
-    fn draw_age(
-        &self,
-        then: Option<jiff::Timestamp>,
-        width: u16,
-        style: &impl Fn(Style) -> Style,
-        to: &mut Pen<'_>,
-    ) {
+    fn draw_age(&self, then: Option<jiff::Timestamp>, width: u16, to: &mut Pen<'_>) {
         if let Some(then) = then {
-            to.put(&age::short(then, self.app.now), width, style(self.theme.dim()));
+            to.put(&age::short(then, self.app.now), width, self.theme.dim());
         }
     }
 
