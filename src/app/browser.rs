@@ -32,6 +32,9 @@ pub struct Browser {
     pub said_of_filter: Option<u64>,
     /// Which tab of the detail is open.
     pub tab: Tab,
+    /// Whether what is read of the image on the screen was asked for only just now: most of it is here before anybody
+    /// could read that it is being loaded.
+    pub(super) only_just_asked: bool,
     /// How far that tab is scrolled, in rows; of the versions, what stands below their list.
     pub detail_scroll: usize,
     /// The cursor over the versions, and which is marked.

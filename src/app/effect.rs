@@ -148,6 +148,8 @@ pub enum Effect {
 pub enum Timer {
     /// The selection has rested: read the detail of the image it rests on.
     SelectionRested,
+    /// What is read of the image on the screen has taken long: say that it is being loaded.
+    Patience,
     /// Not all images were put to the filter, or in order: go on with the rest.
     Sift,
     /// The cursor over the versions of an image has rested: read the one that it rests on.

@@ -9,6 +9,8 @@ use crate::domain::AutoRefresh;
 pub struct Pace {
     /// How long the selection rests before its detail is read.
     pub selection_rest: Duration,
+    /// How long what is read then may take before it is said that it is being loaded.
+    pub patience: Duration,
     /// The wait before a write is read back the first time; later waits are multiples.
     pub read_back: Duration,
     /// How often the image of an open form is read.
@@ -44,6 +46,7 @@ impl Default for Pace {
     fn default() -> Self {
         Self {
             selection_rest: Duration::from_millis(120),
+            patience: Duration::from_millis(150),
             read_back: Duration::from_secs(1),
             glance: Duration::from_secs(20),
             journal: Duration::from_secs(10),

@@ -294,6 +294,12 @@ impl App {
         }
     }
 
+    /// Whether it is said that something of the image on the screen is being loaded.
+    #[must_use]
+    pub fn says_loading(&self) -> bool {
+        !self.browser().only_just_asked
+    }
+
     /// The zone in which times are shown now.
     #[must_use]
     pub fn shown_zone(&self) -> TimeZone {

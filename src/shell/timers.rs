@@ -66,7 +66,8 @@ fn is_waited_for(timer: &Timer) -> bool {
         | Timer::Lookup
         | Timer::Scan(_)
         | Timer::Armed(..) => true,
-        Timer::Minute
+        Timer::Patience
+        | Timer::Minute
         | Timer::Notice(_)
         | Timer::Glance
         | Timer::Tick

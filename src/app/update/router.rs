@@ -111,6 +111,7 @@ fn resize(app: &mut App, fx: &mut Effects, window: Size) {
 fn time_out(app: &mut App, fx: &mut Effects, timer: Timer) {
     match timer {
         Timer::SelectionRested => reading::rested(app, fx),
+        Timer::Patience => fx.draw = std::mem::take(&mut app.browser_mut().only_just_asked),
         Timer::Sift => filtering::sift_on(app, fx),
         Timer::CursorRested => reading::cursor_rested(app, fx),
         Timer::Step(place, step) => {

@@ -16,6 +16,7 @@ pub fn moved(app: &mut App, fx: &mut Effects, before: Option<&ImageName>) {
     if app.current_name().as_ref() != before {
         app.browser_mut().detail_scroll = 0;
         app.browser_mut().raw.column = 0;
+        app.browser_mut().only_just_asked = true;
         read_once_it_rests(app, fx);
     }
 }

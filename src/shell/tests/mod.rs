@@ -2,5 +2,6 @@
 
 mod drawn_frame;
 mod emulated_terminal;
+mod frame_sizes;
 mod readback;
 mod readback_of_states;

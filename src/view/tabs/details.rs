@@ -23,7 +23,7 @@ use crate::view::text::status;
 use crate::view::text::viewport::Viewport;
 use crate::view::theme::{Look, Theme};
 
-use super::members::Members;
+use super::members::{BESIDE, Members};
 use super::state;
 
 /// The longest label and a gap.
@@ -103,12 +103,13 @@ impl Writer<'_> {
     }
 
     fn role(&mut self, app: &App, image: &Image) {
+        let begin = self.lines.len();
         let detail = app.place().details.get(&image.name).map(|detail| &detail.value);
         let missing = match detail {
             Some(Remote::Ready(_)) => "not set",
             Some(Remote::Failed { .. }) => "unknown: couldn't load the image",
-            Some(Remote::Loading { .. }) => "loading…",
-            Some(Remote::Idle) | None => "not loaded yet",
+            Some(Remote::Loading { .. }) if app.says_loading() => "loading…",
+            Some(Remote::Loading { .. } | Remote::Idle) | None => "not loaded yet",
         };
         match &image.role {
             Some(role) => {
@@ -116,6 +117,19 @@ impl Writer<'_> {
                 self.members().linked("Role ARN", (RoleArn::as_str(role), link), style, Break::Blanks);
             }
             None => self.members().absent("Role ARN", missing),
+        }
+        self.fill_room_of_role(begin);
+    }
+
+    /// What is below stays where it is when the role comes, and from image to image, unless a role is uncommonly
+    /// long.
+    fn fill_room_of_role(&mut self, begin: usize) {
+        /// Cells of an ARN.
+        const COMMON: usize = 50;
+        let room = self.lines.width().saturating_sub(LABEL);
+        if room >= BESIDE {
+            let taken = self.lines.len() - begin;
+            (taken..COMMON.div_ceil(room)).for_each(|_| self.lines.row(Line::default()));
         }
     }
 
@@ -180,6 +194,15 @@ impl Writer<'_> {
 /// How fresh it is.
 #[must_use]
 pub fn read_state(app: &App, theme: Theme, image: &Image) -> Line<'static> {
-    let detail = app.place().details.get(&image.name);
+    let place = app.place();
+    let detail = place.details.get(&image.name);
+    let is_pending = match detail.map(|detail| &detail.value) {
+        Some(Remote::Loading { old: None }) => !app.says_loading(),
+        Some(Remote::Idle) | None => true,
+        Some(Remote::Loading { old: Some(_) } | Remote::Ready(_) | Remote::Failed { .. }) => false,
+    };
+    if is_pending && place.images.get(&image.name).is_some() {
+        return Line::styled("from the list", theme.dim());
+    }
     detail.map_or_else(Line::default, |detail| state::of(app, theme, &detail.value, detail.read_at))
 }

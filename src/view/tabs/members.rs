@@ -13,7 +13,7 @@ use crate::view::text::{age, cells};
 use crate::view::theme::{Look, Theme};
 
 /// With fewer cells for values, a label stands above its value unless the value is short.
-const BESIDE: usize = 24;
+pub const BESIDE: usize = 24;
 
 /// Writes labels and values.
 pub struct Members<'a> {

@@ -92,7 +92,7 @@ fn write_head(app: &App, theme: Theme, lines: &mut Lines) {
         state::write_trouble(app, theme, ("Couldn't load the response", failure), &left, lines);
     }
     let Some(page) = &app.browser().raw.page else {
-        if raw.value.is_loading() {
+        if raw.value.is_loading() && app.says_loading() {
             lines.text(0, "Loading the response…", theme.busy());
         }
         return;
@@ -111,6 +111,7 @@ fn write_without_version(app: &App, theme: Theme, lines: &mut Lines) {
     let versions = app.current_name().and_then(|image| app.place().versions_of(&image));
     let Some(versions) = versions.filter(|_| app.raw_of().is_none()) else { return };
     match &versions.load.stage {
+        LoadStage::Loading { .. } if !app.says_loading() => {}
         LoadStage::Loading { .. } => lines.text(0, "Loading versions…", theme.busy()),
         LoadStage::Failed { failure, .. } => {
             state::write_trouble(app, theme, ("Couldn't list versions", failure), "", lines);

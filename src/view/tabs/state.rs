@@ -14,6 +14,8 @@ use crate::view::theme::Theme;
 #[must_use]
 pub fn of<T>(app: &App, theme: Theme, value: &Remote<T>, read_at: Option<Timestamp>) -> Line<'static> {
     match (value, read_at) {
+        (Remote::Loading { old: Some(_) }, Some(at)) if !app.says_loading() => read(app, theme, at),
+        (Remote::Loading { .. }, _) if !app.says_loading() => Line::default(),
         (Remote::Loading { old: Some(_) }, _) => refreshing(theme, "…"),
         (Remote::Loading { old: None }, _) => loading(theme, "…"),
         (Remote::Ready(_), Some(at)) => read(app, theme, at),

@@ -48,7 +48,7 @@ fn write(app: &App, theme: Theme, image: &ImageName, lines: &mut Lines) {
     match tags.value.value() {
         Some(set) if set.tags.is_empty() => lines.text(0, "No tags.", theme.strong()),
         Some(set) => write_all(theme, set, lines),
-        None if tags.value.is_loading() => lines.text(0, "Loading tags…", theme.busy()),
+        None if tags.value.is_loading() && app.says_loading() => lines.text(0, "Loading tags…", theme.busy()),
         None => {}
     }
 }

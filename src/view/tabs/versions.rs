@@ -61,6 +61,8 @@ pub fn draw(
 pub fn read_state(app: &App, theme: Theme, image: &ImageName) -> Line<'static> {
     let Some(versions) = app.place().versions_of(image) else { return Line::default() };
     match (&versions.load.stage, versions.load.whole_at) {
+        (LoadStage::Loading { .. }, Some(at)) if !app.says_loading() => state::read(app, theme, at),
+        (LoadStage::Loading { .. }, None) if !app.says_loading() => Line::default(),
         (LoadStage::Loading { .. }, Some(_)) => state::refreshing(theme, "…"),
         (LoadStage::Loading { got: 0 }, None) => state::loading(theme, "…"),
         (LoadStage::Loading { got }, None) => state::loading(theme, &format!(" {got}…")),
@@ -74,6 +76,7 @@ pub fn read_state(app: &App, theme: Theme, image: &ImageName) -> Line<'static> {
 
 fn write_empty(app: &App, theme: Theme, versions: &Versions, lines: &mut Lines) {
     match &versions.load.stage {
+        LoadStage::Loading { .. } if versions.load.whole_at.is_none() && !app.says_loading() => {}
         LoadStage::Loading { .. } if versions.load.whole_at.is_none() => {
             lines.text(0, "Loading versions…", theme.busy());
         }

@@ -27,6 +27,7 @@ fn answered((width, height): (u16, u16), body: &str, keys: &str) -> Play {
 
 fn loading((width, height): (u16, u16)) -> Play {
     let mut play = opened("5");
+    play.takes_long();
     play.tell(Msg::Resize { width, height });
     play
 }

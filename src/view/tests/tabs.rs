@@ -236,6 +236,7 @@ fn versions_in_their_other_states() {
     at_every_size("versions-loading", || {
         let mut play = opened("2");
         play.answer(asked::versions, reply::versions((7..=12).map(version).collect(), Some("token")));
+        play.takes_long();
         play
     });
     at_every_size("versions-without-aliases", || {
@@ -285,7 +286,11 @@ fn tags() {
     };
     at_every_size("tags", all);
     styled("tags", all);
-    at_every_size("tags-loading", || opened("3"));
+    at_every_size("tags-loading", || {
+        let mut play = opened("3");
+        play.takes_long();
+        play
+    });
     at_every_size("tags-empty", || {
         let mut play = opened("3");
         play.answer(asked::tags, reply::tags(IMAGE, &[]));

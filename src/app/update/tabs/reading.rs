@@ -1,7 +1,7 @@
 //! Reading what the open tab shows. Of the others nothing is asked.
 
 use crate::app::update::places::loading;
-use crate::app::{App, Effects, Tab};
+use crate::app::{App, Effect, Effects, Tab, Timer};
 
 use super::{raw, tags, usage, versions};
 
@@ -27,6 +27,8 @@ pub fn cursor_rested(app: &mut App, fx: &mut Effects) {
 /// Reads what the open tab shows, unless it was read just now or is being read.
 pub fn read_open(app: &mut App, fx: &mut Effects) {
     let Some(image) = app.current_name() else { return };
+    app.browser_mut().only_just_asked = true;
+    fx.push(Effect::After { timer: Timer::Patience, delay: app.pace.patience });
     match app.tab() {
         Tab::Details => loading::read_detail(app, fx, &image),
         Tab::Versions => versions::read(app, fx, &image),
@@ -39,6 +41,8 @@ pub fn read_open(app: &mut App, fx: &mut Effects) {
 /// Reads what the open tab shows, if it can be seen, however new what is known of it is. Where a filter for usage
 /// keeps every image out, that is what is read.
 pub fn ask_open(app: &mut App, fx: &mut Effects) {
+    // Somebody wants to see that something is done.
+    app.browser_mut().only_just_asked = false;
     if app.lacks_images_for_usage() {
         return usage::ask(app, fx);
     }

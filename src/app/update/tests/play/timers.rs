@@ -11,6 +11,11 @@ impl Play {
         self.run_out(&Timer::SelectionRested);
     }
 
+    /// What is read of the image on the screen takes long.
+    pub fn takes_long(&mut self) {
+        self.run_out(&Timer::Patience);
+    }
+
     /// The cursor over the versions rests.
     pub fn cursor_rests(&mut self) {
         self.run_out(&Timer::CursorRested);

@@ -97,6 +97,7 @@ fn a_tab_seen_before_is_there_at_once_and_refreshes_when_it_is_old() {
         play.rest();
         assert_eq!(play.asked_of_tabs(), asks, "after {seconds}");
     }
+    play.takes_long();
     assert!(play.screen().contains("vision") && play.screen().contains("refreshing"), "{}", play.screen());
     // What can't be refreshed stays, and is told to be old.
     play.answer(|asked| *asked == Asked::Tags("a".into()), Err(failure(FailureClass::TimedOut)));
@@ -156,6 +157,8 @@ fn empty_and_failed_tabs_say_so_in_plain_words() {
     ] {
         let mut play = Play::with(&["a"]);
         play.press(key);
+        assert!(!play.screen().to_lowercase().contains("loading"), "not yet\n{}", play.screen());
+        play.takes_long();
         let loading = play.screen();
         assert!(loading.contains("Loading versions…") || loading.contains("Loading tags…"), "{loading}");
         play.answer(|asked| matches!(asked, Asked::Versions(_) | Asked::Tags(_)), reply);
@@ -211,6 +214,7 @@ fn a_tab_that_can_not_be_seen_is_not_read_and_is_once_it_can_be() {
     play.tell(resized(wide));
     play.rest();
     assert_eq!(play.asked_of_tabs(), ["tags b"]);
+    play.takes_long();
     assert!(play.screen().contains("Loading tags…"), "{}", play.screen());
 }
 

@@ -56,6 +56,7 @@ fn it_is_read_while_it_is_looked_at_and_no_more_often_than_need_be() {
     let mut play = Play::with(&["a", "b"]);
     play.press("5");
     assert_eq!(play.asked_of_tabs(), ["raw a"]);
+    play.takes_long();
     assert!(play.screen().contains("Loading the response…"), "{}", play.screen());
     play.answer_raw("a", BODY);
     for (keys, seconds, asks) in
@@ -72,6 +73,7 @@ fn it_is_read_while_it_is_looked_at_and_no_more_often_than_need_be() {
         }
     }
     // The old one stays meanwhile, and where no newer comes.
+    play.takes_long();
     let screen = play.screen();
     assert!(screen.contains("refreshing") && screen.contains("Later"), "{screen}");
     raw_fails(&mut play, FailureClass::Denied);
@@ -128,6 +130,7 @@ fn versions_that_nobody_looked_at_are_listed_for_it_and_the_newest_is_shown() {
     play.calls.clear();
     play.press("i");
     assert_eq!(play.asked_of_tabs(), ["versions a"]);
+    play.takes_long();
     assert!(play.screen().contains("Loading versions…"), "{}", play.screen());
     play.answer_page_of_versions("a", [9, 8], Some("more"));
     assert_eq!(play.asked_of_tabs(), ["raw version 9 of a"], "of the others nothing is asked");
