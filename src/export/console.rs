@@ -13,7 +13,8 @@ const IMAGES: &str = "#/images/";
 pub fn console_address(region: &str, image: &ImageName) -> Option<String> {
     check_region(region).ok()?;
     let host = Partition::of(Some(region)).console_host(region)?;
-    Some(format!("https://{host}/sagemaker/home?region={region}{IMAGES}{}", encoded(image.as_str())))
+    let name = encoded(image.as_str());
+    Some(["https://", &host, "/sagemaker/home?region=", region, IMAGES, &name].concat())
 }
 
 /// The address of a role in the console; nothing where the ARN is none of a role, or none is published for its
@@ -26,7 +27,7 @@ pub fn role_address(role: &RoleArn) -> Option<String> {
     let arn = ArnParts::of(role.as_str())?;
     // IAM has no regions.
     let host = Partition::by_id(arn.partition)?.global_console_host()?;
-    Some(format!("https://{host}/iam/home#/roles/details/{}", encoded(arn.name())))
+    Some(["https://", host, "/iam/home#/roles/details/", &encoded(arn.name())].concat())
 }
 
 /// A name as a part of an address (RFC 3986).

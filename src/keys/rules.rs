@@ -59,7 +59,7 @@ impl Keymap {
 
     /// Keys that send and are pressed too easily.
     fn unsafe_sends(&self) -> Vec<Fault> {
-        let review: Vec<Chord> = self.keys(Action::Review).iter().flat_map(Sequence::chords).collect();
+        let review: Vec<Chord> = self.keys(Action::Review).iter().flat_map(Sequence::iter).collect();
         let mut faults = Vec::new();
         for row in self.all() {
             let may_type = match row.action {

@@ -1,5 +1,6 @@
 //! Keys that are pressed one after another.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -18,8 +19,12 @@ pub struct Sequence {
 impl Sequence {
     /// Its keys, in order.
     #[must_use]
-    pub fn chords(&self) -> Vec<Chord> {
-        self.iter().collect()
+    pub fn chords(&self) -> Cow<'_, [Chord]> {
+        if self.rest.is_empty() {
+            Cow::Borrowed(std::slice::from_ref(&self.first))
+        } else {
+            Cow::Owned(self.iter().collect())
+        }
     }
 
     /// Its keys, in order.

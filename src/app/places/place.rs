@@ -154,6 +154,12 @@ impl Place {
         self.images.get(name).filter(|listed| described.is_none_or(|it| listed.modified() > it.modified))
     }
 
+    /// Whether anything but the name is known of an image.
+    #[must_use]
+    pub fn is_known(&self, name: &ImageName) -> bool {
+        self.described(name).is_some() || self.images.get(name).is_some()
+    }
+
     /// What the filter of the list can ask for besides what the list knows.
     #[must_use]
     pub fn facts(&self, now: Timestamp) -> Facts<'_> {

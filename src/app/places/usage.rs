@@ -1,5 +1,6 @@
 //! Where the images of a place are used, as far as a scan has found out.
 
+use compact_str::{CompactString, ToCompactString as _, format_compact};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::{Failure, FailureClass, ImageHome, ImageName, Text};
@@ -19,10 +20,10 @@ pub enum UsedBy {
 impl UsedBy {
     /// `12`, or `12+` where there may be more; nothing where it is not known.
     #[must_use]
-    pub fn counted(self) -> Option<String> {
+    pub fn counted(self) -> Option<CompactString> {
         match self {
-            Self::Exactly(count) => Some(count.to_string()),
-            Self::AtLeast(count) => Some(format!("{count}+")),
+            Self::Exactly(count) => Some(count.to_compact_string()),
+            Self::AtLeast(count) => Some(format_compact!("{count}+")),
             Self::NotKnown => None,
         }
     }

@@ -175,34 +175,68 @@ pub fn clip(text: &str, room: usize) -> (&str, bool) {
     (text, false)
 }
 
+/// What is drawn of a text: all of it, or with a `…` for a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut<'a> {
+    /// What stands before the `…`; all of it where there is none.
+    pub before: &'a str,
+    /// Whether there is one.
+    pub is_cut: bool,
+    /// What stands behind.
+    pub behind: &'a str,
+}
+
+impl<'a> Cut<'a> {
+    /// Its parts, in order.
+    #[must_use]
+    pub fn parts(self) -> [&'a str; 3] {
+        [self.before, if self.is_cut { "…" } else { "" }, self.behind]
+    }
+}
+
+impl<'a> From<Cut<'a>> for Cow<'a, str> {
+    fn from(cut: Cut<'a>) -> Self {
+        if cut.is_cut { Self::Owned(cut.parts().concat()) } else { Self::Borrowed(cut.before) }
+    }
+}
+
 /// A name with `…` in its middle where it is not all of it. More is kept of its end: names that are made
 /// begin alike and differ there. Of a long one no more is looked at than is drawn.
 #[must_use]
-pub fn middled(text: &str, room: usize) -> Cow<'_, str> {
+pub fn cut_middle(text: &str, room: usize) -> Cut<'_> {
     if room < 8 || !clip(text, room).1 {
-        return shortened(text, room);
+        return cut_end(text, room);
     }
-    let behind = (room - 1) * 3 / 5;
+    let most = (room - 1) * 3 / 5;
     let (mut end, mut used) = (text.len(), 0);
     for (at, grapheme) in text.grapheme_indices(true).rev() {
         used += width_of(grapheme);
-        if used > behind {
+        if used > most {
             break;
         }
         end = at;
     }
-    let tail = &text[end..];
-    Cow::Owned(format!("{}{tail}", shortened(text, room - width(tail))))
+    let behind = &text[end..];
+    Cut { behind, ..cut_end(text, room - width(behind)) }
 }
 
 /// The same with `…` behind what is not all of it. Where there is no room at all, nothing is left.
 #[must_use]
+pub fn cut_end(text: &str, room: usize) -> Cut<'_> {
+    let (before, is_cut) = if room == 0 { ("", false) } else { clip(text, room) };
+    Cut { before, is_cut, behind: "" }
+}
+
+/// What is left of a name after [`cut_middle`].
+#[must_use]
+pub fn middled(text: &str, room: usize) -> Cow<'_, str> {
+    cut_middle(text, room).into()
+}
+
+/// What is left of a text after [`cut_end`].
+#[must_use]
 pub fn shortened(text: &str, room: usize) -> Cow<'_, str> {
-    match clip(text, room) {
-        _ if room == 0 => Cow::Borrowed(""),
-        (kept, true) => Cow::Owned(format!("{kept}…")),
-        (all, false) => Cow::Borrowed(all),
-    }
+    cut_end(text, room).into()
 }
 
 #[cfg(test)]

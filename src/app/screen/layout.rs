@@ -118,7 +118,8 @@ pub fn raw_width(app: &App) -> usize {
 /// How many rows it takes to say where we are.
 #[must_use]
 pub fn header_rows(app: &App) -> u16 {
-    if app.size.is_too_small() { 1 } else { u16::try_from(header::of(app).rows.len()).unwrap_or(1) }
+    let is_two = !app.size.is_too_small() && header::of(app).second.is_some();
+    1 + u16::from(is_two)
 }
 
 /// How many rows the messages want: at most three.

@@ -23,17 +23,25 @@ pub enum Break {
 /// The rows of `text`, each at most `width` cells wide. There is always one.
 #[must_use]
 pub fn rows(text: &str, width: usize, at: Break) -> Vec<Range<usize>> {
+    let mut rows = Vec::new();
+    rows_into(text, width, at, &mut rows);
+    rows
+}
+
+/// The same in the place of what is in `rows`.
+pub fn rows_into(text: &str, width: usize, at: Break, rows: &mut Vec<Range<usize>>) {
+    rows.clear();
     match at {
         Break::Blanks => {
             let blanks = text.match_indices(' ').map(|(at, _)| at + 1);
-            fill(text, chunks(text, blanks), width, at)
+            fill(text, chunks(text, blanks), (width, at), rows);
         }
-        Break::Anywhere => fill(text, text.graphemes(true), width, at),
+        Break::Anywhere => fill(text, text.graphemes(true), (width, at), rows),
         Break::Address => {
             let parts = text.match_indices(['/', '@']).map(|(at, _)| at + 1);
-            fill(text, chunks(text, parts), width, at)
+            fill(text, chunks(text, parts), (width, at), rows);
         }
-        Break::Typed => fill(text, words(text), width, at),
+        Break::Typed => fill(text, words(text), (width, at), rows),
     }
 }
 
@@ -57,7 +65,12 @@ pub fn row_of(rows: &[Range<usize>], at: usize) -> usize {
     rows.iter().position(|row| at < row.end).unwrap_or(rows.len().saturating_sub(1))
 }
 
-fn fill<'a>(text: &str, chunks: impl Iterator<Item = &'a str>, width: usize, at: Break) -> Vec<Range<usize>> {
+fn fill<'a>(
+    text: &str,
+    chunks: impl Iterator<Item = &'a str>,
+    (width, at): (usize, Break),
+    rows: &mut Vec<Range<usize>>,
+) {
     let hang = at == Break::Blanks;
     // What is read goes on behind a word that was longer than a row; the editor begins a row.
     let goes_on = match at {
@@ -65,7 +78,6 @@ fn fill<'a>(text: &str, chunks: impl Iterator<Item = &'a str>, width: usize, at:
         Break::Anywhere | Break::Typed => false,
     };
     let width = width.max(1);
-    let mut rows = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
     for chunk in chunks {
         let word = if hang { chunk.trim_end_matches(' ') } else { chunk };
@@ -76,7 +88,7 @@ fn fill<'a>(text: &str, chunks: impl Iterator<Item = &'a str>, width: usize, at:
         }
         let next = end + chunk.len();
         if counted > width {
-            split(text, end..end + word.len(), (width, at), &mut rows);
+            split(text, end..end + word.len(), (width, at), rows);
             (start, end, used) = (next, next, 0);
             if let Some(last) = rows.pop_if(|_| goes_on) {
                 (start, used) = (last.start, cells::width(&text[last.start..next]));
@@ -89,7 +101,6 @@ fn fill<'a>(text: &str, chunks: impl Iterator<Item = &'a str>, width: usize, at:
     if end > start || rows.is_empty() {
         rows.push(start..end);
     }
-    rows
 }
 
 /// Breaks a word that is longer than a row.

@@ -85,11 +85,13 @@ impl App {
 
 /// Many writes of earlier sessions are told in one.
 fn looked_up(earlier: usize) -> Option<Message> {
-    let words = format!(
-        "{earlier} changes from earlier sessions: outcome unknown; checking the images. Nothing is sent \
-         again"
-    );
-    (earlier > 1).then_some(Message { tone: Tone::Bad, words })
+    let words = || {
+        format!(
+            "{earlier} changes from earlier sessions: outcome unknown; checking the images. Nothing is sent \
+             again"
+        )
+    };
+    (earlier > 1).then(|| Message { tone: Tone::Bad, words: words() })
 }
 
 fn under_way(write: &Write, now: Timestamp) -> Option<Message> {

@@ -80,7 +80,8 @@ fn press(app: &mut App, fx: &mut Effects, action: Action) {
             return hand::act(app, fx, action);
         }
         let keys = keys.into_iter();
-        let mut keys = keys.filter(|keys| !(is_typing && keys.types())).map(|keys| keys.chords());
+        let mut keys =
+            keys.filter(|keys| !(is_typing && keys.types())).map(|keys| keys.chords().into_owned());
         for chord in keys.find(|chords| leads_there(chords)).unwrap_or_default() {
             hand::key(app, fx, chord.into());
         }

@@ -53,7 +53,7 @@ impl Partition {
     #[must_use]
     pub fn console_host(&self, region: &str) -> Option<String> {
         match self.console {
-            Console::Regional(domain) => Some(format!("{region}.{domain}")),
+            Console::Regional(domain) => Some([region, ".", domain].concat()),
             Console::Single(host) => Some(host.to_owned()),
             Console::Unpublished => None,
         }

@@ -5,6 +5,7 @@
 //!  g …  g first  e last
 //! ```
 
+use compact_str::{CompactString, ToCompactString as _};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -20,7 +21,7 @@ const MOST: u8 = 9;
 struct Hint<'a> {
     /// Nothing where other keys have to follow.
     action: Option<Action>,
-    key: String,
+    key: CompactString,
     words: &'a str,
     priority: u8,
 }
@@ -37,10 +38,12 @@ pub fn draw(app: &App, shown: &mut Shown, theme: Theme, area: Rect, buffer: &mut
     if area.height == 0 {
         return;
     }
-    let mut hints: Vec<_> = match app.begun() {
-        [] => app.keymap.all().filter_map(|binding| hint(app, shown, binding)).collect(),
-        begun => following(app, begun),
-    };
+    // More are seldom worth a place.
+    let mut hints = Vec::with_capacity(32);
+    match app.begun() {
+        [] => hints.extend(app.keymap.all().filter_map(|binding| hint(app, shown, binding))),
+        begun => hints.extend(following(app, begun)),
+    }
     let room = usize::from(area.width).saturating_sub(2);
     while hints.len() > 1 && width(&hints) > room {
         // The first of the least important, from the right.
@@ -72,7 +75,7 @@ fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> 
     if binding.footer == 0 || !scopes.contains(&binding.scope) || !app.offers(binding.action, shown) {
         return None;
     }
-    let key = working_key(app, binding)?.to_string();
+    let key = working_key(app, binding)?.to_compact_string();
     // The way to all other keys is never dropped, and the way out of a page only for what has to be read there.
     let priority = match binding.action {
         Action::Help | Action::Quit => u8::MAX,
@@ -84,18 +87,18 @@ fn hint<'a>(app: &App, shown: &Shown, binding: &'a Binding) -> Option<Hint<'a>> 
 }
 
 /// What was pressed of a sequence, and what may follow.
-fn following<'a>(app: &'a App, begun: &[Chord]) -> Vec<Hint<'a>> {
+fn following<'a>(app: &'a App, begun: &[Chord]) -> impl Iterator<Item = Hint<'a>> + use<'a> {
     let pressed: Vec<_> = begun.iter().map(Chord::to_string).collect();
-    let head = Hint { action: None, key: pressed.join(" "), words: "…", priority: u8::MAX };
+    let head = Hint { action: None, key: pressed.join(" ").into(), words: "…", priority: u8::MAX };
     let next = app.keymap.following(app.scopes().0, begun, |action| app.can(action));
     let next = next.into_iter().map(|(chord, found)| {
         let (action, words) = match found {
             Found::Does(binding) => (Some(binding.action), binding.words.as_str()),
             Found::Begun | Found::Nothing => (None, "…"),
         };
-        Hint { action, key: chord.to_string(), words, priority: 1 }
+        Hint { action, key: chord.to_compact_string(), words, priority: 1 }
     });
-    std::iter::once(head).chain(next).collect()
+    std::iter::once(head).chain(next)
 }
 
 /// The first key that leads to the action: not to that of an inner scope, nor to typed text.

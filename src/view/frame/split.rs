@@ -68,8 +68,7 @@ impl Split {
     /// Draws the line between them.
     pub fn draw_rule(&self, theme: Theme, buffer: &mut Buffer) {
         if self.rule.height > 0 {
-            let line = "─".repeat(self.rule.width.into());
-            cells::put(buffer, (self.rule.x, self.rule.y), &line, self.rule.width, theme.dim());
+            cells::put_rule(buffer, (self.rule.x, self.rule.y), self.rule.width, theme.dim());
         }
     }
 }

@@ -30,8 +30,8 @@ pub fn words(app: &App, theme: Theme) -> Option<(Vec<String>, Style)> {
         ));
     }
     let read_at = load.read_at()?;
-    let read = age::long(read_at, app.now);
     if place.refreshing.failure.is_some() {
+        let read = age::long(read_at, app.now);
         let key = app.keymap.first_key(Action::Refresh);
         let words = ["! couldn't refresh, ", "! "].map(|lead| format!("{lead}read {read}, {key} to retry"));
         let words = words.into_iter().chain([format!("! read {read}"), "! old".into()]).collect();

@@ -14,8 +14,8 @@ pub fn draw(app: &App, theme: Theme, (lead, columns): (u16, Columns), area: Rect
     let mut x = area.x + lead;
     for (column, width) in columns.shown() {
         if column == sort.column {
-            let words = format!("{}{}", column.heading(), arrow(app));
-            cells::put(buffer, (x, area.y), &words, width, theme.strong());
+            let used = cells::put(buffer, (x, area.y), column.heading(), width, theme.strong());
+            cells::put(buffer, (x + used, area.y), arrow(app), width.saturating_sub(used), theme.strong());
         } else {
             cells::put(buffer, (x, area.y), column.heading(), width, theme.dim());
         }
@@ -37,6 +37,6 @@ pub fn order(app: &App, theme: Theme) -> Line<'static> {
 }
 
 /// Up where what is read rises from row to row.
-fn arrow(app: &App) -> char {
-    if app.browser().list.sort().descends() { '↓' } else { '↑' }
+fn arrow(app: &App) -> &'static str {
+    if app.browser().list.sort().descends() { "↓" } else { "↑" }
 }

@@ -14,6 +14,7 @@
 //!
 //! The rows that are visible are written straight into the buffer: this is drawn at every key.
 
+use compact_str::{CompactString, format_compact};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -38,9 +39,10 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
     let room = parts.rows.width.saturating_sub(writer.lead());
     writer.columns = Columns::of(room, place.images.widths(), list.sort().column, has_usage);
     let heads_tell = parts.heads.height > 0 && heads::tell_order(app, writer.columns);
+    let position = position(app);
     let frame = Border {
         focused,
-        title: title(app, theme),
+        title: title(app, &position, theme),
         state: if heads_tell || list.is_empty() { Line::default() } else { heads::order(app, theme) },
         note: load_state::load_state(app, theme, area.width),
         ..Border::default()
@@ -73,19 +75,26 @@ pub fn draw(app: &App, theme: Theme, area: Rect, shown: &mut Shown, buffer: &mut
     caret
 }
 
-/// `Images 3/214`; with a filter in force `Images 3/12 of 214  /gpu`; with marks `Images 3/214  ✓ 2 marked`.
-fn title(app: &App, theme: Theme) -> Line<'static> {
+/// ` 3/214`; with a filter in force ` 3/12 of 214`.
+fn position(app: &App) -> CompactString {
     let list = &app.browser().list;
-    let mut title = Line::from(Span::styled("Images", theme.strong()));
     let (all, visible) = (app.place().images.len(), list.len());
-    if visible > 0 {
-        title.spans.push(Span::raw(format!(" {}/{visible}", list.cursor() + 1)));
-    } else if all > 0 {
-        title.spans.push(Span::raw(" 0"));
-    }
+    let mut position = match (visible, all) {
+        (0, 0) => CompactString::default(),
+        (0, _) => " 0".into(),
+        _ => format_compact!(" {}/{visible}", list.cursor() + 1),
+    };
     if !list.filter().is_open() {
-        title.spans.push(Span::raw(format!(" of {all}")));
+        position.push_str(&format_compact!(" of {all}"));
     }
+    position
+}
+
+/// `Images 3/214`; with a filter in force `Images 3/12 of 214  /gpu`; with marks `Images 3/214  ✓ 2 marked`.
+fn title<'a>(app: &App, position: &'a str, theme: Theme) -> Line<'a> {
+    let list = &app.browser().list;
+    let mut title = Line { spans: Vec::with_capacity(4), ..Line::default() };
+    title.spans.extend([Span::styled("Images", theme.strong()), Span::raw(position)]);
     let marked = app.browser().marked.len();
     if marked > 0 {
         title.spans.push(Span::styled(format!("  ✓ {marked} marked"), theme.accent()));

@@ -1,7 +1,7 @@
 //! How far the list has come, and how old it is.
 
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::app::{App, LoadStage};
 use crate::keys::Action;
@@ -27,13 +27,14 @@ pub fn load_state(app: &App, theme: Theme, width: u16) -> Line<'static> {
             if cells::width(&words) <= room { words } else { terser }
         },
     );
-    Line::styled(fitting.unwrap_or_default(), style)
+    // Of a text that is owned, `Line::styled` would make another.
+    fitting.map_or_else(Line::default, |words| Line::from(Span::raw(words)).style(style))
 }
 
 /// The words, then terser ones.
 fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let (place, load) = (app.place(), &app.place().images.load);
-    let read = match load.read_at() {
+    let read = || match load.read_at() {
         Some(whole) => format!("old, read {}", age::long(whole, app.now)),
         None if load.is_old => "old and incomplete".into(),
         None => "incomplete".into(),
@@ -47,7 +48,7 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let doing = match &load.stage {
         LoadStage::Failed { .. } => {
             let key = app.keymap.first_key(Action::Refresh);
-            let words = [&*read, what].map(|state| format!("! {state}, {key} to retry"));
+            let words = [&*read(), what].map(|state| format!("! {state}, {key} to retry"));
             return (words.into_iter().chain([format!("! {what}")]).collect(), theme.bad());
         }
         LoadStage::Loading { got } if load.whole_at.is_none() && !load.is_old => {
@@ -59,14 +60,14 @@ fn load_words(app: &App, theme: Theme) -> (Vec<String>, Style) {
     let words = match (load.is_old, doing) {
         (true, Some(doing)) => {
             vec![
-                format!("{read}; {doing}"),
+                format!("{}; {doing}", read()),
                 format!("{what}; {doing}"),
                 format!("{what}; {doing_in_short}"),
-                read,
+                read(),
                 what.into(),
             ]
         }
-        (true, None) => vec![read, what.into()],
+        (true, None) => vec![read(), what.into()],
         (false, Some(doing)) => vec![doing],
         (false, None) if app.browser().list.is_sifting() => vec!["filtering…".into()],
         (false, None) if app.browser().list.is_sorting() => vec!["sorting…".into()],

@@ -1,8 +1,11 @@
 //! The letters that the filter found.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 
 use crate::app::{Filter, Within, matcher};
+use crate::view::text::cells::Cut;
 use crate::view::text::letters;
 use crate::view::theme::Theme;
 
@@ -22,7 +25,13 @@ impl<'a> Marker<'a> {
 
     /// Marks them in `text`, as `drawn` of it has just been drawn from a cell on: the whole of it, or
     /// with a `…` for its middle or its end.
-    pub fn mark(&mut self, buffer: &mut Buffer, (x, y): (u16, u16), (text, of): (&str, Within), drawn: &str) {
+    pub fn mark(
+        &mut self,
+        buffer: &mut Buffer,
+        (x, y): (u16, u16),
+        (text, of): (&str, Within),
+        drawn: Cut<'_>,
+    ) {
         if self.filter.is_open() {
             return;
         }
@@ -30,6 +39,6 @@ impl<'a> Marker<'a> {
         if letters.is_empty() {
             return;
         }
-        letters::mark(buffer, (x, y), &letters, (text, drawn), self.theme);
+        letters::mark(buffer, (x, y), &letters, (text, &Cow::from(drawn)), self.theme);
     }
 }

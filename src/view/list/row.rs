@@ -4,6 +4,7 @@
 //! ▌●✎✓ pytorch-2.4-gpu  PyTorch 2.4 (GPU)  CREATED  12d
 //! ```
 
+use compact_str::CompactString;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -11,6 +12,7 @@ use ratatui::style::Style;
 use crate::app::{App, Column, Columns, GAP, ListedImage, UsedBy, Within};
 use crate::domain::{ImageName, ImageStatus};
 use crate::edit::Subject;
+use crate::view::text::cells::Cut;
 use crate::view::text::{age, cells, status};
 use crate::view::theme::Theme;
 
@@ -102,8 +104,8 @@ impl<'a> RowWriter<'a> {
                 }
                 Column::Description => {
                     let words = image.description().unwrap_or_default();
-                    let drawn = cells::shortened(words, width.into());
-                    self.write((words, Within::Description), &drawn, self.theme.dim(), &mut to);
+                    let drawn = cells::cut_end(words, width.into());
+                    self.write((words, Within::Description), drawn, self.theme.dim(), &mut to);
                 }
             }
             to.x += width + GAP;
@@ -147,8 +149,7 @@ impl<'a> RowWriter<'a> {
         }
         let name = image.name_str();
         let width = cells::short(cells::width(name)).clamp(column, column + behind);
-        let drawn = cells::middled(name, width.into());
-        self.write((name, Within::Names), &drawn, style, to);
+        self.write((name, Within::Names), cells::cut_middle(name, width.into()), style, to);
         if self.app.place().refreshing.recent.of(key).is_some() {
             to.x += width;
             to.put(fresh::MARK, 1, self.theme.mark_of_change());
@@ -157,8 +158,8 @@ impl<'a> RowWriter<'a> {
         let left = (column + behind).saturating_sub(width + GAP);
         if let Some(display_name) = image.own_display_name().filter(|_| left >= LEAST_DISPLAY_NAME) {
             to.x += width + GAP;
-            let drawn = cells::middled(display_name, left.into());
-            self.write((display_name, Within::Names), &drawn, plain, to);
+            let drawn = cells::cut_middle(display_name, left.into());
+            self.write((display_name, Within::Names), drawn, plain, to);
             to.x -= width + GAP;
         }
         to.x += column + behind + GAP;
@@ -182,7 +183,7 @@ impl<'a> RowWriter<'a> {
             return None;
         }
         let name = image.name_str();
-        self.write((name, Within::Names), &cells::middled(name, left.into()), style, to);
+        self.write((name, Within::Names), cells::cut_middle(name, left.into()), style, to);
         let x = to.x;
         to.x += left + GAP;
         to.put(word, width, self.hue(status));
@@ -191,8 +192,9 @@ impl<'a> RowWriter<'a> {
     }
 
     /// Writes what is `drawn` of a text, with the letters that the filter found.
-    fn write(&mut self, text: (&str, Within), drawn: &str, style: Style, to: &mut Pen<'_>) {
-        to.put(drawn, cells::short(cells::width(drawn)), style);
+    fn write(&mut self, text: (&str, Within), drawn: Cut<'_>, style: Style, to: &mut Pen<'_>) {
+        let parts = drawn.parts().into_iter().map(|part| (part, style));
+        cells::put_pieces(to.buffer, (to.x, to.area.y), parts, to.area.right().saturating_sub(to.x));
         self.letters.mark(to.buffer, (to.x, to.area.y), text, drawn);
     }
 
@@ -227,7 +229,7 @@ fn is_calm(status: Option<&ImageStatus>) -> bool {
 }
 
 /// `12`; with a `+` where there may be more, and nothing where it is not known.
-fn used(by: UsedBy) -> String {
+fn used(by: UsedBy) -> CompactString {
     match by {
         UsedBy::Exactly(0) => "unused".into(),
         UsedBy::Exactly(_) | UsedBy::AtLeast(_) | UsedBy::NotKnown => by.counted().unwrap_or_default(),

@@ -241,7 +241,7 @@ fn write_entry(app: &App, entry: &Entry, look: &Look, lines: &mut Lines) {
 fn account(app: &App, entry: &Entry) -> String {
     let place = app.place();
     let is_here = entry.place == place.key_or_unknown(app.mode);
-    if is_here { header::account(place) } else { entry.place.account.to_string() }
+    if is_here { header::account(place).into_owned() } else { entry.place.account.to_string() }
 }
 
 /// What the outcome means; of one that is not known, whether it is being looked up.

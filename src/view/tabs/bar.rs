@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use compact_str::{CompactString, ToCompactString as _};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -26,11 +27,12 @@ pub fn draw(app: &App, theme: Theme, image: &ImageName, area: Rect, shown: &mut 
     let (tabs, has_counts) = fitting(open, area.width.into(), counted);
     let mut x = area.x;
     for &tab in &Tab::ALL[tabs] {
-        let words = words(tab, counted(tab).filter(|_| has_counts));
+        let count = counted(tab).filter(|_| has_counts);
+        let (gap, count) = count.as_deref().map_or(("", ""), |count| (" ", count));
         let (style, left, right) =
             if tab == open { (theme.strong(), "[", "]") } else { (theme.dim(), " ", " ") };
         let begin = x;
-        for piece in [left, &words, right] {
+        for piece in [left, tab.title(), gap, count, right] {
             x += cells::put(buffer, (x, area.y), piece, area.right().saturating_sub(x), style);
         }
         shown.clickables.add(Rect { x: begin, width: x - begin, ..area }, Target::Tab(tab));
@@ -38,10 +40,11 @@ pub fn draw(app: &App, theme: Theme, image: &ImageName, area: Rect, shown: &mut 
 }
 
 /// Which tabs fit, and whether their numbers do too.
-fn fitting(open: Tab, room: usize, count: impl Fn(Tab) -> Option<String>) -> (Range<usize>, bool) {
+fn fitting(open: Tab, room: usize, count: impl Fn(Tab) -> Option<CompactString>) -> (Range<usize>, bool) {
     let width = |tabs: &Range<usize>, has_counts: bool| -> usize {
         let tabs = Tab::ALL[tabs.clone()].iter();
-        tabs.map(|tab| words(*tab, count(*tab).filter(|_| has_counts)).len() + 2).sum()
+        let of_count = |tab| count(tab).filter(|_| has_counts).map_or(0, |count| count.len() + 1);
+        tabs.map(|tab| tab.title().len() + of_count(*tab) + 2).sum()
     };
     let mut tabs = 0..Tab::ALL.len();
     if width(&tabs, true) <= room {
@@ -58,21 +61,14 @@ fn fitting(open: Tab, room: usize, count: impl Fn(Tab) -> Option<String>) -> (Ra
     (tabs, false)
 }
 
-fn words(tab: Tab, count: Option<String>) -> String {
-    match count {
-        Some(count) => format!("{} {count}", tab.title()),
-        None => tab.title().to_owned(),
-    }
-}
-
 /// How many things a tab has, once that is known.
-fn count(app: &App, image: &ImageName, tab: Tab) -> Option<String> {
+fn count(app: &App, image: &ImageName, tab: Tab) -> Option<CompactString> {
     let place = app.place();
     match tab {
         Tab::Details | Tab::Raw => None,
-        Tab::Versions => place.versions_of(image)?.count().map(|count| count.to_string()),
+        Tab::Versions => place.versions_of(image)?.count().map(|count| count.to_compact_string()),
         Tab::Usage => place.usage.of(image).counted(),
-        Tab::Tags => place.known_tags(image).map(|tags| tags.tags.len().to_string()),
+        Tab::Tags => place.known_tags(image).map(|tags| tags.tags.len().to_compact_string()),
     }
 }
 
@@ -82,7 +78,7 @@ mod tests {
 
     #[test]
     fn numbers_go_first_then_what_is_furthest_and_the_open_one_stays() {
-        let count = |tab| matches!(tab, Tab::Versions | Tab::Tags).then(|| "40".to_owned());
+        let count = |tab| matches!(tab, Tab::Versions | Tab::Tags).then(|| "40".into());
         for (open, room, expected) in [
             (Tab::Details, 43, (0..5, true)),
             (Tab::Details, 42, (0..5, false)),

@@ -47,8 +47,8 @@ pub fn draw(
 
 fn lines(app: &App, look: &Look, (image, says_status): (&Image, bool), width: u16) -> Lines {
     let theme = look.theme;
-    let mut lines = Lines::new(width);
-    let mut writer = Writer { lines: &mut lines, theme, is_known: app.place().known(&image.name).is_some() };
+    let mut lines = Lines::new(width).with_room();
+    let mut writer = Writer { lines: &mut lines, theme, is_known: app.place().is_known(&image.name) };
     writer.trouble(app, image);
     writer.work(app, image);
     writer.text("Display name", image.display_name.as_ref());

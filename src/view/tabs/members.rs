@@ -1,10 +1,11 @@
 //! Labels and values, one below another.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::app::App;
 use crate::app::wrap::Break;
@@ -42,16 +43,15 @@ impl Members<'_> {
     /// Gives the row in which the value begins, and how far in it stands.
     fn write(&mut self, label: &str, value: &str, style: Style, at: Break) -> (usize, usize) {
         let label_style = self.theme.dim();
-        let runs = [(value.to_owned(), style)];
         let (width, room) = (self.lines.width(), self.label);
         if width < room + BESIDE && room + cells::width(value) > width || cells::width(label) >= room {
-            self.lines.row(Line::styled(label.to_owned(), label_style));
+            self.lines.row(Line::styled(label, label_style));
             let begin = self.lines.len();
-            self.lines.runs("  ".into(), &runs, at);
+            self.lines.value(("", self.theme.plain()), 2, (value, style), at);
             return (begin, 2);
         }
         let begin = self.lines.len();
-        self.lines.runs(Span::styled(format!("{label:room$}"), label_style), &runs, at);
+        self.lines.value((label, label_style), room, (value, style), at);
         (begin, room)
     }
 
@@ -81,7 +81,12 @@ impl Members<'_> {
 /// A time, and how long ago it was.
 #[must_use]
 pub fn told(app: &App, look: &Look, time: Timestamp) -> String {
-    format!("{} ({})", age::absolute(time, &look.zone(app)), age::long(time, app.now))
+    // As long as it can be, so that it is asked for once.
+    let mut told = String::with_capacity(64);
+    let (absolute, long) = (age::absolute(time, &look.zone(app)), age::long(time, app.now));
+    // A text takes all that is written.
+    let _ = write!(told, "{absolute} ({long})");
+    told
 }
 
 /// What is said of a text that holds nothing but blanks.

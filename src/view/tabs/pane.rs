@@ -38,7 +38,7 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
     };
     let mut frame = Border {
         focused,
-        title: Line::raw(image.name.as_str()),
+        title: Span::raw(image.name.as_str()).into(),
         state: status_line(theme, &image),
         ..Border::default()
     };
@@ -71,9 +71,15 @@ pub fn draw(app: &App, look: &Look, area: Rect, shown: &mut Shown, buffer: &mut 
             (viewport, raw::read_state(app, theme))
         }
     };
-    let title = cells::middled(image.name.as_str(), frame.room_for_title(area.width)).into_owned();
-    frame.title = Line::styled(title, if focused { theme.strong() } else { theme.plain() });
-    frame.more = Line::styled(more(app, viewport), theme.dim());
+    let title = cells::middled(image.name.as_str(), frame.room_for_title(area.width));
+    let style = if focused { theme.strong() } else { theme.plain() };
+    if let Some(name) = frame.title.spans.first_mut() {
+        *name = Span::styled(title, style);
+    }
+    let more = more(app, viewport);
+    if !more.is_empty() {
+        frame.more = Span::styled(more, theme.dim()).into();
+    }
     let marked = app.place().refreshing.recent.of(&image.name).map(|kind| marked(theme, kind, &note));
     frame.note = note;
     if let Some(marked) =
@@ -107,8 +113,8 @@ fn more(app: &App, viewport: Viewport) -> String {
     }
 }
 
-fn status_line(theme: Theme, image: &Image) -> Line<'static> {
+fn status_line(theme: Theme, image: &Image) -> Line<'_> {
     let status = image.status.as_ref();
-    let words = format!("{} {}", status::symbol(status), status::word(status));
-    Line::styled(words, status::style(theme, status))
+    let spans = [status::symbol(status), " ", status::word(status)].map(Span::raw);
+    Line::from(Vec::from(spans)).style(status::style(theme, status))
 }

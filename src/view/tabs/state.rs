@@ -1,7 +1,8 @@
 //! How fresh a tab is, as its frame says it, and why its newest reading came to nothing.
 
 use jiff::Timestamp;
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
 use crate::app::{App, Remote};
 use crate::domain::Failure;
@@ -27,25 +28,30 @@ pub fn of<T>(app: &App, theme: Theme, value: &Remote<T>, read_at: Option<Timesta
 /// It comes for the first time; `more` says how far it has come.
 #[must_use]
 pub fn loading(theme: Theme, more: &str) -> Line<'static> {
-    Line::styled(format!("loading{more}"), theme.busy())
+    words(format!("loading{more}"), theme.busy())
 }
 
 /// It comes again.
 #[must_use]
 pub fn refreshing(theme: Theme, more: &str) -> Line<'static> {
-    Line::styled(format!("refreshing{more}"), theme.busy())
+    words(format!("refreshing{more}"), theme.busy())
 }
 
 /// It is here.
 #[must_use]
 pub fn read(app: &App, theme: Theme, at: Timestamp) -> Line<'static> {
-    Line::styled(format!("read {}", age::long(at, app.now)), theme.dim())
+    words(format!("read {}", age::long(at, app.now)), theme.dim())
 }
 
 /// It is here, and no newer could be had.
 #[must_use]
 pub fn old(app: &App, theme: Theme, at: Timestamp) -> Line<'static> {
-    Line::styled(format!("! old, read {}", age::long(at, app.now)), theme.bad())
+    words(format!("! old, read {}", age::long(at, app.now)), theme.bad())
+}
+
+/// Of a text that is owned, `Line::styled` would make another.
+fn words(words: String, style: Style) -> Line<'static> {
+    Line::from(Span::raw(words)).style(style)
 }
 
 /// Writes why something can't be read, what of it is there all the same, and how to try again.

@@ -25,7 +25,7 @@ pub fn line(app: &App, theme: Theme, width: u16) -> Line<'static> {
     let place = app.place();
     let (account, region) = (header::account(place), header::region(place));
     let room = usize::from(width).saturating_sub(FRAME + LEAST_TITLE);
-    let whole = [format!("{account} {region}"), account, String::new()];
+    let whole = [format!("{account} {region}"), account.into_owned(), String::new()];
     let mut word = word(app, theme);
     if cells::line_width(&Line::from(word.clone())) > room {
         for span in &mut word {

@@ -1,5 +1,7 @@
 //! Times, as they are told.
 
+use std::fmt::Display;
+
 use compact_str::{CompactString, format_compact};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -52,8 +54,8 @@ pub fn short(then: Timestamp, now: Timestamp) -> CompactString {
 
 /// For a sentence: `just now`, `1 minute ago`, `8 months ago`.
 #[must_use]
-pub fn long(then: Timestamp, now: Timestamp) -> String {
-    let ago = |n: i64, unit: &str| format!("{n} {unit}{} ago", if n == 1 { "" } else { "s" });
+pub fn long(then: Timestamp, now: Timestamp) -> CompactString {
+    let ago = |n: i64, unit: &str| format_compact!("{n} {unit}{} ago", if n == 1 { "" } else { "s" });
     match Age::between(then, now) {
         Age::Ahead => "in the future".into(),
         Age::Now => "just now".into(),
@@ -67,11 +69,9 @@ pub fn long(then: Timestamp, now: Timestamp) -> String {
 
 /// Date, time and zone: `2026-03-02 14:05:09 +01:00`, or `2026-03-02 13:05:09 UTC`.
 #[must_use]
-pub fn absolute(then: Timestamp, zone: &TimeZone) -> String {
-    let is_utc = *zone == TimeZone::UTC;
-    let zone_format = if is_utc { "UTC" } else { "%:z" };
-    let told = then.to_zoned(zone.clone());
-    told.strftime(&format!("%Y-%m-%d %H:%M:%S {zone_format}")).to_string()
+pub fn absolute(then: Timestamp, zone: &TimeZone) -> impl Display + use<> {
+    let format = if *zone == TimeZone::UTC { "%Y-%m-%d %H:%M:%S UTC" } else { "%Y-%m-%d %H:%M:%S %:z" };
+    then.to_zoned(zone.clone()).strftime(format)
 }
 
 /// Date and time to the minute, for where the zone is said elsewhere: `2026-03-02 14:05`.
@@ -116,7 +116,7 @@ mod tests {
     fn the_zone_is_always_said() {
         let then: Timestamp = "2026-03-02T13:05:09Z".parse().unwrap();
         let berlin = TimeZone::fixed(jiff::tz::offset(1));
-        assert_eq!(absolute(then, &berlin), "2026-03-02 14:05:09 +01:00");
-        assert_eq!(absolute(then, &TimeZone::UTC), "2026-03-02 13:05:09 UTC");
+        assert_eq!(absolute(then, &berlin).to_string(), "2026-03-02 14:05:09 +01:00");
+        assert_eq!(absolute(then, &TimeZone::UTC).to_string(), "2026-03-02 13:05:09 UTC");
     }
 }

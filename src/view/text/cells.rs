@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub use crate::app::cells::{clip, drawn, graphemes, is_disputed, middled, most, shortened, width};
+pub use crate::app::cells::{
+    Cut, clip, cut_end, cut_middle, drawn, graphemes, is_disputed, middled, most, shortened, width,
+};
 
 /// Draws `text` into at most `room` cells and gives how many it took. Nothing is drawn outside
 /// the buffer.
@@ -46,20 +48,27 @@ fn place(buffer: &mut Buffer, (mut x, y): (u16, u16), text: &str, style: Style) 
 }
 
 /// The same for a line of several styles; only its end is clipped.
-pub fn put_line(buffer: &mut Buffer, (mut x, y): (u16, u16), line: &Line<'_>, room: u16) -> u16 {
+pub fn put_line(buffer: &mut Buffer, at: (u16, u16), line: &Line<'_>, room: u16) -> u16 {
+    put_pieces(buffer, at, line.spans.iter().map(|span| (&*span.content, line.style.patch(span.style))), room)
+}
+
+/// The same for its pieces.
+pub fn put_pieces<'a>(
+    buffer: &mut Buffer,
+    (mut x, y): (u16, u16),
+    mut pieces: impl Iterator<Item = (&'a str, Style)> + Clone,
+    room: u16,
+) -> u16 {
     let (start, end) = (x, x.saturating_add(room));
-    for (at, span) in line.spans.iter().enumerate() {
+    while let Some((text, style)) = pieces.next() {
         let left = end.saturating_sub(x);
-        // `…` has to stand for the spans that no longer fit, too.
-        let rest = &line.spans[at + 1..];
-        let fits =
-            width(&span.content) < usize::from(left) || rest.iter().all(|span| span.content.is_empty());
-        let style = line.style.patch(span.style);
-        if fits {
-            x += put(buffer, (x, y), &span.content, left, style);
+        // `…` has to stand for the pieces that no longer fit, too.
+        let is_last = || pieces.clone().all(|(text, _)| text.is_empty());
+        if width(text) < usize::from(left) || is_last() {
+            x += put(buffer, (x, y), text, left, style);
             continue;
         }
-        x += put(buffer, (x, y), &span.content, left.saturating_sub(1), style);
+        x += put(buffer, (x, y), text, left.saturating_sub(1), style);
         if !buffer_ends_with_ellipsis(buffer, x, start, y) {
             x += put(buffer, (x, y), "…", end.saturating_sub(x), style);
         }
@@ -70,6 +79,14 @@ pub fn put_line(buffer: &mut Buffer, (mut x, y): (u16, u16), line: &Line<'_>, ro
 
 fn buffer_ends_with_ellipsis(buffer: &Buffer, x: u16, start: u16, y: u16) -> bool {
     x > start && buffer.cell((x - 1, y)).is_some_and(|cell| cell.symbol() == "…")
+}
+
+/// Draws a stroke of so many cells, as far as the buffer goes.
+pub fn put_rule(buffer: &mut Buffer, (x, y): (u16, u16), width: u16, style: Style) {
+    let rule = Rect { x, y, width, height: 1 }.intersection(buffer.area);
+    for position in rule.positions() {
+        buffer[position].set_char('─').set_style(style);
+    }
 }
 
 /// How many cells `line` takes.

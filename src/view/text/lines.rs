@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -26,15 +27,28 @@ pub fn together(words: &str) -> String {
     words.replace(' ', "\u{a0}")
 }
 
-/// Rows, wrapped to a width as they are written.
+/// Rows, wrapped to a width as they are written. All of them share their memory: there are many, in each frame.
 #[derive(Debug)]
 pub struct Lines {
     width: usize,
-    rows: Vec<Line<'static>>,
+    /// What the rows say, one behind the other.
+    text: String,
+    pieces: Vec<Piece>,
+    /// How many pieces there are up to the end of each row.
+    rows: Vec<usize>,
+    /// Where a text is broken, while it is.
+    ranges: Vec<Range<usize>>,
     /// Whether no row is left free.
     is_dense: bool,
     marks: Vec<Mark>,
     links: Vec<LinkedCells>,
+}
+
+/// A part of the text that has one style, from where the one before it ends.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    end: usize,
+    style: Style,
 }
 
 /// Cells of some rows that can be clicked.
@@ -57,10 +71,17 @@ impl Lines {
     /// No lines yet.
     #[must_use]
     pub fn new(width: u16) -> Self {
+        Self::empty(usize::from(width).max(1), false)
+    }
+
+    fn empty(width: usize, is_dense: bool) -> Self {
         Self {
-            width: usize::from(width).max(1),
+            width,
+            text: String::new(),
+            pieces: Vec::new(),
             rows: Vec::new(),
-            is_dense: false,
+            ranges: Vec::new(),
+            is_dense,
             marks: Vec::new(),
             links: Vec::new(),
         }
@@ -72,6 +93,15 @@ impl Lines {
         Self { is_dense, ..self }
     }
 
+    /// The same with memory for as much as most details say.
+    #[must_use]
+    pub fn with_room(mut self) -> Self {
+        self.text.reserve(2048);
+        self.pieces.reserve(64);
+        self.rows.reserve(32);
+        self
+    }
+
     /// None yet, of the same width.
     #[must_use]
     pub fn beside(&self) -> Self {
@@ -81,8 +111,7 @@ impl Lines {
     /// None yet, narrower by `indent` cells.
     #[must_use]
     pub fn within(&self, indent: usize) -> Self {
-        let width = self.width.saturating_sub(indent).max(1);
-        Self { width, rows: Vec::new(), is_dense: self.is_dense, marks: Vec::new(), links: Vec::new() }
+        Self::empty(self.width.saturating_sub(indent).max(1), self.is_dense)
     }
 
     /// How many cells a row has.
@@ -100,22 +129,64 @@ impl Lines {
     /// How many cells the longest row takes.
     #[must_use]
     pub fn widest(&self) -> u16 {
-        cells::short(self.rows.iter().map(cells::line_width).max().unwrap_or_default())
+        cells::short((0..self.rows.len()).map(|row| self.row_width(row)).max().unwrap_or_default())
+    }
+
+    fn row_width(&self, row: usize) -> usize {
+        self.pieces_of(row).map(|(text, _)| cells::width(text)).sum()
+    }
+
+    /// What stands in a row.
+    fn pieces_of(&self, row: usize) -> impl Iterator<Item = (&str, Style)> + Clone {
+        let first = row.checked_sub(1).map_or(0, |before| self.rows[before]);
+        let end_of = |piece: usize| self.pieces[piece].end;
+        let begin = move |piece: usize| piece.checked_sub(1).map_or(0, end_of);
+        (first..self.rows[row])
+            .map(move |piece| (&self.text[begin(piece)..end_of(piece)], self.pieces[piece].style))
+    }
+
+    /// Adds to the row that is begun.
+    fn push(&mut self, text: &str, style: Style) {
+        self.text.push_str(text);
+        self.pieces.push(Piece { end: self.text.len(), style });
+    }
+
+    fn push_blanks(&mut self, count: usize, style: Style) {
+        self.text.extend(std::iter::repeat_n(' ', count));
+        self.pieces.push(Piece { end: self.text.len(), style });
+    }
+
+    fn push_line(&mut self, line: Line<'_>) {
+        for span in line.spans {
+            self.push(&span.content, line.style.patch(span.style));
+        }
+    }
+
+    /// Ends the row that is begun.
+    fn end_row(&mut self) {
+        self.rows.push(self.pieces.len());
+    }
+
+    /// Leaves no more than the first `rows`.
+    fn truncate(&mut self, rows: usize) {
+        self.rows.truncate(rows);
+        self.pieces.truncate(self.rows.last().copied().unwrap_or(0));
+        self.text.truncate(self.pieces.last().map_or(0, |piece| piece.end));
     }
 
     /// Takes over other rows, at most so many; the last of them ends in `…` if that
     /// is not all.
     pub fn take(&mut self, mut other: Self, most: usize) {
         if other.rows.len() > most {
-            other.rows.truncate(most);
-            while other.rows.pop_if(|row| cells::line_width(row) == 0).is_some() {}
-            if let Some(last) = other.rows.last_mut() {
-                last.spans.push(Span::raw(" …"));
+            let is_free = |row: &usize| other.row_width(*row) == 0;
+            let kept = most - (0..most).rev().take_while(is_free).count();
+            other.truncate(kept);
+            if other.rows.pop().is_some() {
+                other.push(" …", Style::new());
+                other.end_row();
             }
         }
-        self.take_marks(other.marks, other.rows.len(), 0);
-        self.take_links(other.links, other.rows.len(), 0);
-        self.rows.append(&mut other.rows);
+        self.behind(&Span::raw(""), other);
     }
 
     /// Takes over what can be clicked of the first `rows` of rows that are to stand below these, further
@@ -140,41 +211,52 @@ impl Lines {
     }
 
     /// Takes over other rows, each behind `lead`.
-    pub fn behind(&mut self, lead: &Span<'static>, other: Self) {
+    pub fn behind(&mut self, lead: &Span<'_>, mut other: Self) {
         let indent = cells::width(&lead.content);
-        self.take_marks(other.marks, other.rows.len(), indent);
-        self.take_links(other.links, other.rows.len(), indent);
-        for mut row in other.rows {
-            row.spans.insert(0, lead.clone());
-            self.rows.push(row);
+        self.take_marks(std::mem::take(&mut other.marks), other.rows.len(), indent);
+        self.take_links(std::mem::take(&mut other.links), other.rows.len(), indent);
+        for row in 0..other.rows.len() {
+            if !lead.content.is_empty() {
+                self.push(&lead.content, lead.style);
+            }
+            other.pieces_of(row).for_each(|(text, style)| self.push(text, style));
+            self.end_row();
         }
     }
 
     /// Leaves a row free, unless these are the first lines or one is free already.
     pub fn gap(&mut self) {
-        if !self.is_dense && self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
-            self.rows.push(Line::default());
+        let is_last_free = match self.rows.as_slice() {
+            [] => true,
+            [only] => *only == 0,
+            [.., before, last] => before == last,
+        };
+        if !self.is_dense && !is_last_free {
+            self.end_row();
         }
     }
 
     /// Writes one row, clipped where it is too long.
-    pub fn row(&mut self, row: Line<'static>) {
-        self.rows.push(row);
+    pub fn row(&mut self, row: Line<'_>) {
+        self.push_line(row);
+        self.end_row();
     }
 
     /// Writes a row whose end stands at the right edge, if both ends fit.
-    pub fn ends(&mut self, left: Line<'static>, right: Line<'static>) {
-        let (mut row, used) = (left, cells::line_width(&right));
-        if let Some(free) = self.width.checked_sub(cells::line_width(&row) + used) {
-            row.spans.push(Span::raw(" ".repeat(free)));
-            row.spans.extend(right.spans);
+    pub fn ends(&mut self, left: Line<'_>, right: Line<'_>) {
+        let free = self.width.checked_sub(cells::line_width(&left) + cells::line_width(&right));
+        let style = left.style;
+        self.push_line(left);
+        if let Some(free) = free {
+            self.push_blanks(free, style);
+            self.push_line(Line { style, ..right });
         }
-        self.rows.push(row);
+        self.end_row();
     }
 
     /// Writes text behind `indent` blanks.
     pub fn text(&mut self, indent: usize, text: &str, style: Style) {
-        self.runs(" ".repeat(indent).into(), &[(text.to_owned(), style)], Break::Blanks);
+        self.write_runs(("", Style::new()), indent, &[(text, style)], Break::Blanks, &[]);
     }
 
     /// The rows from `begin` on can be clicked, over their whole width. What of them was marked before lies within.
@@ -190,8 +272,8 @@ impl Lines {
 
     /// What stands in the rows from `begin` on behind `indent` cells is a link.
     pub fn link_from(&mut self, begin: usize, indent: usize, address: &Arc<str>) {
-        for (row, line) in self.rows.iter().enumerate().skip(begin) {
-            let columns = indent..cells::line_width(line).max(indent);
+        for row in begin..self.rows.len() {
+            let columns = indent..self.row_width(row).max(indent);
             self.links.push(LinkedCells { row, columns, address: Arc::clone(address) });
         }
     }
@@ -209,33 +291,82 @@ impl Lines {
         at: Break,
         targets: &[(Range<usize>, Target)],
     ) {
-        let indent = cells::width(&lead.content);
-        let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
-        let mut lead = Some(lead);
-        for range in wrap::rows(&text, self.width.saturating_sub(indent), at) {
-            let lead = lead.take().unwrap_or_else(|| Span::raw(" ".repeat(indent)));
-            let mut row = Line::from(lead);
+        let Span { content, style } = lead;
+        self.write_runs((&content, style), 0, runs, at, targets);
+    }
+
+    /// Writes a value behind its label, which takes `room` cells.
+    pub fn value(&mut self, label: (&str, Style), room: usize, value: (&str, Style), at: Break) {
+        let blanks = room.saturating_sub(cells::width(label.0));
+        self.write_runs(label, blanks, &[value], at, &[]);
+    }
+
+    /// Writes runs behind `lead` and so many blanks.
+    fn write_runs<T: AsRef<str>>(
+        &mut self,
+        lead: (&str, Style),
+        blanks: usize,
+        runs: &[(T, Style)],
+        at: Break,
+        targets: &[(Range<usize>, Target)],
+    ) {
+        let indent = cells::width(lead.0) + blanks;
+        let text = match runs {
+            [(only, _)] => Cow::Borrowed(only.as_ref()),
+            all => all.iter().map(|(text, _)| text.as_ref()).collect(),
+        };
+        let mut ranges = std::mem::take(&mut self.ranges);
+        wrap::rows_into(&text, self.width.saturating_sub(indent), at, &mut ranges);
+        for (number, range) in ranges.iter().enumerate() {
+            if number == 0 {
+                self.push(lead.0, lead.1);
+                self.push_blanks(blanks, lead.1);
+            } else {
+                self.push_blanks(indent, Style::new());
+            }
             let mut start = 0;
             for (run, style) in runs {
+                let run = run.as_ref();
                 let (from, to) = (range.start.max(start), range.end.min(start + run.len()));
                 if from < to {
-                    row.spans.push(Span::styled(text[from..to].replace(FIRM_BLANK, " "), *style));
+                    let letters = text[from..to].chars();
+                    self.text.extend(letters.map(|c| if c == FIRM_BLANK { ' ' } else { c }));
+                    self.pieces.push(Piece { end: self.text.len(), style: *style });
                 }
                 start += run.len();
             }
             if at == Break::Blanks {
-                trim_end(&mut row);
+                self.trim_end();
             }
-            for (part, target) in targets {
-                let (from, to) = (range.start.max(part.start), range.end.min(part.end));
-                if from < to {
-                    let begin = indent + cells::width(&text[range.start..from]);
-                    let columns = begin..begin + cells::width(text[from..to].trim_end_matches(' '));
-                    let rows = self.rows.len()..self.rows.len() + 1;
-                    self.marks.push(Mark { rows, columns, target: target.clone() });
-                }
+            self.mark_parts((&text, range), indent, targets);
+            self.end_row();
+        }
+        self.ranges = ranges;
+    }
+
+    /// What of a text can be clicked, of which a part stands in the row that is begun.
+    fn mark_parts(
+        &mut self,
+        (text, range): (&str, &Range<usize>),
+        indent: usize,
+        targets: &[(Range<usize>, Target)],
+    ) {
+        for (part, target) in targets {
+            let (from, to) = (range.start.max(part.start), range.end.min(part.end));
+            if from < to {
+                let begin = indent + cells::width(&text[range.start..from]);
+                let columns = begin..begin + cells::width(text[from..to].trim_end_matches(' '));
+                self.mark_cells(self.rows.len(), columns, target.clone());
             }
-            self.rows.push(row);
+        }
+    }
+
+    /// Blanks at which a row was broken hang over the edge: they are not drawn.
+    fn trim_end(&mut self) {
+        let begin = self.pieces.len().checked_sub(2).map_or(0, |before| self.pieces[before].end);
+        if let Some(last) = self.pieces.last_mut() {
+            last.end = begin + self.text[begin..].trim_end_matches(' ').len();
+            self.text.truncate(last.end);
         }
     }
 
@@ -243,8 +374,8 @@ impl Lines {
     pub fn draw(&self, area: Rect, scroll: usize, buffer: &mut Buffer) -> Viewport {
         let window = usize::from(area.height);
         let above = scroll.min(self.rows.len().saturating_sub(window));
-        for (row, y) in self.rows.iter().skip(above).zip(area.top()..area.bottom()) {
-            cells::put_line(buffer, (area.x, y), row, area.width);
+        for (row, y) in (above..self.rows.len()).zip(area.top()..area.bottom()) {
+            cells::put_pieces(buffer, (area.x, y), self.pieces_of(row), area.width);
         }
         Viewport { above, below: self.rows.len().saturating_sub(above + window), window, caret: None }
     }
@@ -277,14 +408,6 @@ impl Lines {
             clickables.add(Rect { x: left, y: top, width, height }.intersection(area), target.clone());
         }
         viewport
-    }
-}
-
-/// Blanks at which a row was broken hang over the edge: they are not drawn.
-fn trim_end(row: &mut Line<'static>) {
-    if let Some(last) = row.spans.last_mut() {
-        let kept = last.content.trim_end_matches(' ').len();
-        last.content.to_mut().truncate(kept);
     }
 }
 

@@ -186,7 +186,7 @@ fn reported(pieces: &[&[u8]], pause: Duration) -> Vec<Report> {
 
 /// Each chord of the default table, once.
 fn chords() -> BTreeSet<String> {
-    let all = Keymap::builtin().all().flat_map(|row| row.keys.iter().flat_map(Sequence::chords));
+    let all = Keymap::builtin().all().flat_map(|row| row.keys.iter().flat_map(Sequence::iter));
     all.map(Chord::written).collect()
 }
 
