@@ -26,6 +26,7 @@ pub use client::Client;
 pub use connection::{Connection, KeysFrom};
 pub use http::check_endpoint;
 pub use key_steps::{KeyStep, KeySteps};
+pub use keys::end_programs;
 pub use log_targets::LOG_TARGETS;
 pub use session::profile_exists;
 pub use time_limits::TimeLimits;

@@ -10,7 +10,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
 use crate::app::{App, Msg, PlaceId, Reach, ShellPick};
-use crate::aws::Connection;
+use crate::aws::{self, Connection};
 use crate::clients::{Asked, Clients};
 use crate::domain::{Aim, ImageArn, ImageName, Location, Mode, Text};
 use crate::emulator::Options;
@@ -107,6 +107,7 @@ impl Session<'_> {
         let (ended, signals) = runtime.block_on(self.serve(service, begun))?;
         // Nothing that is left is worth waiting for.
         if ended.is_end_of_process() {
+            aws::end_programs();
             std::mem::forget(runtime);
         } else {
             runtime.shutdown_background();

@@ -31,4 +31,5 @@ pub(super) use chain::Chain;
 pub(super) use environment::has_keys as environment_has_keys;
 pub(super) use key_config::KeyConfig;
 pub(super) use keyring::Keyring;
+pub use running::end_all as end_programs;
 pub(super) use sts::Sts;

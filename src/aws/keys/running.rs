@@ -2,6 +2,7 @@
 
 use std::io;
 use std::process::{ExitStatus, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions};
@@ -20,6 +21,9 @@ const CHECK_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How long it may take to end by itself when it is asked to.
 const TERMINATION_GRACE: Duration = Duration::from_secs(2);
+
+/// The groups of all that run.
+static RUNNING: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
 
 /// A program in a process group of its own.
 pub(super) struct RunningProgram {
@@ -53,6 +57,7 @@ impl RunningProgram {
             .process_group(0)
             .spawn()?;
         let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
+        running().extend(group);
         Ok(Self { child: Some(child), group })
     }
 
@@ -88,6 +93,7 @@ impl RunningProgram {
         };
         let status = status.map_err(|error| format!("can't be waited for: {error}."))?;
         self.child = None;
+        forget(group);
         let is_too_long = output.len() as u64 >= MAX_OUTPUT;
         Ok(EndedProgram {
             status,
@@ -96,6 +102,22 @@ impl RunningProgram {
             is_too_long,
         })
     }
+}
+
+/// Asks all programs that run to end, with what they started: this process ends, and takes nothing apart.
+pub fn end_all() {
+    for group in running().drain(..) {
+        let _ = rustix::process::kill_process_group(group, Signal::TERM);
+        let _ = rustix::process::kill_process_group(group, Signal::CONT);
+    }
+}
+
+fn forget(group: Option<Pid>) {
+    running().retain(|running| Some(*running) != group);
+}
+
+fn running() -> MutexGuard<'static, Vec<Pid>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 const STOPPED: &str = "wants to use the terminal, which sagescope needs itself. Have it ask in a window, or log in \
@@ -118,6 +140,7 @@ impl Drop for RunningProgram {
     /// Ends it and what it started: it is asked to end, and made to where it does not.
     fn drop(&mut self) {
         let (Some(mut child), Some(group)) = (self.child.take(), self.group) else { return };
+        forget(Some(group));
         let kill = move |signal| rustix::process::kill_process_group(group, signal);
         let _ = kill(Signal::TERM);
         let _ = kill(Signal::CONT);

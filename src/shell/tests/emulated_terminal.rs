@@ -134,7 +134,7 @@ impl EmulatedTerminal {
     /// frame has set for itself is in force behind it.
     pub fn scrolls_whole(&mut self) -> bool {
         let Size { width, height } = self.size;
-        self.cells.process(format!("\x1b[1;1H\x1b[2KA\x1b[{height};1H\nB").as_bytes());
+        self.cells.process(format!("\x1b[1;1H\x1b[2JA\x1b[{height};1H\nB").as_bytes());
         let screen = self.cells.screen();
         let last = screen.cell(height - 1, 0).unwrap();
         let is_gone = width == 0 || height == 1 || screen.rows(0, width).all(|row| !row.starts_with('A'));

@@ -34,7 +34,7 @@ async fn each_is_asked_for_as_the_service_wants_it() {
         // An empty answer is none, whatever was asked.
         let failure = service.client().perform(Request::Read(read)).await.unwrap_err();
         assert_eq!(failure.class, FailureClass::Unreadable);
-        assert!(failure.message.as_str().contains("but no"), "{failure:?}");
+        assert!(failure.message.as_str().contains(" has no "), "{failure:?}");
     }
     let page = json!({ "MaxResults": 100 });
     let expected = [

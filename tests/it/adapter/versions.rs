@@ -199,7 +199,7 @@ async fn another_version_than_was_asked_for_is_unreadable() {
         (json!({"Version": "seven"}), "HTTP 200"),
         (json!({"Version": 7, "Horovod": "maybe"}), "HTTP 200"),
         (json!({"Version": 1e12}), "HTTP 200"),
-        (json!({"ReleaseNotes": "of what?"}), "but no version"),
+        (json!({"ReleaseNotes": "of what?"}), "has no version"),
     ] {
         let failure = described_as(got.clone(), 7).await.expect_err(&got.to_string());
         assert_eq!(failure.class, FailureClass::Unreadable, "{got}");

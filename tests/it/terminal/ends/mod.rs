@@ -4,6 +4,7 @@ mod amid;
 mod blocked;
 mod left;
 mod panics;
+mod programs;
 mod suspend;
 mod trust;
 mod ways;
