@@ -27,10 +27,8 @@ pub fn measured(_: usize) -> Result<Vec<Row>> {
         let (mark, before) = (session.written.mark()?, process::used(session.pid)?);
         thread::sleep(SPAN);
         let after = process::used(session.pid)?;
-        let bytes = match session.written.mark()? > mark {
-            true => session.written.burst(mark, Duration::ZERO)?.bytes,
-            false => 0,
-        };
+        let has_written = session.written.mark()? > mark;
+        let bytes = if has_written { session.written.burst(mark, Duration::ZERO)?.bytes } else { 0 };
         session.quit()?;
         let time = after.time.saturating_sub(before.time);
         let wakes = after.wakes.saturating_sub(before.wakes);

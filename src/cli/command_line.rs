@@ -21,7 +21,12 @@ pub fn read() -> Result<Arguments, Error> {
     let given: Vec<OsString> = std::env::args_os().collect();
     let command = without_variables(manual::with_sections(args::command()), &is_empty_variable);
     let read = matches(without_variables(command.clone(), &|_| true), &given).and_then(|found| {
-        let found = matches(with_variables_that_count(command.clone(), &found), &given)?;
+        // Most often there is no variable, and nothing else to be found.
+        let found = if has_variables(&command) {
+            matches(with_variables_that_count(command.clone(), &found), &given)?
+        } else {
+            found
+        };
         Arguments::from_arg_matches(&found)
     });
     read.map(with_flags_before_pick).map_err(|error| naming_variable(error, &command, &given))
@@ -86,6 +91,12 @@ fn without_variables(command: Command, of_no_use: &dyn Fn(&Arg) -> bool) -> Comm
 
 fn without_variable_if(arg: Arg, of_no_use: &dyn Fn(&Arg) -> bool) -> Arg {
     if of_no_use(&arg) { arg.env(Resettable::Reset) } else { arg }
+}
+
+/// Whether a variable stands for one of its flags, or of those of its subcommands.
+fn has_variables(command: &Command) -> bool {
+    let is_set = |arg: &Arg| arg.get_env().and_then(std::env::var_os).is_some();
+    command.get_arguments().any(is_set) || command.get_subcommands().any(has_variables)
 }
 
 fn is_empty_variable(arg: &Arg) -> bool {
