@@ -18,6 +18,8 @@ const LOADING: usize = 150;
 const KEYS: usize = 12;
 /// So many columns can be sorted by.
 const SORTS: usize = 7;
+/// As a terminal tells it.
+const PAGE_DOWN: &str = "\u{1b}[6~";
 /// What is filtered by: letters that stand together, strewn, and turned around.
 const FILTERS: [&str; 4] = ["gpu", "vsn9", "-cpu", "status:failed"];
 
@@ -52,7 +54,6 @@ pub fn measured(_: usize) -> Result<Vec<Row>> {
 fn begin_amid(session: &mut Session) -> Result<()> {
     session.press_on("g")?;
     session.written.wait_for(&format!(" 1/{VERY_MANY} "))?;
-    const PAGE_DOWN: &str = "\u{1b}[6~";
     session.press(&PAGE_DOWN.repeat(30), SETTLED).map(drop)
 }
 
@@ -69,6 +70,6 @@ fn row((what, spans): (&str, Vec<Duration>)) -> Row {
     let slowest = spans.iter().copied().max().unwrap_or_default();
     let name = format!("slowest of {} keys, {what}", spans.len());
     Row::time(name, VERY_MANY, slowest)
-        .beside(format!("p50 {:.2}", median(spans).as_secs_f64() * 1e3))
+        .beside(&format!("p50 {:.2}", median(spans).as_secs_f64() * 1e3))
         .within(slowest, 16)
 }

@@ -34,7 +34,7 @@ pub fn measured(_: usize) -> Result<Vec<Row>> {
     let mut floor = loaded(&Program::floor(FEW)?.at(NARROW))?;
     let (moves, floor_moves) = (moved(&mut alone, KEYS)?, moved(&mut floor, KEYS)?);
     let bytes = middle(&moves, |it| it.bytes);
-    let row = Row::new("a move at 80×24, bytes", FEW, bytes).beside(middle(&floor_moves, |it| it.bytes));
+    let row = Row::new("a move at 80×24, bytes", FEW, &bytes).beside(&middle(&floor_moves, |it| it.bytes));
     rows.push(row.bound("≤ 140", bytes <= 140));
     rows.push(of_cells("… of the cells that change", &moves));
     rows.push(in_one("… writes", &moves));
@@ -44,18 +44,18 @@ pub fn measured(_: usize) -> Result<Vec<Row>> {
     }
     let (moves, floor_moves) = (moved(&mut alone, KEYS)?, moved(&mut floor, KEYS)?);
     let bytes = middle(&moves, |it| it.bytes);
-    let row = Row::new("a move that scrolls, 80×24, bytes", FEW, bytes);
-    rows.push(row.beside(middle(&floor_moves, |it| it.bytes)).bound("≤ 600", bytes <= 600));
+    let row = Row::new("a move that scrolls, 80×24, bytes", FEW, &bytes);
+    rows.push(row.beside(&middle(&floor_moves, |it| it.bytes)).bound("≤ 600", bytes <= 600));
     rows.push(in_one("… writes", &moves));
 
     let mut beside = loaded(&Program::sagescope(FEW, &service.url))?;
     let moves = moved(&mut beside, KEYS)?;
-    rows.push(Row::new("a move beside a detail, bytes", FEW, middle(&moves, |it| it.bytes)));
+    rows.push(Row::new("a move beside a detail, bytes", FEW, &middle(&moves, |it| it.bytes)));
     let row = of_cells("… of the cells that change", &moves);
     let is_met = parts(&moves) <= 1.3;
     rows.push(row.bound("≤ 1.3", is_met));
     rows.push(in_one("… writes", &moves));
-    rows.push(Row::new("… frames", FEW, middle(&moves, |it| it.frames)));
+    rows.push(Row::new("… frames", FEW, &middle(&moves, |it| it.frames)));
     for session in [alone, floor, beside] {
         session.quit()?;
     }
@@ -99,11 +99,11 @@ fn parts(moves: &[Move]) -> f64 {
 }
 
 fn of_cells(name: &str, moves: &[Move]) -> Row {
-    Row::new(name, FEW, format!("{} cells", middle(moves, |it| it.cells))).ratio(parts(moves))
+    Row::new(name, FEW, &format!("{} cells", middle(moves, |it| it.cells))).ratio(parts(moves))
 }
 
 /// As it is read, so that two writes may look like one, and one that is longer than 4 KiB like two.
 fn in_one(name: &str, moves: &[Move]) -> Row {
     let reads = middle(moves, |it| it.reads);
-    Row::new(name, FEW, reads).bound("1", reads == 1)
+    Row::new(name, FEW, &reads).bound("1", reads == 1)
 }

@@ -32,9 +32,9 @@ pub fn measured(_: usize) -> Result<Vec<Row>> {
         session.quit()?;
         let time = after.time.saturating_sub(before.time);
         let wakes = after.wakes.saturating_sub(before.wakes);
-        rows.push(Row::new("idle 10 s, bytes", images, bytes).bound("0", bytes == 0));
-        rows.push(Row::new("… processor", images, milliseconds(time)).within(time, 1));
-        rows.push(Row::new("… times it woke", images, wakes).bound("0", wakes == 0));
+        rows.push(Row::new("idle 10 s, bytes", images, &bytes).bound("0", bytes == 0));
+        rows.push(Row::new("… processor", images, &milliseconds(time)).within(time, 1));
+        rows.push(Row::new("… times it woke", images, &wakes).bound("0", wakes == 0));
     }
     Ok(rows)
 }

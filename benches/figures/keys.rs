@@ -96,7 +96,7 @@ pub fn measured(rounds: usize) -> Result<Vec<Row>> {
     rows_of_flood(&floor, &ours, &mut rows);
     for (images, most) in [(FEW, 9), (MANY, 12), (VERY_MANY, 30)] {
         let [floor, ours] = [&floor, &ours].map(|rounds| rounds.median(images, |round| round.resident));
-        let row = Row::new("resident memory", images, mebibytes(ours)).beside(mebibytes(floor));
+        let row = Row::new("resident memory", images, &mebibytes(ours)).beside(&mebibytes(floor));
         rows.push(row.bound(format!("≤ {most} MiB"), ours <= most * 1024 * 1024));
     }
     for images in COUNTS {
@@ -130,9 +130,9 @@ fn rows_of_flood(floor: &Rounds, ours: &Rounds, rows: &mut Vec<Row>) {
         let row = Row::time(format!("{FLOOD} keys at once"), images, time);
         rows.push(row.times(time, floor_time).within(time, 5));
         let frames = ours.median(images, |round| round.flood_frames);
-        rows.push(Row::new("… frames painted", images, frames).bound("≤ 3", frames <= 3));
+        rows.push(Row::new("… frames painted", images, &frames).bound("≤ 3", frames <= 3));
         let [floor, ours] = [floor, ours].map(|rounds| rounds.median(images, |round| round.flood_bytes));
-        let row = Row::new("… bytes written", images, ours).beside(floor);
+        let row = Row::new("… bytes written", images, &ours).beside(&floor);
         rows.push(row.bound("≤ 4096", ours <= 4096));
     }
 }

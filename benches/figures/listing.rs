@@ -24,8 +24,7 @@ pub fn measured(rounds: usize) -> Result<Vec<Row>> {
     for _ in 0..rounds.min(MOST) {
         let session = Session::begin(&Program::sagescope(MANY, &service.url))?;
         session.written.wait_for(&format!("1/{MANY} "))?;
-        let (_, first_frame) = session.written.startup()?;
-        ours.push(first_frame.elapsed());
+        ours.push(session.written.painted()?.elapsed());
         session.quit()?;
         pages.push(page_after_page(&service.url)?);
     }

@@ -18,6 +18,7 @@ const WIDE: Size = Size { columns: 120, rows: 40 };
 pub const NARROW: Size = Size { columns: 80, rows: 24 };
 
 /// A command line, and what its screen says.
+#[derive(Clone)]
 pub struct Program {
     pub argv: Vec<String>,
     pub size: Size,
@@ -54,6 +55,14 @@ impl Program {
         ];
         let argv = vec![SAGESCOPE.into()];
         Self { argv, size: WIDE, loaded: "No credentials".into(), row: "No credentials", variables }
+    }
+
+    /// The same, begun by a shell that writes `mark` at the very last moment before.
+    pub fn marked(self, mark: &str) -> Self {
+        let script = format!("printf '{mark}'; exec \"$0\" \"$@\"");
+        let mut argv = vec!["/bin/sh".into(), "-c".into(), script];
+        argv.extend(self.argv);
+        Self { argv, ..self }
     }
 
     /// The same on a terminal of another size.

@@ -36,6 +36,6 @@ pub fn measured(_: usize) -> Result<Vec<Row>> {
     Ok(vec![
         Row::time("who uses it: first row", 1, first_row).within(first_row, 1000),
         Row::time("… all", 1, whole).ratio(ratio(whole, LATENCY * CALLS)).ratio_within(0.3, "call by call"),
-        Row::new("… memory more", 1, mebibytes(memory)).bound("≤ 4 MiB", memory <= 4 * 1024 * 1024),
+        Row::new("… memory more", 1, &mebibytes(memory)).bound("≤ 4 MiB", memory <= 4 * 1024 * 1024),
     ])
 }

@@ -33,7 +33,7 @@ impl Service {
         });
         let first = told.recv_timeout(PATIENCE).context("the service says nothing")?;
         let url = first.trim().strip_prefix("listening on ").context("the service does not listen")?;
-        service.url = url.to_owned();
+        url.clone_into(&mut service.url);
         Ok(service)
     }
 }

@@ -85,7 +85,10 @@ impl Session {
     pub fn moves(&mut self, key: &str) -> Result<Duration> {
         let Self { written, follower, .. } = self;
         written.wait_until(follower.fed, "", |chunks| {
-            Some(chunks.iter().for_each(|chunk| follower.take(chunk)))
+            for chunk in chunks {
+                follower.take(chunk);
+            }
+            Some(())
         })?;
         let (before, mark) = (follower.place(), follower.fed);
         let pressed = self.press_on(key)?;

@@ -16,30 +16,30 @@ pub struct Row {
 
 impl Row {
     /// Something that was measured at so many images.
-    pub fn new(name: impl Into<String>, images: usize, ours: impl ToString) -> Self {
+    pub fn new(name: impl Into<String>, images: usize, ours: &impl ToString) -> Self {
         Self { name: name.into(), images, ours: ours.to_string(), ..Self::default() }
     }
 
     /// A time.
     pub fn time(name: impl Into<String>, images: usize, ours: Duration) -> Self {
-        Self::new(name, images, milliseconds(ours))
+        Self::new(name, images, &milliseconds(ours))
     }
 
     /// What was not measured, and why not.
     pub fn failed(name: &str, error: &anyhow::Error) -> Self {
         let why = format!("{error:#}");
         let first = why.lines().next().unwrap_or_default();
-        Self { bound: format!("not measured: {first}"), is_met: Some(false), ..Self::new(name, 0, "–") }
+        Self { bound: format!("not measured: {first}"), is_met: Some(false), ..Self::new(name, 0, &"–") }
     }
 
     /// Beside that of the floor.
-    pub fn beside(self, floor: impl ToString) -> Self {
+    pub fn beside(self, floor: &impl ToString) -> Self {
         Self { floor: floor.to_string(), ..self }
     }
 
     /// A time beside one of the floor, and how many times that it is.
     pub fn times(self, ours: Duration, floor: Duration) -> Self {
-        self.beside(milliseconds(floor)).ratio(ratio(ours, floor))
+        self.beside(&milliseconds(floor)).ratio(ratio(ours, floor))
     }
 
     /// How many times something else it is.

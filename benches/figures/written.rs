@@ -119,16 +119,23 @@ impl Written {
         })
     }
 
-    /// When the first byte came, and when something was to be seen.
-    pub fn startup(&self) -> Result<(Instant, Instant)> {
+    /// When something was to be seen.
+    pub fn painted(&self) -> Result<Instant> {
         let output = self.lock()?;
-        let first = output.chunks.first().context("nothing was written")?.at;
         let mut parser = self.parser()?;
         let painted = output.chunks.iter().find(|chunk| {
             parser.process(&chunk.bytes);
             !parser.screen().contents().trim().is_empty()
         });
-        Ok((first, painted.context("nothing was painted")?.at))
+        Ok(painted.context("nothing was painted")?.at)
+    }
+
+    /// When `mark` came, if it came alone, and what came next.
+    pub fn marked(&self, mark: &str) -> Result<Option<(Instant, Instant)>> {
+        Ok(match &self.lock()?.chunks[..] {
+            [first, next, ..] if first.bytes == mark.as_bytes() => Some((first.at, next.at)),
+            _ => None,
+        })
     }
 
     /// What is on the screen now.
