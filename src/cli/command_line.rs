@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::builder::{Resettable, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Command, Error, FromArgMatches};
+use clap::{Arg, ArgMatches, Command, CommandFactory as _, Error, FromArgMatches};
 
 use super::args::{self, Arguments};
 use super::manual;
@@ -19,17 +19,21 @@ use super::manual;
 /// came from one.
 pub fn read() -> Result<Arguments, Error> {
     let given: Vec<OsString> = std::env::args_os().collect();
-    let command = without_variables(manual::with_sections(args::command()), &is_empty_variable);
-    let read = matches(without_variables(command.clone(), &|_| true), &given).and_then(|found| {
-        // Most often there is no variable, and nothing else to be found.
-        let found = if has_variables(&command) {
-            matches(with_variables_that_count(command.clone(), &found), &given)?
-        } else {
-            found
-        };
-        Arguments::from_arg_matches(&found)
-    });
-    read.map(with_flags_before_pick).map_err(|error| naming_variable(error, &command, &given))
+    let read = read_as(Arguments::command(), &given);
+    // Only where something is to be told are the words of the help put together, which takes longer than all else.
+    read.or_else(|_| read_as(manual::with_sections(args::command()), &given)).map(with_flags_before_pick)
+}
+
+fn read_as(command: Command, given: &[OsString]) -> Result<Arguments, Error> {
+    // Most often there is no variable, and nothing else to be found.
+    if !has_variables(&command) {
+        return Arguments::from_arg_matches(&matches(command, given)?);
+    }
+    let command = without_variables(command, &is_empty_variable);
+    let read = matches(without_variables(command.clone(), &|_| true), given)
+        .and_then(|found| matches(with_variables_that_count(command.clone(), &found), given))
+        .and_then(|found| Arguments::from_arg_matches(&found));
+    read.map_err(|error| naming_variable(error, &command, given))
 }
 
 fn matches(mut command: Command, given: &[OsString]) -> Result<ArgMatches, Error> {

@@ -120,23 +120,27 @@ impl<W: Write> Screen<W> {
         let is_unknown = std::mem::take(&mut self.unknown);
         if is_unknown {
             self.shown.reset();
-        }
-        rows::find_changed(&self.shown, &self.next, &mut self.changed);
-        if is_unknown {
+            self.changed.clear();
             queue!(self.pending, BeginSynchronizedUpdate, Hide)?;
             self.pending.extend_from_slice(ALL_ROWS_SCROLL);
             queue!(self.pending, Clear(ClearType::All))?;
             self.cursor = None;
             self.links = Links::default();
-            self.write_changes(cursor, &links)?;
-        } else if self.cursor != cursor || self.links != links || !self.changed.is_empty() {
+            self.write_changes(is_unknown, cursor, &links)?;
+        } else if self.has_changed() || self.cursor != cursor || self.links != links {
             queue!(self.pending, BeginSynchronizedUpdate)?;
             self.scroll()?;
-            self.write_changes(cursor, &links)?;
+            self.write_changes(is_unknown, cursor, &links)?;
         }
         self.links = links;
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(seen)
+    }
+
+    /// Finds the rows that are to be written; tells whether there are any.
+    fn has_changed(&mut self) -> bool {
+        rows::find_changed(&self.shown, &self.next, &mut self.changed);
+        !self.changed.is_empty()
     }
 
     /// Has the terminal move what only moved.
@@ -154,9 +158,12 @@ impl<W: Write> Screen<W> {
         if self.cursor.take().is_some() { queue!(self.pending, Hide) } else { Ok(()) }
     }
 
-    fn write_changes(&mut self, cursor: Option<Position>, links: &Links) -> io::Result<()> {
+    fn write_changes(&mut self, is_blank: bool, cursor: Option<Position>, links: &Links) -> io::Result<()> {
         self.hide_cursor()?;
         let mut cells = CellWriter::new(&mut self.pending, &self.next, links);
+        if is_blank {
+            rows::each_on_blank((&self.shown, &self.next), |x, y, cell| cells.put(x, y, cell))?;
+        }
         for &y in &self.changed {
             let put = |x, cell: &Cell| cells.put(x, y, cell);
             self.row_changes.each((&self.shown, &self.next), y, put)?;

@@ -71,6 +71,18 @@ impl RowChanges {
     }
 }
 
+/// Gives each cell that is to be written on a blank screen to `put`, with its place: nothing is covered there.
+///
+/// # Errors
+///
+/// What `put` says.
+pub fn each_on_blank(
+    (blank, next): (&Buffer, &Buffer),
+    mut put: impl FnMut(u16, u16, &Cell) -> io::Result<()>,
+) -> io::Result<()> {
+    over_blanks(blank.diff_iter(next), next).try_for_each(|(x, y, cell)| put(x, y, cell))
+}
+
 fn take(cells: &[Cell], into: &mut Buffer) {
     into.area = Rect::new(0, 0, u16::try_from(cells.len()).unwrap_or(u16::MAX), 1);
     into.content.clear();
