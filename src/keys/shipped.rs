@@ -4,6 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use serde::Deserialize as _;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error;
+
 use super::table::{Binding, Keymap};
 use super::{Action, Scope, Sequence};
 
@@ -53,9 +57,9 @@ impl Draft {
     /// Strings, lists and numbers are written as in JSON.
     fn set(&mut self, name: &str, value: &str, actions: &HashMap<String, Action>) -> Option<()> {
         match name {
-            "scope" => self.scope = Some(serde_json::from_str(value).ok()?),
+            "scope" => self.scope = Some(scope(&string(value)?)?),
             "action" => self.action = Some(*actions.get(&*string(value)?)?),
-            "keys" => self.keys = Some(serde_json::from_str(value).ok()?),
+            "keys" => self.keys = Some(keys(value)?),
             "words" => self.words = Some(string(value)?.into_owned()),
             "help" => self.help = Some(string(value)?.into_owned()),
             "footer" => self.footer = Some(value.parse().ok()?),
@@ -73,6 +77,18 @@ impl Draft {
             help: self.help?,
             footer: self.footer?,
         })
+    }
+}
+
+fn scope(name: &str) -> Option<Scope> {
+    Scope::deserialize(IntoDeserializer::<Error>::into_deserializer(name)).ok()
+}
+
+/// A list of strings.
+fn keys(value: &str) -> Option<Vec<Sequence>> {
+    match value.strip_prefix("[\"").and_then(|rest| rest.strip_suffix("\"]")) {
+        Some(keys) if !keys.contains('\\') => keys.split("\", \"").map(|keys| keys.parse().ok()).collect(),
+        _ => serde_json::from_str(value).ok(),
     }
 }
 
