@@ -1,45 +1,11 @@
 //! Versions, aliases and tags as kinds of edit: which calls a change becomes, and what is made of what is
 //! read afterwards.
 
-use crate::domain::{AliasMap, Failure, FailureClass, ImageName, ImageStatus, ImageVersion, TagSet, Text};
+use crate::domain::{Failure, FailureClass, ImageVersion};
 use crate::edit::kind::version::{HOROVOD, JOB_TYPE, ML_FRAMEWORK, PROCESSOR, RELEASE_NOTES};
 use crate::edit::{AliasMoves, Evidence, FieldKey, Outcome, Plan, Snapshot, Step, Subject, Wanted};
 
-use super::second;
-
-fn name() -> ImageName {
-    ImageName::parse("a").unwrap()
-}
-
-fn version() -> ImageVersion {
-    ImageVersion {
-        status: Some(ImageStatus::Created),
-        job_type: Some("TRAINING".into()),
-        ml_framework: Some("PyTorch 2.4".into()),
-        modified: Some(second(0)),
-        ..ImageVersion::numbered(name(), 7)
-    }
-}
-
-fn aliases(held: &[(&str, u32)]) -> Snapshot {
-    let holders = held.iter().map(|(alias, number)| (Text::clean(alias), *number)).collect();
-    AliasMap { holders, versions: (1..=9).collect(), ..AliasMap::none(name()) }.into()
-}
-
-fn tags(held: &[(&str, &str)]) -> TagSet {
-    let tags = held.iter().map(|(key, value)| (Text::clean(key), Text::clean(value))).collect();
-    TagSet { tags, ..TagSet::none(name(), "arn:aws:sagemaker:us-east-1:123456789012:image/a".into()) }
-}
-
-/// The entries that get a value, and those that are to be taken away.
-fn entries(typed: &[(&str, &str)], removed: &[&str], moves: AliasMoves) -> Wanted {
-    Wanted {
-        typed: typed.iter().map(|(entry, text)| (FieldKey::entry(entry), (*text).to_owned())).collect(),
-        removed: removed.iter().map(|entry| FieldKey::entry(entry)).collect(),
-        moves,
-        ..Wanted::default()
-    }
-}
+use super::{aliases, entries, name, second, tags, tags_of, version};
 
 /// What goes out, a body a line, without the blanks.
 fn bodies(plan: &Plan) -> Vec<String> {
@@ -175,6 +141,11 @@ fn a_move_is_refused_only_where_the_service_names_the_alias() {
         let refusal = Failure::new(class, said);
         assert_eq!(step(&[(typed, "5")]).is_refused_move(&refusal), is_refused, "{typed}: {said}");
     }
+    // Of two that one call gives to a version, the refusal has to name the one that another version holds.
+    let both = step(&[("latest", "5"), ("new", "5")]);
+    for (said, is_refused) in [("Alias new is already in use.", false), ("Alias latest is in use.", true)] {
+        assert_eq!(both.is_refused_move(&Failure::new(FailureClass::InUse, said)), is_refused, "{said}");
+    }
 }
 
 fn tag_plan(count: usize, typed: &[(&str, &str)], removed: &[&str]) -> Vec<&'static str> {
@@ -229,13 +200,8 @@ fn what_belongs_to_aws_is_never_touched() {
 
 #[test]
 fn the_same_of_several_is_a_call_for_each_that_lacks_it() {
-    let of = |image: &str, held: &[(&str, &str)]| {
-        let image = ImageName::parse(image).unwrap();
-        (image.clone(), TagSet { image, ..tags(held) })
-    };
-    let base = Snapshot::TagsOf(
-        [of("a", &[("team", "vision")]), of("b", &[("team", "speech"), ("old", "x")]), of("c", &[])].into(),
-    );
+    let base =
+        tags_of(&[("a", &[("team", "vision")]), ("b", &[("team", "speech"), ("old", "x")]), ("c", &[])]);
     let plan = entries(&[("team", "vision")], &["old"], AliasMoves::AtOnce).plan(&base);
     let calls: Vec<_> =
         plan.steps.iter().map(|step| (step.subject().to_string(), step.call.operation())).collect();
