@@ -249,7 +249,7 @@ impl Lines {
         self.push_line(left);
         if let Some(free) = free {
             self.push_blanks(free, style);
-            self.push_line(Line { style, ..right });
+            self.push_line(Line { style: style.patch(right.style), ..right });
         }
         self.end_row();
     }

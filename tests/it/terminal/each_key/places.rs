@@ -12,41 +12,41 @@ pub const RAW: At = At(Kind::Image, "shows 123456789012:role/; press 5; shows \"
 pub const SLIM_RAW: At = At(Kind::Slim, "shows role/; press 5; shows \"ImageName\"");
 pub const FILTER: At = At(Kind::List, "shows Images 1/120; shows CREATED; press /; shows Enter keep");
 pub const SHELL_PICK: At = At(Kind::Pick, "shows Images 1/120; shows CREATED; shows Enter pick");
-pub const FORM: At = At(Kind::Image, "shows 123456789012:role/; press e; shows 11/128");
+pub const FORM: At = At(Kind::Image, "shows 123456789012:role/; press e; shows 11/128; loaded");
 pub const TAGS: At = At(Kind::Image, "shows 123456789012:role/; press T; shows cost-center");
 pub const CHOICES: At =
     At(Kind::Image, "shows 123456789012:role/; press 2; shows STABLE; press e; shows ● STABLE");
 pub const TEXT: At = At(
     Kind::Image,
-    "shows 123456789012:role/; press e; shows 11/128; hides loading; press ctrl-u; type one be-ta; shows one be-ta",
+    "shows 123456789012:role/; press e; shows 11/128; loaded; press ctrl-u; type one be-ta; shows one be-ta",
 );
 pub const REVIEW: At = At(
     Kind::High,
-    "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; shows }",
+    "shows 123456789012:role/; press e; shows 11/128; loaded; type !; shows 12/128; press ctrl-s; shows Review; shows }",
 );
 pub const LOW_REVIEW: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review",
+    "shows Display name; press e; shows 11/128; loaded; type !; shows 12/128; press ctrl-s; shows Review",
 );
 pub const CONFLICT: At = At(
     Kind::High,
-    "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; press tab; type !; shows 2 changes; press ctrl-s; \
+    "shows 123456789012:role/; press e; shows 11/128; loaded; type !; press tab; type !; shows 2 changes; press ctrl-s; \
      shows Review; shows }; other edited; press enter; shows m mine",
 );
 pub const COPY: At = At(Kind::Wide, "shows 123456789012:role/; press y; shows Copy atlas");
-const VERIFIED: &str = "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; \
-     shows }; press enter; shows : verified; press e; shows 12/128; hides loading; type !; shows 13/128; press ctrl-s; shows Review; \
+const VERIFIED: &str = "shows 123456789012:role/; press e; shows 11/128; loaded; type !; shows 12/128; press ctrl-s; shows Review; \
+     shows }; press enter; shows : verified; press e; shows 12/128; loaded; type !; shows 13/128; press ctrl-s; shows Review; \
      shows }; press enter; hides Review; shows : verified; press H; shows History";
 pub const HISTORY: At = At(Kind::High, VERIFIED);
 pub const LOW_HISTORY: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; changes pgdn; press enter; \
+    "shows Display name; press e; shows 11/128; loaded; type !; shows 12/128; press ctrl-s; shows Review; changes pgdn; press enter; \
      shows : verified; press H; shows History",
 );
 pub const HALF_DONE: At = At(
     Kind::High,
     "shows 123456789012:role/; press esc; shows Enter open; press space; press space; shows 2 marked; other denied; press e; \
-     shows Edit 2 images; hides loading; press tab; type !; shows set; press ctrl-s; shows Review; shows }; press enter; \
+     shows Edit 2 images; loaded; press tab; type !; shows set; press ctrl-s; shows Review; shows }; press enter; \
      shows Nothing was changed; press esc; hides Review; press esc; hides Edit 2; press H; shows History; press a",
 );
 pub const DRAFTS: At = At(
@@ -57,7 +57,7 @@ pub const DRAFTS: At = At(
 );
 pub const LOW_DRAFTS: At = At(
     Kind::Low,
-    "shows Display name; press e; shows 11/128; hides loading; press tab; type one two three four five six seven eight nine ten eleven twelve \
+    "shows Display name; press e; shows 11/128; loaded; press tab; type one two three four five six seven eight nine ten eleven twelve \
      thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty; shows twenty; press esc; hides Edit ; press D; \
      shows Drafts",
 );
@@ -73,7 +73,7 @@ pub const HELP_SEARCH: At =
     At(Kind::Low, "shows Display name; press ?; shows Help; press /; shows Enter keep");
 pub const QUESTION: At = At(
     Kind::Image,
-    "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-c; shows Quit?",
+    "shows 123456789012:role/; press e; shows 11/128; loaded; type !; shows 12/128; press ctrl-c; shows Quit?",
 );
 pub const THEMES: At =
     At(Kind::List, "shows Images 1/120; shows CREATED; press ctrl-t; shows Latte and Mocha");

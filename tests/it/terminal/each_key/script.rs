@@ -5,6 +5,7 @@
 //! type some text
 //! shows Words      waits until they are on the screen
 //! hides Words      waits until they are not
+//! loaded           waits until nothing is being read
 //! changes G        presses a key and waits until the screen is another
 //! changed          waits until the screen is another than before the key
 //! ends             waits until the program has ended well
@@ -25,6 +26,7 @@ fn step(world: &mut World, step: &str, before: &Before) {
         "type" => world.window.type_text(rest),
         "shows" => world.window.shows(&[rest]),
         "hides" => world.window.hides(&[rest]),
+        "loaded" => world.window.hides(&["loading…", "refreshing…"]),
         "changes" => {
             world.window.catches_up();
             let before = Before::of(world);

@@ -12,7 +12,7 @@ pub fn in_form(action: Action) -> Option<Expected> {
         Action::PreviousField => FORM.sees("shows ▌ Display name").after("press tab; shows ▌ Description"),
         Action::Review => FORM.sees("shows Review").after("type !; shows 12/128"),
         Action::PutBack => FORM.sees("shows 11/128").after("type !; shows 12/128"),
-        Action::Close => FORM.sees("hides 11/128").back("press e; shows 11/128"),
+        Action::Close => FORM.sees("hides 11/128").back("press e; shows 11/128; loaded"),
         Action::OpenEditor | Action::EditTable => FORM.sees("shows There is no editor"),
         Action::CopyField => FORM.sees("shows Copied"),
         Action::RemoveEntry | Action::NextRow => TAGS.sees("changed"),
@@ -25,12 +25,12 @@ pub fn in_form(action: Action) -> Option<Expected> {
 pub fn in_review(action: Action) -> Option<Expected> {
     const CHANGING: At = At(
         Kind::High,
-        "shows 123456789012:role/; other updating; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; \
+        "shows 123456789012:role/; other updating; press e; shows 11/128; loaded; type !; shows 12/128; press ctrl-s; shows Review; \
          shows }",
     );
     const NOT_NOTED: At = At(
         Kind::NoJournal,
-        "shows 123456789012:role/; press e; shows 11/128; hides loading; type !; shows 12/128; press ctrl-s; shows Review; shows }; \
+        "shows 123456789012:role/; press e; shows 11/128; loaded; type !; shows 12/128; press ctrl-s; shows Review; shows }; \
          press enter; shows N send unrecorded",
     );
     Some(match action {
