@@ -32,6 +32,8 @@ pub struct Signals {
     /// Tells within a runtime that a signal has come.
     bell: Option<tokio::net::UnixStream>,
     told: VecDeque<Signal>,
+    /// Whether the next SIGCONT ends a stop that this program has arranged itself.
+    awaits_continue: bool,
 }
 
 impl Signals {
@@ -45,7 +47,7 @@ impl Signals {
         read.set_nonblocking(true)?;
         let numbers = MEANINGS.map(|(number, _)| number.as_raw());
         let delivery = SignalDelivery::with_pipe(read, write, SignalOnly, numbers)?;
-        Ok(Self { delivery, bell: None, told: VecDeque::new() })
+        Ok(Self { delivery, bell: None, told: VecDeque::new(), awaits_continue: false })
     }
 
     /// Begins to tell within this runtime.
@@ -75,15 +77,23 @@ impl Signals {
         self.told.pop_front().map_or(Poll::Pending, Poll::Ready)
     }
 
-    /// A SIGCONT that has come is not told: it ended a stop that this program has arranged itself.
+    /// The SIGCONT that ended a stop which this program has arranged itself is not told, whether it has come or is
+    /// still to come: another thread may take it a little later.
     pub fn drop_continue(&mut self) {
         self.look();
+        let before = self.told.len();
         self.told.retain(|signal| *signal != Signal::Continue);
+        self.awaits_continue = self.told.len() == before;
     }
 
     fn look(&mut self) {
         let meaning = |number: i32| MEANINGS.iter().find(|(it, _)| it.as_raw() == number).map(|it| it.1);
-        self.told.extend(self.delivery.pending().filter_map(meaning));
+        for signal in self.delivery.pending().filter_map(meaning) {
+            let is_awaited = signal == Signal::Continue && std::mem::take(&mut self.awaits_continue);
+            if !is_awaited {
+                self.told.push_back(signal);
+            }
+        }
     }
 }
 
@@ -97,3 +107,25 @@ const MEANINGS: [(Number, Signal); 7] = [
     (Number::WINCH, Signal::Resize),
     (Number::CONT, Signal::Continue),
 ];
+
+#[cfg(test)]
+mod tests {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::process::{getpid, kill_process};
+
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_stop_of_our_own_is_not_told_however_late_it_comes() {
+        let mut signals = Signals::listen().unwrap();
+        signals.drop_continue();
+        for expected in [&[][..], &[Signal::Continue]] {
+            kill_process(getpid(), Number::CONT).unwrap();
+            // Any thread may take it.
+            let bell = signals.delivery.get_read().try_clone().unwrap();
+            poll(&mut [PollFd::new(&bell, PollFlags::IN)], None).unwrap();
+            signals.look();
+            assert_eq!(signals.told, expected);
+        }
+    }
+}
