@@ -1,18 +1,19 @@
 //! Rows of text that may be longer than their window.
 
-mod drawing;
-mod written;
-
-use std::ops::Range;
-use std::sync::Arc;
-
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::Target;
-use crate::app::wrap::Break;
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::app::wrap::{self, Break};
+use crate::app::{Clickables, Links, Target};
 
 use super::cells;
+use super::viewport::Viewport;
 
 /// A piece of text in one style.
 pub type Run = (String, Style);
@@ -276,7 +277,212 @@ impl Lines {
             self.links.push(LinkedCells { row, columns, address: Arc::clone(address) });
         }
     }
+
+    /// Writes text behind `lead`; the rows that follow the first are as far in as the first.
+    pub fn runs(&mut self, lead: Span<'static>, runs: &[Run], at: Break) {
+        self.runs_with(lead, runs, at, &[]);
+    }
+
+    /// The same with parts that can be clicked, by the bytes of all runs together.
+    pub fn runs_with(
+        &mut self,
+        lead: Span<'static>,
+        runs: &[Run],
+        at: Break,
+        targets: &[(Range<usize>, Target)],
+    ) {
+        let Span { content, style } = lead;
+        self.write_runs((&content, style), 0, runs, at, targets);
+    }
+
+    /// Writes a value behind its label, which takes `room` cells.
+    pub fn value(&mut self, label: (&str, Style), room: usize, value: (&str, Style), at: Break) {
+        let blanks = room.saturating_sub(cells::width(label.0));
+        self.write_runs(label, blanks, &[value], at, &[]);
+    }
+
+    /// Writes runs behind `lead` and so many blanks.
+    fn write_runs<T: AsRef<str>>(
+        &mut self,
+        lead: (&str, Style),
+        blanks: usize,
+        runs: &[(T, Style)],
+        at: Break,
+        targets: &[(Range<usize>, Target)],
+    ) {
+        let indent = cells::width(lead.0) + blanks;
+        let text = match runs {
+            [(only, _)] => Cow::Borrowed(only.as_ref()),
+            all => all.iter().map(|(text, _)| text.as_ref()).collect(),
+        };
+        let mut ranges = std::mem::take(&mut self.ranges);
+        wrap::rows_into(&text, self.width.saturating_sub(indent), at, &mut ranges);
+        for (number, range) in ranges.iter().enumerate() {
+            if number == 0 {
+                self.push(lead.0, lead.1);
+                self.push_blanks(blanks, lead.1);
+            } else {
+                self.push_blanks(indent, Style::new());
+            }
+            let mut start = 0;
+            for (run, style) in runs {
+                let run = run.as_ref();
+                let (from, to) = (range.start.max(start), range.end.min(start + run.len()));
+                if from < to {
+                    let letters = text[from..to].chars();
+                    self.text.extend(letters.map(|c| if c == FIRM_BLANK { ' ' } else { c }));
+                    self.pieces.push(Piece { end: self.text.len(), style: *style });
+                }
+                start += run.len();
+            }
+            if at == Break::Blanks {
+                self.trim_end();
+            }
+            self.mark_parts((&text, range), indent, targets);
+            self.end_row();
+        }
+        self.ranges = ranges;
+    }
+
+    /// What of a text can be clicked, of which a part stands in the row that is begun.
+    fn mark_parts(
+        &mut self,
+        (text, range): (&str, &Range<usize>),
+        indent: usize,
+        targets: &[(Range<usize>, Target)],
+    ) {
+        for (part, target) in targets {
+            let (from, to) = (range.start.max(part.start), range.end.min(part.end));
+            if from < to {
+                let begin = indent + cells::width(&text[range.start..from]);
+                let columns = begin..begin + cells::width(text[from..to].trim_end_matches(' '));
+                self.mark_cells(self.rows.len(), columns, target.clone());
+            }
+        }
+    }
+
+    /// Blanks at which a row was broken hang over the edge: they are not drawn.
+    fn trim_end(&mut self) {
+        let begin = self.pieces.len().checked_sub(2).map_or(0, |before| self.pieces[before].end);
+        if let Some(last) = self.pieces.last_mut() {
+            last.end = begin + self.text[begin..].trim_end_matches(' ').len();
+            self.text.truncate(last.end);
+        }
+    }
+
+    /// Draws as much as `area` has room for, from row `scroll` on or as far down as makes sense.
+    pub fn draw(&self, area: Rect, scroll: usize, buffer: &mut Buffer) -> Viewport {
+        let window = usize::from(area.height);
+        let above = scroll.min(self.rows.len().saturating_sub(window));
+        for (row, y) in (above..self.rows.len()).zip(area.top()..area.bottom()) {
+            cells::put_pieces(buffer, (area.x, y), self.pieces_of(row), area.width);
+        }
+        Viewport { above, below: self.rows.len().saturating_sub(above + window), window, caret: None }
+    }
+
+    /// Tells which cells are links, once it was drawn at `area`.
+    pub fn tell_links(&self, area: Rect, viewport: Viewport, links: &mut Links) {
+        for LinkedCells { row, columns, address } in &self.links {
+            let Some(down) = row.checked_sub(viewport.above) else { continue };
+            let left = area.x.saturating_add(cells::short(columns.start));
+            let width = cells::short(columns.len());
+            let y = area.y.saturating_add(cells::short(down));
+            links.add(Rect { x: left, y, width, height: 1 }.intersection(area), address);
+        }
+    }
+
+    /// The same, and tells what of it can be clicked.
+    pub fn draw_clickable(
+        &self,
+        area: Rect,
+        scroll: usize,
+        clickables: &mut Clickables,
+        buffer: &mut Buffer,
+    ) -> Viewport {
+        let viewport = self.draw(area, scroll, buffer);
+        for Mark { rows, columns, target } in &self.marks {
+            let y = |row: usize| area.y.saturating_add(cells::short(row.saturating_sub(viewport.above)));
+            let x = |column: usize| area.x.saturating_add(cells::short(column));
+            let (left, top) = (x(columns.start), y(rows.start));
+            let (width, height) = (x(columns.end).saturating_sub(left), y(rows.end).saturating_sub(top));
+            clickables.add(Rect { x: left, y: top, width, height }.intersection(area), target.clone());
+        }
+        viewport
+    }
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::keys::Action;
+
+    #[test]
+    fn what_can_be_clicked_moves_with_its_rows() {
+        let target = || Target::Action(Action::Help);
+        let part = |lines: &mut Lines| {
+            let runs = [("go 機械 on and on".to_owned(), Style::new())];
+            lines.runs_with("> ".into(), &runs, Break::Blanks, &[(3..12, target())]);
+        };
+        let shown = |lines: &Lines, area: Rect, scroll: usize| {
+            let (mut clickables, mut buffer) = (Clickables::default(), Buffer::empty(Rect::new(0, 0, 30, 6)));
+            lines.draw_clickable(area, scroll, &mut clickables, &mut buffer);
+            clickables.iter().map(|it| it.area).collect::<Vec<_>>()
+        };
+        let mut lines = Lines::new(20);
+        part(&mut lines);
+        let area = Rect::new(3, 1, 20, 5);
+        assert_eq!(shown(&lines, area, 0), [Rect::new(8, 1, 7, 1)]);
+        // Broken over rows, a part each; the blank at which it was broken is none of it.
+        let mut narrow = Lines::new(9);
+        part(&mut narrow);
+        assert_eq!(shown(&narrow, area, 0), [Rect::new(8, 1, 4, 1), Rect::new(5, 2, 2, 1)]);
+        let mut below = Lines::new(20);
+        below.text(0, "one", Style::new());
+        below.behind(&"| ".into(), narrow);
+        below.take(lines, 1);
+        below.mark_from(3, target());
+        let all =
+            [Rect::new(10, 2, 4, 1), Rect::new(7, 3, 2, 1), Rect::new(3, 4, 20, 2), Rect::new(8, 5, 7, 1)];
+        assert_eq!(shown(&below, area, 0), all);
+        // What is out of the window can't be clicked, and what is clipped only where it is seen.
+        let low = Rect { width: 6, height: 2, ..area };
+        assert_eq!(shown(&below, low, 2), [Rect::new(7, 1, 2, 1), Rect::new(3, 2, 6, 1)]);
+    }
+
+    #[test]
+    fn links_move_with_their_rows_and_are_as_long_as_what_stands_there() {
+        let address: Arc<str> = "https://console.aws.amazon.com/".into();
+        let mut inner = Lines::new(9);
+        inner.runs("> ".into(), &[("go 機械 on".to_owned(), Style::new())], Break::Blanks);
+        inner.link_from(0, 2, &address);
+        let mut lines = Lines::new(20);
+        lines.text(0, "one", Style::new());
+        lines.behind(&"| ".into(), inner);
+        let area = Rect::new(3, 1, 20, 5);
+        let shown = |lines: &Lines, area: Rect, scroll: usize| {
+            let mut found = Links::default();
+            let viewport = lines.draw(area, scroll, &mut Buffer::empty(Rect::new(0, 0, 30, 6)));
+            lines.tell_links(area, viewport, &mut found);
+            found.iter().map(|link| link.area).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&lines, area, 0), [Rect::new(7, 2, 7, 1), Rect::new(7, 3, 2, 1)]);
+        let low = Rect { width: 6, height: 2, ..area };
+        assert_eq!(shown(&lines, low, 1), [Rect::new(7, 1, 2, 1), Rect::new(7, 2, 2, 1)]);
+        assert_eq!(shown(&lines, Rect { height: 1, ..low }, 2), [Rect::new(7, 1, 2, 1)]);
+    }
+
+    #[test]
+    fn rows_that_are_left_out_take_what_can_be_clicked_with_them() {
+        let mut long = Lines::new(20);
+        for _ in 0..4 {
+            let begin = long.len();
+            long.text(0, "row", Style::new());
+            long.mark_from(begin, Target::Page);
+        }
+        let (mut lines, mut clickables) = (Lines::new(20), Clickables::default());
+        lines.take(long, 2);
+        let area = Rect::new(0, 0, 20, 6);
+        lines.draw_clickable(area, 0, &mut clickables, &mut Buffer::empty(area));
+        assert_eq!(clickables.iter().count(), 2);
+    }
+}
