@@ -26,7 +26,7 @@ fn step(world: &mut World, step: &str, before: &Before) {
         "type" => world.window.type_text(rest),
         "shows" => world.window.shows(&[rest]),
         "hides" => world.window.hides(&[rest]),
-        "loaded" => world.window.hides(&["loading…", "refreshing…"]),
+        "loaded" => world.window.hides(&["loading", "refreshing"]),
         "changes" => {
             world.window.catches_up();
             let before = Before::of(world);

@@ -28,7 +28,7 @@ fn form(start: Start) -> Window {
     window.shows(&["123456789012:role/"]);
     window.press("e");
     window.shows(&["unchanged     11/128"]);
-    window.hides(&["loading…", "refreshing…"]);
+    window.hides(&["loading", "refreshing"]);
     window
 }
 

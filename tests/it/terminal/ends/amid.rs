@@ -70,7 +70,7 @@ fn amid(what: Amid) -> (Window, Service) {
 fn edit(window: &mut Window, what: Amid) {
     window.press("e");
     window.shows(&["unchanged     11/128"]);
-    window.hides(&["loading…", "refreshing…"]);
+    window.hides(&["loading", "refreshing"]);
     window.type_text("!");
     window.shows(&["set     12/128"]);
     match what {

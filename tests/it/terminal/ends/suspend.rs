@@ -106,7 +106,7 @@ fn a_form_and_its_review_are_there_again() {
         window.shows(&["123456789012:role/"]);
         window.press("e");
         window.shows(&["unchanged     11/128"]);
-        window.hides(&["loading…", "refreshing…"]);
+        window.hides(&["loading", "refreshing"]);
         window.type_text("!");
         window.shows(&["set     12/128"]);
         window.press("Ctrl-Z");

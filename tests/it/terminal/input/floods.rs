@@ -11,7 +11,7 @@ fn form(service: &Service) -> Window {
     window.shows(&["123456789012:role/"]);
     window.press("e");
     window.shows(&["unchanged     11/128"]);
-    window.hides(&["loading…", "refreshing…"]);
+    window.hides(&["loading", "refreshing"]);
     window
 }
 

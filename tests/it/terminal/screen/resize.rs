@@ -161,7 +161,7 @@ fn a_storm_of_sizes_leaves_every_page_whole_and_takes_no_key_away() {
     };
     window.press("e");
     window.shows(&["unchanged     11/128"]);
-    window.hides(&["loading…", "refreshing…"]);
+    window.hides(&["loading", "refreshing"]);
     // Where nobody sees what is typed, nothing is: so no size is too small.
     storm(&mut window, (30, 8), "x");
     window.shows(&["set     71/128"]);
